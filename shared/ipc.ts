@@ -1,0 +1,210 @@
+/**
+ * THE contract between window and services: every call and every notice, as zod schemas. One channel carries them
+ * all; `dispatch` parses requests, handlers answer, responses are parsed again. The window never sends a path: folders
+ * travel as handles issued by the main side.
+ */
+import { z } from 'zod';
+import { draftSchema, issueKeySchema, issueSchema, issueStateSchema } from './document/issue.js';
+import { publicationSchema } from './document/publication.js';
+
+/** Largest file the importer takes, in bytes; larger ones are refused before they are read. */
+export const importLimitBytes = 64 * 1024 * 1024;
+
+export const exportFormatSchema = z.enum(['docx', 'pdf', 'txt', 'html']);
+export type ExportFormat = z.infer<typeof exportFormatSchema>;
+
+const emptySchema = z.strictObject({});
+const keySchema = z.strictObject({ key: issueKeySchema });
+/** Opaque handle of a folder or file, issued by the main side for this session. */
+const handleSchema = z.string().min(1).max(64);
+/** ISO instant with zone. */
+const instantSchema = z.iso.datetime({ offset: true });
+
+export const issueSummarySchema = z.strictObject({
+  key: issueKeySchema,
+  publication: z.string(),
+  number: z.int(),
+  supplement: z.boolean(),
+  date: z.string(),
+  state: issueStateSchema,
+  titles: z.array(z.string()),
+  /** 字数 of titles and paragraphs. */
+  characters: z.int(),
+  savedAt: instantSchema,
+});
+
+export const draftSummarySchema = z.strictObject({
+  id: z.string(),
+  title: z.string(),
+  characters: z.int(),
+  file: z.string(),
+  savedAt: instantSchema,
+});
+
+export const trashEntrySchema = z.strictObject({
+  id: z.string(),
+  kind: z.enum(['issue', 'draft']),
+  title: z.string(),
+  deletedAt: instantSchema,
+});
+
+export const leftAsideSchema = z.strictObject({
+  /** 1-based line in the source; for Word files, the paragraph. */
+  line: z.int().min(1),
+  text: z.string(),
+  /** Why it is not in the issue, in Chinese. */
+  reason: z.string(),
+});
+
+export const importReportSchema = z.strictObject({
+  file: z.string(),
+  kind: z.enum(['issue', 'article']),
+  /** Key of the issue, for kind issue. */
+  key: issueKeySchema.optional(),
+  draftId: z.string().optional(),
+  title: z.string(),
+  /** What came of it: `exists` means that nothing was written because another issue has the key. */
+  outcome: z.enum(['added', 'replaced', 'unchanged', 'exists']),
+  warnings: z.array(z.string()),
+  leftAside: z.array(leftAsideSchema),
+  /** Leads guessed rather than read from bold type. */
+  inferredLeads: z.int(),
+});
+
+export const folderSchema = z.strictObject({ handle: handleSchema, label: z.string() });
+
+const exportRequestShape = {
+  key: issueKeySchema,
+  formats: z.array(exportFormatSchema).min(1),
+  folder: handleSchema,
+  /** File name without ending. */
+  baseName: z.string().min(1).max(120),
+};
+
+export const calls = {
+  'app.info': {
+    request: emptySchema,
+    response: z.strictObject({
+      version: z.string(),
+      host: z.enum(['electron', 'chromium']),
+      libraryPath: z.string(),
+      /** Set when the library cannot be written; the sentence says why. */
+      readOnly: z.string().optional(),
+      /** What the library did on opening that the editor should know (recovered files, set-aside files). */
+      notices: z.array(z.string()),
+      canPickFolder: z.boolean(),
+    }),
+  },
+  'library.list': {
+    request: emptySchema,
+    response: z.strictObject({
+      issues: z.array(issueSummarySchema),
+      drafts: z.array(draftSummarySchema),
+      trash: z.array(trashEntrySchema),
+      /** Files of the library that could not be read, each with what to do. */
+      problems: z.array(z.strictObject({ file: z.string(), message: z.string() })),
+    }),
+  },
+  'issue.get': { request: keySchema, response: z.strictObject({ issue: issueSchema, revision: z.string() }) },
+  'issue.save': {
+    request: z.strictObject({
+      key: issueKeySchema,
+      issue: issueSchema,
+      /** Revision the change was based on; another one on disk is refused with `issue-changed`. */
+      baseRevision: z.string(),
+    }),
+    /** `key` differs from the asked one when number, year or 增刊 changed. The file was re-read and compared. */
+    response: z.strictObject({ key: issueKeySchema, revision: z.string(), savedAt: instantSchema }),
+  },
+  /** New issue: number + 1 in the year of `today`, people and lists carried over from `from` or the last issue. */
+  'issue.create': { request: z.strictObject({ from: issueKeySchema.optional() }), response: keySchema },
+  'issue.duplicate': { request: keySchema, response: keySchema },
+  'issue.delete': { request: keySchema, response: z.strictObject({ trashId: z.string() }) },
+  'draft.get': { request: z.strictObject({ id: z.string() }), response: z.strictObject({ draft: draftSchema }) },
+  'draft.save': { request: z.strictObject({ draft: draftSchema }), response: emptySchema },
+  'draft.delete': { request: z.strictObject({ id: z.string() }), response: z.strictObject({ trashId: z.string() }) },
+  'trash.restore': {
+    request: z.strictObject({ id: z.string() }),
+    response: z.strictObject({ kind: z.enum(['issue', 'draft']), key: z.string() }),
+  },
+  'import.file': {
+    request: z.strictObject({
+      name: z.string().min(1).max(255),
+      /** The file's bytes, base64. */
+      bytes: z.base64(),
+      /** When another issue has the key: leave it, or keep it as an earlier version and take the new one. */
+      whenExists: z.enum(['leave', 'replace']),
+    }),
+    response: importReportSchema,
+  },
+  'export.plan': {
+    request: z.strictObject({ key: issueKeySchema, folder: handleSchema.optional(), baseName: z.string().max(120).optional() }),
+    response: z.strictObject({
+      folder: folderSchema,
+      baseName: z.string(),
+      files: z.array(z.strictObject({ format: exportFormatSchema, name: z.string(), exists: z.boolean() })),
+      /** Substituted faces and missing characters, one sentence each. */
+      warnings: z.array(z.string()),
+    }),
+  },
+  'export.run': {
+    request: z.strictObject({ ...exportRequestShape, job: z.string().min(1).max(64), overwrite: z.boolean() }),
+    response: z.strictObject({
+      files: z.array(z.strictObject({ format: exportFormatSchema, handle: handleSchema, path: z.string(), bytes: z.int() })),
+    }),
+  },
+  'export.cancel': { request: z.strictObject({ job: z.string() }), response: emptySchema },
+  /** Shows an exported file in the system's file manager. */
+  'file.reveal': { request: z.strictObject({ handle: handleSchema }), response: emptySchema },
+  /** Native folder dialog; only where `app.info` says `canPickFolder`. */
+  'folder.pick': { request: emptySchema, response: z.strictObject({ folder: folderSchema.optional() }) },
+  /** Folders inside a folder, for the window's own folder dialog; without a handle, the starting places. */
+  'folder.list': {
+    request: z.strictObject({ handle: handleSchema.optional() }),
+    response: z.strictObject({ current: folderSchema.optional(), parent: folderSchema.optional(), folders: z.array(folderSchema) }),
+  },
+  'publication.get': { request: emptySchema, response: z.strictObject({ publication: publicationSchema }) },
+  'publication.save': { request: z.strictObject({ publication: publicationSchema }), response: emptySchema },
+  /** Small facts of the window itself: pane widths, zoom, last view. */
+  'settings.get': { request: emptySchema, response: z.strictObject({ settings: z.record(z.string(), z.json()) }) },
+  'settings.set': { request: z.strictObject({ name: z.string().max(64), value: z.json() }), response: emptySchema },
+} as const satisfies Record<string, { request: z.ZodType; response: z.ZodType }>;
+
+export const notices = {
+  /** Issues, drafts or trash changed: list again. */
+  'library.changed': emptySchema,
+  'export.progress': z.strictObject({
+    job: z.string(),
+    /** What is being done now, in Chinese. */
+    step: z.string(),
+    done: z.int(),
+    total: z.int(),
+  }),
+  /** The window is about to close: send what is not saved yet. */
+  'app.closing': emptySchema,
+} as const satisfies Record<string, z.ZodType>;
+
+export type CallName = keyof typeof calls;
+export type CallRequest<Name extends CallName> = z.input<(typeof calls)[Name]['request']>;
+export type CallResponse<Name extends CallName> = z.output<(typeof calls)[Name]['response']>;
+export type NoticeName = keyof typeof notices;
+export type NoticeBody<Name extends NoticeName> = z.output<(typeof notices)[Name]>;
+
+export type IssueSummary = z.output<typeof issueSummarySchema>;
+export type DraftSummary = z.output<typeof draftSummarySchema>;
+export type TrashEntry = z.output<typeof trashEntrySchema>;
+export type ImportReport = z.output<typeof importReportSchema>;
+export type LeftAside = z.output<typeof leftAsideSchema>;
+export type Folder = z.output<typeof folderSchema>;
+
+/** What a call comes back as: a value, or a failure with a code and a Chinese sentence. */
+export type Result<Value> =
+  | { readonly ok: true; readonly value: Value }
+  | { readonly ok: false; readonly code: string; readonly message: string };
+
+/** What preload (or the Chromium host) puts on `window.zhuanbao`; strings only, so that one shape fits every host. */
+export interface Channel {
+  call(name: string, requestJson: string): Promise<string>;
+  /** Returns the function that stops listening. */
+  onNotice(listener: (name: string, bodyJson: string) => void): () => void;
+}

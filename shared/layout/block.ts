@@ -1,0 +1,115 @@
+/**
+ * A block is one printed part of an issue in reading order. Blocks carry words and their place in the issue, no
+ * measures and no format: writers and the line breaker both start from them.
+ */
+
+/** The place in the issue a block was made from, so that preview, outline and editor can find each other. */
+export interface Place {
+  readonly part:
+    | 'masthead' | 'instruction' | 'contents' | 'column' | 'title' | 'subtitle' | 'editorNote'
+    | 'paragraph' | 'source' | 'distribution' | 'imprint';
+  readonly columnId?: string;
+  readonly itemId?: string;
+  readonly paragraphId?: string;
+}
+
+interface BlockBase {
+  readonly place: Place;
+}
+
+/** 报头: everything from 份号/密级 to the red rule. `numberText` is 第10期 or 增刊第1期, `dateText` 2022年7月28日. */
+export interface MastheadBlock extends BlockBase {
+  readonly kind: 'masthead';
+  readonly name: string;
+  readonly numberText: string;
+  readonly organ: string;
+  readonly dateText: string;
+  readonly secrecy?: string;
+  readonly copyNumber?: string;
+  readonly serial?: string;
+}
+
+/** 领导批示 box with room to write. */
+export interface InstructionBlock extends BlockBase {
+  readonly kind: 'instruction';
+  readonly label: string;
+  readonly text: string;
+}
+
+/** 目录: one group a column; an entry's title may hold `\n` for breaks set by hand. */
+export interface ContentsBlock extends BlockBase {
+  readonly kind: 'contents';
+  readonly groups: readonly {
+    readonly heading: string;
+    readonly columnId: string;
+    readonly entries: readonly { readonly title: string; readonly itemId: string }[];
+  }[];
+}
+
+/** 〔经验交流〕 before its articles. */
+export interface ColumnHeadingBlock extends BlockBase {
+  readonly kind: 'columnHeading';
+  readonly text: string;
+}
+
+/** Article title; `\n` is a break set by hand. */
+export interface TitleBlock extends BlockBase {
+  readonly kind: 'title';
+  readonly text: string;
+}
+
+export interface SubtitleBlock extends BlockBase {
+  readonly kind: 'subtitle';
+  readonly text: string;
+}
+
+/** One paragraph of the 编者按; the first carries its label as lead. */
+export interface EditorNoteBlock extends BlockBase {
+  readonly kind: 'editorNote';
+  readonly lead: string;
+  readonly text: string;
+}
+
+/** Body paragraph; `level` marks a heading paragraph 一、（一）1.（1）. */
+export interface ParagraphBlock extends BlockBase {
+  readonly kind: 'paragraph';
+  readonly lead: string;
+  readonly text: string;
+  readonly level?: 1 | 2 | 3 | 4;
+}
+
+/** First paragraph of a brief: its title runs in, bold. */
+export interface BriefBlock extends BlockBase {
+  readonly kind: 'brief';
+  readonly lead: string;
+  readonly text: string;
+}
+
+/** （甲区委宣传部、乙局） */
+export interface SourceBlock extends BlockBase {
+  readonly kind: 'source';
+  readonly text: string;
+}
+
+/** 版记: 报/送/发 with their rules, 本期增发, imprint line; stands at the foot of the last page. */
+export interface TailBlock extends BlockBase {
+  readonly kind: 'tail';
+  /** `label` without the colon. */
+  readonly lines: readonly { readonly label: string; readonly text: string }[];
+  /** 承办 审核 编辑 电话, in this order, on one line. */
+  readonly imprint: readonly { readonly label: string; readonly text: string }[];
+  /** 印200份, at the right end; absent without a print run. */
+  readonly printRunText?: string;
+}
+
+export type Block =
+  | MastheadBlock | InstructionBlock | ContentsBlock | ColumnHeadingBlock | TitleBlock | SubtitleBlock
+  | EditorNoteBlock | ParagraphBlock | BriefBlock | SourceBlock | TailBlock;
+
+export type BlockKind = Block['kind'];
+export type BlockOf<Kind extends BlockKind> = Extract<Block, { kind: Kind }>;
+
+/** One function per kind of block: a new kind breaks the build of every writer until it is handled. */
+export type BlockTable<Result> = {
+  readonly [Kind in BlockKind]: (block: BlockOf<Kind>) => Result;
+};

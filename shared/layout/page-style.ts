@@ -1,0 +1,101 @@
+/**
+ * The only home of measurements. Lengths are in the unit their name says; `em` is one character of the text they
+ * belong to. Numbers follow GB/T 9704-2012 where it speaks and the printed issues where it does not.
+ */
+
+/** Faces by the role they play; which font file serves one is decided by the fonts room. */
+export type FaceName = 'title' | 'fangsong' | 'kai' | 'hei' | 'song';
+
+export type TextRole =
+  | 'mastheadName' | 'mastheadNumber' | 'mastheadOrgan' | 'mastheadMark' | 'instructionLabel' | 'instructionText'
+  | 'contentsHeading' | 'contentsEntry' | 'columnHeading' | 'title' | 'subtitle' | 'editorNote' | 'body'
+  | 'level1' | 'level2' | 'level3' | 'level4' | 'source' | 'distribution' | 'imprint' | 'pageNumber';
+
+/** How text of one role is set. */
+export interface TextStyle {
+  readonly face: FaceName;
+  readonly sizePt: number;
+  /** Distance from one full-width character to the next; smaller than `sizePt` sets text tighter. */
+  readonly pitchPt: number;
+  readonly lineHeightPt: number;
+  readonly color: string;
+  readonly bold: boolean;
+  readonly align: 'left' | 'center' | 'right' | 'justify';
+  readonly firstLineIndentEm: number;
+  readonly leftIndentEm: number;
+  readonly rightIndentEm: number;
+  readonly spaceBeforePt: number;
+  readonly spaceAfterPt: number;
+  readonly keepWithNext: boolean;
+  /** Horizontal scale of the glyphs, 1 = as drawn (字符缩放). */
+  readonly scaleX: number;
+}
+
+export interface PageStyle {
+  readonly paper: { readonly widthMm: number; readonly heightMm: number };
+  readonly marginMm: { readonly top: number; readonly right: number; readonly bottom: number; readonly left: number };
+  readonly grid: { readonly charactersPerLine: number; readonly linesPerPage: number };
+  readonly masthead: {
+    readonly ruleThicknessMm: number;
+    readonly ruleColor: string;
+    /** From the top of the text area to the top of the name. */
+    readonly nameTopMm: number;
+    readonly ruleGapMm: number;
+  };
+  readonly instruction: { readonly heightMm: number; readonly ruleThicknessMm: number; readonly ruleColor: string };
+  readonly tail: { readonly outerRuleMm: number; readonly innerRuleMm: number; readonly onEvenPage: boolean };
+  readonly pageNumber: { readonly onCover: boolean; readonly form: 'outside' | 'center'; readonly gapMm: number; readonly dashes: boolean };
+  readonly text: Readonly<Record<TextRole, TextStyle>>;
+}
+
+/** Millimetres to points. */
+export function mmToPt(mm: number): number {
+  return (mm * 72) / 25.4;
+}
+
+const bodyText: TextStyle = {
+  face: 'fangsong', sizePt: 16, pitchPt: 15.75, lineHeightPt: 28.95, color: '#000000', bold: false,
+  align: 'justify', firstLineIndentEm: 2, leftIndentEm: 0, rightIndentEm: 0,
+  spaceBeforePt: 0, spaceAfterPt: 0, keepWithNext: false, scaleX: 1,
+};
+
+const flush: Partial<TextStyle> = { align: 'left', firstLineIndentEm: 0 };
+const red = '#d8000f';
+
+function textStyle(changes: Partial<TextStyle>): TextStyle {
+  return { ...bodyText, ...changes };
+}
+
+/** The style of the printed issues: A4, 28 × 22, 3号 仿宋 (GB/T 9704-2012, 5.1 and 5.2). */
+export const defaultPageStyle: PageStyle = {
+  paper: { widthMm: 210, heightMm: 297 },
+  marginMm: { top: 37, right: 26, bottom: 35, left: 28 },
+  grid: { charactersPerLine: 28, linesPerPage: 22 },
+  masthead: { ruleThicknessMm: 0.7, ruleColor: red, nameTopMm: 8, ruleGapMm: 2 },
+  instruction: { heightMm: 38, ruleThicknessMm: 0.25, ruleColor: '#000000' },
+  tail: { outerRuleMm: 0.35, innerRuleMm: 0.25, onEvenPage: false },
+  pageNumber: { onCover: false, form: 'outside', gapMm: 7, dashes: true },
+  text: {
+    mastheadName: textStyle({ face: 'title', sizePt: 56, pitchPt: 62, lineHeightPt: 78, color: red, align: 'center', firstLineIndentEm: 0 }),
+    mastheadNumber: textStyle({ align: 'center', firstLineIndentEm: 0, spaceBeforePt: 6 }),
+    mastheadOrgan: textStyle({ ...flush, spaceBeforePt: 6 }),
+    mastheadMark: textStyle({ ...flush, face: 'hei' }),
+    instructionLabel: textStyle({ ...flush, face: 'hei' }),
+    instructionText: textStyle({ ...flush, face: 'kai' }),
+    contentsHeading: textStyle({ face: 'hei', align: 'center', firstLineIndentEm: 0, keepWithNext: true }),
+    contentsEntry: textStyle({ ...flush, leftIndentEm: 2, rightIndentEm: 2 }),
+    columnHeading: textStyle({ face: 'hei', align: 'center', firstLineIndentEm: 0, keepWithNext: true }),
+    title: textStyle({ face: 'title', sizePt: 22, pitchPt: 22, lineHeightPt: 34, align: 'center', firstLineIndentEm: 0, keepWithNext: true }),
+    subtitle: textStyle({ face: 'kai', align: 'center', firstLineIndentEm: 0, keepWithNext: true }),
+    editorNote: textStyle({ face: 'kai' }),
+    body: bodyText,
+    level1: textStyle({ face: 'hei', keepWithNext: true }),
+    level2: textStyle({ face: 'kai', keepWithNext: true }),
+    level3: textStyle({ keepWithNext: true }),
+    level4: textStyle({ keepWithNext: true }),
+    source: textStyle({ align: 'right', firstLineIndentEm: 0 }),
+    distribution: textStyle({ sizePt: 14, pitchPt: 14, lineHeightPt: 24, align: 'left', firstLineIndentEm: 0, leftIndentEm: 1, rightIndentEm: 1 }),
+    imprint: textStyle({ sizePt: 14, pitchPt: 14, lineHeightPt: 24, align: 'left', firstLineIndentEm: 0, leftIndentEm: 1, rightIndentEm: 1 }),
+    pageNumber: textStyle({ face: 'song', sizePt: 14, pitchPt: 14, lineHeightPt: 18, firstLineIndentEm: 0, leftIndentEm: 1, rightIndentEm: 1, align: 'right' }),
+  },
+};

@@ -1,0 +1,53 @@
+import type { Place } from './block.js';
+import type { FaceName } from './page-style.js';
+
+/** A stretch of one line set alike. Its width is the sum of its characters' advances plus `letterSpacingPt` after each. */
+export interface PageRun {
+  readonly text: string;
+  readonly face: FaceName;
+  readonly bold: boolean;
+  readonly sizePt: number;
+  /** CSS colour, `#rrggbb`. */
+  readonly color: string;
+  /** Added after every character: pitch, compression of marks and justification in one number. */
+  readonly letterSpacingPt: number;
+  /** Horizontal scale of the glyphs, 1 = as drawn. */
+  readonly scaleX: number;
+}
+
+/** One printed line. `text` is what it prints, in reading order; positions are from the paper's top left corner. */
+export interface PageLine {
+  readonly kind: 'line';
+  readonly xPt: number;
+  /** Top of the line box. */
+  readonly topPt: number;
+  readonly heightPt: number;
+  readonly widthPt: number;
+  readonly runs: readonly PageRun[];
+  readonly text: string;
+  readonly place: Place;
+  /** Offset of the line's first character in the block's own text (lead + text), for caret ↔ line. */
+  readonly startOffset: number;
+  /** First line of its block: where the tag (heading, paragraph) starts. */
+  readonly first: boolean;
+  readonly tag: 'h1' | 'h2' | 'h3' | 'p' | 'toc' | 'artifact';
+  /** Page number text and other furniture, not part of the reading order. */
+  readonly furniture: boolean;
+}
+
+/** A straight horizontal or vertical rule, or the four sides of a box drawn as rules. */
+export interface PageRule {
+  readonly kind: 'rule';
+  readonly xPt: number;
+  readonly topPt: number;
+  readonly widthPt: number;
+  readonly heightPt: number;
+  readonly color: string;
+}
+
+export interface Page {
+  /** 1 for the cover. */
+  readonly number: number;
+  readonly lines: readonly PageLine[];
+  readonly rules: readonly PageRule[];
+}

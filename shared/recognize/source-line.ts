@@ -1,0 +1,35 @@
+/**
+ * What every reader (text, Word) turns its file into before recognition starts, so that one set of rules recognises
+ * all of them.
+ */
+
+/** A half-open range of UTF-16 offsets within a line's `text`. */
+export interface SourceRange {
+  readonly start: number;
+  readonly end: number;
+}
+
+/** One line of a text file, or one paragraph of a Word file. */
+export interface SourceLine {
+  /** 1-based line in the file; for Word files the number of the paragraph, body first. */
+  readonly line: number;
+  /** Marks of the format (`##`, `**`) removed and listed in `marks`; a manual line break in Word is `\n`. */
+  readonly text: string;
+  /** Bold stretches of `text`, in order, not touching; empty where the file has no bold. */
+  readonly bold: readonly SourceRange[];
+  /** Depth of a heading: `#` = 1, or outline level + 1 of a Word style; absent for running text. */
+  readonly heading?: number;
+  /** What the source's own style says this line is, where it says so (our own Word files do). */
+  readonly role?: 'title' | 'subtitle' | 'column' | 'body' | 'source' | 'distribution' | 'imprint' | 'masthead' | 'contents' | 'furniture';
+  /** Alignment, where the format has one. */
+  readonly align?: 'left' | 'center' | 'right' | 'justify';
+  /** Format marks taken out of this line, as they stood in the file; they count as left aside. */
+  readonly marks: readonly string[];
+}
+
+/** Text that is not in the result, with its place and a Chinese reason. */
+export interface LeftAsideText {
+  readonly line: number;
+  readonly text: string;
+  readonly reason: string;
+}
