@@ -1,0 +1,97 @@
+import type { Article, Brief, Column, Issue, Item, Masthead, Paragraph } from './issue.js';
+import { plainTitle } from './issue.js';
+
+/**
+ * The canonical form of an issue: empty optional parts absent, ids unique, no words changed. Idempotent, and the same
+ * value comes back when there is nothing to do, so that callers may compare by identity.
+ */
+export function normalizeIssue(issue: Issue): Issue {
+  const takenIds = new Set<string>();
+  const columns = mapKeeping(issue.columns, (column) => normalizeColumn(column, takenIds));
+  const masthead = normalizeMasthead(issue.masthead);
+  const { extraDistribution, ...rest } = issue;
+  if (columns === issue.columns && masthead === issue.masthead && extraDistribution !== '') return issue;
+  return extraDistribution ? { ...rest, extraDistribution, masthead, columns } : { ...rest, masthead, columns };
+}
+
+/** The canonical form of one article or brief; same rules as `normalizeIssue`. */
+export function normalizeItem(item: Item, takenIds: Set<string> = new Set()): Item {
+  const id = claimId(item.id, takenIds);
+  const paragraphs = mapKeeping(item.paragraphs, (paragraph) => normalizeParagraph(paragraph, takenIds));
+  const trimmed = dropEmptyParts(item);
+  if (id === item.id && paragraphs === item.paragraphs && trimmed === item) return item;
+  return { ...trimmed, id, paragraphs };
+}
+
+function normalizeColumn(column: Column, takenIds: Set<string>): Column {
+  const id = claimId(column.id, takenIds);
+  const items = mapKeeping(column.items, (item) => normalizeItem(item, takenIds));
+  return id === column.id && items === column.items ? column : { ...column, id, items };
+}
+
+function normalizeParagraph(paragraph: Paragraph, takenIds: Set<string>): Paragraph {
+  const id = claimId(paragraph.id, takenIds);
+  const isBare = !paragraph.lead && (paragraph.lead !== undefined || paragraph.leadInferred !== undefined);
+  if (!isBare) return id === paragraph.id ? paragraph : { ...paragraph, id };
+  const { lead: _lead, leadInferred: _inferred, ...rest } = paragraph;
+  return { ...rest, id };
+}
+
+function dropEmptyParts(item: Item): Item {
+  const sources = item.sources.some((source) => source.trim() === '')
+    ? item.sources.filter((source) => source.trim() !== '')
+    : item.sources;
+  const kept = sources === item.sources ? item : { ...item, sources };
+  const covered = isSpareCoverTitle(kept) ? withoutCoverTitle(kept) : kept;
+  return covered.type === 'article' ? dropEmptyArticleParts(covered) : covered;
+}
+
+function dropEmptyArticleParts(article: Article): Article {
+  const hasEmptySubtitle = article.subtitle?.trim() === '';
+  const hasEmptyNote = article.editorNote?.every((text) => text === '') ?? false;
+  if (!hasEmptySubtitle && !hasEmptyNote) return article;
+  const { subtitle, editorNote, ...rest } = article;
+  return {
+    ...rest,
+    ...(hasEmptySubtitle || subtitle === undefined ? {} : { subtitle }),
+    ...(hasEmptyNote || editorNote === undefined ? {} : { editorNote }),
+  };
+}
+
+function isSpareCoverTitle(item: Item): boolean {
+  return item.coverTitle !== undefined && (plainTitle(item.coverTitle).trim() === '' || item.coverTitle === item.title);
+}
+
+function withoutCoverTitle(item: Item): Item {
+  if (item.type === 'article') {
+    const { coverTitle: _dropped, ...rest } = item satisfies Article;
+    return rest;
+  }
+  const { coverTitle: _dropped, ...rest } = item satisfies Brief;
+  return rest;
+}
+
+function normalizeMasthead(masthead: Masthead): Masthead {
+  const { secrecy, copyNumber, serial, ...rest } = masthead;
+  if (secrecy !== '' && copyNumber !== '' && serial !== '') return masthead;
+  return {
+    ...rest,
+    ...(secrecy ? { secrecy } : {}),
+    ...(copyNumber ? { copyNumber } : {}),
+    ...(serial ? { serial } : {}),
+  };
+}
+
+/** The id itself when free, else the first free `id-2`, `id-3` …; claims it. */
+function claimId(id: string, takenIds: Set<string>): string {
+  let free = id;
+  for (let attempt = 2; takenIds.has(free); attempt += 1) free = `${id.slice(0, 58)}-${attempt}`;
+  takenIds.add(free);
+  return free;
+}
+
+/** `map` that gives the same array back when no element changed. */
+function mapKeeping<Item>(items: readonly Item[], change: (item: Item) => Item): readonly Item[] {
+  const changed = items.map(change);
+  return changed.every((item, index) => item === items[index]) ? items : changed;
+}
