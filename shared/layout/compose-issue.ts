@@ -1,0 +1,146 @@
+import type { Article, Brief, Column, Issue, Item, Masthead, Paragraph } from '../document/issue.js';
+import { briefLead, plainTitle } from '../document/issue.js';
+import type { Block, Place, TailBlock } from './block.js';
+
+/** Label that opens the first paragraph of an editor's note. */
+export const editorNoteLabel = '编者按：';
+
+/** An issue as its printed parts in reading order: the only home of editorial order. Columns without items are left out. */
+export function composeIssue(issue: Issue): readonly Block[] {
+  const columns = issue.columns.filter((column) => column.items.length > 0);
+  return [...composeCover(issue, columns), ...columns.flatMap(composeColumn), composeTail(issue)];
+}
+
+/** One article as it would stand in an issue, for drafts that belong to none yet. */
+export function composeArticle(article: Article): readonly Block[] {
+  return composeItem(article, undefined);
+}
+
+/** 第10期, or 增刊第1期 for a supplement. */
+export function issueNumberText(masthead: Masthead): string {
+  return `${masthead.supplement ? '增刊' : ''}第${String(masthead.number)}期`;
+}
+
+/** `2022-07-28` as 2022年7月28日: Arabic digits, no leading zeros (GB/T 9704-2012, 7.3.5.4). */
+export function dateText(date: string): string {
+  const [year, month, day] = date.split('-').map(Number);
+  return `${String(year)}年${String(month)}月${String(day)}日`;
+}
+
+/** （甲、乙）: the units of one item in full-width brackets. */
+export function sourceText(sources: readonly string[]): string {
+  return `（${sources.join('、')}）`;
+}
+
+function composeCover(issue: Issue, columns: readonly Column[]): readonly Block[] {
+  return [
+    composeMasthead(issue.masthead),
+    { kind: 'instruction', place: { part: 'instruction' }, label: '领导批示', text: issue.instruction },
+    ...(columns.length === 0 ? [] : [composeContents(columns)]),
+  ];
+}
+
+function composeMasthead(masthead: Masthead): Block {
+  return {
+    kind: 'masthead',
+    place: { part: 'masthead' },
+    name: masthead.name,
+    numberText: issueNumberText(masthead),
+    organ: masthead.organ,
+    dateText: dateText(masthead.date),
+    ...(masthead.secrecy ? { secrecy: masthead.secrecy } : {}),
+    ...(masthead.copyNumber ? { copyNumber: masthead.copyNumber } : {}),
+    ...(masthead.serial ? { serial: masthead.serial } : {}),
+  };
+}
+
+function composeContents(columns: readonly Column[]): Block {
+  return {
+    kind: 'contents',
+    place: { part: 'contents' },
+    groups: columns.map((column) => ({
+      heading: columnHeadingText(column),
+      columnId: column.id,
+      entries: column.items.map((item) => ({ title: coverTitle(item), itemId: item.id })),
+    })),
+  };
+}
+
+/** Breaks set for the body's title do not fit the cover's measure, so only the cover's own are kept. */
+function coverTitle(item: Item): string {
+  return item.coverTitle ?? plainTitle(item.title);
+}
+
+function columnHeadingText(column: Column): string {
+  return `〔${column.name}〕`;
+}
+
+function composeColumn(column: Column): readonly Block[] {
+  return [
+    { kind: 'columnHeading', place: { part: 'column', columnId: column.id }, text: columnHeadingText(column) },
+    ...column.items.flatMap((item) => composeItem(item, column.id)),
+  ];
+}
+
+function composeItem(item: Item, columnId: string | undefined): readonly Block[] {
+  const base = { ...(columnId === undefined ? {} : { columnId }), itemId: item.id };
+  const body = item.type === 'article' ? composeArticleBody(item, base) : composeBriefBody(item, base);
+  if (item.sources.length === 0) return body;
+  return [...body, { kind: 'source', place: { ...base, part: 'source' }, text: sourceText(item.sources) }];
+}
+
+function composeArticleBody(article: Article, base: Omit<Place, 'part'>): readonly Block[] {
+  return [
+    { kind: 'title', place: { ...base, part: 'title' }, text: article.title },
+    ...(article.subtitle ? [{ kind: 'subtitle' as const, place: { ...base, part: 'subtitle' as const }, text: article.subtitle }] : []),
+    ...(article.editorNote ?? []).map((text, index) => ({
+      kind: 'editorNote' as const,
+      place: { ...base, part: 'editorNote' as const },
+      lead: index === 0 ? editorNoteLabel : '',
+      text,
+    })),
+    ...article.paragraphs.map((paragraph) => composeParagraph(paragraph, base)),
+  ];
+}
+
+function composeParagraph(paragraph: Paragraph, base: Omit<Place, 'part'>): Block {
+  return {
+    kind: 'paragraph',
+    place: { ...base, part: 'paragraph', paragraphId: paragraph.id },
+    lead: paragraph.lead ?? '',
+    text: paragraph.text,
+    ...(paragraph.level ? { level: paragraph.level } : {}),
+  };
+}
+
+function composeBriefBody(brief: Brief, base: Omit<Place, 'part'>): readonly Block[] {
+  const [first, ...rest] = brief.paragraphs;
+  return [
+    {
+      kind: 'brief',
+      place: { ...base, part: 'paragraph', ...(first ? { paragraphId: first.id } : {}) },
+      lead: briefLead(brief),
+      text: first ? `${first.lead ?? ''}${first.text}` : '',
+    },
+    ...rest.map((paragraph) => composeParagraph(paragraph, base)),
+  ];
+}
+
+function composeTail(issue: Issue): TailBlock {
+  const { organizer, reviewer, editor, phone } = issue.imprint;
+  return {
+    kind: 'tail',
+    place: { part: 'distribution' },
+    lines: [
+      ...issue.distribution,
+      ...(issue.extraDistribution ? [{ label: '本期增发', text: issue.extraDistribution }] : []),
+    ],
+    imprint: [
+      { label: '承办', text: organizer },
+      { label: '审核', text: reviewer },
+      { label: '编辑', text: editor },
+      { label: '电话', text: phone },
+    ],
+    ...(issue.masthead.printRun === undefined ? {} : { printRunText: `印${String(issue.masthead.printRun)}份` }),
+  };
+}
