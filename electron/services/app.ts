@@ -1,0 +1,67 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { AppError } from '../../shared/app-error.js';
+import type { NoticeBody, NoticeName } from '../../shared/ipc.js';
+import type { Handlers } from '../dispatch.js';
+import { createHandlers } from './handlers.js';
+import { importFile } from './import-file.js';
+import { openLibrary, type Library } from './library/library.js';
+import type { Clock, Desktop, Ids, PdfPrinter } from './ports.js';
+
+export interface AppOptions {
+  readonly libraryFolder: string;
+  /** Holds `sample/`, `fonts/`, `manual/`. */
+  readonly assetsFolder: string;
+  readonly version: string;
+  readonly host: 'electron' | 'chromium';
+  readonly clock: Clock;
+  readonly ids: Ids;
+  readonly printer: PdfPrinter;
+  readonly desktop: Desktop;
+  readonly notify: <Name extends NoticeName>(name: Name, body: NoticeBody<Name>) => void;
+}
+
+export interface App {
+  readonly handlers: Handlers;
+  /** Gives the library's lock back; no call may follow. */
+  close(): Promise<void>;
+}
+
+/**
+ * The services behind one window. A library held by another program is opened for reading, with the reason told in
+ * `app.info`; a library opened for the first time receives the sample issue.
+ */
+export async function createApp(options: AppOptions): Promise<App> {
+  const library = await openForWindow(options);
+  await addSampleOnce(library, options);
+  const stopWatching = library.watch(() => options.notify('library.changed', {}));
+  return {
+    handlers: createHandlers(library, options),
+    async close() {
+      stopWatching();
+      await library.close();
+    },
+  };
+}
+
+async function openForWindow({ libraryFolder, clock, ids }: AppOptions): Promise<Library> {
+  try {
+    return await openLibrary({ folder: libraryFolder, clock, ids });
+  } catch (error) {
+    if (!(error instanceof AppError) || error.code !== 'library-locked') throw error;
+    return openLibrary({ folder: libraryFolder, clock, ids, mode: 'read', readOnlyReason: error.message });
+  }
+}
+
+/** Puts the sample issue into a library that has never held anything. */
+export async function addSampleOnce(library: Library, { assetsFolder, ids }: Pick<AppOptions, 'assetsFolder' | 'ids'>): Promise<void> {
+  if (library.readOnlyReason !== undefined) return;
+  const settings = await library.getSettings();
+  if (settings['sampleAdded'] === true) return;
+  const { issues, drafts, trash, problems } = await library.list();
+  if (issues.length + drafts.length + trash.length + problems.length === 0) {
+    const name = '宣传信息专报-样例.txt';
+    await importFile(library, ids, name, await readFile(join(assetsFolder, 'sample', name)), 'leave');
+  }
+  await library.setSetting('sampleAdded', true);
+}

@@ -1,0 +1,85 @@
+import { existsSync } from 'node:fs';
+import { basename } from 'node:path';
+import { AppError } from '../../shared/app-error.js';
+import { exportFormatSchema, type Folder } from '../../shared/ipc.js';
+import { resolvePageStyle } from '../../shared/layout/page-style-settings.js';
+import type { Handlers } from '../dispatch.js';
+import type { AppOptions } from './app.js';
+import { exportIssue, exportTargets, safeFileName } from './export-issue.js';
+import { exportWarnings } from './export-warnings.js';
+import { defaultExportFolder, listFolder, startingPlaces, type NamedFolder } from './folders.js';
+import type { Handles } from './handles.js';
+import { issueMeta } from './issue-meta.js';
+import type { Library } from './library/library.js';
+import { createRenderer } from './render-issue.js';
+
+const exportFolderSetting = 'exportFolder';
+
+/** Calls that write files outside the library: planning, running and cancelling an export, choosing its folder. */
+export function createExportHandlers(library: Library, handles: Handles, options: AppOptions) {
+  const jobs = new Map<string, AbortController>();
+  const toFolder = ({ path, label }: NamedFolder): Folder => ({ handle: handles.issue(path), label });
+  return {
+    'export.plan': async ({ key, folder, baseName }) => {
+      const { issue } = await library.getIssue(key);
+      const path = folder === undefined ? await lastExportFolder(library) : handles.resolve(folder);
+      const name = safeFileName(baseName ?? issueMeta(issue).title.replaceAll(' ', ''));
+      const files = exportTargets(path, name, exportFormatSchema.options).map((target) => ({
+        format: target.format, name: basename(target.path), exists: existsSync(target.path),
+      }));
+      return { folder: toFolder({ path, label: path }), baseName: name, files, warnings: [...exportWarnings(issue)] };
+    },
+    'export.run': async ({ key, formats, folder, baseName, job, overwrite }) => {
+      const { issue } = await library.getIssue(key);
+      const path = handles.resolve(folder);
+      const renderer = createRenderer(resolvePageStyle((await library.getPublication()).pageStyle), options.printer);
+      const controller = startJob(jobs, job);
+      const onProgress = (step: string, done: number, total: number): void =>
+        options.notify('export.progress', { job, step, done, total });
+      try {
+        const targets = exportTargets(path, baseName, formats);
+        const files = await exportIssue(renderer, { issue, targets, overwrite, signal: controller.signal, onProgress });
+        await rememberFolder(library, path);
+        return { files: files.map((file) => ({ ...file, handle: handles.issue(file.path) })) };
+      } finally {
+        jobs.delete(job);
+      }
+    },
+    'export.cancel': async ({ job }) => {
+      jobs.get(job)?.abort();
+      return {};
+    },
+    'file.reveal': async ({ handle }) => {
+      await options.desktop.reveal(handles.resolve(handle));
+      return {};
+    },
+    'folder.pick': async () => {
+      const path = await options.desktop.pickFolder();
+      return path === undefined ? {} : { folder: toFolder({ path, label: path }) };
+    },
+    'folder.list': async ({ handle }) => {
+      const { current, parent, folders } = await (handle === undefined ? startingPlaces() : listFolder(handles.resolve(handle)));
+      return {
+        ...(current ? { current: toFolder(current) } : {}),
+        ...(parent ? { parent: toFolder(parent) } : {}),
+        folders: folders.map(toFolder),
+      };
+    },
+  } satisfies Partial<Handlers>;
+}
+
+function startJob(jobs: Map<string, AbortController>, job: string): AbortController {
+  if (jobs.has(job)) throw new AppError('bad-request', '同名的导出任务正在进行。');
+  const controller = new AbortController();
+  jobs.set(job, controller);
+  return controller;
+}
+
+async function lastExportFolder(library: Library): Promise<string> {
+  const remembered = (await library.getSettings())[exportFolderSetting];
+  return typeof remembered === 'string' && existsSync(remembered) ? remembered : defaultExportFolder();
+}
+
+async function rememberFolder(library: Library, path: string): Promise<void> {
+  if (library.readOnlyReason === undefined) await library.setSetting(exportFolderSetting, path);
+}

@@ -1,0 +1,59 @@
+import type { Handlers } from '../dispatch.js';
+import type { AppOptions } from './app.js';
+import { createExportHandlers } from './export-handlers.js';
+import { createHandles } from './handles.js';
+import { importFile } from './import-file.js';
+import { duplicateIssue, startNextIssue } from './issue-lifecycle.js';
+import type { Library } from './library/library.js';
+
+/** The function behind every call of the contract. */
+export function createHandlers(library: Library, options: AppOptions): Handlers {
+  return {
+    ...createLibraryHandlers(library, options),
+    ...createDraftHandlers(library),
+    ...createExportHandlers(library, createHandles(), options),
+  };
+}
+
+function createLibraryHandlers(library: Library, options: AppOptions) {
+  const { clock, ids } = options;
+  return {
+    'app.info': async () => ({
+      version: options.version,
+      host: options.host,
+      libraryPath: options.libraryFolder,
+      ...(library.readOnlyReason === undefined ? {} : { readOnly: library.readOnlyReason }),
+      notices: [...library.notices()],
+      canPickFolder: options.desktop.canPickFolder,
+    }),
+    'library.list': () => library.list(),
+    'issue.get': ({ key }) => library.getIssue(key),
+    'issue.save': ({ key, issue, baseRevision }) => library.saveIssue(key, issue, baseRevision),
+    'issue.create': ({ from }) => startNextIssue(library, clock, ids, from),
+    'issue.duplicate': ({ key }) => duplicateIssue(library, key),
+    'issue.delete': async ({ key }) => ({ trashId: await library.deleteIssue(key) }),
+    'trash.restore': ({ id }) => library.restore(id),
+    'import.file': ({ name, bytes, whenExists }) => importFile(library, ids, name, Buffer.from(bytes, 'base64'), whenExists),
+    'publication.get': async () => ({ publication: await library.getPublication() }),
+    'publication.save': async ({ publication }) => {
+      await library.savePublication(publication);
+      return {};
+    },
+    'settings.get': async () => ({ settings: await library.getSettings() }),
+    'settings.set': async ({ name, value }) => {
+      await library.setSetting(name, value);
+      return {};
+    },
+  } satisfies Partial<Handlers>;
+}
+
+function createDraftHandlers(library: Library) {
+  return {
+    'draft.get': async ({ id }) => ({ draft: await library.getDraft(id) }),
+    'draft.save': async ({ draft }) => {
+      await library.saveDraft(draft);
+      return {};
+    },
+    'draft.delete': async ({ id }) => ({ trashId: await library.deleteDraft(id) }),
+  } satisfies Partial<Handlers>;
+}

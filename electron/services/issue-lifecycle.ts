@@ -1,0 +1,44 @@
+import { followingIssue, newIssue } from '../../shared/document/edit-issue.js';
+import { issueKey, type Issue } from '../../shared/document/issue.js';
+import type { Library } from './library/library.js';
+import type { Clock, Ids } from './ports.js';
+
+/**
+ * Adds the issue after `from`, or after the last one of the library, or the first of the year from the publication's
+ * template. Its date is today; a number already taken is passed over.
+ */
+export async function startNextIssue(library: Library, clock: Clock, ids: Ids, from?: string): Promise<{ key: string }> {
+  const today = isoDay(clock.now());
+  const nextId = (): string => ids.next();
+  const last = from ?? (await lastIssueKey(library));
+  const base = last === undefined
+    ? newIssue(await library.getPublication(), 1, today, nextId)
+    : followingIssue((await library.getIssue(last)).issue, today, nextId);
+  return library.addIssue(await withFreeNumber(library, base));
+}
+
+/** Adds a copy of an issue under the next free number of its year, back in 组稿. */
+export async function duplicateIssue(library: Library, key: string): Promise<{ key: string }> {
+  const { issue } = await library.getIssue(key);
+  return library.addIssue(await withFreeNumber(library, { ...issue, state: 'drafting' }));
+}
+
+async function withFreeNumber(library: Library, issue: Issue): Promise<Issue> {
+  const taken = new Set((await library.list()).issues.map(({ key }) => key));
+  let masthead = issue.masthead;
+  while (taken.has(issueKey(masthead))) masthead = { ...masthead, number: masthead.number + 1 };
+  return { ...issue, masthead };
+}
+
+/** Key of the regular issue with the latest year and highest number. */
+async function lastIssueKey(library: Library): Promise<string | undefined> {
+  const regular = (await library.list()).issues.filter(({ supplement }) => !supplement);
+  const rank = ({ key, number }: { key: string; number: number }): number => Number(key.slice(0, 4)) * 10_000 + number;
+  return regular.toSorted((left, right) => rank(left) - rank(right)).at(-1)?.key;
+}
+
+/** The local calendar day, `2026-11-22`. */
+function isoDay(instant: Date): string {
+  const month = String(instant.getMonth() + 1).padStart(2, '0');
+  return `${instant.getFullYear()}-${month}-${String(instant.getDate()).padStart(2, '0')}`;
+}

@@ -1,0 +1,28 @@
+import type { Issue } from '../../shared/document/issue.js';
+import type { ExportFormat } from '../../shared/ipc.js';
+import { composeIssue } from '../../shared/layout/compose-issue.js';
+import { layoutIssue } from '../../shared/layout/layout-issue.js';
+import type { PageStyle } from '../../shared/layout/page-style.js';
+import { writeDocx } from '../../shared/writers/docx/write-docx.js';
+import { writeHtml } from '../../shared/writers/html/write-html.js';
+import { writeText } from '../../shared/writers/text/write-text.js';
+import { issueMeta } from './issue-meta.js';
+import type { PdfPrinter } from './ports.js';
+
+/** What turns an issue into the bytes of one format. */
+export interface Renderer {
+  render(issue: Issue, format: ExportFormat, signal: AbortSignal): Promise<Uint8Array>;
+}
+
+/** One function per format; PDF is printed from the same HTML as the preview. */
+export function createRenderer(style: PageStyle, printer: PdfPrinter): Renderer {
+  const encoder = new TextEncoder();
+  const html = (issue: Issue): string => writeHtml(layoutIssue(composeIssue(issue), style), style, issueMeta(issue));
+  const writers: Readonly<Record<ExportFormat, (issue: Issue, signal: AbortSignal) => Promise<Uint8Array>>> = {
+    docx: (issue) => writeDocx(composeIssue(issue), style, issueMeta(issue)),
+    pdf: (issue, signal) => printer.print(html(issue), signal),
+    txt: (issue) => Promise.resolve(encoder.encode(writeText(composeIssue(issue)))),
+    html: (issue) => Promise.resolve(encoder.encode(html(issue))),
+  };
+  return { render: (issue, format, signal) => writers[format](issue, signal) };
+}
