@@ -1,0 +1,174 @@
+/** The open issue: its value, one undo stack, where the editor is, and what is on disk. */
+import { createStore, useStore } from 'zustand';
+import type { Issue } from '../../shared/document/issue.js';
+import type { CallName, CallRequest, CallResponse } from '../../shared/ipc.js';
+import { call, CallFailure, failureSentence } from '../bridge.js';
+import { SaveQueue, type SaveState } from './save-queue.js';
+import { existingSelection, openingSelection, sameCaret, type Caret, type FocusRequest, type Selection } from './selection.js';
+import { closeStep, emptyHistory, recordEdit, stepBack, stepForward, type Step, type UndoHistory } from './undo-history.js';
+
+export interface EditOptions {
+  /** Edits with one key and no pause between them are one undo step, e.g. `text:<paragraphId>`. */
+  readonly merge?: string;
+}
+
+export interface IssueSession {
+  /** Undefined while no issue is open. */
+  readonly key: string | undefined;
+  readonly issue: Issue | undefined;
+  readonly revision: string;
+  readonly saveState: SaveState;
+  readonly history: UndoHistory;
+  readonly current: Selection;
+  readonly caret: Caret | undefined;
+  /** The latest wish that the article editor take the cursor somewhere. */
+  readonly focus: FocusRequest | undefined;
+  /** Opens an issue; the one open before is saved first. False when that save failed: then it stays open. @throws CallFailure */
+  open(key: string): Promise<boolean>;
+  /** Reads the open issue again from disk; what is not saved and the undo steps are given up. @throws CallFailure */
+  reload(): Promise<void>;
+  /** Keeps the value on screen over what another program wrote (that one stays in the history on disk). @throws CallFailure */
+  overwrite(): Promise<boolean>;
+  /** Leaves the open issue without saving. */
+  close(): void;
+  edit(change: (issue: Issue) => Issue, options?: EditOptions): void;
+  undo(): void;
+  redo(): void;
+  /** Ends the undo step that edits with one merge key are growing: punctuation, end of a composition, a jump. */
+  closeStep(): void;
+  setCaret(caret: Caret | undefined): void;
+  select(selection: Selection): void;
+  /** Selects the item and takes the cursor there. */
+  goTo(caret: Caret): void;
+  /** Saves now; false when it could not be saved. */
+  flush(): Promise<boolean>;
+}
+
+export interface SessionPorts {
+  call<Name extends CallName>(name: Name, request: CallRequest<Name>): Promise<CallResponse<Name>>;
+  nowMs(): number;
+  schedule(action: () => void, delayMs: number): () => void;
+}
+
+const closed = {
+  key: undefined, issue: undefined, revision: '', saveState: { kind: 'saved' }, history: emptyHistory,
+  current: { kind: 'masthead' }, caret: undefined, focus: undefined,
+} as const satisfies Partial<IssueSession>;
+
+/** A session over the given ports; the window has one, tests make their own. */
+export function createIssueSession(ports: SessionPorts) {
+  return createStore<IssueSession>((set, get) => {
+    let queue: SaveQueue | undefined;
+    /** The next caret report comes from an edit, not from a jump. */
+    let caretFollowsEdit = false;
+
+    async function send(): Promise<{ savedAt: string }> {
+      const { key, issue, revision } = get();
+      if (key === undefined || issue === undefined) throw new CallFailure('issue-missing', '没有打开的期。');
+      const answer = await ports.call('issue.save', { key, issue, baseRevision: revision } as CallRequest<'issue.save'>);
+      if (get().key === key) set({ key: answer.key, revision: answer.revision });
+      return answer;
+    }
+
+    function newQueue(): SaveQueue {
+      const made: SaveQueue = new SaveQueue({
+        send,
+        schedule: ports.schedule,
+        failure: (reason) => ({ code: reason instanceof CallFailure ? reason.code : 'internal', message: failureSentence(reason) }),
+        report: (saveState) => {
+          if (queue === made) set({ saveState });
+        },
+      });
+      return made;
+    }
+
+    async function load(key: string): Promise<void> {
+      const { issue, revision } = await ports.call('issue.get', { key });
+      queue?.close();
+      queue = newQueue();
+      set({ ...closed, key, issue, revision, current: openingSelection(issue) });
+    }
+
+    function step(): Step | undefined {
+      const { issue, current, caret } = get();
+      return issue && { issue, selection: current, ...(caret ? { caret } : {}) };
+    }
+
+    function travel(move: typeof stepBack): void {
+      const current = step();
+      const moved = current && move(get().history, current);
+      if (!moved) return;
+      const { issue, selection, caret } = moved.step;
+      const focus = caret && { caret, serial: (get().focus?.serial ?? 0) + 1 };
+      set({ issue, history: moved.history, current: existingSelection(issue, selection), caret, ...(focus ? { focus } : {}) });
+      queue?.touch();
+    }
+
+    return {
+      ...closed,
+      open: async (key) => {
+        if (queue && !(await queue.flush())) return false;
+        await load(key);
+        return true;
+      },
+      reload: async () => {
+        const { key, current } = get();
+        if (key === undefined) return;
+        await load(key);
+        set(({ issue }) => (issue ? { current: existingSelection(issue, current) } : {}));
+      },
+      overwrite: async () => {
+        const { key } = get();
+        if (key === undefined) return false;
+        const { revision } = await ports.call('issue.get', { key });
+        set({ revision });
+        queue?.touch();
+        return (await queue?.flush()) ?? false;
+      },
+      close: () => {
+        queue?.close();
+        queue = undefined;
+        set(closed);
+      },
+      edit: (change, options) => {
+        const before = step();
+        if (!before) return;
+        const issue = change(before.issue);
+        if (issue === before.issue) return;
+        caretFollowsEdit = true;
+        set({ issue, history: recordEdit(get().history, before, options?.merge, ports.nowMs()), current: existingSelection(issue, get().current) });
+        queue?.touch();
+      },
+      undo: () => travel(stepBack),
+      redo: () => travel(stepForward),
+      closeStep: () => set({ history: closeStep(get().history) }),
+      setCaret: (caret) => {
+        const isJump = !caretFollowsEdit && !sameCaret(caret, get().caret);
+        caretFollowsEdit = false;
+        set({ caret, ...(isJump ? { history: closeStep(get().history) } : {}) });
+      },
+      select: (current) => set({ current, history: closeStep(get().history) }),
+      goTo: (caret) =>
+        set({
+          current: { kind: 'item', itemId: caret.itemId }, caret, history: closeStep(get().history),
+          focus: { caret, serial: (get().focus?.serial ?? 0) + 1 },
+        }),
+      flush: async () => (queue ? queue.flush() : true),
+    };
+  });
+}
+
+/** The window's session. */
+export const issueSession = createIssueSession({
+  call,
+  nowMs: () => Date.now(),
+  schedule: (action, delayMs) => {
+    const timer = setTimeout(action, delayMs);
+    return () => clearTimeout(timer);
+  },
+});
+
+/** Reads one part of the open issue's session. */
+export function useIssueSession<Part>(select: (session: IssueSession) => Part): Part {
+  return useStore(issueSession, select);
+}

@@ -1,0 +1,47 @@
+import type { Issue } from '../../shared/document/issue.js';
+
+/** Where the text cursor stands. `offset` counts UTF-16 units in the field; for `text`, in lead + text of the paragraph. */
+export interface Caret {
+  readonly itemId: string;
+  readonly paragraphId?: string;
+  readonly field: 'title' | 'subtitle' | 'editorNote' | 'text' | 'source';
+  readonly offset: number;
+}
+
+/** Asks the editor to take the cursor to a place; a new `serial` repeats the request. */
+export interface FocusRequest {
+  readonly caret: Caret;
+  readonly serial: number;
+}
+
+/** The row of the outline whose form or editor is shown. */
+export type Selection =
+  | { readonly kind: 'masthead' | 'instruction' | 'contents' | 'distribution' | 'imprint' }
+  | { readonly kind: 'column'; readonly columnId: string }
+  | { readonly kind: 'item'; readonly itemId: string }
+  | { readonly kind: 'draft'; readonly draftId: string };
+
+/** One string for each selectable row, for keys and comparisons. */
+export function selectionKey(selection: Selection): string {
+  if (selection.kind === 'column') return `column:${selection.columnId}`;
+  if (selection.kind === 'item') return `item:${selection.itemId}`;
+  if (selection.kind === 'draft') return `draft:${selection.draftId}`;
+  return selection.kind;
+}
+
+/** The selection if the issue still has its row, else 报头. */
+export function existingSelection(issue: Issue, selection: Selection): Selection {
+  if (selection.kind === 'column') return issue.columns.some(({ id }) => id === selection.columnId) ? selection : { kind: 'masthead' };
+  if (selection.kind !== 'item') return selection;
+  return issue.columns.some(({ items }) => items.some(({ id }) => id === selection.itemId)) ? selection : { kind: 'masthead' };
+}
+
+/** What an issue opens with: its first article, or 报头 when it has none. */
+export function openingSelection(issue: Issue): Selection {
+  const item = issue.columns.flatMap(({ items }) => items)[0];
+  return item ? { kind: 'item', itemId: item.id } : { kind: 'masthead' };
+}
+
+export function sameCaret(a: Caret | undefined, b: Caret | undefined): boolean {
+  return a?.itemId === b?.itemId && a?.paragraphId === b?.paragraphId && a?.field === b?.field && a?.offset === b?.offset;
+}

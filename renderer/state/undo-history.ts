@@ -1,0 +1,51 @@
+import type { Issue } from '../../shared/document/issue.js';
+import type { Caret, Selection } from './selection.js';
+
+/** One state of the issue that undo or redo can return to, with where the editor was. */
+export interface Step {
+  readonly issue: Issue;
+  readonly selection: Selection;
+  readonly caret?: Caret;
+}
+
+/** One stack for structure and text alike. */
+export interface UndoHistory {
+  readonly past: readonly Step[];
+  readonly future: readonly Step[];
+  /** Merge key of the open step; further edits with it join the step. */
+  readonly openStep?: string;
+  /** When the open step last grew, epoch milliseconds. */
+  readonly grewAtMs: number;
+}
+
+export const emptyHistory: UndoHistory = { past: [], future: [], grewAtMs: 0 };
+
+/** A pause this long ends an undo step. */
+export const stepPauseMs = 1000;
+const mostSteps = 1000;
+
+/** Records that `before` was left by an edit; edits with one merge key and no pause between them make one step. */
+export function recordEdit(history: UndoHistory, before: Step, merge: string | undefined, nowMs: number): UndoHistory {
+  const joins = merge !== undefined && merge === history.openStep && nowMs - history.grewAtMs < stepPauseMs;
+  const past = joins ? history.past : [...history.past, before].slice(-mostSteps);
+  return { past, future: [], grewAtMs: nowMs, ...(merge === undefined ? {} : { openStep: merge }) };
+}
+
+/** The next edit begins a step of its own. */
+export function closeStep({ openStep: _open, ...history }: UndoHistory): UndoHistory {
+  return history;
+}
+
+/** Back to the state before the last step; undefined when there is none. */
+export function stepBack(history: UndoHistory, current: Step): { history: UndoHistory; step: Step } | undefined {
+  const step = history.past.at(-1);
+  if (!step) return undefined;
+  return { step, history: { past: history.past.slice(0, -1), future: [...history.future, current], grewAtMs: 0 } };
+}
+
+/** Forward to the state that undo left last; undefined when there is none. */
+export function stepForward(history: UndoHistory, current: Step): { history: UndoHistory; step: Step } | undefined {
+  const step = history.future.at(-1);
+  if (!step) return undefined;
+  return { step, history: { past: [...history.past, current], future: history.future.slice(0, -1), grewAtMs: 0 } };
+}
