@@ -1,10 +1,10 @@
 import type { z } from 'zod';
 import { AppError } from '../shared/app-error.js';
-import { calls, type CallName, type CallResponse, type Result } from '../shared/ipc.js';
+import { calls, type CallName, type CallResponse, type ParsedRequest, type Result } from '../shared/ipc.js';
 
 /** One function for every call of the contract: parsed request in, response out; fails with AppError. */
 export type Handlers = {
-  readonly [Name in CallName]: (request: z.output<(typeof calls)[Name]['request']>) => Promise<CallResponse<Name>>;
+  readonly [Name in CallName]: (request: ParsedRequest<Name>) => Promise<CallResponse<Name>>;
 };
 
 /** Name and JSON of a call → JSON of its `Result`; never rejects. */

@@ -4,7 +4,7 @@
  * travel as handles issued by the main side.
  */
 import { z } from 'zod';
-import { draftSchema, issueKeySchema, issueSchema, issueStateSchema } from './document/issue.js';
+import { type DeepReadonly, draftSchema, issueKeySchema, issueSchema, issueStateSchema } from './document/issue.js';
 import { publicationSchema } from './document/publication.js';
 
 /** Largest file the importer takes, in bytes; larger ones are refused before they are read. */
@@ -185,17 +185,19 @@ export const notices = {
 } as const satisfies Record<string, z.ZodType>;
 
 export type CallName = keyof typeof calls;
-export type CallRequest<Name extends CallName> = z.input<(typeof calls)[Name]['request']>;
-export type CallResponse<Name extends CallName> = z.output<(typeof calls)[Name]['response']>;
+export type CallRequest<Name extends CallName> = DeepReadonly<z.input<(typeof calls)[Name]['request']>>;
+/** A request as a handler receives it, after parsing. */
+export type ParsedRequest<Name extends CallName> = DeepReadonly<z.output<(typeof calls)[Name]['request']>>;
+export type CallResponse<Name extends CallName> = DeepReadonly<z.output<(typeof calls)[Name]['response']>>;
 export type NoticeName = keyof typeof notices;
 export type NoticeBody<Name extends NoticeName> = z.output<(typeof notices)[Name]>;
 
-export type IssueSummary = z.output<typeof issueSummarySchema>;
-export type DraftSummary = z.output<typeof draftSummarySchema>;
-export type TrashEntry = z.output<typeof trashEntrySchema>;
-export type ImportReport = z.output<typeof importReportSchema>;
-export type LeftAside = z.output<typeof leftAsideSchema>;
-export type Folder = z.output<typeof folderSchema>;
+export type IssueSummary = DeepReadonly<z.output<typeof issueSummarySchema>>;
+export type DraftSummary = DeepReadonly<z.output<typeof draftSummarySchema>>;
+export type TrashEntry = DeepReadonly<z.output<typeof trashEntrySchema>>;
+export type ImportReport = DeepReadonly<z.output<typeof importReportSchema>>;
+export type LeftAside = DeepReadonly<z.output<typeof leftAsideSchema>>;
+export type Folder = DeepReadonly<z.output<typeof folderSchema>>;
 
 /** What a call comes back as: a value, or a failure with a code and a Chinese sentence. */
 export type Result<Value> =

@@ -144,7 +144,8 @@ export const draftSchema = z.strictObject({
   notes: z.array(z.string()),
 });
 
-type DeepReadonly<T> = T extends (infer Item)[]
+/** A value nobody may change, all the way down. */
+export type DeepReadonly<T> = T extends (infer Item)[]
   ? readonly DeepReadonly<Item>[]
   : T extends object
     ? { readonly [Key in keyof T]: DeepReadonly<T[Key]> }
