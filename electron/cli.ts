@@ -1,0 +1,39 @@
+import { AppError } from '../shared/app-error.js';
+import { createHeadlessPrinter } from './hosts/chromium/headless-printer.js';
+import { assetsFolder, defaultLibraryFolder } from './services/default-folders.js';
+import { randomIds, systemClock } from './services/system-ports.js';
+import { helpText, readArguments, UsageError } from './terminal/arguments.js';
+import { runCommand } from './terminal/run-command.js';
+
+/** Exit codes: 0 done, 1 failed, 2 wrong usage. */
+async function main(words: readonly string[]): Promise<number> {
+  const { command, json, library } = readArguments(words);
+  if (command.kind === 'help') {
+    process.stdout.write(helpText);
+    return 0;
+  }
+  const allDone = await runCommand(command, json, {
+    libraryFolder: library ?? defaultLibraryFolder(),
+    assetsFolder: assetsFolder(),
+    clock: systemClock,
+    ids: randomIds,
+    printer: createHeadlessPrinter({ assetsFolder: assetsFolder() }),
+    print: (line) => process.stdout.write(`${line}\n`),
+    complain,
+  });
+  return allDone ? 0 : 1;
+}
+
+/** One Chinese sentence and a code on standard error. */
+function complain(error: unknown): void {
+  if (error instanceof AppError) process.stderr.write(`${error.message} [${error.code}]\n`);
+  else process.stderr.write(`程序内部出错，操作没有完成：${error instanceof Error ? error.message : String(error)} [internal]\n`);
+}
+
+try {
+  process.exitCode = await main(process.argv.slice(2));
+} catch (error) {
+  if (error instanceof UsageError) process.stderr.write(`${error.message} [usage]\n`);
+  else complain(error);
+  process.exitCode = error instanceof UsageError ? 2 : 1;
+}

@@ -1,0 +1,116 @@
+import { parseArgs } from 'node:util';
+import { issueKeySchema } from '../../shared/document/issue.js';
+import type { ExportFormat } from '../../shared/ipc.js';
+
+/** What the terminal program was asked to do. */
+export type Command =
+  | { readonly kind: 'help' }
+  | { readonly kind: 'import'; readonly files: readonly string[]; readonly replace: boolean }
+  | { readonly kind: 'list' }
+  | { readonly kind: 'show' | 'pages'; readonly key: string; readonly json: boolean }
+  | { readonly kind: 'export'; readonly key: string; readonly files: Readonly<Partial<Record<ExportFormat, string>>> }
+  | { readonly kind: 'sample' };
+
+export interface Invocation {
+  /** Folder of the library; absent: the user's own. */
+  readonly library?: string;
+  readonly json: boolean;
+  readonly command: Command;
+}
+
+/** Wrong usage: exit code 2 and one Chinese sentence. */
+export class UsageError extends Error {
+  override readonly name = 'UsageError';
+}
+
+export const helpText = `专报编辑台 终端程序
+
+用法：zhuanbao [--library 文件夹] 命令
+
+命令：
+  import 文件…            识别文件并存入资料库，每个文件输出一行 JSON；同期已存在且内容不同时不覆盖
+    --replace             替换已有的同期（旧版留在历史）
+  list [--json]           列出各期
+  show 期号 [--json]      输出一期的内容，期号如 2022-10
+  export 期号             导出一期，至少指定一种；已有同名文件时会覆盖
+    --docx 文件  --pdf 文件  --txt 文件  --html 文件
+  pages 期号 [--json]     输出排版后的每页各行
+  sample                  把样例期存入资料库（资料库为空时），输出其期号
+
+选项：
+  --library 文件夹        资料库所在文件夹，默认为本用户的资料库
+  --help                  显示本说明
+
+退出码：0 完成；1 失败（标准错误输出一句原因和代码）；2 用法错误
+`;
+
+const options = {
+  library: { type: 'string' },
+  json: { type: 'boolean' },
+  replace: { type: 'boolean' },
+  help: { type: 'boolean', short: 'h' },
+  docx: { type: 'string' },
+  pdf: { type: 'string' },
+  txt: { type: 'string' },
+  html: { type: 'string' },
+} as const;
+
+type Values = ReturnType<typeof parse>['values'];
+
+/**
+ * Reads the words after the program's name.
+ * @throws UsageError saying which word is wrong
+ */
+export function readArguments(words: readonly string[]): Invocation {
+  const { values, positionals } = parse(words);
+  const json = values.json ?? false;
+  const [name, ...operands] = positionals;
+  const command = values.help ? ({ kind: 'help' } as const) : toCommand(name, operands, values);
+  return { json, command, ...(values.library === undefined ? {} : { library: values.library }) };
+}
+
+function parse(words: readonly string[]) {
+  try {
+    return parseArgs({ args: [...words], options, allowPositionals: true, strict: true });
+  } catch (error) {
+    throw new UsageError(`选项有误：${error instanceof Error ? error.message.split('.')[0] : '无法识别'}。用 --help 查看用法。`);
+  }
+}
+
+function toCommand(name: string | undefined, operands: readonly string[], values: Values): Command {
+  switch (name) {
+    case 'import':
+      if (operands.length === 0) throw new UsageError('import 后面要写至少一个文件。');
+      return { kind: 'import', files: operands, replace: values.replace ?? false };
+    case 'list':
+    case 'sample':
+      if (operands.length > 0) throw new UsageError(`${name} 后面不需要其他内容。`);
+      return { kind: name };
+    case 'show':
+    case 'pages':
+      return { kind: name, key: oneKey(name, operands), json: values.json ?? false };
+    case 'export':
+      return { kind: 'export', key: oneKey(name, operands), files: exportFiles(values) };
+    case undefined:
+      throw new UsageError('没有写命令。用 --help 查看用法。');
+    default:
+      throw new UsageError(`没有“${name}”这个命令。用 --help 查看用法。`);
+  }
+}
+
+function oneKey(name: string, operands: readonly string[]): string {
+  const [key] = operands;
+  if (key === undefined || operands.length > 1) throw new UsageError(`${name} 后面要写一个期号，如 2022-10。`);
+  if (!issueKeySchema.safeParse(key).success) throw new UsageError(`“${key}”不是期号，应写作 2022-10。`);
+  return key;
+}
+
+function exportFiles(values: Values): Partial<Record<ExportFormat, string>> {
+  const files: Partial<Record<ExportFormat, string>> = {};
+  for (const format of ['docx', 'pdf', 'txt', 'html'] as const) {
+    const path = values[format];
+    if (path !== undefined) files[format] = path;
+  }
+  if (Object.keys(files).length === 0) throw new UsageError('export 要用 --docx、--pdf、--txt、--html 指定至少一个文件。');
+  return files;
+}

@@ -1,0 +1,144 @@
+import { open } from 'node:fs/promises';
+import { basename, resolve } from 'node:path';
+import { AppError } from '../../shared/app-error.js';
+import { toIssueRecord } from '../../shared/document/issue-record.js';
+import { importLimitBytes, type ExportFormat, type ImportReport } from '../../shared/ipc.js';
+import { composeIssue } from '../../shared/layout/compose-issue.js';
+import { layoutIssue } from '../../shared/layout/layout-issue.js';
+import { pagesAsText } from '../../shared/layout/pages-as-text.js';
+import { resolvePageStyle } from '../../shared/layout/page-style-settings.js';
+import { addSampleOnce } from '../services/app.js';
+import { exportIssue } from '../services/export-issue.js';
+import { importFile } from '../services/import-file.js';
+import { openLibrary, type Library } from '../services/library/library.js';
+import type { Clock, Ids, PdfPrinter } from '../services/ports.js';
+import { createRenderer } from '../services/render-issue.js';
+import type { Command } from './arguments.js';
+
+export interface Terminal {
+  readonly libraryFolder: string;
+  readonly assetsFolder: string;
+  readonly clock: Clock;
+  readonly ids: Ids;
+  readonly printer: PdfPrinter;
+  /** Prints one line. */
+  readonly print: (line: string) => void;
+  /** Tells of a failure without ending the program. */
+  readonly complain: (error: unknown) => void;
+}
+
+/** Runs one command over the library; false when part of the work failed and was told through `complain`. */
+export async function runCommand(command: Exclude<Command, { kind: 'help' }>, json: boolean, terminal: Terminal): Promise<boolean> {
+  const library = await openFor(command, terminal);
+  try {
+    return await runIn(library, command, json, terminal);
+  } finally {
+    await library.close();
+  }
+}
+
+/** Commands that only read do not need the lock, so that scripts can look while the window is open. */
+function openFor(command: Exclude<Command, { kind: 'help' }>, { libraryFolder, clock, ids }: Terminal): Promise<Library> {
+  const writes = command.kind === 'import' || command.kind === 'sample';
+  return openLibrary({ folder: libraryFolder, clock, ids, mode: writes ? 'write' : 'read' });
+}
+
+async function runIn(library: Library, command: Exclude<Command, { kind: 'help' }>, json: boolean, terminal: Terminal): Promise<boolean> {
+  switch (command.kind) {
+    case 'import':
+      return importAll(library, command.files, command.replace, terminal);
+    case 'list':
+      await printList(library, json, terminal);
+      return true;
+    case 'show':
+      await printIssue(library, command.key, json, terminal);
+      return true;
+    case 'pages':
+      await printPages(library, command.key, json, terminal);
+      return true;
+    case 'export':
+      await exportFiles(library, command.key, command.files, terminal);
+      return true;
+    case 'sample':
+      await addSampleOnce(library, terminal);
+      terminal.print((await library.list()).issues[0]?.key ?? '');
+      return true;
+  }
+}
+
+async function importAll(library: Library, files: readonly string[], replace: boolean, terminal: Terminal): Promise<boolean> {
+  let allDone = true;
+  for (const file of files) {
+    try {
+      const bytes = await readWithinLimit(file);
+      const report = await importFile(library, terminal.ids, basename(file), bytes, replace ? 'replace' : 'leave');
+      terminal.print(JSON.stringify(toImportLine(file, report)));
+      if (report.outcome === 'exists') {
+        throw new AppError('issue-exists', `${file}：资料库里已有 ${report.key ?? ''} 且内容不同，没有覆盖；要替换请加 --replace。`);
+      }
+    } catch (error) {
+      allDone = false;
+      terminal.complain(error);
+    }
+  }
+  return allDone;
+}
+
+function toImportLine(file: string, { kind, key, draftId, title, outcome, warnings, leftAside, inferredLeads }: ImportReport): object {
+  return { file, kind, ...(key === undefined ? {} : { key }), ...(draftId === undefined ? {} : { draftId }), title, outcome, inferredLeads, warnings, leftAside };
+}
+
+async function readWithinLimit(file: string): Promise<Uint8Array> {
+  const name = basename(file);
+  const handle = await open(file, 'r').catch((error: unknown) => {
+    throw new AppError('file-broken', `${name}：文件打不开，请检查路径和权限。`, { cause: error });
+  });
+  try {
+    const { size } = await handle.stat();
+    if (size > importLimitBytes) throw new AppError('file-too-large', `${name}：文件有 ${Math.round(size / 1024 / 1024)} MB，超过 ${importLimitBytes / 1024 / 1024} MB 的上限，请确认选对了文件。`);
+    return await handle.readFile();
+  } finally {
+    await handle.close();
+  }
+}
+
+async function printList(library: Library, json: boolean, { print }: Terminal): Promise<void> {
+  const { issues, drafts, problems } = await library.list();
+  if (json) {
+    print(JSON.stringify({ issues, drafts, problems }));
+    return;
+  }
+  for (const { key, publication, number, date, titles } of issues) print(`${key}\t${publication}第${number}期\t${date}\t${titles.length}篇`);
+  for (const { id, title } of drafts) print(`备用稿\t${id}\t${title}`);
+  for (const { file, message } of problems) print(`无法读取\t${file}\t${message}`);
+}
+
+async function printIssue(library: Library, key: string, json: boolean, { print }: Terminal): Promise<void> {
+  const record = toIssueRecord((await library.getIssue(key)).issue);
+  print(json ? JSON.stringify(record) : JSON.stringify(record, undefined, 2));
+}
+
+async function printPages(library: Library, key: string, json: boolean, { print }: Terminal): Promise<void> {
+  const { issue } = await library.getIssue(key);
+  const pages = pagesAsText(layoutIssue(composeIssue(issue), await pageStyle(library)));
+  if (json) {
+    print(JSON.stringify(pages));
+    return;
+  }
+  for (const { page, lines } of pages) print([`—— 第 ${page} 页 ——`, ...lines, ''].join('\n'));
+}
+
+async function exportFiles(
+  library: Library, key: string, files: Readonly<Partial<Record<ExportFormat, string>>>, terminal: Terminal,
+): Promise<void> {
+  const { issue } = await library.getIssue(key);
+  const renderer = createRenderer(await pageStyle(library), terminal.printer);
+  const targets = Object.entries(files).map(([format, path]) => ({ format: format as ExportFormat, path: resolve(path) }));
+  const signal = new AbortController().signal;
+  const done = await exportIssue(renderer, { issue, targets, overwrite: true, signal, onProgress: () => undefined });
+  for (const { path } of done) terminal.print(path);
+}
+
+async function pageStyle(library: Library) {
+  return resolvePageStyle((await library.getPublication()).pageStyle);
+}
