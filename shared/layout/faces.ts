@@ -1,0 +1,78 @@
+import type { FaceName } from './page-style.js';
+
+/** Which family of names a Word file carries: the 2012 practice (_GB2312), or what every Chinese Windows has. */
+export type FaceSet = 'gb2312' | 'windows';
+
+/** A font file shipped with the program, under assets/fonts. */
+export interface BundledFile {
+  readonly file: string;
+  /** Family name inside the file. */
+  readonly family: string;
+}
+
+/** What one face is called, in Word, on the machine and in the bundle. */
+export interface Face {
+  /** Name written into Word files, and the one an editor knows. */
+  readonly wordName: Readonly<Record<FaceSet, string>>;
+  /** The same font's other name, for `w:altName`. */
+  readonly altName: Readonly<Record<FaceSet, string>>;
+  /** Installed fonts that may stand for the face, best first. */
+  readonly localNames: readonly string[];
+  readonly regular: BundledFile;
+  /** A drawn bold; absent where the face is not set bold (GB/T 9704 uses 黑体 instead). */
+  readonly bold?: BundledFile;
+  /** CSS family made by `fontFaceCss`. */
+  readonly cssFamily: string;
+}
+
+const notoSong: BundledFile = { file: 'zhuanbao-song.woff2', family: 'Zhuanbao Song' };
+
+/** Every face by its role: names of the trade, and the open font that stands in when the machine has none. */
+export const faces: Readonly<Record<FaceName, Face>> = {
+  title: {
+    wordName: { gb2312: '方正小标宋简体', windows: '方正小标宋简体' },
+    altName: { gb2312: 'FZXiaoBiaoSong-B05S', windows: 'FZXiaoBiaoSong-B05S' },
+    localNames: ['方正小标宋简体', 'FZXiaoBiaoSong-B05S', 'FZXBSJW--GB1-0', '方正小标宋_GBK', 'FZXiaoBiaoSong-B05'],
+    regular: { file: 'zhuanbao-title.woff2', family: 'Zhuanbao Title' },
+    cssFamily: 'zhuanbao-title',
+  },
+  fangsong: {
+    wordName: { gb2312: '仿宋_GB2312', windows: '仿宋' },
+    altName: { gb2312: 'FangSong_GB2312', windows: 'FangSong' },
+    localNames: ['仿宋_GB2312', 'FangSong_GB2312', '仿宋', 'FangSong'],
+    regular: { file: 'zhuanbao-fangsong.woff2', family: 'Zhuanbao Fangsong' },
+    bold: { file: 'zhuanbao-fangsong-bold.woff2', family: 'Zhuanbao Fangsong' },
+    cssFamily: 'zhuanbao-fangsong',
+  },
+  kai: {
+    wordName: { gb2312: '楷体_GB2312', windows: '楷体' },
+    altName: { gb2312: 'KaiTi_GB2312', windows: 'KaiTi' },
+    localNames: ['楷体_GB2312', 'KaiTi_GB2312', '楷体', 'KaiTi'],
+    regular: { file: 'zhuanbao-kai.woff2', family: 'Zhuanbao Kai' },
+    cssFamily: 'zhuanbao-kai',
+  },
+  hei: {
+    wordName: { gb2312: '黑体', windows: '黑体' },
+    altName: { gb2312: 'SimHei', windows: 'SimHei' },
+    localNames: ['黑体', 'SimHei'],
+    regular: { file: 'zhuanbao-hei.woff2', family: 'Zhuanbao Hei' },
+    cssFamily: 'zhuanbao-hei',
+  },
+  song: {
+    wordName: { gb2312: '宋体', windows: '宋体' },
+    altName: { gb2312: 'SimSun', windows: 'SimSun' },
+    localNames: ['宋体', 'SimSun'],
+    regular: notoSong,
+    cssFamily: 'zhuanbao-song',
+  },
+};
+
+export const faceNames: readonly FaceName[] = ['title', 'fangsong', 'kai', 'hei', 'song'];
+
+/** The order in which other faces lend a character that a face lacks. */
+export const fallbackOrder: readonly FaceName[] = ['fangsong', 'kai', 'song'];
+
+/** Faces tried for one character of text set in `face`: itself, then the others in the stated order. */
+export function faceChain(face: FaceName): readonly FaceName[] {
+  return [face, ...fallbackOrder.filter((name) => name !== face)];
+}

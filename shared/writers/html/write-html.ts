@@ -1,0 +1,123 @@
+/** Laid-out pages as HTML: what the window previews and what is printed to PDF are the same strings. */
+import type { Page, PageLine, PageRule, PageRun } from '../../layout/page.js';
+import { mmToPt, type PageStyle } from '../../layout/page-style.js';
+import { escapeHtml } from './escape-html.js';
+import { metaHtml, type HtmlMeta } from './html-meta.js';
+import { appFontBase, documentCss, pageCss, type PageCssOptions } from './page-css.js';
+
+export type { HtmlMeta } from './html-meta.js';
+export { pageCss } from './page-css.js';
+
+/** A complete HTML document, one `section` a page. Fonts come from the program's own origin unless said otherwise. */
+export function writeHtml(pages: readonly Page[], style: PageStyle, meta: HtmlMeta, options: PageCssOptions = { fontBase: appFontBase }): string {
+  return `<!DOCTYPE html>
+<html lang="zh-CN">
+<head>
+<meta charset="utf-8">
+${metaHtml(meta)}
+<style>
+${pageCss(style, options)}
+${documentCss(style)}
+</style>
+</head>
+<body>
+${pages.map((page) => writePageHtml(page, style)).join('\n')}
+</body>
+</html>
+`;
+}
+
+/**
+ * One page as `<section class="page">`. Lines of one block stand inside its heading or paragraph element, in reading
+ * order, each once; page numbers and rules are hidden from the reading order. Lines carry `data-*` for clicks.
+ */
+export function writePageHtml(page: Page, style: PageStyle): string {
+  const parts = groupLines(page.lines).map(writeGroup);
+  return `<section class="page" data-page="${page.number}">${writeRules(page.rules, style)}${parts.join('')}</section>`;
+}
+
+/** Neighbouring lines that one element holds: lines of the same block on this page. */
+function groupLines(lines: readonly PageLine[]): readonly (readonly PageLine[])[] {
+  const groups: PageLine[][] = [];
+  for (const line of lines) {
+    const open = groups.at(-1);
+    if (open?.[0] !== undefined && continuesGroup(open[0], line)) open.push(line);
+    else groups.push([line]);
+  }
+  return groups;
+}
+
+function continuesGroup(opening: PageLine, line: PageLine): boolean {
+  const [left, right] = [opening.place, line.place];
+  return !line.first && opening.tag === line.tag && opening.furniture === line.furniture
+    && left.part === right.part && left.columnId === right.columnId
+    && left.itemId === right.itemId && left.paragraphId === right.paragraphId;
+}
+
+const elements: Readonly<Record<PageLine['tag'], { readonly open: string; readonly close: string }>> = {
+  h1: { open: '<h1>', close: '</h1>' },
+  h2: { open: '<h2>', close: '</h2>' },
+  h3: { open: '<h3>', close: '</h3>' },
+  p: { open: '<p>', close: '</p>' },
+  toc: { open: '<p class="toc">', close: '</p>' },
+  artifact: { open: '<div aria-hidden="true">', close: '</div>' },
+};
+
+function writeGroup(lines: readonly PageLine[]): string {
+  const [opening] = lines;
+  if (opening === undefined) return '';
+  const { open, close } = elements[opening.furniture ? 'artifact' : opening.tag];
+  return `${open}${lines.map(writeLine).join('')}${close}`;
+}
+
+function writeLine(line: PageLine): string {
+  const box = `left:${pt(line.xPt)};top:${pt(line.topPt)};height:${pt(line.heightPt)};line-height:${pt(line.heightPt)}`;
+  const [base] = line.runs;
+  // The line's own font is its strut: equal to the first run's, so that nothing pushes the baseline.
+  const strut = base ? `;font-size:${pt(base.sizePt)}` : '';
+  const face = base ? ` f-${base.face}` : '';
+  return `<span class="line${face}" style="${box}${strut}"${lineData(line)}>${line.runs.map((run) => writeRun(run, base)).join('')}</span>`;
+}
+
+function lineData({ place, startOffset }: PageLine): string {
+  const values: readonly (readonly [string, string | number | undefined])[] = [
+    ['part', place.part], ['column', place.columnId], ['item', place.itemId], ['paragraph', place.paragraphId], ['start', startOffset],
+  ];
+  return values.map(([name, value]) => (value === undefined ? '' : ` data-${name}="${escapeHtml(String(value))}"`)).join('');
+}
+
+function writeRun(run: PageRun, base: PageRun | undefined): string {
+  const classes = [
+    ...(run.face === base?.face ? [] : [`f-${run.face}`]),
+    ...(run.bold ? ['bold'] : []),
+    ...(run.scaleX === 1 ? [] : ['scaled']),
+  ];
+  const declarations = [
+    ...(run.sizePt === base?.sizePt ? [] : [`font-size:${pt(run.sizePt)}`]),
+    ...(run.letterSpacingPt === 0 ? [] : [`letter-spacing:${pt(run.letterSpacingPt / run.scaleX)}`]),
+    ...(run.color === '#000000' ? [] : [`color:${run.color}`]),
+    ...(run.scaleX === 1 ? [] : [`transform:scaleX(${number(run.scaleX)})`]),
+  ];
+  const classText = classes.length === 0 ? '' : ` class="${classes.join(' ')}"`;
+  const styleText = declarations.length === 0 ? '' : ` style="${escapeHtml(declarations.join(';'))}"`;
+  const text = escapeHtml(run.text);
+  return classText === '' && styleText === '' ? text : `<span${classText}${styleText}>${text}</span>`;
+}
+
+/** Rules as SVG: a browser rounds borders and boxes to whole pixels, drawn rectangles keep their thickness. */
+function writeRules(rules: readonly PageRule[], style: PageStyle): string {
+  if (rules.length === 0) return '';
+  const size = `${number(mmToPt(style.paper.widthMm))} ${number(mmToPt(style.paper.heightMm))}`;
+  const shapes = rules.map(({ xPt, topPt, widthPt, heightPt, color }) =>
+    `<rect x="${number(xPt)}" y="${number(topPt)}" width="${number(widthPt)}" height="${number(heightPt)}" fill="${escapeHtml(color)}"/>`);
+  return `<svg class="rules" viewBox="0 0 ${size}" aria-hidden="true">${shapes.join('')}</svg>`;
+}
+
+function pt(value: number): string {
+  return `${number(value)}pt`;
+}
+
+/** At most four decimals, no exponent and no minus zero. */
+function number(value: number): string {
+  return String(Number(value.toFixed(4)) + 0);
+}
