@@ -1,0 +1,38 @@
+import { countCharacters } from '../document/count-characters.js';
+import { issueItems, issueKey, plainTitle } from '../document/issue.js';
+import type { Draft, Issue, Item } from '../document/issue.js';
+import type { DraftSummary, IssueSummary } from '../ipc.js';
+
+/** What the list of issues shows of one; `savedAt` is an ISO instant. */
+export function summarizeIssue(issue: Issue, savedAt: string): IssueSummary {
+  const items = issueItems(issue).map(({ item }) => item);
+  return {
+    key: issueKey(issue.masthead),
+    publication: issue.masthead.name,
+    number: issue.masthead.number,
+    supplement: issue.masthead.supplement === true,
+    date: issue.masthead.date,
+    state: issue.state,
+    titles: items.map((item) => plainTitle(item.title)),
+    characters: items.reduce((sum, item) => sum + itemCharacters(item), 0),
+    savedAt,
+  };
+}
+
+/** What the list of drafts shows of one; `savedAt` is an ISO instant. */
+export function summarizeDraft(draft: Draft, savedAt: string): DraftSummary {
+  return {
+    id: draft.id,
+    title: plainTitle(draft.article.title),
+    characters: itemCharacters(draft.article),
+    file: draft.article.origin?.file ?? '',
+    savedAt,
+  };
+}
+
+/** 字数 of an item: its title, subtitle and paragraphs with their leads. */
+function itemCharacters(item: Item): number {
+  const subtitle = item.type === 'article' ? (item.subtitle ?? '') : '';
+  const paragraphs = item.paragraphs.map((paragraph) => (paragraph.lead ?? '') + paragraph.text);
+  return [plainTitle(item.title), subtitle, ...paragraphs].reduce((sum, text) => sum + countCharacters(text), 0);
+}
