@@ -1,0 +1,54 @@
+/** What one article is inside Slate: a flat list of blocks, text with a single mark. */
+import type { BaseEditor } from 'slate';
+import type { ReactEditor } from 'slate-react';
+import type { Level } from '../../shared/document/issue.js';
+
+/** `lead` marks the 段首句; only a paragraph's opening texts carry it. */
+export interface ArticleText {
+  text: string;
+  lead?: true;
+}
+
+/** One line of the title: a break set by hand is the gap between two of them. */
+export interface TitleLine {
+  type: 'title';
+  children: ArticleText[];
+}
+
+export interface SubtitleBlock {
+  type: 'subtitle';
+  children: ArticleText[];
+}
+
+/** One paragraph of the 编者按. */
+export interface NoteBlock {
+  type: 'note';
+  children: ArticleText[];
+}
+
+export interface ParagraphBlock {
+  type: 'paragraph';
+  id: string;
+  level?: Level;
+  leadInferred?: true;
+  children: ArticleText[];
+}
+
+/** The units joined by 、 without brackets. */
+export interface SourceBlock {
+  type: 'source';
+  children: ArticleText[];
+}
+
+export type ArticleBlock = TitleLine | SubtitleBlock | NoteBlock | ParagraphBlock | SourceBlock;
+export type ArticleBlockType = ArticleBlock['type'];
+export type ArticleValue = ArticleBlock[];
+export type ArticleEditorInstance = BaseEditor & ReactEditor;
+
+declare module 'slate' {
+  interface CustomTypes {
+    Editor: ArticleEditorInstance;
+    Element: ArticleBlock;
+    Text: ArticleText;
+  }
+}

@@ -1,0 +1,136 @@
+/** An article or brief as Slate blocks, and back. Unchanged paragraphs come back as the very same values. */
+import type { Item, Paragraph } from '../../shared/document/issue.js';
+import type { ArticleBlock, ArticleBlockType, ArticleText, ArticleValue, ParagraphBlock } from './slate-types.js';
+
+/** Slate keeps the nodes it does not touch, so a paragraph's node remembers the paragraph it stands for. */
+const paragraphOfNode = new WeakMap<ParagraphBlock, Paragraph>();
+const nodeOfParagraph = new WeakMap<Paragraph, ParagraphBlock>();
+
+const controlPattern = /[\p{Cc}\u2028\u2029]/gu;
+
+/** Text as one line may hold it: a tab becomes a blank, other control characters go. */
+export function cleanLine(text: string): string {
+  return text.replace(/\t/gu, ' ').replace(controlPattern, '');
+}
+
+/** The blocks of an item: title lines, 副标题, 编者按, paragraphs (at least one) and the source line. */
+export function toSlate(item: Item): ArticleValue {
+  const subtitle = item.type === 'article' ? item.subtitle : undefined;
+  const notes = item.type === 'article' ? (item.editorNote ?? []) : [];
+  return [
+    ...item.title.split('\n').map((line) => block('title', line)),
+    ...(subtitle === undefined ? [] : [block('subtitle', subtitle)]),
+    ...notes.map((note) => block('note', note)),
+    ...(item.paragraphs.length === 0 ? [emptyParagraph(`${item.id.slice(0, 60)}-p1`)] : item.paragraphs.map(paragraphToNode)),
+    block('source', item.sources.join('、')),
+  ];
+}
+
+/** The item the blocks stand for; what the editor does not show (origin, cover title …) is taken from `previous`. */
+export function fromSlate(value: readonly ArticleBlock[], previous: Item): Item {
+  const title = textsOf(value, 'title').join('\n');
+  const sourceText = textsOf(value, 'source').join('、');
+  const sources = sourceText === previous.sources.join('、') ? previous.sources : parseSources(sourceText);
+  const paragraphs = keepWhenSame(readParagraphs(value, previous), previous.paragraphs);
+  if (previous.type === 'brief') {
+    return title === previous.title && sources === previous.sources && paragraphs === previous.paragraphs
+      ? previous
+      : { ...previous, title, paragraphs, sources };
+  }
+  const { subtitle: _subtitle, editorNote: _note, ...rest } = previous;
+  const subtitle = textsOf(value, 'subtitle')[0];
+  const notes = textsOf(value, 'note');
+  const isNoteKept = notes.length > 0 || previous.editorNote?.length === 0;
+  return {
+    ...rest, title, paragraphs, sources,
+    ...(subtitle === undefined ? {} : { subtitle }),
+    ...(isNoteKept ? { editorNote: keepWhenSame(notes, previous.editorNote ?? []) } : {}),
+  };
+}
+
+/** Units of a source line typed by hand: （甲、乙） or 甲、乙. */
+export function parseSources(text: string): readonly string[] {
+  const trimmed = text.trim();
+  const inner = /^[（(]([^（()）]*)[）)]$/u.exec(trimmed)?.[1] ?? trimmed;
+  return inner.split('、').map((unit) => unit.trim()).filter((unit) => unit !== '');
+}
+
+/** All text of a block. */
+export function blockText(node: ArticleBlock): string {
+  return node.children.map(({ text }) => text).join('');
+}
+
+/** Length of the 段首句 a block opens with. */
+export function leadLength(node: ArticleBlock): number {
+  let length = 0;
+  for (const child of node.children) {
+    if (!child.lead && child.text !== '') break;
+    length += child.text.length;
+  }
+  return length;
+}
+
+/** A paragraph as a Slate block; the same block for the same value. */
+export function paragraphToNode(paragraph: Paragraph): ParagraphBlock {
+  const known = nodeOfParagraph.get(paragraph);
+  if (known) return known;
+  const node: ParagraphBlock = {
+    type: 'paragraph',
+    id: paragraph.id,
+    ...(paragraph.level ? { level: paragraph.level } : {}),
+    ...(paragraph.leadInferred && paragraph.lead ? { leadInferred: true as const } : {}),
+    children: leadChildren(paragraph.lead ?? '', paragraph.text),
+  };
+  remember(node, paragraph);
+  return node;
+}
+
+/** Texts of a block: the 段首句 marked, the rest not; never an empty list. */
+export function leadChildren(lead: string, text: string): ArticleText[] {
+  if (lead === '') return [{ text }];
+  return text === '' ? [{ text: lead, lead: true }] : [{ text: lead, lead: true }, { text }];
+}
+
+export function emptyParagraph(id: string): ParagraphBlock {
+  return { type: 'paragraph', id, children: [{ text: '' }] };
+}
+
+function block(type: Exclude<ArticleBlockType, 'paragraph'>, text: string): ArticleBlock {
+  return { type, children: [{ text }] };
+}
+
+function textsOf(value: readonly ArticleBlock[], type: ArticleBlockType): readonly string[] {
+  return value.filter((node) => node.type === type).map((node) => cleanLine(blockText(node)));
+}
+
+function readParagraphs(value: readonly ArticleBlock[], previous: Item): readonly Paragraph[] {
+  const nodes = value.filter((node) => node.type === 'paragraph');
+  const isPlaceholder = previous.paragraphs.length === 0 && nodes.length === 1 && nodes[0] !== undefined && blockText(nodes[0]) === '' && !nodes[0].level;
+  return isPlaceholder ? [] : nodes.map(nodeToParagraph);
+}
+
+function nodeToParagraph(node: ParagraphBlock): Paragraph {
+  const known = paragraphOfNode.get(node);
+  if (known) return known;
+  const length = leadLength(node);
+  const text = blockText(node);
+  const lead = cleanLine(text.slice(0, length));
+  const paragraph: Paragraph = {
+    id: node.id,
+    ...(lead === '' ? {} : { lead }),
+    ...(lead !== '' && node.leadInferred ? { leadInferred: true as const } : {}),
+    text: cleanLine(text.slice(length)),
+    ...(node.level ? { level: node.level } : {}),
+  };
+  remember(node, paragraph);
+  return paragraph;
+}
+
+function remember(node: ParagraphBlock, paragraph: Paragraph): void {
+  paragraphOfNode.set(node, paragraph);
+  nodeOfParagraph.set(paragraph, node);
+}
+
+function keepWhenSame<Value>(next: readonly Value[], before: readonly Value[]): readonly Value[] {
+  return next.length === before.length && next.every((value, index) => value === before[index]) ? before : next;
+}

@@ -1,0 +1,43 @@
+/** Which view and which dialog the window shows. */
+import { createStore, useStore } from 'zustand';
+import { changeSetting } from './settings.js';
+import type { ImportReport } from '../../shared/ipc.js';
+
+export type View = 'issue' | 'library';
+
+/** One file of an import: its report, or why it was refused. */
+export interface ImportOutcome {
+  readonly name: string;
+  readonly report?: ImportReport;
+  readonly failure?: string;
+  /** Kept to send the file again when the editor chooses to replace. */
+  readonly bytes?: string;
+}
+
+export type Dialog =
+  | { readonly kind: 'export' | 'manual' | 'shortcuts' | 'about' }
+  | { readonly kind: 'import'; readonly waiting: readonly string[]; readonly outcomes: readonly ImportOutcome[] };
+
+interface Desk {
+  readonly view: View;
+  readonly dialog: Dialog | undefined;
+}
+
+export const desk = createStore<Desk>(() => ({ view: 'library', dialog: undefined }));
+
+export function useDesk<Part>(select: (state: Desk) => Part): Part {
+  return useStore(desk, select);
+}
+
+export function showView(view: View): void {
+  desk.setState({ view });
+  changeSetting('view', view);
+}
+
+export function openDialog(dialog: Dialog): void {
+  desk.setState({ dialog });
+}
+
+export function closeDialog(): void {
+  desk.setState({ dialog: undefined });
+}

@@ -1,0 +1,31 @@
+/** Small facts of the window that outlive it: widths, folded panes, last issue. Kept in memory, sent to the services when changed. */
+import { createStore, useStore } from 'zustand';
+import { call } from '../bridge.js';
+
+type Json = string | number | boolean | null | readonly Json[] | { readonly [name: string]: Json };
+
+const store = createStore<{ readonly values: Readonly<Record<string, unknown>> }>(() => ({ values: {} }));
+
+/** Reads all settings once, before the window is drawn. A library that has none starts with the defaults. */
+export async function loadSettings(): Promise<void> {
+  const { settings } = await call('settings.get', {});
+  store.setState({ values: settings });
+}
+
+export function setting<Value extends Json>(name: string, otherwise: Value): Value {
+  const value = store.getState().values[name];
+  return typeof value === typeof otherwise ? (value as Value) : otherwise;
+}
+
+/** Changes a setting now; a failure to keep it is no reason to disturb the editor, the window works on with it. */
+export function changeSetting(name: string, value: Json): void {
+  store.setState({ values: { ...store.getState().values, [name]: value } });
+  call('settings.set', { name, value: value as never }).catch(() => undefined);
+}
+
+/** A setting and what changes it. */
+export function useSetting<Value extends Json>(name: string, otherwise: Value): readonly [Value, (value: Value) => void] {
+  const value = useStore(store, ({ values }) => values[name]);
+  const known = typeof value === typeof otherwise ? (value as Value) : otherwise;
+  return [known, (next) => changeSetting(name, next)];
+}

@@ -1,0 +1,89 @@
+/** The one table of commands: menus, keyboard and the list of shortcuts all come from it. */
+
+export type MenuName = 'file' | 'edit' | 'insert' | 'view' | 'help';
+
+export interface Command {
+  readonly label: string;
+  readonly menu: MenuName;
+  /** Commands of one group stand together in their menu; a hairline parts the groups. */
+  readonly group: number;
+  /** `Ctrl+Shift+Z`, `Alt+ArrowUp`, `F1`: modifiers in the order Ctrl, Alt, Shift, then the key. */
+  readonly shortcuts?: readonly string[];
+  /** Where the shortcut works: anywhere (the default), or only while the focus is in the outline or the article editor. */
+  readonly scope?: 'outline' | 'editor';
+}
+
+/** Menus in their order, each with the letter that opens it together with Alt. */
+export const menus: readonly { readonly name: MenuName; readonly label: string; readonly letter: string }[] = [
+  { name: 'file', label: '文件', letter: 'F' },
+  { name: 'edit', label: '编辑', letter: 'E' },
+  { name: 'insert', label: '插入', letter: 'I' },
+  { name: 'view', label: '视图', letter: 'V' },
+  { name: 'help', label: '帮助', letter: 'H' },
+];
+
+export const commands = {
+  'file.newIssue': { label: '新建下一期', menu: 'file', group: 1, shortcuts: ['Ctrl+N'] },
+  'file.import': { label: '导入…', menu: 'file', group: 1, shortcuts: ['Ctrl+O'] },
+  'file.duplicate': { label: '复制本期', menu: 'file', group: 1 },
+  'file.save': { label: '立即保存', menu: 'file', group: 2, shortcuts: ['Ctrl+S'] },
+  'file.export': { label: '导出…', menu: 'file', group: 2, shortcuts: ['Ctrl+E'] },
+  'edit.undo': { label: '撤销', menu: 'edit', group: 1, shortcuts: ['Ctrl+Z'] },
+  'edit.redo': { label: '重做', menu: 'edit', group: 1, shortcuts: ['Ctrl+Y', 'Ctrl+Shift+Z'] },
+  'edit.moveUp': { label: '上移', menu: 'edit', group: 2, shortcuts: ['Alt+ArrowUp'] },
+  'edit.moveDown': { label: '下移', menu: 'edit', group: 2, shortcuts: ['Alt+ArrowDown'] },
+  'edit.moveToPreviousColumn': { label: '移到上一栏目', menu: 'edit', group: 2, shortcuts: ['Alt+Shift+ArrowUp'] },
+  'edit.moveToNextColumn': { label: '移到下一栏目', menu: 'edit', group: 2, shortcuts: ['Alt+Shift+ArrowDown'] },
+  'edit.toDrafts': { label: '移到备用稿', menu: 'edit', group: 3 },
+  'edit.remove': { label: '移出本期', menu: 'edit', group: 3, shortcuts: ['Delete'], scope: 'outline' },
+  'format.lead': { label: '段首句', menu: 'edit', group: 4, shortcuts: ['Ctrl+B'], scope: 'editor' },
+  'insert.article': { label: '稿件', menu: 'insert', group: 1, shortcuts: ['Ctrl+M'] },
+  'insert.brief': { label: '简讯', menu: 'insert', group: 1, shortcuts: ['Ctrl+Shift+M'] },
+  'insert.column': { label: '栏目', menu: 'insert', group: 2 },
+  'view.issue': { label: '本期', menu: 'view', group: 1, shortcuts: ['Ctrl+1'] },
+  'view.library': { label: '期刊库', menu: 'view', group: 1, shortcuts: ['Ctrl+2'] },
+  'view.outline': { label: '结构栏', menu: 'view', group: 2, shortcuts: ['F8'] },
+  'view.preview': { label: '版面栏', menu: 'view', group: 2, shortcuts: ['F9'] },
+  'view.nextPane': { label: '切换窗格', menu: 'view', group: 3, shortcuts: ['F6'] },
+  'help.manual': { label: '使用手册', menu: 'help', group: 1, shortcuts: ['F1'] },
+  'help.shortcuts': { label: '快捷键', menu: 'help', group: 1, shortcuts: ['Ctrl+/'] },
+  'help.about': { label: '关于', menu: 'help', group: 2 },
+} as const satisfies Record<string, Command>;
+
+export type CommandId = keyof typeof commands;
+
+/** Every command with its id, in the order of the table. */
+export const commandList: readonly (Command & { readonly id: CommandId })[] = Object.entries(commands).map(([id, command]) => ({
+  ...command,
+  id: id as CommandId,
+}));
+
+/** Key combinations that Chinese input methods and common desktop programs take for themselves. */
+export const reservedShortcuts: readonly string[] = [
+  'Ctrl+Space', 'Shift+Space', 'Ctrl+.', 'Ctrl+,', 'Ctrl+Shift+F', 'Ctrl+Alt+A', 'Ctrl+Alt+Z', 'Ctrl+Shift+Space',
+  'Ctrl+C', 'Ctrl+X', 'Ctrl+V', 'Ctrl+A', 'Alt+F4', 'Alt+Tab', 'Ctrl+Alt+Delete',
+];
+
+/** What of a keyboard event names a combination. */
+export interface KeyPress {
+  readonly key: string;
+  readonly ctrlKey: boolean;
+  readonly altKey: boolean;
+  readonly shiftKey: boolean;
+}
+
+/** The combination a key press makes, as written in the table. */
+export function shortcutOf({ key, ctrlKey, altKey, shiftKey }: KeyPress): string {
+  const name = key === ' ' ? 'Space' : key.length === 1 ? key.toUpperCase() : key;
+  return [...(ctrlKey ? ['Ctrl'] : []), ...(altKey ? ['Alt'] : []), ...(shiftKey ? ['Shift'] : []), name].join('+');
+}
+
+/** The commands a combination can mean, whatever their scope. */
+export function commandsFor(shortcut: string): readonly CommandId[] {
+  return commandList.filter(({ shortcuts }) => shortcuts?.includes(shortcut)).map(({ id }) => id);
+}
+
+/** A combination as menus print it: arrows as arrows. */
+export function shortcutLabel(shortcut: string): string {
+  return shortcut.replace('ArrowUp', '↑').replace('ArrowDown', '↓').replace('ArrowLeft', '←').replace('ArrowRight', '→');
+}
