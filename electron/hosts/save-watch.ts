@@ -1,0 +1,58 @@
+import { setTimeout as delay } from 'node:timers/promises';
+import type { Dispatch } from '../dispatch.js';
+
+/** `unsaved` when the last save failed or one is still under way at the limit. */
+export type SaveOutcome = 'saved' | 'unsaved';
+
+export interface IdleLimits {
+  /** Quiet time after the last call, in milliseconds. */
+  readonly idleMs: number;
+  /** Longest wait in all, in milliseconds. */
+  readonly maxMs: number;
+}
+
+/** A dispatch that knows whether the window's last words reached the disk. */
+export interface SaveWatch {
+  readonly dispatch: Dispatch;
+  /** Waits until the window has nothing more to save; used when it is about to close. */
+  untilSaved(limits?: IdleLimits): Promise<SaveOutcome>;
+}
+
+const saves = new Set(['issue.save', 'draft.save', 'publication.save']);
+const closingLimits: IdleLimits = { idleMs: 300, maxMs: 3000 };
+const pollMs = 20;
+
+/** Counts calls on their way and remembers the saves that failed; exports, which may be long, are not waited for. */
+export function watchSaves(dispatch: Dispatch): SaveWatch {
+  let pending = 0;
+  let lastEndMs = 0;
+  const failed = new Set<string>();
+
+  async function watched(name: string, requestJson: string): Promise<string> {
+    if (name === 'export.run') return dispatch(name, requestJson);
+    pending += 1;
+    try {
+      const resultJson = await dispatch(name, requestJson);
+      if (saves.has(name)) remember(name, resultJson);
+      return resultJson;
+    } finally {
+      pending -= 1;
+      lastEndMs = performance.now();
+    }
+  }
+
+  function remember(name: string, resultJson: string): void {
+    const { ok } = JSON.parse(resultJson) as { readonly ok: boolean };
+    if (ok) failed.delete(name);
+    else failed.add(name);
+  }
+
+  async function untilSaved({ idleMs, maxMs } = closingLimits): Promise<SaveOutcome> {
+    const askedMs = performance.now();
+    const isQuiet = (nowMs: number): boolean => pending === 0 && nowMs - Math.max(askedMs, lastEndMs) >= idleMs;
+    for (let nowMs = askedMs; nowMs - askedMs < maxMs && !isQuiet(nowMs); nowMs = performance.now()) await delay(pollMs);
+    return pending === 0 && failed.size === 0 ? 'saved' : 'unsaved';
+  }
+
+  return { dispatch: watched, untilSaved };
+}
