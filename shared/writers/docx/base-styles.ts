@@ -1,0 +1,31 @@
+import type { WordFont } from './font-names.js';
+
+const namespace = 'http://schemas.openxmlformats.org/wordprocessingml/2006/main';
+
+/**
+ * The styles every Word file must have, under our named ones. Paragraphs say what Word would otherwise decide: no
+ * widow control (it would move page ends of the 22-line page), no grid, forbidden marks kept from line edges,
+ * closing marks hanging, a quarter em between Chinese and Latin.
+ */
+export function baseStylesXml(body: WordFont): string {
+  const fonts = `w:ascii="${body.name}" w:eastAsia="${body.name}" w:hAnsi="${body.name}" w:cs="${body.name}"`;
+  return [
+    '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>',
+    `<w:styles xmlns:w="${namespace}">`,
+    '<w:docDefaults>',
+    `<w:rPrDefault><w:rPr><w:rFonts ${fonts}/><w:sz w:val="32"/><w:szCs w:val="32"/>`,
+    '<w:lang w:val="en-US" w:eastAsia="zh-CN" w:bidi="ar-SA"/></w:rPr></w:rPrDefault>',
+    '<w:pPrDefault><w:pPr><w:widowControl w:val="0"/><w:kinsoku/><w:overflowPunct/><w:autoSpaceDE/><w:autoSpaceDN/>',
+    '<w:snapToGrid w:val="0"/></w:pPr></w:pPrDefault>',
+    '</w:docDefaults>',
+    '<w:style w:type="paragraph" w:default="1" w:styleId="Normal"><w:name w:val="Normal"/><w:qFormat/></w:style>',
+    '<w:style w:type="character" w:default="1" w:styleId="DefaultParagraphFont"><w:name w:val="Default Paragraph Font"/>',
+    '<w:uiPriority w:val="1"/><w:semiHidden/><w:unhideWhenUsed/></w:style>',
+    '<w:style w:type="table" w:default="1" w:styleId="TableNormal"><w:name w:val="Normal Table"/><w:uiPriority w:val="99"/>',
+    '<w:semiHidden/><w:unhideWhenUsed/><w:tblPr><w:tblInd w:w="0" w:type="dxa"/><w:tblCellMar><w:top w:w="0" w:type="dxa"/>',
+    '<w:left w:w="0" w:type="dxa"/><w:bottom w:w="0" w:type="dxa"/><w:right w:w="0" w:type="dxa"/></w:tblCellMar></w:tblPr></w:style>',
+    '<w:style w:type="numbering" w:default="1" w:styleId="NoList"><w:name w:val="No List"/><w:uiPriority w:val="99"/>',
+    '<w:semiHidden/><w:unhideWhenUsed/></w:style>',
+    '</w:styles>',
+  ].join('');
+}

@@ -1,0 +1,43 @@
+import type { TextRole } from '../../layout/page-style.js';
+
+/** A named style of our Word files: its id in the file and the name the editor sees in Word. */
+export interface StyleName {
+  readonly id: string;
+  readonly name: string;
+  /** 0-based depth in Word's navigation pane; absent for running text. */
+  readonly outlineLevel?: number;
+}
+
+/** Paragraph styles by role. The reader of our own Word files goes by the same table. */
+export const paragraphStyleNames: Readonly<Record<TextRole, StyleName>> = {
+  mastheadName: { id: 'MastheadName', name: '报头刊名' },
+  mastheadNumber: { id: 'MastheadNumber', name: '期号' },
+  mastheadOrgan: { id: 'MastheadOrgan', name: '编发单位' },
+  mastheadMark: { id: 'MastheadMark', name: '份号密级' },
+  instructionLabel: { id: 'InstructionLabel', name: '领导批示' },
+  instructionText: { id: 'InstructionText', name: '批示内容' },
+  contentsHeading: { id: 'ContentsHeading', name: '目录栏目' },
+  contentsEntry: { id: 'ContentsEntry', name: '目录标题' },
+  columnHeading: { id: 'ColumnHeading', name: '栏目标题', outlineLevel: 0 },
+  title: { id: 'ArticleTitle', name: '文章标题', outlineLevel: 1 },
+  subtitle: { id: 'ArticleSubtitle', name: '副标题' },
+  editorNote: { id: 'EditorNote', name: '编者按' },
+  body: { id: 'Body', name: '正文' },
+  level1: { id: 'Level1', name: '一级标题', outlineLevel: 2 },
+  level2: { id: 'Level2', name: '二级标题', outlineLevel: 3 },
+  level3: { id: 'Level3', name: '三级标题', outlineLevel: 4 },
+  level4: { id: 'Level4', name: '四级标题', outlineLevel: 5 },
+  source: { id: 'Source', name: '来源单位' },
+  distribution: { id: 'Distribution', name: '版记' },
+  imprint: { id: 'Imprint', name: '承办行' },
+  pageNumber: { id: 'PageNumber', name: '页码' },
+};
+
+/** Holds the foot of the last page (版记) in its place; prints nothing. */
+export const anchorStyleName: StyleName = { id: 'TailAnchor', name: '版记定位' };
+
+/** Character styles: the bold opening sentence of a paragraph, and the run-in title of a brief. */
+export const characterStyleNames = {
+  lead: { id: 'Lead', name: '段首句' },
+  briefTitle: { id: 'BriefTitle', name: '简讯标题' },
+} as const satisfies Readonly<Record<string, StyleName>>;

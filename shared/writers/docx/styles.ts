@@ -1,0 +1,92 @@
+import { AlignmentType, LineRuleType, type ICharacterStyleOptions, type IParagraphStyleOptions, type IStylesOptions } from 'docx';
+import type { FaceSet } from '../../layout/faces.js';
+import type { PageStyle, TextRole, TextStyle } from '../../layout/page-style.js';
+import { wordFonts, type WordFont } from './font-names.js';
+import { ptToTwips, toHex } from './measures.js';
+import { anchorStyleName, characterStyleNames, paragraphStyleNames, type StyleName } from './style-names.js';
+
+const alignments = {
+  left: AlignmentType.LEFT,
+  center: AlignmentType.CENTER,
+  right: AlignmentType.RIGHT,
+  justify: AlignmentType.BOTH,
+} as const;
+
+/** Style the next paragraph gets when a leader presses Enter; its own where not listed. */
+const following: Partial<Record<TextRole, TextRole>> = {
+  columnHeading: 'title', title: 'body', subtitle: 'body', level1: 'body', level2: 'body', level3: 'body', level4: 'body',
+  contentsHeading: 'contentsEntry', instructionLabel: 'instructionText',
+};
+
+/** The named styles of a Word file, from the page style; `baseStylesXml` holds what lies under them. */
+export function toDocxStyles(style: PageStyle, faceSet: FaceSet): IStylesOptions {
+  const fonts = wordFonts(faceSet);
+  const roles = Object.keys(paragraphStyleNames) as TextRole[];
+  return {
+    paragraphStyles: [
+      ...roles.map((role) => toParagraphStyle(role, style.text[role], fonts[style.text[role].face])),
+      toAnchorStyle(anchorStyleName),
+    ],
+    characterStyles: Object.values(characterStyleNames).map(toBoldStyle),
+  };
+}
+
+/** Width of one character of a role, in twips, as indents count it. */
+export function emTwips(text: TextStyle): number {
+  return ptToTwips(text.pitchPt);
+}
+
+/** Named fonts for all four scripts of a run, so that no theme or Latin default gets in. */
+function toFontAttributes(font: WordFont): { readonly ascii: string; readonly eastAsia: string; readonly hAnsi: string; readonly cs: string; readonly hint: string } {
+  return { ascii: font.name, eastAsia: font.name, hAnsi: font.name, cs: font.name, hint: 'eastAsia' };
+}
+
+function toParagraphStyle(role: TextRole, text: TextStyle, font: WordFont): IParagraphStyleOptions {
+  const { id, name, outlineLevel } = paragraphStyleNames[role];
+  const next = following[role];
+  return {
+    id, name, basedOn: 'Normal', next: next ? paragraphStyleNames[next].id : id, quickFormat: true,
+    paragraph: {
+      alignment: alignments[text.align],
+      spacing: {
+        before: ptToTwips(text.spaceBeforePt), after: ptToTwips(text.spaceAfterPt),
+        line: ptToTwips(text.lineHeightPt), lineRule: LineRuleType.EXACT,
+      },
+      indent: toIndent(text),
+      keepNext: text.keepWithNext,
+      ...(outlineLevel === undefined ? {} : { outlineLevel }),
+    },
+    run: {
+      font: toFontAttributes(font),
+      size: text.sizePt * 2,
+      color: toHex(text.color),
+      bold: text.bold,
+      characterSpacing: ptToTwips(text.pitchPt - text.sizePt * text.scaleX),
+      ...(text.scaleX === 1 ? {} : { scale: Math.round(text.scaleX * 100) }),
+    },
+  };
+}
+
+function toIndent(text: TextStyle): NonNullable<NonNullable<IParagraphStyleOptions['paragraph']>['indent']> {
+  const twips = (em: number): number => ptToTwips(text.pitchPt * em);
+  return {
+    left: twips(text.leftIndentEm),
+    right: twips(text.rightIndentEm),
+    ...(text.firstLineIndentEm > 0
+      ? { firstLine: twips(text.firstLineIndentEm), firstLineChars: Math.round(text.firstLineIndentEm * 100) }
+      : {}),
+  };
+}
+
+/** One twentieth of a line: Word wants a paragraph after the last table, and this one must not cost a line. */
+function toAnchorStyle({ id, name }: StyleName): IParagraphStyleOptions {
+  return {
+    id, name, basedOn: 'Normal', next: paragraphStyleNames.body.id,
+    paragraph: { spacing: { before: 0, after: 0, line: 20, lineRule: LineRuleType.EXACT } },
+    run: { size: 2 },
+  };
+}
+
+function toBoldStyle({ id, name }: StyleName): ICharacterStyleOptions {
+  return { id, name, basedOn: 'DefaultParagraphFont', quickFormat: true, run: { bold: true, boldComplexScript: true } };
+}

@@ -1,0 +1,65 @@
+import { Document, Packer } from 'docx';
+import type { Block } from '../../layout/block.js';
+import type { FaceSet } from '../../layout/faces.js';
+import type { PageStyle } from '../../layout/page-style.js';
+import { baseStylesXml } from './base-styles.js';
+import { blockElements } from './block-elements.js';
+import type { BreakTitle } from './cover.js';
+import { finishPackage } from './finish-package.js';
+import { wordFonts } from './font-names.js';
+import { footerDistance, pageFooters } from './footers.js';
+import { toPageBox } from './measures.js';
+import {
+  appPropertiesXml, corePropertiesXml, customPropertyNames, fontTableXml, settingsXml, type DocxMeta,
+} from './package-parts.js';
+import { toDocxStyles } from './styles.js';
+
+export interface DocxOptions {
+  /** Official face names (the default) or those of Chinese Windows. */
+  readonly faceSet?: FaceSet;
+  /** Lines of a title as the layout breaks it; without it only breaks set by hand are written. */
+  readonly titleLines?: BreakTitle;
+}
+
+const handSetLines: BreakTitle = (text) => text.split('\n');
+
+/**
+ * An issue as a Word file that flows natively: named styles, outline levels, bookmarks, real page number fields.
+ * The same blocks, style and meta give the same bytes.
+ */
+export async function writeDocx(
+  blocks: readonly Block[], style: PageStyle, meta: DocxMeta, options: DocxOptions = {},
+): Promise<Uint8Array> {
+  const faceSet = options.faceSet ?? 'gb2312';
+  const fonts = wordFonts(faceSet);
+  const document = new Document({
+    externalStyles: baseStylesXml(fonts[style.text.body.face]),
+    styles: toDocxStyles(style, faceSet),
+    evenAndOddHeaderAndFooters: true,
+    customProperties: [
+      { name: customPropertyNames.issueKey, value: meta.issueKey },
+      ...(meta.digest === undefined ? [] : [{ name: customPropertyNames.digest, value: meta.digest }]),
+    ],
+    sections: [{
+      properties: { titlePage: !style.pageNumber.onCover, page: { size: paperSize(style), margin: margins(style) } },
+      footers: pageFooters(style),
+      children: blockElements(blocks, { style, breakTitle: options.titleLines ?? handSetLines }),
+    }],
+  });
+  return finishPackage(new Uint8Array(await Packer.toArrayBuffer(document)), {
+    'docProps/core.xml': corePropertiesXml(meta),
+    'docProps/app.xml': appPropertiesXml(meta),
+    'word/settings.xml': settingsXml(),
+    'word/fontTable.xml': fontTableXml(fonts),
+  });
+}
+
+function paperSize(style: PageStyle): { readonly width: number; readonly height: number } {
+  const { width, height } = toPageBox(style);
+  return { width, height };
+}
+
+function margins(style: PageStyle): Readonly<Record<'top' | 'right' | 'bottom' | 'left' | 'header' | 'footer' | 'gutter', number>> {
+  const { top, right, bottom, left } = toPageBox(style);
+  return { top, right, bottom, left, header: Math.round(top / 2), footer: footerDistance(style), gutter: 0 };
+}
