@@ -6,7 +6,7 @@ import { mmToPt, type PageStyle } from '../../layout/page-style.js';
 import type { BlockOf } from '../../layout/block.js';
 import { bookmarkName } from './bookmark-name.js';
 import { mmToEighths, mmToTwips, ptToTwips, toHex, toPageBox } from './measures.js';
-import { lineRuns, textRun } from './runs.js';
+import { lineRuns, tabRun, textRun } from './runs.js';
 import { paragraphStyleNames } from './style-names.js';
 
 /** A title in the lines it is printed in. */
@@ -51,7 +51,7 @@ function tabbedLine(
     style: paragraphStyleNames[role].id,
     tabStops: [{ type: TabStopType.RIGHT, position: end }],
     ...(rule ? { border: { bottom: rule } } : {}),
-    children: [textRun(left), ...(right === '' ? [] : [textRun(`\t${right}`)])],
+    children: [...(left === '' ? [] : [textRun(left)]), ...(right === '' ? [] : [tabRun(right)])],
   });
 }
 

@@ -1,4 +1,4 @@
-import { TextRun, type IRunOptions } from 'docx';
+import { Tab, TextRun, type IRunOptions } from 'docx';
 
 /** Text as XML 1.0 can hold it: what it cannot (control characters, half surrogates) becomes U+FFFD, visibly. */
 export function toXmlText(text: string): string {
@@ -13,4 +13,9 @@ export function textRun(text: string, options: IRunOptions = {}): TextRun {
 /** One run a line, with a line break (`w:br`) before each but the first. */
 export function lineRuns(lines: readonly string[]): readonly TextRun[] {
   return lines.map((line, index) => textRun(line, index === 0 ? {} : { break: 1 }));
+}
+
+/** A tab and the text after it. */
+export function tabRun(text: string): TextRun {
+  return new TextRun({ children: [new Tab(), toXmlText(text)], font: { hint: 'eastAsia' } });
 }

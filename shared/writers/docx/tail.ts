@@ -5,7 +5,7 @@ import {
 import type { BlockOf } from '../../layout/block.js';
 import type { PageStyle } from '../../layout/page-style.js';
 import { mmToEighths, toPageBox } from './measures.js';
-import { textRun } from './runs.js';
+import { tabRun, textRun } from './runs.js';
 import { emTwips } from './styles.js';
 import { anchorStyleName, paragraphStyleNames } from './style-names.js';
 
@@ -64,7 +64,7 @@ function imprintLine(block: BlockOf<'tail'>, style: PageStyle): Paragraph {
   return new Paragraph({
     style: paragraphStyleNames.imprint.id,
     tabStops: imprintTabs(items, style),
-    children: items.map((item, index) => textRun(index === 0 ? item : `\t${item}`)),
+    children: items.map((item, index) => (index === 0 ? textRun(item) : tabRun(item))),
   });
 }
 
