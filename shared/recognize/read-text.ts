@@ -1,0 +1,52 @@
+import { unmarkBold } from './markdown-marks.js';
+import type { SourceLine } from './source-line.js';
+
+const lineEnd = /\r\n|[\n\r\u0085\u2028\u2029]/u;
+const rule = /^[ \t]*(?:-[ \t]*){3,}$|^[ \t]*(?:\*[ \t]*){3,}$|^[ \t]*(?:_[ \t]*){3,}$/u;
+const picture = /^!\[[^\]]*\]\([^)]*\)$|^<!--.*-->$/u;
+const blanks = '[\\p{Zs}\\t\\u200B\\u200E\\u200F\\u2060\\uFEFF]';
+const opening = new RegExp(`^(?:${blanks}|\\p{Cc})+`, 'u');
+const closing = new RegExp(`(?:${blanks}|\\p{Cc})+$`, 'u');
+const inner = /[^\P{Cc}\t]+|[\u200B\u200E\u200F\u2060\uFEFF]+/gu;
+
+/**
+ * The lines of a text file with markdown marks, indents, trailing blanks and control characters taken out and listed
+ * in `marks`. Lines end at CR, LF, CRLF, NEL, U+2028 or U+2029. Empty lines are not in the result; numbers count them.
+ */
+export function readText(text: string): readonly SourceLine[] {
+  const lines: SourceLine[] = [];
+  let isBoldOpen = false;
+  text.split(lineEnd).forEach((raw, index) => {
+    if (raw === '') return;
+    const { line, isOpen } = readLine(raw, index + 1, isBoldOpen);
+    if (line.text !== '') isBoldOpen = isOpen;
+    lines.push(line);
+  });
+  return lines;
+}
+
+function readLine(raw: string, line: number, wasOpen: boolean): { readonly line: SourceLine; readonly isOpen: boolean } {
+  const bare = raw.trim();
+  if (rule.test(raw) || picture.test(bare)) return { line: { line, text: '', bold: [], marks: [raw] }, isOpen: false };
+  const marks: string[] = [];
+  const take = (rest: string, pattern: RegExp): string => rest.replace(pattern, (mark) => (marks.push(mark), ''));
+  let rest = take(raw, opening);
+  rest = take(rest, /^(?:>[ \t]?)+/u);
+  const heading = /^(#{1,6})(?=[ \t\u3000])|^(#{2,6})(?=[^#])/u.exec(rest);
+  if (heading) rest = take(rest, /^#{1,6}[ \t\u3000]*/u);
+  const ends: string[] = [];
+  rest = rest.replace(closing, (mark) => (ends.push(mark), ''));
+  rest = take(rest, inner);
+  const unmarked = unmarkBold(rest, wasOpen, heading !== null);
+  const depth = (heading?.[1] ?? heading?.[2])?.length;
+  return {
+    line: {
+      line,
+      text: unmarked.text,
+      bold: unmarked.bold,
+      ...(depth === undefined ? {} : { heading: depth }),
+      marks: [...marks, ...unmarked.marks, ...ends],
+    },
+    isOpen: unmarked.isOpen,
+  };
+}
