@@ -1,0 +1,42 @@
+/** The cursor of the article editor as a place in the article, and back. */
+import type { Point } from 'slate';
+import type { Caret } from '../state/selection.js';
+import { blockAt, blocksOf, offsetInBlock, pointInBlock } from './article-blocks.js';
+import { blockText } from './slate-value.js';
+import type { ArticleBlock, ArticleBlockType, ArticleEditorInstance } from './slate-types.js';
+
+const fieldOfType: Readonly<Record<ArticleBlockType, Caret['field']>> = {
+  title: 'title', subtitle: 'subtitle', note: 'editorNote', paragraph: 'text', source: 'source',
+};
+
+/** A Slate point as a caret; lines of a title and paragraphs of a 编者按 count one for the break between them. */
+export function pointToCaret(editor: ArticleEditorInstance, itemId: string, point: Point): Caret | undefined {
+  const found = blockAt(editor, point);
+  if (!found) return undefined;
+  const { block, index } = found;
+  const offset = offsetInBlock(editor, point);
+  if (block.type === 'paragraph') return { itemId, paragraphId: block.id, field: 'text', offset };
+  return { itemId, field: fieldOfType[block.type], offset: offset + lengthBefore(blocksOf(editor), block.type, index) };
+}
+
+/** The Slate point of a caret, clamped to the text there is; undefined when its field or paragraph is gone. */
+export function caretToPoint(editor: ArticleEditorInstance, caret: Caret): Point | undefined {
+  if (caret.field === 'text') {
+    const index = blocksOf(editor).findIndex((block) => block.type === 'paragraph' && (caret.paragraphId === undefined || block.id === caret.paragraphId));
+    return index < 0 ? undefined : pointInBlock(editor, index, caret.offset);
+  }
+  let left = caret.offset;
+  let last: Point | undefined;
+  for (const [index, block] of blocksOf(editor).entries()) {
+    if (fieldOfType[block.type] !== caret.field) continue;
+    const { length } = blockText(block);
+    last = pointInBlock(editor, index, Math.min(left, length));
+    if (left <= length) return last;
+    left -= length + 1;
+  }
+  return last;
+}
+
+function lengthBefore(blocks: readonly ArticleBlock[], type: ArticleBlockType, index: number): number {
+  return blocks.slice(0, index).filter((block) => block.type === type).reduce((sum, block) => sum + blockText(block).length + 1, 0);
+}

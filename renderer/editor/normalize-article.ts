@@ -1,0 +1,124 @@
+/**
+ * The schema of an article in Slate, kept by normalising: title lines, 副标题, 编者按, paragraphs, source line, in this
+ * order. Blocks are retyped, added and unmarked, never emptied or removed: no rule here takes a character away.
+ */
+import type { Node} from 'slate';
+import { Editor, Element, Text, Transforms, type NodeEntry, type Path } from 'slate';
+import { blocksOf } from './article-blocks.js';
+import { cleanLine, emptyParagraph } from './slate-value.js';
+import type { ArticleBlock, ArticleBlockType, ArticleEditorInstance, ParagraphBlock } from './slate-types.js';
+
+export interface SchemaOptions {
+  readonly form: 'article' | 'brief';
+  nextId(): string;
+}
+
+const ranks: Readonly<Record<ArticleBlockType, number>> = { title: 0, subtitle: 1, note: 2, paragraph: 3, source: 4 };
+
+/** Brings one dirty node into the schema; false when it already was. */
+export function normalizeArticleNode(editor: ArticleEditorInstance, [node, path]: NodeEntry, options: SchemaOptions): boolean {
+  if (path.length === 0) return normalizeOrder(editor, options) || normalizeIds(editor, options);
+  if (Element.isElement(node)) return flattenBlock(editor, node, path) || normalizeMarks(editor, node, path);
+  if (Text.isText(node)) return cleanText(editor, node.text, path);
+  return false;
+}
+
+function normalizeOrder(editor: ArticleEditorInstance, { form, nextId }: SchemaOptions): boolean {
+  const blocks = blocksOf(editor);
+  const strayText = blocks.findIndex((node) => !Element.isElement(node));
+  if (strayText >= 0) {
+    Transforms.wrapNodes(editor, emptyParagraph(nextId()), { at: [strayText] });
+    return true;
+  }
+  if (blocks[0]?.type !== 'title') return insert(editor, { type: 'title', children: [{ text: '' }] }, 0);
+  if (blocks.at(-1)?.type !== 'source') return insert(editor, { type: 'source', children: [{ text: '' }] }, blocks.length);
+  const misplaced = findMisplaced(blocks, form);
+  if (misplaced !== undefined) {
+    becomeParagraph(editor, misplaced, nextId());
+    return true;
+  }
+  return blocks.some(({ type }) => type === 'paragraph') ? false : insert(editor, emptyParagraph(nextId()), blocks.length - 1);
+}
+
+/** Index of the first block that stands where its type may not; the first and the last block are known to be right. */
+function findMisplaced(blocks: readonly ArticleBlock[], form: SchemaOptions['form']): number | undefined {
+  let rank = 0;
+  for (let index = 1; index < blocks.length - 1; index += 1) {
+    const type = blocks[index]?.type ?? 'paragraph';
+    const next = ranks[type] as number | undefined;
+    const isForeign = next === undefined || type === 'source' || (form === 'brief' && (type === 'subtitle' || type === 'note'));
+    const isSecondSubtitle = type === 'subtitle' && rank === ranks.subtitle;
+    if (isForeign || isSecondSubtitle || next < rank) return index;
+    rank = next;
+  }
+  return undefined;
+}
+
+function becomeParagraph(editor: ArticleEditorInstance, index: number, id: string): void {
+  Transforms.setNodes<ArticleBlock>(editor, { type: 'paragraph', id }, { at: [index] });
+}
+
+function insert(editor: ArticleEditorInstance, block: ArticleBlock, index: number): true {
+  Transforms.insertNodes(editor, block, { at: [index] });
+  return true;
+}
+
+/** Every paragraph has an id of its own: of two alike the first keeps it. */
+function normalizeIds(editor: ArticleEditorInstance, { nextId }: SchemaOptions): boolean {
+  const taken = new Set<string>();
+  for (const [index, block] of blocksOf(editor).entries()) {
+    if (block.type !== 'paragraph') continue;
+    if (typeof block.id !== 'string' || taken.has(block.id)) {
+      Transforms.setNodes<ParagraphBlock>(editor, { id: nextId() }, { at: [index] });
+      return true;
+    }
+    taken.add(block.id);
+  }
+  return false;
+}
+
+/** A block holds texts only: what was nested in it is lifted out of its wrapping. */
+function flattenBlock(editor: ArticleEditorInstance, block: ArticleBlock, path: Path): boolean {
+  const nested = (block.children as readonly Node[]).findIndex((child) => Element.isElement(child));
+  if (nested < 0 || path.length > 1) return false;
+  Transforms.unwrapNodes(editor, { at: [...path, nested] });
+  return true;
+}
+
+function normalizeMarks(editor: ArticleEditorInstance, block: ArticleBlock, path: Path): boolean {
+  let isLeadOver = block.type !== 'paragraph';
+  let hasLead = false;
+  for (const [index, child] of block.children.entries()) {
+    if (child.lead && isLeadOver) {
+      Transforms.unsetNodes<ArticleTextNode>(editor, 'lead', { at: [...path, index], match: Text.isText });
+      return true;
+    }
+    if (child.lead && child.text !== '') hasLead = true;
+    if (!child.lead && child.text !== '') isLeadOver = true;
+  }
+  return normalizeProperties(editor, block, path, hasLead);
+}
+
+type ArticleTextNode = ArticleBlock['children'][number];
+
+/** A guess without a lead is no guess; only paragraphs have ids and levels. */
+function normalizeProperties(editor: ArticleEditorInstance, block: ArticleBlock, path: Path, hasLead: boolean): boolean {
+  const isParagraph = block.type === 'paragraph';
+  const spare = (['leadInferred', 'level', 'id'] as const).filter(
+    (name) => name in block && (!isParagraph || (name === 'leadInferred' && !hasLead)),
+  );
+  if (spare.length === 0) return false;
+  Transforms.unsetNodes<ParagraphBlock>(editor, spare, { at: path });
+  return true;
+}
+
+function cleanText(editor: ArticleEditorInstance, text: string, path: Path): boolean {
+  const index = text.search(/[\p{Cc}\u2028\u2029]/u);
+  if (index < 0) return false;
+  const found = text.charAt(index);
+  Editor.withoutNormalizing(editor, () => {
+    Transforms.delete(editor, { at: { anchor: { path, offset: index }, focus: { path, offset: index + 1 } } });
+    if (cleanLine(found) !== '') Transforms.insertText(editor, cleanLine(found), { at: { path, offset: index } });
+  });
+  return true;
+}
