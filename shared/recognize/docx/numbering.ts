@@ -1,0 +1,106 @@
+import { chineseNumber, enclosedNumber, letterNumber, romanNumber } from './number-forms.js';
+import { child, childValue, elements, type XmlElement } from './xml-tree.js';
+
+/** Counts automatic numbers the way Word does while paragraphs pass by. */
+export interface NumberCounter {
+  /** The number Word shows before the paragraph, 一、 or 1.; empty for bullets and unknown lists. */
+  next(numId: string, level: number): string;
+}
+
+interface Level {
+  readonly format: string;
+  readonly text: string;
+  readonly start: number;
+}
+
+interface List {
+  readonly abstractId: string;
+  readonly levels: ReadonlyMap<number, Level>;
+}
+
+export function createNumberCounter(part: XmlElement | undefined): NumberCounter {
+  const lists = readLists(part);
+  const countsByList = new Map<string, number[]>();
+  return {
+    next(numId, level) {
+      const list = lists.get(numId);
+      const own = list?.levels.get(level);
+      if (!list || !own) return '';
+      const counts = countsByList.get(list.abstractId) ?? [];
+      countsByList.set(list.abstractId, counts);
+      counts[level] = counts[level] === undefined ? own.start : counts[level] + 1;
+      counts.length = level + 1;
+      return formatNumber(list, own, counts);
+    },
+  };
+}
+
+function formatNumber(list: List, own: Level, counts: readonly number[]): string {
+  if (own.format === 'bullet' || own.format === 'none') return '';
+  return own.text.replace(/%(\d)/gu, (_mark, digit: string) => {
+    const index = Number(digit) - 1;
+    const level = list.levels.get(index);
+    return level ? numberForm(level.format, counts[index] ?? level.start) : '';
+  });
+}
+
+/** A count in one of Word's number formats (ECMA-376, 17.18.59); unknown ones as figures. */
+function numberForm(format: string, count: number): string {
+  switch (format) {
+    case 'chineseCounting':
+    case 'chineseCountingThousand':
+    case 'japaneseCounting':
+    case 'taiwaneseCounting':
+    case 'taiwaneseCountingThousand':
+      return chineseNumber(count);
+    case 'decimalEnclosedCircle':
+    case 'decimalEnclosedCircleChinese':
+      return enclosedNumber(count);
+    case 'lowerLetter':
+      return letterNumber(count);
+    case 'upperLetter':
+      return letterNumber(count).toUpperCase();
+    case 'lowerRoman':
+      return romanNumber(count).toLowerCase();
+    case 'upperRoman':
+      return romanNumber(count);
+    case 'decimalZero':
+      return String(count).padStart(2, '0');
+    case 'decimalFullWidth':
+      return [...String(count)].map((digit) => String.fromCharCode(digit.charCodeAt(0) + 0xfee0)).join('');
+    default:
+      return String(count);
+  }
+}
+
+function readLists(part: XmlElement | undefined): ReadonlyMap<string, List> {
+  const abstracts = new Map(elements(part, 'abstractNum').map((element) => [element.attributes.get('abstractNumId') ?? '', element]));
+  return new Map(elements(part, 'num').map((element) => {
+    const abstractId = childValue(element, 'abstractNumId') ?? '';
+    const levels = new Map(elements(abstracts.get(abstractId), 'lvl').map((level) => [levelIndex(level), readLevel(level)]));
+    const overrides = elements(element, 'lvlOverride');
+    for (const override of overrides) applyOverride(levels, override);
+    const numId = element.attributes.get('numId') ?? '';
+    return [numId, { abstractId: overrides.length > 0 ? `num-${numId}` : abstractId, levels }];
+  }));
+}
+
+function applyOverride(levels: Map<number, Level>, override: XmlElement): void {
+  const index = levelIndex(override);
+  const replacement = child(override, 'lvl');
+  const level = replacement ? readLevel(replacement) : levels.get(index);
+  const start = childValue(override, 'startOverride');
+  if (level) levels.set(index, start === undefined ? level : { ...level, start: Number(start) });
+}
+
+function levelIndex(element: XmlElement): number {
+  return Number(element.attributes.get('ilvl') ?? '0');
+}
+
+function readLevel(element: XmlElement): Level {
+  return {
+    format: childValue(element, 'numFmt') ?? 'decimal',
+    text: childValue(element, 'lvlText') ?? '',
+    start: Number(childValue(element, 'start') ?? '1'),
+  };
+}

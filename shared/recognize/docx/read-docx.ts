@@ -1,0 +1,172 @@
+import type { LeftAsideText, SourceLine } from '../source-line.js';
+import { createNumberCounter, type NumberCounter } from './numbering.js';
+import { bodyOf, openPackage } from './open-package.js';
+import { addText, joinParagraphs, openParagraph, toSourceLine, type OpenParagraph, type ParagraphTraits, type RunContext } from './reading.js';
+import { hasDeletedMark, readInline, type RunReader } from './read-runs.js';
+import { readNotices, type Revision } from './revisions.js';
+import { readNumbering, readStyles, roleOfStyle, type Style, type Styles } from './styles.js';
+import { child, childValue, elements, innerText, type XmlElement } from './xml-tree.js';
+
+export interface WordText {
+  readonly lines: readonly SourceLine[];
+  /** Tracked changes and comments met, one Chinese sentence each. */
+  readonly warnings: readonly string[];
+  /** Deleted text, comments, hidden text and the like, with the paragraph they stood in. */
+  readonly leftAside: readonly LeftAsideText[];
+}
+
+/** Everything that grows while the parts of one file are read. */
+interface Reading {
+  readonly styles: Styles;
+  readonly counter: NumberCounter;
+  readonly lines: SourceLine[];
+  readonly leftAside: LeftAsideText[];
+  readonly revisions: Revision[];
+  readonly fields: boolean[];
+  /** A paragraph whose mark was deleted: the next one joins it. */
+  pending?: { readonly paragraph: OpenParagraph; readonly traits: ParagraphTraits };
+}
+
+/**
+ * Reads a Word or WPS file (.docx, .dotx, zip-based .wps) into lines, one a paragraph; tables cell by cell, text boxes
+ * after the paragraph they hang on, notes after the body, headers and footers last. Tracked changes are read as if
+ * accepted and announced; what they delete is listed as left aside.
+ * @throws AppError `file-broken` or `file-too-large` naming the file and the remedy
+ */
+export function readDocx(bytes: Uint8Array, file: string): WordText {
+  const word = openPackage(bytes, file);
+  const reading: Reading = {
+    styles: readStyles(word.part('styles')),
+    counter: createNumberCounter(word.part('numbering')),
+    lines: [], leftAside: [], revisions: [], fields: [],
+  };
+  readBlocks(bodyOf(word.document), reading, {});
+  flushPending(reading);
+  for (const kind of ['footnotes', 'endnotes']) readNotes(word.part(kind), reading);
+  for (const part of word.headersAndFooters) {
+    readBlocks(part, reading, { role: 'furniture' });
+    flushPending(reading);
+  }
+  const comments = word.part('comments');
+  listComments(comments, reading);
+  return { lines: reading.lines, warnings: readNotices(reading.revisions, comments), leftAside: reading.leftAside };
+}
+
+function readBlocks(parent: XmlElement | undefined, reading: Reading, extra: ParagraphTraits, aside?: RunContext['aside']): void {
+  for (const element of elements(parent)) {
+    if (element.name === 'p') readParagraph(element, reading, extra, aside);
+    else if (element.name === 'tr') readRow(element, reading, extra, aside);
+    else if (element.name === 'AlternateContent') readBlocks(child(element, 'Choice') ?? child(element, 'Fallback'), reading, extra, aside);
+    else if (!skippedBlocks.has(element.name)) readBlocks(element, reading, extra, aside);
+  }
+}
+
+const skippedBlocks = new Set(['tblPr', 'tblGrid', 'tcPr', 'trPr', 'sectPr', 'sdtPr', 'sdtEndPr', 'pPr', 'rPr']);
+
+function readRow(row: XmlElement, reading: Reading, extra: ParagraphTraits, aside?: RunContext['aside']): void {
+  const properties = child(row, 'trPr');
+  for (const kind of ['ins', 'del']) {
+    const change = child(properties, kind);
+    if (change) noteRevision(change, reading);
+  }
+  const isDeleted = child(properties, 'del') !== undefined;
+  for (const cell of elements(row)) {
+    if (cell.name === 'trPr' || cell.name === 'tblPrEx') continue;
+    const cellDeleted = child(child(cell, 'tcPr'), 'cellDel');
+    if (cellDeleted) noteRevision(cellDeleted, reading);
+    readBlocks(cell, reading, extra, isDeleted || cellDeleted ? '修订中删除的文字' : aside);
+    flushPending(reading);
+  }
+}
+
+function readParagraph(element: XmlElement, reading: Reading, extra: ParagraphTraits, aside?: RunContext['aside']): void {
+  const properties = child(element, 'pPr');
+  noteMarkRevisions(properties, reading);
+  const style = reading.styles.paragraph(childValue(properties, 'pStyle'));
+  const boxes: XmlElement[] = [];
+  const paragraph = openParagraph();
+  const reader: RunReader = {
+    styles: reading.styles, fields: reading.fields,
+    onTextBox: (content) => boxes.push(content),
+    onRevision: (change) => noteRevision(change, reading),
+  };
+  const context: RunContext = { isBold: style.isBold, isHidden: style.isHidden, ...(aside === undefined ? {} : { aside }) };
+  addText(paragraph, automaticNumber(properties, style, reading.counter), context);
+  readInline(element, paragraph, context, reader);
+  const traits = { ...traitsOf(properties, style), ...extra };
+  finishParagraph(paragraph, traits, hasDeletedMark(element), reading);
+  for (const box of boxes) {
+    readBlocks(box, reading, extra, aside);
+    flushPending(reading);
+  }
+}
+
+function finishParagraph(paragraph: OpenParagraph, traits: ParagraphTraits, runsOn: boolean, reading: Reading): void {
+  const joined = reading.pending ? joinParagraphs(reading.pending.paragraph, paragraph) : paragraph;
+  const kept = reading.pending && reading.pending.paragraph.text !== '' ? reading.pending.traits : traits;
+  delete reading.pending;
+  if (runsOn) reading.pending = { paragraph: joined, traits: kept };
+  else addLine(joined, kept, reading);
+}
+
+function flushPending(reading: Reading): void {
+  if (!reading.pending) return;
+  const { paragraph, traits } = reading.pending;
+  delete reading.pending;
+  addLine(paragraph, traits, reading);
+}
+
+function addLine(paragraph: OpenParagraph, traits: ParagraphTraits, reading: Reading): void {
+  const line = reading.lines.length + 1;
+  reading.lines.push(toSourceLine(paragraph, line, traits));
+  for (const { text, reason } of paragraph.asides) if (text.trim() !== '') reading.leftAside.push({ line, text, reason });
+}
+
+function automaticNumber(properties: XmlElement | undefined, style: Style, counter: NumberCounter): string {
+  const own = readNumbering(properties);
+  const numId = own?.numId ?? style.numbering?.numId;
+  if (numId === undefined || numId === '0') return '';
+  return counter.next(numId, own?.level ?? style.numbering?.level ?? 0);
+}
+
+function traitsOf(properties: XmlElement | undefined, style: Style): ParagraphTraits {
+  const outline = childValue(properties, 'outlineLvl');
+  const level = outline === undefined ? style.outlineLevel : Number(outline);
+  const align = alignments[childValue(properties, 'jc') ?? style.align ?? ''];
+  const role = roleOfStyle(style.name);
+  return {
+    ...(level === undefined || level > 8 ? {} : { heading: level + 1 }),
+    ...(align === undefined ? {} : { align }),
+    ...(role === undefined ? {} : { role }),
+  };
+}
+
+const alignments: Readonly<Record<string, NonNullable<SourceLine['align']>>> = {
+  left: 'left', start: 'left', center: 'center', right: 'right', end: 'right', both: 'justify', distribute: 'justify',
+};
+
+function noteMarkRevisions(properties: XmlElement | undefined, reading: Reading): void {
+  const mark = child(properties, 'rPr');
+  const changes = ['ins', 'del', 'moveFrom', 'moveTo', 'rPrChange'].flatMap((kind) => child(mark, kind) ?? []);
+  for (const change of [...changes, ...elements(properties, 'pPrChange')]) noteRevision(change, reading);
+}
+
+function noteRevision(element: XmlElement, reading: Reading): void {
+  reading.revisions.push({ kind: element.name, author: element.attributes.get('author')?.trim() || '未署名' });
+}
+
+function readNotes(part: XmlElement | undefined, reading: Reading): void {
+  for (const note of elements(part)) {
+    if (['separator', 'continuationSeparator', 'continuationNotice'].includes(note.attributes.get('type') ?? '')) continue;
+    readBlocks(note, reading, {});
+    flushPending(reading);
+  }
+}
+
+function listComments(part: XmlElement | undefined, reading: Reading): void {
+  const line = Math.max(1, reading.lines.length);
+  for (const comment of elements(part, 'comment')) {
+    const text = innerText(comment).trim();
+    if (text !== '') reading.leftAside.push({ line, text, reason: '批注' });
+  }
+}

@@ -1,0 +1,30 @@
+import { strToU8, zipSync } from 'fflate';
+
+const w = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main" xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006" xmlns:wps="http://schemas.microsoft.com/office/word/2010/wordprocessingShape"';
+const relation = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';
+
+export interface DocxParts {
+  /** Inner XML of `w:body`. */
+  readonly body: string;
+  readonly styles?: string;
+  readonly numbering?: string;
+  readonly comments?: string;
+}
+
+/** A small but valid Word package around hand-written XML. */
+export function buildDocx({ body, styles, numbering, comments }: DocxParts): Uint8Array {
+  const extra = Object.entries({ styles, numbering, comments }).flatMap(([name, xml]) => (xml === undefined ? [] : [{ name, xml }]));
+  const files: Record<string, Uint8Array> = {
+    '[Content_Types].xml': strToU8('<?xml version="1.0"?><Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"/>'),
+    '_rels/.rels': strToU8(relations([{ type: 'officeDocument', target: 'word/document.xml' }])),
+    'word/document.xml': strToU8(`<?xml version="1.0" encoding="UTF-8"?><w:document ${w}><w:body>${body}</w:body></w:document>`),
+    'word/_rels/document.xml.rels': strToU8(relations(extra.map(({ name }) => ({ type: name, target: `${name}.xml` })))),
+  };
+  for (const { name, xml } of extra) files[`word/${name}.xml`] = strToU8(`<?xml version="1.0" encoding="UTF-8"?><w:${name} ${w}>${xml}</w:${name}>`);
+  return zipSync(files, { mtime: new Date(2020, 0, 1) });
+}
+
+function relations(targets: readonly { readonly type: string; readonly target: string }[]): string {
+  const items = targets.map(({ type, target }, index) => `<Relationship Id="r${index}" Type="${relation}/${type}" Target="${target}"/>`);
+  return `<?xml version="1.0"?><Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">${items.join('')}</Relationships>`;
+}
