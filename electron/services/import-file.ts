@@ -6,7 +6,7 @@ import type { ImportReport } from '../../shared/ipc.js';
 import { recognize } from '../../shared/recognize/recognize.js';
 import { readText } from '../../shared/recognize/read-text.js';
 import { readDocx } from '../../shared/recognize/docx/read-docx.js';
-import type { SourceLine } from '../../shared/recognize/source-line.js';
+import type { LeftAsideText, SourceLine } from '../../shared/recognize/source-line.js';
 import { decodeText } from './decode-text.js';
 import type { Library } from './library/library.js';
 import type { Ids } from './ports.js';
@@ -17,6 +17,7 @@ export type WhenExists = 'leave' | 'replace';
 interface ReadFile {
   readonly lines: readonly SourceLine[];
   readonly warnings: readonly string[];
+  readonly leftAside: readonly LeftAsideText[];
 }
 
 /**
@@ -31,7 +32,7 @@ export async function importFile(
   const source = readSource(file, bytes);
   const recognized = recognize(source.lines, { nextId: () => ids.next() });
   const warnings = [...source.warnings, ...recognized.warnings];
-  const shared = { file, leftAside: [...recognized.leftAside], inferredLeads: recognized.inferredLeads };
+  const shared = { file, leftAside: [...source.leftAside, ...recognized.leftAside], inferredLeads: recognized.inferredLeads };
   if (recognized.kind === 'article') {
     await library.attach(bytes, file);
     const article = { ...recognized.article, origin: { file, sha256: sha256(bytes) } };
@@ -48,7 +49,7 @@ export async function importFile(
 function readSource(file: string, bytes: Uint8Array): ReadFile {
   const kind = sniffFile(file, bytes);
   if (kind === 'docx-zip') return readDocx(bytes, file);
-  return { lines: readText(decodeText(bytes, file)), warnings: [] };
+  return { lines: readText(decodeText(bytes, file)), warnings: [], leftAside: [] };
 }
 
 async function storeIssue(
