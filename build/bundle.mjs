@@ -1,0 +1,38 @@
+// How sources become programs: esbuild for everything that runs in Node or Electron, vite for the window.
+import { join } from 'node:path';
+import { build as esbuild } from 'esbuild';
+import { build as vite } from 'vite';
+import { windowConfig } from './vite.config.mjs';
+
+/** Packages never bundled: Electron brings itself, playwright-core finds its own files beside it. */
+const external = ['electron', 'playwright-core'];
+
+const shared = { bundle: true, platform: 'node', sourcemap: 'linked', external, logLevel: 'warning', legalComments: 'linked', charset: 'utf8' };
+
+/** Options of a program run by Node: a module, in which packages written for `require` still find it. */
+export const moduleOptions = {
+  ...shared,
+  format: 'esm',
+  target: 'node20.19',
+  banner: { js: "import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url);" },
+};
+
+/** Options of a program run by Electron; a sandboxed preload can only be CommonJS. */
+const commonOptions = { ...shared, format: 'cjs', target: 'node20.19', define: { 'import.meta.dirname': '__dirname' } };
+
+/** Writes dist/electron. */
+export async function bundlePrograms(root) {
+  const source = (name) => join(root, 'electron', `${name}.ts`);
+  const output = (name) => join(root, 'dist', 'electron', name);
+  await Promise.all([
+    esbuild({ ...commonOptions, entryPoints: [source('main')], outfile: output('main.cjs') }),
+    esbuild({ ...commonOptions, entryPoints: [source('preload')], outfile: output('preload.cjs'), sourcemap: false }),
+    esbuild({ ...moduleOptions, entryPoints: [source('chromium-main')], outfile: output('chromium-main.mjs') }),
+    esbuild({ ...moduleOptions, entryPoints: [source('cli')], outfile: output('cli.mjs') }),
+  ]);
+}
+
+/** Writes dist/renderer. */
+export async function bundleWindow(root) {
+  await vite(windowConfig(root));
+}

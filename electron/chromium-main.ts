@@ -1,0 +1,88 @@
+import { join, resolve } from 'node:path';
+import { parseArgs } from 'node:util';
+import { claimWindow } from './hosts/chromium/single-window.js';
+import { chromiumDesktop } from './hosts/chromium/chromium-desktop.js';
+import { findBrowser } from './hosts/chromium/find-browser.js';
+import { createHeadlessPrinter } from './hosts/chromium/headless-printer.js';
+import { openWindow, type ChromiumWindow } from './hosts/chromium/open-window.js';
+import { prepareProfile, profileFolder } from './hosts/chromium/profile.js';
+import { openHostLog } from './hosts/host-log.js';
+import { startApp } from './hosts/start-app.js';
+import { readBounds, writeBounds } from './hosts/window-bounds.js';
+import { createApp } from './services/app.js';
+import { assetsFolder, defaultLibraryFolder, rendererFolder, userDataFolder } from './services/default-folders.js';
+import { randomIds, systemClock } from './services/system-ports.js';
+import packageJson from '../package.json' with { type: 'json' };
+
+/** Opens the app in an installed browser. Exit codes: 0 closed by the editor, 1 no browser or it did not start. */
+async function main(words: readonly string[]): Promise<number> {
+  const { values } = parseArgs({ args: [...words], options: { library: { type: 'string' } } });
+  const libraryFolder = resolve(values.library ?? defaultLibraryFolder());
+  const profile = profileFolder(userDataFolder(), libraryFolder);
+  const browserPath = findBrowser();
+  if (browserPath === undefined) return fail('本机没有找到 Chromium、Chrome 或 Edge 浏览器，请安装其中一个。');
+  const claim = await claimWindow(profile);
+  if (claim === undefined) return 0;
+  try {
+    return await run(libraryFolder, profile, browserPath, (toFront) => claim.onRequest(toFront));
+  } finally {
+    claim.release();
+  }
+}
+
+async function run(libraryFolder: string, profile: string, browserPath: string, onRequest: (toFront: () => void) => void): Promise<number> {
+  const log = openHostLog(join(userDataFolder(), '日志', '运行.log'), systemClock.now);
+  let window: ChromiumWindow | undefined;
+  const app = startApp(
+    () => createApp({
+      libraryFolder,
+      assetsFolder: assetsFolder(),
+      version: packageJson.version,
+      host: 'chromium',
+      clock: systemClock,
+      ids: randomIds,
+      printer: createHeadlessPrinter({ assetsFolder: assetsFolder() }),
+      desktop: chromiumDesktop,
+      notify: (name, body) => window?.notify(name, body),
+    }),
+    log,
+  );
+  const boundsFile = join(profile, 'bounds.json');
+  prepareProfile(profile);
+  try {
+    window = await openWindow({
+      browserPath,
+      profileFolder: profile,
+      folders: { renderer: rendererFolder(), assets: assetsFolder() },
+      dispatch: app.dispatch,
+      bounds: readBounds(boundsFile),
+      onBounds: (bounds) => writeBounds(boundsFile, bounds),
+      log,
+      ...testOptions(),
+    });
+    const opened = window;
+    onRequest(() => void opened.bringToFront().catch((error: unknown) => log('window', error)));
+    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, () => void opened.close().catch((error: unknown) => log(signal, error)));
+    await opened.closed;
+    await app.untilSaved();
+    return 0;
+  } catch (error) {
+    log('window', error);
+    return fail(`浏览器没有启动，窗口打不开：${browserPath}`);
+  } finally {
+    await app.close();
+  }
+}
+
+/** End-to-end tests look into the real window through a port and read what the browser's network did. */
+function testOptions(): { debugPort?: number; netLogFile?: string } {
+  const { ZHUANBAO_E2E_PORT: port, ZHUANBAO_E2E_NETLOG: netLogFile } = process.env;
+  return { ...(port ? { debugPort: Number(port) } : {}), ...(port && netLogFile ? { netLogFile } : {}) };
+}
+
+function fail(sentence: string): number {
+  process.stderr.write(`${sentence}\n`);
+  return 1;
+}
+
+process.exitCode = await main(process.argv.slice(2));

@@ -1,0 +1,131 @@
+import { chromium, type BrowserContext, type Page, type Route } from 'playwright-core';
+import { z } from 'zod';
+import type { NoticeBody, NoticeName } from '../../../shared/ipc.js';
+import type { Dispatch } from '../../dispatch.js';
+import type { HostLog } from '../host-log.js';
+import { answerFromDisk, chromiumOrigin, type ServedFolders } from '../serve-files.js';
+import type { WindowBounds } from '../window-bounds.js';
+import { bindingName, bridgeScript, noticeEvent, type BridgeMessage } from './bridge-script.js';
+import { browserFlags, unwantedDefaultFlags } from './browser-flags.js';
+import { trackBounds, type BoundsTracker } from './track-bounds.js';
+
+export interface WindowOptions {
+  readonly browserPath: string;
+  readonly profileFolder: string;
+  readonly folders: ServedFolders;
+  readonly dispatch: Dispatch;
+  readonly bounds: WindowBounds;
+  readonly onBounds: (bounds: WindowBounds) => void;
+  readonly log: HostLog;
+  readonly debugPort?: number;
+  readonly netLogFile?: string;
+}
+
+/** The one window of the app. */
+export interface ChromiumWindow {
+  notify<Name extends NoticeName>(name: Name, body: NoticeBody<Name>): void;
+  bringToFront(): Promise<void>;
+  close(): Promise<void>;
+  /** Settles when the editor closed the window or the browser ended. */
+  readonly closed: Promise<void>;
+}
+
+const messageSchema: z.ZodType<BridgeMessage> = z.union([
+  z.tuple([z.literal('call'), z.string(), z.string()]),
+  z.tuple([z.literal('placed'), z.number(), z.number(), z.number(), z.number()]),
+]);
+
+/**
+ * Opens the app in a window of an installed browser, driven over a pipe. The browser has no network: requests for the
+ * app's own origin are answered from disk, all others fail. @throws Error when the browser does not start
+ */
+export async function openWindow(options: WindowOptions): Promise<ChromiumWindow> {
+  const context = await launch(options);
+  const closed = new Promise<void>((resolve) => context.once('close', () => resolve()));
+  try {
+    const page = context.pages()[0] ?? (await context.newPage());
+    const tracker = await trackBounds(context, page, options);
+    await connect(context, page, options, tracker);
+    guard(context, page, options.log);
+    await page.goto(`${chromiumOrigin}/`);
+    return windowOf(page, closed);
+  } catch (error) {
+    await context.close();
+    throw error;
+  }
+}
+
+function launch({ browserPath, profileFolder, ...options }: WindowOptions): Promise<BrowserContext> {
+  const isRoot = process.getuid?.() === 0;
+  return chromium.launchPersistentContext(profileFolder, {
+    executablePath: browserPath,
+    headless: false,
+    chromiumSandbox: !isRoot,
+    args: [...browserFlags({ ...options, isRoot })],
+    ignoreDefaultArgs: [...unwantedDefaultFlags],
+    env: { ...process.env, LANGUAGE: 'zh_CN' },
+    viewport: null,
+    locale: 'zh-CN',
+    colorScheme: 'light',
+    permissions: [],
+    serviceWorkers: 'block',
+    acceptDownloads: false,
+    handleSIGINT: false,
+    handleSIGTERM: false,
+    handleSIGHUP: false,
+    timeout: 60_000,
+  });
+}
+
+async function connect(context: BrowserContext, page: Page, { folders, dispatch }: WindowOptions, tracker: BoundsTracker): Promise<void> {
+  await context.exposeBinding(bindingName, async ({ frame }, ...args: unknown[]) => {
+    const isApp = frame === page.mainFrame() && frame.url().startsWith(`${chromiumOrigin}/`);
+    const message = messageSchema.safeParse(args);
+    if (!isApp || !message.success) throw new Error('refused');
+    if (message.data[0] === 'call') return dispatch(message.data[1], message.data[2]);
+    const [, left, top, width, height] = message.data;
+    await tracker.placed({ left, top, width, height });
+    return '';
+  });
+  await context.addInitScript(bridgeScript, { origin: chromiumOrigin, binding: bindingName, event: noticeEvent });
+  await context.route('**/*', (route) => answer(route, folders));
+}
+
+async function answer(route: Route, folders: ServedFolders): Promise<void> {
+  const request = route.request();
+  // `aborted` leaves the page where it is when a link or script tried to go elsewhere.
+  if (new URL(request.url()).origin !== chromiumOrigin) return route.abort('aborted');
+  const { status, headers, body } = await answerFromDisk(request.method(), request.url(), folders);
+  return route.fulfill({ status, headers: { ...headers }, body: Buffer.from(body) });
+}
+
+/** Keeps it the only window, on its own page, and brings it back after its process died. */
+function guard(context: BrowserContext, page: Page, log: HostLog): void {
+  const passOver = (error: unknown): void => log('window', error);
+  context.on('page', (other) => void (other === page ? undefined : other.close().catch(passOver)));
+  page.on('close', () => void context.close().catch(passOver));
+  page.on('crash', () => {
+    log('window', 'the page crashed');
+    void page.goto(`${chromiumOrigin}/`).catch(passOver);
+  });
+  // Asked before leaving unsaved work: the browser's own question stays for the editor; no other dialog is ours.
+  page.on('dialog', (dialog) => void (dialog.type() === 'beforeunload' ? undefined : dialog.dismiss().catch(passOver)));
+  page.on('framenavigated', (frame) => {
+    const isAway = frame === page.mainFrame() && !frame.url().startsWith(`${chromiumOrigin}/`);
+    if (isAway) void page.goto(`${chromiumOrigin}/`).catch(passOver);
+  });
+}
+
+function windowOf(page: Page, closed: Promise<void>): ChromiumWindow {
+  return {
+    notify(name, body) {
+      const detail: readonly [string, string] = [name, JSON.stringify(body)];
+      const send = page.evaluate(([event, notice]) => void window.dispatchEvent(new CustomEvent(event, { detail: notice })), [noticeEvent, detail] as const);
+      // A notice for a window that is just closing or reloading has nobody to reach.
+      send.catch(() => undefined);
+    },
+    bringToFront: () => page.bringToFront(),
+    close: () => page.close({ runBeforeUnload: true }),
+    closed,
+  };
+}

@@ -1,0 +1,81 @@
+import { join, resolve } from 'node:path';
+import { parseArgs } from 'node:util';
+import { app, ipcMain, Menu, protocol, session, type BrowserWindow } from 'electron';
+import type { NoticeBody, NoticeName } from '../shared/ipc.js';
+import { answerCalls } from './hosts/electron/answer-calls.js';
+import { applicationMenu } from './hosts/electron/application-menu.js';
+import { noticeChannel } from './hosts/electron/channels.js';
+import { closeAfterSaving } from './hosts/electron/close-window.js';
+import { createElectronDesktop } from './hosts/electron/electron-desktop.js';
+import { createElectronPrinter } from './hosts/electron/electron-printer.js';
+import { openMainWindow } from './hosts/electron/open-main-window.js';
+import { registerAppScheme, secureContents, secureSession } from './hosts/electron/secure-session.js';
+import { openHostLog } from './hosts/host-log.js';
+import type { ServedFolders } from './hosts/serve-files.js';
+import { startApp, type HostedApp } from './hosts/start-app.js';
+import { createApp } from './services/app.js';
+import { assetsFolder, defaultLibraryFolder, rendererFolder, userDataFolder } from './services/default-folders.js';
+import { randomIds, systemClock } from './services/system-ports.js';
+
+const folders: ServedFolders = { renderer: rendererFolder(), assets: assetsFolder() };
+const log = openHostLog(join(userDataFolder(), '日志', '运行.log'), systemClock.now);
+let window: BrowserWindow | undefined;
+
+function notify<Name extends NoticeName>(name: Name, body: NoticeBody<Name>): void {
+  if (window !== undefined && !window.isDestroyed()) window.webContents.send(noticeChannel, name, JSON.stringify(body));
+}
+
+function startServices(): HostedApp {
+  const open = () => createApp({
+    libraryFolder: libraryFolder(),
+    assetsFolder: folders.assets,
+    version: app.getVersion(),
+    host: 'electron',
+    clock: systemClock,
+    ids: randomIds,
+    printer: createElectronPrinter(folders),
+    desktop: createElectronDesktop(() => window),
+    notify,
+  });
+  return startApp(open, log);
+}
+
+function libraryFolder(): string {
+  const { values } = parseArgs({ args: process.argv.slice(1), options: { library: { type: 'string' } }, strict: false });
+  return resolve(typeof values.library === 'string' ? values.library : defaultLibraryFolder());
+}
+
+function openWindow(services: HostedApp): void {
+  const files = { preload: join(import.meta.dirname, 'preload.cjs'), icon: join(folders.assets, 'icon.png'), bounds: join(userDataFolder(), '窗口', 'bounds.json') };
+  window = openMainWindow(files, log);
+  window.on('closed', () => (window = undefined));
+  closeAfterSaving(window, services, () => notify('app.closing', {}));
+}
+
+function bringToFront(): void {
+  if (window?.isMinimized()) window.restore();
+  window?.focus();
+}
+
+function start(): void {
+  app.commandLine.appendSwitch('lang', 'zh-CN');
+  app.commandLine.appendSwitch('host-resolver-rules', 'MAP * ~NOTFOUND');
+  app.enableSandbox();
+  registerAppScheme(protocol);
+  app.on('second-instance', bringToFront);
+  app.on('web-contents-created', (_event, contents) => secureContents(contents));
+  void app.whenReady().then(() => {
+    Menu.setApplicationMenu(Menu.buildFromTemplate([...applicationMenu]));
+    secureSession(session.defaultSession, folders);
+    const services = startServices();
+    answerCalls(ipcMain, () => window?.webContents, services.dispatch);
+    openWindow(services);
+    app.on('window-all-closed', () => void services.close().finally(() => app.exit(0)));
+  });
+}
+
+app.setName('专报编辑台');
+// The single-instance lock lies in this folder, so it is set before the lock is asked for.
+app.setPath('userData', join(userDataFolder(), '窗口', 'electron'));
+if (app.requestSingleInstanceLock()) start();
+else app.quit();
