@@ -26,3 +26,8 @@ export const sampleIssue: Issue = issue(
     extraDistribution: '各高等院校党委宣传部',
   },
 );
+
+/** Properties of the sample's Word file, all given. */
+export const sampleMeta = {
+  title: '宣传信息专报 2023年第6期', subject: '宣传信息专报', organ: '中共示例市委宣传部', issueKey: '2023-06', date: '2023-08-09', digest: '0f'.repeat(32),
+} as const;

@@ -74,6 +74,7 @@ export function instructionElements(block: BlockOf<'instruction'>, style: PageSt
       width: { size: textWidth, type: WidthType.DXA },
       columnWidths: [textWidth],
       layout: TableLayoutType.FIXED,
+      margins: { top: 0, right: 0, bottom: 0, left: 0 },
       borders: { top: border, left: border, bottom: border, right: border, insideHorizontal: border, insideVertical: border },
       rows: [new TableRow({ cantSplit: true, height: { value: mmToTwips(heightMm), rule: HeightRule.ATLEAST }, children: [cell] })],
     }),

@@ -1,4 +1,5 @@
 import { strFromU8, strToU8, unzipSync, zipSync, type Zippable } from 'fflate';
+import { ownStyleIds } from './style-names.js';
 
 /** Parts of a Word file by name, as text. */
 export type DocxParts = Readonly<Record<string, string>>;
@@ -38,8 +39,14 @@ function isEmptyRelationships(name: string, text: string): boolean {
 
 function cleanPart(name: string, text: string, names: ReadonlySet<string>): string {
   if (name === relationshipsOf.document) return keepTags(text, 'Relationship', 'Target', (target) => names.has(`word/${target}`));
+  if (name === 'word/styles.xml') return keepOwnStyles(text);
   if (name === '[Content_Types].xml') return cleanContentTypes(text, names);
   return text;
+}
+
+/** Headings, contents levels, captions …: styles the library always writes, in Latin faces and theme colours. */
+function keepOwnStyles(text: string): string {
+  return text.replace(/<w:style [^>]*w:styleId="([^"]*)"[^>]*>.*?<\/w:style>/gsu, (style, id: string) => (ownStyleIds.has(id) ? style : ''));
 }
 
 function cleanContentTypes(text: string, names: ReadonlySet<string>): string {

@@ -41,3 +41,10 @@ export const characterStyleNames = {
   lead: { id: 'Lead', name: '段首句' },
   briefTitle: { id: 'BriefTitle', name: '简讯标题' },
 } as const satisfies Readonly<Record<string, StyleName>>;
+
+/** Ids of all styles that belong in our Word files; the first four are those every file must have. */
+export const ownStyleIds: ReadonlySet<string> = new Set([
+  'Normal', 'DefaultParagraphFont', 'TableNormal', 'NoList', anchorStyleName.id,
+  ...Object.values(paragraphStyleNames).map(({ id }) => id),
+  ...Object.values(characterStyleNames).map(({ id }) => id),
+]);

@@ -1,5 +1,5 @@
 import {
-  BorderStyle, OverlapType, Paragraph, RelativeHorizontalPosition, RelativeVerticalPosition, Table, TableAnchorType, TableCell, TableLayoutType, TableRow,
+  BorderStyle, OverlapType, Paragraph, RelativeVerticalPosition, Table, TableAnchorType, TableCell, TableLayoutType, TableRow,
   TabStopType, WidthType, type IBorderOptions, type TabStopDefinition,
 } from 'docx';
 import type { BlockOf } from '../../layout/block.js';
@@ -16,15 +16,16 @@ const none: IBorderOptions = { style: BorderStyle.NONE, size: 0, color: 'auto' }
  * lies on the area's lower edge (GB/T 9704-2012, 7.4.1), and the anchor, which Word wants after a last table.
  */
 export function tailElements(block: BlockOf<'tail'>, style: PageStyle): readonly (Paragraph | Table)[] {
-  const { textWidth } = toPageBox(style);
+  const { textWidth, left } = toPageBox(style);
   const outer = rule(style.tail.outerRuleMm);
   const inner = rule(style.tail.innerRuleMm);
   const table = new Table({
     width: { size: textWidth, type: WidthType.DXA },
     columnWidths: [textWidth],
     layout: TableLayoutType.FIXED,
+    margins: { top: 0, right: 0, bottom: 0, left: 0 },
     float: {
-      horizontalAnchor: TableAnchorType.MARGIN, relativeHorizontalPosition: RelativeHorizontalPosition.LEFT,
+      horizontalAnchor: TableAnchorType.PAGE, absoluteHorizontalPosition: left,
       verticalAnchor: TableAnchorType.MARGIN, relativeVerticalPosition: RelativeVerticalPosition.BOTTOM,
       overlap: OverlapType.NEVER,
     },
