@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { columnFormSchema, distributionLineSchema, imprintSchema } from './issue.js';
+import { type DeepReadonly, columnFormSchema, distributionLineSchema, imprintSchema } from './issue.js';
 
 export const publicationVersion = 1;
 
@@ -16,8 +16,7 @@ export const publicationSchema = z.strictObject({
   pageStyle: z.record(z.string(), z.union([z.number(), z.string(), z.boolean()])),
 });
 
-type PublicationData = z.infer<typeof publicationSchema>;
-export type Publication = Readonly<PublicationData>;
+export type Publication = DeepReadonly<z.infer<typeof publicationSchema>>;
 
 /** The periodical this program was made for, with no names of real people or units in it. */
 export const defaultPublication: Publication = {

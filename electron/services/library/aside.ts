@@ -1,0 +1,28 @@
+import { dirname } from 'node:path';
+import { asideFolder, fileName, stampOf } from '../../../shared/library/library-layout.js';
+import type { Shelf } from './shelf.js';
+
+/** Why a file was set aside; part of its new name. */
+export type AsideReason = '损坏' | '无前版' | '未写完';
+
+/**
+ * Moves a file that cannot be used into 损坏文件, under a name that nothing there has: `2022-10.json.损坏.<instant>`.
+ * Nothing is ever deleted from that folder.
+ */
+export async function setAside(shelf: Shelf, path: string, name: string, reason: AsideReason): Promise<void> {
+  const folder = shelf.at(asideFolder);
+  await shelf.disk.makeFolder(folder);
+  const taken = new Set(await shelf.disk.list(folder));
+  const base = `${name}.${reason}.${stampOf(shelf.clock.now())}`;
+  let target = base;
+  for (let count = 2; taken.has(target); count += 1) target = `${base}-${count}`;
+  await shelf.disk.rename(shelf.at(path), shelf.at(`${asideFolder}/${target}`));
+  await shelf.disk.syncFolder(folder);
+  await shelf.disk.syncFolder(dirname(shelf.at(path)));
+}
+
+/** Names of the files in 损坏文件 that no previous generation could replace: `2022-10.json`. */
+export async function lostFiles(shelf: Shelf): Promise<readonly string[]> {
+  const names = await shelf.disk.list(shelf.at(asideFolder));
+  return [...new Set(names.flatMap((name) => /^(.+)\.无前版\.[^.]+$/u.exec(fileName(name))?.[1] ?? []))];
+}

@@ -1,0 +1,170 @@
+import { z } from 'zod';
+import { AppError } from '../../../shared/app-error.js';
+import type { DraftSummary, IssueSummary, TrashEntry } from '../../../shared/ipc.js';
+import { asideFolder, fileName, indexPath } from '../../../shared/library/library-layout.js';
+import { lostFiles } from './aside.js';
+import { toDiskError } from './disk-error.js';
+import type { FileFacts } from './file-system.js';
+import { findPlaces, type Place } from './places.js';
+import { entrySchema, readEntry, type Entry } from './read-entry.js';
+import type { Shelf } from './shelf.js';
+import { StoredFile } from './stored-file.js';
+
+export interface LibraryList {
+  readonly issues: readonly IssueSummary[];
+  readonly drafts: readonly DraftSummary[];
+  readonly trash: readonly TrashEntry[];
+  readonly problems: readonly { readonly file: string; readonly message: string }[];
+}
+
+/** The index file is written this long after the last change; it can be rebuilt, so losing it costs nothing. */
+const writeAfterMs = 1_500;
+/** Files read at once while rebuilding: enough to keep the disk busy, few enough to keep memory small. */
+const readersAtOnce = 8;
+
+const rowSchema = z.strictObject({ path: z.string(), size: z.number(), mtimeMs: z.number(), entry: entrySchema });
+
+interface Row {
+  readonly path: string;
+  readonly size: number;
+  readonly mtimeMs: number;
+  readonly entry: Entry;
+}
+
+/**
+ * What the lists of a library show, kept in memory. A file whose size and time of change are those in the index is
+ * not read again; all others are, so a stale, damaged or missing index only costs time.
+ */
+export class Catalog {
+  readonly #shelf: Shelf;
+  readonly #file: StoredFile;
+  #rows = new Map<string, Row>();
+  #problems = new Map<string, string>();
+  #timer: NodeJS.Timeout | undefined;
+  #isChanged = false;
+
+  constructor(shelf: Shelf) {
+    this.#shelf = shelf;
+    this.#file = new StoredFile(shelf, indexPath, 'zhuanbao-index', 0);
+  }
+
+  /** Reads the index file, then whatever on disk differs from it. */
+  async open(): Promise<void> {
+    for (const row of await this.#readIndex()) this.#rows.set(row.path, row);
+    await this.refresh();
+  }
+
+  /** Brings the lists up to what is on disk now; paths in `hidden` are left out. */
+  async refresh(hidden: ReadonlySet<string> = new Set()): Promise<void> {
+    const { places, strangers } = await findPlaces(this.#shelf);
+    const before = this.#rows;
+    this.#rows = new Map();
+    this.#problems = new Map(strangers.map((path) => [path, '文件名不是本软件所取，没有读取。请改名或移走。']));
+    const waiting = places.filter(({ path }) => !hidden.has(path));
+    const readers = Array.from({ length: readersAtOnce }, async () => {
+      for (let place = waiting.pop(); place !== undefined; place = waiting.pop()) await this.#renew(place, before.get(place.path));
+    });
+    await Promise.all(readers);
+    await this.#addLost();
+    this.#isChanged ||= before.size !== this.#rows.size;
+    this.#writeSoon();
+  }
+
+  async #renew(place: Place, known: Row | undefined): Promise<void> {
+    try {
+      const facts = await this.#shelf.disk.stat(this.#shelf.at(place.path));
+      if (facts !== undefined && known?.size === facts.size && known.mtimeMs === facts.mtimeMs) this.#rows.set(place.path, known);
+      else await this.#read(place, facts);
+    } catch (error) {
+      this.#noteProblem(place, error);
+    }
+  }
+
+  async #read(place: Place, facts: FileFacts | undefined): Promise<void> {
+    const entry = await readEntry(this.#shelf, place);
+    const now = facts ?? (await this.#shelf.disk.stat(this.#shelf.at(place.path)));
+    this.#put(place.path, entry, now);
+  }
+
+  #noteProblem(place: Place, error: unknown): void {
+    const { code, message } = toDiskError(error, place.path);
+    if (this.#shelf.canWrite && (code === 'issue-missing' || code === 'draft-missing')) return;
+    this.#problems.set(place.path, message);
+  }
+
+  async #addLost(): Promise<void> {
+    const present = new Set([...this.#rows.values()].flatMap(({ path, entry }) => [fileName(path), ...(entry.kind === 'trash' ? [trashedName(entry.summary.id)] : [])]));
+    for (const name of await lostFiles(this.#shelf)) {
+      if (!present.has(name)) this.#problems.set(`${asideFolder}/${name}`, '已损坏，没有可用的前一版。请重新导入，或从备份恢复。');
+    }
+  }
+
+  /** Takes note of a file just written. */
+  async put(path: string, entry: Entry): Promise<void> {
+    this.#put(path, entry, await this.#shelf.disk.stat(this.#shelf.at(path)));
+    this.#problems.delete(path);
+    this.#problems.delete(`${asideFolder}/${fileName(path)}`);
+  }
+
+  #put(path: string, entry: Entry, facts: FileFacts | undefined): void {
+    this.#rows.set(path, { path, size: facts?.size ?? -1, mtimeMs: facts?.mtimeMs ?? -1, entry });
+    this.#isChanged = true;
+    this.#writeSoon();
+  }
+
+  /** Takes note of a file just removed or moved away. */
+  drop(path: string): void {
+    this.#rows.delete(path);
+    this.#problems.delete(path);
+    this.#isChanged = true;
+    this.#writeSoon();
+  }
+
+  /** The lists: issues by key, newest year and number first; drafts and trash by time, newest first. */
+  list(): LibraryList {
+    const entries = [...this.#rows.values()].map(({ entry }) => entry);
+    return {
+      issues: entries.flatMap((entry) => (entry.kind === 'issue' ? [entry.summary] : [])).sort((left, right) => byText(right.date, left.date) || byText(right.key, left.key)),
+      drafts: entries.flatMap((entry) => (entry.kind === 'draft' ? [entry.summary] : [])).sort((left, right) => byText(right.savedAt, left.savedAt)),
+      trash: entries.flatMap((entry) => (entry.kind === 'trash' ? [entry.summary] : [])).sort((left, right) => byText(right.deletedAt, left.deletedAt)),
+      problems: [...this.#problems].map(([file, message]) => ({ file, message })).sort((left, right) => byText(left.file, right.file)),
+    };
+  }
+
+  /** Writes the index if it is due; a failure is no loss, since opening rebuilds it. */
+  async flush(): Promise<void> {
+    clearTimeout(this.#timer);
+    this.#timer = undefined;
+    if (!this.#isChanged || !this.#shelf.canWrite) return;
+    this.#isChanged = false;
+    try {
+      await this.#file.write([...this.#rows.values()]);
+    } catch (error) {
+      if (!(error instanceof AppError)) throw error;
+      this.#isChanged = true;
+    }
+  }
+
+  #writeSoon(): void {
+    if (!this.#isChanged || !this.#shelf.canWrite || this.#timer !== undefined) return;
+    this.#timer = setTimeout(() => void this.flush(), writeAfterMs);
+    this.#timer.unref();
+  }
+
+  /** Rows of the index file; none when it is missing or damaged, which costs a rebuild and needs no word to the editor. */
+  async #readIndex(): Promise<readonly Row[]> {
+    const found = await this.#file.peek();
+    if (found.kind !== 'good') return [];
+    const parsed = z.array(rowSchema).safeParse(found.data);
+    return parsed.success ? parsed.data : [];
+  }
+}
+
+/** Name of the file that something in the trash had before. */
+function trashedName(trashId: string): string {
+  return `${trashId.split('_').slice(1, -1).join('_')}.json`;
+}
+
+function byText(left: string, right: string): number {
+  return left < right ? -1 : left > right ? 1 : 0;
+}

@@ -1,0 +1,53 @@
+import { createHash } from 'node:crypto';
+import { z } from 'zod';
+import { canonicalJson } from '../../../shared/library/canonical-json.js';
+
+/** Version of the envelope and of the library's layout; a file with a higher one was saved by newer software. */
+export const envelopeVersion = 1;
+
+export type FileFormat = 'zhuanbao-library' | 'zhuanbao-issue' | 'zhuanbao-draft' | 'zhuanbao-publication' | 'zhuanbao-settings' | 'zhuanbao-index' | 'zhuanbao-move';
+
+const envelopeSchema = z.object({
+  format: z.string(),
+  version: z.int().min(1),
+  sha256: z.string().regex(/^[0-9a-f]{64}$/u),
+  savedAt: z.iso.datetime({ offset: true }),
+  data: z.unknown().refine((data) => data !== undefined),
+});
+
+/** What a file's bytes hold. */
+export type Content =
+  | { readonly kind: 'good'; readonly data: unknown; readonly revision: string; readonly savedAt: string }
+  | { readonly kind: 'newer' }
+  | { readonly kind: 'damaged' };
+
+export type GoodContent = Extract<Content, { kind: 'good' }>;
+
+/** Checksum of a value: SHA-256, lower-case hex, of its canonical JSON. This is the revision of an issue. */
+export function revisionOf(data: unknown): string {
+  return createHash('sha256').update(canonicalJson(data), 'utf8').digest('hex');
+}
+
+/** A value as the bytes of its file: readable JSON in UTF-8 with its checksum. `savedAt` is an ISO instant. */
+export function encodeEnvelope(format: FileFormat, data: unknown, savedAt: string): { readonly bytes: Uint8Array; readonly revision: string } {
+  const revision = revisionOf(data);
+  const text = JSON.stringify({ format, version: envelopeVersion, sha256: revision, savedAt, data }, null, 1);
+  return { bytes: Buffer.from(`${text}\n`, 'utf8'), revision };
+}
+
+/** Reads a file's bytes; anything cut, flipped or foreign is `damaged`. */
+export function decodeEnvelope(format: FileFormat, bytes: Uint8Array): Content {
+  const parsed = envelopeSchema.safeParse(parseJson(bytes));
+  if (!parsed.success || parsed.data.format !== format) return { kind: 'damaged' };
+  const { sha256, data, savedAt, version } = parsed.data;
+  if (version > envelopeVersion) return { kind: 'newer' };
+  return revisionOf(data) === sha256 ? { kind: 'good', data, revision: sha256, savedAt } : { kind: 'damaged' };
+}
+
+function parseJson(bytes: Uint8Array): unknown {
+  try {
+    return JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
+  } catch {
+    return undefined;
+  }
+}
