@@ -1,0 +1,114 @@
+// npm test: installs what is missing, then typecheck, lint, unit tests, build and end-to-end tests in the real window.
+// Typecheck, lint and build count as one test each. The last line is `N passed, N failed`.
+// `npm test -- unit` (or typecheck, lint, build, e2e) runs only those steps.
+import { spawn } from 'node:child_process';
+import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { ensurePackages, ensurePrograms, hasDisplay, hasProgram, root } from './ensure.mjs';
+
+const results = join(root, 'test-results');
+const bin = (name) => join(root, 'node_modules', ...name.split('/'));
+
+/** Runs a Node program; resolves to its exit code, 1 when it could not be started or took longer than ten minutes. */
+function runNode(words, prefix = []) {
+  const [program, ...rest] = [...prefix, process.execPath, ...words];
+  return new Promise((resolve) => {
+    const child = spawn(program, rest, { cwd: root, stdio: ['ignore', 'inherit', 'inherit'], env: { ...process.env, FORCE_COLOR: '0' } });
+    const timer = setTimeout(() => child.kill('SIGKILL'), 600_000);
+    child.on('error', (error) => (console.error(error.message), resolve(1)));
+    child.on('close', (code) => (clearTimeout(timer), resolve(code ?? 1)));
+  });
+}
+
+const counted = (code) => ({ passed: code === 0 ? 1 : 0, failed: code === 0 ? 0 : 1, skipped: [] });
+
+async function typecheck() {
+  return counted(await runNode(['build/typecheck.mjs']));
+}
+
+async function lint() {
+  return counted(await runNode([bin('eslint/bin/eslint.js'), '.', '--max-warnings', '0']));
+}
+
+async function buildAll() {
+  return counted(await runNode(['build/build.mjs']));
+}
+
+async function unit() {
+  ensurePrograms(['chromium', 'fonts', 'poppler', 'writer']);
+  const report = freshReport('unit.json');
+  const code = await runNode([bin('vitest/vitest.mjs'), 'run', '--reporter=default', '--reporter=json', `--outputFile.json=${report}`]);
+  return withCrash(code, readUnit(report));
+}
+
+async function e2e() {
+  ensurePrograms(['chromium', 'fonts', ...(hasDisplay() ? [] : ['display'])]);
+  const report = freshReport('e2e.json');
+  const prefix = hasDisplay() || !hasProgram('xvfb-run') ? [] : ['xvfb-run', '-a', '-s', '-screen 0 1920x1080x24'];
+  const code = await runNode([bin('@playwright/test/cli.js'), 'test'], prefix);
+  return withCrash(code, readE2e(report));
+}
+
+function freshReport(name) {
+  mkdirSync(results, { recursive: true });
+  const path = join(results, name);
+  rmSync(path, { force: true });
+  return path;
+}
+
+/** A runner that failed without a failed test (or without a report) crashed: that is a failure of its own. */
+function withCrash(code, { passed, failed, skipped }) {
+  const hasCrashed = code !== 0 && failed === 0;
+  return { passed, failed: failed + (hasCrashed ? 1 : 0), skipped };
+}
+
+function readUnit(path) {
+  const none = { passed: 0, failed: 1, skipped: [] };
+  if (!existsSync(path)) return none;
+  const { testResults } = JSON.parse(readFileSync(path, 'utf8'));
+  const tests = testResults.flatMap(({ assertionResults }) => assertionResults);
+  const brokenFiles = testResults.filter(({ status, assertionResults }) => status === 'failed' && assertionResults.every((test) => test.status !== 'failed'));
+  const of = (...states) => tests.filter(({ status }) => states.includes(status));
+  return { passed: of('passed').length, failed: of('failed').length + brokenFiles.length, skipped: of('skipped', 'pending', 'todo', 'disabled').map(({ fullName }) => fullName) };
+}
+
+function readE2e(path) {
+  if (!existsSync(path)) return { passed: 0, failed: 1, skipped: [] };
+  const { suites, errors } = JSON.parse(readFileSync(path, 'utf8'));
+  const specs = suites.flatMap(specsOf);
+  const of = (status) => specs.flatMap(({ title, tests }) => tests.filter((test) => test.status === status).map((test) => ({ title, test })));
+  return {
+    passed: of('expected').length,
+    failed: of('unexpected').length + of('flaky').length + (errors?.length ?? 0),
+    skipped: of('skipped').map(({ title, test }) => `${title} ${test.annotations.map(({ description }) => description ?? '').join(' ')}`.trim()),
+  };
+}
+
+function specsOf(suite) {
+  return [...(suite.specs ?? []), ...(suite.suites ?? []).flatMap(specsOf)];
+}
+
+const steps = { typecheck, lint, unit, build: buildAll, e2e };
+
+async function main(asked) {
+  ensurePackages();
+  const totals = { passed: 0, failed: 0 };
+  for (const [name, step] of Object.entries(steps)) {
+    if (asked.length > 0 && !asked.includes(name)) continue;
+    const startedMs = Date.now();
+    console.log(`\n== ${name}`);
+    const { passed, failed, skipped } = await step().catch((error) => (console.error(error), { passed: 0, failed: 1, skipped: [] }));
+    totals.passed += passed;
+    totals.failed += failed;
+    console.log(`== ${name}: ${passed} ok, ${failed} not ok, ${skipped.length} skipped, ${((Date.now() - startedMs) / 1000).toFixed(0)} s`);
+    for (const text of skipped) console.log(`   skipped: ${text}`);
+  }
+  process.exitCode = totals.failed === 0 && totals.passed > 0 ? 0 : 1;
+  console.log(`\n${totals.passed} passed, ${totals.failed} failed`);
+}
+
+await main(process.argv.slice(2)).catch((error) => {
+  console.error(error);
+  process.exitCode = 1;
+  console.log('\n0 passed, 1 failed');
+});

@@ -1,0 +1,34 @@
+import { readFile } from 'node:fs/promises';
+import { basename } from 'node:path';
+import type { Page } from '@playwright/test';
+
+/**
+ * Types as a pinyin input method does: the letters grow in the composition, then the chosen words replace them.
+ * @param steps what the composition shows after each key, such as `['j', 'jin', 'jin tian']`
+ */
+export async function typeChinese(page: Page, steps: readonly string[], text: string): Promise<void> {
+  const session = await page.context().newCDPSession(page);
+  for (const step of steps) {
+    await session.send('Input.imeSetComposition', { text: step, selectionStart: step.length, selectionEnd: step.length });
+  }
+  await session.send('Input.insertText', { text });
+  await session.detach();
+}
+
+/** Drops a file onto the element, as from the file manager. */
+export async function dropFile(page: Page, selector: string, name: string, bytes: Uint8Array): Promise<void> {
+  const payload = { name, base64: Buffer.from(bytes).toString('base64') };
+  const transfer = await page.evaluateHandle((file) => {
+    const data = Uint8Array.from(atob(file.base64), (letter) => letter.charCodeAt(0));
+    const dropped = new DataTransfer();
+    dropped.items.add(new File([data], file.name));
+    return dropped;
+  }, payload);
+  for (const kind of ['dragenter', 'dragover', 'drop']) await page.dispatchEvent(selector, kind, { dataTransfer: transfer });
+  await transfer.dispose();
+}
+
+/** Drops a file of the disk onto the element. */
+export async function dropFileFrom(page: Page, selector: string, path: string): Promise<void> {
+  await dropFile(page, selector, basename(path), await readFile(path));
+}

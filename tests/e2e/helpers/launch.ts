@@ -1,0 +1,111 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import { mkdtempSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { chromium, type Browser, type Page } from '@playwright/test';
+
+const root = fileURLToPath(new URL('../../..', import.meta.url));
+
+export interface LaunchOptions {
+  /** Library folder; a fresh one when absent. A fresh library receives the sample issue. */
+  readonly library?: string;
+  /** Home of the user's other files (window places, settings); a fresh one when absent. Pass the same one to reopen. */
+  readonly home?: string;
+  /** Size of the window in CSS pixels. */
+  readonly viewport?: { readonly width: number; readonly height: number };
+  /** File that receives what the browser's network stack did. */
+  readonly netLogFile?: string;
+}
+
+/** The app as an editor sees it, and a hand on its window. */
+export interface LaunchedApp {
+  readonly page: Page;
+  readonly process: ChildProcess;
+  readonly library: string;
+  readonly home: string;
+  /** Closes the window as its cross does and waits until the app has ended; resolves to the exit code. */
+  close(): Promise<number>;
+}
+
+/** A fresh empty folder. */
+export function freshFolder(): string {
+  return mkdtempSync(join(tmpdir(), 'zhuanbao-e2e-'));
+}
+
+/** Starts the built app in the Chromium host and waits until its window has drawn something. */
+export async function launchApp(options: LaunchOptions = {}): Promise<LaunchedApp> {
+  const home = options.home ?? freshFolder();
+  const library = options.library ?? join(home, 'library');
+  const port = await freePort();
+  const child = startProgram(library, home, port, options.netLogFile);
+  const browser = await connect(child, port);
+  const page = await findPage(browser);
+  if (options.viewport) await resize(page, options.viewport);
+  await page.locator('#root > *').first().waitFor();
+  return { page, process: child, library, home, close: () => closeWindow(page, browser, child) };
+}
+
+function startProgram(library: string, home: string, port: number, netLogFile?: string): ChildProcess {
+  const env = { ...process.env, HOME: home, XDG_DATA_HOME: join(home, 'data'), APPDATA: join(home, 'data'), ZHUANBAO_E2E_PORT: String(port) };
+  const child = spawn(process.execPath, [join(root, 'dist/electron/chromium-main.mjs'), '--library', library], {
+    cwd: home,
+    env: { ...env, ...(netLogFile === undefined ? {} : { ZHUANBAO_E2E_NETLOG: netLogFile }) },
+    stdio: ['ignore', 'inherit', 'inherit'],
+  });
+  return child;
+}
+
+function freePort(): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const server = createServer();
+    server.once('error', reject);
+    server.listen(0, '127.0.0.1', () => {
+      const address = server.address();
+      server.close(() => (typeof address === 'object' && address !== null ? resolve(address.port) : reject(new Error('no port'))));
+    });
+  });
+}
+
+/** The port is there a moment after the program has started. */
+async function connect(child: ChildProcess, port: number): Promise<Browser> {
+  const limitMs = Date.now() + 30_000;
+  for (;;) {
+    try {
+      return await chromium.connectOverCDP(`http://127.0.0.1:${port}`, { noDefaults: true });
+    } catch (error) {
+      if (child.exitCode !== null || Date.now() > limitMs) throw error;
+      await new Promise((resolve) => setTimeout(resolve, 100));
+    }
+  }
+}
+
+async function findPage(browser: Browser): Promise<Page> {
+  const limitMs = Date.now() + 30_000;
+  for (;;) {
+    const page = browser.contexts().flatMap((context) => context.pages()).find((candidate) => candidate.url().startsWith('https://zhuanbao.invalid/'));
+    if (page) return page;
+    if (Date.now() > limitMs) throw new Error('the app window did not appear');
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
+}
+
+/** Gives the page exactly the asked size; without a window manager outer and inner size are nearly the same. */
+async function resize(page: Page, { width, height }: { readonly width: number; readonly height: number }): Promise<void> {
+  const session = await page.context().newCDPSession(page);
+  const { windowId } = await session.send('Browser.getWindowForTarget');
+  await session.send('Browser.setWindowBounds', { windowId, bounds: { windowState: 'normal' } });
+  await session.send('Browser.setWindowBounds', { windowId, bounds: { left: 0, top: 0, width, height } });
+  await page.waitForFunction(([wide, high]) => Math.abs(window.innerWidth - wide) < 40 && Math.abs(window.innerHeight - high) < 100, [width, height] as const);
+  await session.detach();
+}
+
+async function closeWindow(page: Page, browser: Browser, child: ChildProcess): Promise<number> {
+  if (child.exitCode !== null) return child.exitCode;
+  const ended = new Promise<number>((resolve) => child.once('exit', (code) => resolve(code ?? 1)));
+  await page.close({ runBeforeUnload: true });
+  const code = await ended;
+  await browser.close().catch(() => undefined);
+  return code;
+}
