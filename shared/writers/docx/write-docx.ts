@@ -41,7 +41,7 @@ export async function writeDocx(
       ...(meta.digest === undefined ? [] : [{ name: customPropertyNames.digest, value: meta.digest }]),
     ],
     sections: [{
-      properties: { titlePage: !style.pageNumber.onCover, page: { size: paperSize(style), margin: margins(style) } },
+      properties: { ...(style.pageNumber.onCover ? {} : { titlePage: true }), page: { size: paperSize(style), margin: margins(style) } },
       footers: pageFooters(style),
       children: blockElements(blocks, { style, breakTitle: options.titleLines ?? handSetLines }),
     }],

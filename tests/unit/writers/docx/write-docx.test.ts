@@ -1,0 +1,116 @@
+import { describe, expect, it } from 'vitest';
+import { issueItems } from '../../../../shared/document/issue.js';
+import { composeIssue } from '../../../../shared/layout/compose-issue.js';
+import { defaultPageStyle, type PageStyle } from '../../../../shared/layout/page-style.js';
+import { readParts, type DocxParts } from '../../../../shared/writers/docx/finish-package.js';
+import { paragraphStyleNames } from '../../../../shared/writers/docx/style-names.js';
+import { writeDocx, type DocxOptions } from '../../../../shared/writers/docx/write-docx.js';
+import { sampleIssue, sampleMeta } from '../../../helpers/sample-issue.js';
+import { named, parseXml, type XmlElement } from '../../../helpers/xml-tree.js';
+
+async function write(style: PageStyle = defaultPageStyle, options: DocxOptions = {}): Promise<DocxParts> {
+  return readParts(await writeDocx(composeIssue(sampleIssue), style, sampleMeta, options));
+}
+
+function part(parts: DocxParts, name: string): XmlElement {
+  return parseXml(parts[name] ?? '');
+}
+
+function attribute(root: XmlElement, element: string, name: string): string | undefined {
+  return named(root, element)[0]?.attributes[name];
+}
+
+function styleById(parts: DocxParts, id: string): XmlElement {
+  const style = named(part(parts, 'word/styles.xml'), 'w:style').find(({ attributes }) => attributes['w:styleId'] === id);
+  if (!style) throw new Error(`no style ${id}`);
+  return style;
+}
+
+describe('writeDocx', () => {
+  it('gives the same bytes for the same issue', async () => {
+    const blocks = composeIssue(sampleIssue);
+    const first = await writeDocx(blocks, defaultPageStyle, sampleMeta);
+    await new Promise((resolve) => setTimeout(resolve, 20));
+    expect(Buffer.from(await writeDocx(blocks, defaultPageStyle, sampleMeta)).equals(Buffer.from(first))).toBe(true);
+  });
+
+  it('sets the page of GB/T 9704: margins 2098, 1474, 1984, 1588 twips and no character grid', async () => {
+    const document = part(await write(), 'word/document.xml');
+    expect(named(document, 'w:pgMar')[0]?.attributes).toMatchObject({ 'w:top': '2098', 'w:right': '1474', 'w:bottom': '1984', 'w:left': '1588' });
+    expect(attribute(document, 'w:docGrid', 'w:type')).toBeUndefined();
+  });
+
+  it('sets body text in 16 pt 仿宋_GB2312 at a pitch of 15.75 pt on exact lines of 28.95 pt, indented two characters', async () => {
+    const body = styleById(await write(), paragraphStyleNames.body.id);
+    expect(named(body, 'w:spacing').map(({ attributes }) => attributes)).toEqual([
+      { 'w:before': '0', 'w:after': '0', 'w:line': '579', 'w:lineRule': 'exact' }, { 'w:val': '-5' },
+    ]);
+    expect(named(body, 'w:ind')[0]?.attributes).toMatchObject({ 'w:firstLineChars': '200', 'w:firstLine': '630' });
+    expect(named(body, 'w:rFonts')[0]?.attributes).toMatchObject({ 'w:eastAsia': '仿宋_GB2312', 'w:ascii': '仿宋_GB2312', 'w:hint': 'eastAsia' });
+    expect(attribute(body, 'w:sz', 'w:val')).toBe('32');
+  });
+
+  it('gives columns, titles and inner headings outline levels for the navigation pane', async () => {
+    const parts = await write();
+    const levels = (['columnHeading', 'title', 'level1', 'level2'] as const).map((role) => attribute(styleById(parts, paragraphStyleNames[role].id), 'w:outlineLvl', 'w:val'));
+    expect(levels).toEqual(['0', '1', '2', '3']);
+  });
+
+  it('names no theme font anywhere and hints every run of text as Chinese', async () => {
+    const parts = await write();
+    expect(Object.values(parts).join('')).not.toMatch(/(?:ascii|eastAsia|hAnsi|cs)Theme|themeColor/u);
+    const runs = named(part(parts, 'word/document.xml'), 'w:r');
+    expect(runs.every((run) => attribute(run, 'w:rFonts', 'w:hint') === 'eastAsia')).toBe(true);
+  });
+
+  it('names the faces of Windows when asked', async () => {
+    const parts = await write(defaultPageStyle, { faceSet: 'windows' });
+    expect(attribute(styleById(parts, paragraphStyleNames.body.id), 'w:rFonts', 'w:eastAsia')).toBe('仿宋');
+    expect(parts['word/fontTable.xml']).toContain('<w:font w:name="仿宋"><w:altName w:val="FangSong"/>');
+  });
+
+  it('puts no empty paragraph in but the anchor of 版记', async () => {
+    const empty = named(part(await write(), 'word/document.xml'), 'w:p').filter((paragraph) => named(paragraph, 'w:r').length === 0);
+    expect(empty.map((paragraph) => attribute(paragraph, 'w:pStyle', 'w:val'))).toEqual(['TailAnchor']);
+  });
+
+  it('leads from the contents to every article', async () => {
+    const document = part(await write(), 'word/document.xml');
+    expect(named(document, 'w:hyperlink').map(({ attributes }) => attributes['w:anchor'])).toEqual(['a_a1', 'a_a2', 'a_a3']);
+    const bookmarks = named(document, 'w:bookmarkStart').map(({ attributes }) => attributes['w:name']);
+    const paragraphs = issueItems(sampleIssue).flatMap(({ item }) => item.paragraphs.map(({ id }) => `p_${id}`));
+    expect(bookmarks.filter((name) => name?.startsWith('p_'))).toEqual(paragraphs);
+  });
+
+  it('numbers pages outside with fields, not on the cover', async () => {
+    const parts = await write();
+    const document = part(parts, 'word/document.xml');
+    expect(named(document, 'w:footerReference').map(({ attributes }) => attributes['w:type'])).toEqual(['default', 'even']);
+    expect(named(document, 'w:titlePg')).toHaveLength(1);
+    expect(attribute(part(parts, 'word/footer1.xml'), 'w:jc', 'w:val')).toBe('right');
+    expect(attribute(part(parts, 'word/footer2.xml'), 'w:jc', 'w:val')).toBe('left');
+    expect(named(part(parts, 'word/footer1.xml'), 'w:instrText').map(({ text }) => text)).toEqual(['PAGE']);
+  });
+
+  it('numbers the cover, in the middle and without dashes, when the style says so', async () => {
+    const parts = await write({ ...defaultPageStyle, pageNumber: { ...defaultPageStyle.pageNumber, onCover: true, form: 'center', dashes: false } });
+    expect(named(part(parts, 'word/document.xml'), 'w:titlePg')).toHaveLength(0);
+    expect(attribute(part(parts, 'word/footer2.xml'), 'w:jc', 'w:val')).toBe('center');
+    expect(parts['word/footer1.xml']).not.toContain('—');
+  });
+
+  it('writes the breaks of titles that it is given', async () => {
+    const parts = await write(defaultPageStyle, { titleLines: (text, role) => (role === 'title' ? [text.slice(0, 4), text.slice(4)] : [text]) });
+    const titles = named(part(parts, 'word/document.xml'), 'w:p').filter((paragraph) => attribute(paragraph, 'w:pStyle', 'w:val') === 'ArticleTitle');
+    expect(titles.map((title) => named(title, 'w:br').length)).toEqual([1, 1]);
+  });
+
+  it('carries the issue key and digest as properties, and the day of the issue as its only time', async () => {
+    const parts = await write();
+    expect(parts['docProps/custom.xml']).toContain(`<vt:lpwstr>${sampleMeta.digest}</vt:lpwstr>`);
+    expect(parts['docProps/custom.xml']).toContain('<vt:lpwstr>2023-06</vt:lpwstr>');
+    const core = parts['docProps/core.xml'] ?? '';
+    expect(core.match(/\d{4}-\d\d-\d\dT[^<]*/gu)).toEqual(['2023-08-09T00:00:00Z', '2023-08-09T00:00:00Z']);
+    expect(parts['docProps/app.xml']).toContain('<Application>专报编辑台</Application>');
+  });
+});
