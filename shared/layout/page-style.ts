@@ -31,6 +31,25 @@ export interface TextStyle {
   readonly scaleX: number;
 }
 
+/** How lines are filled: the rules of Chinese setting that are a matter of house style. */
+export interface FittingStyle {
+  /** Space between 汉字 and Latin letters or digits (Word's autoSpaceDE, autoSpaceDN). */
+  readonly autoSpaceEm: number;
+  /** Taken out between a closing and an opening mark: ”“ 、“ 》（. */
+  readonly closingOpeningEm: number;
+  /** Taken out between two closing marks: ”， 。”. */
+  readonly closingClosingEm: number;
+  /** One closing mark may stand beyond the right edge (Word's overflowPunct). */
+  readonly hangingMarks: boolean;
+}
+
+/** What a run-in lead changes of the text it opens. */
+export interface LeadStyle {
+  readonly bold: boolean;
+  /** Absent: the face of the text. */
+  readonly face?: FaceName;
+}
+
 export interface PageStyle {
   readonly paper: { readonly widthMm: number; readonly heightMm: number };
   readonly marginMm: { readonly top: number; readonly right: number; readonly bottom: number; readonly left: number };
@@ -45,6 +64,13 @@ export interface PageStyle {
   readonly instruction: { readonly heightMm: number; readonly ruleThicknessMm: number; readonly ruleColor: string };
   readonly tail: { readonly outerRuleMm: number; readonly innerRuleMm: number; readonly onEvenPage: boolean };
   readonly pageNumber: { readonly onCover: boolean; readonly form: 'outside' | 'center'; readonly gapMm: number; readonly dashes: boolean };
+  readonly fitting: FittingStyle;
+  /** 段首句 and a brief's title. */
+  readonly lead: LeadStyle;
+  /** The label 编者按：. */
+  readonly noteLead: LeadStyle;
+  /** A source line never opens a page: the last line of its text goes with it. */
+  readonly keepSourceWithText: boolean;
   readonly text: Readonly<Record<TextRole, TextStyle>>;
 }
 
@@ -72,18 +98,22 @@ export const defaultPageStyle: PageStyle = {
   marginMm: { top: 37, right: 26, bottom: 35, left: 28 },
   grid: { charactersPerLine: 28, linesPerPage: 22 },
   masthead: { ruleThicknessMm: 0.7, ruleColor: red, nameTopMm: 8, ruleGapMm: 2 },
-  instruction: { heightMm: 38, ruleThicknessMm: 0.25, ruleColor: '#000000' },
+  instruction: { heightMm: 32, ruleThicknessMm: 0.25, ruleColor: '#000000' },
   tail: { outerRuleMm: 0.35, innerRuleMm: 0.25, onEvenPage: false },
   pageNumber: { onCover: false, form: 'outside', gapMm: 7, dashes: true },
+  fitting: { autoSpaceEm: 0.25, closingOpeningEm: 0.5, closingClosingEm: 0, hangingMarks: true },
+  lead: { bold: true },
+  noteLead: { bold: false, face: 'hei' },
+  keepSourceWithText: true,
   text: {
     mastheadName: textStyle({ face: 'title', sizePt: 56, pitchPt: 62, lineHeightPt: 78, color: red, align: 'center', firstLineIndentEm: 0 }),
     mastheadNumber: textStyle({ align: 'center', firstLineIndentEm: 0, spaceBeforePt: 6 }),
     mastheadOrgan: textStyle({ ...flush, spaceBeforePt: 6 }),
     mastheadMark: textStyle({ ...flush, face: 'hei' }),
-    instructionLabel: textStyle({ ...flush, face: 'hei' }),
+    instructionLabel: textStyle({ ...flush, face: 'hei', spaceBeforePt: 12 }),
     instructionText: textStyle({ ...flush, face: 'kai' }),
-    contentsHeading: textStyle({ face: 'hei', align: 'center', firstLineIndentEm: 0, keepWithNext: true }),
-    contentsEntry: textStyle({ ...flush, leftIndentEm: 2, rightIndentEm: 2 }),
+    contentsHeading: textStyle({ face: 'hei', lineHeightPt: 24, align: 'center', firstLineIndentEm: 0, spaceBeforePt: 6, keepWithNext: true }),
+    contentsEntry: textStyle({ ...flush, lineHeightPt: 24, leftIndentEm: 1, rightIndentEm: 1 }),
     columnHeading: textStyle({ face: 'hei', align: 'center', firstLineIndentEm: 0, keepWithNext: true }),
     title: textStyle({ face: 'title', sizePt: 22, pitchPt: 22, lineHeightPt: 34, align: 'center', firstLineIndentEm: 0, keepWithNext: true }),
     subtitle: textStyle({ face: 'kai', align: 'center', firstLineIndentEm: 0, keepWithNext: true }),

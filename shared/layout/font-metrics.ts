@@ -1,0 +1,19 @@
+import { faceWidths } from './font-metrics-data.js';
+import type { FaceName } from './page-style.js';
+
+const wideEm = 1;
+
+/** Combining marks, variation selectors and joiners stand on the character before them. */
+function isZeroWidth(code: number): boolean {
+  return (code >= 0x300 && code <= 0x36f) || (code >= 0xfe00 && code <= 0xfe0f) || (code >= 0xe0100 && code <= 0xe01ef)
+    || (code >= 0x200b && code <= 0x200d) || code === 0xfeff;
+}
+
+/** Advance width of one code point in em of its face; East Asian characters and anything unknown are one em. */
+export function advanceEm(code: number, face: FaceName): number {
+  if (code >= 0x4e00 && code <= 0x9fff) return wideEm;
+  const widths = faceWidths[face];
+  if (code >= 0x20 && code <= 0x7e) return widths.ascii[code - 0x20] ?? wideEm;
+  if (isZeroWidth(code)) return 0;
+  return widths.others[String.fromCodePoint(code)] ?? wideEm;
+}

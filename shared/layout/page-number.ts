@@ -1,0 +1,21 @@
+import type { PageLine } from './page.js';
+import { mmToPt, type PageStyle, type TextStyle } from './page-style.js';
+import { textArea } from './set-block.js';
+import { indented, setSingleLine } from './set-text.js';
+
+/** The number line of a page (GB/T 9704-2012, 7.5): its dashes stand 7 mm below the text, odd pages right, even left. */
+export function pageNumberLine(page: number, style: PageStyle): PageLine | undefined {
+  if (page === 1 && !style.pageNumber.onCover) return undefined;
+  const area = textArea(style);
+  const text: TextStyle = { ...style.text.pageNumber, align: numberAlign(page, style) };
+  const words = style.pageNumber.dashes ? `— ${String(page)} —` : String(page);
+  const line = setSingleLine([{ text: words, style: text }], text, indented(area, text), style.fitting, { tag: 'artifact', first: true });
+  const { dyPt: _dyPt, place: _place, ...rest } = line;
+  const middlePt = area.topPt + area.heightPt + mmToPt(style.pageNumber.gapMm);
+  return { ...rest, kind: 'line', furniture: true, topPt: middlePt - text.lineHeightPt / 2, place: { part: 'imprint' } };
+}
+
+function numberAlign(page: number, { pageNumber }: PageStyle): TextStyle['align'] {
+  if (pageNumber.form === 'center') return 'center';
+  return page % 2 === 1 ? 'right' : 'left';
+}

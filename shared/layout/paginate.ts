@@ -1,0 +1,123 @@
+import type { Place } from './block.js';
+import type { SetBlock } from './set-block.js';
+
+/** A set block with the place it stands for. */
+export interface PlacedBlock {
+  readonly set: SetBlock;
+  readonly place: Place;
+}
+
+/** Row `row` of block `block` (an index into the placed blocks), its top measured from the top of the text area. */
+export interface PlannedRow {
+  readonly block: number;
+  readonly row: number;
+  readonly topPt: number;
+}
+
+/** The rows of one page, from top to foot. */
+export type PagePlan = readonly PlannedRow[];
+
+/** What pages are made of. */
+export interface Paging {
+  readonly heightPt: number;
+  /** 版记 only on an even page. */
+  readonly tailOnEvenPage: boolean;
+}
+
+/** One row in reading order with what decides whether a page may end after it. */
+interface FlowRow {
+  readonly block: number;
+  readonly row: number;
+  readonly heightPt: number;
+  readonly spaceBeforePt: number;
+  readonly mayBreakBefore: boolean;
+  readonly mustBreakBefore: boolean;
+}
+
+/** Heights below this are rounding, not overflow. */
+const tolerancePt = 0.01;
+
+/**
+ * Cuts the rows of all blocks into pages: cover first, body from a new page, rows that belong together on one page,
+ * the foot block at the foot of the last page. Space before a block is left out at a page's top.
+ */
+export function paginate(blocks: readonly PlacedBlock[], paging: Paging): readonly PagePlan[] {
+  const pages = fillPages(toFlow(blocks), paging.heightPt);
+  return placeFoot(pages, blocks, paging);
+}
+
+function toFlow(blocks: readonly PlacedBlock[]): readonly FlowRow[] {
+  const rows: FlowRow[] = [];
+  let before: SetBlock | undefined;
+  blocks.forEach(({ set }, block) => {
+    set.rows.forEach(({ heightPt }, row) => {
+      rows.push({
+        block, row, heightPt,
+        spaceBeforePt: row > 0 ? 0 : set.spaceBeforePt + (before?.spaceAfterPt ?? 0),
+        mayBreakBefore: row > 0 ? !set.keepTogether : !keepsTogether(before, set),
+        mustBreakBefore: row === 0 && before?.region === 'cover' && set.region !== 'cover',
+      });
+    });
+    if (set.rows.length > 0) before = set;
+  });
+  return rows;
+}
+
+function keepsTogether(before: SetBlock | undefined, set: SetBlock): boolean {
+  return before !== undefined && (before.keepWithNext || set.keepWithPrevious);
+}
+
+function fillPages(rows: readonly FlowRow[], heightPt: number): readonly PlannedRow[][] {
+  const pages: PlannedRow[][] = [];
+  let from = 0;
+  while (from < rows.length) {
+    const to = pageEnd(rows, from, heightPt);
+    pages.push(planPage(rows, from, to));
+    from = to;
+  }
+  return pages;
+}
+
+/** First row after the page that starts at `from`: the last allowed break that fits, or any where none is allowed. */
+function pageEnd(rows: readonly FlowRow[], from: number, heightPt: number): number {
+  let bottomPt = 0, allowed = from;
+  let index = from;
+  for (; index < rows.length; index += 1) {
+    const row = rows[index];
+    if (row === undefined || (index > from && row.mustBreakBefore)) return index;
+    if (row.mayBreakBefore) allowed = index;
+    bottomPt += row.heightPt + (index > from ? row.spaceBeforePt : 0);
+    if (bottomPt > heightPt + tolerancePt) return allowed > from ? allowed : Math.max(index, from + 1);
+  }
+  return index;
+}
+
+function planPage(rows: readonly FlowRow[], from: number, to: number): PlannedRow[] {
+  const plan: PlannedRow[] = [];
+  let topPt = 0;
+  for (const { block, row, heightPt, spaceBeforePt } of rows.slice(from, to)) {
+    if (plan.length > 0) topPt += spaceBeforePt;
+    plan.push({ block, row, topPt });
+    topPt += heightPt;
+  }
+  return plan;
+}
+
+/** Moves the foot block down to the foot of the last page, and to an even page where the style asks for one. */
+function placeFoot(pages: readonly PlannedRow[][], blocks: readonly PlacedBlock[], { heightPt, tailOnEvenPage }: Paging): readonly PagePlan[] {
+  const last = pages.at(-1);
+  if (last === undefined) return pages;
+  const isFoot = ({ block }: PlannedRow): boolean => blocks[block]?.set.region === 'foot';
+  const foot = last.filter(isFoot);
+  if (foot.length === 0) return pages;
+  const bottomPt = Math.max(...foot.map((planned) => planned.topPt + rowHeight(blocks, planned)));
+  const lowered = foot.map((planned) => ({ ...planned, topPt: planned.topPt + Math.max(0, heightPt - bottomPt) }));
+  const rest = last.filter((planned) => !isFoot(planned));
+  const head = pages.slice(0, -1);
+  const movesOn = tailOnEvenPage && pages.length % 2 === 1 && rest.length > 0;
+  return movesOn ? [...head, rest, lowered] : [...head, [...rest, ...lowered]];
+}
+
+function rowHeight(blocks: readonly PlacedBlock[], { block, row }: PlannedRow): number {
+  return blocks[block]?.set.rows[row]?.heightPt ?? 0;
+}

@@ -1,0 +1,66 @@
+import type { BlockOf } from './block.js';
+import type { StyledSpan } from './measured-text.js';
+import type { LeadStyle, PageStyle, TextRole, TextStyle } from './page-style.js';
+import type { PageLine } from './page.js';
+import { textArea, type SetBlock, type SetRow } from './set-block.js';
+import { indented, lineRow, setRunningText, setSingleLine } from './set-text.js';
+import { breakTitle } from './title-breaking.js';
+
+/** 〔经验交流〕 in the body. */
+export function setColumnHeading(block: BlockOf<'columnHeading'>, style: PageStyle): SetBlock {
+  return bodyBlock(style.text.columnHeading, setHeadline(block.text, 'columnHeading', style, 'h1'));
+}
+
+/** An article's title, broken by sense. */
+export function setTitle(block: BlockOf<'title'>, style: PageStyle): SetBlock {
+  return bodyBlock(style.text.title, setHeadline(block.text, 'title', style, 'h2'));
+}
+
+export function setSubtitle(block: BlockOf<'subtitle'>, style: PageStyle): SetBlock {
+  return bodyBlock(style.text.subtitle, setHeadline(block.text, 'subtitle', style, 'p'));
+}
+
+export function setEditorNote(block: BlockOf<'editorNote'>, style: PageStyle): SetBlock {
+  const text = style.text.editorNote;
+  return bodyBlock(text, setLeadAndText(block, text, style.noteLead, style, 'p'));
+}
+
+/** A paragraph, its lead bold; a heading paragraph in the style of its level. */
+export function setParagraph(block: BlockOf<'paragraph' | 'brief'>, style: PageStyle): SetBlock {
+  const level = block.kind === 'paragraph' ? block.level : undefined;
+  const text = level === undefined ? style.text.body : style.text[`level${level}`];
+  return bodyBlock(text, setLeadAndText(block, text, style.lead, style, level === undefined ? 'p' : 'h3'));
+}
+
+/** （甲区委宣传部） */
+export function setSource(block: BlockOf<'source'>, style: PageStyle): SetBlock {
+  const text = style.text.source;
+  const rows = setRunningText([{ text: block.text, style: text }], text, textArea(style), style.fitting, 'p');
+  return { ...bodyBlock(text, rows), keepWithPrevious: style.keepSourceWithText };
+}
+
+function bodyBlock(text: TextStyle, rows: readonly SetRow[]): SetBlock {
+  return {
+    rows, spaceBeforePt: text.spaceBeforePt, spaceAfterPt: text.spaceAfterPt, keepWithNext: text.keepWithNext,
+    keepWithPrevious: false, keepTogether: text.keepWithNext, region: 'body',
+  };
+}
+
+function setLeadAndText(
+  block: { readonly lead: string; readonly text: string }, text: TextStyle, lead: LeadStyle, style: PageStyle, tag: PageLine['tag'],
+): readonly SetRow[] {
+  const spans: readonly StyledSpan[] = [{ text: block.lead, style: leadStyle(text, lead) }, { text: block.text, style: text }];
+  return setRunningText(spans, text, textArea(style), style.fitting, tag);
+}
+
+function leadStyle(text: TextStyle, { bold, face }: LeadStyle): TextStyle {
+  return { ...text, bold: bold || text.bold, face: face ?? text.face };
+}
+
+/** Centred lines broken by sense. */
+export function setHeadline(title: string, role: TextRole, style: PageStyle, tag: PageLine['tag']): readonly SetRow[] {
+  const text = style.text[role];
+  const measure = indented(textArea(style), text);
+  return breakTitle(title, text, measure.widthPt, style.fitting).map(({ start, end }, index) =>
+    lineRow(setSingleLine([{ text: title.slice(start, end), style: text }], text, measure, style.fitting, { tag, first: index === 0, startOffset: start })));
+}
