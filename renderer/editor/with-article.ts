@@ -172,3 +172,13 @@ function deleteWithin(editor: ArticleEditorInstance, range: Range): void {
   if (Point.equals(range.anchor, range.focus) || !Path.equals([range.anchor.path[0] ?? 0], [range.focus.path[0] ?? 0])) return;
   Transforms.delete(editor, { at: range });
 }
+
+/** Takes the cursor from a title, subtitle, 编者按 or the source line to the next or previous part. */
+export function leaveField(editor: ArticleEditorInstance, direction: 1 | -1): void {
+  const found = editor.selection && blockAt(editor, editor.selection.focus);
+  if (!found) return;
+  const blocks = blocksOf(editor);
+  let index = found.index;
+  while (blocks[index]?.type === found.block.type) index += direction;
+  if (blocks[index]) Transforms.select(editor, direction > 0 ? Editor.start(editor, [index]) : Editor.end(editor, [index]));
+}

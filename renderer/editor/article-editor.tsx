@@ -1,0 +1,80 @@
+/** The writing surface of one article or brief. Give it `key={item.id}`; a newer value of the same item is taken in place. */
+import { useCallback, useMemo, useState } from 'react';
+import { Editor } from 'slate';
+import { Editable, ReactEditor, Slate } from 'slate-react';
+import { countCharacters } from '../../shared/document/count-characters.js';
+import type { ColumnForm, Item } from '../../shared/document/issue.js';
+import { plainTitle } from '../../shared/document/issue.js';
+import { itemWithoutGuess } from './item-guess.js';
+import type { Caret, FocusRequest } from '../state/selection.js';
+import { useLatestPages } from '../state/use-pages.js';
+import { ArticleElement, ArticleLeaf, TitleHintContext } from './article-elements.js';
+import './article-editor.css';
+import { useEditorCommands } from './editor-commands.js';
+import { handleKey } from './editor-keys.js';
+import { EditorToolbar } from './editor-toolbar.js';
+import { InferredBar } from './inferred-bar.js';
+import type { ArticleEditorInstance } from './slate-types.js';
+import { countItemLines, titleHint } from './title-hint.js';
+import { useArticleSlate } from './use-article-slate.js';
+
+export interface ArticleEditorProps {
+  /** What the item's column holds. */
+  readonly columnForm: ColumnForm;
+  readonly item: Item;
+  readonly isReadOnly?: boolean;
+  readonly focus?: FocusRequest | undefined;
+  /** `merge` is the key for the session's undo stack: edits with one key belong together. */
+  onChange(item: Item, merge: string): void;
+  onCaret(caret: Caret): void;
+}
+
+export function ArticleEditor(props: ArticleEditorProps) {
+  const { item, isReadOnly = false } = props;
+  const [notice, setNotice] = useState<string>();
+  const { editor, initialValue, onSlateChange, editable } = useArticleSlate(props, setNotice);
+  const pages = useLatestPages();
+  const hint = useMemo(() => titleHint(pages, item), [pages, item]);
+  const act = useCallback((edit: (each: ArticleEditorInstance) => void) => runEdit(editor, edit), [editor]);
+  useEditorCommands(act, item.type === 'brief', isReadOnly);
+  const confirmTitle = (): void => props.onChange(itemWithoutGuess(item), `confirm:${item.id}`);
+  return (
+    <section className="ae" data-scope="editor" data-form={item.type} aria-label="稿件">
+      <Slate editor={editor} initialValue={initialValue} onChange={onSlateChange}>
+        <EditorToolbar isBrief={item.type === 'brief'} isReadOnly={isReadOnly} size={sizeText(item, countItemLines(pages, item.id))} act={act} />
+        {!isReadOnly && <InferredBar isTitleInferred={item.type === 'brief' && item.leadInferred === true} onConfirmTitle={confirmTitle} act={act} />}
+        <div className="ae-scroll" onMouseDown={(event) => focusBelow(event, editor)}>
+          <TitleHintContext value={hint}>
+            <Editable
+              className="ae-surface" aria-label="稿件正文" lang="zh-CN" spellCheck={false} autoCorrect="off" readOnly={isReadOnly}
+              renderElement={ArticleElement} renderLeaf={ArticleLeaf} onKeyDown={(event) => handleKey(event, editor)} {...editable}
+            />
+          </TitleHintContext>
+        </div>
+      </Slate>
+      <div className="ae-notice" role="status">{notice}</div>
+    </section>
+  );
+}
+
+function runEdit(editor: ArticleEditorInstance, edit: (editor: ArticleEditorInstance) => void): void {
+  if (!editor.selection) editor.select(Editor.start(editor, []));
+  edit(editor);
+  ReactEditor.focus(editor);
+}
+
+/** A press on the empty paper below the text takes the cursor to the end of the text. */
+function focusBelow(event: React.MouseEvent, editor: ArticleEditorInstance): void {
+  if (event.target !== event.currentTarget) return;
+  event.preventDefault();
+  ReactEditor.focus(editor);
+  const source = editor.children.length - 1;
+  editor.select(Editor.end(editor, [Math.max(0, source - 1)]));
+}
+
+function sizeText(item: Item, lines: number): string {
+  const texts = [plainTitle(item.title), ...(item.type === 'article' ? [item.subtitle ?? '', ...(item.editorNote ?? [])] : []),
+    ...item.paragraphs.map(({ lead, text }) => `${lead ?? ''}${text}`), item.sources.join('、')];
+  const characters = texts.reduce((sum, text) => sum + countCharacters(text), 0);
+  return `本篇 ${characters.toLocaleString('zh-CN')} 字${lines > 0 ? ` · ${String(lines)} 行` : ''}`;
+}

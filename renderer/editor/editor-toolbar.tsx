@@ -1,0 +1,83 @@
+/** The row above the writing surface: what the paragraph with the cursor is, parts of the article, its size. */
+import type { ReactNode } from 'react';
+import { useSlate } from 'slate-react';
+import type { Level } from '../../shared/document/issue.js';
+import { blockAt, blocksOf, offsetInBlock } from './article-blocks.js';
+import { toggleLead } from './lead.js';
+import { setLevel } from './paragraph-level.js';
+import type { ArticleBlock, ArticleEditorInstance } from './slate-types.js';
+import { leadLength } from './slate-value.js';
+import { goToPart } from './with-article.js';
+
+export interface ToolbarProps {
+  readonly isBrief: boolean;
+  readonly isReadOnly: boolean;
+  /** 本篇 1,286 字 · 52 行 */
+  readonly size: string;
+  /** Runs an edit and gives the cursor back to the text. */
+  act(edit: (editor: ArticleEditorInstance) => void): void;
+}
+
+export const levelNames: Readonly<Record<Level, string>> = { 1: '一、', 2: '（一）', 3: '1.', 4: '（1）' };
+const levels: readonly Level[] = [1, 2, 3, 4];
+
+export function EditorToolbar({ isBrief, isReadOnly, size, act }: ToolbarProps) {
+  const editor = useSlate();
+  const block = currentBlock(editor);
+  const paragraph = block?.type === 'paragraph' ? block : undefined;
+  const isLocked = isReadOnly || !paragraph;
+  return (
+    <div className="ae-toolbar" role="toolbar" aria-label="段落与稿件">
+      <Tool label="正文" title="正文（Ctrl+Alt+0）" isOn={paragraph !== undefined && !paragraph.level} isLocked={isLocked} onPress={() => act((each) => setLevel(each, undefined))} />
+      {levels.map((level) => (
+        <Tool
+          key={level} label={levelNames[level]} title={`第${['一', '二', '三', '四'][level - 1] ?? ''}层标题（Ctrl+Alt+${String(level)}）`}
+          isOn={paragraph?.level === level} isLocked={isLocked}
+          onPress={() => act((each) => setLevel(each, paragraph?.level === level ? undefined : level))}
+        />
+      ))}
+      <span className="ae-rule" />
+      <Tool label="段首句" hint="Ctrl+B" title="段首句：标到本句末，或标所选文字" isOn={isInLead(editor)} isLocked={isLocked || isBrief} onPress={() => act(toggleLead)} />
+      <span className="ae-rule" />
+      {!isBrief && <Tool label="编者按" title="转到编者按，没有则添加" isOn={block?.type === 'note'} isLocked={isReadOnly} onPress={() => act((each) => goToPart(each, 'note'))} />}
+      {!isBrief && <Tool label="副标题" title="转到副标题，没有则添加" isOn={block?.type === 'subtitle'} isLocked={isReadOnly} onPress={() => act((each) => goToPart(each, 'subtitle'))} />}
+      <Tool label="来源单位" title="转到来源单位" isOn={block?.type === 'source'} isLocked={isReadOnly} onPress={() => act((each) => goToPart(each, 'source'))} />
+      <span className="ae-size">{size}</span>
+    </div>
+  );
+}
+
+interface ToolProps {
+  readonly label: string;
+  readonly title: string;
+  readonly hint?: string;
+  readonly isOn: boolean;
+  readonly isLocked: boolean;
+  onPress(): void;
+}
+
+function Tool({ label, title, hint, isOn, isLocked, onPress }: ToolProps): ReactNode {
+  return (
+    <button type="button" className="ae-tool" title={title} aria-pressed={isOn} disabled={isLocked} onMouseDown={(event) => event.preventDefault()} onClick={onPress}>
+      {label}
+      {hint !== undefined && <kbd>{hint}</kbd>}
+    </button>
+  );
+}
+
+function currentBlock(editor: ArticleEditorInstance): ArticleBlock | undefined {
+  return editor.selection ? blockAt(editor, editor.selection.focus)?.block : undefined;
+}
+
+function isInLead(editor: ArticleEditorInstance): boolean {
+  const { selection } = editor;
+  const found = selection && blockAt(editor, selection.focus);
+  if (!found || found.block.type !== 'paragraph') return false;
+  const length = leadLength(found.block);
+  return length > 0 && offsetInBlock(editor, selection.focus) <= length;
+}
+
+/** Paragraphs whose lead was guessed on import, in order. */
+export function inferredParagraphs(editor: ArticleEditorInstance): readonly { readonly id: string; readonly index: number }[] {
+  return blocksOf(editor).flatMap((block, index) => (block.type === 'paragraph' && block.leadInferred ? [{ id: block.id, index }] : []));
+}

@@ -1,0 +1,114 @@
+/** Puts pasted paragraphs where the cursor is, and the editor's own selection on the clipboard. */
+import { Editor, Node, Range, Transforms } from 'slate';
+import { blockAt, blocksOf, offsetInBlock, pointInBlock } from './article-blocks.js';
+import type { Pasted, PastedParagraph } from './paste.js';
+import { leadChildren, leadLength } from './slate-value.js';
+import type { ArticleBlock, ArticleEditorInstance, ParagraphBlock } from './slate-types.js';
+
+/**
+ * Inserts pasted paragraphs. In a title or subtitle the first line goes in and the rest opens the body; in the source
+ * line lines become units; in a 编者按 they are its paragraphs. Returns the sentence to tell, if something is worth telling.
+ */
+export function insertPasted(editor: ArticleEditorInstance, pasted: Pasted, nextId: () => string): string | undefined {
+  if (editor.selection && Range.isExpanded(editor.selection)) Editor.deleteFragment(editor);
+  const found = editor.selection && blockAt(editor, editor.selection.focus);
+  const [first] = pasted.paragraphs;
+  if (found && first) Editor.withoutNormalizing(editor, () => insertInto(editor, found.block, found.index, pasted.paragraphs, nextId));
+  return pasteSentence(pasted);
+}
+
+/** 已粘贴 3 段，未带入：图片 1 张。 Nothing to tell for one paragraph of plain text. */
+export function pasteSentence({ paragraphs, dropped }: Pasted): string | undefined {
+  if (paragraphs.length === 0) return dropped.length === 0 ? '剪贴板里没有文字。' : `没有粘贴文字，未带入：${dropped.join('、')}。`;
+  if (dropped.length > 0) return `已粘贴 ${String(paragraphs.length)} 段，未带入：${dropped.join('、')}。`;
+  return paragraphs.length > 1 ? `已粘贴 ${String(paragraphs.length)} 段。` : undefined;
+}
+
+/** The selected text as one line a block, and as paragraphs with bold leads that Word understands. */
+export function copySelection(editor: ArticleEditorInstance, data: DataTransfer): void {
+  const { selection } = editor;
+  if (!selection || Range.isCollapsed(selection)) return;
+  const fragment = Node.fragment(editor, selection) as readonly ArticleBlock[];
+  data.setData('text/plain', fragment.map((block) => Node.string(block)).join('\n'));
+  data.setData('text/html', `<meta charset="utf-8">${fragment.map(blockHtml).join('')}`);
+}
+
+function blockHtml(block: ArticleBlock): string {
+  const level = block.type === 'paragraph' && block.level ? ` data-level="${String(block.level)}"` : '';
+  const runs = block.children.map(({ text, lead }) => (lead ? `<b>${escapeText(text)}</b>` : escapeText(text))).join('');
+  return `<p${level}>${runs}</p>`;
+}
+
+function escapeText(text: string): string {
+  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
+}
+
+function insertInto(editor: ArticleEditorInstance, block: ArticleBlock, index: number, paragraphs: readonly PastedParagraph[], nextId: () => string): void {
+  const [first, ...rest] = paragraphs;
+  if (!first) return;
+  const lines = paragraphs.map(({ lead, text }) => `${lead}${text}`);
+  if (block.type === 'source') {
+    Transforms.insertText(editor, lines.join('、'));
+  } else if (block.type === 'note') {
+    insertLines(editor, lines);
+  } else if (block.type === 'paragraph') {
+    insertParagraphs(editor, block, index, paragraphs, nextId);
+  } else {
+    Transforms.insertText(editor, lines[0] ?? '');
+    openBody(editor, rest, nextId);
+  }
+}
+
+function insertLines(editor: ArticleEditorInstance, lines: readonly string[]): void {
+  for (const [number, line] of lines.entries()) {
+    if (number > 0) Transforms.splitNodes(editor, { always: true });
+    Transforms.insertText(editor, line);
+  }
+}
+
+/** Puts what follows a pasted title before the first paragraph, or in place of an empty only one. */
+function openBody(editor: ArticleEditorInstance, paragraphs: readonly PastedParagraph[], nextId: () => string): void {
+  if (paragraphs.length === 0) return;
+  const index = blocksOf(editor).findIndex(({ type }) => type === 'paragraph' || type === 'source');
+  const nodes = paragraphs.map((each) => toNode(each, nextId()));
+  Transforms.insertNodes(editor, nodes, { at: [index] });
+  const after = blocksOf(editor)[index + nodes.length];
+  if (after?.type === 'paragraph' && Node.string(after) === '') Transforms.removeNodes(editor, { at: [index + nodes.length] });
+  Transforms.select(editor, Editor.end(editor, [index + nodes.length - 1]));
+}
+
+function insertParagraphs(editor: ArticleEditorInstance, block: ParagraphBlock, index: number, paragraphs: readonly PastedParagraph[], nextId: () => string): void {
+  const { selection } = editor;
+  if (!selection) return;
+  const [first, ...rest] = paragraphs;
+  const last = rest.at(-1);
+  if (!first) return;
+  const offset = offsetInBlock(editor, selection.focus);
+  if (last) {
+    Transforms.splitNodes(editor, { always: true });
+    Transforms.setNodes<ParagraphBlock>(editor, { id: nextId() }, { at: [index + 1] });
+    Transforms.unsetNodes<ParagraphBlock>(editor, ['level', 'leadInferred'], { at: [index + 1] });
+  }
+  const isInsideLead = offset > 0 && offset < leadLength(block);
+  insertAt(editor, index, offset, first, isInsideLead);
+  if (!last) return;
+  const between = rest.slice(0, -1).map((each) => toNode(each, nextId()));
+  if (between.length > 0) Transforms.insertNodes(editor, between, { at: [index + 1] });
+  const lastIndex = index + 1 + between.length;
+  insertAt(editor, lastIndex, 0, last, false);
+  Transforms.select(editor, pointInBlock(editor, lastIndex, `${last.lead}${last.text}`.length));
+}
+
+/** Inserts one pasted paragraph's text; its lead stays one only where it opens the paragraph. */
+function insertAt(editor: ArticleEditorInstance, index: number, offset: number, { lead, text, level }: PastedParagraph, isInsideLead: boolean): void {
+  const isEmpty = Node.string(blocksOf(editor)[index] as ArticleBlock) === '';
+  const whole = `${lead}${text}`;
+  const nodes = isInsideLead ? [{ text: whole, lead: true as const }] : offset === 0 ? leadChildren(lead, text) : [{ text: whole }];
+  Transforms.insertNodes(editor, nodes.filter((node) => node.text !== ''), { at: pointInBlock(editor, index, offset), select: true });
+  Transforms.select(editor, pointInBlock(editor, index, offset + whole.length));
+  if (isEmpty && level) Transforms.setNodes<ParagraphBlock>(editor, { level }, { at: [index] });
+}
+
+function toNode({ lead, text, level }: PastedParagraph, id: string): ParagraphBlock {
+  return { type: 'paragraph', id, ...(level ? { level } : {}), children: leadChildren(lead, text) };
+}

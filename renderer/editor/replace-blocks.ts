@@ -1,0 +1,35 @@
+/** Takes a value that came from elsewhere (undo, outline, another form) into the editor, touching only what differs. */
+import type { Range} from 'slate';
+import { Editor, Transforms } from 'slate';
+import { blocksOf } from './article-blocks.js';
+import { caretToPoint, pointToCaret } from './caret.js';
+import type { ArticleBlock, ArticleEditorInstance } from './slate-types.js';
+
+export function replaceBlocks(editor: ArticleEditorInstance, next: readonly ArticleBlock[]): void {
+  const before = blocksOf(editor);
+  const shortest = Math.min(before.length, next.length);
+  let start = 0;
+  while (start < shortest && sameBlock(before[start], next[start])) start += 1;
+  let end = 0;
+  while (end < shortest - start && sameBlock(before[before.length - 1 - end], next[next.length - 1 - end])) end += 1;
+  if (start === before.length && before.length === next.length) return;
+  const { selection } = editor;
+  const ends = selection && [selection.anchor, selection.focus].map((point) => pointToCaret(editor, '', point));
+  Editor.withoutNormalizing(editor, () => {
+    for (let index = before.length - end - 1; index >= start; index -= 1) Transforms.removeNodes(editor, { at: [index] });
+    Transforms.insertNodes(editor, next.slice(start, next.length - end) as ArticleBlock[], { at: [start] });
+  });
+  const [anchor, focus] = ends?.map((caret) => caret && caretToPoint(editor, caret)) ?? [];
+  const range: Range | undefined = anchor && focus && { anchor, focus };
+  if (range) Transforms.select(editor, range);
+  else if (selection) Transforms.select(editor, Editor.start(editor, []));
+}
+
+/** Whether two blocks hold the same, whatever objects they are. */
+export function sameBlock(a: ArticleBlock | undefined, b: ArticleBlock | undefined): boolean {
+  if (a === b) return true;
+  if (!a || !b || a.type !== b.type) return false;
+  if (a.type === 'paragraph' && b.type === 'paragraph' && (a.id !== b.id || a.level !== b.level || a.leadInferred !== b.leadInferred)) return false;
+  const texts = (block: ArticleBlock): string => JSON.stringify(block.children.filter(({ text }) => text !== '').map(({ text, lead }) => [text, lead ?? false]));
+  return texts(a) === texts(b);
+}

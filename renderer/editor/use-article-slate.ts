@@ -1,0 +1,100 @@
+/** The Slate editor behind the writing surface: out go items and carets, in come values from elsewhere and wishes for the cursor. */
+import { useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
+import { createEditor, Transforms } from 'slate';
+import { ReactEditor, withReact } from 'slate-react';
+import type { Item } from '../../shared/document/issue.js';
+import { newId } from '../state/new-id.js';
+import type { Caret, FocusRequest } from '../state/selection.js';
+import { blocksOf } from './article-blocks.js';
+import { caretToPoint, pointToCaret } from './caret.js';
+import { copySelection, insertPasted } from './insert-pasted.js';
+import { readPastedHtml, readPastedText } from './paste.js';
+import { replaceBlocks } from './replace-blocks.js';
+import { sameItem } from './same-item.js';
+import type { ArticleEditorInstance } from './slate-types.js';
+import { fromSlate, toSlate } from './slate-value.js';
+import { createUndoSteps } from './undo-step.js';
+import { withArticle } from './with-article.js';
+
+export interface ArticleSlateOptions {
+  readonly item: Item;
+  readonly focus?: FocusRequest | undefined;
+  onChange(item: Item, merge: string): void;
+  onCaret(caret: Caret): void;
+}
+
+export function useArticleSlate(options: ArticleSlateOptions, tell: (sentence: string | undefined) => void) {
+  const { item, focus } = options;
+  const [editor] = useState(() => makeEditor(item.type, tell));
+  const [initialValue] = useState(() => toSlate(item));
+  const [steps] = useState(createUndoSteps);
+  const latest = useRef({ options, item });
+  useLayoutEffect(() => {
+    latest.current.options = options;
+  });
+  // A value that did not come from this editor: undo, or an edit elsewhere. Never while a phrase is composed.
+  useLayoutEffect(() => {
+    if (item === latest.current.item) return;
+    latest.current.item = item;
+    if (!ReactEditor.isComposing(editor)) replaceBlocks(editor, toSlate(item));
+  }, [editor, item]);
+  useFocusRequest(editor, item.id, focus);
+  const onSlateChange = useCallback(() => {
+    const { current } = latest;
+    const { operations } = editor;
+    if (operations.some(({ type }) => type !== 'set_selection')) {
+      const next = fromSlate(blocksOf(editor), current.item);
+      const merge = steps.keyFor(operations, blocksOf(editor));
+      if (!sameItem(next, current.item)) {
+        current.item = next;
+        current.options.onChange(next, merge);
+      }
+    }
+    const caret = editor.selection && pointToCaret(editor, current.item.id, editor.selection.focus);
+    if (caret) current.options.onCaret(caret);
+  }, [editor, steps]);
+  const editable = useMemo(() => composing(editor, steps.commitPhrase), [editor, steps]);
+  return { editor, initialValue, onSlateChange, editable };
+}
+
+function makeEditor(form: Item['type'], tell: (sentence: string | undefined) => void): ArticleEditorInstance {
+  const editor = withArticle(withReact(createEditor()), { form, nextId: newId });
+  editor.setFragmentData = (data) => copySelection(editor, data);
+  editor.insertData = (data) => {
+    const html = data.getData('text/html');
+    const pasted = html === '' ? readPastedText(data.getData('text/plain')) : readPastedHtml(html);
+    tell(insertPasted(editor, pasted.paragraphs.length === 0 ? { ...readPastedText(data.getData('text/plain')), dropped: pasted.dropped } : pasted, newId));
+  };
+  return editor;
+}
+
+/** The last wish that was carried out; wishes of an earlier visit to the article are not repeated. */
+let servedSerial = 0;
+
+function useFocusRequest(editor: ArticleEditorInstance, itemId: string, focus: FocusRequest | undefined): void {
+  useEffect(() => {
+    if (!focus || focus.caret.itemId !== itemId || focus.serial <= servedSerial) return;
+    servedSerial = focus.serial;
+    const point = caretToPoint(editor, focus.caret);
+    if (!point) return;
+    Transforms.select(editor, point);
+    ReactEditor.focus(editor);
+  }, [editor, itemId, focus]);
+}
+
+/**
+ * Placeholders must not show under a phrase being composed, which Slate's value does not hold yet. The attribute is
+ * set past React: nothing may render into a block while it is composed in.
+ */
+function composing(editor: ArticleEditorInstance, commitPhrase: () => void) {
+  const mark = (isComposing: boolean): void => {
+    ReactEditor.toDOMNode(editor, editor).toggleAttribute('data-composing', isComposing);
+  };
+  return {
+    onCompositionStart: () => mark(true),
+    onCompositionEnd: () => {
+      mark(false);
+      commitPhrase();
+    },
+  };
+}
