@@ -18,7 +18,7 @@ export const moduleOptions = {
 };
 
 /** Options of a program run by Electron; a sandboxed preload can only be CommonJS. */
-const commonOptions = { ...shared, format: 'cjs', target: 'node20.19', define: { 'import.meta.dirname': '__dirname' } };
+const commonOptions = { ...shared, legalComments: 'inline', format: 'cjs', target: 'node20.19', define: { 'import.meta.dirname': '__dirname' } };
 
 /** Writes dist/electron. */
 export async function bundlePrograms(root) {
