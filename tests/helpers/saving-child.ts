@@ -1,0 +1,44 @@
+/**
+ * Opens the library in argv[2] and changes it without end, telling on stdout, before and after each change, what it
+ * does; the kill test reads that, kills this process at any moment, and looks at the disk. argv[3]: count to begin at.
+ */
+import { writeSync } from 'node:fs';
+import { openLibrary, type Library } from '../../electron/services/library/library.js';
+import { randomIds, systemClock } from '../../electron/services/system-ports.js';
+import { draftArticle, numbered, titleOf } from './library-fixture.js';
+import { slotOf, slots, type Report } from './saving-plan.js';
+
+function report(line: Report): void {
+  writeSync(1, `${JSON.stringify(line)}\n`);
+}
+
+async function keyOfSlot(library: Library, slot: number): Promise<string | undefined> {
+  return (await library.list()).issues.find(({ number }) => slotOf(number) === slot)?.key;
+}
+
+/** One change of one slot, numbered by `count`: mostly saves, now and then a new number, or into the trash and back. */
+async function change(library: Library, slot: number, count: number): Promise<void> {
+  const key = await keyOfSlot(library, slot);
+  if (key === undefined) return void (await library.addIssue(numbered(slot + 1, String(count))));
+  const { issue, revision } = await library.getIssue(key);
+  if (count % 11 === 5) return void (await library.restore(await library.deleteIssue(key)));
+  if (count % 11 === 9) return void (await library.replaceIssue({ ...issue, ...numbered(issue.masthead.number, String(count)) }));
+  const number = count % 11 === 3 ? ((issue.masthead.number + slots - 1) % (2 * slots)) + 1 : issue.masthead.number;
+  await library.saveIssue(key, numbered(number, String(count)), revision);
+}
+
+const [, , folder = '', begin = '1'] = process.argv;
+report({ kind: 'opening' });
+const library = await openLibrary({ folder, clock: systemClock, ids: randomIds });
+report({ kind: 'opened' });
+const draft = (await library.list()).drafts[0];
+const draftId = draft?.id ?? (await library.addDraft(draftArticle('0'))).id;
+for (let count = Number(begin); ; count += 1) {
+  const slot = count % (slots + 1);
+  report({ kind: 'begin', slot, count });
+  if (slot === slots) await library.saveDraft({ ...(await library.getDraft(draftId)), article: draftArticle(String(count)) });
+  else await change(library, slot, count);
+  const key = slot === slots ? undefined : await keyOfSlot(library, slot);
+  const title = key === undefined ? String(count) : titleOf((await library.getIssue(key)).issue);
+  report({ kind: 'done', slot, title });
+}

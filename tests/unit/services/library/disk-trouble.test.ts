@@ -1,0 +1,100 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { failingDisk, type StepName } from '../../../helpers/faulty-disk.js';
+import { filesIn, numbered, open, titleOf, within, withFolder } from '../../../helpers/library-fixture.js';
+
+const anyWrite: readonly StepName[] = ['writeNew', 'rename', 'link', 'remove', 'makeFolder'];
+
+/** Saves while the disk fails, then once more when it is well again. */
+async function saveOnFailingDisk(folder: string, fault: Parameters<typeof failingDisk>[0]) {
+  const failing = failingDisk(fault);
+  const library = await open(folder, { disk: failing.disk });
+  await library.addIssue(numbered(6, '旧'));
+  const { revision } = await library.getIssue('2023-06');
+  const file = join(folder, '期/2023/2023-06.json');
+  const before = await readFile(file);
+  failing.arm();
+  const outcome = await library.saveIssue('2023-06', numbered(6, '新'), revision).then(() => 'saved', (error: { code: string; message: string }) => error);
+  const after = await readFile(file);
+  failing.disarm();
+  const leftovers = (await filesIn(folder)).filter((name) => name.endsWith('.tmp'));
+  const title = titleOf((await library.getIssue('2023-06')).issue);
+  await library.saveIssue('2023-06', numbered(6, '再'), (await library.getIssue('2023-06')).revision);
+  await library.close();
+  return { outcome, isUntouched: before.equals(after), leftovers, title };
+}
+
+describe('a save on a disk in trouble', () => {
+  it.each([
+    ['full', 'ENOSPC', 'disk-full', '磁盘已满'],
+    ['over quota', 'EDQUOT', 'disk-full', '磁盘已满'],
+    ['read-only', 'EROFS', 'library-read-only', '写入权限'],
+    ['without permission', 'EACCES', 'library-read-only', '写入权限'],
+    ['busy for good', 'EBUSY', 'disk-busy', '占用'],
+    ['broken', 'EIO', 'disk-failed', 'EIO'],
+  ])('that is %s says so, leaves the old file and nothing else, and can be repeated', (_, code, expected, words) => withFolder(async (folder) => {
+    const { outcome, isUntouched, leftovers, title } = await saveOnFailingDisk(folder, { steps: anyWrite, code });
+    expect(outcome).toMatchObject({ code: expected, message: expect.stringContaining(words) as string });
+    expect([isUntouched, title, leftovers]).toEqual([true, '旧', []]);
+  }));
+
+  it.each([['writeNew', 'ENOSPC'], ['rename', 'ENOSPC'], ['rename', 'EBUSY'], ['rename', 'EPERM']] as const)('that fails at %s alone with %s leaves no temporary file', (step, code) => withFolder(async (folder) => {
+    const { outcome, isUntouched, leftovers } = await saveOnFailingDisk(folder, { steps: [step], code });
+    expect(outcome).toMatchObject({ code: expect.stringMatching(/^(disk|library)-/u) as string });
+    expect([isUntouched, leftovers]).toEqual([true, []]);
+  }));
+
+  it('waits for a program that holds the file for a moment', () => withFolder(async (folder) => {
+    const { outcome } = await saveOnFailingDisk(folder, { steps: ['rename'], code: 'EBUSY', path: /\.tmp$/u, times: 3 });
+    expect(outcome).toBe('saved');
+  }));
+
+  it('keeps generations by copying where the disk has no hard links', () => withFolder(async (folder) => {
+    const { outcome } = await saveOnFailingDisk(folder, { steps: ['link'], code: 'EPERM' });
+    expect(outcome).toBe('saved');
+    expect(await filesIn(folder)).toContain('期/2023/2023-06.json.1');
+  }));
+});
+
+describe('opening a library on a disk in trouble', () => {
+  it('opens it for reading where nothing can be written', () => withFolder(async (folder) => {
+    await within(folder, (library) => library.addIssue(numbered(6)));
+    const before = await filesIn(folder);
+    const failing = failingDisk({ steps: anyWrite, code: 'EROFS' });
+    failing.arm();
+    const library = await open(folder, { disk: failing.disk });
+    expect(library.readOnlyReason).toContain('写入权限');
+    expect((await library.list()).issues).toHaveLength(1);
+    await expect(library.addIssue(numbered(7))).rejects.toMatchObject({ code: 'library-read-only' });
+    await library.close();
+    expect(await filesIn(folder)).toEqual(before);
+  }));
+
+  it('fails with the reason where no library can be made', () => withFolder(async (folder) => {
+    const failing = failingDisk({ steps: anyWrite, code: 'EACCES' });
+    failing.arm();
+    await expect(open(join(folder, '新'), { disk: failing.disk })).rejects.toMatchObject({ code: 'library-read-only' });
+  }));
+
+  it('lists an issue held by another program as a problem and the others as ever, and reads it when it is free', () => withFolder(async (folder) => {
+    await within(folder, async (library) => {
+      await library.addIssue(numbered(6, '甲'));
+      await library.addIssue(numbered(7, '乙'));
+    });
+    const failing = failingDisk({ steps: ['readFile'], code: 'EBUSY', path: /2023-07\.json|索引/u });
+    failing.arm();
+    const before = await filesIn(folder);
+    await expect(within(folder, async (library) => library.list(), { disk: failing.disk })).rejects.toMatchObject({ code: 'disk-busy' });
+    failing.disarm();
+    expect(await filesIn(folder)).toEqual(before);
+    const held = failingDisk({ steps: ['readFile'], code: 'EBUSY', path: /2023-07\.json/u });
+    held.arm();
+    await within(folder, async (library) => {
+      await expect(library.getIssue('2023-07')).rejects.toMatchObject({ code: 'disk-busy' });
+      expect(titleOf((await library.getIssue('2023-06')).issue)).toBe('甲');
+      held.disarm();
+      expect(titleOf((await library.getIssue('2023-07')).issue)).toBe('乙');
+    }, { disk: held.disk });
+  }));
+});
