@@ -1,0 +1,160 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { dirname, join, normalize, relative } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import ts from 'typescript';
+import { describe, expect, it } from 'vitest';
+
+const root = fileURLToPath(new URL('../..', import.meta.url));
+
+/** One import, however written: static, re-export, `import()`, `require()` or a type's `import('…')`. */
+interface Import {
+  readonly from: string;
+  readonly to: string;
+  /** Erased when the program is built. */
+  readonly isType: boolean;
+}
+
+function sourceFiles(layer: string): readonly string[] {
+  const entries = readdirSync(join(root, layer), { recursive: true, withFileTypes: true });
+  const files = entries.filter((entry) => entry.isFile() && /\.tsx?$/.test(entry.name));
+  return files.map((entry) => relative(root, join(entry.parentPath, entry.name)).replaceAll('\\', '/'));
+}
+
+function parse(file: string, text: string): ts.SourceFile {
+  return ts.createSourceFile(file, text, ts.ScriptTarget.ES2023, true, file.endsWith('x') ? ts.ScriptKind.TSX : ts.ScriptKind.TS);
+}
+
+function visit(node: ts.Node, seen: (node: ts.Node) => void): void {
+  seen(node);
+  ts.forEachChild(node, (child) => visit(child, seen));
+}
+
+function importsOf(file: string, text: string): readonly Import[] {
+  const found: Import[] = [];
+  const add = (specifier: ts.Node | undefined, isType: boolean): void => {
+    if (specifier !== undefined && ts.isStringLiteralLike(specifier)) found.push({ from: file, to: resolved(file, specifier.text), isType });
+  };
+  visit(parse(file, text), (node) => {
+    if (ts.isImportDeclaration(node)) add(node.moduleSpecifier, isTypeOnly(node));
+    if (ts.isExportDeclaration(node)) add(node.moduleSpecifier, node.isTypeOnly);
+    if (ts.isImportTypeNode(node) && ts.isLiteralTypeNode(node.argument)) add(node.argument.literal, true);
+    if (ts.isCallExpression(node) && isImporting(node.expression)) add(node.arguments[0], false);
+  });
+  return found;
+}
+
+function isTypeOnly({ importClause }: ts.ImportDeclaration): boolean {
+  if (importClause === undefined) return false;
+  if (importClause.phaseModifier === ts.SyntaxKind.TypeKeyword) return true;
+  const { name, namedBindings } = importClause;
+  return name === undefined && namedBindings !== undefined && ts.isNamedImports(namedBindings) && namedBindings.elements.every((element) => element.isTypeOnly);
+}
+
+function isImporting(callee: ts.Expression): boolean {
+  return callee.kind === ts.SyntaxKind.ImportKeyword || (ts.isIdentifier(callee) && callee.text === 'require');
+}
+
+/** A relative specifier as the path of its source; a package stays as it is. */
+function resolved(file: string, specifier: string): string {
+  if (!specifier.startsWith('.')) return specifier;
+  const path = normalize(join(dirname(file), specifier)).replaceAll('\\', '/');
+  const candidates = [path.replace(/\.js$/, '.ts'), path.replace(/\.js$/, '.tsx')];
+  return candidates.find((candidate) => files.has(candidate)) ?? path;
+}
+
+const files = new Set(['shared', 'electron', 'renderer'].flatMap(sourceFiles));
+const texts = new Map([...files].map((file) => [file, readFileSync(join(root, file), 'utf8')]));
+const imports = [...texts].flatMap(([file, text]) => importsOf(file, text));
+
+const isElectronHost = (file: string): boolean => /^electron\/(main\.ts|preload\.ts|hosts\/electron\/)/.test(file);
+const isRendererPackage = (name: string): boolean => /^(react|react-dom|slate|slate-[a-z]+|antd|zustand|@ant-design\/.*|@dnd-kit\/.*)(\/|$)/.test(name);
+const networkModules = /^(node:)?(http|https|http2|net|tls|dgram|dns|inspector)(\/|$)|^(ws|undici|axios|node-fetch|got)$/;
+
+function crossing(isWrong: (one: Import) => boolean): readonly string[] {
+  return imports.filter(isWrong).map(({ from, to }) => `${from} → ${to}`);
+}
+
+describe('the walls between the layers', () => {
+  it('see the whole program', () => {
+    expect(files.size).toBeGreaterThan(60);
+    expect(imports.length).toBeGreaterThan(files.size);
+  });
+
+  it('see every way to import', () => {
+    const text = "import a from './a.js'; import type B from 'b'; export * from 'c'; const d = import('d'); const e = require('e'); let f: import('f').F;";
+    expect(importsOf('shared/x.ts', text).map(({ to }) => to)).toEqual(['shared/a.js', 'b', 'c', 'd', 'e', 'f']);
+  });
+
+  it('keep shared/ pure: no Node, no host, no view', () => {
+    expect(crossing(({ from, to }) => from.startsWith('shared/') && (/^node:|^electron(\/|$)|^renderer\//.test(to) || isRendererPackage(to)))).toEqual([]);
+  });
+
+  it('keep clock and randomness out of shared/', () => {
+    const impure = /\b(Date\.now|new Date\(\)|Math\.random|performance\.now|crypto\.randomUUID)/;
+    expect([...texts].filter(([file, text]) => file.startsWith('shared/') && impure.test(text)).map(([file]) => file)).toEqual([]);
+  });
+
+  it('keep the window away from everything but shared/', () => {
+    expect(crossing(({ from, to }) => from.startsWith('renderer/') && /^node:|^electron(\/|$)|^playwright/.test(to))).toEqual([]);
+  });
+
+  it('keep the window out of the services', () => {
+    expect(crossing(({ from, to }) => from.startsWith('electron/') && (to.startsWith('renderer/') || isRendererPackage(to)))).toEqual([]);
+  });
+
+  it('let only the Electron host import electron', () => {
+    expect(crossing(({ from, to }) => /^electron(\/(main|renderer|common))?$/.test(to) && !isElectronHost(from))).toEqual([]);
+  });
+
+  it('keep services and dispatch ignorant of hosts', () => {
+    expect(crossing(({ from, to }) => /^electron\/(services\/|dispatch)/.test(from) && (to.startsWith('electron/hosts/') || to === 'playwright-core'))).toEqual([]);
+  });
+
+  it('keep the two hosts apart', () => {
+    const sides = ['electron/hosts/electron/', 'electron/hosts/chromium/'];
+    expect(crossing(({ from, to }) => sides.some((side) => from.startsWith(side) && sides.some((other) => other !== side && to.startsWith(other))))).toEqual([]);
+  });
+
+  it('have no door to the network', () => {
+    expect(crossing(({ to }) => networkModules.test(to))).toEqual([]);
+  });
+
+  it('have nothing that asks another machine', () => {
+    const asking = /\bnew (WebSocket|EventSource|XMLHttpRequest|RTCPeerConnection)\b|\bsendBeacon\(/;
+    expect([...texts].filter(([, text]) => asking.test(text)).map(([file]) => file)).toEqual([]);
+  });
+
+  it('let only the window fetch, and only files of its own origin', () => {
+    const fetches = [...texts].flatMap(([file, text]) => [...text.matchAll(/(?<![.\w])fetch\(([^)]*)/g)].map(([, target]) => ({ file, target: target ?? '' })));
+    expect(fetches.filter(({ file, target }) => !file.startsWith('renderer/') || /https?:|\/\//.test(target))).toEqual([]);
+  });
+});
+
+describe('the imports', () => {
+  it('make no circle', () => {
+    expect(circles()).toEqual([]);
+  });
+
+  it('go to files that are there', () => {
+    const missing = imports.filter(({ to }) => /^(shared|electron|renderer)\/.*\.(js|ts|tsx)$/.test(to) && !files.has(to));
+    expect(missing.map(({ from, to }) => `${from} → ${to}`)).toEqual([]);
+  });
+});
+
+/** Circles of imports that are still there at run time, each named once by the file it comes back to. */
+function circles(): readonly string[] {
+  const next = new Map<string, string[]>();
+  for (const { from, to, isType } of imports) {
+    if (!isType && files.has(to)) next.set(from, [...(next.get(from) ?? []), to]);
+  }
+  const done = new Set<string>();
+  const found: string[] = [];
+  const walk = (file: string, path: readonly string[]): void => {
+    if (path.includes(file)) found.push([...path.slice(path.indexOf(file)), file].join(' → '));
+    if (path.includes(file) || done.has(file)) return;
+    for (const to of next.get(file) ?? []) walk(to, [...path, file]);
+    done.add(file);
+  };
+  for (const file of files) walk(file, []);
+  return found;
+}
