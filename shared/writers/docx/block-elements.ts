@@ -1,33 +1,45 @@
 import { BookmarkEnd, BookmarkStart, Paragraph, type IParagraphOptions, type ParagraphChild, type Table } from 'docx';
 import type { Block, BlockKind, BlockOf, BlockTable } from '../../layout/block.js';
+import { layoutIssue } from '../../layout/layout-issue.js';
 import type { PageStyle, TextRole } from '../../layout/page-style.js';
 import { bookmarkName } from './bookmark-name.js';
-import { contentsElements, instructionElements, mastheadElements, type BreakTitle } from './cover.js';
-import { lineRuns, textRun } from './runs.js';
+import { contentsElements, instructionElements, mastheadElements } from './cover.js';
+import { headlineRuns } from './headline.js';
+import { textRun } from './runs.js';
 import { characterStyleNames, paragraphStyleNames } from './style-names.js';
 import { tailElements } from './tail.js';
 
-export interface ElementContext {
-  readonly style: PageStyle;
-  readonly breakTitle: BreakTitle;
-}
-
 type Elements = readonly (Paragraph | Table)[];
-/** What a block's place among the others adds to it. */
-interface Setting extends ElementContext {
+
+/** A block's place among the others, and what that adds to it. */
+interface Setting {
+  readonly style: PageStyle;
   /** Number of the block; bookmark ids are made from it. */
   readonly index: number;
-  /** First block after the cover: it opens a new page. */
-  readonly opensBody: boolean;
+  /** Starts a page: the first block after the cover, or a 版记 that the last page has no room for. */
+  readonly opensPage: boolean;
+  /** Its last line stays with the source line after it. */
+  readonly keepsNext: boolean;
 }
 
 const levelRoles = { 1: 'level1', 2: 'level2', 3: 'level3', 4: 'level4' } as const;
 const coverKinds: ReadonlySet<BlockKind> = new Set(['masthead', 'instruction', 'contents']);
 
 /** All blocks as the paragraphs and tables of a Word file, in reading order. */
-export function blockElements(blocks: readonly Block[], context: ElementContext): Elements {
+export function blockElements(blocks: readonly Block[], style: PageStyle): Elements {
   const bodyStart = blocks.findIndex((block) => !coverKinds.has(block.kind));
-  return blocks.flatMap((block, index) => elementsOf(block, { ...context, index, opensBody: index === bodyStart && index > 0 }));
+  const tailAlone = isTailAlone(blocks, style);
+  return blocks.flatMap((block, index) => elementsOf(block, {
+    style, index,
+    opensPage: (index === bodyStart && index > 0) || (block.kind === 'tail' && tailAlone),
+    keepsNext: style.keepSourceWithText && blocks[index + 1]?.kind === 'source',
+  }));
+}
+
+/** Whether our layout gives 版记 a page of its own. */
+function isTailAlone(blocks: readonly Block[], style: PageStyle): boolean {
+  const lines = layoutIssue(blocks, style).at(-1)?.lines.filter(({ furniture }) => !furniture) ?? [];
+  return blocks.length > 1 && lines.every(({ place }) => place.part === 'distribution' || place.part === 'imprint');
 }
 
 function elementsOf<Kind extends BlockKind>(block: BlockOf<Kind>, setting: Setting): Elements {
@@ -36,28 +48,33 @@ function elementsOf<Kind extends BlockKind>(block: BlockOf<Kind>, setting: Setti
 }
 
 function elementTable(setting: Setting): BlockTable<Elements> {
-  const { style, breakTitle } = setting;
+  const { style } = setting;
   const line = (role: TextRole, children: readonly ParagraphChild[]): Elements => [new Paragraph(paragraphOptions(role, children, setting))];
   return {
     masthead: (block) => mastheadElements(block, style),
     instruction: (block) => instructionElements(block, style),
-    contents: (block) => contentsElements(block, breakTitle),
-    columnHeading: (block) => line('columnHeading', [textRun(block.text)]),
-    title: (block) => line('title', marked('article', block.place.itemId, lineRuns(breakTitle(block.text, 'title')), setting)),
-    subtitle: (block) => line('subtitle', [textRun(block.text)]),
-    editorNote: (block) => line('editorNote', leadAndText(block, characterStyleNames.lead.id)),
+    contents: (block) => contentsElements(block, style),
+    columnHeading: (block) => line('columnHeading', headlineRuns(block.text, 'columnHeading', style)),
+    title: (block) => line('title', marked('article', block.place.itemId, headlineRuns(block.text, 'title', style), setting)),
+    subtitle: (block) => line('subtitle', headlineRuns(block.text, 'subtitle', style)),
+    editorNote: (block) => line('editorNote', leadAndText(block, characterStyleNames.noteLabel.id)),
     paragraph: (block) => line(
       block.level ? levelRoles[block.level] : 'body',
       marked('paragraph', block.place.paragraphId, leadAndText(block, characterStyleNames.lead.id), setting),
     ),
     brief: (block) => line('body', briefRuns(block, setting)),
     source: (block) => line('source', [textRun(block.text)]),
-    tail: (block) => tailElements(block, style),
+    tail: (block) => tailElements(block, style, setting.opensPage),
   };
 }
 
-function paragraphOptions(role: TextRole, children: readonly ParagraphChild[], { opensBody }: Setting): IParagraphOptions {
-  return { style: paragraphStyleNames[role].id, ...(opensBody ? { pageBreakBefore: true } : {}), children };
+function paragraphOptions(role: TextRole, children: readonly ParagraphChild[], { opensPage, keepsNext }: Setting): IParagraphOptions {
+  return {
+    style: paragraphStyleNames[role].id,
+    ...(opensPage ? { pageBreakBefore: true } : {}),
+    ...(keepsNext ? { keepNext: true } : {}),
+    children,
+  };
 }
 
 function leadAndText(block: { readonly lead: string; readonly text: string }, leadStyle: string): readonly ParagraphChild[] {

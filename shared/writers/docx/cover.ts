@@ -1,36 +1,60 @@
 import {
   BorderStyle, HeightRule, InternalHyperlink, Paragraph, Table, TableCell, TableLayoutType, TableRow, TabStopType, WidthType,
-  type IBorderOptions,
+  type IBorderOptions, type IParagraphOptions,
 } from 'docx';
-import { mmToPt, type PageStyle } from '../../layout/page-style.js';
 import type { BlockOf } from '../../layout/block.js';
+import { mmToPt, type PageStyle } from '../../layout/page-style.js';
+import { lineWidthPt } from '../../layout/set-text.js';
 import { bookmarkName } from './bookmark-name.js';
+import { headlineRuns } from './headline.js';
 import { mmToEighths, mmToTwips, ptToTwips, toHex, toPageBox } from './measures.js';
-import { lineRuns, tabRun, textRun } from './runs.js';
+import { narrowing, tabRun, textRun } from './runs.js';
 import { paragraphStyleNames } from './style-names.js';
 
-/** A title in the lines it is printed in. */
-export type BreakTitle = (text: string, role: 'title' | 'contentsEntry') => readonly string[];
-
 type Children = readonly (Paragraph | Table)[];
+type EndRole = 'mastheadMark' | 'mastheadOrgan';
+type Ends = readonly [left: string, right: string];
 
-/** 报头: 份号 and 编号, 密级, the name in red, 第N期, organ and date on one line over the red rule. */
+/** 报头: 份号 and 编号, 密级, the name in red, 第N期, organ and date over the red rule (GB/T 9704-2012, 7.2). */
 export function mastheadElements(block: BlockOf<'masthead'>, style: PageStyle): Children {
   const marks = markLines(block);
-  const marksPt = marks.length * style.text.mastheadMark.lineHeightPt;
-  const before = Math.max(0, ptToTwips(mmToPt(style.masthead.nameTopMm) - marksPt));
   return [
-    ...marks.map((line) => tabbedLine('mastheadMark', line, style)),
-    new Paragraph({ style: paragraphStyleNames.mastheadName.id, spacing: { before }, children: [textRun(block.name)] }),
+    ...marks.map((ends) => endsLine('mastheadMark', ends, style)),
+    nameLine(block.name, marks.length, style),
     new Paragraph({ style: paragraphStyleNames.mastheadNumber.id, children: [textRun(block.numberText)] }),
-    tabbedLine('mastheadOrgan', [block.organ, block.dateText], style, redRule(style)),
+    ...organLines(block, style),
   ];
 }
 
-/** 份号 at the left with 编号 at the right, then 密级 (GB/T 9704-2012, 7.2.1 and 7.2.2). */
-function markLines(block: BlockOf<'masthead'>): readonly (readonly [string, string])[] {
+/** 份号 at the left with 编号 at the right, then 密级. */
+function markLines(block: BlockOf<'masthead'>): readonly Ends[] {
   const { copyNumber = '', serial = '', secrecy = '' } = block;
   return [[copyNumber, serial] as const, [secrecy, ''] as const].filter(([left, right]) => left !== '' || right !== '');
+}
+
+/** The name at its height below the top of the text area; narrower where it is wider than the area. */
+function nameLine(name: string, markCount: number, style: PageStyle): Paragraph {
+  const { mastheadName: text, mastheadMark: mark } = style.text;
+  const topPt = Math.max(0, mmToPt(style.masthead.nameTopMm) - markCount * (mark.lineHeightPt + mark.spaceBeforePt));
+  const ratio = Math.min(1, toPageBox(style).textWidth / 20 / Math.max(1, lineWidthPt([{ text: name, style: text }], style.fitting)));
+  return new Paragraph({
+    style: paragraphStyleNames.mastheadName.id,
+    spacing: { before: ptToTwips(topPt + text.spaceBeforePt) },
+    children: [textRun(name, narrowing(text, ratio))],
+  });
+}
+
+/** Organ and date on one line, on two where one does not hold them; the red rule below, then the room above the box. */
+function organLines(block: BlockOf<'masthead'>, style: PageStyle): readonly Paragraph[] {
+  const text = style.text.mastheadOrgan;
+  const widthPt = [block.organ, block.dateText].reduce((sum, words) => sum + lineWidthPt([{ text: words, style: text }], style.fitting), text.pitchPt);
+  const ruled: Partial<IParagraphOptions> = {
+    border: { bottom: redRule(style) },
+    spacing: { after: ptToTwips(style.text.instructionLabel.spaceBeforePt) },
+  };
+  return widthPt * 20 <= toPageBox(style).textWidth
+    ? [endsLine('mastheadOrgan', [block.organ, block.dateText], style, ruled)]
+    : [endsLine('mastheadOrgan', [block.organ, ''], style), endsLine('mastheadOrgan', ['', block.dateText], style, ruled)];
 }
 
 function redRule({ masthead }: PageStyle): IBorderOptions {
@@ -42,15 +66,11 @@ function redRule({ masthead }: PageStyle): IBorderOptions {
   };
 }
 
-function tabbedLine(
-  role: 'mastheadMark' | 'mastheadOrgan', [left, right]: readonly [string, string], style: PageStyle, rule?: IBorderOptions,
-): Paragraph {
-  const { textWidth } = toPageBox(style);
-  const end = textWidth - ptToTwips(style.text[role].rightIndentEm * style.text[role].pitchPt);
+function endsLine(role: EndRole, [left, right]: Ends, style: PageStyle, more: Partial<IParagraphOptions> = {}): Paragraph {
   return new Paragraph({
+    ...more,
     style: paragraphStyleNames[role].id,
-    tabStops: [{ type: TabStopType.RIGHT, position: end }],
-    ...(rule ? { border: { bottom: rule } } : {}),
+    tabStops: [{ type: TabStopType.RIGHT, position: toPageBox(style).textWidth }],
     children: [...(left === '' ? [] : [textRun(left)]), ...(right === '' ? [] : [tabRun(right)])],
   });
 }
@@ -65,7 +85,7 @@ export function instructionElements(block: BlockOf<'instruction'>, style: PageSt
     width: { size: textWidth, type: WidthType.DXA },
     margins: { top: mmToTwips(1), bottom: mmToTwips(1), left: padding, right: padding },
     children: [
-      new Paragraph({ style: paragraphStyleNames.instructionLabel.id, children: [textRun(block.label)] }),
+      new Paragraph({ style: paragraphStyleNames.instructionLabel.id, spacing: { before: 0 }, children: [textRun(block.label)] }),
       ...(block.text === '' ? [] : [new Paragraph({ style: paragraphStyleNames.instructionText.id, children: [textRun(block.text)] })]),
     ],
   });
@@ -81,13 +101,13 @@ export function instructionElements(block: BlockOf<'instruction'>, style: PageSt
   ];
 }
 
-/** 目录: column names and titles; each title leads to its article. */
-export function contentsElements(block: BlockOf<'contents'>, breakTitle: BreakTitle): Children {
+/** 目录: column names and titles, broken for the cover; each title leads to its article. */
+export function contentsElements(block: BlockOf<'contents'>, style: PageStyle): Children {
   return block.groups.flatMap((group) => [
-    new Paragraph({ style: paragraphStyleNames.contentsHeading.id, children: [textRun(group.heading)] }),
+    new Paragraph({ style: paragraphStyleNames.contentsHeading.id, children: [...headlineRuns(group.heading, 'contentsHeading', style)] }),
     ...group.entries.map((entry) => new Paragraph({
       style: paragraphStyleNames.contentsEntry.id,
-      children: [new InternalHyperlink({ anchor: bookmarkName('article', entry.itemId), children: lineRuns(breakTitle(entry.title, 'contentsEntry')) })],
+      children: [new InternalHyperlink({ anchor: bookmarkName('article', entry.itemId), children: headlineRuns(entry.title, 'contentsEntry', style) })],
     })),
   ]);
 }

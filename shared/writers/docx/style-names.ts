@@ -36,10 +36,11 @@ export const paragraphStyleNames: Readonly<Record<TextRole, StyleName>> = {
 /** Holds the foot of the last page (版记) in its place; prints nothing. */
 export const anchorStyleName: StyleName = { id: 'TailAnchor', name: '版记定位' };
 
-/** Character styles: the bold opening sentence of a paragraph, and the run-in title of a brief. */
+/** Character styles: the opening sentence of a paragraph, the run-in title of a brief, the label 编者按：. */
 export const characterStyleNames = {
   lead: { id: 'Lead', name: '段首句' },
   briefTitle: { id: 'BriefTitle', name: '简讯标题' },
+  noteLabel: { id: 'NoteLabel', name: '编者按标签' },
 } as const satisfies Readonly<Record<string, StyleName>>;
 
 /** Ids of all styles that belong in our Word files; the first four are those every file must have. */

@@ -1,6 +1,6 @@
 import { AlignmentType, LineRuleType, type ICharacterStyleOptions, type IParagraphStyleOptions, type IStylesOptions } from 'docx';
 import type { FaceSet } from '../../layout/faces.js';
-import type { PageStyle, TextRole, TextStyle } from '../../layout/page-style.js';
+import type { FaceName, LeadStyle, PageStyle, TextRole, TextStyle } from '../../layout/page-style.js';
 import { wordFonts, type WordFont } from './font-names.js';
 import { ptToTwips, toHex } from './measures.js';
 import { anchorStyleName, characterStyleNames, paragraphStyleNames, type StyleName } from './style-names.js';
@@ -27,7 +27,11 @@ export function toDocxStyles(style: PageStyle, faceSet: FaceSet): IStylesOptions
       ...roles.map((role) => toParagraphStyle(role, style.text[role], fonts[style.text[role].face])),
       toAnchorStyle(anchorStyleName),
     ],
-    characterStyles: Object.values(characterStyleNames).map(toBoldStyle),
+    characterStyles: [
+      toLeadStyle(characterStyleNames.lead, style.lead, fonts),
+      toLeadStyle(characterStyleNames.briefTitle, style.lead, fonts),
+      toLeadStyle(characterStyleNames.noteLabel, style.noteLead, fonts),
+    ],
   };
 }
 
@@ -54,6 +58,7 @@ function toParagraphStyle(role: TextRole, text: TextStyle, font: WordFont): IPar
       },
       indent: toIndent(text),
       keepNext: text.keepWithNext,
+      keepLines: text.keepWithNext,
       ...(outlineLevel === undefined ? {} : { outlineLevel }),
     },
     run: {
@@ -87,6 +92,9 @@ function toAnchorStyle({ id, name }: StyleName): IParagraphStyleOptions {
   };
 }
 
-function toBoldStyle({ id, name }: StyleName): ICharacterStyleOptions {
-  return { id, name, basedOn: 'DefaultParagraphFont', quickFormat: true, run: { bold: true, boldComplexScript: true } };
+function toLeadStyle({ id, name }: StyleName, { bold, face }: LeadStyle, fonts: Readonly<Record<FaceName, WordFont>>): ICharacterStyleOptions {
+  return {
+    id, name, basedOn: 'DefaultParagraphFont', quickFormat: true,
+    run: { ...(face ? { font: toFontAttributes(fonts[face]) } : {}), ...(bold ? { bold, boldComplexScript: true } : {}) },
+  };
 }

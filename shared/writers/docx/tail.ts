@@ -1,24 +1,28 @@
 import {
-  BorderStyle, OverlapType, Paragraph, RelativeVerticalPosition, Table, TableAnchorType, TableCell, TableLayoutType, TableRow,
+  AlignmentType, BorderStyle, OverlapType, Paragraph, RelativeVerticalPosition, Table, TableAnchorType, TableCell, TableLayoutType, TableRow,
   TabStopType, WidthType, type IBorderOptions, type TabStopDefinition,
 } from 'docx';
 import type { BlockOf } from '../../layout/block.js';
 import type { PageStyle } from '../../layout/page-style.js';
-import { mmToEighths, toPageBox } from './measures.js';
-import { tabRun, textRun } from './runs.js';
+import { lineWidthPt } from '../../layout/set-text.js';
+import { mmToEighths, ptToTwips, toHex, toPageBox } from './measures.js';
+import { narrowing, tabRun, textRun } from './runs.js';
 import { emTwips } from './styles.js';
 import { anchorStyleName, paragraphStyleNames } from './style-names.js';
 
 const none: IBorderOptions = { style: BorderStyle.NONE, size: 0, color: 'auto' };
 
+/** Least room between two entries of the imprint line, in its characters. */
+const leastGapEm = 0.5;
+
 /**
  * 版记: a table that floats at the foot of the text area of the page its anchor stands on, so that its last rule
  * lies on the area's lower edge (GB/T 9704-2012, 7.4.1), and the anchor, which Word wants after a last table.
+ * `opensPage` puts both on a page of their own. The table is placed from the paper's edge: a table as wide as the
+ * text that is placed from the margin does not float in LibreOffice.
  */
-export function tailElements(block: BlockOf<'tail'>, style: PageStyle): readonly (Paragraph | Table)[] {
+export function tailElements(block: BlockOf<'tail'>, style: PageStyle, opensPage: boolean): readonly (Paragraph | Table)[] {
   const { textWidth, left } = toPageBox(style);
-  const outer = rule(style.tail.outerRuleMm);
-  const inner = rule(style.tail.innerRuleMm);
   const table = new Table({
     width: { size: textWidth, type: WidthType.DXA },
     columnWidths: [textWidth],
@@ -29,60 +33,75 @@ export function tailElements(block: BlockOf<'tail'>, style: PageStyle): readonly
       verticalAnchor: TableAnchorType.MARGIN, relativeVerticalPosition: RelativeVerticalPosition.BOTTOM,
       overlap: OverlapType.NEVER,
     },
-    borders: { top: outer, bottom: outer, left: none, right: none, insideHorizontal: inner, insideVertical: none },
-    rows: [
-      tailRow(block.lines.map((line) => distributionLine(line, style)), textWidth),
-      tailRow([imprintLine(block, style)], textWidth),
-    ],
+    borders: tailBorders(style),
+    rows: [...block.lines.map((line) => distributionLine(line, style)), ...imprintLines(block, style)].map((line) => tailRow(line, textWidth)),
   });
-  return [table, new Paragraph({ style: anchorStyleName.id })];
+  return [table, new Paragraph({ style: anchorStyleName.id, ...(opensPage ? { pageBreakBefore: true } : {}) })];
 }
 
-function rule(thicknessMm: number): IBorderOptions {
-  return { style: BorderStyle.SINGLE, size: mmToEighths(thicknessMm), color: '000000' };
+function tailBorders({ tail, text }: PageStyle): Readonly<Record<'top' | 'bottom' | 'left' | 'right' | 'insideHorizontal' | 'insideVertical', IBorderOptions>> {
+  const rule = (mm: number): IBorderOptions => ({ style: BorderStyle.SINGLE, size: mmToEighths(mm), color: toHex(text.distribution.color) });
+  const outer = rule(tail.outerRuleMm);
+  return { top: outer, bottom: outer, left: none, right: none, insideHorizontal: rule(tail.innerRuleMm), insideVertical: none };
 }
 
-function tailRow(paragraphs: readonly Paragraph[], width: number): TableRow {
-  return new TableRow({ cantSplit: true, children: [new TableCell({ width: { size: width, type: WidthType.DXA }, children: paragraphs })] });
+function tailRow(line: Paragraph, width: number): TableRow {
+  return new TableRow({ cantSplit: true, children: [new TableCell({ width: { size: width, type: WidthType.DXA }, children: [line] })] });
 }
 
 /** 报：… with run-over lines aligned after the colon (7.4.2). */
 function distributionLine(line: { readonly label: string; readonly text: string }, style: PageStyle): Paragraph {
   const text = style.text.distribution;
-  const em = emTwips(text);
   const label = `${line.label}：`;
-  const hanging = [...label].length * em;
+  const hanging = [...label].length * emTwips(text);
   return new Paragraph({
     style: paragraphStyleNames.distribution.id,
-    indent: { left: Math.round(text.leftIndentEm * em) + hanging, right: Math.round(text.rightIndentEm * em), hanging },
+    spacing: { before: 0 },
+    indent: { left: ptToTwips(text.leftIndentEm * text.pitchPt) + hanging, hanging },
     children: [textRun(`${label}${line.text}`)],
   });
 }
 
-/** 承办, 审核, 编辑, 电话 (and 印数) spread over one line by tabs of equal gaps. */
-function imprintLine(block: BlockOf<'tail'>, style: PageStyle): Paragraph {
-  const items = [...block.imprint.map(({ label, text }) => `${label}：${text}`), ...(block.printRunText ? [block.printRunText] : [])];
+/** 承办, 审核, 编辑, 电话 on one line; 印数 at its right end, or on a line of its own where one does not hold both. */
+function imprintLines(block: BlockOf<'tail'>, style: PageStyle): readonly Paragraph[] {
+  const entries = block.imprint.map(({ label, text }) => `${label}：${text}`);
+  const run = block.printRunText === undefined ? [] : [block.printRunText];
+  if (imprintGapPt([...entries, ...run], style) >= leastGapEm * style.text.imprint.pitchPt) return [imprintLine([...entries, ...run], style)];
+  return [imprintLine(entries, style), ...run.map((text) => new Paragraph({ style: paragraphStyleNames.imprint.id, alignment: AlignmentType.RIGHT, children: [textRun(text)] }))];
+}
+
+/** Entries spread over the line by tabs of equal gaps; narrower where they are too long for it. */
+function imprintLine(entries: readonly string[], style: PageStyle): Paragraph {
+  const text = style.text.imprint;
+  const leastPt = leastGapEm * text.pitchPt;
+  const gapPt = Math.max(leastPt, imprintGapPt(entries, style));
+  const widthsPt = entries.map((entry) => entryWidthPt(entry, style));
+  const ratio = Math.min(1, (imprintRoomPt(style) - leastPt * (entries.length - 1)) / Math.max(1, sum(widthsPt)));
+  const tabStops = widthsPt.slice(0, -1).map((_, index): TabStopDefinition => ({
+    type: TabStopType.LEFT,
+    position: ptToTwips(text.leftIndentEm * text.pitchPt + sum(widthsPt.slice(0, index + 1)) * ratio + gapPt * (index + 1)),
+  }));
   return new Paragraph({
     style: paragraphStyleNames.imprint.id,
-    tabStops: imprintTabs(items, style),
-    children: items.map((item, index) => (index === 0 ? textRun(item) : tabRun(item))),
+    tabStops,
+    children: entries.map((entry, index) => (index === 0 ? textRun : tabRun)(entry, narrowing(text, ratio))),
   });
 }
 
-function imprintTabs(items: readonly string[], style: PageStyle): readonly TabStopDefinition[] {
-  const text = style.text.imprint;
-  const em = emTwips(text);
-  const left = Math.round(text.leftIndentEm * em);
-  const room = toPageBox(style).textWidth - left - Math.round(text.rightIndentEm * em);
-  const widths = items.map((item) => Math.round(widthEm(item) * em));
-  const gap = Math.max(em / 2, (room - widths.reduce((sum, width) => sum + width, 0)) / Math.max(1, items.length - 1));
-  return widths.slice(0, -1).map((_, index) => ({
-    type: TabStopType.LEFT,
-    position: Math.round(left + widths.slice(0, index + 1).reduce((sum, width) => sum + width + gap, 0)),
-  }));
+/** Room left between the entries of one line, shared equally. */
+function imprintGapPt(entries: readonly string[], style: PageStyle): number {
+  return (imprintRoomPt(style) - sum(entries.map((entry) => entryWidthPt(entry, style)))) / Math.max(1, entries.length - 1);
 }
 
-/** Width of a line in characters; Latin letters and digits of Chinese faces are half as wide. */
-function widthEm(text: string): number {
-  return [...text].reduce((sum, character) => sum + (/[\u{20}-\u{7E}]/u.test(character) ? 0.5 : 1), 0);
+function imprintRoomPt(style: PageStyle): number {
+  const { leftIndentEm, rightIndentEm, pitchPt } = style.text.imprint;
+  return toPageBox(style).textWidth / 20 - (leftIndentEm + rightIndentEm) * pitchPt;
+}
+
+function entryWidthPt(entry: string, style: PageStyle): number {
+  return lineWidthPt([{ text: entry, style: style.text.imprint }], style.fitting);
+}
+
+function sum(values: readonly number[]): number {
+  return values.reduce((total, value) => total + value, 0);
 }

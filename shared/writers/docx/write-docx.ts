@@ -4,7 +4,6 @@ import type { FaceSet } from '../../layout/faces.js';
 import type { PageStyle } from '../../layout/page-style.js';
 import { baseStylesXml } from './base-styles.js';
 import { blockElements } from './block-elements.js';
-import type { BreakTitle } from './cover.js';
 import { finishPackage } from './finish-package.js';
 import { wordFonts } from './font-names.js';
 import { footerDistance, pageFooters } from './footers.js';
@@ -17,11 +16,7 @@ import { toDocxStyles } from './styles.js';
 export interface DocxOptions {
   /** Official face names (the default) or those of Chinese Windows. */
   readonly faceSet?: FaceSet;
-  /** Lines of a title as the layout breaks it; without it only breaks set by hand are written. */
-  readonly titleLines?: BreakTitle;
 }
-
-const handSetLines: BreakTitle = (text) => text.split('\n');
 
 /**
  * An issue as a Word file that flows natively: named styles, outline levels, bookmarks, real page number fields.
@@ -43,7 +38,7 @@ export async function writeDocx(
     sections: [{
       properties: { ...(style.pageNumber.onCover ? {} : { titlePage: true }), page: { size: paperSize(style), margin: margins(style) } },
       footers: pageFooters(style),
-      children: blockElements(blocks, { style, breakTitle: options.titleLines ?? handSetLines }),
+      children: blockElements(blocks, style),
     }],
   });
   return finishPackage(new Uint8Array(await Packer.toArrayBuffer(document)), {

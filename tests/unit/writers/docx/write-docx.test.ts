@@ -5,6 +5,7 @@ import { defaultPageStyle, type PageStyle } from '../../../../shared/layout/page
 import { readParts, type DocxParts } from '../../../../shared/writers/docx/finish-package.js';
 import { paragraphStyleNames } from '../../../../shared/writers/docx/style-names.js';
 import { writeDocx, type DocxOptions } from '../../../../shared/writers/docx/write-docx.js';
+import { article, column, issue, p } from '../../../helpers/build-issue.js';
 import { sampleIssue, sampleMeta } from '../../../helpers/sample-issue.js';
 import { named, parseXml, type XmlElement } from '../../../helpers/xml-tree.js';
 
@@ -99,10 +100,17 @@ describe('writeDocx', () => {
     expect(parts['word/footer1.xml']).not.toContain('—');
   });
 
-  it('writes the breaks of titles that it is given', async () => {
-    const parts = await write(defaultPageStyle, { titleLines: (text, role) => (role === 'title' ? [text.slice(0, 4), text.slice(4)] : [text]) });
-    const titles = named(part(parts, 'word/document.xml'), 'w:p').filter((paragraph) => attribute(paragraph, 'w:pStyle', 'w:val') === 'ArticleTitle');
-    expect(titles.map((title) => named(title, 'w:br').length)).toEqual([1, 1]);
+  it('breaks titles where our layout does, keeping the blank between half-titles', async () => {
+    const long = '甲县坚持党建引领 系统推进 协同作战 全力争创全国文明典范城市';
+    const blocks = composeIssue(issue(column('经验交流', article(long, p('正文。')))));
+    const document = part(readParts(await writeDocx(blocks, defaultPageStyle, sampleMeta)), 'word/document.xml');
+    const title = named(document, 'w:p').find((paragraph) => attribute(paragraph, 'w:pStyle', 'w:val') === 'ArticleTitle');
+    if (!title) throw new Error('no title');
+    const lines = named(title, 'w:t').map(({ text }) => text);
+    expect(named(title, 'w:br')).toHaveLength(lines.length - 1);
+    expect(lines.length).toBeGreaterThan(1);
+    expect(lines.join('')).toBe(long);
+    expect(lines.slice(0, -1).every((line) => line.endsWith(' '))).toBe(true);
   });
 
   it('carries the issue key and digest as properties, and the day of the issue as its only time', async () => {
