@@ -2,11 +2,10 @@
 import { useCallback, useMemo, useState } from 'react';
 import { Editor } from 'slate';
 import { Editable, ReactEditor, Slate } from 'slate-react';
-import { countCharacters } from '../../shared/document/count-characters.js';
 import type { ColumnForm, Item } from '../../shared/document/issue.js';
-import { plainTitle } from '../../shared/document/issue.js';
 import { itemWithoutGuess } from './item-guess.js';
 import type { Caret, FocusRequest } from '../state/selection.js';
+import { countItem } from '../state/use-caret-position.js';
 import { useLatestPages } from '../state/use-pages.js';
 import { ArticleElement, ArticleLeaf, TitleHintContext } from './article-elements.js';
 import './article-editor.css';
@@ -73,8 +72,5 @@ function focusBelow(event: React.MouseEvent, editor: ArticleEditorInstance): voi
 }
 
 function sizeText(item: Item, lines: number): string {
-  const texts = [plainTitle(item.title), ...(item.type === 'article' ? [item.subtitle ?? '', ...(item.editorNote ?? [])] : []),
-    ...item.paragraphs.map(({ lead, text }) => `${lead ?? ''}${text}`), item.sources.join('、')];
-  const characters = texts.reduce((sum, text) => sum + countCharacters(text), 0);
-  return `本篇 ${characters.toLocaleString('zh-CN')} 字${lines > 0 ? ` · ${String(lines)} 行` : ''}`;
+  return `本篇 ${countItem(item).toLocaleString('zh-CN')} 字${lines > 0 ? ` · ${String(lines)} 行` : ''}`;
 }

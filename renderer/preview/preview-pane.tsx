@@ -1,0 +1,100 @@
+/** The printed pages beside the text: they follow the cursor, and a press on a line takes the cursor there. */
+import { useLayoutEffect, useMemo, useRef, type RefObject } from 'react';
+import type { Issue } from '../../shared/document/issue.js';
+import type { Place } from '../../shared/layout/block.js';
+import { mmToPt, type PageStyle } from '../../shared/layout/page-style.js';
+import type { Caret } from '../state/selection.js';
+import { useSetting } from '../state/settings.js';
+import { usePages } from '../state/use-pages.js';
+import { caretAt, findPrintedLine, nthOfLine, printedPlace, type CaretLine } from './caret-place.js';
+import { installPageFonts } from './page-fonts.js';
+import { PageSheet } from './page-sheet.js';
+import { pickCharacter } from './pick-line.js';
+import './preview-pane.css';
+import { PreviewToolbar } from './preview-toolbar.js';
+import { usePaneView } from './use-pane-view.js';
+import { isNear, sheetBoxes, sheetGapPx, zoomScale, type SheetBox, type Zoom } from './zoom.js';
+
+export interface PreviewPaneProps {
+  readonly issue: Issue;
+  readonly style: PageStyle;
+  readonly caret: Caret | undefined;
+  onPick(caret: Caret): void;
+  /** A press on a part that is no article: 报头, 目录 heading, 报送发 … */
+  onPickPart?(place: Place): void;
+}
+
+export function PreviewPane({ issue, style, caret, onPick, onPickPart }: PreviewPaneProps) {
+  const pages = usePages(issue, style);
+  const [zoom, setZoom] = useZoomSetting();
+  const [isSpread, setSpread] = useSetting<boolean>('preview.spread', false);
+  const scroller = useRef<HTMLDivElement>(null);
+  const view = usePaneView(scroller);
+  const scale = zoomScale(zoom, view, style, isSpread);
+  const boxes = useMemo(() => sheetBoxes(pages.length, scale, view.widthPx, style, isSpread), [pages.length, scale, view.widthPx, style, isSpread]);
+  const caretLine = useMemo(() => {
+    const place = caret && printedPlace(issue, caret);
+    return place && findPrintedLine(pages, place);
+  }, [issue, caret, pages]);
+  const mark = caretLine && markBox(caretLine, boxes, scale, style);
+  useLayoutEffect(installPageFonts, []);
+  useFollow(scroller, mark, caret);
+  const pick = (event: React.MouseEvent): void => {
+    const picked = pickCharacter(event.nativeEvent, pages);
+    if (!picked) return;
+    const { line, offset } = picked;
+    const target = caretAt(issue, line.place, nthOfLine(pages, line), offset);
+    if (target) onPick(target);
+    else onPickPart?.(line.place);
+  };
+  const shown = boxes.findIndex((box) => box.topPx + box.heightPx > view.scrollTopPx + view.heightPx / 3);
+  const last = boxes.at(-1);
+  return (
+    <section className="pv" aria-label="版面">
+      <PreviewToolbar zoom={zoom} scale={scale} isSpread={isSpread} page={shown + 1} pageCount={pages.length} onZoom={setZoom} onSpread={setSpread} onPage={(number) => scrollToSheet(scroller, boxes[number - 1])} />
+      <div ref={scroller} className="pv-scroll" tabIndex={0} aria-label={`共 ${String(pages.length)} 页`} onClick={pick}>
+        <div className="pv-desk" style={last ? { height: last.topPx + last.heightPx + sheetGapPx, minWidth: Math.max(...boxes.map((box) => box.leftPx + box.widthPx)) + sheetGapPx } : undefined}>
+          {pages.map((page, index) => {
+            const box = boxes[index];
+            return box && <PageSheet key={page.number} page={page} style={style} scale={scale} box={box} isDrawn={isNear(box, view.scrollTopPx, view.heightPx)} />;
+          })}
+          {mark && <div className="pv-mark" style={{ left: mark.leftPx, top: mark.topPx, height: mark.heightPx }} />}
+        </div>
+      </div>
+    </section>
+  );
+}
+
+function useZoomSetting(): readonly [Zoom, (zoom: Zoom) => void] {
+  const [stored, store] = useSetting<string>('preview.zoom', 'width');
+  const percent = Number(stored);
+  const zoom: Zoom = stored === 'page' ? 'page' : percent >= 10 && percent <= 400 ? percent : 'width';
+  return [zoom, (next) => store(String(next))];
+}
+
+/** The thin red mark in the margin beside the cursor's line. */
+function markBox({ pageIndex, line }: CaretLine, boxes: readonly SheetBox[], scale: number, style: PageStyle): SheetBox | undefined {
+  const box = boxes[pageIndex];
+  if (!box) return undefined;
+  const px = (pt: number): number => ((pt * 96) / 72) * scale;
+  return { leftPx: box.leftPx + px(mmToPt(style.marginMm.left)) - 9, topPx: box.topPx + px(line.topPt), widthPx: 2, heightPx: px(line.heightPt) };
+}
+
+/** Brings the cursor's line into view when the cursor moves; scrolling away by hand is left alone until then. */
+function useFollow(scroller: RefObject<HTMLDivElement | null>, mark: SheetBox | undefined, caret: Caret | undefined): void {
+  const followed = useRef('');
+  useLayoutEffect(() => {
+    const element = scroller.current;
+    if (!element || !mark) return;
+    const key = `${caret?.itemId ?? ''} ${String(Math.round(mark.topPx))} ${String(Math.round(mark.heightPx))}`;
+    if (key === followed.current) return;
+    followed.current = key;
+    const { scrollTop, clientHeight } = element;
+    const isInView = mark.topPx >= scrollTop + 8 && mark.topPx + mark.heightPx <= scrollTop + clientHeight - 8;
+    if (!isInView) element.scrollTo({ top: mark.topPx - clientHeight / 3 });
+  });
+}
+
+function scrollToSheet(scroller: RefObject<HTMLDivElement | null>, box: SheetBox | undefined): void {
+  if (box) scroller.current?.scrollTo({ top: box.topPx - sheetGapPx });
+}

@@ -1,0 +1,47 @@
+/** The row above the pages: which page, how large, one or two across. */
+import { Select } from 'antd';
+import { nextZoom, zoomSteps, type Zoom } from './zoom.js';
+
+export interface PreviewToolbarProps {
+  readonly zoom: Zoom;
+  readonly scale: number;
+  readonly isSpread: boolean;
+  /** The page in view, from 1; 0 while there is none. */
+  readonly page: number;
+  readonly pageCount: number;
+  onZoom(zoom: Zoom): void;
+  onSpread(isSpread: boolean): void;
+  onPage(page: number): void;
+}
+
+export function PreviewToolbar({ zoom, scale, isSpread, page, pageCount, onZoom, onSpread, onPage }: PreviewToolbarProps) {
+  return (
+    <div className="pv-toolbar" role="toolbar" aria-label="版面">
+      <strong className="pv-title">版面</strong>
+      <span className="pv-pages num">
+        <button type="button" className="pv-tool" title="上一页" aria-label="上一页" disabled={page <= 1} onClick={() => onPage(page - 1)}>‹</button>
+        {pageCount === 0 ? '排版中' : `第 ${String(Math.max(1, page))} 页 / 共 ${String(pageCount)} 页`}
+        <button type="button" className="pv-tool" title="下一页" aria-label="下一页" disabled={page >= pageCount} onClick={() => onPage(page + 1)}>›</button>
+      </span>
+      <span className="pv-zoom num">
+        <button type="button" className="pv-tool pv-wide" aria-pressed={isSpread} onClick={() => onSpread(!isSpread)}>双页</button>
+        <button type="button" className="pv-tool" title="缩小" aria-label="缩小" onClick={() => onZoom(nextZoom(scale, -1))}>−</button>
+        <Select<string>
+          className="pv-select" variant="borderless" aria-label="显示比例" popupMatchSelectWidth={112} value={String(zoom)} options={options(zoom, scale)}
+          onChange={(value) => onZoom(value === 'width' || value === 'page' ? value : Number(value))}
+        />
+        <button type="button" className="pv-tool" title="放大" aria-label="放大" onClick={() => onZoom(nextZoom(scale, 1))}>＋</button>
+      </span>
+    </div>
+  );
+}
+
+function options(zoom: Zoom, scale: number): { value: string; label: string }[] {
+  const percent = `${String(Math.round(scale * 100))}%`;
+  const steps = typeof zoom === 'number' && !zoomSteps.includes(zoom) ? [...zoomSteps, zoom].sort((a, b) => a - b) : zoomSteps;
+  return [
+    { value: 'width', label: zoom === 'width' ? `适合宽度 ${percent}` : '适合宽度' },
+    { value: 'page', label: zoom === 'page' ? `整页 ${percent}` : '整页' },
+    ...steps.map((step) => ({ value: String(step), label: `${String(step)}%` })),
+  ];
+}

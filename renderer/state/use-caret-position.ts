@@ -1,0 +1,58 @@
+/** What the status bar says about the cursor: where it is in print, and how much there is. */
+import { useMemo } from 'react';
+import { countCharacters } from '../../shared/document/count-characters.js';
+import { issueItems, plainTitle, type Issue, type Item } from '../../shared/document/issue.js';
+import type { Page } from '../../shared/layout/page.js';
+import { mmToPt, type PageStyle } from '../../shared/layout/page-style.js';
+import { findPrintedLine, printedPlace, type CaretLine } from '../preview/caret-place.js';
+import type { Caret } from './selection.js';
+import { useLatestPages } from './use-pages.js';
+
+export interface CaretPosition {
+  /** Page and line of the cursor, from 1; absent while it is in no printed text. */
+  readonly at?: { readonly page: number; readonly line: number; readonly linesLeft: number };
+  readonly pageCount: number;
+  /** 字数 of the whole issue, counted as Word does. */
+  readonly characters: number;
+}
+
+/** Position of the caret in the pages laid out last. */
+export function useCaretPosition(issue: Issue | undefined, style: PageStyle, caret: Caret | undefined): CaretPosition {
+  const pages = useLatestPages();
+  return useMemo(() => {
+    const place = issue && caret && printedPlace(issue, caret);
+    const found = place && findPrintedLine(pages, place);
+    return { ...(found ? { at: describeLine(pages, found, style) } : {}), pageCount: pages.length, characters: issue ? countIssue(issue) : 0 };
+  }, [issue, style, caret, pages]);
+}
+
+/** 第 3 页 第 15 行 · 本页余 4 行; empty while the cursor is in no printed text. */
+export function caretSentence({ at }: CaretPosition): string {
+  return at ? `第 ${String(at.page)} 页 第 ${String(at.line)} 行 · 本页余 ${String(at.linesLeft)} 行` : '';
+}
+
+/** Line counted over distinct heights on the page; what is left is room for lines of running text below it. */
+function describeLine(pages: readonly Page[], { pageIndex, line }: CaretLine, style: PageStyle): NonNullable<CaretPosition['at']> {
+  const page = pages[pageIndex];
+  const tops = new Set((page?.lines ?? []).filter((each) => !each.furniture && each.topPt <= line.topPt).map(({ topPt }) => topPt));
+  const bottomPt = mmToPt(style.paper.heightMm - style.marginMm.bottom);
+  const linesLeft = Math.max(0, Math.floor((bottomPt - line.topPt - line.heightPt) / style.text.body.lineHeightPt + 0.05));
+  return { page: page?.number ?? pageIndex + 1, line: tops.size, linesLeft };
+}
+
+const countOfItem = new WeakMap<Item, number>();
+
+function countIssue(issue: Issue): number {
+  return issueItems(issue).reduce((sum, { item }) => sum + countItem(item), 0);
+}
+
+/** 字数 of one item: title, subtitle, 编者按, paragraphs and source line. */
+export function countItem(item: Item): number {
+  const known = countOfItem.get(item);
+  if (known !== undefined) return known;
+  const extra = item.type === 'article' ? [item.subtitle ?? '', ...(item.editorNote ?? [])] : [];
+  const texts = [plainTitle(item.title), ...extra, ...item.paragraphs.map(({ lead, text }) => `${lead ?? ''}${text}`), item.sources.join('、')];
+  const count = texts.reduce((sum, text) => sum + countCharacters(text), 0);
+  countOfItem.set(item, count);
+  return count;
+}
