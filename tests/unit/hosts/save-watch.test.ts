@@ -1,0 +1,65 @@
+import { describe, expect, it } from 'vitest';
+import { watchSaves } from '../../../electron/hosts/save-watch.js';
+
+const done = '{"ok":true,"value":{}}';
+const refused = '{"ok":false,"code":"disk-full","message":"磁盘已满。"}';
+const quick = { idleMs: 40, maxMs: 400 };
+
+/** A dispatch whose answers come after the given milliseconds. */
+function answering(answer: string, afterMs: number) {
+  return watchSaves(() => new Promise((resolve) => setTimeout(() => resolve(answer), afterMs)));
+}
+
+describe('watchSaves', () => {
+  it('passes calls and answers through', async () => {
+    const { dispatch } = watchSaves((name, request) => Promise.resolve(`${name} ${request}`));
+    expect(await dispatch('app.info', '{}')).toBe('app.info {}');
+  });
+
+  it('waits for a save that is on its way', async () => {
+    const { dispatch, untilSaved } = answering(done, 150);
+    const startMs = performance.now();
+    void dispatch('issue.save', '{}');
+    expect(await untilSaved(quick)).toBe('saved');
+    expect(performance.now() - startMs).toBeGreaterThan(145);
+  });
+
+  it('waits for a save the window sends after it was told to close', async () => {
+    const { dispatch, untilSaved } = answering(refused, 30);
+    setTimeout(() => void dispatch('issue.save', '{}'), 15);
+    expect(await untilSaved(quick)).toBe('unsaved');
+  });
+
+  it('is done soon when there is nothing to save', async () => {
+    const startMs = performance.now();
+    expect(await answering(done, 0).untilSaved(quick)).toBe('saved');
+    expect(performance.now() - startMs).toBeLessThan(200);
+  });
+
+  it('gives up at the limit and says that something is not saved', async () => {
+    const { dispatch, untilSaved } = answering(done, 900);
+    void dispatch('draft.save', '{}');
+    expect(await untilSaved(quick)).toBe('unsaved');
+  });
+
+  it('forgets a failed save once a later one succeeded', async () => {
+    const answers = [refused, done];
+    const { dispatch, untilSaved } = watchSaves(() => Promise.resolve(answers.shift() ?? done));
+    await dispatch('issue.save', '{}');
+    expect(await untilSaved(quick)).toBe('unsaved');
+    await dispatch('issue.save', '{}');
+    expect(await untilSaved(quick)).toBe('saved');
+  });
+
+  it('does not wait for an export', async () => {
+    const { dispatch, untilSaved } = answering(done, 2000);
+    void dispatch('export.run', '{}');
+    expect(await untilSaved(quick)).toBe('saved');
+  });
+
+  it('counts a call that rejects as ended', async () => {
+    const { dispatch, untilSaved } = watchSaves(() => Promise.reject(new Error('gone')));
+    await expect(dispatch('issue.get', '{}')).rejects.toThrow('gone');
+    expect(await untilSaved(quick)).toBe('saved');
+  });
+});
