@@ -4,6 +4,9 @@ import { call } from '../bridge.js';
 
 type Json = string | number | boolean | null | readonly Json[] | { readonly [name: string]: Json };
 
+/** The type of a setting whose default is written as a literal. */
+type Widened<Value> = Value extends string ? string : Value extends number ? number : Value extends boolean ? boolean : Value;
+
 const store = createStore<{ readonly values: Readonly<Record<string, unknown>> }>(() => ({ values: {} }));
 
 /** Reads all settings once, before the window is drawn. A library that has none starts with the defaults. */
@@ -12,9 +15,9 @@ export async function loadSettings(): Promise<void> {
   store.setState({ values: settings });
 }
 
-export function setting<Value extends Json>(name: string, otherwise: Value): Value {
-  const value = store.getState().values[name];
-  return typeof value === typeof otherwise ? (value as Value) : otherwise;
+/** A setting, or `otherwise` where there is none of its kind. */
+export function setting<Value extends Json>(name: string, otherwise: Value): Widened<Value> {
+  return known(store.getState().values[name], otherwise);
 }
 
 /** Changes a setting now; a failure to keep it is no reason to disturb the editor, the window works on with it. */
@@ -24,8 +27,11 @@ export function changeSetting(name: string, value: Json): void {
 }
 
 /** A setting and what changes it. */
-export function useSetting<Value extends Json>(name: string, otherwise: Value): readonly [Value, (value: Value) => void] {
+export function useSetting<Value extends Json>(name: string, otherwise: Value): readonly [Widened<Value>, (value: Widened<Value>) => void] {
   const value = useStore(store, ({ values }) => values[name]);
-  const known = typeof value === typeof otherwise ? (value as Value) : otherwise;
-  return [known, (next) => changeSetting(name, next)];
+  return [known(value, otherwise), (next) => changeSetting(name, next as Json)];
+}
+
+function known<Value extends Json>(value: unknown, otherwise: Value): Widened<Value> {
+  return (typeof value === typeof otherwise ? value : otherwise) as Widened<Value>;
 }

@@ -1,0 +1,63 @@
+import { useEffect } from 'react';
+import type { CommandId } from '../shared/commands.js';
+import type { CallResponse } from '../shared/ipc.js';
+import { ActivityBar } from './frame/activity-bar.js';
+import { Dialogs } from './dialogs/dialogs.js';
+import { Header } from './frame/header.js';
+import { StatusBar } from './frame/status-bar.js';
+import { useWindowCommands } from './frame/window-commands.js';
+import { useWindowLife } from './frame/window-life.js';
+import { IssueView } from './issue/issue-view.js';
+import { DropZone } from './library/drop-zone.js';
+import { LibraryView } from './library/library-view.js';
+import { desk, useDesk } from './state/desk.js';
+import { tell } from './state/messages.js';
+import { useSetting } from './state/settings.js';
+import { useCommandKeys } from './ui/command-keys.js';
+import { ConfirmDialog, isAsking } from './ui/confirm.js';
+import { MenuBar } from './ui/menu-bar.js';
+import { Bar, MessageBars } from './ui/message-bars.js';
+
+export type AppInfo = CallResponse<'app.info'>;
+
+const isBlocked = (): boolean => desk.getState().dialog !== undefined || isAsking();
+
+/** The whole window. */
+export function App({ info }: { readonly info: AppInfo }) {
+  const view = useDesk((state) => state.view);
+  useWindowLife();
+  useWindowCommands();
+  useCommandKeys(isBlocked);
+  useEffect(() => {
+    for (const notice of info.notices) tell('warning', notice);
+  }, [info.notices]);
+  return (
+    <div className="desk">
+      <MenuBar ticked={useTicked()} place={`资料库 ${info.libraryPath}`} />
+      <Header />
+      <div>
+        {info.readOnly !== undefined && <Bar tone="warning" text={`资料库只能阅读，修改不会保存：${info.readOnly}`} actions={[]} />}
+        <MessageBars />
+      </div>
+      <div className="desk-main">
+        <ActivityBar />
+        <main className="desk-view">{view === 'library' ? <LibraryView /> : <IssueView isReadOnly={info.readOnly !== undefined} />}</main>
+      </div>
+      <StatusBar />
+      <DropZone />
+      <Dialogs info={info} />
+      <ConfirmDialog />
+    </div>
+  );
+}
+
+/** Commands of shown panes and of the current view carry a tick in the menu. */
+function useTicked(): ReadonlySet<CommandId> {
+  const view = useDesk((state) => state.view);
+  const [isOutlineFolded] = useSetting('outlineFolded', false);
+  const [isPreviewFolded] = useSetting('previewFolded', false);
+  const ticked: CommandId[] = [view === 'library' ? 'view.library' : 'view.issue'];
+  if (!isOutlineFolded) ticked.push('view.outline');
+  if (!isPreviewFolded) ticked.push('view.preview');
+  return new Set(ticked);
+}

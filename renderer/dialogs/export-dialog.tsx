@@ -1,0 +1,143 @@
+import { Button, Checkbox, Input, Modal, Progress } from 'antd';
+import { useState } from 'react';
+import type { ExportFormat, Folder } from '../../shared/ipc.js';
+import { call } from '../bridge.js';
+import { closeDialog } from '../state/desk.js';
+import { tellFailure } from '../state/messages.js';
+import { useSetting } from '../state/settings.js';
+import { FolderBrowser } from './folder-browser.js';
+import { useExportPlan, useExportRun, type ExportedFiles, type ExportPlan, type ExportStage } from './use-export.js';
+
+const formatLabels: Readonly<Record<ExportFormat, string>> = {
+  docx: 'Word 文件（.docx）', pdf: 'PDF 文件（.pdf）', txt: '纯文本（.txt）', html: '网页（.html）',
+};
+const allFormats = Object.keys(formatLabels) as readonly ExportFormat[];
+
+export interface ExportDialogProps {
+  readonly issueKey: string;
+  readonly canPickFolder: boolean;
+}
+
+/** 导出: formats, name, folder; then progress; then where the files are. */
+export function ExportDialog({ issueKey, canPickFolder }: ExportDialogProps) {
+  const [saved, keepFormats] = useSetting('exportFormats', 'docx pdf');
+  const formats = allFormats.filter((format) => saved.split(' ').includes(format));
+  const planning = useExportPlan(issueKey);
+  const { stage, run, cancel } = useExportRun(issueKey);
+  const [isBrowsing, setIsBrowsing] = useState(false);
+  const { plan } = planning;
+  const isReady = plan !== undefined && formats.length > 0 && planning.baseName.trim() !== '' && planning.failure === undefined && plan.baseName === planning.baseName;
+  const start = (): void => {
+    if (isReady) void run(plan, formats);
+  };
+  const chooseFolder = (): void => {
+    if (canPickFolder) call('folder.pick', {}).then(({ folder }) => folder && planning.setFolder(folder), tellFailure);
+    else setIsBrowsing(true);
+  };
+  const take = (folder: Folder): void => {
+    planning.setFolder(folder);
+    setIsBrowsing(false);
+  };
+  if (isBrowsing) return <FolderBrowser onTake={take} onCancel={() => setIsBrowsing(false)} />;
+  return (
+    <Modal open title="导出" width={600} centered mask={{ closable: false }} keyboard={stage.kind !== 'running'} closable={stage.kind !== 'running'} onCancel={closeDialog} footer={<Footer stage={stage} isReady={isReady} start={start} cancel={cancel} />}>
+      {stage.kind === 'done' ? (
+        <Done files={stage.files} />
+      ) : (
+        <fieldset className="export-form" disabled={stage.kind === 'running'}>
+          <Formats plan={plan} formats={formats} onChange={(next) => keepFormats(next.join(' '))} />
+          <label className="export-row">
+            <span>文件名</span>
+            <Input value={planning.baseName} maxLength={120} onChange={({ target }) => planning.setBaseName(target.value)} onPressEnter={start} />
+          </label>
+          {plan && planning.baseName !== plan.baseName && <p className="export-note soft">将写作 {plan.baseName}</p>}
+          <div className="export-row">
+            <span>文件夹</span>
+            <span className="export-folder" title={plan?.folder.label}>{plan?.folder.label}</span>
+            <Button onClick={chooseFolder}>更改</Button>
+          </div>
+          {plan && plan.warnings.length > 0 && <ul className="export-warnings">{plan.warnings.map((warning) => <li key={warning}>{warning}</li>)}</ul>}
+          <Trouble text={planning.failure ?? (stage.kind === 'choosing' ? stage.failure : undefined)} />
+          {stage.kind === 'running' && <Running stage={stage} />}
+        </fieldset>
+      )}
+    </Modal>
+  );
+}
+
+interface FormatsProps {
+  readonly plan: ExportPlan | undefined;
+  readonly formats: readonly ExportFormat[];
+  readonly onChange: (formats: readonly ExportFormat[]) => void;
+}
+
+function Formats({ plan, formats, onChange }: FormatsProps) {
+  const exists = (format: ExportFormat): boolean => plan?.files.some((file) => file.format === format && file.exists) ?? false;
+  return (
+    <div className="export-row export-formats">
+      <span>格式</span>
+      <div>
+        {allFormats.map((format) => (
+          <Checkbox
+            key={format}
+            checked={formats.includes(format)}
+            onChange={({ target }) => onChange(target.checked ? [...formats, format] : formats.filter((each) => each !== format))}
+          >
+            {formatLabels[format]}
+            {exists(format) && <span className="export-exists">已存在</span>}
+          </Checkbox>
+        ))}
+      </div>
+    </div>
+  );
+}
+
+function Trouble({ text }: { readonly text: string | undefined }) {
+  return text === undefined ? null : <p className="export-trouble" role="alert">{text}</p>;
+}
+
+function Running({ stage: { progress, isCancelling } }: { readonly stage: Extract<ExportStage, { kind: 'running' }> }) {
+  const percent = progress ? Math.round((progress.done / Math.max(1, progress.total)) * 100) : 0;
+  return (
+    <div className="export-progress" role="status">
+      <Progress percent={percent} showInfo={false} size="small" />
+      <span className="soft">{isCancelling ? '正在取消' : (progress?.step ?? '准备中')}</span>
+    </div>
+  );
+}
+
+function Done({ files }: { readonly files: ExportedFiles }) {
+  return (
+    <ul className="export-done">
+      {files.map(({ format, handle, path, bytes }) => (
+        <li key={format}>
+          <span className="export-path" title={path}>{path}</span>
+          <span className="soft num">{sizeLabel(bytes)}</span>
+          <Button onClick={() => call('file.reveal', { handle }).catch(tellFailure)}>打开所在文件夹</Button>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function sizeLabel(bytes: number): string {
+  return bytes < 1024 * 1024 ? `${Math.max(1, Math.round(bytes / 1024))} KB` : `${(bytes / 1024 / 1024).toFixed(1)} MB`;
+}
+
+interface FooterProps {
+  readonly stage: ExportStage;
+  readonly isReady: boolean;
+  readonly start: () => void;
+  readonly cancel: () => void;
+}
+
+function Footer({ stage, isReady, start, cancel }: FooterProps) {
+  if (stage.kind === 'done') return <Button type="primary" autoFocus onClick={closeDialog}>完成</Button>;
+  if (stage.kind === 'running') return <Button disabled={stage.isCancelling} onClick={cancel}>取消导出</Button>;
+  return (
+    <>
+      <Button onClick={closeDialog}>取消</Button>
+      <Button type="primary" disabled={!isReady} onClick={start}>导出</Button>
+    </>
+  );
+}

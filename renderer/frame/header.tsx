@@ -1,0 +1,56 @@
+import { Button, Dropdown } from 'antd';
+import { setState } from '../../shared/document/edit-issue.js';
+import { issueStateSchema, type IssueState } from '../../shared/document/issue.js';
+import { mastheadLabel, stateLabels } from '../library/issue-label.js';
+import { useDesk } from '../state/desk.js';
+import { issueSession, useIssueSession } from '../state/issue-session.js';
+import { useLibrary } from '../state/library-store.js';
+import { runCommand } from '../ui/command-registry.js';
+
+/** What is open, where it stands, and the one main action of the view. */
+export function Header() {
+  const view = useDesk((state) => state.view);
+  return <header className="header">{view === 'issue' ? <IssueHeader /> : <LibraryHeader />}</header>;
+}
+
+function IssueHeader() {
+  const issue = useIssueSession((session) => session.issue);
+  if (!issue) return <h1 className="header-title">没有打开的期</h1>;
+  return (
+    <>
+      <h1 className="header-title">{mastheadLabel(issue.masthead)}</h1>
+      <StateTag state={issue.state} />
+      <div className="header-actions">
+        <Button type="primary" onClick={() => runCommand('file.export')}>导出</Button>
+      </div>
+    </>
+  );
+}
+
+function StateTag({ state }: { readonly state: IssueState }) {
+  const items = issueStateSchema.options.map((key) => ({ key, label: stateLabels[key] }));
+  return (
+    <Dropdown
+      trigger={['click']}
+      autoFocus
+      menu={{ items, selectable: true, selectedKeys: [state], onClick: ({ key }) => issueSession.getState().edit((issue) => setState(issue, key as IssueState)) }}
+    >
+      <button type="button" className={`tag tag-${state}`} aria-label={`本期状态：${stateLabels[state]}，点击更改`}>{stateLabels[state]} ▾</button>
+    </Dropdown>
+  );
+}
+
+function LibraryHeader() {
+  const issues = useLibrary((library) => library.issues.length);
+  const drafts = useLibrary((library) => library.drafts.length);
+  return (
+    <>
+      <h1 className="header-title">期刊库</h1>
+      <span className="soft num">{issues} 期 · 备用稿 {drafts} 篇</span>
+      <div className="header-actions">
+        <Button onClick={() => runCommand('file.import')}>导入</Button>
+        <Button type="primary" onClick={() => runCommand('file.newIssue')}>新建下一期</Button>
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,46 @@
+import { useDesk } from '../state/desk.js';
+import { issueSession, useIssueSession } from '../state/issue-session.js';
+import { useLibrary } from '../state/library-store.js';
+import type { SaveState } from '../state/save-queue.js';
+import { timeLabel } from '../library/issue-label.js';
+
+/** The truth in words: what is saved, where the cursor is, how long the issue is. */
+export function StatusBar() {
+  const view = useDesk((state) => state.view);
+  return <footer className="status-bar" aria-label="状态栏">{view === 'issue' ? <IssueStatus /> : <LibraryStatus />}</footer>;
+}
+
+function IssueStatus() {
+  const hasIssue = useIssueSession(({ key }) => key !== undefined);
+  if (!hasIssue) return null;
+  return <SaveStatus />;
+}
+
+function SaveStatus() {
+  const state = useIssueSession(({ saveState }) => saveState);
+  return (
+    <>
+      <span className={`status-${state.kind}`} data-testid="save-state" title={saveSentence(state)}>{saveSentence(state)}</span>
+      {state.kind === 'failed' && <button type="button" onClick={() => void issueSession.getState().flush()}>再试一次</button>}
+    </>
+  );
+}
+
+/** What the status bar says about the open issue; 已核对: the file was read back and compared. */
+export function saveSentence(state: SaveState): string {
+  if (state.kind === 'waiting') return '有修改，即将保存';
+  if (state.kind === 'saving') return '保存中';
+  if (state.kind === 'failed') return `未保存：${state.message}`;
+  return state.at === undefined ? '已保存' : `✓ 已保存 ${timeLabel(state.at)}（已核对）`;
+}
+
+function LibraryStatus() {
+  const problems = useLibrary((library) => library.problems.length);
+  const trash = useLibrary((library) => library.trash.length);
+  return (
+    <>
+      <span>{problems === 0 ? '资料库文件均可读' : `${problems} 个文件读不出来，见上方说明`}</span>
+      <span className="status-right num">回收站 {trash}</span>
+    </>
+  );
+}

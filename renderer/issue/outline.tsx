@@ -1,0 +1,107 @@
+import {
+  closestCenter, DndContext, KeyboardSensor, PointerSensor, useSensor, useSensors, type Announcements, type DragEndEvent,
+} from '@dnd-kit/core';
+import { SortableContext, sortableKeyboardCoordinates, verticalListSortingStrategy } from '@dnd-kit/sortable';
+import { useMemo, type KeyboardEvent } from 'react';
+import { findItem, itemLabel, moveItem } from '../../shared/document/edit-issue.js';
+import { plainColumnName, type Issue } from '../../shared/document/issue.js';
+import { issueSession, useIssueSession } from '../state/issue-session.js';
+import { selectionKey } from '../state/selection.js';
+import { useLatestPages } from '../state/use-pages.js';
+import { ColumnRow, ItemRow, PartRow } from './outline-row.js';
+import { OutlineDrafts } from './outline-drafts.js';
+import { OutlineTotals } from './outline-totals.js';
+import { dropTarget, flatIds, pageNumbers, partReadiness } from './outline-rows.js';
+
+/** The structure of the issue: every printed part is a row with its page and state. */
+export function Outline() {
+  const issue = useIssueSession((session) => session.issue);
+  const current = useIssueSession((session) => selectionKey(session.current));
+  const pages = useLatestPages();
+  const numbers = useMemo(() => pageNumbers(pages), [pages]);
+  if (!issue) return null;
+  const part = (kind: 'masthead' | 'instruction' | 'contents' | 'distribution' | 'imprint', label: string) => (
+    <PartRow label={label} selection={{ kind }} isCurrent={current === kind} page={numbers.get(kind)} readiness={partReadiness(issue, kind)} />
+  );
+  return (
+    <nav className="outline" aria-label="本期结构" data-scope="outline" onKeyDown={walkRows}>
+      <OutlineTotals />
+      {part('masthead', '报头')}
+      {part('instruction', '领导批示')}
+      {part('contents', '目录')}
+      <Columns issue={issue} current={current} numbers={numbers} />
+      {part('distribution', '报 送 发')}
+      {part('imprint', '承办 审核 编辑')}
+      <OutlineDrafts />
+    </nav>
+  );
+}
+
+interface ColumnsProps {
+  readonly issue: Issue;
+  readonly current: string;
+  readonly numbers: ReadonlyMap<string, number>;
+}
+
+function Columns({ issue, current, numbers }: ColumnsProps) {
+  const sensors = useSensors(
+    useSensor(PointerSensor, { activationConstraint: { distance: 5 } }),
+    useSensor(KeyboardSensor, { coordinateGetter: sortableKeyboardCoordinates, keyboardCodes: { start: ['Space'], cancel: ['Escape'], end: ['Space', 'Enter'] } }),
+  );
+  const order = flatIds(issue).join(' ');
+  const ids = useMemo(() => order.split(' '), [order]);
+  return (
+    <DndContext sensors={sensors} collisionDetection={closestCenter} onDragEnd={dropRow} accessibility={{ announcements: announcements(issue), screenReaderInstructions }}>
+      <SortableContext items={ids} strategy={verticalListSortingStrategy}>
+        {issue.columns.map((column) => (
+          <section key={column.id} aria-label={plainColumnName(column.name)}>
+            <ColumnRow column={column} isCurrent={current === `column:${column.id}`} />
+            {column.items.map((item) => (
+              <ItemRow key={item.id} item={item} isCurrent={current === `item:${item.id}`} page={numbers.get(`item:${item.id}`)} />
+            ))}
+          </section>
+        ))}
+      </SortableContext>
+    </DndContext>
+  );
+}
+
+function dropRow({ active, over }: DragEndEvent): void {
+  const { issue, edit } = issueSession.getState();
+  const target = issue && over && dropTarget(issue, String(active.id), String(over.id));
+  if (target) edit((value) => moveItem(value, String(active.id), target.columnId, target.index));
+}
+
+const screenReaderInstructions = { draggable: '按空格拿起，用上下箭头移动，再按空格放下，按 Esc 取消。' };
+
+function announcements(issue: Issue): Announcements {
+  const name = (id: string | number): string => {
+    const item = findItem(issue, String(id))?.item;
+    return item ? itemLabel(item) : plainColumnName(issue.columns.find((column) => column.id === id)?.name ?? '');
+  };
+  return {
+    onDragStart: ({ active }) => `已拿起“${name(active.id)}”。`,
+    onDragOver: ({ over }) => (over ? `移到“${name(over.id)}”处。` : undefined),
+    onDragEnd: ({ active, over }) => (over ? `“${name(active.id)}”已放到“${name(over.id)}”处。` : '没有移动。'),
+    onDragCancel: () => '已取消移动。',
+  };
+}
+
+/** Arrow keys walk the rows and show each; Enter goes into its form or text. */
+function walkRows(event: KeyboardEvent<HTMLElement>): void {
+  if (event.altKey || event.ctrlKey || event.shiftKey || event.defaultPrevented) return;
+  const rows = [...event.currentTarget.querySelectorAll<HTMLElement>('[data-row]')];
+  const index = rows.indexOf(document.activeElement as HTMLElement);
+  if (index < 0) return;
+  const target = { ArrowDown: rows[index + 1], ArrowUp: rows[index - 1], Home: rows[0], End: rows.at(-1) }[event.key];
+  if (target) {
+    event.preventDefault();
+    target.focus();
+    target.click();
+  }
+  if (event.key === 'Enter') {
+    event.preventDefault();
+    rows[index]?.click();
+    requestAnimationFrame(() => document.querySelector<HTMLElement>('[data-pane="form"] :is([contenteditable="true"], input, textarea)')?.focus());
+  }
+}

@@ -1,0 +1,45 @@
+import { useEffect, useState } from 'react';
+import { importFiles } from './import-files.js';
+
+/** Takes files dropped anywhere on the window; shows where they would go while they hover. */
+export function DropZone() {
+  const [isOver, setIsOver] = useState(false);
+  useEffect(() => {
+    const listeners = dropListeners(setIsOver);
+    for (const [name, listener] of listeners) window.addEventListener(name, listener, { capture: true });
+    return () => {
+      for (const [name, listener] of listeners) window.removeEventListener(name, listener, { capture: true });
+    };
+  }, []);
+  if (!isOver) return null;
+  return (
+    <div className="drop-veil">
+      松开即导入
+      <span>支持 .txt、.md、.docx；整期识别为一期，单篇列入备用稿</span>
+    </div>
+  );
+}
+
+function carriesFiles({ dataTransfer }: DragEvent): boolean {
+  return dataTransfer?.types.includes('Files') ?? false;
+}
+
+function dropListeners(setIsOver: (isOver: boolean) => void) {
+  const over = (event: DragEvent): void => {
+    if (!carriesFiles(event)) return;
+    event.preventDefault();
+    event.stopPropagation();
+    setIsOver(true);
+  };
+  const leave = (event: DragEvent): void => {
+    if (event.relatedTarget === null) setIsOver(false);
+  };
+  const drop = (event: DragEvent): void => {
+    if (!carriesFiles(event)) return;
+    event.preventDefault();
+    event.stopPropagation();
+    setIsOver(false);
+    void importFiles([...(event.dataTransfer?.files ?? [])]);
+  };
+  return [['dragenter', over], ['dragover', over], ['dragleave', leave], ['drop', drop]] as const;
+}

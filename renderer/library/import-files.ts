@@ -1,0 +1,76 @@
+/** Dropped or chosen files on their way through `import.file`. */
+import { importLimitBytes } from '../../shared/ipc.js';
+import { call, failureSentence } from '../bridge.js';
+import { closeDialog, desk, openDialog, type ImportOutcome } from '../state/desk.js';
+import { issueSession } from '../state/issue-session.js';
+import { refreshLibrary } from '../state/library-store.js';
+import { tellFailure } from '../state/messages.js';
+
+/** Imports files one after the other and shows what came of each; one at a time, so that nothing is sent twice. */
+export async function importFiles(files: readonly File[]): Promise<void> {
+  if (files.length === 0 || isImporting()) return;
+  await issueSession.getState().flush();
+  let outcomes: readonly ImportOutcome[] = [];
+  for (const [index, file] of files.entries()) {
+    openDialog({ kind: 'import', outcomes, waiting: files.slice(index).map(({ name }) => name) });
+    outcomes = [...outcomes, await importOne(file)];
+  }
+  openDialog({ kind: 'import', outcomes, waiting: [] });
+  await refreshLibrary();
+}
+
+function isImporting(): boolean {
+  const { dialog } = desk.getState();
+  return dialog?.kind === 'import' && dialog.waiting.length > 0;
+}
+
+async function importOne(file: File): Promise<ImportOutcome> {
+  if (file.size > importLimitBytes) {
+    const size = Math.round(file.size / 1024 / 1024);
+    return { name: file.name, failure: `文件有 ${size} MB，超过 ${importLimitBytes / 1024 / 1024} MB，没有读取。请确认选的是稿件文本或 Word 文件。` };
+  }
+  try {
+    const bytes = await toBase64(file);
+    const report = await call('import.file', { name: file.name, bytes, whenExists: 'leave' });
+    return { name: file.name, report, ...(report.outcome === 'exists' ? { bytes } : {}) };
+  } catch (failure) {
+    return { name: file.name, failure: readFailure(failure) };
+  }
+}
+
+function readFailure(failure: unknown): string {
+  return failure instanceof DOMException ? '文件读不出来，可能已被移走、被其他程序占用或是文件夹。' : failureSentence(failure);
+}
+
+/** Takes the file's issue in place of the one in the library, which stays there as an earlier version. */
+export async function replaceWithImport(outcome: ImportOutcome): Promise<void> {
+  const { dialog } = desk.getState();
+  if (dialog?.kind !== 'import' || outcome.bytes === undefined) return;
+  try {
+    const report = await call('import.file', { name: outcome.name, bytes: outcome.bytes, whenExists: 'replace' });
+    openDialog({ ...dialog, outcomes: dialog.outcomes.map((each) => (each === outcome ? { name: outcome.name, report } : each)) });
+    if (report.key !== undefined && report.key === issueSession.getState().key) await issueSession.getState().reload();
+    await refreshLibrary();
+  } catch (failure) {
+    closeDialog();
+    tellFailure(failure);
+  }
+}
+
+/** Leaves the library's issue as it is. */
+export function keepPresent(outcome: ImportOutcome): void {
+  const { dialog } = desk.getState();
+  if (dialog?.kind !== 'import') return;
+  const { bytes: _bytes, ...kept } = outcome;
+  openDialog({ ...dialog, outcomes: dialog.outcomes.map((each) => (each === outcome ? kept : each)) });
+}
+
+function toBase64(file: File): Promise<string> {
+  return new Promise((resolve, reject) => {
+    const reader = new FileReader();
+    reader.onerror = () => reject(reader.error ?? new DOMException('unreadable'));
+    // An empty file comes as `data:` without a comma.
+    reader.onload = () => resolve(String(reader.result).split(',')[1] ?? '');
+    reader.readAsDataURL(file);
+  });
+}

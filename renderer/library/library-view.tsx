@@ -1,0 +1,75 @@
+import { SearchOutlined } from '@ant-design/icons';
+import { Input } from 'antd';
+import { useDeferredValue, useMemo, useState } from 'react';
+import { useIssueSession } from '../state/issue-session.js';
+import { useLibrary } from '../state/library-store.js';
+import { runCommand } from '../ui/command-registry.js';
+import { Bar } from '../ui/message-bars.js';
+import { groupByYear, matchesFilter, type YearGroup } from './filter-issues.js';
+import { IssueRow } from './issue-row.js';
+import { LibrarySide } from './library-side.js';
+
+/** 期刊库: years as headings, issues as rows, drafts and trash at the side. */
+export function LibraryView() {
+  const [filter, setFilter] = useState('');
+  const issues = useLibrary((library) => library.issues);
+  const isLoaded = useLibrary((library) => library.isLoaded);
+  const shownFilter = useDeferredValue(filter);
+  const shown = useMemo(() => issues.filter((issue) => matchesFilter(issue, shownFilter)), [issues, shownFilter]);
+  const years = useMemo(() => groupByYear(shown), [shown]);
+  return (
+    <div className="library">
+      <section className="library-list" aria-label="各期" data-pane>
+        <div className="library-filter">
+          <Input
+            allowClear
+            prefix={<SearchOutlined aria-hidden />}
+            placeholder="按期号、日期、标题筛选"
+            aria-label="筛选"
+            value={filter}
+            onChange={({ target }) => setFilter(target.value)}
+          />
+          {shownFilter.trim() !== '' && <span className="soft num">{shown.length} / {issues.length} 期</span>}
+        </div>
+        <Problems />
+        <Years years={years} filter={shownFilter} />
+        {isLoaded && issues.length === 0 && <EmptyLibrary />}
+        {issues.length > 0 && shown.length === 0 && <p className="library-empty">没有符合“{shownFilter.trim()}”的期。</p>}
+      </section>
+      <LibrarySide />
+    </div>
+  );
+}
+
+function Years({ years, filter }: { readonly years: readonly YearGroup[]; readonly filter: string }) {
+  const openKey = useIssueSession(({ key }) => key);
+  return years.map(({ year, issues }) => (
+    <section key={year} aria-label={`${year}年`}>
+      <h2 className="year-heading">
+        {year}年 <span className="faint num">{issues.length} 期</span>
+      </h2>
+      <ul>
+        {issues.map((issue) => (
+          <IssueRow key={issue.key} issue={issue} filter={filter} isOpen={issue.key === openKey} />
+        ))}
+      </ul>
+    </section>
+  ));
+}
+
+function Problems() {
+  const problems = useLibrary((library) => library.problems);
+  return problems.map(({ file, message }) => <Bar key={file} tone="warning" text={`${file}：${message}`} actions={[]} />);
+}
+
+function EmptyLibrary() {
+  return (
+    <div className="library-empty">
+      <p>资料库里还没有期。</p>
+      <p>
+        把已印发的专报（.txt、.docx）拖到窗口里即可导入，或
+        <button type="button" className="link" onClick={() => runCommand('file.newIssue')}>新建一期</button>。
+      </p>
+    </div>
+  );
+}

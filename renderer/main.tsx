@@ -1,0 +1,36 @@
+import './jitless.js';
+import './styles/base.css';
+import './styles/frame.css';
+import './styles/library.css';
+import './styles/issue.css';
+import dayjs from 'dayjs';
+import 'dayjs/locale/zh-cn.js';
+import { ConfigProvider } from 'antd';
+import zhCN from 'antd/locale/zh_CN.js';
+import { createRoot } from 'react-dom/client';
+import { App } from './app.js';
+import { call } from './bridge.js';
+import { loadSettings } from './state/settings.js';
+import { loadPageStyle } from './state/page-style.js';
+import { tellFailure } from './state/messages.js';
+import { theme } from './theme.js';
+import { StartFailure } from './ui/start-failure.js';
+
+dayjs.locale('zh-cn');
+
+async function start(): Promise<void> {
+  const root = createRoot(document.getElementById('root') as HTMLElement);
+  try {
+    const info = await call('app.info', {});
+    await Promise.all([loadSettings(), loadPageStyle()]).catch(tellFailure);
+    root.render(
+      <ConfigProvider locale={zhCN} theme={theme} componentSize="small" button={{ autoInsertSpace: false }} wave={{ disabled: true }}>
+        <App info={info} />
+      </ConfigProvider>,
+    );
+  } catch (failure) {
+    root.render(<StartFailure failure={failure} />);
+  }
+}
+
+void start();
