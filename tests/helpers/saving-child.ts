@@ -27,12 +27,18 @@ async function change(library: Library, slot: number, count: number): Promise<vo
   await library.saveIssue(key, numbered(number, String(count)), revision);
 }
 
+async function firstDraft(library: Library): Promise<string> {
+  report({ kind: 'begin', slot: slots, count: 0 });
+  const { id } = await library.addDraft(draftArticle('0'));
+  report({ kind: 'done', slot: slots, title: '0' });
+  return id;
+}
+
 const [, , folder = '', begin = '1'] = process.argv;
 report({ kind: 'opening' });
 const library = await openLibrary({ folder, clock: systemClock, ids: randomIds });
 report({ kind: 'opened' });
-const draft = (await library.list()).drafts[0];
-const draftId = draft?.id ?? (await library.addDraft(draftArticle('0'))).id;
+const draftId = (await library.list()).drafts[0]?.id ?? (await firstDraft(library));
 for (let count = Number(begin); ; count += 1) {
   const slot = count % (slots + 1);
   report({ kind: 'begin', slot, count });

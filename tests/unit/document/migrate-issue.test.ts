@@ -1,0 +1,53 @@
+import { describe, expect, it } from 'vitest';
+import { z } from 'zod';
+import { parseDraft, parseIssue } from '../../../shared/document/migrate-issue.js';
+import { parseRecord } from '../../../shared/document/migrate-record.js';
+import { draftArticle, numbered } from '../../helpers/library-fixture.js';
+
+describe('reading a saved issue', () => {
+  it('gives back what was saved, normalised', () => {
+    expect(parseIssue(JSON.parse(JSON.stringify(numbered(6))))).toEqual({ ok: true, issue: numbered(6) });
+    expect(parseIssue({ ...numbered(6), extraDistribution: '' })).toMatchObject({ ok: true });
+    expect(parseIssue({ ...numbered(6), extraDistribution: '' })).not.toHaveProperty('issue.extraDistribution');
+  });
+
+  it.each([
+    ['no object', 7, '内容不是一条记录'],
+    ['no version', {}, '没有版本号'],
+    ['a wrong type', { ...numbered(6), imprint: { ...numbered(6).imprint, phone: 1 } }, '版记 › 电话：缺少或类型不对'],
+    ['a wrong item', { ...numbered(6), columns: [...numbered(6).columns.slice(0, 1), { ...numbered(6).columns[1], items: [{ ...numbered(6).columns[1]?.items[0], title: '甲\u0007' }] }] }, '栏目 2 › 稿件 1 › 标题：内容不合规定'],
+    ['an unknown member', { ...numbered(6), colour: 'red' }, '内容：有不认识的内容 colour'],
+  ])('with %s says where', (_, input, reason) => {
+    expect(parseIssue(input)).toEqual({ ok: false, newer: false, reason });
+  });
+
+  it('of a newer version says so', () => {
+    expect(parseIssue({ ...numbered(6), version: 2 })).toMatchObject({ ok: false, newer: true, reason: expect.stringContaining('更新版本') as string });
+  });
+});
+
+describe('reading a saved draft', () => {
+  it('gives back what was saved', () => {
+    const draft = { version: 1, id: 'd1', article: draftArticle('稿'), notes: ['没有来源。'] };
+    expect(parseDraft(draft)).toEqual({ ok: true, value: draft });
+    expect(parseDraft({ ...draft, id: 'a b' })).toMatchObject({ ok: false, reason: '编号：内容不合规定' });
+  });
+});
+
+describe('migrations', () => {
+  const shape = {
+    schema: z.strictObject({ version: z.literal(3), name: z.string(), tags: z.array(z.string()) }),
+    version: 3,
+    migrations: { 1: (record: Readonly<Record<string, unknown>>) => ({ name: record['title'] }), 2: (record: Readonly<Record<string, unknown>>) => ({ ...record, tags: [] }) },
+  };
+
+  it('run one after another from the version that was saved', () => {
+    expect(parseRecord({ version: 1, title: '甲' }, shape)).toEqual({ ok: true, value: { version: 3, name: '甲', tags: [] } });
+    expect(parseRecord({ version: 2, name: '乙' }, shape)).toEqual({ ok: true, value: { version: 3, name: '乙', tags: [] } });
+    expect(parseRecord({ version: 3, name: '丙', tags: ['一'] }, shape)).toMatchObject({ ok: true, value: { tags: ['一'] } });
+  });
+
+  it('that are missing are said', () => {
+    expect(parseRecord({ version: 1 }, { ...shape, migrations: {} })).toEqual({ ok: false, newer: false, reason: '格式 1 过旧，无法升级' });
+  });
+});

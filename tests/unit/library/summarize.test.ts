@@ -1,0 +1,34 @@
+import { describe, expect, it } from 'vitest';
+import { countCharacters } from '../../../shared/document/count-characters.js';
+import { draftSummarySchema, issueSummarySchema } from '../../../shared/ipc.js';
+import { summarizeDraft, summarizeIssue } from '../../../shared/library/summarize.js';
+import { draftArticle, numbered } from '../../helpers/library-fixture.js';
+import { article, brief, column, issue, lead, p } from '../../helpers/build-issue.js';
+
+const savedAt = '2026-03-02T01:00:00.000Z';
+
+describe('字数', () => {
+  it.each([
+    ['', 0], ['宣传信息', 4], ['累计1032场，满意率97.23%。', 10], ['“两个结合”——全面', 10], ['Wi-Fi 6 覆盖', 4], ['〇𠮷……', 4], [' 　\n', 0],
+  ])('of %j is %i, as Word counts', (text, count) => expect(countCharacters(text)).toBe(count));
+});
+
+describe('summaries', () => {
+  it('of an issue hold its number, titles without breaks and 字数', () => {
+    const summary = summarizeIssue(issue(column('经验交流', article('甲县\n经验', p(lead('一是。'), '抓好。'))), column('简讯', brief('乙区动态', '开展。'))), savedAt);
+    expect(issueSummarySchema.parse(summary)).toEqual(summary);
+    expect(summary).toMatchObject({ key: '2023-06', supplement: false, titles: ['甲县经验', '乙区动态'], characters: 4 + 3 + 3 + 4 + 3, savedAt });
+  });
+
+  it('of a supplement say so', () => {
+    const base = numbered(1);
+    expect(summarizeIssue({ ...base, masthead: { ...base.masthead, supplement: true } }, savedAt)).toMatchObject({ key: '2023-Z01', supplement: true });
+  });
+
+  it('of a draft hold its title and the file it came from', () => {
+    const draft = { version: 1 as const, id: 'd1', article: { ...draftArticle('甲\n乙'), origin: { file: '来稿.docx', sha256: '0'.repeat(64) } }, notes: [] };
+    const summary = summarizeDraft(draft, savedAt);
+    expect(draftSummarySchema.parse(summary)).toEqual(summary);
+    expect(summary).toMatchObject({ title: '甲乙', file: '来稿.docx' });
+  });
+});
