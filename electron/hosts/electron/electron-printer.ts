@@ -48,11 +48,11 @@ export function createElectronPrinter(folders: ServedFolders): PdfPrinter {
 }
 
 function servePrintSession(session: Session, html: string, folders: ServedFolders): void {
-  session.protocol.handle('https', async (request) => {
-    if (request.url === documentUrl) return new Response(html, { headers: documentHeaders });
-    const isOwn = new URL(request.url).origin === chromiumOrigin;
-    const { status, headers, body } = await answerFromDisk(isOwn ? request.method : 'REFUSED', request.url, folders);
-    return new Response(status === 200 ? body : null, { status, headers: { ...headers, 'Access-Control-Allow-Origin': chromiumOrigin } });
+  session.protocol.handle('https', async ({ method, url }) => {
+    if (url === documentUrl) return new Response(html, { headers: documentHeaders });
+    if (new URL(url).origin !== chromiumOrigin) return new Response(null, { status: 404 });
+    const { status, headers, body } = await answerFromDisk(method, url, folders);
+    return new Response(status === 200 ? body : null, { status, headers });
   });
   session.setPermissionRequestHandler((_contents, _permission, decide) => decide(false));
   session.setPermissionCheckHandler(() => false);

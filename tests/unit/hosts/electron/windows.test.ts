@@ -1,0 +1,209 @@
+import { mkdirSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { BrowserWindow, IpcMain } from 'electron';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
+
+vi.mock('electron', async () => (await import('./fake-electron.js')).fakeElectron);
+
+const { dialogAnswers, FakeContents, fakeEvent, FakeWindow, partitions, revealed } = await import('./fake-electron.js');
+const { answerCalls } = await import('../../../../electron/hosts/electron/answer-calls.js');
+const { closeAfterSaving } = await import('../../../../electron/hosts/electron/close-window.js');
+const { createElectronDesktop } = await import('../../../../electron/hosts/electron/electron-desktop.js');
+const { createElectronPrinter } = await import('../../../../electron/hosts/electron/electron-printer.js');
+const { openMainWindow } = await import('../../../../electron/hosts/electron/open-main-window.js');
+const { onScreen } = await import('../../../../electron/hosts/electron/window-options.js');
+
+beforeEach(() => {
+  FakeWindow.made.length = 0;
+  partitions.clear();
+  dialogAnswers.length = 0;
+});
+
+const folder = (): string => mkdtempSync(join(tmpdir(), 'zhuanbao-electron-'));
+const openedWindow = () => FakeWindow.made.at(-1) ?? expect.fail('no window was made');
+
+describe('the main window', () => {
+  const open = (boundsFile = join(folder(), 'bounds.json')) => {
+    openMainWindow({ preload: '/app/preload.cjs', icon: '/app/icon.png', bounds: boundsFile }, () => undefined);
+    return openedWindow();
+  };
+
+  it('runs in the sandbox, isolated, without Node, guests or spell checking', () => {
+    expect(open().options.webPreferences).toMatchObject({
+      sandbox: true, contextIsolation: true, nodeIntegration: false, nodeIntegrationInWorker: false, nodeIntegrationInSubFrames: false, webSecurity: true,
+      allowRunningInsecureContent: false, webviewTag: false, spellcheck: false, navigateOnDragDrop: false, preload: '/app/preload.cjs',
+    });
+  });
+
+  it('loads the app page and nothing else', () => {
+    expect(open().loaded).toEqual(['app://zhuanbao/']);
+  });
+
+  it('is shown once it is drawn', () => {
+    const window = open();
+    expect(window.shown).toBe(false);
+    window.emit('ready-to-show');
+    expect(window.shown).toBe(true);
+  });
+
+  it('comes back where it was left', () => {
+    const file = join(folder(), 'bounds.json');
+    const window = open(file);
+    window.maximized = false;
+    window.emit('moved');
+    expect(JSON.parse(readFileSync(file, 'utf8'))).toEqual({ left: 10, top: 20, width: 1200, height: 800, maximized: false });
+    expect(open(file).options).toMatchObject({ x: 10, y: 20, width: 1200, height: 800 });
+  });
+
+  it('is reloaded when its process dies', () => {
+    const window = open();
+    window.webContents.emit('render-process-gone', {}, { reason: 'crashed' });
+    expect(window.webContents.reloads).toBe(1);
+  });
+
+  it('does not open on a screen that is gone', () => {
+    const areas = [{ x: 0, y: 0, width: 1366, height: 728 }];
+    const size = { width: 1200, height: 700, maximized: false };
+    expect(onScreen({ left: 3000, top: 10, ...size }, areas)).toEqual(size);
+    expect(onScreen({ left: 100, top: 10, ...size }, areas)).toEqual({ left: 100, top: 10, ...size });
+  });
+});
+
+describe('the call channel', () => {
+  function setUp(contents = new FakeContents()) {
+    const handled = new Map<string, (...words: unknown[]) => unknown>();
+    const ipc = { handle: (name: string, answer: (...words: unknown[]) => unknown) => void handled.set(name, answer) } as unknown as Pick<IpcMain, 'handle'>;
+    const dispatch = vi.fn(() => Promise.resolve('{"ok":true}'));
+    answerCalls(ipc, () => contents.asContents(), dispatch);
+    const [name, answer] = [...handled][0] ?? expect.fail('no channel');
+    return { contents, handled, dispatch, name, answer };
+  }
+
+  it('is the only one', () => {
+    expect([...setUp().handled.keys()]).toEqual(['zhuanbao:call']);
+  });
+
+  it('hands calls of the window to dispatch', async () => {
+    const { contents, dispatch, answer } = setUp();
+    await expect(answer({ sender: contents, senderFrame: contents.mainFrame }, 'app.info', '{}')).resolves.toBe('{"ok":true}');
+    expect(dispatch).toHaveBeenCalledExactlyOnceWith('app.info', '{}');
+  });
+
+  it('refuses other windows, inner frames, other pages and frames that are gone', () => {
+    const { contents, dispatch, answer } = setUp();
+    const other = new FakeContents();
+    expect(() => answer({ sender: other, senderFrame: other.mainFrame }, 'app.info', '{}')).toThrow('refused');
+    expect(() => answer({ sender: contents, senderFrame: { url: 'app://zhuanbao/' } }, 'app.info', '{}')).toThrow('refused');
+    expect(() => answer({ sender: contents, senderFrame: null }, 'app.info', '{}')).toThrow('refused');
+    contents.mainFrame.url = 'https://example.invalid/';
+    expect(() => answer({ sender: contents, senderFrame: contents.mainFrame }, 'app.info', '{}')).toThrow('refused');
+    expect(dispatch).not.toHaveBeenCalled();
+  });
+
+  it('refuses anything but strings', () => {
+    const { contents, answer } = setUp();
+    expect(() => answer({ sender: contents, senderFrame: contents.mainFrame }, 'app.info', {})).toThrow('refused');
+    expect(() => answer({ sender: contents, senderFrame: contents.mainFrame }, 7, '{}')).toThrow('refused');
+  });
+});
+
+describe('a closing window', () => {
+  function closing(outcome: 'saved' | 'unsaved') {
+    const window = new FakeWindow({});
+    const tellClosing = vi.fn();
+    const untilSaved = vi.fn(() => Promise.resolve(outcome));
+    closeAfterSaving(window as unknown as BrowserWindow, { untilSaved }, tellClosing);
+    const event = fakeEvent();
+    window.emit('close', event);
+    return { window, tellClosing, untilSaved, event };
+  }
+  const settled = () => new Promise((resolve) => setTimeout(resolve, 5));
+
+  it('stays until the last words are saved', async () => {
+    const { window, tellClosing, event } = closing('saved');
+    expect([event.defaultPrevented, window.destroyed]).toEqual([true, false]);
+    expect(tellClosing).toHaveBeenCalledOnce();
+    await settled();
+    expect(window.destroyed).toBe(true);
+  });
+
+  it('stays when saving failed and the editor goes back', async () => {
+    dialogAnswers.push({ response: 0 });
+    const { window, untilSaved } = closing('unsaved');
+    await settled();
+    expect(window.destroyed).toBe(false);
+    dialogAnswers.push({ response: 1 });
+    window.emit('close', fakeEvent());
+    await settled();
+    expect([window.destroyed, untilSaved.mock.calls.length]).toEqual([true, 2]);
+  });
+
+  it('asks only once however often the cross is clicked', async () => {
+    const { window, untilSaved } = closing('saved');
+    window.emit('close', fakeEvent());
+    await settled();
+    expect(untilSaved).toHaveBeenCalledOnce();
+  });
+});
+
+describe('the printer', () => {
+  function setUp() {
+    const root = folder();
+    const folders = { renderer: join(root, 'renderer'), assets: join(root, 'assets') };
+    for (const path of Object.values(folders)) mkdirSync(path);
+    writeFileSync(join(folders.assets, 'a.woff2'), 'font');
+    return createElectronPrinter(folders);
+  }
+
+  it('prints in a hidden sandboxed window without preload and closes it', async () => {
+    const pdf = await setUp().print('<!doctype html>', new AbortController().signal);
+    expect(new TextDecoder().decode(pdf)).toBe('%PDF');
+    const { options, destroyed, webContents } = openedWindow();
+    expect(options).toMatchObject({ show: false, webPreferences: { sandbox: true, contextIsolation: true, nodeIntegration: false } });
+    expect(options.webPreferences?.preload).toBeUndefined();
+    expect(destroyed).toBe(true);
+    expect(webContents.printedWith).toMatchObject({ preferCSSPageSize: true, generateTaggedPDF: true, generateDocumentOutline: true });
+  });
+
+  it('gives the document itself, the fonts it names, and nothing else', async () => {
+    await setUp().print('<p>页</p>', new AbortController().signal);
+    const [session] = [...partitions.values()];
+    const ask = async (url: string) => session?.schemes.get('https')?.(new Request(url));
+    expect(await (await ask('https://zhuanbao.invalid/print.html'))?.text()).toBe('<p>页</p>');
+    expect((await ask('https://zhuanbao.invalid/assets/a.woff2'))?.status).toBe(200);
+    expect((await ask('https://zhuanbao.invalid/assets/../x.woff2'))?.status).toBe(404);
+    expect((await ask('https://example.invalid/assets/a.woff2'))?.status).toBe(404);
+    const decide = vi.fn();
+    session?.beforeRequest?.({ url: 'https://example.invalid/' }, decide);
+    expect(decide).toHaveBeenCalledWith({ cancel: true });
+  });
+
+  it('closes the window and says cancelled when it is stopped', async () => {
+    const stop = new AbortController();
+    const printing = setUp().print('<p></p>', stop.signal);
+    openedWindow().webContents.pdf = () => new Promise((_resolve, reject) => openedWindow().once('closed', () => reject(new Error('destroyed'))));
+    setTimeout(() => stop.abort(), 10);
+    await expect(printing).rejects.toMatchObject({ code: 'cancelled' });
+    expect(openedWindow().destroyed).toBe(true);
+  });
+
+  it('says so when printing fails', async () => {
+    const printing = setUp().print('<p></p>', new AbortController().signal);
+    openedWindow().webContents.pdf = () => Promise.reject(new Error('no'));
+    await expect(printing).rejects.toMatchObject({ code: 'export-failed' });
+  });
+});
+
+describe('the desktop', () => {
+  it('picks a folder, or none when the editor cancels', async () => {
+    const desktop = createElectronDesktop(() => undefined);
+    dialogAnswers.push({ canceled: false, filePaths: ['/home/示例'] }, { canceled: true, filePaths: [] });
+    expect([await desktop.pickFolder(), await desktop.pickFolder()]).toEqual(['/home/示例', undefined]);
+  });
+
+  it('shows a file in the file manager', async () => {
+    await createElectronDesktop(() => undefined).reveal('/home/示例/a.docx');
+    expect(revealed).toContain('/home/示例/a.docx');
+  });
+});
