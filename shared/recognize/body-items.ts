@@ -1,0 +1,219 @@
+import { columnName } from './column-names.js';
+import { claim, columnOfRun, findCoverOpening } from './cover.js';
+import type { Cover, CoverRun } from './cover.js';
+import type { Ledger } from './ledger.js';
+import { numberLevel } from './levels.js';
+import { toLoose } from './line.js';
+import type { Line } from './line.js';
+import { addLine, paragraphText } from './paragraphs.js';
+import type { RawParagraph } from './paragraphs.js';
+import { boldOpeningLength, slice, trim } from './rich-text.js';
+import type { Rich } from './rich-text.js';
+import { looksLikeUnits, sourceUnits, trailingSourceStart } from './sources.js';
+import { findCoverTitle, findTitle, isMarkedTitle, isSubtitle, isTitleLike } from './titles.js';
+
+/** An article or brief as found in the body, still in terms of lines. */
+export interface RawItem {
+  readonly titleLines: Line[];
+  coverRun?: CoverRun;
+  subtitle?: Line;
+  /** Paragraphs of the 编者按; the first line still has its label. */
+  note?: readonly RawParagraph[];
+  paragraphs: readonly RawParagraph[];
+  readonly sources: Rich[];
+  readonly firstLine: number;
+  isClosed: boolean;
+}
+
+export interface ReadItemsOptions {
+  /** Items open with their text, not with a title line. */
+  readonly areBriefs: boolean;
+  readonly cover: Cover;
+  readonly ledger: Ledger;
+}
+
+const noteLabel = /^[【〔[（(]?\s*(?:编\s*者\s*按|编者的话|按\s*语)(?:\s*[】〕\]）)]\s*[：:]?|\s*[：:]|[ \u3000]|$)\s*/u;
+const folio = /^[—–\-－─―•·]\s*\d{1,3}\s*[—–\-－─―•·]$|^\d{1,3}$|^第\s*\d{1,3}\s*页(?:\s*[共/]\s*\d{1,3}\s*页)?$/u;
+/** Shortest lead of a brief, in characters, that tells a new brief by its bold type alone. */
+const shortestBriefLead = 8;
+
+/** Reads the items of one column's lines in order; every line goes into an item or is left aside with a reason. */
+export function readItems(lines: readonly Line[], options: ReadItemsOptions): readonly RawItem[] {
+  const items: RawItem[] = [];
+  let pendingNote: readonly RawParagraph[] | undefined;
+  let at = 0;
+  while (at < lines.length) {
+    const line = lines[at];
+    if (!line) break;
+    const item = items.at(-1);
+    const isOpen = item !== undefined && !item.isClosed;
+    const title = titleDue(lines, at, item, pendingNote !== undefined, options);
+    if (isFurniture(line, item, options.ledger)) at += 1;
+    else if (readSource(lines, at, item, options)) at += 1;
+    else if (noteLabel.test(line.text) && !(isOpen && item.paragraphs.length > 0)) {
+      const note = readNote(lines, at, options);
+      if (isOpen && item.note === undefined) item.note = note.paragraphs;
+      else pendingNote = note.paragraphs;
+      at = note.end;
+    } else if (title) {
+      const opened = openItem(line.number, lines.slice(at, at + title.count), pendingNote);
+      if (title.run) takeRun(opened, title.run, options.cover);
+      items.push(opened);
+      pendingNote = undefined;
+      at += title.count;
+    } else if (isOpen && item.titleLines.length > 0 && item.paragraphs.length === 0 && !item.subtitle && isSubtitle(line)) {
+      item.subtitle = line;
+      at += 1;
+    } else {
+      const target = isOpen && !opensBrief(line, item, options) ? item : openItem(line.number, [], pendingNote);
+      if (target !== item) {
+        items.push(target);
+        pendingNote = undefined;
+      }
+      addText(target, line, lines[at + 1], options);
+      at += 1;
+    }
+  }
+  if (pendingNote) items.push(openItem(lines.at(-1)?.number ?? 0, [], pendingNote));
+  return items;
+}
+
+function openItem(firstLine: number, titleLines: readonly Line[], note: readonly RawParagraph[] | undefined): RawItem {
+  return { titleLines: [...titleLines], paragraphs: [], sources: [], firstLine, isClosed: false, ...(note ? { note } : {}) };
+}
+
+function takeRun(item: RawItem, run: CoverRun, cover: Cover): void {
+  claim(cover, run);
+  item.coverRun = run;
+}
+
+/** The title that begins here; undefined when the line is not one. */
+function titleDue(lines: readonly Line[], at: number, item: RawItem | undefined, hasNote: boolean, options: ReadItemsOptions) {
+  const line = lines[at];
+  if (!line || !isTitleLike(line)) return undefined;
+  const covered = findCoverTitle(lines, at, options.cover);
+  if (covered) return covered;
+  const isDue = item === undefined || item.isClosed;
+  if (isDue) {
+    if (numberLevel(line.text) !== undefined && item && !isMarkedTitle(line)) return undefined;
+    if (!options.areBriefs || isMarkedTitle(line) || hasNote) return findTitle(lines, at, options.cover);
+    return undefined;
+  }
+  if (!isMarkedTitle(line) || item.paragraphs.length === 0) return undefined;
+  const depth = item.titleLines[0]?.heading;
+  const isDeeper = depth !== undefined && line.heading !== undefined && line.heading > depth;
+  return isDeeper ? undefined : findTitle(lines, at, options.cover);
+}
+
+/** Page numbers, and title lines printed twice. */
+function isFurniture(line: Line, item: RawItem | undefined, ledger: Ledger): boolean {
+  if (folio.test(line.text) && line.heading === undefined) {
+    ledger.leave(line.rich, '页码');
+    return true;
+  }
+  const isOpenHead = item !== undefined && !item.isClosed && item.paragraphs.length === 0;
+  if (!isOpenHead || line.loose.length < 4) return false;
+  const title = toLoose(item.titleLines.map(({ text }) => text).join(''));
+  const isDoubled = title === line.loose || item.titleLines.some(({ loose }) => loose === line.loose) || item.subtitle?.loose === line.loose;
+  if (isDoubled) ledger.leave(line.rich, '重复的标题');
+  return isDoubled;
+}
+
+function readSource(lines: readonly Line[], at: number, item: RawItem | undefined, { ledger }: ReadItemsOptions): boolean {
+  const line = lines[at];
+  const units = line ? sourceUnits(line.rich) : undefined;
+  if (!line || !units) return false;
+  if (line.role !== 'source' && !looksLikeUnits(units) && !isBoundary(lines[at + 1])) return false;
+  if (!item) return false;
+  const known = new Set(item.sources.map(({ text }) => text));
+  if (units.every(({ text }) => known.has(text))) ledger.leave(line.rich, '重复的来源单位');
+  else {
+    bookFurniture(line.rich, units, ledger);
+    item.sources.push(...units);
+  }
+  item.isClosed = item.paragraphs.length > 0 || isBoundary(lines[at + 1]);
+  return true;
+}
+
+/** Brackets, 、 and labels of a source line are printed again from the units. */
+function bookFurniture(rich: Rich, units: readonly Rich[], ledger: Ledger): void {
+  const inner = rich.text.slice(1, -1);
+  const separators = units.length - 1;
+  if ((inner.match(/、/gu) ?? []).length === separators) {
+    for (const match of rich.text.matchAll(/、/gu)) ledger.keep(slice(rich, match.index, match.index + 1));
+  }
+  ledger.leave(rich, '来源行的括号或标签，印出时统一');
+  if (rich.text.startsWith('（')) ledger.keep(slice(rich, 0, 1));
+  if (rich.text.endsWith('）')) ledger.keep(slice(rich, rich.text.length - 1));
+}
+
+/** Whether an item ends before this line: the end, a column, a title or the bold opening of a brief. */
+function isBoundary(line: Line | undefined): boolean {
+  return !line || columnName(line) !== undefined || isTitleLike(line) || boldOpeningLength(line.rich) > 0;
+}
+
+/** The 编者按 at `at`: to the next title when it stands before one, else one paragraph. */
+function readNote(lines: readonly Line[], at: number, options: ReadItemsOptions): { readonly paragraphs: readonly RawParagraph[]; readonly end: number } {
+  const first = lines[at];
+  if (!first) return { paragraphs: [], end: at };
+  const label = noteLabel.exec(first.text)?.[0] ?? '';
+  const isLabelOnly = label.length === first.text.length;
+  let paragraphs: readonly RawParagraph[] = [{ lines: [first] }];
+  let end = at + 1;
+  for (; end < lines.length; end += 1) {
+    const line = lines[end];
+    if (!line || sourceUnits(line.rich) || isSubtitle(line) || isTitleLike(line) || findCoverTitle(lines, end, options.cover)) break;
+    const longer = isLabelOnly && paragraphs.length === 1 ? [...paragraphs, { lines: [line] }] : addLine(paragraphs, line);
+    if (longer.length > paragraphs.length && !isLabelOnly && !titleFollows(lines, end)) break;
+    if (longer.length > 2 && isLabelOnly && !titleFollows(lines, end)) break;
+    paragraphs = longer;
+  }
+  return { paragraphs, end };
+}
+
+/** Whether a marked title comes before the next source line: the text up to it is still the 编者按. */
+function titleFollows(lines: readonly Line[], at: number): boolean {
+  for (const line of lines.slice(at, at + 6)) {
+    if (sourceUnits(line.rich)) return false;
+    if (isMarkedTitle(line)) return true;
+  }
+  return false;
+}
+
+/** The length of the label 编者按： at the start of a text; 0 without one. */
+export function noteLabelLength(text: string): number {
+  return noteLabel.exec(text)?.[0].length ?? 0;
+}
+
+/** Whether a line begins the next brief although the last one was not closed by a source line. */
+function opensBrief(line: Line, item: RawItem, { areBriefs, cover }: ReadItemsOptions): boolean {
+  if (item.paragraphs.length === 0) return false;
+  const run = findCoverOpening(cover, line.loose);
+  if (run) return areBriefs || columnOfRun(cover, run)?.key === '简讯';
+  const bold = boldOpeningLength(line.rich);
+  return areBriefs && bold >= shortestBriefLead && bold < line.text.length && /[。！？]/u.test(line.text.slice(bold - 1, bold + 1));
+}
+
+function addText(item: RawItem, line: Line, next: Line | undefined, options: ReadItemsOptions): void {
+  const text = withTrailingSource(item, line, next, options);
+  item.paragraphs = addLine(item.paragraphs, text);
+  const [only] = item.paragraphs;
+  if (item.titleLines.length > 0 || item.coverRun || item.paragraphs.length > 1 || !only) return;
+  // A brief cut by the page end may show its whole title only once its lines are joined.
+  const run = findCoverOpening(options.cover, toLoose(paragraphText(only).text));
+  if (run) takeRun(item, run, options.cover);
+}
+
+/** A source that stands at the end of the text instead of on its own line closes the item. */
+function withTrailingSource(item: RawItem, line: Line, next: Line | undefined, { ledger, areBriefs }: ReadItemsOptions): Line {
+  const start = trailingSourceStart(line.text);
+  if (start === undefined || (next && sourceUnits(next.rich)) || !(areBriefs || isBoundary(next))) return line;
+  const source = trim(slice(line.rich, start));
+  const units = sourceUnits(source);
+  if (!units || !looksLikeUnits(units)) return line;
+  item.sources.push(...units);
+  bookFurniture(source, units, ledger);
+  item.isClosed = true;
+  const rich = trim(slice(line.rich, 0, start));
+  return { ...line, rich, text: rich.text, loose: toLoose(rich.text) };
+}

@@ -1,0 +1,175 @@
+import type { Article, Brief, Paragraph } from '../document/issue.js';
+import type { RawItem } from './body-items.js';
+import { noteLabelLength } from './body-items.js';
+import { claim, coverTitleOf, findCoverRun, looseOf, runLines } from './cover.js';
+import type { Cover } from './cover.js';
+import { boldLead, guessLeads, sentenceEnd, strayBold } from './leads.js';
+import type { Ledger } from './ledger.js';
+import { toLoose } from './line.js';
+import { paragraphText } from './paragraphs.js';
+import type { RawParagraph } from './paragraphs.js';
+import { boldOpeningLength, concat, emptyRich, slice, trim } from './rich-text.js';
+import type { Rich } from './rich-text.js';
+import { composeTitle } from './titles.js';
+
+export interface BuildContext {
+  readonly ledger: Ledger;
+  readonly cover: Cover;
+  readonly warnings: string[];
+  nextId(): string;
+  /** Leads may be guessed: nothing in the issue's articles is bold and the column is not one of news. */
+  readonly mayGuessLeads: boolean;
+}
+
+const longestBriefTitle = 60;
+const newsOpening = /^(?:近日|日前|近期|今年|\d{1,4}[年月]|[“]?\d)/u;
+
+/** The article made of what was found; books its words. */
+export function buildArticle(item: RawItem, context: BuildContext): Article {
+  const { ledger } = context;
+  const title = item.titleLines.length > 0 ? ledger.keep(composeTitle(item.titleLines, context.cover, item.coverRun)) : titleFromCover(item, context);
+  const id = context.nextId();
+  const paragraphs = buildParagraphs(item.paragraphs, context);
+  const editorNote = item.note?.map((paragraph, at) => keepNote(paragraphText(paragraph), at, ledger)).filter((text) => text !== '');
+  return {
+    type: 'article',
+    id,
+    title,
+    ...coverTitlePart(item, title, context),
+    ...(item.subtitle ? { subtitle: ledger.keep(item.subtitle.rich) } : {}),
+    ...(editorNote && editorNote.length > 0 ? { editorNote } : {}),
+    paragraphs,
+    sources: item.sources.map((source) => ledger.keep(source)),
+  };
+}
+
+/** The brief made of what was found: its title is cut from the start of its first paragraph; books its words. */
+export function buildBrief(item: RawItem, context: BuildContext): Brief {
+  const { ledger, cover, warnings } = context;
+  const first = item.paragraphs[0];
+  const firstText = first ? trim(paragraphText(first)) : emptyRich;
+  const hasTitleLine = item.titleLines.length > 0;
+  const cut = hasTitleLine ? { title: composeTitle(item.titleLines, cover, item.coverRun), rest: firstText, isGuessed: false } : cutBriefTitle(item, firstText, context);
+  const title = ledger.keep(cut.title);
+  if (title === '') warnings.push(`第${item.firstLine}行起的简讯没有找到标题。`);
+  const run = item.coverRun ?? findCoverRun(cover, toLoose(title));
+  if (run && !item.coverRun) claim(cover, run);
+  const id = context.nextId();
+  const rest = item.paragraphs.slice(1).map((paragraph) => plainParagraph(paragraph, context));
+  warnStrayBold(cut.rest, 0, item.firstLine, warnings);
+  return {
+    type: 'brief',
+    id,
+    title,
+    ...coverTitlePart(run ? { ...item, coverRun: run } : item, title, context),
+    ...(cut.isGuessed && title !== '' ? { leadInferred: true } : {}),
+    paragraphs: first ? [{ id: context.nextId(), text: ledger.keep(cut.rest) }, ...rest] : [],
+    sources: item.sources.map((source) => ledger.keep(source)),
+  };
+}
+
+/** Paragraphs with their leads, read from bold type or, where that is allowed, guessed. */
+export function buildParagraphs(raw: readonly RawParagraph[], context: BuildContext): readonly Paragraph[] {
+  const texts = raw.map((paragraph) => trim(paragraphText(paragraph)));
+  const running = texts.filter((_text, at) => raw[at]?.level === undefined);
+  const guessed = context.mayGuessLeads ? guessLeads(running.map(({ text }) => text)) : [];
+  let runningAt = 0;
+  return raw.map((paragraph, at) => {
+    const rich = texts[at] ?? emptyRich;
+    if (paragraph.level !== undefined) return { id: context.nextId(), text: context.ledger.keep(rich), level: paragraph.level };
+    const guess = guessed[runningAt] ?? 0;
+    runningAt += 1;
+    return buildParagraph(rich, guess, paragraph.lines[0]?.number ?? 0, context);
+  });
+}
+
+function buildParagraph(rich: Rich, guess: number, lineNumber: number, context: BuildContext): Paragraph {
+  const { ledger, warnings } = context;
+  const read = boldLead(rich);
+  const length = read.length > 0 ? read.length : guess;
+  if (read.isCompleted) {
+    warnings.push(`第${lineNumber}行：加粗只到半句，已把整句“${shorten(rich.text.slice(0, length))}”作为段首句，请核对。`);
+  }
+  warnStrayBold(rich, length, lineNumber, warnings);
+  const id = context.nextId();
+  const lead = trim(slice(rich, 0, length));
+  const text = ledger.keep(trim(slice(rich, length)));
+  if (lead.text === '') return { id, text };
+  return { id, lead: ledger.keep(lead), ...(read.length > 0 ? {} : { leadInferred: true }), text };
+}
+
+function plainParagraph(paragraph: RawParagraph, context: BuildContext): Paragraph {
+  return paragraph.level === undefined
+    ? buildParagraph(trim(paragraphText(paragraph)), 0, paragraph.lines[0]?.number ?? 0, context)
+    : { id: context.nextId(), text: context.ledger.keep(trim(paragraphText(paragraph))), level: paragraph.level };
+}
+
+interface CutTitle {
+  readonly title: Rich;
+  readonly rest: Rich;
+  readonly isGuessed: boolean;
+}
+
+function cutBriefTitle(item: RawItem, rich: Rich, { cover, ledger }: BuildContext): CutTitle {
+  const { text } = rich;
+  const bold = boldOpeningLength(rich);
+  const lead = boldLead(rich);
+  const covered = item.coverRun ? coveredLength(text, looseOf(cover, item.coverRun)) : 0;
+  const sentence = sentenceEnd(text, 0);
+  let length = 0;
+  if (bold > 0 && !lead.isCompleted && /[。！？；：…][”’]*$/u.test(text.slice(0, lead.length))) length = lead.length;
+  else if (covered > 0) length = covered;
+  else if (bold > 0 && bold === text.length) length = bold;
+  else if (sentence <= longestBriefTitle && sentence < text.length && !newsOpening.test(text)) length = sentence;
+  const isGuessed = bold === 0 || (covered === 0 && length === sentence && lead.isCompleted);
+  const body = slice(rich, 0, length);
+  const hasStop = body.text.endsWith('。');
+  const title = trim(hasStop ? slice(body, 0, length - 1) : body);
+  const stopAt = hasStop ? length - 1 : length;
+  const hasStopAfter = length > 0 && text.charAt(stopAt) === '。';
+  if (hasStopAfter) ledger.keep(slice(rich, stopAt, stopAt + 1));
+  return { title, rest: trim(slice(rich, hasStopAfter ? stopAt + 1 : length)), isGuessed };
+}
+
+/** How much of the text its cover title covers, blanks included; 0 when the text does not open with it. */
+function coveredLength(text: string, loose: string): number {
+  if (!toLoose(text).startsWith(loose)) return 0;
+  let seen = 0;
+  for (let at = 0; at < text.length; at += 1) {
+    if (seen === loose.length) return at;
+    if (text.charAt(at).trim() !== '') seen += 1;
+  }
+  return text.length;
+}
+
+function titleFromCover(item: RawItem, { cover, ledger, warnings }: BuildContext): string {
+  if (item.coverRun) {
+    warnings.push(`第${item.firstLine}行起的稿件前没有标题，已用目录中的标题，请核对。`);
+    return coverTitleOf(cover, item.coverRun);
+  }
+  warnings.push(`第${item.firstLine}行起的稿件没有找到标题。`);
+  return ledger.keep(emptyRich);
+}
+
+function coverTitlePart(item: RawItem, title: string, { cover, ledger }: BuildContext): { readonly coverTitle?: string } {
+  if (!item.coverRun) return {};
+  ledger.keep(concat(runLines(cover, item.coverRun).map(({ rich }) => rich)));
+  const coverTitle = coverTitleOf(cover, item.coverRun);
+  return coverTitle === title ? {} : { coverTitle };
+}
+
+function keepNote(rich: Rich, at: number, ledger: Ledger): string {
+  const label = at === 0 ? noteLabelLength(rich.text) : 0;
+  ledger.leave(slice(rich, 0, label), '版面固定字样，印出时自动加上');
+  return ledger.keep(trim(slice(rich, label)));
+}
+
+function warnStrayBold(rich: Rich, leadLength: number, lineNumber: number, warnings: string[]): void {
+  for (const text of strayBold(rich, leadLength)) {
+    warnings.push(`第${lineNumber}行：加粗的“${shorten(text)}”不在段首，加粗没有保留。`);
+  }
+}
+
+function shorten(text: string): string {
+  return text.length > 24 ? `${text.slice(0, 24)}…` : text;
+}

@@ -1,0 +1,178 @@
+import { columnName } from './column-names.js';
+import type { Ledger } from './ledger.js';
+import { toLoose } from './line.js';
+import type { Line } from './line.js';
+import { slice, trim } from './rich-text.js';
+import type { Rich } from './rich-text.js';
+
+/** The contents of a cover: titles over one or more lines each, under the names of their columns. */
+export interface Cover {
+  readonly columns: readonly CoverColumn[];
+  readonly lines: readonly CoverLine[];
+  /** Entries of this cover that no item of the body has claimed yet, as found by `claim`. */
+  readonly taken: Set<number>;
+}
+
+export interface CoverColumn {
+  readonly name: Rich;
+  /** Without blanks, for comparison. */
+  readonly key: string;
+  readonly number: number;
+}
+
+interface CoverLine {
+  readonly rich: Rich;
+  readonly loose: string;
+  readonly line: Line;
+  /** Index into `columns`; −1 before the first. */
+  readonly column: number;
+}
+
+/** Consecutive lines of the cover that make one title. */
+export interface CoverRun {
+  readonly first: number;
+  readonly count: number;
+}
+
+const pageNumber = /[\s.…·．⋯-]{2,}[(（]?\d{1,3}[)）]?$|\t\d{1,3}$/u;
+const bullet = /^(?:[●•◆■▲★※○□◇]|\d{1,2}[.．、](?!\d))\s*/u;
+const mostLines = 400;
+const longestRun = 4;
+/** Characters a title has at least, to be recognised by its words alone. */
+const shortestTitle = 4;
+
+/** Reads the contents from the lines of a cover; leaves bullets and page numbers aside. */
+export function readCover(lines: readonly Line[], ledger: Ledger): Cover {
+  const columns: CoverColumn[] = [];
+  const entries: CoverLine[] = [];
+  for (const line of lines.slice(0, mostLines)) {
+    const name = columnName(line);
+    if (name) columns.push({ name, key: name.text.replace(/\s/gu, ''), number: line.number });
+    else {
+      const rich = withoutFurniture(line.rich, ledger);
+      entries.push({ rich, loose: toLoose(rich.text), line, column: columns.length - 1 });
+    }
+  }
+  return { columns, lines: entries, taken: new Set() };
+}
+
+/** The lines nobody has claimed whose words, run together, are `loose`. */
+export function findCoverRun(cover: Cover, loose: string): CoverRun | undefined {
+  if (loose.length < shortestTitle) return undefined;
+  for (let first = 0; first < cover.lines.length; first += 1) {
+    const count = runLength(cover, first, (text) => (text === loose ? 'found' : loose.startsWith(text) ? 'more' : 'no'));
+    if (count > 0) return { first, count };
+  }
+  return undefined;
+}
+
+/** The longest run of lines nobody has claimed whose words open `loose`. */
+export function findCoverOpening(cover: Cover, loose: string): CoverRun | undefined {
+  let best: CoverRun | undefined;
+  let bestLength = shortestTitle * 2 - 1;
+  for (let first = 0; first < cover.lines.length; first += 1) {
+    let text = '';
+    for (let count = 1; count <= longestRun; count += 1) {
+      const line = nextLine(cover, first, count);
+      text += line?.loose ?? '';
+      if (!line || !loose.startsWith(text)) break;
+      if (text.length > bestLength) [best, bestLength] = [{ first, count }, text.length];
+    }
+  }
+  return best;
+}
+
+export function claim(cover: Cover, run: CoverRun): void {
+  for (let at = run.first; at < run.first + run.count; at += 1) cover.taken.add(at);
+}
+
+export function runLines(cover: Cover, run: CoverRun): readonly CoverLine[] {
+  return cover.lines.slice(run.first, run.first + run.count);
+}
+
+export function looseOf(cover: Cover, run: CoverRun): string {
+  return runLines(cover, run).map((line) => line.loose).join('');
+}
+
+/** The key of the column a run stands under; undefined before the first column. */
+export function columnOfRun(cover: Cover, run: CoverRun): CoverColumn | undefined {
+  return cover.columns[cover.lines[run.first]?.column ?? -1];
+}
+
+/** The title as the cover words and breaks it: one `\n` between lines. */
+export function coverTitleOf(cover: Cover, run: CoverRun): string {
+  return runLines(cover, run)
+    .map(({ rich, line }, at, all) => rich.text + (at < all.length - 1 && line.hasBlankAfter ? ' ' : ''))
+    .join('\n');
+}
+
+/**
+ * What the cover has between two characters of a run, `offset` loose characters in: a blank, the end of a line, or
+ * nothing.
+ */
+export function coverGap(cover: Cover, run: CoverRun, offset: number): 'blank' | 'lineEnd' | 'nothing' {
+  let rest = offset;
+  for (const { rich, loose } of runLines(cover, run)) {
+    if (rest === loose.length) return 'lineEnd';
+    if (rest > loose.length) rest -= loose.length;
+    else return hasBlankAt(rich.text, rest) ? 'blank' : 'nothing';
+  }
+  return 'nothing';
+}
+
+/** Entries nobody claimed: lines with nothing between them make one. */
+export function openEntries(cover: Cover): readonly CoverRun[] {
+  const entries: { first: number; count: number }[] = [];
+  cover.lines.forEach(({ line, column }, at) => {
+    if (cover.taken.has(at)) return;
+    const last = entries.at(-1);
+    const runsOn = last && last.first + last.count === at && line.isAdjacent && cover.lines[last.first]?.column === column;
+    if (last && runsOn && last.count < longestRun) last.count += 1;
+    else entries.push({ first: at, count: 1 });
+  });
+  return entries;
+}
+
+function runLength(cover: Cover, first: number, judge: (text: string) => 'found' | 'more' | 'no'): number {
+  let text = '';
+  for (let count = 1; count <= longestRun; count += 1) {
+    const line = nextLine(cover, first, count);
+    if (!line) return 0;
+    text += line.loose;
+    const verdict = judge(text);
+    if (verdict === 'found') return count;
+    if (verdict === 'no') return 0;
+  }
+  return 0;
+}
+
+function nextLine(cover: Cover, first: number, count: number): CoverLine | undefined {
+  const at = first + count - 1;
+  const line = cover.lines[at];
+  return line && !cover.taken.has(at) && line.column === cover.lines[first]?.column ? line : undefined;
+}
+
+function withoutFurniture(rich: Rich, ledger: Ledger): Rich {
+  let rest = rich;
+  const number = pageNumber.exec(rest.text);
+  if (number && number.index > 0) {
+    ledger.leave(slice(rest, number.index), '目录中的页码');
+    rest = trim(slice(rest, 0, number.index));
+  }
+  const mark = bullet.exec(rest.text);
+  if (mark && mark[0].length < rest.text.length) {
+    ledger.leave(slice(rest, 0, mark[0].length), '目录中的序号');
+    rest = slice(rest, mark[0].length);
+  }
+  return rest;
+}
+
+function hasBlankAt(text: string, looseOffset: number): boolean {
+  let seen = 0;
+  for (let at = 0; at < text.length; at += 1) {
+    const isBlank = /\s/u.test(text.charAt(at));
+    if (isBlank && seen === looseOffset) return true;
+    if (!isBlank) seen += 1;
+  }
+  return false;
+}

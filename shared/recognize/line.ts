@@ -1,0 +1,112 @@
+import { added, concat, slice } from './rich-text.js';
+import type { Rich } from './rich-text.js';
+import type { SourceLine } from './source-line.js';
+
+/** A line as recognition works on it: no blanks at its ends, no control characters inside. */
+export interface Line {
+  /** Printed number of the line in the file, for messages. */
+  readonly number: number;
+  readonly rich: Rich;
+  /** Same as `rich.text`. */
+  readonly text: string;
+  /** `text` for comparison: see `toLoose`. */
+  readonly loose: string;
+  readonly heading?: number;
+  readonly role?: NonNullable<SourceLine['role']>;
+  readonly isCentred: boolean;
+  /** Nothing, not even an empty line, stands between this line and the one before. */
+  readonly isAdjacent: boolean;
+  /** It follows a line break set by hand within one paragraph (Word). */
+  readonly isSoft: boolean;
+  /** A blank stood at its end, before such a break. */
+  readonly hasBlankAfter: boolean;
+  /** The file indents its first line as Chinese paragraphs are. */
+  readonly isIndented: boolean;
+}
+
+const unprintable = /[\p{Cc}\u2028\u2029\u200B\u200E\u200F\u2060\uFEFF]/gu;
+
+/** The lines that hold text; a manual break parts a source line into several. */
+export function toLines(source: readonly SourceLine[]): readonly Line[] {
+  const lines: Line[] = [];
+  let lastNumber = -1;
+  source.forEach((sourceLine, index) => {
+    let isSoft = false;
+    for (const piece of piecesOf(sourceLine, index)) {
+      const rich = trimmed(piece.rich);
+      if (rich.text === '') continue;
+      const isAdjacent = isSoft || sourceLine.line - lastNumber === 1;
+      lines.push(toLine(sourceLine, rich, { isAdjacent, isSoft, hasBlankAfter: piece.hasBlankAfter }));
+      isSoft = true;
+    }
+    if (sourceLine.text.trim() !== '') lastNumber = sourceLine.line;
+  });
+  return lines;
+}
+
+type LineSetting = Pick<Line, 'isAdjacent' | 'isSoft' | 'hasBlankAfter'>;
+
+function toLine(source: SourceLine, rich: Rich, setting: LineSetting): Line {
+  return {
+    number: source.line,
+    rich,
+    text: rich.text,
+    loose: toLoose(rich.text),
+    ...(source.heading === undefined ? {} : { heading: source.heading }),
+    ...(source.role === undefined ? {} : { role: source.role }),
+    isCentred: source.align === 'center',
+    isIndented: /^[\u3000 ]{2,}$|^\u3000|^\t/u.test(source.marks[0] ?? ''),
+    ...setting,
+  };
+}
+
+function piecesOf(source: SourceLine, index: number): readonly { readonly rich: Rich; readonly hasBlankAfter: boolean }[] {
+  const whole = toRich(source, index);
+  const pieces: { rich: Rich; hasBlankAfter: boolean }[] = [];
+  let from = 0;
+  for (const part of source.text.split(/[\n\v\u2028\u2029]/u)) {
+    pieces.push({ rich: slice(whole, from, from + part.length), hasBlankAfter: /\p{Zs}$/u.test(part) });
+    from += part.length + 1;
+  }
+  return pieces;
+}
+
+function toRich(source: SourceLine, index: number): Rich {
+  const cuts = new Set([0, source.text.length]);
+  for (const { start, end } of source.bold) {
+    cuts.add(Math.max(0, Math.min(start, source.text.length)));
+    cuts.add(Math.max(0, Math.min(end, source.text.length)));
+  }
+  const edges = [...cuts].sort((left, right) => left - right);
+  const isBoldAt = (at: number) => source.bold.some(({ start, end }) => start <= at && at < end);
+  const spans = edges.slice(0, -1).map((start, at) => ({
+    line: index, start, length: (edges[at + 1] ?? start) - start, isBold: isBoldAt(start),
+  }));
+  return { text: source.text, spans };
+}
+
+/** A tab becomes a blank that stands in no source; other control characters are left out. */
+function trimmed(rich: Rich): Rich {
+  const parts: Rich[] = [];
+  let from = 0;
+  for (const match of rich.text.matchAll(unprintable)) {
+    parts.push(slice(rich, from, match.index));
+    if (match[0] === '\t') parts.push(added(' '));
+    from = match.index + match[0].length;
+  }
+  const clean = parts.length === 0 ? rich : concat([...parts, slice(rich, from)]);
+  const start = clean.text.length - clean.text.trimStart().length;
+  return slice(clean, start, Math.max(start, clean.text.trimEnd().length));
+}
+
+const halfForms: ReadonlyMap<string, string> = new Map([
+  ['"', '”'], ['“', '”'], ['＂', '”'], ["'", '’'], ['‘', '’'], ['–', '—'], ['―', '—'], ['─', '—'], ['－', '-'], ['·', '•'], ['・', '•'],
+]);
+
+/** A text for comparison: no blanks, half-width forms, one kind of quotation mark and dash. */
+export function toLoose(text: string): string {
+  return text
+    .replace(/[\s\u200B\uFEFF]/gu, '')
+    .replace(/[\uff01-\uff5e]/gu, (form) => String.fromCharCode(form.charCodeAt(0) - 0xfee0))
+    .replace(/["“＂'‘–―─－·・]/gu, (form) => halfForms.get(form) ?? form);
+}

@@ -1,0 +1,200 @@
+import { findDate, numberOf } from './dates.js';
+import type { Ledger } from './ledger.js';
+import { toLoose } from './line.js';
+import type { Line } from './line.js';
+import { slice, trim, without } from './rich-text.js';
+import type { Rich } from './rich-text.js';
+
+const issueNumber =
+  /(?:〔?\s*\d{4}\s*[年〕]?\s*)?(?:增\s*刊\s*)?[(（]?\s*第\s*(?<number>[\d０-９]{1,4}|[〇零一二三四五六七八九十百]{1,6})\s*期\s*[)）]?(?:\s*[(（]?\s*总\s*第?\s*\d+\s*期?\s*[)）]?)?(?:\s*[(（]?\s*增\s*刊\s*[)）]?)?/u;
+const instruction = /^领\s*导\s*批\s*示\s*[：:]?\s*/u;
+const contentsLabel = /^(?:本期)?(?:目\s*录|要\s*目|导\s*读|内容提要)[：:]?$/u;
+const secrecy = /^(?:密级\s*[：:]?\s*)?((?:绝密|机密|秘密)(?:\s*[★☆*]\s*[\p{L}\d]{1,6})?|内部(?:文件|资料|参考|刊物|信息)(?:[，, ]*(?:注意保存|注意保密|请勿外传|不得外传|妥善保管))?)(?=\s|$)/u;
+const copyNumber = /^(?:份\s*号\s*[：:]?\s*(\S{1,20})|(\d{6}))(?=\s|$)/u;
+const serial = /^(?:编\s*号\s*[：:]?\s*|№\s*|No\.?\s*)([\w〔〕[\]（）()\-第号\p{Script=Han}]{1,30})(?=\s|$)/u;
+const printRun = /^[(（]?\s*(?:共\s*印|印\s*发?|印数|印发份数)\s*[：:]?\s*(\d{1,7})\s*份\s*[)）]?$/u;
+const urgency = /^(?:特急|特提|加急|平急|急件)$/u;
+const supplement = /^[(（]?\s*增\s*刊\s*[)）]?$/u;
+const organLabel = /^(?:编发单位|主办单位|主办|编印单位|编印|编发)\s*[：:]\s*/u;
+const periodical = /(?:专报|简报|信息|通报|快报|内参|参考|要情|动态|摘报|汇报|通讯|专刊|周报|月报|交流|简讯|文摘)$/u;
+const organLike = /^中共|(?:委员会|宣传部|办公室|党委|党工委|政府|研究室|领导小组|指挥部|局|委|部|厅|院|中心)$/u;
+const longestPiece = 60;
+
+export interface MastheadFields {
+  name?: string;
+  number?: number;
+  supplement?: true;
+  date?: string;
+  organ?: string;
+  secrecy?: string;
+  copyNumber?: string;
+  serial?: string;
+  printRun?: number;
+  instruction?: string;
+}
+
+export interface MastheadReading {
+  readonly fields: Readonly<MastheadFields>;
+  /** Lines of the cover that are no part of the masthead: likely titles without a column. */
+  readonly rest: readonly Line[];
+}
+
+/** Whether a line is one that only mastheads have: 第N期 or 领导批示, alone on its line. */
+export function isMastheadMark(line: Line): boolean {
+  const match = line.text.length <= 30 ? issueNumber.exec(line.text) : null;
+  return instruction.test(line.text) || (match !== null && match.index === 0 && match[0].trim().length === line.text.length);
+}
+
+/** Reads 刊名, 期号, 编发单位, 日期 and what may stand around them; books what it reads. */
+export function readMasthead(lines: readonly Line[], ledger: Ledger): MastheadReading {
+  const fields: MastheadFields = {};
+  const texts: { readonly rich: Rich; readonly line: Line }[] = [];
+  for (const line of lines) {
+    if (line.text.length > longestPiece * 2) texts.push({ rich: line.rich, line });
+    else readPieces(line, fields, texts, ledger);
+  }
+  const rest = texts.filter(({ rich }) => !readNames(rich, fields, ledger)).map(({ line }) => line);
+  return { fields, rest };
+}
+
+/** Whether a line may well belong to a masthead: also a lone date, organ or name of a periodical. */
+export function isMastheadLike(line: Line): boolean {
+  if (line.role === 'masthead' || isMastheadMark(line)) return true;
+  const date = findDate(line.text);
+  if (date && line.text.length - (date.end - date.start) <= 20) return true;
+  return line.loose.length <= 20 && (/^中共.*[部委办]$/u.test(line.loose) || (line.loose.length <= 12 && /[专简]报$/u.test(line.loose)));
+}
+
+/** Books a line as a repetition when it says only what the masthead says already. */
+export function leaveRepeatedMasthead(line: Line, fields: Readonly<MastheadFields>, ledger: Ledger): boolean {
+  const date = findDate(line.text);
+  const isRepeated =
+    line.loose === toLoose(fields.name ?? '') ||
+    line.loose === toLoose(fields.organ ?? '') ||
+    line.loose === `第${fields.number}期` ||
+    (date !== undefined && date.date === fields.date && date.start === 0 && date.end === line.text.length);
+  if (isRepeated) ledger.leave(line.rich, '重复的报头');
+  return isRepeated;
+}
+
+function readPieces(line: Line, fields: MastheadFields, texts: { rich: Rich; line: Line }[], ledger: Ledger): void {
+  const waiting: Rich[] = [line.rich];
+  for (let piece = waiting.shift(); piece !== undefined; piece = waiting.shift()) {
+    const rich = trim(piece);
+    if (rich.text === '' || readLabelled(rich, fields, ledger)) continue;
+    const cut = readOpening(rich, fields, ledger) ?? readNumber(rich, fields, ledger) ?? readDate(rich, fields, ledger);
+    if (cut) waiting.unshift(...cut);
+    else texts.push({ rich, line });
+  }
+}
+
+/** Pieces that are one thing as a whole. */
+function readLabelled(rich: Rich, fields: MastheadFields, ledger: Ledger): boolean {
+  const { text } = rich;
+  const label = instruction.exec(text);
+  if (label) {
+    ledger.leave(slice(rich, 0, label[0].length), '版面固定字样，印出时自动加上');
+    const rest = slice(rich, label[0].length);
+    if (rest.text !== '') fields.instruction = `${fields.instruction ?? ''}${ledger.keep(rest)}`;
+    return true;
+  }
+  if (contentsLabel.test(text)) ledger.leave(rich, '版面固定字样，印出时自动加上');
+  else if (urgency.test(text)) ledger.leave(rich, '紧急程度，专报没有这一项');
+  else if (supplement.test(text)) {
+    fields.supplement = true;
+    keepAs(rich, '增刊', ledger, '已记为增刊');
+  } else if (printRun.test(text)) {
+    const run = Number(printRun.exec(text)?.[1]);
+    if (fields.printRun !== undefined || run < 1 || run > 1_000_000) return false;
+    fields.printRun = run;
+    keepAs(rich, `印${run}份`, ledger, '已记为印数');
+  } else return false;
+  return true;
+}
+
+/** 密级, 份号, 编号 at the start of a piece; the rest of the piece comes back. */
+function readOpening(rich: Rich, fields: MastheadFields, ledger: Ledger): readonly Rich[] | undefined {
+  const openings = [['secrecy', secrecy], ['copyNumber', copyNumber], ['serial', serial]] as const;
+  for (const [field, pattern] of openings) {
+    const match = fields[field] === undefined ? pattern.exec(rich.text) : null;
+    const value = match?.[1] ?? match?.[2];
+    if (!match || value === undefined) continue;
+    const start = match[0].lastIndexOf(value);
+    ledger.leave(slice(rich, 0, start), '版面固定字样，印出时自动加上');
+    fields[field] = ledger.keep(slice(rich, start, start + value.length));
+    return [slice(rich, match[0].length)];
+  }
+  return undefined;
+}
+
+function readNumber(rich: Rich, fields: MastheadFields, ledger: Ledger): readonly Rich[] | undefined {
+  const match = rich.text.length <= longestPiece ? issueNumber.exec(rich.text) : null;
+  const number = numberOf(match?.groups?.['number'] ?? '');
+  if (!match || !(number >= 1 && number <= 9999) || !standsAlone(rich.text, match)) return undefined;
+  const found = slice(rich, match.index, match.index + match[0].length);
+  const around = [slice(rich, 0, match.index), slice(rich, match.index + match[0].length)];
+  if (fields.number !== undefined) {
+    ledger.leave(found, fields.number === number ? '重复的报头' : `另一个期号，报头已记为第${fields.number}期`);
+    return around;
+  }
+  fields.number = number;
+  const isSupplement = /增\s*刊/u.test(match[0]);
+  if (isSupplement) fields.supplement = true;
+  ledger.leave(found, `期号的其他写法，已记为${isSupplement ? '增刊' : ''}第${number}期`);
+  const start = found.text.search(/第\s*[^总]/u);
+  const plain = slice(found, start, found.text.indexOf('期', start) + 1);
+  if (toLoose(plain.text) === `第${number}期`) ledger.keep(without(plain, /\s+/gu));
+  const mark = found.text.indexOf('增刊');
+  if (mark >= 0) ledger.keep(slice(found, mark, mark + 2));
+  return around;
+}
+
+/** 第3期 inside a sentence (举办第3期培训班) is no number of an issue. */
+function standsAlone(text: string, match: RegExpExecArray): boolean {
+  const end = match.index + match[0].length;
+  return /(?:^|[\s报刊参息])$/u.test(text.slice(0, match.index)) && (/\s$/u.test(match[0]) || /^(?:$|\s)/u.test(text.slice(end)));
+}
+
+function readDate(rich: Rich, fields: MastheadFields, ledger: Ledger): readonly Rich[] | undefined {
+  const found = rich.text.length <= longestPiece ? findDate(rich.text) : undefined;
+  if (!found) return undefined;
+  const part = slice(rich, found.start, found.end);
+  if (fields.date === undefined) {
+    fields.date = found.date;
+    keepAs(part, found.printed, ledger, `日期的其他写法，已记为${found.printed}`);
+  } else ledger.leave(part, fields.date === found.date ? '重复的报头' : `另一个日期，报头已记为${fields.date}`);
+  return [slice(rich, 0, found.start), slice(rich, found.end)];
+}
+
+function readNames(rich: Rich, fields: MastheadFields, ledger: Ledger): boolean {
+  const loose = toLoose(rich.text);
+  if (loose === toLoose(fields.name ?? ' ') || loose === toLoose(fields.organ ?? ' ')) {
+    ledger.leave(rich, '重复的报头');
+    return true;
+  }
+  if (rich.text.length > 40 || /[。；！？“”]/u.test(rich.text)) return false;
+  const label = organLabel.exec(rich.text);
+  if (fields.organ === undefined && (label || organLike.test(loose))) {
+    const named = label ? slice(rich, label[0].length) : rich;
+    if (label) ledger.leave(slice(rich, 0, label[0].length), '版面固定字样，印出时自动加上');
+    fields.organ = ledger.keep(closeSpaced(named));
+    return true;
+  }
+  if (fields.name === undefined && periodical.test(loose) && loose.length <= 20) {
+    fields.name = ledger.keep(closeSpaced(rich));
+    return true;
+  }
+  return false;
+}
+
+/** Words spaced out over the line, 宣 传 信 息, closed up. */
+function closeSpaced(rich: Rich): Rich {
+  return /^\p{Script=Han}(?:\s+\p{Script=Han})+$/u.test(rich.text) ? without(rich, /\s+/gu) : rich;
+}
+
+/** Keeps a part when it is printed again with the same characters; else says what it was taken for. */
+function keepAs(rich: Rich, printed: string, ledger: Ledger, reason: string): void {
+  const close = without(rich, /\s+/gu);
+  if (close.text === printed) ledger.keep(close);
+  else ledger.leave(rich, reason);
+}

@@ -1,0 +1,56 @@
+import type { Level } from '../document/issue.js';
+import { closeDigits } from './blanks.js';
+import { headingLevel, numberLevel } from './levels.js';
+import type { Line } from './line.js';
+import { added, boldOpeningLength, boldParts, concat } from './rich-text.js';
+import type { Rich } from './rich-text.js';
+import { isClosed } from './titles.js';
+
+/** A paragraph put together from its lines. */
+export interface RawParagraph {
+  readonly lines: readonly Line[];
+  readonly level?: Level;
+}
+
+/** Shortest fragment, in characters, that a page end may have left of a paragraph: a page ends with a full line. */
+const shortestFragment = 20;
+const closedEnd = /[。！？!?…：:；;][”’"'）)》〉】〕\]]*$|[。！？!?…]$/u;
+const runOnStart = /^[，。、；：！？”’）》〉】〕%％]/u;
+
+/** Adds a line to the paragraphs: to the last one when that runs on, else as a new one. */
+export function addLine(paragraphs: readonly RawParagraph[], line: Line): readonly RawParagraph[] {
+  const last = paragraphs.at(-1);
+  if (last && runsOn(last, line)) return [...paragraphs.slice(0, -1), { lines: [...last.lines, line] }];
+  const level = headingLevel(line.text);
+  return [...paragraphs, { lines: [line], ...(level === undefined ? {} : { level }) }];
+}
+
+/** The paragraph's words: lines joined without a blank except between two Latin words, blanks beside digits closed. */
+export function paragraphText(paragraph: RawParagraph): Rich {
+  const parts: Rich[] = [];
+  paragraph.lines.forEach((line, at) => {
+    const before = paragraph.lines[at - 1]?.text ?? '';
+    if (/[A-Za-z,.]$/u.test(before) && /^[A-Za-z]/u.test(line.text)) parts.push(added(' '));
+    parts.push(line.rich);
+  });
+  return closeDigits(concat(parts));
+}
+
+/** Whether `line` continues a paragraph that a page end or a wrapped line cut. */
+function runsOn(paragraph: RawParagraph, line: Line): boolean {
+  const last = paragraph.lines.at(-1);
+  if (!last || paragraph.level !== undefined || line.heading !== undefined || last.heading !== undefined) return false;
+  if (runOnStart.test(line.text)) return true;
+  if (isBoldRunOn(last, line)) return true;
+  if (boldOpeningLength(line.rich) > 0 || line.isIndented || numberLevel(line.text) !== undefined) return false;
+  if (closedEnd.test(last.text) && !/[；;]$/u.test(last.text)) return false;
+  if (/[，、,]$/u.test(last.text) || last.text.length >= shortestFragment) return true;
+  return !isClosed(last.text);
+}
+
+/** A lead cut by the page end: bold up to the end without a stop, bold again at the start. */
+function isBoldRunOn(last: Line, line: Line): boolean {
+  const open = boldParts(last.rich).at(-1);
+  const isOpen = open !== undefined && open.start + open.rich.text.length === last.text.length;
+  return isOpen && !closedEnd.test(last.text) && boldOpeningLength(line.rich) > 0 && boldOpeningLength(line.rich) < line.text.length;
+}

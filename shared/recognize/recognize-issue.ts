@@ -1,0 +1,153 @@
+import { issueVersion } from '../document/issue.js';
+import type { Column, Issue, Masthead } from '../document/issue.js';
+import { defaultPublication } from '../document/publication.js';
+import { buildArticle, buildBrief } from './build-item.js';
+import { columnName } from './column-names.js';
+import { keepColumnHeading, readColumns } from './columns.js';
+import type { RawColumn } from './columns.js';
+import { coverTitleOf, openEntries, readCover, runLines } from './cover.js';
+import type { Cover } from './cover.js';
+import { boldLead } from './leads.js';
+import { openLedger } from './ledger.js';
+import type { Ledger } from './ledger.js';
+import { toLines } from './line.js';
+import type { Line } from './line.js';
+import { leaveRepeatedMasthead, readMasthead } from './masthead.js';
+import type { MastheadFields } from './masthead.js';
+import { paragraphText } from './paragraphs.js';
+import type { NotAnIssue, RecognizedIssue, RecognizeOptions } from './recognized.js';
+import { concat } from './rich-text.js';
+import type { SourceLine } from './source-line.js';
+import { readTail } from './tail.js';
+import type { Tail } from './tail.js';
+import { findZones } from './zones.js';
+
+/** Columns of news, whose short first sentences are no leads. */
+const newsColumn = /动态|要闻|讲话|通报|信息快递/u;
+
+/** The issue that the lines hold, or what an issue has and they lack. */
+export function recognizeIssue(source: readonly SourceLine[], options: RecognizeOptions): RecognizedIssue | NotAnIssue {
+  const ledger = openLedger(source);
+  const warnings: string[] = [];
+  const lines = toLines(source);
+  const zones = findZones(lines);
+  const masthead = readMasthead(zones.masthead, ledger);
+  const contents = zones.contents.filter((line) => !leaveRepeatedMasthead(line, masthead.fields, ledger));
+  const cover = readCover([...masthead.rest, ...contents], ledger);
+  const raw = readColumns(zones.body, { cover, ledger, fields: masthead.fields, warnings });
+  const tail = readTail(zones.tail, ledger, warnings);
+  const missing = whatIsMissing(masthead.fields, raw, cover, tail);
+  if (!isIssue(masthead.fields, raw, cover, tail)) return { kind: 'none', missing };
+  const columns = buildColumns(raw, { ledger, cover, warnings, options });
+  bookContents(contents, cover, columns, ledger, warnings);
+  const issue: Issue = {
+    version: issueVersion,
+    state: 'drafting',
+    masthead: completeMasthead(masthead.fields, tail, lines, warnings),
+    instruction: masthead.fields.instruction ?? '',
+    columns,
+    distribution: tail.distribution,
+    ...(tail.extraDistribution === undefined ? {} : { extraDistribution: tail.extraDistribution }),
+    imprint: tail.imprint,
+  };
+  warnDamaged(lines, warnings);
+  return { kind: 'issue', issue, warnings, leftAside: ledger.leftAside(), inferredLeads: countInferred(issue) };
+}
+
+function isIssue(fields: Readonly<MastheadFields>, columns: readonly RawColumn[], cover: Cover, tail: Tail): boolean {
+  const named = columns.filter(({ name }) => name.spans.some(({ line }) => line >= 0)).length;
+  const items = columns.flatMap((column) => column.items);
+  if (fields.number !== undefined) return named + cover.columns.length > 0 || tail.isFound || fields.name !== undefined;
+  if (named === 0 || items.length === 0) return false;
+  const hasSource = items.some(({ sources }) => sources.length > 0);
+  return tail.isFound || hasSource || fields.name !== undefined || named + cover.columns.length > 1;
+}
+
+function whatIsMissing(fields: Readonly<MastheadFields>, columns: readonly RawColumn[], cover: Cover, tail: Tail): readonly string[] {
+  const items = columns.flatMap((column) => column.items);
+  const hasNames = cover.columns.length > 0 || columns.some(({ name }) => name.spans.some(({ line }) => line >= 0));
+  return [
+    ...(fields.name === undefined && fields.organ === undefined ? ['报头'] : []),
+    ...(fields.number === undefined ? ['期号'] : []),
+    ...(fields.date === undefined ? ['日期'] : []),
+    ...(hasNames ? [] : ['栏目']),
+    ...(items.some(({ sources }) => sources.length > 0) ? [] : ['来源单位']),
+    ...(tail.distribution.length > 0 ? [] : ['报、送、发']),
+    ...(Object.values(tail.imprint).some((value) => value !== '') ? [] : ['承办、审核、编辑、电话']),
+  ];
+}
+
+interface BuildColumnsContext {
+  readonly ledger: Ledger;
+  readonly cover: Cover;
+  readonly warnings: string[];
+  readonly options: RecognizeOptions;
+}
+
+function buildColumns(raw: readonly RawColumn[], { ledger, cover, warnings, options }: BuildColumnsContext): readonly Column[] {
+  const hasBoldLeads = raw.some(({ form, items }) => form === 'article' &&
+    items.some(({ paragraphs }) => paragraphs.some((paragraph) => paragraph.level === undefined && boldLead(paragraphText(paragraph)).length > 0)));
+  return raw.map(({ name, key, form, items }) => {
+    const context = { ledger, cover, warnings, nextId: () => options.nextId(), mayGuessLeads: form === 'article' && !hasBoldLeads && !newsColumn.test(key) };
+    const id = options.nextId();
+    const built = items.map((item) => (form === 'brief' ? buildBrief(item, context) : buildArticle(item, context)));
+    return { id, name: name.text, form, items: built };
+  });
+}
+
+/** Books the cover's column names, and entries that no item of the body took. */
+function bookContents(contents: readonly Line[], cover: Cover, columns: readonly Column[], ledger: Ledger, warnings: string[]): void {
+  const keys = new Set(columns.map(({ name }) => name.replace(/\s/gu, '')));
+  for (const line of contents) {
+    const name = columnName(line);
+    if (!name) continue;
+    if (keys.has(name.text.replace(/\s/gu, ''))) keepColumnHeading(line, name, ledger);
+    else {
+      ledger.leave(line.rich, '目录中的栏目，正文里没有');
+      warnings.push(`第${line.number}行：目录有栏目〔${name.text}〕，正文里没有。`);
+    }
+  }
+  const taken = new Set([...cover.taken].map((at) => cover.lines[at]?.loose));
+  for (const run of openEntries(cover)) {
+    const lines = runLines(cover, run);
+    const isRepeated = lines.every(({ loose }) => taken.has(loose));
+    const isEntry = (lines[0]?.column ?? -1) >= 0;
+    const reason = isRepeated ? '目录中重复的标题' : isEntry ? '目录中的标题，正文里没有' : '封面上未能识别的文字';
+    ledger.leave(concat(lines.map(({ rich }) => rich)), reason);
+    const text = coverTitleOf(cover, run).replaceAll('\n', '');
+    if (!isRepeated) warnings.push(`第${lines[0]?.line.number ?? 0}行：${isEntry ? '目录有' : '封面上的'}“${text}”${isEntry ? '，正文里没有' : '未能识别，没有收入'}。`);
+  }
+}
+
+function completeMasthead(fields: Readonly<MastheadFields>, tail: Tail, lines: readonly Line[], warnings: string[]): Masthead {
+  const { instruction: _instruction, ...found } = fields;
+  const name = found.name ?? defaultPublication.name;
+  if (found.name === undefined) warnings.push(`没有找到刊名，暂记为《${name}》。`);
+  if (found.number === undefined) warnings.push('没有找到期号，暂记为第1期，请核对。');
+  if (found.organ === undefined) warnings.push('没有找到编发单位。');
+  const date = found.date ?? `${latestYear(lines)}-01-01`;
+  if (found.date === undefined) warnings.push(`没有找到日期，暂记为${date.slice(0, 4)}年1月1日，请核对。`);
+  const printRun = found.printRun ?? tail.printRun;
+  return { ...found, name, number: found.number ?? 1, date, organ: found.organ ?? '', ...(printRun === undefined ? {} : { printRun }) };
+}
+
+/** The latest year the text names, as a guess at the issue's own. */
+function latestYear(lines: readonly Line[]): string {
+  let latest = 2000;
+  for (const { text } of lines) {
+    for (const match of text.matchAll(/(?<!\d)(20\d{2})\s*年/gu)) latest = Math.max(latest, Number(match[1]));
+  }
+  return String(latest);
+}
+
+function warnDamaged(lines: readonly Line[], warnings: string[]): void {
+  for (const { text, number } of lines) {
+    if (text.includes('\uFFFD')) warnings.push(`第${number}行有无法读出的字（�），请对照原件。`);
+  }
+}
+
+function countInferred(issue: Issue): number {
+  const items = issue.columns.flatMap((column) => column.items);
+  const leads = items.flatMap((item) => item.paragraphs).filter((paragraph) => paragraph.leadInferred).length;
+  return leads + items.filter((item) => item.type === 'brief' && item.leadInferred).length;
+}

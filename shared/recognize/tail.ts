@@ -1,0 +1,156 @@
+import type { DistributionLine, Imprint } from '../document/issue.js';
+import { closeDigits } from './blanks.js';
+import type { Ledger } from './ledger.js';
+import type { Line } from './line.js';
+import { concat, slice, trim, without } from './rich-text.js';
+import type { Rich } from './rich-text.js';
+
+const distributionLabel = /^(报|送|发|抄报|抄送|主送|分送|呈报|呈送|报送|印发)\s*[：:]\s*/u;
+const innerLabel = /(?<=[\s。；])(?:报|送|发|抄报|抄送)\s*[：:]/gu;
+const extraLabel = /^本期增发\s*[：:]?\s*/u;
+const imprintLabel =
+  /(承\s*办(?:单位|处室)?|审\s*[核稿]人?|核\s*稿|(?:责任)?编\s*辑|责\s*编|(?:联系)?电\s*话|签\s*发人?|校\s*对|主\s*编|联系人|传\s*真|邮\s*编|地\s*址|邮\s*箱)\s*[：:]\s*/gu;
+const printRun = /[(（]?\s*(?:共\s*印|印数|印)\s*[：:]?\s*(\d{1,7})\s*份\s*[)）]?\s*$/u;
+/** Longest line that may run on from the one before in a distribution list. */
+const longestRunOn = 120;
+
+type ImprintField = keyof Imprint;
+
+const imprintFields: readonly { readonly pattern: RegExp; readonly field: ImprintField }[] = [
+  { pattern: /^承办/u, field: 'organizer' },
+  { pattern: /^(?:审|核稿)/u, field: 'reviewer' },
+  { pattern: /编辑|责编/u, field: 'editor' },
+  { pattern: /电话/u, field: 'phone' },
+];
+
+export interface Tail {
+  readonly distribution: readonly DistributionLine[];
+  readonly extraDistribution?: string;
+  readonly imprint: Imprint;
+  readonly printRun?: number;
+  /** Whether anything of a tail was found. */
+  readonly isFound: boolean;
+}
+
+/** Whether a line opens with a label of the tail: 报：, 承办：, 本期增发 … */
+export function isTailLine(line: Line): boolean {
+  if (line.role === 'distribution' || line.role === 'imprint') return true;
+  if (line.role !== undefined && line.role !== 'furniture') return false;
+  if (distributionLabel.test(line.text) || extraLabel.test(line.text)) return true;
+  return line.text.length <= longestRunOn && line.text.search(imprintLabel) === 0;
+}
+
+interface OpenTail {
+  readonly lists: { label: Rich; text: Rich[] }[];
+  readonly extra: Rich[];
+  readonly imprint: Partial<Record<ImprintField, string>>;
+  printRun?: number;
+  /** Where a line without a label runs on to. */
+  runOn?: Rich[] | undefined;
+}
+
+/** Reads 报/送/发 with run-over lines, 本期增发, 承办 审核 编辑 电话 and 印数; books what it reads. */
+export function readTail(lines: readonly Line[], ledger: Ledger, warnings: string[]): Tail {
+  const open: OpenTail = { lists: [], extra: [], imprint: {} };
+  for (const line of lines) for (const part of splitLists(line.rich)) readLine(part, line, open, ledger, warnings);
+  const distribution = keepLists(open, ledger);
+  const extra = open.extra.length === 0 ? undefined : ledger.keep(closeDigits(concat(open.extra)));
+  return {
+    distribution,
+    ...(extra ? { extraDistribution: extra } : {}),
+    imprint: { organizer: '', reviewer: '', editor: '', phone: '', ...open.imprint },
+    ...(open.printRun === undefined ? {} : { printRun: open.printRun }),
+    isFound: distribution.length > 0 || Object.keys(open.imprint).length > 0,
+  };
+}
+
+function splitLists(rich: Rich): readonly Rich[] {
+  if (!distributionLabel.test(rich.text)) return [rich];
+  const cuts = [...rich.text.matchAll(innerLabel)].map((match) => match.index);
+  return [0, ...cuts].map((start, at, all) => trim(slice(rich, start, all[at + 1] ?? rich.text.length)));
+}
+
+function readLine(rich: Rich, line: Line, open: OpenTail, ledger: Ledger, warnings: string[]): void {
+  const label = distributionLabel.exec(rich.text);
+  const extra = extraLabel.exec(rich.text);
+  if (label) {
+    const text = [slice(rich, label[0].length)];
+    keepLabel(slice(rich, 0, label[0].length), ledger);
+    open.lists.push({ label: slice(rich, 0, label[1]?.length ?? 0), text });
+    open.runOn = text;
+  } else if (extra && open.extra.length === 0) {
+    ledger.keep(slice(rich, 0, 4));
+    ledger.leave(slice(rich, 4, extra[0].length), '排版标记');
+    open.extra.push(slice(rich, extra[0].length));
+    open.runOn = open.extra;
+  } else if (rich.text.search(imprintLabel) === 0) {
+    readImprint(readPrintRun(rich, open, ledger), line, open, ledger, warnings);
+    open.runOn = undefined;
+  } else if (readPrintRun(rich, open, ledger).text.trim() === '') {
+    open.runOn = undefined;
+  } else if (open.runOn && rich.text.length <= longestRunOn && !/。$/u.test(open.runOn.at(-1)?.text ?? '')) {
+    open.runOn.push(rich);
+  } else {
+    ledger.leave(rich, '版记中未能识别的文字');
+    warnings.push(`第${line.number}行：版记中的“${shorten(rich.text)}”未能识别，没有收入。`);
+  }
+}
+
+function keepLists(open: OpenTail, ledger: Ledger): readonly DistributionLine[] {
+  const seen = new Set<string>();
+  const lists: DistributionLine[] = [];
+  for (const { label, text } of open.lists) {
+    const whole = trim(closeDigits(concat(text)));
+    const key = `${label.text}${whole.text}`;
+    if (seen.has(key)) ledger.leave(whole, '重复的报送行');
+    else lists.push({ label: ledger.keep(label), text: ledger.keep(whole) });
+    seen.add(key);
+  }
+  return lists;
+}
+
+function readImprint(rich: Rich, line: Line, open: OpenTail, ledger: Ledger, warnings: string[]): void {
+  const labels = [...rich.text.matchAll(imprintLabel)];
+  labels.forEach((match, at) => {
+    const label = (match[1] ?? '').replace(/\s/gu, '');
+    const whole = slice(rich, match.index, labels[at + 1]?.index ?? rich.text.length);
+    const value = closePerson(trim(slice(whole, match[0].length)));
+    const field = imprintFields.find(({ pattern }) => pattern.test(label))?.field;
+    if (field === undefined) {
+      ledger.leave(whole, `承办行没有“${label}”这一项`);
+      if (value.text !== '') warnings.push(`第${line.number}行：承办行没有“${label}”这一项，“${shorten(value.text)}”没有收入。`);
+    } else if (open.imprint[field] === undefined) {
+      ledger.leave(whole, '版面固定字样，印出时自动加上');
+      if (/^(?:承办|审核|编辑|电话)$/u.test(label)) keepLabel(slice(whole, 0, match[0].length), ledger);
+      open.imprint[field] = ledger.keep(value);
+    } else {
+      ledger.leave(whole, '重复的承办行');
+    }
+  });
+}
+
+/** A label is printed again, with a full-width colon. */
+function keepLabel(rich: Rich, ledger: Ledger): void {
+  ledger.leave(rich, '版面固定字样，印出时自动加上');
+  ledger.keep(without(rich, /[\s:]+/gu));
+}
+
+function readPrintRun(rich: Rich, open: OpenTail, ledger: Ledger): Rich {
+  const match = printRun.exec(rich.text);
+  const run = Number(match?.[1]);
+  if (!match || open.printRun !== undefined || !(run >= 1 && run <= 1_000_000)) return rich;
+  open.printRun = run;
+  const found = slice(rich, match.index);
+  ledger.leave(found, '已记为印数');
+  if (found.text.replace(/\s/gu, '') === `印${run}份`) ledger.keep(without(found, /\s+/gu));
+  return slice(rich, 0, match.index);
+}
+
+/** 王 某: a name of two characters spaced out to the width of three. */
+function closePerson(rich: Rich): Rich {
+  return /^\p{Script=Han}\s+\p{Script=Han}$/u.test(rich.text) ? without(rich, /\s+/gu) : rich;
+}
+
+function shorten(text: string): string {
+  return text.length > 24 ? `${text.slice(0, 24)}…` : text;
+}

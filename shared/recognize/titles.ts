@@ -1,0 +1,112 @@
+import { closeTitleDigits } from './blanks.js';
+import { columnName } from './column-names.js';
+import { coverGap, findCoverRun } from './cover.js';
+import type { Cover, CoverRun } from './cover.js';
+import { numberLevel } from './levels.js';
+import type { Line } from './line.js';
+import { added, boldOpeningLength, concat } from './rich-text.js';
+import type { Rich } from './rich-text.js';
+import { sourceUnits } from './sources.js';
+
+export interface FoundTitle {
+  /** Lines of the title. */
+  readonly count: number;
+  readonly run?: CoverRun;
+}
+
+const longestTitleLine = 70;
+/** Longest second line, in characters, that may belong to the title before it where nothing else says so. */
+const longestPlainSecond = 28;
+const mostTitleLines = 4;
+const subtitleMark = /^(?:—{1,3}|──?|－－|--|―{1,2}|–{1,2})\s*[^\s\d—]/u;
+
+/** Whether a line reads like a title: short, without sentences, none of the other kinds of line. */
+export function isTitleLike(line: Line): boolean {
+  if (line.role !== undefined && line.role !== 'title' && line.role !== 'contents') return false;
+  if (line.text.length > longestTitleLine || /[。；]/u.test(line.text) || /[，、：；。,;:]$/u.test(line.text)) return false;
+  if (columnName(line) || isSubtitle(line) || sourceUnits(line.rich)) return false;
+  const bold = boldOpeningLength(line.rich);
+  return bold === 0 || bold === line.text.length || line.heading !== undefined;
+}
+
+/** Whether the file itself marks the line as a title. */
+export function isMarkedTitle(line: Line): boolean {
+  return isTitleLike(line) && (line.role === 'title' || (line.heading !== undefined && numberLevel(line.text) === undefined));
+}
+
+/** A line opening with ——. */
+export function isSubtitle(line: Line): boolean {
+  return line.role === 'subtitle' || (line.text.length <= longestTitleLine && subtitleMark.test(line.text) && !/[。；]/u.test(line.text));
+}
+
+/** The title at `at` that the cover has word for word; undefined where it has none. */
+export function findCoverTitle(lines: readonly Line[], at: number, cover: Cover): FoundTitle | undefined {
+  let loose = '';
+  for (let count = 1; count <= mostTitleLines; count += 1) {
+    const line = lines[at + count - 1];
+    if (!line || !isTitleLike(line)) return undefined;
+    loose += line.loose;
+    const next = lines[at + count];
+    const withSubtitle = next && isSubtitle(next) ? findCoverRun(cover, loose + next.loose) : undefined;
+    const run = withSubtitle ?? findCoverRun(cover, loose);
+    if (run) return { count, run };
+  }
+  return undefined;
+}
+
+/** The title at `at`, where a title is due: by the cover, by the file's own marks, else by its look. */
+export function findTitle(lines: readonly Line[], at: number, cover: Cover): FoundTitle | undefined {
+  const covered = findCoverTitle(lines, at, cover);
+  if (covered) return covered;
+  const first = lines[at];
+  if (!first || !isTitleLike(first)) return undefined;
+  let count = 1;
+  while (count < mostTitleLines && belongsToTitle(lines, at, at + count, cover)) count += 1;
+  return { count };
+}
+
+function belongsToTitle(lines: readonly Line[], start: number, at: number, cover: Cover): boolean {
+  const [first, line, next] = [lines[start], lines[at], lines[at + 1]];
+  if (!first || !line || !isTitleLike(line) || numberLevel(line.text) !== undefined || line.loose === first.loose) return false;
+  if (line.isSoft) return true;
+  if (findCoverTitle(lines, at, cover)) return false;
+  if (isMarkedTitle(first)) return isMarkedTitle(line);
+  if (at - start >= 2 || line.heading !== undefined || line.role === 'title') return false;
+  const isShort = line.text.length <= (line.isAdjacent ? longestTitleLine / 2 : longestPlainSecond);
+  return isShort && next !== undefined && (isSubtitle(next) || (!isTitleLike(next) && !sourceUnits(next.rich) && !columnName(next)));
+}
+
+/**
+ * A title from its lines. Between lines stands a break; before it a blank, unless the cover, or a break set by hand,
+ * shows that the line ends inside a half-title.
+ */
+export function composeTitle(lines: readonly Line[], cover?: Cover, run?: CoverRun): Rich {
+  const parts: Rich[] = [];
+  let offset = 0;
+  lines.forEach((line, at) => {
+    const before = lines[at - 1];
+    if (before) parts.push(added(hasBlank(before, line, cover && run ? coverGap(cover, run, offset) : 'lineEnd') ? ' \n' : '\n'));
+    parts.push(closeTitleDigits(line.rich));
+    offset += line.loose.length;
+  });
+  return concat(parts);
+}
+
+function hasBlank(before: Line, line: Line, gap: 'blank' | 'lineEnd' | 'nothing'): boolean {
+  if (line.isSoft) return before.hasBlankAfter;
+  if (gap !== 'lineEnd') return gap === 'blank';
+  if (!line.isAdjacent) return true;
+  // Two half-titles are of like length and each is closed in itself; a line that only ran full is neither.
+  const [left, right] = [before.loose.length, line.loose.length];
+  return Math.min(left, right) * 2 >= Math.max(left, right) && isClosed(before.text);
+}
+
+/** Whether every quotation mark and bracket that opens in the text closes in it. */
+export function isClosed(text: string): boolean {
+  let depth = 0;
+  for (const character of text) {
+    if ('“‘《〈（(【〔['.includes(character)) depth += 1;
+    if ('”’》〉）)】〕]'.includes(character)) depth -= 1;
+  }
+  return depth <= 0;
+}

@@ -1,0 +1,142 @@
+import { columnName } from './column-names.js';
+import type { Line } from './line.js';
+import { isMastheadLike, isMastheadMark } from './masthead.js';
+import { looksLikeUnits, sourceUnits } from './sources.js';
+import { isTailLine } from './tail.js';
+
+/** An issue's lines by the part of the issue they stand in. */
+export interface Zones {
+  /** 报头, and what else stands before the contents. */
+  readonly masthead: readonly Line[];
+  /** 目录: column names and titles on the cover; empty where an issue has no cover. */
+  readonly contents: readonly Line[];
+  /** From the first column heading of the body on. */
+  readonly body: readonly Line[];
+  /** 版记; also its lines that strayed into other parts. */
+  readonly tail: readonly Line[];
+  /** Whether running text was found at all. */
+  readonly hasText: boolean;
+}
+
+const longestRepetition = 4;
+const shortestRepetition = 8;
+
+/** Parts the lines of an issue. Every line is in exactly one part. */
+export function findZones(all: readonly Line[]): Zones {
+  const tailStart = findTailStart(all);
+  const strays = all.slice(0, tailStart).filter(isTailLine);
+  const lines = all.slice(0, tailStart).filter((line) => !isTailLine(line));
+  const tail = [...strays, ...all.slice(tailStart)];
+  const headings = lines.flatMap((line, at) => (columnName(line) ? [at] : []));
+  const found = lines.findIndex(isBodyText);
+  const textStart = found < 0 ? lines.length : found;
+  const bodyStart = found < 0 ? lines.length : findBodyStart(lines, headings, textStart);
+  const firstHeading = headings[0] ?? bodyStart;
+  const contentsStart = Math.min(firstHeading, bodyStart);
+  return {
+    masthead: lines.slice(0, contentsStart),
+    contents: lines.slice(contentsStart, bodyStart),
+    body: lines.slice(bodyStart),
+    tail,
+    hasText: found >= 0,
+  };
+}
+
+/** The first line of the tail: from here on there are no more columns and articles. */
+function findTailStart(lines: readonly Line[]): number {
+  let lastOfBody = -1;
+  lines.forEach((line, at) => {
+    if (columnName(line) || isSource(line) || line.text.length > 150) lastOfBody = at;
+  });
+  const start = lines.findIndex((line, at) => at > lastOfBody && isTailLine(line));
+  return start < 0 ? lines.length : start;
+}
+
+function isSource(line: Line): boolean {
+  const units = sourceUnits(line.rich);
+  return units !== undefined && (line.role === 'source' || looksLikeUnits(units));
+}
+
+/** Text that no cover has: a long line, one with sentences, or a source line. */
+function isBodyText(line: Line): boolean {
+  if (line.role === 'contents' || line.role === 'masthead' || isMastheadMark(line)) return false;
+  return isSource(line) || line.text.length >= 60 || (line.text.length >= 20 && line.text.slice(0, -1).includes('。')) ||
+    (line.text.length >= 30 && line.text.endsWith('。'));
+}
+
+/**
+ * Where the body starts: where the cover's column names or titles begin to be repeated; without a cover at the first
+ * column heading, else right after the last line only a masthead has.
+ */
+function findBodyStart(lines: readonly Line[], headings: readonly number[], textStart: number): number {
+  const before = headings.filter((at) => at <= textStart);
+  const names = before.map((at) => keyAt(lines, at));
+  const last = before.at(-1);
+  const lastName = names.at(-1);
+  if (last !== undefined && lastName !== undefined && names.indexOf(lastName) < names.length - 1) {
+    return firstOfDoubled(before, names);
+  }
+  const repeated = findRepetition(lines, textStart);
+  if (repeated !== undefined) return repeated;
+  const first = before[0];
+  if (first === undefined) return afterMasthead(lines, textStart);
+  return before.length > 1 && isRepeatedLater(lines, first, textStart) ? textStart : first;
+}
+
+/** A heading doubled on the spot counts once: the body starts with the first of the pair. */
+function firstOfDoubled(before: readonly number[], names: readonly string[]): number {
+  let at = before.length - 1;
+  while (at > 1 && names[at - 1] === names[at] && (before[at] ?? 0) - (before[at - 1] ?? 0) === 1) at -= 1;
+  return before[at] ?? 0;
+}
+
+function keyAt(lines: readonly Line[], at: number): string {
+  const line = lines[at];
+  return (line && columnName(line)?.text.replace(/\s/gu, '')) ?? '';
+}
+
+/** The first line that begins a title already seen before, over one or several lines. */
+function findRepetition(lines: readonly Line[], textStart: number): number | undefined {
+  const seen = new Set<string>();
+  const end = Math.min(textStart + 1, lines.length);
+  for (let at = 0; at < end; at += 1) {
+    const line = lines[at];
+    if (!line || columnName(line) || isMastheadLike(line)) continue;
+    if (runsFrom(lines, at, end).some((run) => run.length >= shortestRepetition && seen.has(run))) return at;
+    for (let first = Math.max(0, at - longestRepetition + 1); first <= at; first += 1) {
+      seen.add(looseRange(lines, first, at + 1));
+    }
+  }
+  return undefined;
+}
+
+function runsFrom(lines: readonly Line[], at: number, end: number): readonly string[] {
+  const runs: string[] = [];
+  for (let to = at + 1; to <= Math.min(at + longestRepetition, end); to += 1) {
+    const last = lines[to - 1];
+    if (!last || columnName(last) || isMastheadLike(last)) break;
+    runs.push(looseRange(lines, at, to));
+  }
+  return runs;
+}
+
+function looseRange(lines: readonly Line[], from: number, to: number): string {
+  return lines.slice(from, to).map((line) => line.loose).join('');
+}
+
+/** Whether a line between the first column name and the text comes again after the text began. */
+function isRepeatedLater(lines: readonly Line[], first: number, textStart: number): boolean {
+  const later = new Set<string>();
+  for (let at = textStart; at < lines.length; at += 1) later.add(lines[at]?.loose ?? '');
+  return lines.slice(first, textStart).some((line, at, part) =>
+    !columnName(line) && [1, 2, 3].some((count) => later.has(looseRange(part, at, at + count))));
+}
+
+function afterMasthead(lines: readonly Line[], textStart: number): number {
+  let start = 0;
+  for (let at = 0; at < textStart; at += 1) {
+    const line = lines[at];
+    if (line && isMastheadLike(line)) start = at + 1;
+  }
+  return start;
+}
