@@ -87,5 +87,15 @@ function entriesOf(line: SourceLine, state: Uint16Array | undefined, reasons: re
     else if (character.trim() !== '') running = named ?? defaultReason;
     if (code !== kept) add(running ?? named ?? blankReason, character);
   }
-  return [...texts].map(([reason, text]) => ({ line: line.line, text, reason }));
+  return [...mergeBlanks(texts)].map(([reason, text]) => ({ line: line.line, text, reason }));
+}
+
+/** Blanks alone are only blanks, whatever they stood in. */
+function mergeBlanks(texts: ReadonlyMap<string, string>): ReadonlyMap<string, string> {
+  const merged = new Map<string, string>();
+  for (const [reason, text] of texts) {
+    const key = text.trim() === '' ? blankReason : reason;
+    merged.set(key, (merged.get(key) ?? '') + text);
+  }
+  return merged;
 }

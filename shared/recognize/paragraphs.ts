@@ -14,6 +14,8 @@ export interface RawParagraph {
 
 /** Shortest fragment, in characters, that a page end may have left of a paragraph: a page ends with a full line. */
 const shortestFragment = 20;
+/** The same for a fragment without any mark, which might as well be a heading. */
+const shortestBareFragment = 25;
 const closedEnd = /[。！？!?…：:；;][”’"'）)》〉】〕\]]*$|[。！？!?…]$/u;
 const runOnStart = /^[，。、；：！？”’）》〉】〕%％]/u;
 
@@ -44,8 +46,8 @@ function runsOn(paragraph: RawParagraph, line: Line): boolean {
   if (isBoldRunOn(last, line)) return true;
   if (boldOpeningLength(line.rich) > 0 || line.isIndented || numberLevel(line.text) !== undefined) return false;
   if (closedEnd.test(last.text) && !/[；;]$/u.test(last.text)) return false;
-  if (/[，、,]$/u.test(last.text) || last.text.length >= shortestFragment) return true;
-  return !isClosed(last.text);
+  if (/[，、,]$/u.test(last.text) || !isClosed(last.text)) return true;
+  return last.text.length >= (/[，。、；：“《（]/u.test(last.text) ? shortestFragment : shortestBareFragment);
 }
 
 /** A lead cut by the page end: bold up to the end without a stop, bold again at the start. */

@@ -105,6 +105,6 @@ function composeNotes(article: Article, missing: readonly string[]): readonly st
   return [
     ...(lacking.length > 0 ? [`没有找到${lacking.join('、')}，不是一期专报，已作为备用稿收下。`] : ['不是一期专报，已作为备用稿收下。']),
     ...(article.title === '' ? ['没有找到标题。'] : []),
-    ...(names.length > 0 ? [`保留了标题层次：${names.join('、').replaceAll('、、', '、')}。`] : []),
+    ...(names.length > 0 ? [`保留了标题层次：${names.join(' ')}。`] : []),
   ];
 }

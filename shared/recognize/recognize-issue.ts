@@ -72,8 +72,8 @@ function whatIsMissing(fields: Readonly<MastheadFields>, columns: readonly RawCo
     ...(fields.date === undefined ? ['日期'] : []),
     ...(hasNames ? [] : ['栏目']),
     ...(items.some(({ sources }) => sources.length > 0) ? [] : ['来源单位']),
-    ...(tail.distribution.length > 0 ? [] : ['报、送、发']),
-    ...(Object.values(tail.imprint).some((value) => value !== '') ? [] : ['承办、审核、编辑、电话']),
+    ...(tail.distribution.length > 0 ? [] : ['报/送/发']),
+    ...(Object.values(tail.imprint).some((value) => value !== '') ? [] : ['承办/审核/编辑/电话']),
   ];
 }
 
