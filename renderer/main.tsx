@@ -13,10 +13,12 @@ import { call } from './bridge.js';
 import { loadSettings } from './state/settings.js';
 import { loadPageStyle } from './state/page-style.js';
 import { tellFailure } from './state/messages.js';
+import { installInterfaceFonts } from './styles/interface-fonts.js';
 import { theme } from './theme.js';
 import { StartFailure } from './ui/start-failure.js';
 
 dayjs.locale('zh-cn');
+installInterfaceFonts();
 
 async function start(): Promise<void> {
   const root = createRoot(document.getElementById('root') as HTMLElement);

@@ -1,7 +1,7 @@
 import type { ThemeConfig } from 'antd';
 
 /** Interface face: the system's Chinese sans, else the bundled 黑. */
-export const interfaceFont = "'Segoe UI', 'Microsoft YaHei UI', 'Microsoft YaHei', 'PingFang SC', 'Noto Sans CJK SC', 'Source Han Sans SC', 'Zhuanbao Hei', sans-serif";
+export const interfaceFont = "'Segoe UI', 'Microsoft YaHei UI', 'Microsoft YaHei', 'PingFang SC', 'Noto Sans CJK SC', 'Source Han Sans SC', 'Zhuanbao UI', sans-serif";
 
 /** antd as the sketch draws it: 13 px, small controls, hairlines, no shadows but a dialog's, no motion. */
 export const theme: ThemeConfig = {
@@ -27,6 +27,7 @@ export const theme: ThemeConfig = {
     motion: false,
     boxShadow: 'none',
     boxShadowSecondary: '0 4px 16px rgba(20, 24, 32, 0.14)',
+    colorBgMask: 'rgba(28, 32, 40, 0.3)',
     controlOutline: 'rgba(179, 38, 30, 0.12)',
   },
   components: {

@@ -1,5 +1,5 @@
 import { Button, Checkbox, Input, Modal, Progress } from 'antd';
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { ExportFormat, Folder } from '../../shared/ipc.js';
 import { call } from '../bridge.js';
 import { closeDialog } from '../state/desk.js';
@@ -137,7 +137,16 @@ function Footer({ stage, isReady, start, cancel }: FooterProps) {
   return (
     <>
       <Button onClick={closeDialog}>取消</Button>
-      <Button type="primary" disabled={!isReady} onClick={start}>导出</Button>
+      <StartButton isReady={isReady} start={start} />
     </>
   );
+}
+
+/** 导出; takes the focus once it can be pressed, unless the editor is typing by then. */
+function StartButton({ isReady, start }: Pick<FooterProps, 'isReady' | 'start'>) {
+  const button = useRef<HTMLButtonElement>(null);
+  useEffect(() => {
+    if (isReady && !(document.activeElement instanceof HTMLInputElement)) button.current?.focus();
+  }, [isReady]);
+  return <Button ref={button} type="primary" disabled={!isReady} onClick={start}>导出</Button>;
 }

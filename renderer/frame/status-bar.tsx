@@ -1,7 +1,11 @@
+import { issueItems, type Issue } from '../../shared/document/issue.js';
+import { inferredLeads } from '../issue/outline-rows.js';
 import { useDesk } from '../state/desk.js';
 import { issueSession, useIssueSession } from '../state/issue-session.js';
 import { useLibrary } from '../state/library-store.js';
+import { usePageStyle } from '../state/page-style.js';
 import type { SaveState } from '../state/save-queue.js';
+import { caretSentence, useCaretPosition } from '../state/use-caret-position.js';
 import { timeLabel } from '../library/issue-label.js';
 
 /** The truth in words: what is saved, where the cursor is, how long the issue is. */
@@ -11,9 +15,23 @@ export function StatusBar() {
 }
 
 function IssueStatus() {
-  const hasIssue = useIssueSession(({ key }) => key !== undefined);
-  if (!hasIssue) return null;
-  return <SaveStatus />;
+  const issue = useIssueSession((session) => session.issue);
+  const caret = useIssueSession((session) => session.caret);
+  const position = useCaretPosition(issue, usePageStyle(), caret);
+  if (!issue) return null;
+  return (
+    <>
+      <SaveStatus />
+      <span className="num">{caretSentence(position)}</span>
+      {position.pageCount > 0 && <span className="num">全期 {position.pageCount} 页</span>}
+      <span className="status-right">{leadsToConfirm(issue)}</span>
+    </>
+  );
+}
+
+function leadsToConfirm(issue: Issue): string {
+  const count = issueItems(issue).reduce((sum, { item }) => sum + inferredLeads(item), 0);
+  return count === 0 ? '' : `段首句待确认 ${count} 处`;
 }
 
 function SaveStatus() {

@@ -27,7 +27,7 @@ export function ContentsForm() {
 }
 
 function ContentsEntry({ item }: { readonly item: Item }) {
-  const cover = item.coverTitle ?? item.title;
+  const cover = item.coverTitle ?? plainTitle(item.title);
   const change = (coverTitle: string): void =>
     issueSession.getState().edit((issue) => updateItem(issue, item.id, (value) => withCoverTitle(value, coverTitle)), { merge: `cover:${item.id}` });
   const isSame = hasSameWording(item);
@@ -43,14 +43,14 @@ function ContentsEntry({ item }: { readonly item: Item }) {
         onChange={change}
         remark={isSame ? undefined : `与正文标题不同，正文为：${plainTitle(item.title)}`}
       />
-      {!isSame && <Button type="text" onClick={() => change(item.title)}>改为与正文一致</Button>}
+      {!isSame && <Button type="text" onClick={() => change(plainTitle(item.title))}>改为与正文一致</Button>}
     </div>
   );
 }
 
-/** The item with a title for the cover; one equal to the body's needs no place of its own. */
+/** The item with a title for the cover; one that is the body's without its breaks needs no place of its own. */
 function withCoverTitle(item: Item, coverTitle: string): Item {
-  if (coverTitle !== item.title) return { ...item, coverTitle };
+  if (coverTitle !== plainTitle(item.title)) return { ...item, coverTitle };
   const { coverTitle: _cover, ...rest } = item;
   return rest;
 }

@@ -1,12 +1,15 @@
-import { useState } from 'react';
+import { useMemo, useState } from 'react';
 import { Group, Panel, Separator, type Layout } from 'react-resizable-panels';
+import type { Place } from '../../shared/layout/block.js';
 import { PreviewPane } from '../preview/preview-pane.js';
 import { issueSession, useIssueSession } from '../state/issue-session.js';
+import type { Caret } from '../state/selection.js';
 import { useSetting } from '../state/settings.js';
 import { usePageStyle } from '../state/page-style.js';
 import { usePages } from '../state/use-pages.js';
 import { FormPane } from './form-pane.js';
 import { Outline } from './outline.js';
+import { placeSelection } from './outline-rows.js';
 import { useOutlineCommands } from './outline-commands.js';
 import { useWindowWidth } from '../ui/window-width.js';
 
@@ -27,7 +30,7 @@ export function IssueView({ isReadOnly }: { readonly isReadOnly: boolean }) {
     <Group key={panes.join('-')} className="panes" {...(saved ? { defaultLayout: saved } : {})} onLayoutChanged={(next, { isUserInteraction }) => isUserInteraction && setLayout(next)}>
       {panes.includes('outline') && (
         <>
-          <Panel id="outline" defaultSize={256} minSize={180} maxSize={460} groupResizeBehavior="preserve-pixel-size">
+          <Panel id="outline" defaultSize={240} minSize={180} maxSize={460} groupResizeBehavior="preserve-pixel-size">
             <div className="pane" data-pane="outline"><Outline /></div>
           </Panel>
           <Separator className="pane-line" />
@@ -41,7 +44,7 @@ export function IssueView({ isReadOnly }: { readonly isReadOnly: boolean }) {
       {panes.includes('preview') && (
         <>
           {panes.includes('form') && <Separator className="pane-line" />}
-          <Panel id="preview" defaultSize="38%" minSize={300} groupResizeBehavior="preserve-pixel-size">
+          <Panel id="preview" defaultSize="36%" minSize={300} groupResizeBehavior="preserve-pixel-size">
             <div className="pane pane-preview" data-pane="preview"><Preview /></div>
           </Panel>
         </>
@@ -75,8 +78,23 @@ function useAskedWhileNarrow(isNarrow: boolean, isFolded: boolean): boolean {
 
 function Preview() {
   const issue = useIssueSession((session) => session.issue);
-  const caret = useIssueSession((session) => session.caret);
+  const caret = useShownCaret();
   const style = usePageStyle();
   if (!issue) return null;
-  return <PreviewPane issue={issue} style={style} caret={caret} onPick={(place) => issueSession.getState().goTo(place)} />;
+  return <PreviewPane issue={issue} style={style} caret={caret} onPick={(place) => issueSession.getState().goTo(place)} onPickPart={selectPart} />;
+}
+
+/** The cursor if it stands in the selected item, else that item's title: the pages follow the outline too. */
+function useShownCaret(): Caret | undefined {
+  const caret = useIssueSession((session) => session.caret);
+  const current = useIssueSession((session) => session.current);
+  return useMemo(() => {
+    if (current.kind !== 'item' || caret?.itemId === current.itemId) return current.kind === 'item' ? caret : undefined;
+    return { itemId: current.itemId, field: 'title', offset: 0 };
+  }, [caret, current]);
+}
+
+function selectPart(place: Place): void {
+  const selection = placeSelection(place);
+  if (selection) issueSession.getState().select(selection);
 }

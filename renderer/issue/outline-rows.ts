@@ -56,9 +56,14 @@ export function itemReadiness(item: Item): Readiness {
   const hasText = item.paragraphs.some(({ lead, text }) => `${lead ?? ''}${text}`.trim() !== '');
   if (item.title.trim() === '') return { tone: 'todo', words: '没有标题' };
   if (!hasText) return { tone: 'todo', words: '没有正文' };
-  const inferred = item.paragraphs.filter(({ leadInferred }) => leadInferred).length + (item.type === 'brief' && item.leadInferred ? 1 : 0);
+  const inferred = inferredLeads(item);
   if (inferred > 0) return { tone: 'check', words: `${inferred} 处段首句待确认` };
   return item.sources.length === 0 ? { tone: 'check', words: '没有来源单位' } : ready;
+}
+
+/** Guessed leads of an item that the editor has yet to confirm. */
+export function inferredLeads(item: Item): number {
+  return item.paragraphs.filter(({ leadInferred }) => leadInferred).length + (item.type === 'brief' && item.leadInferred ? 1 : 0);
 }
 
 export function partReadiness(issue: Issue, kind: 'masthead' | 'instruction' | 'contents' | 'distribution' | 'imprint'): Readiness {
