@@ -6,7 +6,7 @@ const breakMark = ' ⏎ ';
 
 /** 正文断行：… 目录中：… Only what the writing surface does not show already; undefined when there is nothing to say. */
 export function titleHint(pages: readonly Page[], item: Item): string | undefined {
-  if (item.type === 'brief') return undefined;
+  if (item.type === 'brief') return '印作首段段首句，正文接排';
   const lines = pages.flatMap((page) => page.lines).filter(({ place, furniture }) => place.itemId === item.id && !furniture);
   const body = textsOf(lines, 'title');
   const cover = textsOf(lines, 'contents');

@@ -69,12 +69,12 @@ function makeEditor(form: Item['type'], tell: (sentence: string | undefined) => 
 }
 
 /** The last wish that was carried out; wishes of an earlier visit to the article are not repeated. */
-let servedSerial = 0;
+let served: FocusRequest | undefined;
 
 function useFocusRequest(editor: ArticleEditorInstance, itemId: string, focus: FocusRequest | undefined): void {
   useEffect(() => {
-    if (!focus || focus.caret.itemId !== itemId || focus.serial <= servedSerial) return;
-    servedSerial = focus.serial;
+    if (!focus || focus.caret.itemId !== itemId || focus === served) return;
+    served = focus;
     const point = caretToPoint(editor, focus.caret);
     if (!point) return;
     Transforms.select(editor, point);
@@ -91,10 +91,21 @@ function composing(editor: ArticleEditorInstance, commitPhrase: () => void) {
     ReactEditor.toDOMNode(editor, editor).toggleAttribute('data-composing', isComposing);
   };
   return {
-    onCompositionStart: () => mark(true),
+    onCompositionStart: () => {
+      takeSelection(editor);
+      mark(true);
+    },
     onCompositionEnd: () => {
       mark(false);
       commitPhrase();
     },
   };
+}
+
+/** Slate reads the window's selection up to 100 ms late; what a phrase replaces must be what the editor sees selected. */
+function takeSelection(editor: ArticleEditorInstance): void {
+  const selection = document.getSelection();
+  if (!selection || selection.isCollapsed) return;
+  const range = ReactEditor.toSlateRange(editor, selection, { exactMatch: false, suppressThrow: true });
+  if (range) Transforms.select(editor, range);
 }
