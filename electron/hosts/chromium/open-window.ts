@@ -103,7 +103,8 @@ async function answer(route: Route, folders: ServedFolders): Promise<void> {
 function guard(context: BrowserContext, page: Page, log: HostLog): void {
   const passOver = (error: unknown): void => log('window', error);
   context.on('page', (other) => void (other === page ? undefined : other.close().catch(passOver)));
-  page.on('close', () => void context.close().catch(passOver));
+  // Most browsers end by themselves with their last window; then there is nothing left to close.
+  page.on('close', () => void context.close().catch(() => undefined));
   page.on('crash', () => {
     log('window', 'the page crashed');
     void page.goto(`${chromiumOrigin}/`).catch(passOver);
