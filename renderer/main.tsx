@@ -3,6 +3,8 @@ import './styles/base.css';
 import './styles/frame.css';
 import './styles/library.css';
 import './styles/issue.css';
+import './styles/editor.css';
+import './styles/preview.css';
 import dayjs from 'dayjs';
 import 'dayjs/locale/zh-cn.js';
 import { ConfigProvider } from 'antd';

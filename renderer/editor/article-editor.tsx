@@ -8,7 +8,6 @@ import type { Caret, FocusRequest } from '../state/selection.js';
 import { countItem } from '../state/use-caret-position.js';
 import { useLatestPages } from '../state/use-pages.js';
 import { ArticleElement, ArticleLeaf, TitleHintContext } from './article-elements.js';
-import './article-editor.css';
 import { useEditorCommands } from './editor-commands.js';
 import { handleKey } from './editor-keys.js';
 import { EditorToolbar } from './editor-toolbar.js';

@@ -10,7 +10,6 @@ import { caretAt, findPrintedLine, nthOfLine, printedPlace, type CaretLine } fro
 import { installPageFonts } from './page-fonts.js';
 import { PageSheet } from './page-sheet.js';
 import { pickCharacter } from './pick-line.js';
-import './preview-pane.css';
 import { PreviewToolbar } from './preview-toolbar.js';
 import { usePaneView } from './use-pane-view.js';
 import { isNear, sheetBoxes, sheetGapPx, zoomScale, type SheetBox, type Zoom } from './zoom.js';

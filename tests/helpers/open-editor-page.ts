@@ -42,8 +42,8 @@ export async function openEditorPage(issue: Issue, viewport = { width: 1366, hei
 async function bundle(): Promise<ReadonlyMap<string, Buffer>> {
   const folder = join(root, 'tests/helpers/editor-page');
   const { outputFiles } = await build({
-    entryPoints: [join(folder, 'editor-page.tsx')], bundle: true, write: false, outdir: '/', jsx: 'automatic', format: 'iife',
-    define: { 'process.env.NODE_ENV': '"production"' }, minify: true, target: 'chrome120', logLevel: 'error',
+    entryPoints: [join(folder, 'editor-page.tsx'), join(folder, 'editor-page.css')], bundle: true, write: false, outdir: '/', jsx: 'automatic', format: 'iife',
+    define: { 'process.env.NODE_ENV': '"production"' }, minify: true, target: 'chrome120', external: ['/assets/*'], logLevel: 'error',
   });
   const built = outputFiles.map(({ path, contents }) => [path, Buffer.from(contents)] as const);
   return new Map([['/index.html', readFileSync(join(folder, 'index.html'))], ...built]);

@@ -1,5 +1,4 @@
 /** The writing surface and the pages beside it over an issue in memory, for tests of input methods and of speed. */
-import '../../../renderer/styles/base.css';
 import { createRoot } from 'react-dom/client';
 import { ArticleEditor } from '../../../renderer/editor/article-editor.js';
 import { PreviewPane } from '../../../renderer/preview/preview-pane.js';
