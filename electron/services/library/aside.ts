@@ -1,5 +1,5 @@
 import { dirname } from 'node:path';
-import { asideFolder, fileName, stampOf } from '../../../shared/library/library-layout.js';
+import { asideFolder, stampOf } from '../../../shared/library/library-layout.js';
 import type { Shelf } from './shelf.js';
 
 /** Why a file was set aside; part of its new name. */
@@ -21,8 +21,11 @@ export async function setAside(shelf: Shelf, path: string, name: string, reason:
   await shelf.disk.syncFolder(dirname(shelf.at(path)));
 }
 
-/** Names of the files in 损坏文件 that no previous generation could replace: `2022-10.json`. */
-export async function lostFiles(shelf: Shelf): Promise<readonly string[]> {
+/** Files in 损坏文件 that no previous generation could replace: where they are now, and their name before (`2022-10.json`). */
+export async function lostFiles(shelf: Shelf): Promise<readonly { readonly path: string; readonly name: string }[]> {
   const names = await shelf.disk.list(shelf.at(asideFolder));
-  return [...new Set(names.flatMap((name) => /^(.+)\.无前版\.[^.]+$/u.exec(fileName(name))?.[1] ?? []))];
+  return names.flatMap((aside) => {
+    const name = /^(.+)\.无前版\.[^.]+$/u.exec(aside)?.[1];
+    return name === undefined ? [] : [{ path: `${asideFolder}/${aside}`, name }];
+  });
 }

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { AppError } from '../../../shared/app-error.js';
 import type { DraftSummary, IssueSummary, TrashEntry } from '../../../shared/ipc.js';
-import { asideFolder, fileName, indexPath } from '../../../shared/library/library-layout.js';
+import { fileName, indexPath } from '../../../shared/library/library-layout.js';
 import { lostFiles } from './aside.js';
 import { toDiskError } from './disk-error.js';
 import type { FileFacts } from './file-system.js';
@@ -40,6 +40,8 @@ export class Catalog {
   readonly #file: StoredFile;
   #rows = new Map<string, Row>();
   #problems = new Map<string, string>();
+  /** Where files lie in 损坏文件 by the names they had. */
+  #lost = new Map<string, readonly string[]>();
   #timer: NodeJS.Timeout | undefined;
   #isChanged = false;
 
@@ -94,8 +96,10 @@ export class Catalog {
 
   async #addLost(): Promise<void> {
     const present = new Set([...this.#rows.values()].flatMap(({ path, entry }) => [fileName(path), ...(entry.kind === 'trash' ? [trashedName(entry.summary.id)] : [])]));
-    for (const name of await lostFiles(this.#shelf)) {
-      if (!present.has(name)) this.#problems.set(`${asideFolder}/${name}`, '已损坏，没有可用的前一版。请重新导入，或从备份恢复。');
+    this.#lost = new Map();
+    for (const { path, name } of await lostFiles(this.#shelf)) {
+      this.#lost.set(name, [...(this.#lost.get(name) ?? []), path]);
+      if (!present.has(name)) this.#problems.set(path, '已损坏，没有可用的前一版。请重新导入，或从备份恢复。');
     }
   }
 
@@ -103,7 +107,7 @@ export class Catalog {
   async put(path: string, entry: Entry): Promise<void> {
     this.#put(path, entry, await this.#shelf.disk.stat(this.#shelf.at(path)));
     this.#problems.delete(path);
-    this.#problems.delete(`${asideFolder}/${fileName(path)}`);
+    for (const lost of this.#lost.get(fileName(path)) ?? []) this.#problems.delete(lost);
   }
 
   #put(path: string, entry: Entry, facts: FileFacts | undefined): void {

@@ -68,6 +68,7 @@ export class IssueStore {
   /** Puts an issue in the place of the one with its key, which becomes a previous version. */
   async replace(issue: Issue): Promise<SavedIssue> {
     const key = keyOf(issue);
+    await this.#expectReplaceable(key);
     await this.#snapshot(key, true);
     return this.#write(key, issue);
   }
@@ -106,6 +107,15 @@ export class IssueStore {
   async #expectFree(key: string): Promise<void> {
     const found = await new StoredFile(this.#shelf, issuePath(key), 'zhuanbao-issue').read();
     if (found.kind === 'good' || found.kind === 'newer') throw new AppError('issue-exists', `资料库里已有 ${key} 这一期，没有改动。`);
+  }
+
+  /** Nothing there, or something that can be read: what cannot is never written over. */
+  async #expectReplaceable(key: string): Promise<void> {
+    try {
+      await this.get(key);
+    } catch (error) {
+      if (!(error instanceof AppError) || error.code !== 'issue-missing') throw error;
+    }
   }
 
   async #write(key: string, issue: Issue): Promise<SavedIssue> {

@@ -1,4 +1,4 @@
-import { randomBytes } from 'node:crypto';
+import { createHash, randomBytes } from 'node:crypto';
 import { z } from 'zod';
 import { AppError } from '../../../shared/app-error.js';
 import { lockFolder } from '../../../shared/library/library-layout.js';
@@ -11,7 +11,7 @@ const heartbeatMs = 15_000;
 const foreignStaleMs = 120_000;
 /** Same machine, process there, but not one touch in this time: the pid belongs to another program by now. */
 const localStaleMs = 300_000;
-/** A lock file just made may not have its words yet. */
+/** Another machine's lock file just made may not have its words yet. */
 const unwrittenMs = 10_000;
 /** Two that ask at the same moment both step back and ask again. */
 const attempts = 6;
@@ -70,9 +70,10 @@ export class LibraryLock {
     throw lockedBy(rival?.holder, '本次修改没有保存。');
   }
 
+  /** Lets others in. A file that cannot be removed now is proven dead once this process has ended. */
   async release(): Promise<void> {
     clearInterval(this.#heartbeat);
-    await this.#shelf.disk.remove(this.#shelf.at(this.#path));
+    await this.#shelf.disk.remove(this.#shelf.at(this.#path)).catch(() => undefined);
   }
 }
 
@@ -86,7 +87,7 @@ async function touchQuietly(shelf: Shelf, path: string): Promise<void> {
 
 async function writeOwnFile(shelf: Shelf): Promise<string> {
   const holder = await ownIdentity(shelf.clock.now());
-  const path = `${lockFolder}/${holder.pid}-${randomBytes(6).toString('hex')}.json`;
+  const path = `${lockFolder}/${lockName(holder, randomBytes(6).toString('hex'))}`;
   await shelf.disk.writeNew(shelf.at(path), Buffer.from(`${JSON.stringify(holder, null, 1)}\n`, 'utf8'));
   return path;
 }
@@ -99,7 +100,7 @@ async function readRivals(shelf: Shelf, own: string): Promise<readonly Rival[]> 
     const path = `${lockFolder}/${name}`;
     const facts = path === own ? undefined : await shelf.disk.stat(shelf.at(path));
     if (facts === undefined) continue;
-    const holder = await readHolder(shelf, path);
+    const holder = (await readHolder(shelf, path)) ?? holderOfName(name, identity, facts.mtimeMs);
     const ageMs = (ownTime ?? Date.now()) - facts.mtimeMs;
     rivals.push({ path, holder, isLiving: await isLivingRival(holder, ageMs, identity, shelf.clock.now()) });
   }
@@ -111,6 +112,23 @@ async function isLivingRival(holder: Holder | undefined, ageMs: number, own: Hol
   if (holder === undefined) return ageMs < unwrittenMs;
   if (holder.host !== own.host) return ageMs < foreignStaleMs;
   return ageMs < localStaleMs && (await isAlive(holder, now));
+}
+
+/** Says in its name already whose a lock file is, for the case that its maker dies before its words are written. */
+function lockName(holder: Holder, token: string): string {
+  return `${holder.pid}-${holder.processStart ?? '0'}-${hostMark(holder.host)}-${token}.json`;
+}
+
+function hostMark(host: string): string {
+  return createHash('sha256').update(host, 'utf8').digest('hex').slice(0, 8);
+}
+
+/** The process of this machine that a lock file's name tells of; undefined for other machines and other names. */
+function holderOfName(name: string, own: Holder, mtimeMs: number): Holder | undefined {
+  const parts = /^(\d+)-(\d+)-([0-9a-f]{8})-[0-9a-f]{12}\.json$/u.exec(name);
+  if (parts === null || parts[3] !== hostMark(own.host)) return undefined;
+  const processStart = parts[2] === '0' ? undefined : parts[2];
+  return { host: own.host, user: own.user, pid: Number(parts[1]), startedAt: new Date(mtimeMs).toISOString(), processStart };
 }
 
 async function readHolder(shelf: Shelf, path: string): Promise<Holder | undefined> {

@@ -1,7 +1,7 @@
 import { libraryFolders } from '../../../shared/library/library-layout.js';
 import type { Clock, Ids } from '../ports.js';
 import { Catalog } from './catalog.js';
-import { toDiskError } from './disk-error.js';
+import { isRefusal, toDiskError } from './disk-error.js';
 import { nodeFileSystem, type FileSystem } from './file-system.js';
 import { LibraryLock } from './library-lock.js';
 import { Library } from './opened-library.js';
@@ -59,9 +59,8 @@ async function takeLock(shelf: Shelf): Promise<LibraryLock | undefined> {
   try {
     return await LibraryLock.take(shelf);
   } catch (error) {
-    const failure = toDiskError(error, shelf.folder);
-    if (isThere && failure.code === 'library-read-only') return undefined;
-    throw failure;
+    if (isThere && isRefusal(error)) return undefined;
+    throw error;
   }
 }
 

@@ -17,7 +17,7 @@ export type LibraryAge = 'ours' | 'newer';
 
 /** Whether a folder holds a library that this software may write. Changes nothing. @throws AppError library-unreadable */
 export async function readLibraryAge(shelf: Shelf): Promise<LibraryAge> {
-  const found = await new StoredFile(shelf, manifestPath, 'zhuanbao-library').read();
+  const found = await new StoredFile(shelf, manifestPath, 'zhuanbao-library').peek();
   if (found.kind === 'newer') return 'newer';
   if (found.kind !== 'good') return 'ours';
   return parseManifest(found.data).libraryVersion > libraryVersion ? 'newer' : 'ours';

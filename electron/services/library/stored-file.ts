@@ -67,7 +67,7 @@ export class StoredFile {
     try {
       return await readContent(shelf, path, format);
     } catch (error) {
-      throw toDiskError(error, path);
+      throw toDiskError(error, path, 'reading');
     }
   }
 
@@ -90,7 +90,7 @@ async function readStored(shelf: Shelf, path: string, format: FileFormat): Promi
     if (current.kind === 'missing') return current;
     return await giveUp(shelf, path);
   } catch (error) {
-    throw toDiskError(error, path);
+    throw toDiskError(error, path, 'reading');
   }
 }
 

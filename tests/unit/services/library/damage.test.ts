@@ -75,6 +75,29 @@ describe('a damaged file', () => {
     }
   }));
 
+  it('of an issue in which one character became another is noticed by its checksum', () => withFolder(async (base) => {
+    const template = join(base, 'template');
+    await fill(template);
+    const file = '期/2023/2023-06.json';
+    const whole = await readFile(join(template, file), 'utf8');
+    await spoilt(template, file, Buffer.from(whole.replace('宣传思想文化', '宣传思想文明')), (folder) => within(folder, async (library) => {
+      expect(titleOf((await library.getIssue('2023-06')).issue)).toBe('二');
+      expect(library.notices().join('')).toContain('“2023-06.json”已损坏');
+    }, later()));
+  }));
+
+  it('of an issue that newer software saved is not written over by a replacement', () => withFolder(async (folder) => {
+    await within(folder, (library) => library.addIssue(numbered(6)));
+    const path = join(folder, '期/2023/2023-06.json');
+    const newer = (await readFile(path, 'utf8')).replace('"version": 1', '"version": 9');
+    await writeFile(path, newer);
+    await within(folder, async (library) => {
+      await expect(library.replaceIssue(numbered(6, '新'))).rejects.toMatchObject({ code: 'issue-unreadable' });
+      expect((await library.list()).problems).toHaveLength(1);
+    }, later());
+    expect(await readFile(path, 'utf8')).toBe(newer);
+  }));
+
   it('of any kind, cut or with a bit flipped anywhere, never keeps the library from opening nor another file from being read', () => withFolder(async (base) => {
     const template = join(base, 'template');
     await fill(template);
@@ -113,7 +136,10 @@ describe('a damaged file', () => {
     await spoilt(template, '期/2023/2023-07.json', Buffer.from('坏'), async (folder) => {
       await within(folder, async (library) => expect(library.notices().join('')).toContain('“2023-07.json”已损坏，没有可用的前一版'), later());
       await within(folder, async (library) => {
-        expect((await library.list()).problems.map(({ file }) => file)).toEqual(['损坏文件/2023-07.json']);
+        const [problem, ...others] = (await library.list()).problems;
+        expect(problem?.file).toMatch(/^损坏文件\/2023-07\.json\.无前版\./u);
+        expect(await filesIn(folder)).toContain(problem?.file);
+        expect(others).toEqual([]);
         await expect(library.getIssue('2023-07')).rejects.toMatchObject({ code: 'issue-missing' });
         await library.addIssue(numbered(7, '重来'));
         expect((await library.list()).problems).toEqual([]);

@@ -111,7 +111,19 @@ describe('the lock of a library', () => {
     await within(folder, async (library) => expect(library.notices()).toHaveLength(1), real);
   }));
 
-  it('that is only half written counts as held for a moment, then as left behind', () => withFolder(async (folder) => {
+  it('of a process killed before it wrote its name is taken over at once', () => withFolder(async (folder) => {
+    const contender = contend(folder);
+    await contender.next();
+    contender.process.stdin.write('go\n');
+    expect(await contender.next()).toBe('opened');
+    contender.process.kill('SIGKILL');
+    await once(contender.process, 'exit');
+    const [name = ''] = await readdir(join(folder, '锁'));
+    await writeFile(join(folder, '锁', name), '');
+    await within(folder, async (library) => expect(library.notices()).toHaveLength(1), real);
+  }));
+
+  it('of another machine that is only half written counts as held for a moment, then as left behind', () => withFolder(async (folder) => {
     await leaveLock(folder, '{"host":', 0);
     await expect(open(folder, real)).rejects.toMatchObject({ code: 'library-locked', message: expect.stringContaining('另一个程序') as string });
     await leaveLock(folder, '{"host":', 20_000);
