@@ -128,7 +128,7 @@ function readSource(lines: readonly Line[], at: number, item: RawItem | undefine
   const known = new Set(item.sources.map(({ text }) => text));
   if (units.every(({ text }) => known.has(text))) ledger.leave(line.rich, '重复的来源单位');
   else {
-    bookFurniture(line.rich, units, ledger);
+    bookFurniture(line.rich, units, item.sources.length === 0, ledger);
     item.sources.push(...units);
   }
   item.isClosed = item.paragraphs.length > 0 || isBoundary(lines[at + 1]);
@@ -136,13 +136,14 @@ function readSource(lines: readonly Line[], at: number, item: RawItem | undefine
 }
 
 /** Brackets, 、 and labels of a source line are printed again from the units. */
-function bookFurniture(rich: Rich, units: readonly Rich[], ledger: Ledger): void {
+function bookFurniture(rich: Rich, units: readonly Rich[], isFirst: boolean, ledger: Ledger): void {
   const inner = rich.text.slice(1, -1);
   const separators = units.length - 1;
   if ((inner.match(/、/gu) ?? []).length === separators) {
     for (const match of rich.text.matchAll(/、/gu)) ledger.keep(slice(rich, match.index, match.index + 1));
   }
   ledger.leave(rich, '来源行的括号或标签，印出时统一');
+  if (!isFirst) return;
   if (rich.text.startsWith('（')) ledger.keep(slice(rich, 0, 1));
   if (rich.text.endsWith('）')) ledger.keep(slice(rich, rich.text.length - 1));
 }
@@ -211,8 +212,8 @@ function withTrailingSource(item: RawItem, line: Line, next: Line | undefined, {
   const source = trim(slice(line.rich, start));
   const units = sourceUnits(source);
   if (!units || !looksLikeUnits(units)) return line;
+  bookFurniture(source, units, item.sources.length === 0, ledger);
   item.sources.push(...units);
-  bookFurniture(source, units, ledger);
   item.isClosed = true;
   const rich = trim(slice(line.rich, 0, start));
   return { ...line, rich, text: rich.text, loose: toLoose(rich.text) };

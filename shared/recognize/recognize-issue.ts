@@ -98,14 +98,18 @@ function buildColumns(raw: readonly RawColumn[], { ledger, cover, warnings, opti
 /** Books the cover's column names, and entries that no item of the body took. */
 function bookContents(contents: readonly Line[], cover: Cover, columns: readonly Column[], ledger: Ledger, warnings: string[]): void {
   const keys = new Set(columns.map(({ name }) => name.replace(/\s/gu, '')));
+  const seen = new Set<string>();
   for (const line of contents) {
     const name = columnName(line);
     if (!name) continue;
-    if (keys.has(name.text.replace(/\s/gu, ''))) keepColumnHeading(line, name, ledger);
+    const key = name.text.replace(/\s/gu, '');
+    if (seen.has(key)) ledger.leave(line.rich, '重复的栏目名');
+    else if (keys.has(key)) keepColumnHeading(line, name, ledger);
     else {
       ledger.leave(line.rich, '目录中的栏目，正文里没有');
       warnings.push(`第${line.number}行：目录有栏目〔${name.text}〕，正文里没有。`);
     }
+    seen.add(key);
   }
   const taken = new Set([...cover.taken].map((at) => cover.lines[at]?.loose));
   for (const run of openEntries(cover)) {

@@ -41,7 +41,7 @@ export function isTailLine(line: Line): boolean {
 }
 
 interface OpenTail {
-  readonly lists: { label: Rich; text: Rich[] }[];
+  readonly lists: { head: Rich; label: Rich; text: Rich[] }[];
   readonly extra: Rich[];
   readonly imprint: Partial<Record<ImprintField, string>>;
   printRun?: number;
@@ -75,8 +75,7 @@ function readLine(rich: Rich, line: Line, open: OpenTail, ledger: Ledger, warnin
   const extra = extraLabel.exec(rich.text);
   if (label) {
     const text = [slice(rich, label[0].length)];
-    keepLabel(slice(rich, 0, label[0].length), ledger);
-    open.lists.push({ label: slice(rich, 0, label[1]?.length ?? 0), text });
+    open.lists.push({ head: slice(rich, 0, label[0].length), label: slice(rich, 0, label[1]?.length ?? 0), text });
     open.runOn = text;
   } else if (extra && open.extra.length === 0) {
     ledger.keep(slice(rich, 0, 4));
@@ -99,11 +98,14 @@ function readLine(rich: Rich, line: Line, open: OpenTail, ledger: Ledger, warnin
 function keepLists(open: OpenTail, ledger: Ledger): readonly DistributionLine[] {
   const seen = new Set<string>();
   const lists: DistributionLine[] = [];
-  for (const { label, text } of open.lists) {
+  for (const { head, label, text } of open.lists) {
     const whole = trim(closeDigits(concat(text)));
     const key = `${label.text}${whole.text}`;
-    if (seen.has(key)) ledger.leave(whole, '重复的报送行');
-    else lists.push({ label: ledger.keep(label), text: ledger.keep(whole) });
+    if (seen.has(key)) ledger.leave(concat([head, whole]), '重复的报送行');
+    else {
+      keepLabel(head, ledger);
+      lists.push({ label: ledger.keep(label), text: ledger.keep(whole) });
+    }
     seen.add(key);
   }
   return lists;
