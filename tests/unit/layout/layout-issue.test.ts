@@ -1,0 +1,164 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { Block } from '../../../shared/layout/block.js';
+import { createLayouter, layoutIssue } from '../../../shared/layout/layout-issue.js';
+import type { Page } from '../../../shared/layout/page.js';
+import { defaultPageStyle } from '../../../shared/layout/page-style.js';
+import { textArea } from '../../../shared/layout/set-block.js';
+import { chineseText } from './chinese-text.js';
+
+const style = defaultPageStyle;
+const area = textArea(style);
+
+function paragraph(text: string, id: string, lead = ''): Block {
+  return { kind: 'paragraph', place: { part: 'paragraph', itemId: 'a', paragraphId: id }, lead, text };
+}
+
+function title(text: string): Block {
+  return { kind: 'title', place: { part: 'title', itemId: 'a' }, text };
+}
+
+function source(text: string): Block {
+  return { kind: 'source', place: { part: 'source', itemId: 'a' }, text };
+}
+
+const masthead: Block = {
+  kind: 'masthead', place: { part: 'masthead' }, name: '示例信息专报', numberText: '第1期', organ: '中共示例市委宣传部', dateText: '2024年1月5日',
+};
+
+const tail: Block = {
+  kind: 'tail', place: { part: 'distribution' },
+  lines: [{ label: '报', text: '省委' }, { label: '发', text: '示例单位，'.repeat(16) }],
+  imprint: [{ label: '承办', text: '研究室' }, { label: '审核', text: '某甲' }, { label: '编辑', text: '某乙' }, { label: '电话', text: '12345678' }],
+};
+
+function bodyLines(page: Page | undefined): readonly string[] {
+  return (page?.lines ?? []).filter((line) => !line.furniture).map((line) => line.text);
+}
+
+describe('layoutIssue', () => {
+  it('puts 22 lines of 28 characters on a page', () => {
+    const pages = layoutIssue([paragraph('示'.repeat(28 * 30), 'p')], style);
+    expect(bodyLines(pages[0])).toHaveLength(22);
+    expect(bodyLines(pages[0])[1]).toHaveLength(28);
+  });
+
+  it('starts the body on a new page after the cover', () => {
+    const pages = layoutIssue([masthead, paragraph('示例。', 'p')], style);
+    expect(pages.map((page) => bodyLines(page).at(-1))).toEqual(['2024年1月5日', '示例。']);
+  });
+
+  it('never leaves a title alone at the foot of a page', () => {
+    for (let lines = 16; lines <= 22; lines += 1) {
+      const pages = layoutIssue([paragraph('示'.repeat(28 * lines - 2), 'p'), title('甲县抓实工作'), paragraph('示'.repeat(100), 'q')], style);
+      for (const page of pages) expect(bodyLines(page).at(-1)).not.toBe('甲县抓实工作');
+    }
+  });
+
+  it('never opens a page with a source line', () => {
+    const pages = layoutIssue([paragraph('示'.repeat(28 * 22 - 2), 'p'), source('（甲县县委宣传部）')], style);
+    expect(bodyLines(pages[1])).toEqual(['示'.repeat(28), '（甲县县委宣传部）']);
+  });
+
+  it('sets the tail at the foot of the last page, its last rule on the edge of the text area', () => {
+    const page = layoutIssue([paragraph('示例。', 'p'), tail], style).at(-1);
+    const lowest = Math.max(...(page?.rules ?? []).map((rule) => rule.topPt + rule.heightPt));
+    expect(lowest).toBeCloseTo(area.topPt + area.heightPt, 6);
+    expect(page?.rules).toHaveLength(4);
+  });
+
+  it('aligns run-over lines of the tail after the colon', () => {
+    const lines = layoutIssue([tail], style).flatMap((page) => page.lines);
+    const run = lines.findIndex((line) => line.text.startsWith('发：'));
+    const pitchPt = style.text.distribution.pitchPt;
+    expect((lines[run + 1]?.xPt ?? 0) - (lines[run]?.xPt ?? 0)).toBeCloseTo(2 * pitchPt, 6);
+  });
+
+  it('puts the imprint on one line inside the text area', () => {
+    const imprint = layoutIssue([tail], style).flatMap((page) => page.lines).filter((line) => line.place.part === 'imprint' && !line.furniture);
+    expect(imprint.map((line) => line.text)).toEqual(['承办：研究室', '审核：某甲', '编辑：某乙', '电话：12345678']);
+    expect(new Set(imprint.map((line) => line.topPt)).size).toBe(1);
+    expect(Math.max(...imprint.map((line) => line.xPt + line.widthPt))).toBeLessThanOrEqual(area.leftPt + area.widthPt);
+  });
+
+  it('moves the tail to an even page where the style asks for one', () => {
+    const even = { ...style, tail: { ...style.tail, onEvenPage: true } };
+    expect(layoutIssue([paragraph('示例。', 'p'), tail], even)).toHaveLength(2);
+  });
+
+  it('numbers odd pages right, even pages left, the cover not', () => {
+    const pages = layoutIssue([masthead, paragraph('示'.repeat(28 * 30), 'p')], style);
+    const numbers = pages.map((page) => page.lines.find((line) => line.furniture));
+    expect(numbers.map((line) => line?.text)).toEqual([undefined, '— 2 —', '— 3 —']);
+    expect(numbers[1]?.xPt).toBeCloseTo(area.leftPt + 14, 6);
+    expect((numbers[2]?.xPt ?? 0) + (numbers[2]?.widthPt ?? 0)).toBeCloseTo(area.leftPt + area.widthPt - 14, 6);
+  });
+
+  it('sets a level paragraph as a heading and a lead in bold', () => {
+    const level: Block = { kind: 'paragraph', place: { part: 'paragraph' }, lead: '', text: '一、示例', level: 1 };
+    const [first, second] = layoutIssue([level, paragraph('示例。', 'p', '抓实。')], style)[0]?.lines ?? [];
+    expect(first).toMatchObject({ tag: 'h3', runs: [{ face: 'hei' }] });
+    expect(second?.runs.map(({ text, bold }) => [text, bold])).toEqual([['抓实。', true], ['示例。', false]]);
+  });
+
+  it('ends a justified line on the right edge and leaves the last line natural', () => {
+    const [line, last] = layoutIssue([paragraph(`${'示'.repeat(26)}“${'例'.repeat(10)}`, 'p')], style)[0]?.lines ?? [];
+    expect((line?.xPt ?? 0) + (line?.widthPt ?? 0)).toBeCloseTo(area.leftPt + area.widthPt + 0.25, 3);
+    expect(last?.widthPt).toBeLessThan(area.widthPt / 2);
+  });
+});
+
+const anyBlocks: fc.Arbitrary<readonly Block[]> = fc.array(fc.oneof(
+  chineseText(120).map((text) => paragraph(text, 'p')),
+  fc.tuple(chineseText(10), chineseText(60)).map(([lead, text]) => paragraph(text, 'q', lead)),
+  chineseText(30).map(title),
+  chineseText(12).map(source),
+), { minLength: 1, maxLength: 14 }).map((blocks) => [masthead, ...blocks, tail]);
+
+describe('layout of any issue', () => {
+  it('prints every character once: nothing but blanks at title breaks is dropped', () => {
+    fc.assert(fc.property(anyBlocks, (blocks) => {
+      const words = blocks.map((block) => {
+        if (block.kind === 'paragraph') return block.lead + block.text;
+        return block.kind === 'title' || block.kind === 'source' ? block.text : '';
+      }).join('');
+      const printed = layoutIssue(blocks, style).slice(1).flatMap((page) => page.lines)
+        .filter((line) => !line.furniture && line.place.part !== 'distribution' && line.place.part !== 'imprint').map((line) => line.text).join('');
+      const bare = (text: string): string => text.replaceAll(' ', '');
+      expect(bare(printed)).toBe(bare(words));
+    }), { numRuns: 60 });
+  });
+
+  it('keeps every line inside the text area', () => {
+    fc.assert(fc.property(anyBlocks, (blocks) => {
+      for (const page of layoutIssue(blocks, style)) {
+        for (const line of page.lines.filter((each) => !each.furniture)) {
+          expect(line.topPt).toBeGreaterThanOrEqual(area.topPt - 0.01);
+          expect(line.topPt + line.heightPt).toBeLessThanOrEqual(area.topPt + area.heightPt + 0.02);
+        }
+      }
+    }), { numRuns: 60 });
+  });
+
+  it('is the same after any edit as from scratch', () => {
+    fc.assert(fc.property(anyBlocks, fc.array(fc.tuple(fc.nat(13), chineseText(60)), { maxLength: 6 }), (blocks, edits) => {
+      const layouter = createLayouter(style);
+      let current = blocks;
+      layouter.layout(current);
+      for (const [index, text] of edits) {
+        current = current.map((block, at) => (at === 1 + index && block.kind === 'paragraph' ? { ...block, text } : block));
+        expect(layouter.layout(current)).toEqual(layoutIssue(current, style));
+      }
+    }), { numRuns: 40 });
+  });
+
+  it('keeps pages that did not change as the same object', () => {
+    const blocks = [masthead, ...Array.from({ length: 20 }, (_, index) => paragraph('示'.repeat(200), `p${String(index)}`))];
+    const layouter = createLayouter(style);
+    const before = layouter.layout(blocks);
+    const after = layouter.layout(blocks.map((block, index) => (index === 20 && block.kind === 'paragraph' ? { ...block, text: '改' } : { ...block })));
+    expect(after[0]).toBe(before[0]);
+    expect(after[1]).toBe(before[1]);
+    expect(after.at(-1)).not.toBe(before.at(-1));
+  });
+});

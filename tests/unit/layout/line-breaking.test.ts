@@ -1,0 +1,119 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { breakLines, type LineSpan } from '../../../shared/layout/line-breaking.js';
+import { isForbiddenAtEnd, isForbiddenAtStart } from '../../../shared/layout/mark-classes.js';
+import { measureText, type MeasuredText } from '../../../shared/layout/measured-text.js';
+import { defaultPageStyle } from '../../../shared/layout/page-style.js';
+import { textArea } from '../../../shared/layout/set-block.js';
+import { setRuns } from '../../../shared/layout/set-line.js';
+import { chineseText } from './chinese-text.js';
+
+const style = defaultPageStyle;
+const { widthPt } = textArea(style);
+const body = style.text.body;
+
+function measure(text: string): MeasuredText {
+  return measureText([{ text, style: body }], style.fitting);
+}
+
+function broken(text: string, firstEm = 28): readonly string[] {
+  const measured = measure(text);
+  return breakLines(measured, firstEm * body.pitchPt, 28 * body.pitchPt, style.fitting)
+    .map(({ from, to }) => measured.text.slice(measured.starts[from], measured.starts[to]));
+}
+
+describe('breakLines', () => {
+  it('fills a line with 28 characters', () => {
+    expect(broken('示'.repeat(60)).map((line) => line.length)).toEqual([28, 28, 4]);
+  });
+
+  it('indents the first line by two', () => {
+    expect(broken('示'.repeat(60), 26).map((line) => line.length)).toEqual([26, 28, 6]);
+  });
+
+  it('hangs one closing mark over the right edge', () => {
+    expect(broken(`${'示'.repeat(28)}。例`)).toEqual([`${'示'.repeat(28)}。`, '例']);
+  });
+
+  it('takes a character down where two marks follow', () => {
+    expect(broken(`${'示'.repeat(28)}。”例`)).toEqual(['示'.repeat(27), '示。”例']);
+  });
+
+  it('never leaves an opening mark at the end', () => {
+    expect(broken(`${'示'.repeat(27)}“例`)).toEqual(['示'.repeat(27), '“例']);
+  });
+
+  it('keeps a number whole with its percent sign', () => {
+    expect(broken(`${'示'.repeat(26)}97.23%例`)).toEqual(['示'.repeat(26), '97.23%例']);
+  });
+
+  it('breaks between a number and its unit, whose space then goes', () => {
+    expect(broken(`${'示'.repeat(26)}200余`)).toEqual([`${'示'.repeat(26)}200`, '余']);
+  });
+
+  it('cuts a word wider than the line', () => {
+    expect(broken('w'.repeat(100)).join('')).toBe('w'.repeat(100));
+    expect(broken('w'.repeat(100))[0]).toHaveLength(56);
+  });
+
+  it('keeps both halves of a dash together', () => {
+    expect(broken(`${'示'.repeat(27)}——例`)).toEqual(['示'.repeat(27), '——例']);
+  });
+});
+
+describe('lines of any text', () => {
+  const each = (check: (measured: MeasuredText, lines: readonly LineSpan[]) => void): void => {
+    fc.assert(fc.property(chineseText(160), (text) => {
+      const measured = measure(text);
+      check(measured, breakLines(measured, widthPt - 2 * body.pitchPt, widthPt, style.fitting));
+    }), { numRuns: 300 });
+  };
+
+  it('hold every character once, in order', () => {
+    each((measured, lines) => {
+      expect(lines.map(({ from, to }) => measured.text.slice(measured.starts[from], measured.starts[to])).join('')).toBe(measured.text);
+    });
+  });
+
+  it('never exceed the measure but for what hangs, and only one mark and blanks hang', () => {
+    each((measured, lines) => {
+      lines.forEach((line, index) => {
+        expect(line.naturalPt).toBeLessThanOrEqual(index === 0 ? widthPt - 2 * body.pitchPt + 1e-6 : widthPt + 1e-6);
+        const hanging = measured.text.slice(measured.starts[line.hangingFrom], measured.starts[line.to]);
+        expect(hanging).toMatch(/^[，。、；：？！”’）》〉】〕」』]? *$/u);
+      });
+    });
+  });
+
+  it('have no forbidden mark at an edge', () => {
+    each((measured, lines) => {
+      lines.forEach((line, index) => {
+        if (index > 0 && hasChoice(measured, lines, index)) expect(isForbiddenAtStart(measured.codes[line.from] ?? 0, measured.classes[line.from] ?? 0)).toBe(false);
+        if (index < lines.length - 1 && hasChoice(measured, lines, index + 1)) {
+          expect(isForbiddenAtEnd(measured.codes[line.to - 1] ?? 0, measured.classes[line.to - 1] ?? 0)).toBe(false);
+        }
+      });
+    });
+  });
+
+  it('draw as wide as they are measured', () => {
+    each((measured, lines) => {
+      for (const line of lines) {
+        const extraPt = widthPt - line.naturalPt;
+        const drawn = setRuns(measured, line, extraPt);
+        expect(drawn.runs.map((run) => run.text).join('')).toBe(drawn.text);
+      }
+    });
+  });
+});
+
+/** A line made of marks alone has nowhere to break: there the measure wins. */
+function hasChoice(measured: MeasuredText, lines: readonly LineSpan[], index: number): boolean {
+  const before = lines[index - 1];
+  if (before === undefined) return true;
+  for (let at = before.from + 1; at <= before.to; at += 1) {
+    const forbidden = isForbiddenAtStart(measured.codes[at] ?? 0, measured.classes[at] ?? 0) || isForbiddenAtEnd(measured.codes[at - 1] ?? 0, measured.classes[at - 1] ?? 0);
+    if (!forbidden && /[\u4e00-\u9fff]{2}/u.test(measured.text.slice(measured.starts[at - 1], measured.starts[at + 1]))) return true;
+  }
+  return false;
+}
