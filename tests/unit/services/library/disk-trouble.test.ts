@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { nodeFileSystem } from '../../../../electron/services/library/file-system.js';
 import { failingDisk, type StepName } from '../../../helpers/faulty-disk.js';
 import { filesIn, numbered, open, titleOf, within, withFolder } from '../../../helpers/library-fixture.js';
 
@@ -48,6 +49,17 @@ describe('a save on a disk in trouble', () => {
   it('waits for a program that holds the file for a moment', () => withFolder(async (folder) => {
     const { outcome } = await saveOnFailingDisk(folder, { steps: ['rename'], code: 'EBUSY', path: /\.tmp$/u, times: 3 });
     expect(outcome).toBe('saved');
+  }));
+
+  it.each([['loses bytes', (bytes: Uint8Array) => bytes.subarray(0, 100)], ['changes bytes', (bytes: Uint8Array) => Buffer.from(bytes).fill(0, 50, 60)]])('that %s without saying so is found out before the old file is touched', (_, spoil) => withFolder(async (folder) => {
+    await within(folder, (library) => library.addIssue(numbered(6, '旧')));
+    const lying = { ...nodeFileSystem, writeNew: (path: string, bytes: Uint8Array) => nodeFileSystem.writeNew(path, /2023-06\.json\..*\.tmp$/u.test(path) ? spoil(bytes) : bytes) };
+    await within(folder, async (library) => {
+      const { revision } = await library.getIssue('2023-06');
+      await expect(library.saveIssue('2023-06', numbered(6, '新'), revision)).rejects.toMatchObject({ code: 'disk-failed', message: expect.stringContaining('核对不一致') as string });
+      expect(titleOf((await library.getIssue('2023-06')).issue)).toBe('旧');
+      expect((await filesIn(folder)).filter((name) => name.endsWith('.tmp') || name.startsWith('损坏'))).toEqual([]);
+    }, { disk: lying });
   }));
 
   it('keeps generations by copying where the disk has no hard links', () => withFolder(async (folder) => {

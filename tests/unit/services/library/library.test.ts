@@ -1,9 +1,9 @@
-import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { defaultPublication } from '../../../../shared/document/publication.js';
 import { calls } from '../../../../shared/ipc.js';
-import { revisionOf } from '../../../../electron/services/library/envelope.js';
+import { encodeEnvelope, revisionOf } from '../../../../electron/services/library/envelope.js';
 import { draftArticle, filesIn, numbered, open, tickingClock, titleOf, within, withFolder } from '../../../helpers/library-fixture.js';
 
 
@@ -223,6 +223,15 @@ describe('the index', () => {
     await rm(join(folder, '期/2023/2023-07.json'));
     await rm(join(folder, '期/2023/2023-07.json.1'), { force: true });
     await within(folder, async (library) => expect((await library.list()).issues).toHaveLength(1));
+  }));
+
+  it('is not believed about a file of the same size changed since', () => withFolder(async (folder) => {
+    await within(folder, (library) => library.addIssue(numbered(6, '甲')));
+    const file = join(folder, '期/2023/2023-06.json');
+    const { size } = await stat(file);
+    await writeFile(file, encodeEnvelope('zhuanbao-issue', numbered(6, '乙'), '2026-03-02T01:00:00.000Z').bytes);
+    expect((await stat(file)).size).toBe(size);
+    await within(folder, async (library) => expect((await library.list()).issues[0]?.titles[0]).toBe('乙'));
   }));
 
   it('does not hide files whose names or shapes are not ours: they are named as problems and left', () => withFolder(async (folder) => {
