@@ -3,6 +3,7 @@ import { basename } from 'node:path';
 import { AppError } from '../../shared/app-error.js';
 import { issueKey, plainTitle, type Issue } from '../../shared/document/issue.js';
 import type { ImportReport } from '../../shared/ipc.js';
+import { canonicalJson } from '../../shared/library/canonical-json.js';
 import { recognize } from '../../shared/recognize/recognize.js';
 import { readText } from '../../shared/recognize/read-text.js';
 import { readDocx } from '../../shared/recognize/docx/read-docx.js';
@@ -76,13 +77,13 @@ async function findIssue(library: Library, key: string): Promise<Issue | undefin
   }
 }
 
-/** Equal but for ids, which every import makes anew, and for the state the editor has set since. */
+/** Equal but for ids, which every import makes anew, origins, and the state the editor has set since. */
 function sameWords(left: Issue, right: Issue): boolean {
-  return wordsOf(left) === wordsOf(right);
+  return canonicalJson(wordsOf(left)) === canonicalJson(wordsOf(right));
 }
 
-function wordsOf(issue: Issue): string {
-  return JSON.stringify({ ...issue, state: undefined }, (key: string, value: unknown) => (key === 'id' || key === 'origin' ? undefined : value));
+function wordsOf({ state: _state, ...issue }: Issue): unknown {
+  return JSON.parse(JSON.stringify(issue, (key: string, value: unknown) => (key === 'id' || key === 'origin' ? undefined : value)));
 }
 
 function sha256(bytes: Uint8Array): string {

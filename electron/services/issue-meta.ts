@@ -1,5 +1,5 @@
-import { createHash } from 'node:crypto';
 import { issueKey, type Issue } from '../../shared/document/issue.js';
+import { revisionOf } from './library/envelope.js';
 
 /** What goes into the properties of an exported document. All of it comes from the issue, so that the same issue gives the same file. */
 export interface IssueMeta {
@@ -29,5 +29,5 @@ export function issueMeta(issue: Issue): IssueMeta {
 /** Digest of what is printed of an issue: its state does not count. */
 function contentDigest(issue: Issue): string {
   const { state: _state, ...content } = issue;
-  return createHash('sha256').update(JSON.stringify(content)).digest('hex');
+  return revisionOf(content);
 }

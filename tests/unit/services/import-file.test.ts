@@ -1,0 +1,92 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { zipSync } from 'fflate';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { importFile } from '../../../electron/services/import-file.js';
+import { issueMeta } from '../../../electron/services/issue-meta.js';
+import type { Library } from '../../../electron/services/library/library.js';
+import { randomIds } from '../../../electron/services/system-ports.js';
+import { toIssueRecord } from '../../../shared/document/issue-record.js';
+import { importLimitBytes } from '../../../shared/ipc.js';
+import { composeIssue } from '../../../shared/layout/compose-issue.js';
+import { defaultPageStyle } from '../../../shared/layout/page-style.js';
+import { writeDocx } from '../../../shared/writers/docx/write-docx.js';
+import { writeText } from '../../../shared/writers/text/write-text.js';
+import { assetsFolder, openTestLibrary } from '../../helpers/open-test-library.js';
+import { hasShared, sharedFile } from '../../helpers/shared-files.js';
+
+const sampleName = '宣传信息专报-样例.txt';
+const sample = new Uint8Array(readFileSync(join(assetsFolder, 'sample', sampleName)));
+const encode = (text: string): Uint8Array => new TextEncoder().encode(text);
+
+let library: Library;
+
+beforeEach(async () => {
+  ({ library } = await openTestLibrary());
+});
+
+afterEach(() => library.close());
+
+const take = (name: string, bytes: Uint8Array, whenExists: 'leave' | 'replace' = 'leave') => importFile(library, randomIds, name, bytes, whenExists);
+
+describe('importFile', () => {
+  it('recognises the sample issue and adds it under its key', async () => {
+    expect(await take(sampleName, sample)).toMatchObject({ kind: 'issue', key: '2026-14', outcome: 'added', warnings: [], inferredLeads: 0 });
+    const { issue } = await library.getIssue('2026-14');
+    expect(issue.columns.map(({ name, items }) => [name, items.length])).toEqual([['工作动态', 1], ['经验交流', 4], ['简 讯', 2]]);
+    expect(issue.columns[1]?.items[0]).toMatchObject({ sources: ['示例区委宣传部'], coverTitle: '示例区“三个一线”推动文明实践\n走深走实' });
+  });
+
+  it('changes nothing when the same issue comes again, and asks before it replaces another', async () => {
+    await take(sampleName, sample);
+    expect(await take('再来.txt', sample)).toMatchObject({ outcome: 'unchanged' });
+    const edited = encode(new TextDecoder().decode(sample).replace('李样本', '王样本'));
+    expect(await take('改过.txt', edited)).toMatchObject({ outcome: 'exists' });
+    expect((await library.getIssue('2026-14')).issue.imprint.editor).toBe('李样本');
+    expect(await take('改过.txt', edited, 'replace')).toMatchObject({ outcome: 'replaced' });
+    expect((await library.getIssue('2026-14')).issue.imprint.editor).toBe('王样本');
+  });
+
+  it('reads GB18030 as it reads UTF-8', async () => {
+    const gb = Buffer.from('d0fbb4abd0c5cfa2d7a8b1a80d0ab5da35c6da0d0a', 'hex');
+    expect(await take('旧编码.txt', gb)).toMatchObject({ title: expect.stringContaining('宣传信息专报') as string });
+  });
+
+  it('keeps a text that is no issue as a draft, and says what was not found', async () => {
+    const report = await take('来稿.txt', encode('甲县夏收宣传经验材料\n一、基本情况\n甲县组织宣讲30场。\n（一）做法\n坚持上门宣讲。\n'));
+    expect(report).toMatchObject({ kind: 'article', outcome: 'added', title: '甲县夏收宣传经验材料' });
+    expect(report.warnings.join()).toMatch(/[没未]/u);
+    const { article } = await library.getDraft(report.draftId ?? '');
+    expect(article.paragraphs.filter(({ level }) => level !== undefined).map(({ level, text }) => [level, text])).toEqual([[1, '一、基本情况'], [2, '（一）做法']]);
+  });
+
+  it.each([
+    ['报告.pdf', encode('%PDF-1.7 …')],
+    ['老文件.doc', new Uint8Array([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1, 0, 0, 0, 0])],
+    ['图.png', new Uint8Array([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 0, 0])],
+    ['包.zip', zipSync({ '甲.txt': encode('甲') })],
+    ['空.txt', new Uint8Array()],
+    ['~$稿.docx', new Uint8Array(162).fill(3)],
+    ['大.txt', new Uint8Array(importLimitBytes + 1).fill(0x41)],
+    ['乱码.txt', Uint8Array.from({ length: 4000 }, (_, index) => (index * 7919) % 256)],
+  ])('refuses %s in Chinese and leaves the library as it was', async (name, bytes) => {
+    await expect(take(name, bytes)).rejects.toMatchObject({ name: 'AppError', message: expect.stringMatching(/[\u4e00-\u9fff].*。$/u) as string });
+    const { issues, drafts, trash } = await library.list();
+    expect([...issues, ...drafts, ...trash]).toEqual([]);
+  });
+});
+
+describe('importing what was exported', () => {
+  const seeds = hasShared ? ['issue-2022-10.txt', 'issue-2022-13.txt'].map((name) => sharedFile('seeds', name)) : [];
+
+  it.each([join(assetsFolder, 'sample', sampleName), ...seeds])('gives the same issue from Word and text of %s', async (path) => {
+    const { key = '' } = await take('甲.txt', new Uint8Array(readFileSync(path)));
+    const { issue } = await library.getIssue(key);
+    const blocks = composeIssue(issue);
+    const before = toIssueRecord(issue);
+    await take('甲.docx', await writeDocx(blocks, defaultPageStyle, issueMeta(issue)), 'replace');
+    expect(toIssueRecord((await library.getIssue(key)).issue)).toEqual(before);
+    await take('甲2.txt', encode(writeText(blocks)), 'replace');
+    expect(toIssueRecord((await library.getIssue(key)).issue)).toEqual(before);
+  });
+});
