@@ -26,12 +26,16 @@ export interface NetTraffic {
   readonly answered: readonly string[];
 }
 
+/** Without these names in its list the log is of another make, and finding none of them would mean nothing. */
+const expectedNames = ['TCP_CONNECT', 'SOCKET_BYTES_SENT', 'UDP_BYTES_SENT', 'HOST_RESOLVER_DNS_TASK', 'HOST_RESOLVER_SYSTEM_TASK', 'HTTP_TRANSACTION_READ_RESPONSE_HEADERS'];
 const lookup = /^HOST_RESOLVER_(DNS|SYSTEM|MDNS|NAT64)_TASK|^DNS_TRANSACTION|^HOST_RESOLVER_MANAGER_ATTEMPT/;
 const traffic = /^(TCP_CONNECT|TCP_CONNECT_ATTEMPT|SOCKET_BYTES_SENT|SOCKET_BYTES_RECEIVED|SSL_SOCKET_BYTES_SENT|UDP_BYTES_SENT|UDP_BYTES_RECEIVED|QUIC_SESSION|SSL_CONNECT)$/;
 
 /** Reads a log written by `--log-net-log`; the browser must have ended. */
 export function readNetLog(path: string): NetTraffic {
   const { constants, events } = JSON.parse(readFileSync(path, 'utf8')) as NetLog;
+  const unknown = expectedNames.filter((name) => !Object.hasOwn(constants.logEventTypes, name));
+  if (unknown.length > 0) throw new Error(`the browser's log knows no ${unknown.join(', ')}`);
   const names = new Map(Object.entries(constants.logEventTypes).map(([name, type]) => [type, name]));
   const urls = new Map<number, string>();
   const found = { events: events.length, lookups: [] as string[], traffic: [] as string[], answered: [] as string[] };

@@ -1,0 +1,18 @@
+import { createHeadlessPrinter } from '../../electron/hosts/chromium/headless-printer.js';
+import { assetsFolder } from '../../electron/services/default-folders.js';
+import { createRenderer } from '../../electron/services/render-issue.js';
+import { defaultPageStyle } from '../../shared/layout/page-style.js';
+import { medianMs, type Figure } from './figure.js';
+import { realIssueFile, recognizedIssue } from './real-issue.js';
+
+/** How long an issue takes to become Word and PDF; every PDF starts a browser of its own. */
+export async function bench(): Promise<readonly Figure[]> {
+  const { name, bytes } = realIssueFile();
+  const issue = recognizedIssue(bytes);
+  const renderer = createRenderer(defaultPageStyle, createHeadlessPrinter({ assetsFolder: assetsFolder() }));
+  const { signal } = new AbortController();
+  return [
+    { name: `${name} → docx`, value: await medianMs(() => renderer.render(issue, 'docx', signal)), unit: 'ms', target: 300 },
+    { name: `${name} → PDF, browser start included`, value: await medianMs(() => renderer.render(issue, 'pdf', signal), 3), unit: 'ms', target: 3000 },
+  ];
+}

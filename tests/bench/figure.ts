@@ -1,0 +1,25 @@
+/** One measured figure; `target` is the most it may be. */
+export interface Figure {
+  readonly name: string;
+  readonly value: number;
+  readonly unit: 'ms' | 'MB' | '';
+  readonly target?: number;
+}
+
+/** Median time of a work in milliseconds, after one unmeasured run. */
+export async function medianMs(work: () => unknown, runs = 9): Promise<number> {
+  await work();
+  const times: number[] = [];
+  for (let run = 0; run < runs; run += 1) {
+    const startMs = performance.now();
+    await work();
+    times.push(performance.now() - startMs);
+  }
+  return percentile(times, 0.5);
+}
+
+/** The value below which the share of the values lies. */
+export function percentile(values: readonly number[], share: number): number {
+  const sorted = [...values].sort((left, right) => left - right);
+  return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? Number.NaN;
+}
