@@ -12,7 +12,7 @@ import { DropZone } from './library/drop-zone.js';
 import { LibraryView } from './library/library-view.js';
 import { desk, useDesk } from './state/desk.js';
 import { tell } from './state/messages.js';
-import { useSetting } from './state/settings.js';
+import { useShownPanes } from './state/panes.js';
 import { useCommandKeys } from './ui/command-keys.js';
 import { ConfirmDialog, isAsking } from './ui/confirm.js';
 import { MenuBar } from './ui/menu-bar.js';
@@ -35,14 +35,14 @@ export function App({ info }: { readonly info: AppInfo }) {
     <div className="desk">
       <MenuBar ticked={useTicked()} place={`资料库 ${info.libraryPath}`} />
       <Header />
-      <div>
+      <div className="desk-standing">
         {info.readOnly !== undefined && <Bar tone="warning" text={`资料库只能阅读，修改不会保存：${info.readOnly}`} actions={[]} />}
-        <MessageBars />
       </div>
       <div className="desk-main">
         <ActivityBar />
         <main className="desk-view">{view === 'library' ? <LibraryView /> : <IssueView isReadOnly={info.readOnly !== undefined} />}</main>
       </div>
+      <MessageBars />
       <StatusBar />
       <DropZone />
       <Dialogs info={info} />
@@ -54,10 +54,9 @@ export function App({ info }: { readonly info: AppInfo }) {
 /** Commands of shown panes and of the current view carry a tick in the menu. */
 function useTicked(): ReadonlySet<CommandId> {
   const view = useDesk((state) => state.view);
-  const [isOutlineFolded] = useSetting('outlineFolded', false);
-  const [isPreviewFolded] = useSetting('previewFolded', false);
+  const panes = useShownPanes();
   const ticked: CommandId[] = [view === 'library' ? 'view.library' : 'view.issue'];
-  if (!isOutlineFolded) ticked.push('view.outline');
-  if (!isPreviewFolded) ticked.push('view.preview');
+  if (panes.includes('outline')) ticked.push('view.outline');
+  if (panes.includes('preview')) ticked.push('view.preview');
   return new Set(ticked);
 }

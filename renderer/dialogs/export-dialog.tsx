@@ -38,7 +38,7 @@ export function ExportDialog({ issueKey, canPickFolder }: ExportDialogProps) {
     planning.setFolder(folder);
     setIsBrowsing(false);
   };
-  if (isBrowsing) return <FolderBrowser onTake={take} onCancel={() => setIsBrowsing(false)} />;
+  if (isBrowsing) return <FolderBrowser start={plan?.folder} onTake={take} onCancel={() => setIsBrowsing(false)} />;
   return (
     <Modal open title="导出" width={600} centered mask={{ closable: false }} keyboard={stage.kind !== 'running'} closable={stage.kind !== 'running'} onCancel={closeDialog} footer={<Footer stage={stage} isReady={isReady} start={start} cancel={cancel} />}>
       {stage.kind === 'done' ? (

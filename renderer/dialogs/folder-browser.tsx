@@ -5,6 +5,8 @@ import type { CallResponse, Folder } from '../../shared/ipc.js';
 import { call, failureSentence } from '../bridge.js';
 
 export interface FolderBrowserProps {
+  /** Where to begin, if it exists; else the usual places. */
+  readonly start: Folder | undefined;
   readonly onTake: (folder: Folder) => void;
   readonly onCancel: () => void;
 }
@@ -12,8 +14,8 @@ export interface FolderBrowserProps {
 type Listing = CallResponse<'folder.list'>;
 
 /** Chooses a folder where the host has no dialog of its own. */
-export function FolderBrowser({ onTake, onCancel }: FolderBrowserProps) {
-  const { listing, failure, go } = useFolders();
+export function FolderBrowser({ start, onTake, onCancel }: FolderBrowserProps) {
+  const { listing, failure, go } = useFolders(start);
   const current = listing?.current;
   return (
     <Modal
@@ -48,7 +50,7 @@ export function FolderBrowser({ onTake, onCancel }: FolderBrowserProps) {
 }
 
 /** The folders on show; a folder that cannot be opened leaves the list as it was. */
-function useFolders() {
+function useFolders(start: Folder | undefined) {
   const [listing, setListing] = useState<Listing>();
   const [failure, setFailure] = useState<string>();
   const go = (folder: Folder | undefined): void => {
@@ -60,6 +62,8 @@ function useFolders() {
       (reason: unknown) => setFailure(failureSentence(reason)),
     );
   };
-  useEffect(() => go(undefined), []);
+  useEffect(() => {
+    call('folder.list', start ? { handle: start.handle } : {}).then(setListing, () => go(undefined));
+  }, [start]);
   return { listing, failure, go };
 }

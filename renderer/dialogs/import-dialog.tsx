@@ -1,8 +1,10 @@
 import { Button, Modal } from 'antd';
-import type { ImportReport, LeftAside } from '../../shared/ipc.js';
+import type { ImportReport } from '../../shared/ipc.js';
 import { attempt, openIssue } from '../library/library-actions.js';
 import { keepPresent, replaceWithImport } from '../library/import-files.js';
 import { keyLabel } from '../library/issue-label.js';
+import { useLibrary } from '../state/library-store.js';
+import { LeftAsideList } from './left-aside-list.js';
 import { closeDialog, showView, type ImportOutcome } from '../state/desk.js';
 import { issueSession } from '../state/issue-session.js';
 
@@ -66,6 +68,7 @@ function Outcome({ outcome, isAlone }: { readonly outcome: ImportOutcome; readon
     <section className="import-file">
       <h2>{name}</h2>
       <p className="import-title">{sentence(report)}</p>
+      <Extent issueKey={report.outcome === 'exists' ? undefined : report.key} />
       {report.outcome === 'exists' && <ExistsChoice outcome={outcome} />}
       {report.inferredLeads > 0 && <p className="import-check">{report.inferredLeads} 处段首句是推断的，正文里用黄线标出，待确认。</p>}
       {report.warnings.map((warning) => <p key={warning} className="import-check">{warning}</p>)}
@@ -82,6 +85,12 @@ function sentence({ kind, title, outcome, key }: ImportReport): string {
   return `识别为整期：${title}。库中已有${keyLabel(key ?? '')}，内容不同，尚未导入。`;
 }
 
+/** How much came in, once the library has listed it. */
+function Extent({ issueKey }: { readonly issueKey: string | undefined }) {
+  const summary = useLibrary(({ issues }) => issues.find(({ key }) => key === issueKey));
+  return summary ? <p className="num">{summary.titles.length} 篇稿件，{summary.characters.toLocaleString('zh-CN')} 字。</p> : null;
+}
+
 function ExistsChoice({ outcome }: { readonly outcome: ImportOutcome }) {
   if (outcome.bytes === undefined) return <p className="soft">保留库中现有的，没有导入。</p>;
   return (
@@ -89,22 +98,5 @@ function ExistsChoice({ outcome }: { readonly outcome: ImportOutcome }) {
       <Button type="primary" onClick={() => keepPresent(outcome)}>保留现有</Button>
       <Button onClick={() => void replaceWithImport(outcome)}>替换（旧版留在历史）</Button>
     </p>
-  );
-}
-
-function LeftAsideList({ lines, isUnfolded }: { readonly lines: readonly LeftAside[]; readonly isUnfolded: boolean }) {
-  if (lines.length === 0) return <p className="soft">每一行都已编入，没有落下的内容。</p>;
-  return (
-    <details open={isUnfolded}>
-      <summary>未编入的 {lines.length} 行</summary>
-      <table className="left-aside">
-        <thead><tr><th>行</th><th>内容</th><th>原因</th></tr></thead>
-        <tbody>
-          {lines.map(({ line, text, reason }, index) => (
-            <tr key={index}><td className="num">{line}</td><td>{text}</td><td>{reason}</td></tr>
-          ))}
-        </tbody>
-      </table>
-    </details>
   );
 }

@@ -16,7 +16,7 @@ export function StatusBar() {
 
 function IssueStatus() {
   const issue = useIssueSession((session) => session.issue);
-  const caret = useIssueSession((session) => session.caret);
+  const caret = useIssueSession((session) => (session.current.kind === 'item' && session.current.itemId === session.caret?.itemId ? session.caret : undefined));
   const position = useCaretPosition(issue, usePageStyle(), caret);
   if (!issue) return null;
   return (

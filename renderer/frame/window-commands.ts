@@ -4,7 +4,7 @@ import { attempt, duplicateIssue, startNextIssue } from '../library/library-acti
 import { importFiles } from '../library/import-files.js';
 import { openDialog, showView, useDesk } from '../state/desk.js';
 import { issueSession, useIssueSession } from '../state/issue-session.js';
-import { setting, changeSetting } from '../state/settings.js';
+import { toggleOutline, togglePreview } from '../state/panes.js';
 
 /** File name endings the importer reads. */
 export const importEndings = '.txt,.md,.docx';
@@ -24,8 +24,8 @@ export function useWindowCommands(): void {
   useCommand('edit.redo', () => session().redo(), useIssueSession(({ history }) => history.future.length > 0) && isIssueShown);
   useCommand('view.issue', () => showView('issue'), hasIssue);
   useCommand('view.library', () => showView('library'));
-  useCommand('view.outline', () => changeSetting('outlineFolded', !setting('outlineFolded', false)), isIssueShown);
-  useCommand('view.preview', () => changeSetting('previewFolded', !setting('previewFolded', false)), isIssueShown);
+  useCommand('view.outline', toggleOutline, isIssueShown);
+  useCommand('view.preview', togglePreview, isIssueShown);
   useCommand('view.nextPane', focusNextPane);
   useCommand('help.manual', () => openDialog({ kind: 'manual' }));
   useCommand('help.shortcuts', () => openDialog({ kind: 'shortcuts' }));

@@ -1,21 +1,17 @@
-import { useMemo, useState } from 'react';
+import { useMemo } from 'react';
 import { Group, Panel, Separator, type Layout } from 'react-resizable-panels';
 import type { Place } from '../../shared/layout/block.js';
 import { PreviewPane } from '../preview/preview-pane.js';
 import { issueSession, useIssueSession } from '../state/issue-session.js';
 import type { Caret } from '../state/selection.js';
 import { useSetting } from '../state/settings.js';
+import { showSheet, useShownPanes } from '../state/panes.js';
 import { usePageStyle } from '../state/page-style.js';
 import { usePages } from '../state/use-pages.js';
 import { FormPane } from './form-pane.js';
 import { Outline } from './outline.js';
 import { placeSelection } from './outline-rows.js';
 import { useOutlineCommands } from './outline-commands.js';
-import { useWindowWidth } from '../ui/window-width.js';
-
-/** Below these widths of the window the preview, then the outline, give way to the sheet in the middle. */
-const previewNeedsPx = 1080;
-const outlineNeedsPx = 720;
 
 /** Three columns: structure · form or text · pages. */
 export function IssueView({ isReadOnly }: { readonly isReadOnly: boolean }) {
@@ -44,7 +40,7 @@ export function IssueView({ isReadOnly }: { readonly isReadOnly: boolean }) {
       {panes.includes('preview') && (
         <>
           {panes.includes('form') && <Separator className="pane-line" />}
-          <Panel id="preview" defaultSize="36%" minSize={300} groupResizeBehavior="preserve-pixel-size">
+          <Panel id="preview" {...(panes.includes('form') ? { defaultSize: '36%' } : {})} minSize={300} groupResizeBehavior={panes.includes('form') ? 'preserve-pixel-size' : 'preserve-relative-size'}>
             <div className="pane pane-preview" data-pane="preview"><Preview /></div>
           </Panel>
         </>
@@ -53,35 +49,12 @@ export function IssueView({ isReadOnly }: { readonly isReadOnly: boolean }) {
   );
 }
 
-type PaneName = 'outline' | 'form' | 'preview';
-
-/** The panes the editor wants and the window has room for. In a narrow window the wanted preview takes the sheet's place. */
-function useShownPanes(): readonly PaneName[] {
-  const width = useWindowWidth();
-  const [isOutlineFolded] = useSetting('outlineFolded', false);
-  const [isPreviewFolded] = useSetting('previewFolded', false);
-  const isNarrow = width < previewNeedsPx;
-  const isPreviewAsked = useAskedWhileNarrow(isNarrow, isPreviewFolded);
-  const outline: readonly PaneName[] = isOutlineFolded || width < outlineNeedsPx ? [] : ['outline'];
-  if (isNarrow) return [...outline, isPreviewAsked ? 'preview' : 'form'];
-  return [...outline, 'form', ...(isPreviewFolded ? [] : ['preview' as const])];
-}
-
-/** In a narrow window the preview is folded until it is asked for by its command. */
-function useAskedWhileNarrow(isNarrow: boolean, isFolded: boolean): boolean {
-  const [seen, setSeen] = useState({ isNarrow, isFolded, isAsked: false });
-  if (seen.isNarrow === isNarrow && seen.isFolded === isFolded) return seen.isAsked;
-  const isAsked = isNarrow && seen.isNarrow ? !seen.isAsked : false;
-  setSeen({ isNarrow, isFolded, isAsked });
-  return isAsked;
-}
-
 function Preview() {
   const issue = useIssueSession((session) => session.issue);
   const caret = useShownCaret();
   const style = usePageStyle();
   if (!issue) return null;
-  return <PreviewPane issue={issue} style={style} caret={caret} onPick={(place) => issueSession.getState().goTo(place)} onPickPart={selectPart} />;
+  return <PreviewPane issue={issue} style={style} caret={caret} onPick={pick} onPickPart={selectPart} />;
 }
 
 /** The cursor if it stands in the selected item, else that item's title: the pages follow the outline too. */
@@ -92,6 +65,11 @@ function useShownCaret(): Caret | undefined {
     if (current.kind !== 'item' || caret?.itemId === current.itemId) return current.kind === 'item' ? caret : undefined;
     return { itemId: current.itemId, field: 'title', offset: 0 };
   }, [caret, current]);
+}
+
+function pick(caret: Caret): void {
+  showSheet();
+  issueSession.getState().goTo(caret);
 }
 
 function selectPart(place: Place): void {

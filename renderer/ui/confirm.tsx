@@ -1,5 +1,5 @@
 import { Button, Modal } from 'antd';
-import { useEffect } from 'react';
+import { useEffect, useRef } from 'react';
 import { createStore, useStore } from 'zustand';
 
 export interface Question {
@@ -40,6 +40,7 @@ export function isAsking(): boolean {
 /** Shows the open question, if any; mounted once. */
 export function ConfirmDialog() {
   const asked = useStore(store, (state) => state.asked);
+  const stay = useRef<HTMLButtonElement>(null);
   useEffect(() => () => store.getState().asked?.answer(false), []);
   return (
     <Modal
@@ -49,9 +50,10 @@ export function ConfirmDialog() {
       centered
       closable={false}
       onCancel={() => asked?.answer(false)}
+      afterOpenChange={(isOpen) => isOpen && stay.current?.focus()}
       footer={[
         <Button key="danger" danger onClick={() => asked?.answer(true)}>{asked?.danger}</Button>,
-        <Button key="stay" type="primary" autoFocus onClick={() => asked?.answer(false)}>{asked?.stay}</Button>,
+        <Button key="stay" ref={stay} type="primary" onClick={() => asked?.answer(false)}>{asked?.stay}</Button>,
       ]}
     >
       {asked?.text}
