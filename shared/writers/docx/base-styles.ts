@@ -3,9 +3,9 @@ import type { WordFont } from './font-names.js';
 const namespace = 'http://schemas.openxmlformats.org/wordprocessingml/2006/main';
 
 /**
- * The styles every Word file must have, under our named ones. Paragraphs say what Word would otherwise decide: no
- * widow control (it would move page ends of the 22-line page), no grid, forbidden marks kept from line edges,
- * closing marks hanging, a quarter em between Chinese and Latin.
+ * The styles every Word file must have, under our named ones. No widow control, which would move page ends of the
+ * 22-line page, and no grid. What Word does by itself stays unsaid: forbidden marks kept from line edges, closing marks
+ * hanging, a quarter em between Chinese and Latin. (LibreOffice 7.4 reads a spoken overflowPunct as its opposite.)
  */
 export function baseStylesXml(body: WordFont): string {
   const fonts = `w:ascii="${body.name}" w:eastAsia="${body.name}" w:hAnsi="${body.name}" w:cs="${body.name}"`;
@@ -15,8 +15,7 @@ export function baseStylesXml(body: WordFont): string {
     '<w:docDefaults>',
     `<w:rPrDefault><w:rPr><w:rFonts ${fonts}/><w:sz w:val="32"/><w:szCs w:val="32"/>`,
     '<w:lang w:val="en-US" w:eastAsia="zh-CN" w:bidi="ar-SA"/></w:rPr></w:rPrDefault>',
-    '<w:pPrDefault><w:pPr><w:widowControl w:val="0"/><w:kinsoku/><w:overflowPunct/><w:autoSpaceDE/><w:autoSpaceDN/>',
-    '<w:snapToGrid w:val="0"/></w:pPr></w:pPrDefault>',
+    '<w:pPrDefault><w:pPr><w:widowControl w:val="0"/><w:snapToGrid w:val="0"/></w:pPr></w:pPrDefault>',
     '</w:docDefaults>',
     '<w:style w:type="paragraph" w:default="1" w:styleId="Normal"><w:name w:val="Normal"/><w:qFormat/></w:style>',
     '<w:style w:type="character" w:default="1" w:styleId="DefaultParagraphFont"><w:name w:val="Default Paragraph Font"/>',

@@ -1,11 +1,11 @@
 import { BookmarkEnd, BookmarkStart, Paragraph, type IParagraphOptions, type ParagraphChild, type Table } from 'docx';
 import type { Block, BlockKind, BlockOf, BlockTable } from '../../layout/block.js';
 import { layoutIssue } from '../../layout/layout-issue.js';
-import type { PageStyle, TextRole } from '../../layout/page-style.js';
+import type { LeadStyle, PageStyle, TextRole, TextStyle } from '../../layout/page-style.js';
 import { bookmarkName } from './bookmark-name.js';
 import { contentsElements, instructionElements, mastheadElements } from './cover.js';
 import { headlineRuns } from './headline.js';
-import { textRun } from './runs.js';
+import { fittedRuns } from './fitted-runs.js';
 import { characterStyleNames, paragraphStyleNames } from './style-names.js';
 import { tailElements } from './tail.js';
 
@@ -32,7 +32,7 @@ export function blockElements(blocks: readonly Block[], style: PageStyle): Eleme
   return blocks.flatMap((block, index) => elementsOf(block, {
     style, index,
     opensPage: (index === bodyStart && index > 0) || (block.kind === 'tail' && tailAlone),
-    keepsNext: style.keepSourceWithText && blocks[index + 1]?.kind === 'source',
+    keepsNext: false,
   }));
 }
 
@@ -57,13 +57,14 @@ function elementTable(setting: Setting): BlockTable<Elements> {
     columnHeading: (block) => line('columnHeading', headlineRuns(block.text, 'columnHeading', style)),
     title: (block) => line('title', marked('article', block.place.itemId, headlineRuns(block.text, 'title', style), setting)),
     subtitle: (block) => line('subtitle', headlineRuns(block.text, 'subtitle', style)),
-    editorNote: (block) => line('editorNote', leadAndText(block, characterStyleNames.noteLabel.id)),
-    paragraph: (block) => line(
-      block.level ? levelRoles[block.level] : 'body',
-      marked('paragraph', block.place.paragraphId, leadAndText(block, characterStyleNames.lead.id), setting),
-    ),
+    editorNote: (block) => line('editorNote', leadAndText(block, 'editorNote', style.noteLead, characterStyleNames.noteLabel.id, setting)),
+    paragraph: (block) => {
+      const role = block.level ? levelRoles[block.level] : 'body';
+      const runs = leadAndText(block, role, style.lead, characterStyleNames.lead.id, setting);
+      return line(role, marked('paragraph', block.place.paragraphId, runs, setting));
+    },
     brief: (block) => line('body', briefRuns(block, setting)),
-    source: (block) => line('source', [textRun(block.text)]),
+    source: (block) => line('source', fittedRuns([{ text: block.text, style: style.text.source }], style.text.source, style, [{}])),
     tail: (block) => tailElements(block, style, setting.opensPage),
   };
 }
@@ -77,16 +78,18 @@ function paragraphOptions(role: TextRole, children: readonly ParagraphChild[], {
   };
 }
 
-function leadAndText(block: { readonly lead: string; readonly text: string }, leadStyle: string): readonly ParagraphChild[] {
-  return [
-    ...(block.lead === '' ? [] : [textRun(block.lead, { style: leadStyle })]),
-    ...(block.text === '' ? [] : [textRun(block.text)]),
-  ];
+/** Lead and text in runs whose lines end where our layout ends them. */
+function leadAndText(
+  block: { readonly lead: string; readonly text: string }, role: TextRole, lead: LeadStyle, leadStyle: string, { style }: Setting,
+): readonly ParagraphChild[] {
+  const text = style.text[role];
+  const leadText: TextStyle = { ...text, bold: lead.bold || text.bold, face: lead.face ?? text.face };
+  return fittedRuns([{ text: block.lead, style: leadText }, { text: block.text, style: text }], text, style, [{ style: leadStyle }, {}]);
 }
 
 /** A brief is an article that starts inside its first paragraph: both bookmarks begin there. */
 function briefRuns(block: BlockOf<'brief'>, setting: Setting): readonly ParagraphChild[] {
-  const runs = marked('paragraph', block.place.paragraphId, leadAndText(block, characterStyleNames.briefTitle.id), setting);
+  const runs = marked('paragraph', block.place.paragraphId, leadAndText(block, 'body', setting.style.lead, characterStyleNames.briefTitle.id, setting), setting);
   return marked('article', block.place.itemId, runs, setting);
 }
 

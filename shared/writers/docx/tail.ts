@@ -6,6 +6,7 @@ import type { BlockOf } from '../../layout/block.js';
 import type { PageStyle } from '../../layout/page-style.js';
 import { lineWidthPt } from '../../layout/set-text.js';
 import { mmToEighths, ptToTwips, toHex, toPageBox } from './measures.js';
+import { fittedRuns } from './fitted-runs.js';
 import { narrowing, tabRun, textRun } from './runs.js';
 import { emTwips } from './styles.js';
 import { anchorStyleName, paragraphStyleNames } from './style-names.js';
@@ -58,7 +59,7 @@ function distributionLine(line: { readonly label: string; readonly text: string 
     style: paragraphStyleNames.distribution.id,
     spacing: { before: 0 },
     indent: { left: ptToTwips(text.leftIndentEm * text.pitchPt) + hanging, hanging },
-    children: [textRun(`${label}${line.text}`)],
+    children: fittedRuns([{ text: `${label}${line.text}`, style: text }], text, style, [{}], [...label].length * text.pitchPt),
   });
 }
 
