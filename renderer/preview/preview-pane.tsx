@@ -1,10 +1,10 @@
 /** The printed pages beside the text: they follow the cursor, and a press on a line takes the cursor there. */
-import { useLayoutEffect, useMemo, useRef, type RefObject } from 'react';
+import { useCallback, useLayoutEffect, useMemo, useRef, type RefObject } from 'react';
 import type { Issue } from '../../shared/document/issue.js';
 import type { Place } from '../../shared/layout/block.js';
 import { mmToPt, type PageStyle } from '../../shared/layout/page-style.js';
 import type { Caret } from '../state/selection.js';
-import { useSetting } from '../state/settings.js';
+import { changeSetting, useSetting } from '../state/settings.js';
 import { usePages } from '../state/use-pages.js';
 import { caretAt, findPrintedLine, nthOfLine, printedPlace, type CaretLine } from './caret-place.js';
 import { installPageFonts } from './page-fonts.js';
@@ -25,8 +25,8 @@ export interface PreviewPaneProps {
 
 export function PreviewPane({ issue, style, caret, onPick, onPickPart }: PreviewPaneProps) {
   const pages = usePages(issue, style);
-  const [zoom, setZoom] = useZoomSetting();
-  const [isSpread, setSpread] = useSetting<boolean>('preview.spread', false);
+  const zoom = useZoomSetting();
+  const [isSpread] = useSetting<boolean>('preview.spread', false);
   const scroller = useRef<HTMLDivElement>(null);
   const view = usePaneView(scroller);
   const scale = zoomScale(zoom, view, style, isSpread);
@@ -46,11 +46,12 @@ export function PreviewPane({ issue, style, caret, onPick, onPickPart }: Preview
     if (target) onPick(target);
     else onPickPart?.(line.place);
   };
+  const showPage = useCallback((number: number) => scrollToSheet(scroller, boxes[number - 1]), [boxes]);
   const shown = boxes.findIndex((box) => box.topPx + box.heightPx > view.scrollTopPx + view.heightPx / 3);
   const last = boxes.at(-1);
   return (
     <section className="pv" aria-label="版面">
-      <PreviewToolbar zoom={zoom} scale={scale} isSpread={isSpread} page={shown + 1} pageCount={pages.length} onZoom={setZoom} onSpread={setSpread} onPage={(number) => scrollToSheet(scroller, boxes[number - 1])} />
+      <PreviewToolbar zoom={zoom} scale={scale} isSpread={isSpread} page={shown + 1} pageCount={pages.length} onZoom={storeZoom} onSpread={storeSpread} onPage={showPage} />
       <div ref={scroller} className="pv-scroll" tabIndex={0} aria-label={`共 ${String(pages.length)} 页`} onClick={pick}>
         <div className="pv-desk" style={last ? { height: last.topPx + last.heightPx + sheetGapPx, minWidth: Math.max(...boxes.map((box) => box.leftPx + box.widthPx)) + sheetGapPx } : undefined}>
           {pages.map((page, index) => {
@@ -64,11 +65,19 @@ export function PreviewPane({ issue, style, caret, onPick, onPickPart }: Preview
   );
 }
 
-function useZoomSetting(): readonly [Zoom, (zoom: Zoom) => void] {
-  const [stored, store] = useSetting<string>('preview.zoom', 'width');
+function useZoomSetting(): Zoom {
+  const [stored] = useSetting<string>('preview.zoom', 'width');
   const percent = Number(stored);
-  const zoom: Zoom = stored === 'page' ? 'page' : percent >= 10 && percent <= 400 ? percent : 'width';
-  return [zoom, (next) => store(String(next))];
+  if (stored === 'page') return 'page';
+  return percent >= 10 && percent <= 400 ? percent : 'width';
+}
+
+function storeZoom(zoom: Zoom): void {
+  changeSetting('preview.zoom', String(zoom));
+}
+
+function storeSpread(isSpread: boolean): void {
+  changeSetting('preview.spread', isSpread);
 }
 
 /** The thin red mark in the margin beside the cursor's line. */

@@ -1,5 +1,6 @@
 /** The row above the pages: which page, how large, one or two across. */
 import { Select } from 'antd';
+import { memo } from 'react';
 import { nextZoom, zoomSteps, type Zoom } from './zoom.js';
 
 export interface PreviewToolbarProps {
@@ -14,7 +15,8 @@ export interface PreviewToolbarProps {
   onPage(page: number): void;
 }
 
-export function PreviewToolbar({ zoom, scale, isSpread, page, pageCount, onZoom, onSpread, onPage }: PreviewToolbarProps) {
+/** Remembered between key strokes: the list of zooms is dear to draw. */
+export const PreviewToolbar = memo(function PreviewToolbar({ zoom, scale, isSpread, page, pageCount, onZoom, onSpread, onPage }: PreviewToolbarProps) {
   return (
     <div className="pv-toolbar" role="toolbar" aria-label="版面">
       <strong className="pv-title">版面</strong>
@@ -34,7 +36,7 @@ export function PreviewToolbar({ zoom, scale, isSpread, page, pageCount, onZoom,
       </span>
     </div>
   );
-}
+});
 
 function options(zoom: Zoom, scale: number): { value: string; label: string }[] {
   const percent = `${String(Math.round(scale * 100))}%`;
