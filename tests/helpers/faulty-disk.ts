@@ -2,7 +2,7 @@ import { writeFile } from 'node:fs/promises';
 import { nodeFileSystem, type FileSystem } from '../../electron/services/library/file-system.js';
 
 /** How a file that was being written when the process died looks afterwards. */
-export type HalfWritten = 'nothing' | 'empty' | 'half' | 'whole';
+export type HalfWritten = 'nothing' | 'half' | 'whole';
 
 /** The machine's disk, on which the process can be made to die: from then on every step fails. */
 export interface MortalDisk {
@@ -45,7 +45,7 @@ export function mortalDisk(): MortalDisk {
 }
 
 async function leaveBehind(path: string, bytes: Uint8Array, writing: HalfWritten): Promise<void> {
-  const length = { nothing: undefined, empty: 0, half: Math.floor(bytes.length / 2), whole: bytes.length }[writing];
+  const length = { nothing: undefined, half: Math.floor(bytes.length / 2), whole: bytes.length }[writing];
   if (length !== undefined) await writeFile(path, bytes.subarray(0, length));
 }
 

@@ -36,6 +36,7 @@ export class IssueStore {
   readonly #shelf: Shelf;
   readonly #catalog: Catalog;
   readonly #snapshots = new Map<string, Date>();
+  readonly #attempts = new Map<string, { readonly baseRevision: string; readonly revision: string }>();
 
   constructor(shelf: Shelf, catalog: Catalog) {
     this.#shelf = shelf;
@@ -51,12 +52,25 @@ export class IssueStore {
     const current = await this.get(key);
     const target = keyOf(issue);
     if (revisionOf(issue) === current.revision) return { key, revision: current.revision, savedAt: current.savedAt };
-    if (current.revision !== baseRevision) throw new AppError('issue-changed', '这一期在别处已改动，没有覆盖。请重新打开后再改。');
+    if (current.revision !== baseRevision && !this.#isOwnAttempt(key, baseRevision, current.revision)) throw new AppError('issue-changed', '这一期在别处已改动，没有覆盖。请重新打开后再改。');
     if (target === key) {
       await this.#snapshot(key, false);
-      return this.#write(key, issue);
+      return this.#writeOver(key, issue, baseRevision);
     }
     return this.#move(key, target, issue, current.revision);
+  }
+
+  /** A save may fail in its last step, with its words on disk already: the window that sent them may go on from there. */
+  async #writeOver(key: string, issue: Issue, baseRevision: string): Promise<SavedIssue> {
+    this.#attempts.set(key, { baseRevision, revision: revisionOf(issue) });
+    const saved = await this.#write(key, issue);
+    this.#attempts.delete(key);
+    return saved;
+  }
+
+  #isOwnAttempt(key: string, baseRevision: string, onDisk: string): boolean {
+    const attempt = this.#attempts.get(key);
+    return attempt?.baseRevision === baseRevision && attempt.revision === onDisk;
   }
 
   async add(issue: Issue): Promise<SavedIssue> {
@@ -128,7 +142,7 @@ export class IssueStore {
   async #move(from: string, to: string, issue: Issue, fromRevision: string): Promise<SavedIssue> {
     await this.#expectFree(to);
     await beginMove(this.#shelf, { from, to, fromRevision, toRevision: revisionOf(issue) });
-    const saved = await this.#writeOrForget(to, issue);
+    const saved = await this.#writeOrUndo(to, issue);
     this.#catalog.drop(issuePath(from));
     try {
       await retireOldKey(this.#shelf, { from, to });
@@ -141,13 +155,19 @@ export class IssueStore {
     return saved;
   }
 
-  async #writeOrForget(key: string, issue: Issue): Promise<SavedIssue> {
+  /** Writes under a key that was free; on failure it is free again, and the intention forgotten. */
+  async #writeOrUndo(key: string, issue: Issue): Promise<SavedIssue> {
     try {
       return await this.#write(key, issue);
     } catch (error) {
-      await endMove(this.#shelf).catch(() => undefined);
+      await this.#undoWrite(key).catch(() => undefined);
       throw error;
     }
+  }
+
+  async #undoWrite(key: string): Promise<void> {
+    await this.#shelf.disk.remove(this.#shelf.at(issuePath(key)));
+    await endMove(this.#shelf);
   }
 
   /** Keeps the present state as a previous version, when one is due or `always`; lets go of those beyond the limit. */

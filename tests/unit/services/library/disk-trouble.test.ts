@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { nodeFileSystem } from '../../../../electron/services/library/file-system.js';
+import { nodeFileSystem, type FileSystem } from '../../../../electron/services/library/file-system.js';
 import { failingDisk, type StepName } from '../../../helpers/faulty-disk.js';
 import { filesIn, numbered, open, titleOf, within, withFolder } from '../../../helpers/library-fixture.js';
 
@@ -24,6 +24,22 @@ async function saveOnFailingDisk(folder: string, fault: Parameters<typeof failin
   await library.saveIssue('2023-06', numbered(6, '再'), (await library.getIssue('2023-06')).revision);
   await library.close();
   return { outcome, isUntouched: before.equals(after), leftovers, title };
+}
+
+/** A disk that once fails to bring a folder's names down. */
+function failingSync(folders = /./u): FileSystem & { failNext(): void } {
+  let isDue = false;
+  return {
+    ...nodeFileSystem,
+    failNext: () => void (isDue = true),
+    async syncFolder(folder) {
+      if (isDue && folders.test(folder)) {
+        isDue = false;
+        throw Object.assign(new Error('EIO: injected'), { code: 'EIO' });
+      }
+      await nodeFileSystem.syncFolder(folder);
+    },
+  };
 }
 
 describe('a save on a disk in trouble', () => {
@@ -60,6 +76,31 @@ describe('a save on a disk in trouble', () => {
       expect(titleOf((await library.getIssue('2023-06')).issue)).toBe('旧');
       expect((await filesIn(folder)).filter((name) => name.endsWith('.tmp') || name.startsWith('损坏'))).toEqual([]);
     }, { disk: lying });
+  }));
+
+  it('that fails in its very last step can be repeated, also with further changes', () => withFolder(async (folder) => {
+    const disk = failingSync();
+    await within(folder, async (library) => {
+      await library.addIssue(numbered(6, '旧'));
+      const { revision } = await library.getIssue('2023-06');
+      disk.failNext();
+      await expect(library.saveIssue('2023-06', numbered(6, '新'), revision)).rejects.toMatchObject({ code: 'disk-failed' });
+      expect((await library.saveIssue('2023-06', numbered(6, '更新'), revision)).key).toBe('2023-06');
+      await expect(library.saveIssue('2023-06', numbered(6, '别处'), revision)).rejects.toMatchObject({ code: 'issue-changed' });
+    }, { disk });
+  }));
+
+  it('under a new number that fails in its last step leaves the old number alone on disk', () => withFolder(async (folder) => {
+    const disk = failingSync(/2023$/u);
+    await within(folder, async (library) => {
+      await library.addIssue(numbered(6, '旧'));
+      const { revision } = await library.getIssue('2023-06');
+      disk.failNext();
+      await expect(library.saveIssue('2023-06', numbered(9, '新'), revision)).rejects.toMatchObject({ code: 'disk-failed' });
+      expect((await library.list()).issues.map(({ key }) => key)).toEqual(['2023-06']);
+      expect((await library.saveIssue('2023-06', numbered(9, '新'), revision)).key).toBe('2023-09');
+    }, { disk });
+    await within(folder, async (library) => expect((await library.list()).issues.map(({ key }) => key)).toEqual(['2023-09']));
   }));
 
   it('keeps generations by copying where the disk has no hard links', () => withFolder(async (folder) => {
