@@ -1,5 +1,5 @@
 import { spawn, type ChildProcess } from 'node:child_process';
-import { mkdtempSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -29,9 +29,20 @@ export interface LaunchedApp {
   close(): Promise<number>;
 }
 
-/** A fresh empty folder. */
+const folders: string[] = [];
+const running = new Set<ChildProcess>();
+
+/** What tests leave behind, apps of failed ones and folders, goes with the process that ran them. */
+process.once('exit', () => {
+  for (const child of running) child.kill('SIGKILL');
+  for (const folder of folders) rmSync(folder, { recursive: true, force: true, maxRetries: 3 });
+});
+
+/** A fresh empty folder, removed when all tests are done. */
 export function freshFolder(): string {
-  return mkdtempSync(join(tmpdir(), 'zhuanbao-e2e-'));
+  const folder = mkdtempSync(join(tmpdir(), 'zhuanbao-e2e-'));
+  folders.push(folder);
+  return folder;
 }
 
 /** Starts the built app in the Chromium host and waits until its window has drawn something. */
@@ -54,6 +65,8 @@ function startProgram(library: string, home: string, port: number, netLogFile?: 
     env: { ...env, ...(netLogFile === undefined ? {} : { ZHUANBAO_E2E_NETLOG: netLogFile }) },
     stdio: ['ignore', 'inherit', 'inherit'],
   });
+  running.add(child);
+  child.once('exit', () => running.delete(child));
   return child;
 }
 
