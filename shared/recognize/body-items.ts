@@ -1,6 +1,7 @@
 import { columnName } from './column-names.js';
 import { claim, columnOfRun, findCoverOpening } from './cover.js';
 import type { Cover, CoverRun } from './cover.js';
+import { isBareNumber } from './furniture.js';
 import type { Ledger } from './ledger.js';
 import { numberLevel } from './levels.js';
 import { toLoose } from './line.js';
@@ -19,7 +20,7 @@ export interface RawItem {
   subtitle?: Line;
   /** Paragraphs of the 编者按; the first line still has its label. */
   note?: readonly RawParagraph[];
-  paragraphs: readonly RawParagraph[];
+  readonly paragraphs: RawParagraph[];
   readonly sources: Rich[];
   readonly firstLine: number;
   isClosed: boolean;
@@ -33,7 +34,6 @@ export interface ReadItemsOptions {
 }
 
 const noteLabel = /^[【〔[（(]?\s*(?:编\s*者\s*按|编者的话|按\s*语)(?:\s*[】〕\]）)]\s*[：:]?|\s*[：:]|[ \u3000]|$)\s*/u;
-const folio = /^[—–\-－─―•·]\s*\d{1,3}\s*[—–\-－─―•·]$|^\d{1,3}$|^第\s*\d{1,3}\s*页(?:\s*[共/]\s*\d{1,3}\s*页)?$/u;
 /** Shortest lead of a brief, in characters, that tells a new brief by its bold type alone. */
 const shortestBriefLead = 8;
 
@@ -107,7 +107,7 @@ function titleDue(lines: readonly Line[], at: number, item: RawItem | undefined,
 
 /** Page numbers, and title lines printed twice. */
 function isFurniture(line: Line, item: RawItem | undefined, ledger: Ledger): boolean {
-  if (folio.test(line.text) && line.heading === undefined) {
+  if (isBareNumber(line)) {
     ledger.leave(line.rich, '页码');
     return true;
   }
@@ -159,15 +159,18 @@ function readNote(lines: readonly Line[], at: number, options: ReadItemsOptions)
   if (!first) return { paragraphs: [], end: at };
   const label = noteLabel.exec(first.text)?.[0] ?? '';
   const isLabelOnly = label.length === first.text.length;
-  let paragraphs: readonly RawParagraph[] = [{ lines: [first] }];
+  const paragraphs: RawParagraph[] = [{ lines: [first] }];
   let end = at + 1;
   for (; end < lines.length; end += 1) {
     const line = lines[end];
     if (!line || sourceUnits(line.rich) || isSubtitle(line) || isTitleLike(line) || findCoverTitle(lines, end, options.cover)) break;
-    const longer = isLabelOnly && paragraphs.length === 1 ? [...paragraphs, { lines: [line] }] : addLine(paragraphs, line);
-    if (longer.length > paragraphs.length && !isLabelOnly && !titleFollows(lines, end)) break;
-    if (longer.length > 2 && isLabelOnly && !titleFollows(lines, end)) break;
-    paragraphs = longer;
+    const before = paragraphs.length;
+    const isFirstText = isLabelOnly && before === 1;
+    if (isFirstText) paragraphs.push({ lines: [line] });
+    else addLine(paragraphs, line);
+    if (isFirstText || paragraphs.length === before || titleFollows(lines, end)) continue;
+    paragraphs.pop();
+    break;
   }
   return { paragraphs, end };
 }
@@ -197,7 +200,7 @@ function opensBrief(line: Line, item: RawItem, { areBriefs, cover }: ReadItemsOp
 
 function addText(item: RawItem, line: Line, next: Line | undefined, options: ReadItemsOptions): void {
   const text = withTrailingSource(item, line, next, options);
-  item.paragraphs = addLine(item.paragraphs, text);
+  addLine(item.paragraphs, text);
   const [only] = item.paragraphs;
   if (item.titleLines.length > 0 || item.coverRun || item.paragraphs.length > 1 || !only) return;
   // A brief cut by the page end may show its whole title only once its lines are joined.

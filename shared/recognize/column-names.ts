@@ -9,7 +9,9 @@ const knownColumns: ReadonlySet<string> = new Set([
 ]);
 
 const bracketed = /^[〔［[【〖﹝]\s*([^〔〕［］[\]【】〖〗﹝﹞]{1,16}?)\s*[〕］\]】〗﹞]$/u;
-const notColumn = /^(?:编者按|按语|编者的话|\d{4}|.*[，。：；].*)$/u;
+/** Square brackets may stand around anything; 〔〕 and 【】 around a line's only words mark a column. */
+const possibleName = /^(?=.*\p{Script=Han}.*\p{Script=Han})[^\d，。：；！？“”《》（）()<>{}]{2,12}$/u;
+const notColumn = /^(?:编者按|按语|编者的话|附件|略|待续|完)$/u;
 
 /** The name of the column that a line announces, as printed between the brackets; undefined for other lines. */
 export function columnName(line: Line): Rich | undefined {
@@ -17,7 +19,9 @@ export function columnName(line: Line): Rich | undefined {
   const match = bracketed.exec(line.text);
   if (match) {
     const name = trim(slice(line.rich, 1, line.text.length - 1));
-    return notColumn.test(name.text.replace(/\s/gu, '')) ? undefined : name;
+    const plain = name.text.replace(/\s/gu, '');
+    const isSquare = /^[[［]/u.test(line.text);
+    return possibleName.test(plain) && !notColumn.test(plain) && (!isSquare || /^\p{Script=Han}+$/u.test(plain)) ? name : undefined;
   }
   if (line.role === 'column') return line.rich;
   return knownColumns.has(line.text.replace(/\s/gu, '')) ? line.rich : undefined;

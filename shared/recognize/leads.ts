@@ -77,7 +77,7 @@ function leadLike(text: string, from: number, longest: number): number {
 /** A second short sentence counts as second level when another paragraph opens with a lead of its length. */
 function secondLevel(text: string, firsts: readonly number[], at: number): number {
   const first = firsts[at] ?? 0;
-  if (first === 0 || first > longestSecond + 5) return 0;
+  if (first === 0) return 0;
   const second = leadLike(text, first, longestSecond);
   const isLikeAnother = firsts.some((other, index) => index !== at && index > 0 && other > 0 && Math.abs(other - second) <= 2);
   return second > 4 && isLikeAnother && commasOf(text.slice(first, first + second)) <= 1 ? second : 0;

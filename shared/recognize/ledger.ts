@@ -19,8 +19,6 @@ export interface Ledger {
   keep(rich: Rich): string;
   /** Names why characters that are not kept are left aside. */
   leave(rich: Rich, reason: string): void;
-  /** Whether any character other than a blank is not yet kept. */
-  hasUnkept(rich: Rich): boolean;
   /** Everything not kept, by line, one entry a line and reason. */
   leftAside(): readonly LeftAsideText[];
 }
@@ -56,18 +54,6 @@ export function openLedger(source: readonly SourceLine[]): Ledger {
       each(rich, (state, start, end) => {
         for (let at = start; at < end; at += 1) if (state[at] !== kept) state[at] = code;
       });
-    },
-    hasUnkept(rich) {
-      let found = false;
-      let offset = 0;
-      for (const span of rich.spans) {
-        const state = states[span.line];
-        for (let at = 0; state && at < span.length; at += 1) {
-          if (state[span.start + at] !== kept && rich.text.charAt(offset + at).trim() !== '') found = true;
-        }
-        offset += span.length;
-      }
-      return found;
     },
     leftAside: () => source.flatMap((line, index) => entriesOf(line, states[index], reasons)),
   };

@@ -13,7 +13,6 @@ export interface Line {
   readonly loose: string;
   readonly heading?: number;
   readonly role?: NonNullable<SourceLine['role']>;
-  readonly isCentred: boolean;
   /** Nothing, not even an empty line, stands between this line and the one before. */
   readonly isAdjacent: boolean;
   /** It follows a line break set by hand within one paragraph (Word). */
@@ -54,7 +53,6 @@ function toLine(source: SourceLine, rich: Rich, setting: LineSetting): Line {
     loose: toLoose(rich.text),
     ...(source.heading === undefined ? {} : { heading: source.heading }),
     ...(source.role === undefined ? {} : { role: source.role }),
-    isCentred: source.align === 'center',
     isIndented: /^[\u3000 ]{2,}$|^\u3000|^\t/u.test(source.marks[0] ?? ''),
     ...setting,
   };

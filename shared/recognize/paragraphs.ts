@@ -8,7 +8,7 @@ import { isClosed } from './titles.js';
 
 /** A paragraph put together from its lines. */
 export interface RawParagraph {
-  readonly lines: readonly Line[];
+  readonly lines: Line[];
   readonly level?: Level;
 }
 
@@ -16,15 +16,20 @@ export interface RawParagraph {
 const shortestFragment = 20;
 /** The same for a fragment without any mark, which might as well be a heading. */
 const shortestBareFragment = 25;
+/** Longest line, in characters, of a file that breaks its lines at a fixed width. */
+const longestWrapped = 50;
 const closedEnd = /[。！？!?…：:；;][”’"'）)》〉】〕\]]*$|[。！？!?…]$/u;
 const runOnStart = /^[，。、；：！？”’）》〉】〕%％]/u;
 
 /** Adds a line to the paragraphs: to the last one when that runs on, else as a new one. */
-export function addLine(paragraphs: readonly RawParagraph[], line: Line): readonly RawParagraph[] {
+export function addLine(paragraphs: RawParagraph[], line: Line): void {
   const last = paragraphs.at(-1);
-  if (last && runsOn(last, line)) return [...paragraphs.slice(0, -1), { lines: [...last.lines, line] }];
+  if (last && runsOn(last, line)) {
+    last.lines.push(line);
+    return;
+  }
   const level = headingLevel(line.text);
-  return [...paragraphs, { lines: [line], ...(level === undefined ? {} : { level }) }];
+  paragraphs.push({ lines: [line], ...(level === undefined ? {} : { level }) });
 }
 
 /** The paragraph's words: lines joined without a blank except between two Latin words, blanks beside digits closed. */
@@ -45,6 +50,7 @@ function runsOn(paragraph: RawParagraph, line: Line): boolean {
   if (runOnStart.test(line.text)) return true;
   if (isBoldRunOn(last, line)) return true;
   if (boldOpeningLength(line.rich) > 0 || line.isIndented || numberLevel(line.text) !== undefined) return false;
+  if (isWrappedFull(paragraph, line)) return true;
   if (closedEnd.test(last.text) && !/[；;]$/u.test(last.text)) return false;
   if (/[，、,]$/u.test(last.text) || !isClosed(last.text)) return true;
   return last.text.length >= (/[，。、；：“《（]/u.test(last.text) ? shortestFragment : shortestBareFragment);
@@ -55,4 +61,19 @@ function isBoldRunOn(last: Line, line: Line): boolean {
   const open = boldParts(last.rich).at(-1);
   const isOpen = open !== undefined && open.start + open.rich.text.length === last.text.length;
   return isOpen && !closedEnd.test(last.text) && boldOpeningLength(line.rich) > 0 && boldOpeningLength(line.rich) < line.text.length;
+}
+
+/**
+ * Whether lines are broken at a fixed width and the last one is full: it runs on even after a stop. Two full lines
+ * have to come before, so that two short paragraphs of one length are not taken for one.
+ */
+function isWrappedFull({ lines }: RawParagraph, line: Line): boolean {
+  const [last, before] = [lines.at(-1), lines.at(-2)];
+  if (!last || !before || !line.isAdjacent || !last.isAdjacent || line.isSoft) return false;
+  const [lastWidth, widthBefore] = [widthOf(last), widthOf(before)];
+  return lastWidth >= shortestFragment && lastWidth <= longestWrapped && Math.abs(lastWidth - widthBefore) <= 1;
+}
+
+function widthOf(line: Line): number {
+  return line.text.length + (line.isIndented ? 2 : 0);
 }

@@ -3,6 +3,8 @@ import { noteLabelLength } from './body-items.js';
 import { buildArticle } from './build-item.js';
 import type { RawItem } from './body-items.js';
 import { readCover } from './cover.js';
+import { setFurnitureAside } from './furniture.js';
+import { findDate } from './dates.js';
 import { openLedger } from './ledger.js';
 import type { Ledger } from './ledger.js';
 import { toLines, toLoose } from './line.js';
@@ -14,8 +16,10 @@ import type { SourceLine } from './source-line.js';
 import { looksLikeUnits, sourceUnits, trailingSourceStart } from './sources.js';
 import { isMarkedTitle, isSubtitle, isTitleLike } from './titles.js';
 
-const folio = /^[—–\-－─]\s*\d{1,4}\s*[—–\-－─]$/u;
 const mostTitleLines = 3;
+/** Lines that may stand before the title: 份号, 密级, 编号, date. */
+const mostPreamble = 8;
+const preamble = /^\d+$|^(?:绝密|机密|秘密|特急|加急|平急)|^(?:编号|份号|密级|文号)\s*[：:]|^[^\p{L}]+$/u;
 
 /**
  * A manuscript made of lines that are no issue: title, subtitle, 编者按, paragraphs with their levels, source units.
@@ -25,7 +29,7 @@ const mostTitleLines = 3;
 export function recognizeDraft(source: readonly SourceLine[], options: RecognizeOptions, missing: readonly string[] = []): RecognizedDraft {
   const ledger = openLedger(source);
   const warnings: string[] = [];
-  const lines = toLines(source).filter((line) => !isFolio(line, ledger));
+  const lines = setFurnitureAside(toLines(source), ledger);
   const item = readItem(lines, ledger);
   const cover = readCover([], ledger);
   const context = { ledger, cover, warnings: [], nextId: () => options.nextId(), mayGuessLeads: false };
@@ -39,11 +43,13 @@ export function recognizeDraft(source: readonly SourceLine[], options: Recognize
 }
 
 function readItem(lines: readonly Line[], ledger: Ledger): RawItem {
-  const titleCount = countTitleLines(lines);
+  const titleAt = Math.max(0, lines.slice(0, mostPreamble).findIndex((line) => !isPreamble(line)));
+  const titleCount = countTitleLines(lines.slice(titleAt));
   const item: RawItem = {
-    titleLines: lines.slice(0, titleCount), paragraphs: [], sources: [], firstLine: lines[0]?.number ?? 1, isClosed: false,
+    titleLines: lines.slice(titleAt, titleAt + titleCount), paragraphs: [], sources: [], firstLine: lines[0]?.number ?? 1, isClosed: false,
   };
-  let at = titleCount;
+  for (const line of lines.slice(0, titleAt)) addLine(item.paragraphs, line);
+  let at = titleAt + titleCount;
   const subtitle = lines[at];
   if (titleCount > 0 && subtitle && isSubtitle(subtitle)) {
     item.subtitle = subtitle;
@@ -57,16 +63,21 @@ function readItem(lines: readonly Line[], ledger: Ledger): RawItem {
   const start = at;
   for (; at < lines.length; at += 1) {
     const line = lines[at];
-    if (line && !readSource(line, at === start || at === lines.length - 1, item, ledger)) item.paragraphs = addLine(item.paragraphs, closing(line, at === lines.length - 1, item, ledger));
+    if (line && !readSource(line, at === start || at === lines.length - 1, item, ledger)) addLine(item.paragraphs, closing(line, at === lines.length - 1, item, ledger));
   }
   return item;
+}
+
+function isPreamble(line: Line): boolean {
+  const date = findDate(line.text);
+  return preamble.test(line.text) || (date !== undefined && date.start === 0 && date.end === line.text.length);
 }
 
 function countTitleLines(lines: readonly Line[]): number {
   const first = lines[0];
   if (!first || !isTitleLike(first)) return 0;
   const belongs = (line: Line | undefined) =>
-    line !== undefined && isTitleLike(line) && (line.isSoft || (isMarkedTitle(first) && isMarkedTitle(line) && line.heading === first.heading) || (first.isCentred && line.isCentred));
+    line !== undefined && isTitleLike(line) && (line.isSoft || (isMarkedTitle(first) && isMarkedTitle(line) && line.heading === first.heading));
   let count = 1;
   while (count < mostTitleLines && belongs(lines[count])) count += 1;
   return count;
@@ -92,12 +103,6 @@ function closing(line: Line, isLast: boolean, item: RawItem, ledger: Ledger): Li
   return { ...line, rich, text: rich.text, loose: toLoose(rich.text) };
 }
 
-function isFolio(line: Line, ledger: Ledger): boolean {
-  if (!folio.test(line.text)) return false;
-  ledger.leave(line.rich, '页码');
-  return true;
-}
-
 function composeNotes(article: Article, missing: readonly string[]): readonly string[] {
   const levels = new Set(article.paragraphs.flatMap(({ level }) => (level === undefined ? [] : [level])));
   const names = ['一、', '（一）', '1.', '（1）'].filter((_name, at) => [...levels].some((level) => level === at + 1));
@@ -105,6 +110,6 @@ function composeNotes(article: Article, missing: readonly string[]): readonly st
   return [
     ...(lacking.length > 0 ? [`没有找到${lacking.join('、')}，不是一期专报，已作为备用稿收下。`] : ['不是一期专报，已作为备用稿收下。']),
     ...(article.title === '' ? ['没有找到标题。'] : []),
-    ...(names.length > 0 ? [`保留了标题层次：${names.join(' ')}。`] : []),
+    ...(names.length > 0 ? [`标题层次${names.map((name) => `“${name}”`).join('')}已保留。`] : []),
   ];
 }

@@ -1,4 +1,4 @@
-import { issueVersion } from '../document/issue.js';
+import { issueVersion, plainTitle } from '../document/issue.js';
 import type { Column, Issue, Masthead } from '../document/issue.js';
 import { defaultPublication } from '../document/publication.js';
 import { buildArticle, buildBrief } from './build-item.js';
@@ -7,6 +7,7 @@ import { keepColumnHeading, readColumns } from './columns.js';
 import type { RawColumn } from './columns.js';
 import { coverTitleOf, openEntries, readCover, runLines } from './cover.js';
 import type { Cover } from './cover.js';
+import { setFurnitureAside } from './furniture.js';
 import { boldLead } from './leads.js';
 import { openLedger } from './ledger.js';
 import type { Ledger } from './ledger.js';
@@ -29,7 +30,7 @@ const newsColumn = /动态|要闻|讲话|通报|信息快递/u;
 export function recognizeIssue(source: readonly SourceLine[], options: RecognizeOptions): RecognizedIssue | NotAnIssue {
   const ledger = openLedger(source);
   const warnings: string[] = [];
-  const lines = toLines(source);
+  const lines = setFurnitureAside(toLines(source), ledger);
   const zones = findZones(lines);
   const masthead = readMasthead(zones.masthead, ledger);
   const contents = zones.contents.filter((line) => !leaveRepeatedMasthead(line, masthead.fields, ledger));
@@ -50,6 +51,7 @@ export function recognizeIssue(source: readonly SourceLine[], options: Recognize
     ...(tail.extraDistribution === undefined ? {} : { extraDistribution: tail.extraDistribution }),
     imprint: tail.imprint,
   };
+  warnMissing(issue, tail, warnings);
   warnDamaged(lines, warnings);
   return { kind: 'issue', issue, warnings, leftAside: ledger.leftAside(), inferredLeads: countInferred(issue) };
 }
@@ -133,6 +135,19 @@ function completeMasthead(fields: Readonly<MastheadFields>, tail: Tail, lines: r
   if (found.date === undefined) warnings.push(`没有找到日期，暂记为${date.slice(0, 4)}年1月1日，请核对。`);
   const printRun = found.printRun ?? tail.printRun;
   return { ...found, name, number: found.number ?? 1, date, organ: found.organ ?? '', ...(printRun === undefined ? {} : { printRun }) };
+}
+
+function warnMissing(issue: Issue, tail: Tail, warnings: string[]): void {
+  for (const item of issue.columns.flatMap((column) => column.items)) {
+    const title = plainTitle(item.title);
+    if (item.paragraphs.length === 0) warnings.push(`“${title}”没有正文。`);
+    if (item.sources.length === 0 && title !== '') warnings.push(`“${title}”没有找到来源单位。`);
+  }
+  if (tail.distribution.length === 0) warnings.push('没有找到报、送、发。');
+  const { organizer, reviewer, editor, phone } = tail.imprint;
+  const fields = [['承办', organizer], ['审核', reviewer], ['编辑', editor], ['电话', phone]] as const;
+  const missing = fields.filter(([, value]) => value === '').map(([label]) => label);
+  if (missing.length > 0) warnings.push(`没有找到${missing.join('、')}。`);
 }
 
 /** The latest year the text names, as a guess at the issue's own. */
