@@ -4,7 +4,7 @@ import { showView } from '../state/desk.js';
 import { issueSession } from '../state/issue-session.js';
 import { followLibrary, libraryNow, refreshLibrary } from '../state/library-store.js';
 import { tellFailure } from '../state/messages.js';
-import { setting } from '../state/settings.js';
+import { changeSetting, setting } from '../state/settings.js';
 
 const flush = (): void => void issueSession.getState().flush();
 
@@ -12,7 +12,7 @@ const flush = (): void => void issueSession.getState().flush();
 export function useWindowLife(): void {
   useEffect(() => {
     void resume();
-    const stops = [followLibrary(), onNotice('app.closing', flush), followHiding()];
+    const stops = [followLibrary(), rememberIssue(), onNotice('app.closing', flush), followHiding()];
     return () => stops.forEach((stop) => stop());
   }, []);
 }
@@ -27,6 +27,13 @@ async function resume(): Promise<void> {
   } catch (failure) {
     tellFailure(failure);
   }
+}
+
+/** The issue to open next time; follows the open one when its number changes. */
+function rememberIssue(): () => void {
+  return issueSession.subscribe(({ key }, before) => {
+    if (key !== undefined && key !== before.key) changeSetting('lastIssue', key);
+  });
 }
 
 function followHiding(): () => void {

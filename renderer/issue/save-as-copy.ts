@@ -3,7 +3,6 @@ import { keyLabel } from '../library/issue-label.js';
 import { issueSession } from '../state/issue-session.js';
 import { refreshLibrary } from '../state/library-store.js';
 import { tell } from '../state/messages.js';
-import { changeSetting } from '../state/settings.js';
 
 /** Writes the value on screen into a new issue with the next free number and goes on in it. @throws CallFailure */
 export async function saveAsCopy(): Promise<void> {
@@ -17,7 +16,6 @@ export async function saveAsCopy(): Promise<void> {
   const saved = await call('issue.save', { key, issue: copy as never, baseRevision: made.revision });
   issueSession.getState().close();
   await issueSession.getState().open(saved.key);
-  changeSetting('lastIssue', saved.key);
   await refreshLibrary();
   tell('success', `修改已另存为${keyLabel(saved.key)}，原来那一期没有动。`);
 }

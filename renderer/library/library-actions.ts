@@ -5,7 +5,6 @@ import { showView } from '../state/desk.js';
 import { issueSession } from '../state/issue-session.js';
 import { refreshLibrary } from '../state/library-store.js';
 import { tell, tellFailure } from '../state/messages.js';
-import { changeSetting } from '../state/settings.js';
 import { keyLabel } from './issue-label.js';
 
 /** Runs an action whose failure is told in a bar. */
@@ -22,7 +21,6 @@ export async function openIssue(key: string): Promise<void> {
       session.close();
       await issueSession.getState().open(key);
     }
-    changeSetting('lastIssue', key);
   }
   showView('issue');
 }
