@@ -8,8 +8,8 @@ describe('sanitized manual', () => {
     expect(sanitizeHtml(html)).toBe(html);
   });
 
-  it('drops scripts, styles, frames and handlers', () => {
-    const cleaned = sanitizeHtml('<p onclick="x()" style="color:red">甲</p><script>x()</script><style>p{}</style><iframe title="x"></iframe><svg onload="x()"></svg>');
+  it('drops scripts, styles, objects and handlers', () => {
+    const cleaned = sanitizeHtml('<p onclick="x()" style="color:red">甲</p><script>x()</script><style>p{}</style><object data="x"></object><svg onload="x()"></svg>');
     expect(cleaned).toBe('<p>甲</p>');
   });
 
