@@ -44,7 +44,7 @@ function newReader(): Reader {
 
 function readNode(node: Node, { isBold }: { readonly isBold: boolean }, reader: Reader): void {
   if (node.nodeType === Node.TEXT_NODE) {
-    const text = (node.textContent ?? '').replace(/[\t\r\n ]+/gu, ' ');
+    const text = (node.textContent ?? '').replace(/[\t\r\n ]+/gu, (blank) => (/[\r\n]/u.test(blank) ? '\n' : ' '));
     if (text !== '') reader.runs.push({ text, isBold });
     return;
   }
@@ -69,7 +69,7 @@ function boldOf(element: Element, inherited: boolean): boolean {
 }
 
 function endParagraph(reader: Reader): void {
-  const runs = trimRuns(reader.runs);
+  const runs = resolveLineEnds(trimRuns(reader.runs));
   const opening = runs.findIndex(({ text, isBold }) => !isBold && text.trim() !== '');
   const split = opening < 0 ? runs.length : opening;
   const join = (part: typeof runs): string => part.map(({ text }) => text).join('');
@@ -79,6 +79,22 @@ function endParagraph(reader: Reader): void {
   reader.paragraphs.push(paragraph(lead, isLead ? join(runs.slice(split)) : join(runs), reader.level));
   reader.runs = [];
   reader.level = undefined;
+}
+
+const eastAsian = /[\p{Script=Han}\u2014\u2018-\u201d\u2026\u3000-\u303f\uff00-\uffef]/u;
+
+/** A line end of the HTML source is a blank, but none between Chinese characters: Word ends its lines anywhere. */
+function resolveLineEnds(runs: Reader['runs']): Reader['runs'] {
+  const whole = [...runs.map(({ text }) => text).join('')];
+  let index = -1;
+  return runs.map((run) => ({
+    ...run,
+    text: [...run.text].map((character) => {
+      index += 1;
+      if (character !== '\n') return character;
+      return eastAsian.test(whole[index - 1] ?? '') && eastAsian.test(whole[index + 1] ?? '') ? '' : ' ';
+    }).join(''),
+  }));
 }
 
 /** Runs without the blanks that HTML does not show at a paragraph's ends, and without a typed indent. */

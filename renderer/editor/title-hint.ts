@@ -13,7 +13,7 @@ export function titleHint(pages: readonly Page[], item: Item): string | undefine
   const isBrokenByLayout = body.length > item.title.split('\n').length;
   const parts = [
     ...(isBrokenByLayout ? [`正文断行：${body.join(breakMark)}`] : []),
-    ...(cover.length > 0 ? [`目录中：${cover.join(breakMark)}`] : []),
+    ...(cover.length > 0 && cover.join('\n') !== item.title ? [`目录中：${cover.join(breakMark)}`] : []),
   ];
   return parts.length === 0 ? undefined : parts.join('　');
 }

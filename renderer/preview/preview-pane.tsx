@@ -37,7 +37,7 @@ export function PreviewPane({ issue, style, caret, onPick, onPickPart }: Preview
   }, [issue, caret, pages]);
   const mark = caretLine && markBox(caretLine, boxes, scale, style);
   useLayoutEffect(installPageFonts, []);
-  useFollow(scroller, mark, caret);
+  useFollow(scroller, mark, caretLine && boxes[caretLine.pageIndex], caret);
   const pick = (event: React.MouseEvent): void => {
     const picked = pickCharacter(event.nativeEvent, pages);
     if (!picked) return;
@@ -89,7 +89,7 @@ function markBox({ pageIndex, line }: CaretLine, boxes: readonly SheetBox[], sca
 }
 
 /** Brings the cursor's line into view when the cursor moves; scrolling away by hand is left alone until then. */
-function useFollow(scroller: RefObject<HTMLDivElement | null>, mark: SheetBox | undefined, caret: Caret | undefined): void {
+function useFollow(scroller: RefObject<HTMLDivElement | null>, mark: SheetBox | undefined, sheet: SheetBox | undefined, caret: Caret | undefined): void {
   const followed = useRef('');
   useLayoutEffect(() => {
     const element = scroller.current;
@@ -99,8 +99,14 @@ function useFollow(scroller: RefObject<HTMLDivElement | null>, mark: SheetBox | 
     followed.current = key;
     const { scrollTop, clientHeight } = element;
     const isInView = mark.topPx >= scrollTop + 8 && mark.topPx + mark.heightPx <= scrollTop + clientHeight - 8;
-    if (!isInView) element.scrollTo({ top: mark.topPx - clientHeight / 3 });
+    if (!isInView) element.scrollTo({ top: followTop(mark, sheet, clientHeight) });
   });
+}
+
+/** From the page's head when the line is in view then; else the line a third from the top. */
+function followTop(mark: SheetBox, sheet: SheetBox | undefined, viewHeightPx: number): number {
+  const headPx = (sheet?.topPx ?? 0) - sheetGapPx;
+  return sheet && mark.topPx + mark.heightPx - headPx < viewHeightPx * 0.85 ? headPx : mark.topPx - viewHeightPx / 3;
 }
 
 function scrollToSheet(scroller: RefObject<HTMLDivElement | null>, box: SheetBox | undefined): void {
