@@ -15,38 +15,46 @@ import { useOutlineCommands } from './outline-commands.js';
 
 /** Three columns: structure · form or text · pages. */
 export function IssueView({ isReadOnly }: { readonly isReadOnly: boolean }) {
-  const issue = useIssueSession((session) => session.issue);
+  const hasIssue = useIssueSession(({ issue }) => issue !== undefined);
   const panes = useShownPanes();
   const [layout, setLayout] = useSetting<Layout>(`panes.${panes.join('-')}`, {});
   useOutlineCommands(isReadOnly);
-  usePages(issue, usePageStyle());
-  if (!issue) return null;
+  if (!hasIssue) return null;
   const saved = Object.keys(layout).length === panes.length ? layout : undefined;
   return (
-    <Group key={panes.join('-')} className="panes" {...(saved ? { defaultLayout: saved } : {})} onLayoutChanged={(next, { isUserInteraction }) => isUserInteraction && setLayout(next)}>
-      {panes.includes('outline') && (
-        <>
-          <Panel id="outline" defaultSize={240} minSize={180} maxSize={460} groupResizeBehavior="preserve-pixel-size">
-            <div className="pane" data-pane="outline"><Outline /></div>
+    <>
+      <LayOut />
+      <Group key={panes.join('-')} className="panes" {...(saved ? { defaultLayout: saved } : {})} onLayoutChanged={(next, { isUserInteraction }) => isUserInteraction && setLayout(next)}>
+        {panes.includes('outline') && (
+          <>
+            <Panel id="outline" defaultSize={240} minSize={180} maxSize={460} groupResizeBehavior="preserve-pixel-size">
+              <div className="pane" data-pane="outline"><Outline /></div>
+            </Panel>
+            <Separator className="pane-line" />
+          </>
+        )}
+        {panes.includes('form') && (
+          <Panel id="form" minSize={380}>
+            <div className="pane" data-pane="form"><FormPane isReadOnly={isReadOnly} /></div>
           </Panel>
-          <Separator className="pane-line" />
-        </>
-      )}
-      {panes.includes('form') && (
-        <Panel id="form" minSize={380}>
-          <div className="pane" data-pane="form"><FormPane isReadOnly={isReadOnly} /></div>
-        </Panel>
-      )}
-      {panes.includes('preview') && (
-        <>
-          {panes.includes('form') && <Separator className="pane-line" />}
-          <Panel id="preview" {...(panes.includes('form') ? { defaultSize: '36%' } : {})} minSize={300} groupResizeBehavior={panes.includes('form') ? 'preserve-pixel-size' : 'preserve-relative-size'}>
-            <div className="pane pane-preview" data-pane="preview"><Preview /></div>
-          </Panel>
-        </>
-      )}
-    </Group>
+        )}
+        {panes.includes('preview') && (
+          <>
+            {panes.includes('form') && <Separator className="pane-line" />}
+            <Panel id="preview" {...(panes.includes('form') ? { defaultSize: '36%' } : {})} minSize={300} groupResizeBehavior={panes.includes('form') ? 'preserve-pixel-size' : 'preserve-relative-size'}>
+              <div className="pane pane-preview" data-pane="preview"><Preview /></div>
+            </Panel>
+          </>
+        )}
+      </Group>
+    </>
   );
+}
+
+/** Keeps the pages up to date while no preview is shown; on its own, so that a keystroke redraws nothing else. */
+function LayOut() {
+  usePages(useIssueSession(({ issue }) => issue), usePageStyle());
+  return null;
 }
 
 function Preview() {

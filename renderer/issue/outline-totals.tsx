@@ -1,6 +1,6 @@
 import { useMemo } from 'react';
 import { countCharacters } from '../../shared/document/count-characters.js';
-import { issueItems, plainTitle, type Issue } from '../../shared/document/issue.js';
+import { issueItems, plainTitle, type Issue, type Item } from '../../shared/document/issue.js';
 import { useIssueSession } from '../state/issue-session.js';
 import { useLatestPages } from '../state/use-pages.js';
 
@@ -19,6 +19,17 @@ export function OutlineTotals() {
 
 /** 字数 of titles and paragraphs, as in the library's list. */
 export function issueCharacters(issue: Issue): number {
-  const texts = issueItems(issue).flatMap(({ item }) => [plainTitle(item.title), ...item.paragraphs.map(({ lead, text }) => `${lead ?? ''}${text}`)]);
-  return texts.reduce((sum, text) => sum + countCharacters(text), 0);
+  return issueItems(issue).reduce((sum, { item }) => sum + itemCharacters(item), 0);
+}
+
+const known = new WeakMap<Item, number>();
+
+/** 字数 of one item, counted once for each value of it. */
+function itemCharacters(item: Item): number {
+  const counted = known.get(item);
+  if (counted !== undefined) return counted;
+  const texts = [plainTitle(item.title), ...item.paragraphs.map(({ lead, text }) => `${lead ?? ''}${text}`)];
+  const count = texts.reduce((sum, text) => sum + countCharacters(text), 0);
+  known.set(item, count);
+  return count;
 }
