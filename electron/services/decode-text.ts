@@ -1,10 +1,9 @@
 import { AppError } from '../../shared/app-error.js';
 
-export type TextEncoding = 'utf-8' | 'utf-16le' | 'utf-16be' | 'gb18030';
+type TextEncoding = 'utf-8' | 'utf-16le' | 'utf-16be' | 'gb18030';
 
-export interface DecodedText {
+interface DecodedText {
   readonly text: string;
-  readonly encoding: TextEncoding;
   /** Characters that could not be read and stand as U+FFFD in `text`. */
   readonly damaged: number;
 }
@@ -16,14 +15,15 @@ const controlLimit = 0.01;
 
 /**
  * The text of a file's bytes, without its byte order mark: UTF-16 by its mark, else UTF-8, else GB18030. A few
- * damaged bytes do not stop it; they are counted.
+ * damaged bytes do not stop it; they stand as U+FFFD.
  *
+ * @param name of the file, for the sentence when it fails
  * @throws AppError `file-encoding` when the bytes are no text in any of these
  */
-export function decodeText(bytes: Uint8Array): DecodedText {
+export function decodeText(bytes: Uint8Array, name = ''): string {
   const decoded = decodeMarked(bytes) ?? decodeUnmarked(bytes);
-  if (decoded === undefined || isBinary(decoded.text)) throw notText();
-  return decoded;
+  if (decoded === undefined || isBinary(decoded.text)) throw notText(name);
+  return decoded.text;
 }
 
 function decodeMarked(bytes: Uint8Array): DecodedText | undefined {
@@ -45,7 +45,7 @@ function decodeUnmarked(bytes: Uint8Array): DecodedText | undefined {
 
 function strict(bytes: Uint8Array, encoding: TextEncoding): DecodedText | undefined {
   try {
-    return { text: new TextDecoder(encoding, { fatal: true }).decode(bytes), encoding, damaged: 0 };
+    return { text: new TextDecoder(encoding, { fatal: true }).decode(bytes), damaged: 0 };
   } catch {
     return undefined;
   }
@@ -53,7 +53,7 @@ function strict(bytes: Uint8Array, encoding: TextEncoding): DecodedText | undefi
 
 function lossy(bytes: Uint8Array, encoding: TextEncoding): DecodedText {
   const text = new TextDecoder(encoding).decode(bytes);
-  return { text, encoding, damaged: count(text, /\uFFFD/gu) };
+  return { text, damaged: count(text, /\uFFFD/gu) };
 }
 
 function isSlightlyDamaged({ text, damaged }: DecodedText): boolean {
@@ -71,6 +71,7 @@ function count(text: string, pattern: RegExp): number {
   return found;
 }
 
-function notText(): AppError {
-  return new AppError('file-encoding', '无法识别这个文件的文字编码，请在记事本或 WPS 里另存为 UTF-8 文本后再导入。');
+function notText(name: string): AppError {
+  const what = name === '' ? '这个文件' : `“${name}”`;
+  return new AppError('file-encoding', `无法识别${what}的文字编码，请在记事本或 WPS 里另存为 UTF-8 文本后再导入。`);
 }

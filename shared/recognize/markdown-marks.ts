@@ -17,7 +17,7 @@ const wide = /[\p{Script=Han}\u2014-\u2026\u3000-\u303f\uff00-\uff65]/u;
  * @param isHeading blanks beside marks are kept: they part half-titles
  */
 export function unmarkBold(line: string, wasOpen: boolean, isHeading: boolean): UnmarkedBold {
-  const parts = line.split(/(\*{2,})/u);
+  const parts = line.split(/(\*{3}(?!\*)|\*\*)/u);
   if (parts.length === 1) return { text: line, bold: [], marks: [], isOpen: false };
   const count = (parts.length - 1) / 2;
   let isBold = count % 2 === 1 && wasOpen;

@@ -140,8 +140,8 @@ function completeMasthead(fields: Readonly<MastheadFields>, tail: Tail, lines: r
 function warnMissing(issue: Issue, tail: Tail, warnings: string[]): void {
   for (const item of issue.columns.flatMap((column) => column.items)) {
     const title = plainTitle(item.title);
-    if (item.paragraphs.length === 0) warnings.push(`“${title}”没有正文。`);
-    if (item.sources.length === 0 && title !== '') warnings.push(`“${title}”没有找到来源单位。`);
+    if (item.paragraphs.length === 0) warnings.push(`《${title}》没有正文。`);
+    if (item.sources.length === 0 && title !== '') warnings.push(`《${title}》没有找到来源单位。`);
   }
   if (tail.distribution.length === 0) warnings.push('没有找到报、送、发。');
   const { organizer, reviewer, editor, phone } = tail.imprint;

@@ -18,7 +18,7 @@ const longestTitleLine = 70;
 /** Longest second line, in characters, that may belong to the title before it where nothing else says so. */
 const longestPlainSecond = 28;
 const mostTitleLines = 4;
-const subtitleMark = /^(?:—{1,3}|──?|－－|--|―{1,2}|–{1,2})\s*[^\s\d—]/u;
+const subtitleMark = /^(?:—{1,3}|──?|－－|--|―{1,2}|–{1,2})\s*[^\s—-]/u;
 
 /** Whether a line reads like a title: short, without sentences, none of the other kinds of line. */
 export function isTitleLike(line: Line): boolean {
