@@ -5,7 +5,7 @@ import { setHeadline } from './set-body.js';
 import { lineWidthPt, setRunningText, setSingleLine, type Measure } from './set-text.js';
 
 const coverBlock: Omit<SetBlock, 'rows' | 'spaceBeforePt'> = {
-  spaceAfterPt: 0, keepWithNext: false, keepWithPrevious: false, keepTogether: false, region: 'cover',
+  spaceAfterPt: 0, joinsPrevious: false, keepWithNext: false, keepWithPrevious: false, keepTogether: false, region: 'cover',
 };
 
 /** 报头: marks, red name, 第N期, organ and date, red rule (GB/T 9704-2012, 7.2). */

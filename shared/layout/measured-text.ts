@@ -36,7 +36,7 @@ export function measureText(spans: readonly StyledSpan[], fitting: FittingStyle)
       starts.push(offset);
       codes.push(code);
       classes.push(kind);
-      advancesPt.push(advancePt(code, style));
+      advancesPt.push(advancePt(isCurlyQuote(code) ? fitting.quoteEm : advanceEm(code, style.face), style));
       styles.push(style);
       offset += character.length;
     }
@@ -50,8 +50,11 @@ export function pitchSpacingPt(style: TextStyle): number {
   return style.pitchPt - style.sizePt * style.scaleX;
 }
 
-function advancePt(code: number, style: TextStyle): number {
-  const em = advanceEm(code, style.face);
+function isCurlyQuote(code: number): boolean {
+  return code >= 0x2018 && code <= 0x201d;
+}
+
+function advancePt(em: number, style: TextStyle): number {
   return em === 0 ? 0 : em * style.sizePt * style.scaleX + pitchSpacingPt(style);
 }
 

@@ -39,6 +39,8 @@ export interface FittingStyle {
   readonly closingOpeningEm: number;
   /** Taken out between two closing marks: ”， 。”. */
   readonly closingClosingEm: number;
+  /** Width of “ ” ‘ ’: 1, or about 0.45 where a text carries the quotes of a Latin font (no eastAsia hint in Word). */
+  readonly quoteEm: number;
   /** One closing mark may stand beyond the right edge (Word's overflowPunct). */
   readonly hangingMarks: boolean;
 }
@@ -71,6 +73,8 @@ export interface PageStyle {
   readonly noteLead: LeadStyle;
   /** A source line never opens a page: the last line of its text goes with it. */
   readonly keepSourceWithText: boolean;
+  /** The lines of a title never part over two pages. The printed issues let them; the last line always keeps with its text. */
+  readonly keepTitleLines: boolean;
   readonly text: Readonly<Record<TextRole, TextStyle>>;
 }
 
@@ -101,10 +105,11 @@ export const defaultPageStyle: PageStyle = {
   instruction: { heightMm: 32, ruleThicknessMm: 0.25, ruleColor: '#000000' },
   tail: { outerRuleMm: 0.35, innerRuleMm: 0.25, onEvenPage: false },
   pageNumber: { onCover: false, form: 'outside', gapMm: 7, dashes: true },
-  fitting: { autoSpaceEm: 0.25, closingOpeningEm: 0.5, closingClosingEm: 0, hangingMarks: true },
+  fitting: { autoSpaceEm: 0.25, closingOpeningEm: 0.5, closingClosingEm: 0, quoteEm: 1, hangingMarks: true },
   lead: { bold: true },
   noteLead: { bold: false, face: 'hei' },
   keepSourceWithText: true,
+  keepTitleLines: false,
   text: {
     mastheadName: textStyle({ face: 'title', sizePt: 56, pitchPt: 62, lineHeightPt: 78, color: red, align: 'center', firstLineIndentEm: 0 }),
     mastheadNumber: textStyle({ align: 'center', firstLineIndentEm: 0, spaceBeforePt: 6 }),
@@ -114,9 +119,12 @@ export const defaultPageStyle: PageStyle = {
     instructionText: textStyle({ ...flush, face: 'kai' }),
     contentsHeading: textStyle({ face: 'hei', lineHeightPt: 24, align: 'center', firstLineIndentEm: 0, spaceBeforePt: 6, keepWithNext: true }),
     contentsEntry: textStyle({ ...flush, lineHeightPt: 24, leftIndentEm: 1, rightIndentEm: 1 }),
-    columnHeading: textStyle({ face: 'hei', align: 'center', firstLineIndentEm: 0, keepWithNext: true }),
-    title: textStyle({ face: 'title', sizePt: 22, pitchPt: 22, lineHeightPt: 34, align: 'center', firstLineIndentEm: 0, keepWithNext: true }),
-    subtitle: textStyle({ face: 'kai', align: 'center', firstLineIndentEm: 0, keepWithNext: true }),
+    columnHeading: textStyle({ face: 'hei', align: 'center', firstLineIndentEm: 0, spaceBeforePt: 28.95, spaceAfterPt: 28.95, keepWithNext: true }),
+    title: textStyle({
+      face: 'title', sizePt: 22, pitchPt: 22, lineHeightPt: 28.95, align: 'center', firstLineIndentEm: 0,
+      spaceBeforePt: 28.95, spaceAfterPt: 28.95, keepWithNext: true,
+    }),
+    subtitle: textStyle({ face: 'kai', align: 'center', firstLineIndentEm: 0, spaceAfterPt: 28.95, keepWithNext: true }),
     editorNote: textStyle({ face: 'kai' }),
     body: bodyText,
     level1: textStyle({ face: 'hei', keepWithNext: true }),

@@ -1,5 +1,5 @@
 import type { Place } from './block.js';
-import type { SetBlock } from './set-block.js';
+import { gapBetweenPt, type SetBlock } from './set-block.js';
 
 /** A set block with the place it stands for. */
 export interface PlacedBlock {
@@ -31,6 +31,8 @@ interface FlowRow {
   readonly heightPt: number;
   readonly spaceBeforePt: number;
   readonly mayBreakBefore: boolean;
+  /** A block that keeps with the next may part here only where this row itself does not fit: Word's 与下段同页. */
+  readonly mayPartBefore: boolean;
   readonly mustBreakBefore: boolean;
 }
 
@@ -53,8 +55,9 @@ function toFlow(blocks: readonly PlacedBlock[]): readonly FlowRow[] {
     set.rows.forEach(({ heightPt }, row) => {
       rows.push({
         block, row, heightPt,
-        spaceBeforePt: row > 0 ? 0 : set.spaceBeforePt + (before?.spaceAfterPt ?? 0),
-        mayBreakBefore: row > 0 ? !set.keepTogether : !keepsTogether(before, set),
+        spaceBeforePt: row > 0 ? 0 : before === undefined ? set.spaceBeforePt : gapBetweenPt(before, set),
+        mayBreakBefore: row > 0 ? !set.keepTogether && !set.keepWithNext : !keepsTogether(before, set),
+        mayPartBefore: row > 0 && set.keepWithNext && !set.keepTogether,
         mustBreakBefore: row === 0 && before?.region === 'cover' && set.region !== 'cover',
       });
     });
@@ -87,7 +90,7 @@ function pageEnd(rows: readonly FlowRow[], from: number, heightPt: number): numb
     if (row === undefined || (index > from && row.mustBreakBefore)) return index;
     if (row.mayBreakBefore) allowed = index;
     bottomPt += row.heightPt + (index > from ? row.spaceBeforePt : 0);
-    if (bottomPt > heightPt + tolerancePt) return allowed > from ? allowed : Math.max(index, from + 1);
+    if (bottomPt > heightPt + tolerancePt) return row.mayPartBefore || allowed === from ? Math.max(index, from + 1) : allowed;
   }
   return index;
 }

@@ -25,11 +25,18 @@ export interface SetBlock {
   readonly rows: readonly SetRow[];
   readonly spaceBeforePt: number;
   readonly spaceAfterPt: number;
+  /** Stands right under the block before (a subtitle under its title), whatever space that asks for. */
+  readonly joinsPrevious: boolean;
   readonly keepWithNext: boolean;
   readonly keepWithPrevious: boolean;
   readonly keepTogether: boolean;
   /** Cover blocks fill the first page, foot blocks stand at the foot of the last. */
   readonly region: 'cover' | 'body' | 'foot';
+}
+
+/** Space between two blocks that follow each other: the larger of what they ask for, not the sum. */
+export function gapBetweenPt(before: Pick<SetBlock, 'spaceAfterPt'>, block: Pick<SetBlock, 'spaceBeforePt' | 'joinsPrevious'>): number {
+  return block.joinsPrevious ? block.spaceBeforePt : Math.max(before.spaceAfterPt, block.spaceBeforePt);
 }
 
 /** The text area (版心) in points from the paper's top left corner. */

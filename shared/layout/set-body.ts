@@ -13,11 +13,12 @@ export function setColumnHeading(block: BlockOf<'columnHeading'>, style: PageSty
 
 /** An article's title, broken by sense. */
 export function setTitle(block: BlockOf<'title'>, style: PageStyle): SetBlock {
-  return bodyBlock(style.text.title, setHeadline(block.text, 'title', style, 'h2'));
+  const rows = setHeadline(block.text, 'title', style, 'h2');
+  return { ...bodyBlock(style.text.title, rows), keepTogether: style.keepTitleLines };
 }
 
 export function setSubtitle(block: BlockOf<'subtitle'>, style: PageStyle): SetBlock {
-  return bodyBlock(style.text.subtitle, setHeadline(block.text, 'subtitle', style, 'p'));
+  return { ...bodyBlock(style.text.subtitle, setHeadline(block.text, 'subtitle', style, 'p')), joinsPrevious: true };
 }
 
 export function setEditorNote(block: BlockOf<'editorNote'>, style: PageStyle): SetBlock {
@@ -42,7 +43,7 @@ export function setSource(block: BlockOf<'source'>, style: PageStyle): SetBlock 
 function bodyBlock(text: TextStyle, rows: readonly SetRow[]): SetBlock {
   return {
     rows, spaceBeforePt: text.spaceBeforePt, spaceAfterPt: text.spaceAfterPt, keepWithNext: text.keepWithNext,
-    keepWithPrevious: false, keepTogether: text.keepWithNext, region: 'body',
+    joinsPrevious: false, keepWithPrevious: false, keepTogether: text.keepWithNext, region: 'body',
   };
 }
 

@@ -16,7 +16,7 @@ export function setTail(block: BlockOf<'tail'>, style: PageStyle): SetBlock {
   const rows = groups.flatMap((rows, index) => ruleAbove(rows, index === 0 ? style.tail.outerRuleMm : style.tail.innerRuleMm, style));
   return {
     rows: ruleBelow(rows, style), spaceBeforePt: style.text.distribution.spaceBeforePt, spaceAfterPt: 0,
-    keepWithNext: false, keepWithPrevious: false, keepTogether: true, region: 'foot',
+    joinsPrevious: false, keepWithNext: false, keepWithPrevious: false, keepTogether: true, region: 'foot',
   };
 }
 

@@ -9,15 +9,17 @@ export interface TitleLine {
   readonly end: number;
 }
 
-/** What a break costs, by what it stands at; a line as long as the others costs nothing. */
-const breakCost = { blank: 0, afterMark: 0.5, betweenWords: 1, insideWord: 6 } as const;
+/** What a break costs, by what it stands at. Parallel phrases (系统推进 协同作战) are better not parted. */
+const breakCost = { blank: 0, afterMark: 0.5, betweenWords: 1, betweenParallels: 1, insideWord: 6 } as const;
+/** What lines of unlike length cost, and one line more than needed. */
 const unevenCost = 3;
+const moreLinesCost = 0.75;
 
 const words = new Intl.Segmenter('zh', { granularity: 'word' });
 
 /**
- * Lines of a title: breaks set by hand win; what does not fit on one line is broken into as few lines as hold it, by
- * sense (at half-title blanks first, then after marks, then between words) and evenly (GB/T 9704-2012, 7.3.1).
+ * Lines of a title: breaks set by hand win; what does not fit on one line is broken by sense (at half-title blanks
+ * first, then after marks, then between words) and evenly, into as few lines as that allows (GB/T 9704-2012, 7.3.1).
  */
 export function breakTitle(title: string, style: TextStyle, measurePt: number, fitting: FittingStyle): readonly TitleLine[] {
   const lines: TitleLine[] = [];
@@ -72,12 +74,16 @@ interface Best {
   readonly lines: readonly Line[];
 }
 
-/** The cheapest way to cut the title into the fewest lines that hold it. */
+/** The cheapest way to cut the title into the fewest lines that hold it, or into one more where that reads better. */
 function bestBreaks(measured: MeasuredText, widths: readonly number[], limitPt: number): readonly Line[] {
   const candidates = findCandidates(measured);
+  const cut = (count: number): Best | undefined =>
+    cutInto(count, { measured, widths, limitPt, candidates, evenPt: (widths[measured.count] ?? 0) / count });
   for (let count = 2; count <= measured.count; count += 1) {
-    const best = cutInto(count, { measured, widths, limitPt, candidates, evenPt: (widths[measured.count] ?? 0) / count });
-    if (best) return best.lines;
+    const fewest = cut(count);
+    if (fewest === undefined) continue;
+    const more = cut(count + 1);
+    return more !== undefined && more.cost + moreLinesCost < fewest.cost ? more.lines : fewest.lines;
   }
   return [{ from: 0, to: measured.count }];
 }
@@ -124,12 +130,24 @@ function findCandidates(measured: MeasuredText): readonly Candidate[] {
   for (let index = 1; index < measured.count; index += 1) {
     if (measured.classes[index] === markClass.blank) {
       const next = skipBlanks(measured, index);
-      if (next < measured.count && measured.classes[index - 1] !== markClass.blank) candidates.push({ end: index, next, cost: breakCost.blank });
+      if (next < measured.count && measured.classes[index - 1] !== markClass.blank) {
+        const cost = partsParallels(measured, index, next) ? breakCost.betweenParallels : breakCost.blank;
+        candidates.push({ end: index, next, cost });
+      }
     } else if (measured.classes[index - 1] !== markClass.blank && canBreakBefore(measured, index)) {
       candidates.push({ end: index, next: index, cost: costAt(measured, index, boundaries) });
     }
   }
   return candidates;
+}
+
+/** Whether the phrases on both sides of a blank have as many characters. */
+function partsParallels(measured: MeasuredText, end: number, next: number): boolean {
+  let before = end, after = next;
+  while (before > 0 && measured.classes[before - 1] !== markClass.blank) before -= 1;
+  while (after < measured.count && measured.classes[after] !== markClass.blank) after += 1;
+  const followed = after < measured.count, preceded = before > 0;
+  return (followed || preceded) && end - before === after - next;
 }
 
 function skipBlanks(measured: MeasuredText, index: number): number {
