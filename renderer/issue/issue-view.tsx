@@ -3,7 +3,7 @@ import { Group, Panel, Separator, type Layout } from 'react-resizable-panels';
 import type { Place } from '../../shared/layout/block.js';
 import { PreviewPane } from '../preview/preview-pane.js';
 import { issueSession, useIssueSession } from '../state/issue-session.js';
-import type { Caret } from '../state/selection.js';
+import type { Caret, Selection } from '../state/selection.js';
 import { useSetting } from '../state/settings.js';
 import { showSheet, useShownPanes } from '../state/panes.js';
 import { usePageStyle } from '../state/page-style.js';
@@ -60,9 +60,17 @@ function LayOut() {
 function Preview() {
   const issue = useIssueSession((session) => session.issue);
   const caret = useShownCaret();
+  const current = useIssueSession((session) => session.current);
+  const part = useMemo(() => selectedPart(current), [current]);
   const style = usePageStyle();
   if (!issue) return null;
-  return <PreviewPane issue={issue} style={style} caret={caret} onPick={pick} onPickPart={selectPart} />;
+  return <PreviewPane issue={issue} style={style} caret={caret} part={part} onPick={pick} onPickPart={selectPart} />;
+}
+
+/** The printed part a selected form stands for. */
+function selectedPart(selection: Selection): Place | undefined {
+  if (selection.kind === 'item' || selection.kind === 'draft') return undefined;
+  return selection.kind === 'column' ? { part: 'column', columnId: selection.columnId } : { part: selection.kind };
 }
 
 /** The cursor if it stands in the selected item, else that item's title: the pages follow the outline too. */

@@ -65,6 +65,15 @@ export function findPrintedLine(pages: readonly Page[], place: PrintedPlace): Ca
   return found;
 }
 
+/** The first printed line of a part that is no article: 报头, 目录, a column, 版记. */
+export function findPart(pages: readonly Page[], { part, columnId }: Place): CaretLine | undefined {
+  for (const [pageIndex, page] of pages.entries()) {
+    const line = page.lines.find(({ place, furniture }) => !furniture && place.part === part && (columnId === undefined || place.columnId === columnId));
+    if (line) return { pageIndex, line };
+  }
+  return undefined;
+}
+
 /** Which block of its part a line belongs to, counted over the whole issue's pages. */
 export function nthOfLine(pages: readonly Page[], target: PageLine): number {
   let nth = -1;

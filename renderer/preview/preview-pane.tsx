@@ -6,7 +6,7 @@ import { mmToPt, type PageStyle } from '../../shared/layout/page-style.js';
 import type { Caret } from '../state/selection.js';
 import { changeSetting, useSetting } from '../state/settings.js';
 import { usePages } from '../state/use-pages.js';
-import { caretAt, findPrintedLine, nthOfLine, printedPlace, type CaretLine } from './caret-place.js';
+import { caretAt, findPart, findPrintedLine, nthOfLine, printedPlace, type CaretLine } from './caret-place.js';
 import { installPageFonts } from './page-fonts.js';
 import { PageSheet } from './page-sheet.js';
 import { pickCharacter } from './pick-line.js';
@@ -18,12 +18,14 @@ export interface PreviewPaneProps {
   readonly issue: Issue;
   readonly style: PageStyle;
   readonly caret: Caret | undefined;
+  /** The part whose form is open, followed while there is no cursor. */
+  readonly part?: Place | undefined;
   onPick(caret: Caret): void;
   /** A press on a part that is no article: 报头, 目录 heading, 报送发 … */
   onPickPart?(place: Place): void;
 }
 
-export function PreviewPane({ issue, style, caret, onPick, onPickPart }: PreviewPaneProps) {
+export function PreviewPane({ issue, style, caret, part, onPick, onPickPart }: PreviewPaneProps) {
   const pages = usePages(issue, style);
   const zoom = useZoomSetting();
   const [isSpread] = useSetting<boolean>('preview.spread', false);
@@ -33,8 +35,8 @@ export function PreviewPane({ issue, style, caret, onPick, onPickPart }: Preview
   const boxes = useMemo(() => sheetBoxes(pages.length, scale, view.widthPx, style, isSpread), [pages.length, scale, view.widthPx, style, isSpread]);
   const caretLine = useMemo(() => {
     const place = caret && printedPlace(issue, caret);
-    return place && findPrintedLine(pages, place);
-  }, [issue, caret, pages]);
+    return place ? findPrintedLine(pages, place) : part && findPart(pages, part);
+  }, [issue, caret, part, pages]);
   const mark = caretLine && markBox(caretLine, boxes, scale, style);
   useLayoutEffect(installPageFonts, []);
   useFollow(scroller, mark, caretLine && boxes[caretLine.pageIndex], caret);
