@@ -27,7 +27,12 @@ export interface ArticleEditorProps {
   onCaret(caret: Caret): void;
 }
 
+/** An item that changes its form (moved to a column of briefs) gets a surface of that form. */
 export function ArticleEditor(props: ArticleEditorProps) {
+  return <ArticleSurface key={`${props.item.id} ${props.item.type}`} {...props} />;
+}
+
+function ArticleSurface(props: ArticleEditorProps) {
   const { item, isReadOnly = false } = props;
   const [notice, setNotice] = useState<string>();
   const { editor, initialValue, onSlateChange, editable } = useArticleSlate(props, setNotice);

@@ -15,7 +15,7 @@ export function titleHint(pages: readonly Page[], item: Item): string | undefine
     ...(isBrokenByLayout ? [`正文断行：${body.join(breakMark)}`] : []),
     ...(cover.length > 0 && cover.join('\n') !== item.title ? [`目录中：${cover.join(breakMark)}`] : []),
   ];
-  return parts.length === 0 ? undefined : parts.join('　');
+  return parts.length === 0 ? undefined : parts.join('\n');
 }
 
 /** Printed lines of an item in the body. */
