@@ -8,6 +8,7 @@ import { StatusBar } from './frame/status-bar.js';
 import { useWindowCommands } from './frame/window-commands.js';
 import { useWindowLife } from './frame/window-life.js';
 import { IssueView } from './issue/issue-view.js';
+import { SaveTrouble } from './issue/save-trouble.js';
 import { DropZone } from './library/drop-zone.js';
 import { LibraryView } from './library/library-view.js';
 import { desk, useDesk } from './state/desk.js';
@@ -42,7 +43,10 @@ export function App({ info }: { readonly info: AppInfo }) {
         <ActivityBar />
         <main className="desk-view">{view === 'library' ? <LibraryView /> : <IssueView isReadOnly={info.readOnly !== undefined} />}</main>
       </div>
-      <MessageBars />
+      <div className="message-area">
+        <SaveTrouble />
+        <MessageBars />
+      </div>
       <StatusBar />
       <DropZone />
       <Dialogs info={info} />

@@ -1,7 +1,7 @@
 import { issueItems, type Issue } from '../../shared/document/issue.js';
 import { inferredLeads } from '../issue/outline-rows.js';
 import { useDesk } from '../state/desk.js';
-import { issueSession, useIssueSession } from '../state/issue-session.js';
+import { useIssueSession } from '../state/issue-session.js';
 import { useLibrary } from '../state/library-store.js';
 import { usePageStyle } from '../state/page-style.js';
 import type { SaveState } from '../state/save-queue.js';
@@ -36,12 +36,7 @@ function leadsToConfirm(issue: Issue): string {
 
 function SaveStatus() {
   const state = useIssueSession(({ saveState }) => saveState);
-  return (
-    <>
-      <span className={`status-${state.kind}`} data-testid="save-state" title={saveSentence(state)}>{saveSentence(state)}</span>
-      {state.kind === 'failed' && <button type="button" onClick={() => void issueSession.getState().flush()}>再试一次</button>}
-    </>
-  );
+  return <span className={`status-${state.kind}`} data-testid="save-state" title={saveSentence(state)}>{saveSentence(state)}</span>;
 }
 
 /** What the status bar says about the open issue; 已核对: the file was read back and compared. */

@@ -2,7 +2,6 @@ import type { Item } from '../../shared/document/issue.js';
 import { findItem, updateItem } from '../../shared/document/edit-issue.js';
 import { ArticleEditor } from '../editor/article-editor.js';
 import { issueSession, useIssueSession } from '../state/issue-session.js';
-import { SaveTrouble } from './save-trouble.js';
 import { ColumnForm } from './column-form.js';
 import { ContentsForm } from './contents-form.js';
 import { DistributionForm } from './distribution-form.js';
@@ -14,9 +13,7 @@ import { ImprintForm, InstructionForm } from './part-forms.js';
 export function FormPane({ isReadOnly }: { readonly isReadOnly: boolean }) {
   const current = useIssueSession((session) => session.current);
   return (
-    <>
-      <SaveTrouble />
-      <div inert={isReadOnly && current.kind !== 'item'} className="form-parts">
+    <div inert={isReadOnly && current.kind !== 'item'} className="form-parts">
       {current.kind === 'masthead' && <MastheadForm />}
       {current.kind === 'instruction' && <InstructionForm />}
       {current.kind === 'contents' && <ContentsForm />}
@@ -25,8 +22,7 @@ export function FormPane({ isReadOnly }: { readonly isReadOnly: boolean }) {
       {current.kind === 'column' && <ColumnForm key={current.columnId} columnId={current.columnId} />}
       {current.kind === 'item' && <ItemPane key={current.itemId} itemId={current.itemId} isReadOnly={isReadOnly} />}
       {current.kind === 'draft' && <DraftView key={current.draftId} draftId={current.draftId} />}
-      </div>
-    </>
+    </div>
   );
 }
 
