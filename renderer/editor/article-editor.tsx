@@ -1,11 +1,10 @@
 /** The writing surface of one article or brief. Give it `key={item.id}`; a newer value of the same item is taken in place. */
-import { useCallback, useMemo, useState } from 'react';
+import { memo, useCallback, useMemo, useState, type ReactNode } from 'react';
 import { Editor } from 'slate';
 import { Editable, ReactEditor, Slate } from 'slate-react';
 import type { ColumnForm, Item } from '../../shared/document/issue.js';
 import { itemWithoutGuess } from './item-guess.js';
 import type { Caret, FocusRequest } from '../state/selection.js';
-import { countItem } from '../state/use-caret-position.js';
 import { useLatestPages } from '../state/use-pages.js';
 import { ArticleElement, ArticleLeaf, TitleHintContext } from './article-elements.js';
 import { useEditorCommands } from './editor-commands.js';
@@ -13,8 +12,8 @@ import { handleKey } from './editor-keys.js';
 import { EditorToolbar } from './editor-toolbar.js';
 import { InferredBar } from './inferred-bar.js';
 import type { ArticleEditorInstance } from './slate-types.js';
-import { countItemLines, titleHint } from './title-hint.js';
-import { useArticleSlate } from './use-article-slate.js';
+import { titleHint } from './title-hint.js';
+import { useArticleSlate, type CompositionHandlers } from './use-article-slate.js';
 
 export interface ArticleEditorProps {
   /** What the item's column holds. */
@@ -36,29 +35,47 @@ function ArticleSurface(props: ArticleEditorProps) {
   const { item, isReadOnly = false } = props;
   const [notice, setNotice] = useState<string>();
   const { editor, initialValue, onSlateChange, editable } = useArticleSlate(props, setNotice);
-  const pages = useLatestPages();
-  const hint = useMemo(() => titleHint(pages, item), [pages, item]);
   const act = useCallback((edit: (each: ArticleEditorInstance) => void) => runEdit(editor, edit), [editor]);
   useEditorCommands(act, item.type === 'brief', isReadOnly);
   const confirmTitle = (): void => props.onChange(itemWithoutGuess(item), `confirm:${item.id}`);
   return (
     <section className="ae" data-scope="editor" data-form={item.type} aria-label="稿件">
       <Slate editor={editor} initialValue={initialValue} onChange={onSlateChange}>
-        <EditorToolbar isBrief={item.type === 'brief'} isReadOnly={isReadOnly} size={sizeText(item, countItemLines(pages, item.id))} act={act} />
+        <EditorToolbar isBrief={item.type === 'brief'} isReadOnly={isReadOnly} item={item} act={act} />
         {!isReadOnly && <InferredBar isTitleInferred={item.type === 'brief' && item.leadInferred === true} onConfirmTitle={confirmTitle} act={act} />}
-        <div className="ae-scroll" onMouseDown={(event) => focusBelow(event, editor)}>
-          <TitleHintContext value={hint}>
-            <Editable
-              className="ae-surface" aria-label="稿件正文" lang="zh-CN" spellCheck={false} autoCorrect="off" readOnly={isReadOnly}
-              renderElement={ArticleElement} renderLeaf={ArticleLeaf} onKeyDown={(event) => handleKey(event, editor)} {...editable}
-            />
-          </TitleHintContext>
-        </div>
+        <TitleHint item={item}>
+          <Surface editor={editor} isReadOnly={isReadOnly} editable={editable} />
+        </TitleHint>
       </Slate>
       <div className="ae-notice" role="status">{notice}</div>
     </section>
   );
 }
+
+/** Tells the title its breaks in print; the text itself is drawn again only when they change. */
+function TitleHint({ item, children }: { readonly item: Item; readonly children: ReactNode }) {
+  const pages = useLatestPages();
+  const hint = useMemo(() => titleHint(pages, item), [pages, item]);
+  return <TitleHintContext value={hint}>{children}</TitleHintContext>;
+}
+
+interface SurfaceProps {
+  readonly editor: ArticleEditorInstance;
+  readonly isReadOnly: boolean;
+  readonly editable: CompositionHandlers;
+}
+
+/** The text. Remembered, so that nothing but an edit of its own draws it again, least of all while a phrase is composed. */
+const Surface = memo(function Surface({ editor, isReadOnly, editable }: SurfaceProps) {
+  return (
+    <div className="ae-scroll" onMouseDown={(event) => focusBelow(event, editor)}>
+      <Editable
+        className="ae-surface" aria-label="稿件正文" lang="zh-CN" spellCheck={false} autoCorrect="off" readOnly={isReadOnly}
+        renderElement={ArticleElement} renderLeaf={ArticleLeaf} onKeyDown={(event) => handleKey(event, editor)} {...editable}
+      />
+    </div>
+  );
+});
 
 function runEdit(editor: ArticleEditorInstance, edit: (editor: ArticleEditorInstance) => void): void {
   if (!editor.selection) editor.select(Editor.start(editor, []));
@@ -73,8 +90,4 @@ function focusBelow(event: React.MouseEvent, editor: ArticleEditorInstance): voi
   ReactEditor.focus(editor);
   const source = editor.children.length - 1;
   editor.select(Editor.end(editor, [Math.max(0, source - 1)]));
-}
-
-function sizeText(item: Item, lines: number): string {
-  return `本篇 ${countItem(item).toLocaleString('zh-CN')} 字${lines > 0 ? ` · ${String(lines)} 行` : ''}`;
 }

@@ -1,19 +1,21 @@
 /** The row above the writing surface: what the paragraph with the cursor is, parts of the article, its size. */
 import type { ReactNode } from 'react';
 import { useSlate } from 'slate-react';
-import type { Level } from '../../shared/document/issue.js';
+import type { Item, Level } from '../../shared/document/issue.js';
+import { countItem } from '../state/use-caret-position.js';
+import { useLatestPages } from '../state/use-pages.js';
 import { blockAt, blocksOf, offsetInBlock } from './article-blocks.js';
 import { toggleLead } from './lead.js';
 import { setLevel } from './paragraph-level.js';
 import type { ArticleBlock, ArticleEditorInstance } from './slate-types.js';
 import { leadLength } from './slate-value.js';
+import { countItemLines } from './title-hint.js';
 import { goToPart } from './with-article.js';
 
 export interface ToolbarProps {
   readonly isBrief: boolean;
   readonly isReadOnly: boolean;
-  /** 本篇 1,286 字 · 52 行 */
-  readonly size: string;
+  readonly item: Item;
   /** Runs an edit and gives the cursor back to the text. */
   act(edit: (editor: ArticleEditorInstance) => void): void;
 }
@@ -21,7 +23,7 @@ export interface ToolbarProps {
 export const levelNames: Readonly<Record<Level, string>> = { 1: '一、', 2: '（一）', 3: '1.', 4: '（1）' };
 const levels: readonly Level[] = [1, 2, 3, 4];
 
-export function EditorToolbar({ isBrief, isReadOnly, size, act }: ToolbarProps) {
+export function EditorToolbar({ isBrief, isReadOnly, item, act }: ToolbarProps) {
   const editor = useSlate();
   const block = currentBlock(editor);
   const paragraph = block?.type === 'paragraph' ? block : undefined;
@@ -42,9 +44,15 @@ export function EditorToolbar({ isBrief, isReadOnly, size, act }: ToolbarProps) 
       {!isBrief && <Tool label="编者按" title="转到编者按，没有则添加" isOn={block?.type === 'note'} isLocked={isReadOnly} onPress={() => act((each) => goToPart(each, 'note'))} />}
       {!isBrief && <Tool label="副标题" title="转到副标题，没有则添加" isOn={block?.type === 'subtitle'} isLocked={isReadOnly} onPress={() => act((each) => goToPart(each, 'subtitle'))} />}
       <Tool label="来源单位" title="转到来源单位" isOn={block?.type === 'source'} isLocked={isReadOnly} onPress={() => act((each) => goToPart(each, 'source'))} />
-      <span className="ae-size">{size}</span>
+      <ItemSize item={item} />
     </div>
   );
+}
+
+/** 本篇 1,286 字 · 52 行 */
+function ItemSize({ item }: { readonly item: Item }) {
+  const lines = countItemLines(useLatestPages(), item.id);
+  return <span className="ae-size">{`本篇 ${countItem(item).toLocaleString('zh-CN')} 字${lines > 0 ? ` · ${String(lines)} 行` : ''}`}</span>;
 }
 
 interface ToolProps {

@@ -23,6 +23,12 @@ export interface ArticleSlateOptions {
   onCaret(caret: Caret): void;
 }
 
+/** What `Editable` is to call around a composed phrase. */
+export interface CompositionHandlers {
+  onCompositionStart(): void;
+  onCompositionEnd(): void;
+}
+
 export function useArticleSlate(options: ArticleSlateOptions, tell: (sentence: string | undefined) => void) {
   const { item, focus } = options;
   const [editor] = useState(() => makeEditor(item.type, tell));
@@ -86,7 +92,7 @@ function useFocusRequest(editor: ArticleEditorInstance, itemId: string, focus: F
  * Placeholders must not show under a phrase being composed, which Slate's value does not hold yet. The attribute is
  * set past React: nothing may render into a block while it is composed in.
  */
-function composing(editor: ArticleEditorInstance, commitPhrase: () => void) {
+function composing(editor: ArticleEditorInstance, commitPhrase: () => void): CompositionHandlers {
   const mark = (isComposing: boolean): void => {
     ReactEditor.toDOMNode(editor, editor).toggleAttribute('data-composing', isComposing);
   };
