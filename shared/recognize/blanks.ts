@@ -5,11 +5,12 @@ const wide = '[\\p{Script=Han}\\u2014-\\u2026\\u3001-\\u303f\\uff00-\\uffef]';
 const blank = '[ \\u3000\\u00a0]+';
 const beforeDigit = new RegExp(`(?<=${wide})${blank}(?=[0-9０-９])`, 'gu');
 const afterDigit = new RegExp(`(?<=[0-9０-９%％‰℃])${blank}(?=${wide})`, 'gu');
+const beforeSign = new RegExp(`(?<=[0-9０-９])${blank}(?=[%％‰℃])`, 'gu');
 const aroundNumber = new RegExp(`(?<=${wide})${blank}(?=[0-9０-９][0-9０-９.]*[%％‰]?${blank}${wide})`, 'gu');
 
 /** Running text without the blanks that scanning leaves beside digits: 进行 24 小时 → 进行24小时. Others are kept. */
 export function closeDigits(rich: Rich): Rich {
-  return without(without(rich, beforeDigit), afterDigit);
+  return without(without(without(rich, beforeSign), beforeDigit), afterDigit);
 }
 
 /** A title likewise, but a blank before a number is kept unless one follows the number too: it may part half-titles. */

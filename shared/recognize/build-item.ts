@@ -165,9 +165,11 @@ function keepNote(rich: Rich, at: number, ledger: Ledger): string {
 }
 
 function warnStrayBold(rich: Rich, leadLength: number, lineNumber: number, warnings: string[]): void {
-  for (const text of strayBold(rich, leadLength)) {
-    warnings.push(`第${lineNumber}行：加粗的“${shorten(text)}”不在段首，加粗没有保留。`);
-  }
+  const stray = strayBold(rich, leadLength);
+  if (stray.length === 0) return;
+  const shown = stray.slice(0, 3).map((text) => `“${shorten(text)}”`).join('');
+  const count = stray.length > 3 ? `等${stray.length}处` : '';
+  warnings.push(`第${lineNumber}行：加粗的${shown}${count}不在段首，加粗没有保留。`);
 }
 
 function shorten(text: string): string {

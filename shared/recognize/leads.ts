@@ -29,9 +29,7 @@ export function boldLead(rich: Rich): FoundLead {
 
 /** Bold stretches that are no lead: the issue cannot keep them. */
 export function strayBold(rich: Rich, leadLength: number): readonly string[] {
-  return boldParts(rich)
-    .map(({ start, rich: part }) => part.text.slice(Math.max(0, leadLength - start)))
-    .filter((text) => text.trim() !== '');
+  return boldParts(rich).map(({ start, end }) => rich.text.slice(Math.max(start, leadLength), end)).filter((part) => part.trim() !== '');
 }
 
 /**
@@ -51,7 +49,8 @@ export function guessLeads(texts: readonly string[]): readonly number[] {
     if (first === 0) return 0;
     const isLike = Math.abs(first - median) <= Math.max(3, median * 0.3);
     const isAlike = commasOf(text.slice(0, first)) === commas;
-    const isParallel = at === 0 ? isLike && isAlike && first <= median + 2 : isLike || isAlike || seconds[at] !== 0;
+    const isLikeSecond = seconds.some((second) => second > 0 && Math.abs(second - first) <= 2);
+    const isParallel = at === 0 ? isLike && isAlike && first <= median + 2 : isLike || isAlike || isLikeSecond || seconds[at] !== 0;
     return isParallel ? first + (seconds[at] ?? 0) : 0;
   });
   return leads.filter((length) => length > 0).length >= 2 ? leads : texts.map(() => 0);

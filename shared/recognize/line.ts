@@ -1,5 +1,5 @@
 import { added, concat, slice } from './rich-text.js';
-import type { Rich } from './rich-text.js';
+import type { Rich, Span } from './rich-text.js';
 import type { SourceLine } from './source-line.js';
 
 /** A line as recognition works on it: no blanks at its ends, no control characters inside. */
@@ -70,16 +70,18 @@ function piecesOf(source: SourceLine, index: number): readonly { readonly rich: 
 }
 
 function toRich(source: SourceLine, index: number): Rich {
-  const cuts = new Set([0, source.text.length]);
+  const length = source.text.length;
+  const spans: Span[] = [];
+  let from = 0;
+  const add = (to: number, isBold: boolean) => {
+    if (to > from) spans.push({ line: index, start: from, length: to - from, isBold });
+    from = Math.max(from, to);
+  };
   for (const { start, end } of source.bold) {
-    cuts.add(Math.max(0, Math.min(start, source.text.length)));
-    cuts.add(Math.max(0, Math.min(end, source.text.length)));
+    add(Math.min(start, length), false);
+    add(Math.min(end, length), true);
   }
-  const edges = [...cuts].sort((left, right) => left - right);
-  const isBoldAt = (at: number) => source.bold.some(({ start, end }) => start <= at && at < end);
-  const spans = edges.slice(0, -1).map((start, at) => ({
-    line: index, start, length: (edges[at + 1] ?? start) - start, isBold: isBoldAt(start),
-  }));
+  add(length, false);
   return { text: source.text, spans };
 }
 

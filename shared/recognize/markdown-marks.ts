@@ -48,7 +48,9 @@ export function unmarkBold(line: string, wasOpen: boolean, isHeading: boolean): 
 }
 
 function takeBlankEnd(text: string): string {
-  return /[ \u3000]*$/u.exec(text)?.[0] ?? '';
+  let start = text.length;
+  while (text[start - 1] === ' ' || text[start - 1] === '\u3000') start -= 1;
+  return text.slice(start);
 }
 
 /** Between two Latin letters the blank beside a mark parts words and is kept, once. */

@@ -59,7 +59,7 @@ function runsOn(paragraph: RawParagraph, line: Line): boolean {
 /** A lead cut by the page end: bold up to the end without a stop, bold again at the start. */
 function isBoldRunOn(last: Line, line: Line): boolean {
   const open = boldParts(last.rich).at(-1);
-  const isOpen = open !== undefined && open.start + open.rich.text.length === last.text.length;
+  const isOpen = open !== undefined && open.end === last.text.length;
   return isOpen && !closedEnd.test(last.text) && boldOpeningLength(line.rich) > 0 && boldOpeningLength(line.rich) < line.text.length;
 }
 

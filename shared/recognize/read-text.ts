@@ -6,7 +6,7 @@ const rule = /^[ \t]*(?:-[ \t]*){3,}$|^[ \t]*(?:\*[ \t]*){3,}$|^[ \t]*(?:_[ \t]*
 const picture = /^!\[[^\]]*\]\([^)]*\)$|^<!--.*-->$/u;
 const blanks = '[\\p{Zs}\\t\\u200B\\u200E\\u200F\\u2060\\uFEFF]';
 const opening = new RegExp(`^(?:${blanks}|\\p{Cc})+`, 'u');
-const closing = new RegExp(`(?:${blanks}|\\p{Cc})+$`, 'u');
+const blank = new RegExp(`${blanks}|\\p{Cc}`, 'u');
 const inner = /[^\P{Cc}\t]+|[\u200B\u200E\u200F\u2060\uFEFF]+/gu;
 
 /**
@@ -34,9 +34,9 @@ function readLine(raw: string, line: number, wasOpen: boolean): { readonly line:
   rest = take(rest, /^(?:>[ \t]?)+/u);
   const heading = /^(#{1,6})(?=[ \t\u3000])|^(#{2,6})(?=[^#])/u.exec(rest);
   if (heading) rest = take(rest, /^#{1,6}[ \t\u3000]*/u);
-  const ends: string[] = [];
-  rest = rest.replace(closing, (mark) => (ends.push(mark), ''));
-  rest = take(rest, inner);
+  const end = endOfWords(rest);
+  const ends = end < rest.length ? [rest.slice(end)] : [];
+  rest = take(rest.slice(0, end), inner);
   const unmarked = unmarkBold(rest, wasOpen, heading !== null);
   const depth = (heading?.[1] ?? heading?.[2])?.length;
   return {
@@ -49,4 +49,11 @@ function readLine(raw: string, line: number, wasOpen: boolean): { readonly line:
     },
     isOpen: unmarked.isOpen,
   };
+}
+
+/** Where the blanks at a line's end begin. (A pattern for this takes quadratic time on long runs of blanks.) */
+function endOfWords(text: string): number {
+  let end = text.length;
+  while (end > 0 && blank.test(text.charAt(end - 1))) end -= 1;
+  return end;
 }

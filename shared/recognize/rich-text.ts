@@ -75,20 +75,17 @@ export function boldOpeningLength(rich: Rich): number {
   return length;
 }
 
-/** The bold stretches of the text, each whole. */
-export function boldParts(rich: Rich): readonly { readonly start: number; readonly rich: Rich }[] {
-  const parts: { start: number; rich: Rich }[] = [];
+/** The bold stretches of the text, each whole, as offsets into it. */
+export function boldParts(rich: Rich): readonly { readonly start: number; readonly end: number }[] {
+  const parts: { start: number; end: number }[] = [];
   let offset = 0;
-  let open: number | undefined;
   for (const span of rich.spans) {
-    if (span.isBold) open ??= offset;
-    else if (open !== undefined) {
-      parts.push({ start: open, rich: slice(rich, open, offset) });
-      open = undefined;
-    }
-    offset += span.length;
+    const last = parts.at(-1);
+    const end = offset + span.length;
+    if (span.isBold && last?.end === offset) last.end = end;
+    else if (span.isBold) parts.push({ start: offset, end });
+    offset = end;
   }
-  if (open !== undefined) parts.push({ start: open, rich: slice(rich, open) });
   return parts;
 }
 
