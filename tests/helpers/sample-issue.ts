@@ -31,3 +31,26 @@ export const sampleIssue: Issue = issue(
 export const sampleMeta = {
   title: '宣传信息专报 2023年第6期', subject: '宣传信息专报', organ: '中共示例市委宣传部', issueKey: '2023-06', date: '2023-08-09', digest: '0f'.repeat(32),
 } as const;
+
+const subjects = ['理论宣讲', '文明创建', '文化惠民', '网络安全', '对外宣传', '基层治理'];
+
+/** A paragraph of invented news, different for every number: digits, per cent, quotes in quotes, brackets, Latin words. */
+function inventedText(index: number): string {
+  const subject = subjects[index % subjects.length] ?? '';
+  return [
+    `围绕“${subject}”年度任务，甲县建立“1+${index + 3}+N”工作机制，印发《${subject}工作要点（${2020 + (index % 4)}年版）》，`,
+    `组建${index + 7}支“红领巾”“银龄”志愿服务队，累计开展活动${(index + 1) * 137}场次、覆盖${index + 2}.${index % 9}万人次，群众满意率达9${index % 9}.${index % 8}%。`,
+    index % 2 === 0 ? '坚持“线上+线下”同步推进，开通APP、LED屏等传播渠道，做到“一月一主题、一周一活动”，形成“人人参与、处处可见”的浓厚氛围。' : '',
+    index % 3 === 0 ? `建立“红、黄、绿”三色管理台账，对发现的${index + 40}个问题逐一整改、销号管理，推动各项工作落到实处、见到实效。` : '',
+  ].join('');
+}
+
+/** An issue of a dozen pages. */
+export const longIssue: Issue = issue(
+  column('经验交流', ...[0, 1, 2, 3, 4].map((number) => from([`${'甲乙丙丁戊'[number] ?? ''}县委宣传部`], article(
+    `${'甲乙丙丁戊'[number] ?? ''}县“三个聚焦”推动${subjects[number] ?? ''}工作提质增效走在前列`,
+    p(`近年来，${inventedText(number)}`),
+    ...[1, 2, 3].map((part) => p(lead(`聚焦${subjects[(number + part) % subjects.length] ?? ''}，在“${part}个一”上求突破。`), inventedText(number * 5 + part), inventedText(number * 7 + part + 2))),
+  )))),
+  column('简讯', ...[0, 1, 2].map((number) => from(['市文联', '示例区委宣传部'], brief(`示例区举办第${number + 2}届“${subjects[number] ?? ''}”主题展演活动`, `近日，${inventedText(number + 11)}`)))),
+);

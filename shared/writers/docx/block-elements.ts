@@ -1,12 +1,14 @@
 import { BookmarkEnd, BookmarkStart, Paragraph, type IParagraphOptions, type ParagraphChild, type Table } from 'docx';
 import type { Block, BlockKind, BlockOf, BlockTable } from '../../layout/block.js';
-import { layoutIssue } from '../../layout/layout-issue.js';
 import type { LeadStyle, PageStyle, TextRole, TextStyle } from '../../layout/page-style.js';
+import { bodyRole, spacingChanges, type SpacingChange } from './block-spacing.js';
 import { bookmarkName } from './bookmark-name.js';
 import { contentsElements, instructionElements, mastheadElements } from './cover.js';
+import { fittedRuns, type RunningText } from './fitted-runs.js';
 import { headlineRuns } from './headline.js';
-import { fittedRuns } from './fitted-runs.js';
-import { characterStyleNames, paragraphStyleNames } from './style-names.js';
+import { ptToTwips } from './measures.js';
+import { placeKey, readPageFacts } from './page-facts.js';
+import { characterStyleNames, continuationStyleName, paragraphStyleNames } from './style-names.js';
 import { tailElements } from './tail.js';
 
 type Elements = readonly (Paragraph | Table)[];
@@ -18,28 +20,27 @@ interface Setting {
   readonly index: number;
   /** Starts a page: the first block after the cover, or a 版记 that the last page has no room for. */
   readonly opensPage: boolean;
-  /** Its last line stays with the source line after it. */
-  readonly keepsNext: boolean;
+  /** Where its last line starts, when that goes to the next page with the source line. */
+  readonly keptFrom: number | undefined;
+  /** A page ends within it, so it cannot be kept with the next. */
+  readonly parted: boolean;
+  readonly spacing: SpacingChange;
 }
 
-const levelRoles = { 1: 'level1', 2: 'level2', 3: 'level3', 4: 'level4' } as const;
 const coverKinds: ReadonlySet<BlockKind> = new Set(['masthead', 'instruction', 'contents']);
 
 /** All blocks as the paragraphs and tables of a Word file, in reading order. */
 export function blockElements(blocks: readonly Block[], style: PageStyle): Elements {
   const bodyStart = blocks.findIndex((block) => !coverKinds.has(block.kind));
-  const tailAlone = isTailAlone(blocks, style);
+  const facts = readPageFacts(blocks, style);
+  const spacing = spacingChanges(blocks, style, facts.openingSpacePt);
   return blocks.flatMap((block, index) => elementsOf(block, {
     style, index,
-    opensPage: (index === bodyStart && index > 0) || (block.kind === 'tail' && tailAlone),
-    keepsNext: false,
+    opensPage: (index === bodyStart && index > 0) || (block.kind === 'tail' && facts.isTailAlone),
+    keptFrom: facts.keptLines.get(block.place.paragraphId ?? ''),
+    parted: facts.parted.has(placeKey(block.place)),
+    spacing: spacing[index] ?? {},
   }));
-}
-
-/** Whether our layout gives 版记 a page of its own. */
-function isTailAlone(blocks: readonly Block[], style: PageStyle): boolean {
-  const lines = layoutIssue(blocks, style).at(-1)?.lines.filter(({ furniture }) => !furniture) ?? [];
-  return blocks.length > 1 && lines.every(({ place }) => place.part === 'distribution' || place.part === 'imprint');
 }
 
 function elementsOf<Kind extends BlockKind>(block: BlockOf<Kind>, setting: Setting): Elements {
@@ -55,48 +56,67 @@ function elementTable(setting: Setting): BlockTable<Elements> {
     instruction: (block) => instructionElements(block, style),
     contents: (block) => contentsElements(block, style),
     columnHeading: (block) => line('columnHeading', headlineRuns(block.text, 'columnHeading', style)),
-    title: (block) => line('title', marked('article', block.place.itemId, headlineRuns(block.text, 'title', style), setting)),
-    subtitle: (block) => line('subtitle', headlineRuns(block.text, 'subtitle', style)),
-    editorNote: (block) => line('editorNote', leadAndText(block, 'editorNote', style.noteLead, characterStyleNames.noteLabel.id, setting)),
-    paragraph: (block) => {
-      const role = block.level ? levelRoles[block.level] : 'body';
-      const runs = leadAndText(block, role, style.lead, characterStyleNames.lead.id, setting);
-      return line(role, marked('paragraph', block.place.paragraphId, runs, setting));
+    title: (block) => {
+      const { start, end } = bookmark('article', block.place.itemId, setting);
+      return line('title', [...start, ...headlineRuns(block.text, 'title', style), ...end]);
     },
-    brief: (block) => line('body', briefRuns(block, setting)),
-    source: (block) => line('source', fittedRuns([{ text: block.text, style: style.text.source }], style.text.source, style, [{}])),
+    subtitle: (block) => line('subtitle', headlineRuns(block.text, 'subtitle', style)),
+    editorNote: (block) => running(block, 'editorNote', setting),
+    paragraph: (block) => running(block, bodyRole(block) ?? 'body', setting),
+    brief: (block) => running(block, 'body', setting),
+    source: (block) => line('source', fittedRuns({ spans: [{ text: block.text, style: style.text.source }], options: [{}], text: style.text.source }, style)),
     tail: (block) => tailElements(block, style, setting.opensPage),
   };
 }
 
-function paragraphOptions(role: TextRole, children: readonly ParagraphChild[], { opensPage, keepsNext }: Setting): IParagraphOptions {
+function paragraphOptions(role: TextRole, children: readonly ParagraphChild[], { style, opensPage, parted, spacing }: Setting): IParagraphOptions {
+  const { beforePt, afterPt } = spacing;
+  const changes = {
+    ...(beforePt === undefined ? {} : { before: ptToTwips(beforePt) }),
+    ...(afterPt === undefined ? {} : { after: ptToTwips(afterPt) }),
+  };
   return {
     style: paragraphStyleNames[role].id,
     ...(opensPage ? { pageBreakBefore: true } : {}),
-    ...(keepsNext ? { keepNext: true } : {}),
+    ...(parted && style.text[role].keepWithNext ? { keepNext: false } : {}),
+    ...(Object.keys(changes).length === 0 ? {} : { spacing: changes }),
     children,
   };
 }
 
-/** Lead and text in runs whose lines end where our layout ends them. */
-function leadAndText(
-  block: { readonly lead: string; readonly text: string }, role: TextRole, lead: LeadStyle, leadStyle: string, { style }: Setting,
-): readonly ParagraphChild[] {
+/** Lead and text, with the bookmarks of their paragraph and, in a brief, of the article that starts here. */
+function running(block: BlockOf<'editorNote' | 'paragraph' | 'brief'>, role: TextRole, setting: Setting): Elements {
+  const { style, keptFrom } = setting;
+  const words = leadAndText(block, role, style);
+  const marks = [
+    ...(block.kind === 'brief' ? [bookmark('article', block.place.itemId, setting)] : []),
+    ...(block.kind === 'editorNote' ? [] : [bookmark('paragraph', block.place.paragraphId, setting)]),
+  ];
+  const starts = marks.flatMap(({ start }) => start), ends = marks.flatMap(({ end }) => end);
+  if (keptFrom === undefined) return [new Paragraph(paragraphOptions(role, [...starts, ...fittedRuns(words, style), ...ends], setting))];
+  if (keptFrom === 0) return [new Paragraph({ ...paragraphOptions(role, [...starts, ...fittedRuns(words, style), ...ends], setting), keepNext: true })];
+  return [
+    new Paragraph(paragraphOptions(role, [...starts, ...fittedRuns(words, style, 0, keptFrom)], setting)),
+    new Paragraph({ style: continuationStyleName.id, children: [...fittedRuns(words, style, keptFrom), ...ends] }),
+  ];
+}
+
+function leadAndText(block: BlockOf<'editorNote' | 'paragraph' | 'brief'>, role: TextRole, style: PageStyle): RunningText {
   const text = style.text[role];
+  const lead: LeadStyle = block.kind === 'editorNote' ? style.noteLead : style.lead;
+  const leadStyle = { paragraph: characterStyleNames.lead, brief: characterStyleNames.briefTitle, editorNote: characterStyleNames.noteLabel }[block.kind];
   const leadText: TextStyle = { ...text, bold: lead.bold || text.bold, face: lead.face ?? text.face };
-  return fittedRuns([{ text: block.lead, style: leadText }, { text: block.text, style: text }], text, style, [{ style: leadStyle }, {}]);
+  return { spans: [{ text: block.lead, style: leadText }, { text: block.text, style: text }], options: [{ style: leadStyle.id }, {}], text };
 }
 
-/** A brief is an article that starts inside its first paragraph: both bookmarks begin there. */
-function briefRuns(block: BlockOf<'brief'>, setting: Setting): readonly ParagraphChild[] {
-  const runs = marked('paragraph', block.place.paragraphId, leadAndText(block, 'body', setting.style.lead, characterStyleNames.briefTitle.id, setting), setting);
-  return marked('article', block.place.itemId, runs, setting);
+interface BookmarkEnds {
+  readonly start: readonly ParagraphChild[];
+  readonly end: readonly ParagraphChild[];
 }
 
-function marked(kind: 'article' | 'paragraph', id: string | undefined, children: readonly ParagraphChild[], { index }: Setting): readonly ParagraphChild[] {
-  if (id === undefined) return children;
+function bookmark(kind: 'article' | 'paragraph', id: string | undefined, { index }: Setting): BookmarkEnds {
+  if (id === undefined) return { start: [], end: [] };
   const bookmarkId = index * 2 + (kind === 'article' ? 0 : 1);
   // A paragraph writes any component; only the library's type for its children leaves bookmark ends out.
-  const start = new BookmarkStart(bookmarkName(kind, id), bookmarkId) as ParagraphChild;
-  return [start, ...children, new BookmarkEnd(bookmarkId) as ParagraphChild];
+  return { start: [new BookmarkStart(bookmarkName(kind, id), bookmarkId) as ParagraphChild], end: [new BookmarkEnd(bookmarkId) as ParagraphChild] };
 }

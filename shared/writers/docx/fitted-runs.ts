@@ -5,18 +5,27 @@ import { fitLines } from './line-fit.js';
 import { ptToTwips } from './measures.js';
 import { textRun } from './runs.js';
 
-/**
- * Running text in as few runs as its styles and line ends allow. `options` holds the run options of each span;
- * `hangPt` is how far the first line stands out to the left of the others.
- */
-export function fittedRuns(
-  spans: readonly StyledSpan[], text: TextStyle, style: PageStyle, options: readonly IRunOptions[], hangPt = 0,
-): readonly TextRun[] {
+/** One paragraph's words in their styles. */
+export interface RunningText {
+  readonly spans: readonly StyledSpan[];
+  /** Run options of each span. */
+  readonly options: readonly IRunOptions[];
+  /** The style that sets indents. */
+  readonly text: TextStyle;
+  /** For 版记 in its table: how far the first line stands out to the left of the others. */
+  readonly hangPt?: number;
+}
+
+/** Running text in as few runs as its styles and line ends allow; of its characters those from `from` up to `to`. */
+export function fittedRuns({ spans, options, text, hangPt }: RunningText, style: PageStyle, from = 0, to = Number.POSITIVE_INFINITY): readonly TextRun[] {
   const { paper, marginMm } = style;
   const measurePt = mmToPt(paper.widthMm - marginMm.left - marginMm.right) - (text.leftIndentEm + text.rightIndentEm) * text.pitchPt;
   const indentPt = text.firstLineIndentEm * text.pitchPt;
-  return fitLines(spans, measurePt - indentPt, measurePt - hangPt, style.fitting)
-    .map(({ text: words, span, extraTwips }) => textRun(words, { ...options[span], ...spacing(spans[span]?.style ?? text, extraTwips) }));
+  const measures = { firstPt: measurePt - indentPt, restPt: measurePt - (hangPt ?? 0), inTable: hangPt !== undefined };
+  return fitLines(spans, measures, style.fitting)
+    .map((run) => ({ ...run, text: run.text.slice(Math.max(0, from - run.start), Math.max(0, to - run.start)) }))
+    .filter((run) => run.text !== '')
+    .map((run) => textRun(run.text, { ...options[run.span], ...spacing(spans[run.span]?.style ?? text, run.extraTwips) }));
 }
 
 function spacing(text: TextStyle, extraTwips: number): IRunOptions {

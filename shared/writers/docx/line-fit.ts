@@ -11,16 +11,33 @@ import type { FittingStyle } from '../../layout/page-style.js';
 /** A stretch of one span that is set alike. */
 export interface FittedRun {
   readonly text: string;
+  /** UTF-16 offset within the paragraph. */
+  readonly start: number;
   /** Index of the span it came from. */
   readonly span: number;
   /** Letter spacing on top of the style's own, in twentieths of a point. */
   readonly extraTwips: number;
 }
 
+/** Widths of a paragraph's first line and of the others, as the layout has them. */
+export interface Measures {
+  readonly firstPt: number;
+  readonly restPt: number;
+  /** No mark hangs in a table's cell. */
+  readonly inTable: boolean;
+}
+
 /** Widths between which a program may see the same characters. */
 interface WidthRange {
   readonly leastPt: number;
   readonly mostPt: number;
+}
+
+/** A line's characters; those from `inside` on may stand beyond the measure. */
+interface Line {
+  readonly from: number;
+  readonly to: number;
+  readonly inside: number;
 }
 
 /** Room LibreOffice 7.4 leaves between 汉字 and Latin letters or digits, measured. */
@@ -30,19 +47,18 @@ const slackPt = 1.2;
 /** Largest change of letter spacing, 1.2 pt a character: more would show. */
 const mostTwips = 24;
 
-/** Marks LibreOffice hangs; ” and 》 it does not. */
+/** Marks LibreOffice hangs, in running text and after a wide character only; ” and 》 it does not. */
 const hangingStops: ReadonlySet<number> = new Set([...'，。、；：？！'].map((mark) => mark.charCodeAt(0)));
 
 /**
  * The spans of one paragraph as runs whose lines end where ours do.
- *
- * @param firstPt width of the first line, `restPt` of the others, as the layout has them
  */
-export function fitLines(spans: readonly StyledSpan[], firstPt: number, restPt: number, fitting: FittingStyle): readonly FittedRun[] {
+export function fitLines(spans: readonly StyledSpan[], { firstPt, restPt, inTable }: Measures, fitting: FittingStyle): readonly FittedRun[] {
   const measured = measureText(spans, fitting);
   const extra: number[] = [];
   for (const { from, to } of breakLines(measured, firstPt, restPt, fitting)) {
-    const twips = extraTwips(measured, from, to, from === 0 ? firstPt : restPt);
+    const inside = inTable ? to : insideEnd(measured, from, to);
+    const twips = extraTwips(measured, { from, to, inside }, from === 0 ? firstPt : restPt);
     for (let index = from; index < to; index += 1) extra.push(twips);
   }
   return spans.flatMap((span, index) => splitSpan(span, index, firstOfSpan(spans, index), measured, extra));
@@ -62,14 +78,13 @@ function splitSpan({ text }: StyledSpan, span: number, offset: number, measured:
     const extraTwips = extra[index] ?? 0;
     const character = text.slice(start, end);
     if (last?.extraTwips === extraTwips) runs[runs.length - 1] = { ...last, text: last.text + character };
-    else runs.push({ text: character, span, extraTwips });
+    else runs.push({ text: character, start: start + offset, span, extraTwips });
   }
   return runs;
 }
 
 /** The smallest change of spacing under which the line holds its characters and not the next ones, in every program. */
-function extraTwips(measured: MeasuredText, from: number, to: number, limitPt: number): number {
-  const inside = insideEnd(measured, from, to);
+function extraTwips(measured: MeasuredText, { from, to, inside }: Line, limitPt: number): number {
   const next = to < measured.count ? nextUnitEnd(measured, to) : undefined;
   const line = widthRange(measured, from, inside);
   const longer = next === undefined ? undefined : widthRange(measured, from, next);
@@ -88,7 +103,8 @@ function extraTwips(measured: MeasuredText, from: number, to: number, limitPt: n
 function insideEnd(measured: MeasuredText, from: number, to: number): number {
   let end = to;
   while (end > from + 1 && measured.classes[end - 1] === markClass.blank) end -= 1;
-  const hangs = to < measured.count && hangingStops.has(measured.codes[end - 1] ?? 0);
+  const before = measured.classes[end - 2];
+  const hangs = to < measured.count && hangingStops.has(measured.codes[end - 1] ?? 0) && before !== markClass.latin && before !== markClass.narrow;
   return hangs && end > from + 1 ? end - 1 : end;
 }
 

@@ -33,6 +33,9 @@ export const paragraphStyleNames: Readonly<Record<TextRole, StyleName>> = {
   pageNumber: { id: 'PageNumber', name: '页码' },
 };
 
+/** Last line of a paragraph that must go to the next page with its source line: the paragraph before, continued. */
+export const continuationStyleName: StyleName = { id: 'BodyContinued', name: '正文续行' };
+
 /** Holds the foot of the last page (版记) in its place; prints nothing. */
 export const anchorStyleName: StyleName = { id: 'TailAnchor', name: '版记定位' };
 
@@ -45,7 +48,7 @@ export const characterStyleNames = {
 
 /** Ids of all styles that belong in our Word files; the first four are those every file must have. */
 export const ownStyleIds: ReadonlySet<string> = new Set([
-  'Normal', 'DefaultParagraphFont', 'TableNormal', 'NoList', anchorStyleName.id,
+  'Normal', 'DefaultParagraphFont', 'TableNormal', 'NoList', anchorStyleName.id, continuationStyleName.id,
   ...Object.values(paragraphStyleNames).map(({ id }) => id),
   ...Object.values(characterStyleNames).map(({ id }) => id),
 ]);

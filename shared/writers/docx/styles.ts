@@ -3,7 +3,7 @@ import type { FaceSet } from '../../layout/faces.js';
 import type { FaceName, LeadStyle, PageStyle, TextRole, TextStyle } from '../../layout/page-style.js';
 import { wordFonts, type WordFont } from './font-names.js';
 import { ptToTwips, toHex } from './measures.js';
-import { anchorStyleName, characterStyleNames, paragraphStyleNames, type StyleName } from './style-names.js';
+import { anchorStyleName, continuationStyleName, characterStyleNames, paragraphStyleNames, type StyleName } from './style-names.js';
 
 const alignments = {
   left: AlignmentType.LEFT,
@@ -25,6 +25,7 @@ export function toDocxStyles(style: PageStyle, faceSet: FaceSet): IStylesOptions
   return {
     paragraphStyles: [
       ...roles.map((role) => toParagraphStyle(role, style.text[role], fonts[style.text[role].face])),
+      continuationStyle,
       toAnchorStyle(anchorStyleName),
     ],
     characterStyles: [
@@ -58,7 +59,6 @@ function toParagraphStyle(role: TextRole, text: TextStyle, font: WordFont): IPar
       },
       indent: toIndent(text),
       keepNext: text.keepWithNext,
-      keepLines: text.keepWithNext,
       ...(outlineLevel === undefined ? {} : { outlineLevel }),
     },
     run: {
@@ -82,6 +82,11 @@ function toIndent(text: TextStyle): NonNullable<NonNullable<IParagraphStyleOptio
       : {}),
   };
 }
+
+const continuationStyle: IParagraphStyleOptions = {
+  id: continuationStyleName.id, name: continuationStyleName.name, basedOn: paragraphStyleNames.body.id, next: paragraphStyleNames.source.id,
+  paragraph: { indent: { firstLine: 0, firstLineChars: 0 }, keepNext: true },
+};
 
 /** One twentieth of a line: Word wants a paragraph after the last table, and this one must not cost a line. */
 function toAnchorStyle({ id, name }: StyleName): IParagraphStyleOptions {

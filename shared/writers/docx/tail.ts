@@ -59,7 +59,7 @@ function distributionLine(line: { readonly label: string; readonly text: string 
     style: paragraphStyleNames.distribution.id,
     spacing: { before: 0 },
     indent: { left: ptToTwips(text.leftIndentEm * text.pitchPt) + hanging, hanging },
-    children: fittedRuns([{ text: `${label}${line.text}`, style: text }], text, style, [{}], [...label].length * text.pitchPt),
+    children: fittedRuns({ spans: [{ text: `${label}${line.text}`, style: text }], options: [{}], text, hangPt: [...label].length * text.pitchPt }, style),
   });
 }
 

@@ -1,0 +1,54 @@
+import type { Block, Place } from '../../layout/block.js';
+import { layoutIssue } from '../../layout/layout-issue.js';
+import type { Page, PageLine } from '../../layout/page.js';
+import type { PageStyle } from '../../layout/page-style.js';
+import { textArea } from '../../layout/set-block.js';
+
+/** What the writer must know of our pages, because Word would not come to it by itself. */
+export interface PageFacts {
+  /** 版记 has a page of its own: the last page had no room for it, or it wants an even one. */
+  readonly isTailAlone: boolean;
+  /** Paragraphs whose last line our layout sent to the next page to keep the source line company, with its offset. */
+  readonly keptLines: ReadonlyMap<string, number>;
+  /** Blocks that a page ends within, by `placeKey`. */
+  readonly parted: ReadonlySet<string>;
+  /** Space above the first block of each page, by `placeKey`: Word leaves it out after some breaks, LibreOffice after none. */
+  readonly openingSpacePt: ReadonlyMap<string, number>;
+}
+
+/** One key for one printed block. */
+export function placeKey({ part, columnId = '', itemId = '', paragraphId = '' }: Place): string {
+  return [part, columnId, itemId, paragraphId].join('/');
+}
+
+/**
+ * Reads the facts off our layout. "Keep with next" cannot say them: Word keeps the last line of a paragraph with the
+ * next, LibreOffice the whole of it.
+ */
+export function readPageFacts(blocks: readonly Block[], style: PageStyle): PageFacts {
+  const pages = layoutIssue(blocks, style).map((page) => ({ ...page, lines: page.lines.filter(({ furniture }) => !furniture) }));
+  const last = pages.at(-1)?.lines ?? [];
+  return {
+    isTailAlone: pages.length > 1 && last.every(({ place }) => place.part === 'distribution' || place.part === 'imprint'),
+    keptLines: new Map(pages.flatMap((page, index) => keptLine(pages[index - 1], page, style))),
+    parted: new Set(pages.flatMap(({ lines: [opening] }) => (opening === undefined || opening.first ? [] : [placeKey(opening.place)]))),
+    openingSpacePt: new Map(pages.slice(1).flatMap((page) => openingSpace(page, style))),
+  };
+}
+
+function openingSpace({ lines }: Page, style: PageStyle): readonly (readonly [string, number])[] {
+  const [opening] = lines;
+  return opening?.first ? [[placeKey(opening.place), opening.topPt - textArea(style).topPt]] : [];
+}
+
+function keptLine(before: Page | undefined, page: Page, style: PageStyle): readonly (readonly [string, number])[] {
+  const [opening, following] = page.lines;
+  if (!before || opening?.place.paragraphId === undefined || following?.place.part !== 'source') return [];
+  return hasRoomFor(opening, before, style) ? [[opening.place.paragraphId, opening.startOffset]] : [];
+}
+
+function hasRoomFor(line: PageLine, { lines }: Page, style: PageStyle): boolean {
+  const area = textArea(style);
+  const bottomPt = Math.max(0, ...lines.map(({ topPt, heightPt }) => topPt + heightPt));
+  return bottomPt + line.heightPt <= area.topPt + area.heightPt + 0.01;
+}

@@ -1,0 +1,78 @@
+import { execFile, execFileSync } from 'node:child_process';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { promisify } from 'node:util';
+import { decompress } from 'wawoff2';
+import { faceNames, faces } from '../../shared/layout/faces.js';
+
+const run = promisify(execFile);
+const fontFolder = resolve(import.meta.dirname, '../../assets/fonts');
+
+function answers(command: string, option: string): boolean {
+  try {
+    execFileSync(command, [option], { stdio: 'ignore' });
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+const missing = [
+  ...(answers('soffice', '--version') ? [] : ['LibreOffice (soffice)']),
+  ...(answers('pdftotext', '-v') ? [] : ['pdftotext']),
+  ...(existsSync(fontFolder) ? [] : ['the bundled fonts']),
+];
+
+/** Whether Word files can be laid out by LibreOffice here. */
+export const hasLibreOffice = missing.length === 0;
+
+/** Says once why tests are skipped. */
+if (!hasLibreOffice) console.warn(`${missing.join(', ')} absent: Word files are not compared page by page`);
+
+/** LibreOffice with the bundled faces under their official names, and nothing of the user's own settings. */
+export interface LibreOffice {
+  /** Words of every page, blanks and page numbers taken out. */
+  readPages(docx: Uint8Array): Promise<readonly string[]>;
+  close(): Promise<void>;
+}
+
+export async function openLibreOffice(): Promise<LibreOffice> {
+  const folder = await mkdtemp(join(tmpdir(), 'zhuanbao-office-'));
+  await writeFonts(folder);
+  return {
+    readPages: (docx) => readPages(docx, folder),
+    close: () => rm(folder, { recursive: true, force: true }),
+  };
+}
+
+/** LibreOffice reads no WOFF2, so the fonts are unpacked beside a fontconfig file that names nothing else. */
+async function writeFonts(folder: string): Promise<void> {
+  await mkdir(join(folder, 'fonts'));
+  for (const file of readdirSync(fontFolder).filter((name) => name.endsWith('.woff2'))) {
+    await writeFile(join(folder, 'fonts', file.replace('.woff2', '.ttf')), await decompress(readFileSync(join(fontFolder, file))));
+  }
+  await writeFile(join(folder, 'fonts.conf'), fontConfig(folder));
+}
+
+function fontConfig(folder: string): string {
+  const aliases = faceNames.flatMap((face) => Object.values(faces[face].wordName).map((name) => [
+    `<match target="pattern"><test name="family"><string>${name}</string></test>`,
+    `<edit name="family" mode="assign" binding="same"><string>${faces[face].regular.family}</string></edit></match>`,
+  ].join('')));
+  return [
+    '<?xml version="1.0"?><!DOCTYPE fontconfig SYSTEM "fonts.dtd"><fontconfig>',
+    `<dir>${join(folder, 'fonts')}</dir><cachedir>${join(folder, 'cache')}</cachedir>`, ...aliases, '</fontconfig>',
+  ].join('\n');
+}
+
+async function readPages(docx: Uint8Array, folder: string): Promise<readonly string[]> {
+  const file = join(folder, 'issue.docx');
+  await writeFile(file, docx);
+  const environment = { ...process.env, FONTCONFIG_FILE: join(folder, 'fonts.conf') };
+  const profile = `-env:UserInstallation=file://${join(folder, 'profile')}`;
+  await run('soffice', [profile, '--headless', '--convert-to', 'pdf', '--outdir', folder, file], { env: environment, timeout: 120_000 });
+  const { stdout } = await run('pdftotext', ['-layout', join(folder, 'issue.pdf'), '-'], { maxBuffer: 1 << 26 });
+  return stdout.split('\f').slice(0, -1).map((page) => page.replaceAll(/\s/gu, '').replace(/—\d+—$/u, ''));
+}

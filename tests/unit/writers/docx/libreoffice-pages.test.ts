@@ -1,0 +1,51 @@
+import { readFileSync } from 'node:fs';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Issue } from '../../../../shared/document/issue.js';
+import { composeIssue } from '../../../../shared/layout/compose-issue.js';
+import { layoutIssue } from '../../../../shared/layout/layout-issue.js';
+import { defaultPageStyle } from '../../../../shared/layout/page-style.js';
+import { pagesAsText } from '../../../../shared/layout/pages-as-text.js';
+import { readText } from '../../../../shared/recognize/read-text.js';
+import { recognize } from '../../../../shared/recognize/recognize.js';
+import { writeDocx } from '../../../../shared/writers/docx/write-docx.js';
+import { hasLibreOffice, openLibreOffice, type LibreOffice } from '../../../helpers/libreoffice.js';
+import { longIssue, sampleIssue, sampleMeta } from '../../../helpers/sample-issue.js';
+import { hasShared, sharedFile } from '../../../helpers/shared-files.js';
+
+function ourPages(issue: Issue): readonly string[] {
+  return pagesAsText(layoutIssue(composeIssue(issue), defaultPageStyle)).map(({ lines }) => lines.join('').replaceAll(/\s/gu, ''));
+}
+
+function readSeed(name: string): Issue {
+  let count = 0;
+  const result = recognize(readText(readFileSync(sharedFile('seeds', name), 'utf8')), { nextId: () => `i${(count += 1)}` });
+  if (result.kind !== 'issue') throw new Error(`${name} is no issue`);
+  return result.issue;
+}
+
+describe.skipIf(!hasLibreOffice)('a Word file in LibreOffice', () => {
+  let office: LibreOffice | undefined;
+  beforeAll(async () => {
+    office = await openLibreOffice();
+  }, 120_000);
+  afterAll(() => office?.close());
+
+  async function officePages(issue: Issue): Promise<readonly string[]> {
+    return (await office?.readPages(await writeDocx(composeIssue(issue), defaultPageStyle, sampleMeta))) ?? [];
+  }
+
+  it('breaks pages where our layout does: every printed part once', async () => {
+    expect(await officePages(sampleIssue)).toEqual(ourPages(sampleIssue));
+  }, 180_000);
+
+  it('breaks pages where our layout does: many pages of leads, digits, quotes and Latin words', async () => {
+    expect(await officePages(longIssue)).toEqual(ourPages(longIssue));
+  }, 180_000);
+
+  it.skipIf(!hasShared)('breaks pages where our layout does: printed issues 10 and 13', async () => {
+    for (const name of ['issue-2022-10.txt', 'issue-2022-13.txt']) {
+      const issue = readSeed(name);
+      expect(await officePages(issue), name).toEqual(ourPages(issue));
+    }
+  }, 240_000);
+});
