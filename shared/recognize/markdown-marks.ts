@@ -23,28 +23,37 @@ export function unmarkBold(line: string, wasOpen: boolean, isHeading: boolean): 
   let isBold = count % 2 === 1 && wasOpen;
   const isUnpaired = count % 2 === 1 && !wasOpen;
   const isLeadCut = isUnpaired && parts[0] === '';
-  let text = '';
+  // Pieces, not one growing text: cutting its end at every mark would take quadratic time.
+  const pieces: string[] = [];
+  let length = 0;
+  const append = (piece: string) => {
+    if (piece !== '') pieces.push(piece);
+    length += piece.length;
+  };
   const bold: SourceRange[] = [];
   const marks: string[] = [];
   let blank = '';
   parts.forEach((part, index) => {
     if (index % 2 === 1) {
-      const before = isHeading ? '' : takeBlankEnd(text);
-      text = text.slice(0, text.length - before.length);
+      const last = pieces.pop() ?? '';
+      const before = isHeading ? '' : takeBlankEnd(last);
+      length -= last.length;
+      append(last.slice(0, last.length - before.length));
       blank = before;
       marks.push(before + part);
       // A mark without its partner makes nothing bold, unless it opens a lead that the page end cut.
       if (!isUnpaired || isLeadCut || index < parts.length - 2) isBold = !isBold;
       return;
     }
-    const { rest, dropped } = takeBlankStart(part, text, index > 0 && !isHeading, blank);
+    const { rest, dropped } = takeBlankStart(part, pieces.at(-1) ?? '', index > 0 && !isHeading, blank);
     if (dropped.lost !== '') marks.push(`${marks.pop() ?? ''}${dropped.lost}`);
-    const start = text.length + dropped.kept.length;
-    text += dropped.kept + rest;
-    if (isBold && rest !== '') addRange(bold, { start, end: text.length });
+    append(dropped.kept);
+    const start = length;
+    append(rest);
+    if (isBold && rest !== '') addRange(bold, { start, end: length });
     blank = '';
   });
-  return { text, bold, marks, isOpen: isBold };
+  return { text: pieces.join(''), bold, marks, isOpen: isBold };
 }
 
 function takeBlankEnd(text: string): string {
