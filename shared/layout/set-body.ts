@@ -30,7 +30,17 @@ export function setEditorNote(block: BlockOf<'editorNote'>, style: PageStyle): S
 export function setParagraph(block: BlockOf<'paragraph' | 'brief'>, style: PageStyle): SetBlock {
   const level = block.kind === 'paragraph' ? block.level : undefined;
   const text = level === undefined ? style.text.body : style.text[`level${level}`];
-  return bodyBlock(text, setLeadAndText(block, text, style.lead, style, level === undefined ? 'p' : 'h3'));
+  const rows = setLeadAndText(block, text, style.lead, style, level === undefined ? 'p' : 'h3');
+  return bodyBlock(text, rows.length > 0 ? rows : [emptyRow(text, style)]);
+}
+
+/** A paragraph without words still takes its line, as it does in Word. */
+function emptyRow(text: TextStyle, style: PageStyle): SetRow {
+  const { leftPt } = indented(textArea(style), text);
+  return lineRow({
+    xPt: leftPt + text.firstLineIndentEm * text.pitchPt, dyPt: 0, heightPt: text.lineHeightPt, widthPt: 0, runs: [], text: '',
+    startOffset: 0, first: true, tag: 'p', furniture: false,
+  });
 }
 
 /** （甲区委宣传部） */

@@ -48,6 +48,25 @@ describe('layoutIssue', () => {
     expect(pages.map((page) => bodyLines(page).at(-1))).toEqual(['2024年1月5日', '示例。']);
   });
 
+  it('gives a paragraph without words a line of its own, as Word does', () => {
+    expect(bodyLines(layoutIssue([paragraph('', 'p'), paragraph('示例。', 'q')], style)[0])).toEqual(['', '示例。']);
+  });
+
+  it('puts a blank line before and after a title and none before a subtitle', () => {
+    const subtitle: Block = { kind: 'subtitle', place: { part: 'subtitle' }, text: '——示例' };
+    const tops = layoutIssue([paragraph('示例。', 'p'), title('甲县抓实工作'), subtitle, paragraph('示例。', 'q')], style)[0]?.lines
+      .filter((line) => !line.furniture).map((line) => Math.round((line.topPt - area.topPt) / style.text.body.lineHeightPt));
+    expect(tops).toEqual([0, 2, 3, 5]);
+  });
+
+  it('parts a title over two pages only where its own line does not fit, and never where the style forbids it', () => {
+    const blocks = (lines: number): readonly Block[] => [paragraph('示'.repeat(28 * lines - 2), 'p'), title('示例区“三聚焦三提升” 推动文明实践工作开创新局面'), paragraph('示'.repeat(100), 'q')];
+    const firstOfPage2 = (lines: number, keepTitleLines: boolean): string | undefined => bodyLines(layoutIssue(blocks(lines), { ...style, keepTitleLines })[1])[0];
+    expect(firstOfPage2(20, false)).toBe('推动文明实践工作开创新局面');
+    expect(firstOfPage2(19, false)).toBe('示例区“三聚焦三提升”');
+    expect(firstOfPage2(20, true)).toBe('示例区“三聚焦三提升”');
+  });
+
   it('never leaves a title alone at the foot of a page', () => {
     for (let lines = 16; lines <= 22; lines += 1) {
       const pages = layoutIssue([paragraph('示'.repeat(28 * lines - 2), 'p'), title('甲县抓实工作'), paragraph('示'.repeat(100), 'q')], style);
