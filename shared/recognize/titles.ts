@@ -39,19 +39,20 @@ export function isSubtitle(line: Line): boolean {
   return line.role === 'subtitle' || (line.text.length <= longestTitleLine && subtitleMark.test(line.text) && !/[。；]/u.test(line.text));
 }
 
-/** The title at `at` that the cover has word for word; undefined where it has none. */
+/** The title at `at` that the cover has word for word, over as many lines as it can; undefined where it has none. */
 export function findCoverTitle(lines: readonly Line[], at: number, cover: Cover): FoundTitle | undefined {
+  let found: FoundTitle | undefined;
   let loose = '';
   for (let count = 1; count <= mostTitleLines; count += 1) {
     const line = lines[at + count - 1];
-    if (!line || !isTitleLike(line)) return undefined;
+    if (!line || !isTitleLike(line)) break;
     loose += line.loose;
     const next = lines[at + count];
     const withSubtitle = next && isSubtitle(next) ? findCoverRun(cover, loose + next.loose) : undefined;
     const run = withSubtitle ?? findCoverRun(cover, loose);
-    if (run) return { count, run };
+    if (run) found = { count, run };
   }
-  return undefined;
+  return found;
 }
 
 /** The title at `at`, where a title is due: by the cover, by the file's own marks, else by its look. */

@@ -109,6 +109,13 @@ describe('recognizing other ways an issue is set', () => {
     expect(recognized(text).issue.columns[1]?.items[1]?.title).toBe('甲县坚持守正创新 \n打造乡村“小舞台”');
   });
 
+  it('takes a title that breaks where the cover breaks it for one title', () => {
+    const text = plain.replace('示例区“三步走”推动阅读进社区\n——以书香巷为例', '示例区“三步走”推动\n阅读进社区').replace(
+      '示例区“三步走”推动阅读进社区\n\n——以书香巷为例', '示例区“三步走”推动\n阅读进社区');
+    expect(titles(recognized(text).issue)[1]).toBe('示例区“三步走”推动 阅读进社区');
+    expect(recognized(text).warnings).toEqual([]);
+  });
+
   it('reads an issue without briefs', () => {
     const text = marked.replace(/## 〔简 讯〕\n\n乙市[^〔]*(?=〔)/u, '').replace(/## 〔简 讯〕[\s\S]*?(?=---)/u, '');
     const { issue, warnings } = recognized(text);
