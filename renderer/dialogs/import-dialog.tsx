@@ -7,6 +7,7 @@ import { useLibrary } from '../state/library-store.js';
 import { LeftAsideList } from './left-aside-list.js';
 import { closeDialog, showView, type ImportOutcome } from '../state/desk.js';
 import { issueSession } from '../state/issue-session.js';
+import { countLabel } from '../ui/count-label.js';
 
 export interface ImportDialogProps {
   /** Names of the files not done yet, the one in work first. */
@@ -88,7 +89,7 @@ function sentence({ kind, title, outcome, key }: ImportReport): string {
 /** How much came in, once the library has listed it. */
 function Extent({ issueKey }: { readonly issueKey: string | undefined }) {
   const summary = useLibrary(({ issues }) => issues.find(({ key }) => key === issueKey));
-  return summary ? <p className="num">{summary.titles.length} 篇稿件，{summary.characters.toLocaleString('zh-CN')} 字。</p> : null;
+  return summary ? <p className="num">{summary.titles.length} 篇稿件，{countLabel(summary.characters)} 字。</p> : null;
 }
 
 function ExistsChoice({ outcome }: { readonly outcome: ImportOutcome }) {

@@ -1,8 +1,10 @@
+import { memo, useDeferredValue } from 'react';
 import { issueItems, type Issue } from '../../shared/document/issue.js';
 import { inferredLeads } from '../issue/outline-rows.js';
 import { useDesk } from '../state/desk.js';
 import { useIssueSession } from '../state/issue-session.js';
 import { useLibrary } from '../state/library-store.js';
+import type { Caret } from '../state/selection.js';
 import { usePageStyle } from '../state/page-style.js';
 import type { SaveState } from '../state/save-queue.js';
 import { caretSentence, useCaretPosition } from '../state/use-caret-position.js';
@@ -15,19 +17,28 @@ export function StatusBar() {
 }
 
 function IssueStatus() {
-  const issue = useIssueSession((session) => session.issue);
-  const caret = useIssueSession((session) => (session.current.kind === 'item' && session.current.itemId === session.caret?.itemId ? session.caret : undefined));
-  const position = useCaretPosition(issue, usePageStyle(), caret);
+  const issue = useDeferredValue(useIssueSession((session) => session.issue));
+  const caret = useDeferredValue(useIssueSession((session) => (session.current.kind === 'item' && session.current.itemId === session.caret?.itemId ? session.caret : undefined)));
   if (!issue) return null;
   return (
     <>
       <SaveStatus />
+      <PlaceStatus issue={issue} caret={caret} />
+    </>
+  );
+}
+
+/** Page and line of the cursor, length of the issue, what waits for the editor. */
+const PlaceStatus = memo(function PlaceStatus({ issue, caret }: { readonly issue: Issue; readonly caret: Caret | undefined }) {
+  const position = useCaretPosition(issue, usePageStyle(), caret);
+  return (
+    <>
       <span className="num">{caretSentence(position)}</span>
       {position.pageCount > 0 && <span className="num">全期 {position.pageCount} 页</span>}
       <span className="status-right">{leadsToConfirm(issue)}</span>
     </>
   );
-}
+});
 
 function leadsToConfirm(issue: Issue): string {
   const count = issueItems(issue).reduce((sum, { item }) => sum + inferredLeads(item), 0);

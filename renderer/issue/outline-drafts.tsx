@@ -5,6 +5,7 @@ import { attempt, deleteDraft } from '../library/library-actions.js';
 import { issueSession, useIssueSession } from '../state/issue-session.js';
 import { useLibrary } from '../state/library-store.js';
 import { draftToIssue } from './issue-edits.js';
+import { countLabel } from '../ui/count-label.js';
 
 const noColumns: readonly Column[] = [];
 
@@ -47,7 +48,7 @@ function DraftRow({ draft: { id, title, characters } }: { readonly draft: DraftS
         onClick={() => issueSession.getState().select({ kind: 'draft', draftId: id })}
       >
         <span className="row-label">{title}</span>
-        <span className="row-page num">{characters.toLocaleString('zh-CN')}字</span>
+        <span className="row-page num">{countLabel(characters)}字</span>
       </button>
     </Dropdown>
   );

@@ -40,7 +40,7 @@ function RowBody({ label, page, readiness }: Pick<RowProps, 'label' | 'page' | '
 }
 
 /** 〔栏目〕, with what adds an item to it. */
-export function ColumnRow({ column, isCurrent }: { readonly column: Column; readonly isCurrent: boolean }) {
+export const ColumnRow = memo(function ColumnRow({ column, isCurrent }: { readonly column: Column; readonly isCurrent: boolean }) {
   const { setNodeRef, transform, transition } = useSortable({ id: column.id, disabled: { draggable: true } });
   const name = plainColumnName(column.name);
   const unit = column.form === 'brief' ? '条' : '篇';
@@ -55,7 +55,7 @@ export function ColumnRow({ column, isCurrent }: { readonly column: Column; read
       </button>
     </div>
   );
-}
+});
 
 interface ItemRowProps {
   readonly item: Item;

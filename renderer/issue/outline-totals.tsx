@@ -1,18 +1,17 @@
 import { useMemo } from 'react';
 import { countCharacters } from '../../shared/document/count-characters.js';
 import { issueItems, plainTitle, type Issue, type Item } from '../../shared/document/issue.js';
-import { useIssueSession } from '../state/issue-session.js';
 import { useLatestPages } from '../state/use-pages.js';
+import { countLabel } from '../ui/count-label.js';
 
 /** 结构, with pages and 字数 of the whole issue. */
-export function OutlineTotals() {
-  const issue = useIssueSession((session) => session.issue);
+export function OutlineTotals({ issue }: { readonly issue: Issue }) {
   const pages = useLatestPages();
-  const characters = useMemo(() => (issue ? issueCharacters(issue) : 0), [issue]);
+  const characters = useMemo(() => issueCharacters(issue), [issue]);
   return (
     <h2 className="outline-heading">
       结构
-      <span className="row-page num">{pages.length === 0 ? '' : `${pages.length} 页 · `}{characters.toLocaleString('zh-CN')} 字</span>
+      <span className="row-page num">{pages.length === 0 ? '' : `${pages.length} 页 · `}{countLabel(characters)} 字</span>
     </h2>
   );
 }

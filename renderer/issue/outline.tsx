@@ -2,7 +2,7 @@ import {
   closestCenter, DndContext, KeyboardSensor, PointerSensor, useSensor, useSensors, type Announcements, type DragEndEvent,
 } from '@dnd-kit/core';
 import { SortableContext, sortableKeyboardCoordinates, verticalListSortingStrategy } from '@dnd-kit/sortable';
-import { useMemo, type KeyboardEvent } from 'react';
+import { memo, useDeferredValue, useMemo, type KeyboardEvent } from 'react';
 import { findItem, itemLabel, moveItem } from '../../shared/document/edit-issue.js';
 import { plainColumnName, type Issue } from '../../shared/document/issue.js';
 import { issueSession, useIssueSession } from '../state/issue-session.js';
@@ -13,19 +13,29 @@ import { OutlineDrafts } from './outline-drafts.js';
 import { OutlineTotals } from './outline-totals.js';
 import { dropTarget, flatIds, pageNumbers, partReadiness } from './outline-rows.js';
 
-/** The structure of the issue: every printed part is a row with its page and state. */
+/** The structure of the issue: every printed part is a row with its page and state. Drawn after the keystroke that changed it. */
 export function Outline() {
-  const issue = useIssueSession((session) => session.issue);
+  const issue = useDeferredValue(useIssueSession((session) => session.issue));
   const current = useIssueSession((session) => selectionKey(session.current));
-  const pages = useLatestPages();
+  const pages = useDeferredValue(useLatestPages());
   const numbers = useMemo(() => pageNumbers(pages), [pages]);
-  if (!issue) return null;
+  return issue && <OutlineBody issue={issue} current={current} numbers={numbers} />;
+}
+
+interface OutlineBodyProps {
+  readonly issue: Issue;
+  /** Key of the selected row. */
+  readonly current: string;
+  readonly numbers: ReadonlyMap<string, number>;
+}
+
+const OutlineBody = memo(function OutlineBody({ issue, current, numbers }: OutlineBodyProps) {
   const part = (kind: 'masthead' | 'instruction' | 'contents' | 'distribution' | 'imprint', label: string) => (
     <PartRow label={label} selection={{ kind }} isCurrent={current === kind} page={numbers.get(kind)} readiness={partReadiness(issue, kind)} />
   );
   return (
     <nav className="outline" aria-label="本期结构" data-scope="outline" onKeyDown={walkRows}>
-      <OutlineTotals />
+      <OutlineTotals issue={issue} />
       {part('masthead', '报头')}
       {part('instruction', '领导批示')}
       {part('contents', '目录')}
@@ -35,15 +45,9 @@ export function Outline() {
       <OutlineDrafts />
     </nav>
   );
-}
+});
 
-interface ColumnsProps {
-  readonly issue: Issue;
-  readonly current: string;
-  readonly numbers: ReadonlyMap<string, number>;
-}
-
-function Columns({ issue, current, numbers }: ColumnsProps) {
+function Columns({ issue, current, numbers }: OutlineBodyProps) {
   const sensors = useSensors(
     useSensor(PointerSensor, { activationConstraint: { distance: 5 } }),
     useSensor(KeyboardSensor, { coordinateGetter: sortableKeyboardCoordinates, keyboardCodes: { start: ['Space'], cancel: ['Escape'], end: ['Space', 'Enter'] } }),
@@ -51,7 +55,7 @@ function Columns({ issue, current, numbers }: ColumnsProps) {
   const order = flatIds(issue).join(' ');
   const ids = useMemo(() => order.split(' '), [order]);
   return (
-    <DndContext sensors={sensors} collisionDetection={closestCenter} onDragEnd={dropRow} accessibility={{ announcements: announcements(issue), screenReaderInstructions }}>
+    <DndContext sensors={sensors} collisionDetection={closestCenter} onDragEnd={dropRow} accessibility={accessibility}>
       <SortableContext items={ids} strategy={verticalListSortingStrategy}>
         {issue.columns.map((column) => (
           <section key={column.id} aria-label={plainColumnName(column.name)}>
@@ -72,20 +76,21 @@ function dropRow({ active, over }: DragEndEvent): void {
   if (target) edit((value) => moveItem(value, String(active.id), target.columnId, target.index));
 }
 
-const screenReaderInstructions = { draggable: '按空格拿起，用上下箭头移动，再按空格放下，按 Esc 取消。' };
-
-function announcements(issue: Issue): Announcements {
-  const name = (id: string | number): string => {
-    const item = findItem(issue, String(id))?.item;
-    return item ? itemLabel(item) : plainColumnName(issue.columns.find((column) => column.id === id)?.name ?? '');
-  };
-  return {
-    onDragStart: ({ active }) => `已拿起“${name(active.id)}”。`,
-    onDragOver: ({ over }) => (over ? `移到“${name(over.id)}”处。` : undefined),
-    onDragEnd: ({ active, over }) => (over ? `“${name(active.id)}”已放到“${name(over.id)}”处。` : '没有移动。'),
-    onDragCancel: () => '已取消移动。',
-  };
+/** How a row is called when a drag is read out. */
+function rowName(id: string | number): string {
+  const { issue } = issueSession.getState();
+  const item = issue && findItem(issue, String(id))?.item;
+  return item ? itemLabel(item) : plainColumnName(issue?.columns.find((column) => column.id === id)?.name ?? '');
 }
+
+const announcements: Announcements = {
+  onDragStart: ({ active }) => `已拿起“${rowName(active.id)}”。`,
+  onDragOver: ({ over }) => (over ? `移到“${rowName(over.id)}”处。` : undefined),
+  onDragEnd: ({ active, over }) => (over ? `“${rowName(active.id)}”已放到“${rowName(over.id)}”处。` : '没有移动。'),
+  onDragCancel: () => '已取消移动。',
+};
+
+const accessibility = { announcements, screenReaderInstructions: { draggable: '按空格拿起，用上下箭头移动，再按空格放下，按 Esc 取消。' } };
 
 /** Arrow keys walk the rows and show each; Enter goes into its form or text. */
 function walkRows(event: KeyboardEvent<HTMLElement>): void {

@@ -3,6 +3,7 @@ import type { IssueSummary } from '../../shared/ipc.js';
 import { titlesForFilter } from './filter-issues.js';
 import { dayLabel, keyLabel, stateLabels } from './issue-label.js';
 import { attempt, deleteIssue, duplicateIssue, openIssue, startNextIssue } from './library-actions.js';
+import { countLabel } from '../ui/count-label.js';
 
 export interface IssueRowProps {
   readonly issue: IssueSummary;
@@ -24,7 +25,7 @@ export const IssueRow = memo(function IssueRow({ issue, filter, isOpen }: IssueR
           <span className="issue-titles">{titles.length === 0 ? <span className="faint">还没有稿件</span> : titles.join('；')}</span>
         </button>
         <RowActions issue={issue} isUnfolded={isUnfolded} unfold={() => setIsUnfolded(!isUnfolded)} />
-        <span className="issue-size num">{issue.titles.length} 篇 · {issue.characters.toLocaleString('zh-CN')} 字</span>
+        <span className="issue-size num">{issue.titles.length} 篇 · {countLabel(issue.characters)} 字</span>
       </div>
       {isUnfolded && (
         <ol className="issue-all-titles">

@@ -4,6 +4,7 @@ import { useLibrary } from '../state/library-store.js';
 import { showView } from '../state/desk.js';
 import { instantLabel } from './issue-label.js';
 import { attempt, deleteDraft, restore } from './library-actions.js';
+import { countLabel } from '../ui/count-label.js';
 
 /** 备用稿 and 回收站. */
 export function LibrarySide() {
@@ -34,7 +35,7 @@ function DraftRow({ draft: { id, title, characters, file, savedAt } }: { readonl
   return (
     <li className="side-row">
       <button type="button" className="side-title" disabled={!hasIssue} onClick={open} title={hasIssue ? title : '先打开一期，再编入备用稿'}>{title}</button>
-      <span className="side-note num">{characters.toLocaleString('zh-CN')} 字 · {instantLabel(savedAt, new Date().getFullYear())}{file === '' ? '' : ` · ${file}`}</span>
+      <span className="side-note num">{countLabel(characters)} 字 · {instantLabel(savedAt, new Date().getFullYear())}{file === '' ? '' : ` · ${file}`}</span>
       <span className="row-actions">
         <button type="button" className="row-action" aria-label={`删除备用稿 ${title}`} onClick={() => attempt(() => deleteDraft(id, title))}>删除</button>
       </span>
