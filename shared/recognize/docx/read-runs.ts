@@ -29,6 +29,7 @@ function readElement(element: XmlElement, paragraph: OpenParagraph, context: Run
   }
   switch (element.name) {
     case 'r':
+      if (isLayoutBreak(element, reader.styles)) return;
       noteFormatChange(element, reader);
       readInline(element, paragraph, runContext(element, context, reader.styles), reader);
       return;
@@ -61,6 +62,11 @@ function readElement(element: XmlElement, paragraph: OpenParagraph, context: Run
     default:
       readLeaf(element, paragraph, context, reader);
   }
+}
+
+/** A line break our own writer made where the layout breaks a title; it is not the editor's and carries no words. */
+function isLayoutBreak(run: XmlElement, styles: Styles): boolean {
+  return styles.character(childValue(child(run, 'rPr'), 'rStyle')).name === '版式换行' && child(run, 't') === undefined;
 }
 
 function noteFormatChange(run: XmlElement, reader: RunReader): void {

@@ -92,7 +92,8 @@ function extraTwips(measured: MeasuredText, { from, to, inside }: Line, limitPt:
     const fits = line.mostPt + ((inside - from) * twips) / 20 <= limitPt - slackPt;
     return fits && (longer === undefined || next === undefined || longer.leastPt + ((next - from) * twips) / 20 >= limitPt + slackPt);
   };
-  for (let size = 0; size <= mostTwips; size += 1) {
+  if (holds(0)) return 0;
+  for (let size = 1; size <= mostTwips; size += 1) {
     if (holds(-size)) return -size;
     if (holds(size)) return size;
   }

@@ -1,6 +1,7 @@
 import { Tab, TextRun, type IRunOptions } from 'docx';
 import type { TextStyle } from '../../layout/page-style.js';
 import { ptToTwips } from './measures.js';
+import { layoutBreakStyleName } from './style-names.js';
 
 /** Text as XML 1.0 can hold it: what it cannot (control characters, half surrogates) becomes U+FFFD, visibly. */
 export function toXmlText(text: string): string {
@@ -17,9 +18,14 @@ export function tabRun(text: string, options: IRunOptions = {}): TextRun {
   return new TextRun({ ...options, children: [new Tab(), toXmlText(text)], font: { hint: 'eastAsia' } });
 }
 
-/** One run a line, with a line break (`w:br`) before each but the first. */
-export function lineRuns(lines: readonly string[]): readonly TextRun[] {
-  return lines.map((line, index) => textRun(line, index === 0 ? {} : { break: 1 }));
+/** A line break made by the layout; one set by hand is a plain break. */
+export function layoutBreakRun(): TextRun {
+  return new TextRun({ break: 1, style: layoutBreakStyleName.id });
+}
+
+/** A line break the editor set. */
+export function handBreakRun(): TextRun {
+  return new TextRun({ break: 1 });
 }
 
 /** Run options that set text of a style narrower by `ratio`; none when it stays as it is. */

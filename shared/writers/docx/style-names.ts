@@ -13,7 +13,7 @@ export const paragraphStyleNames: Readonly<Record<TextRole, StyleName>> = {
   mastheadName: { id: 'MastheadName', name: '报头刊名' },
   mastheadNumber: { id: 'MastheadNumber', name: '期号' },
   mastheadOrgan: { id: 'MastheadOrgan', name: '编发单位' },
-  mastheadMark: { id: 'MastheadMark', name: '份号密级' },
+  mastheadMark: { id: 'MastheadMark', name: '报头标注' },
   instructionLabel: { id: 'InstructionLabel', name: '领导批示' },
   instructionText: { id: 'InstructionText', name: '批示内容' },
   contentsHeading: { id: 'ContentsHeading', name: '目录栏目' },
@@ -39,6 +39,9 @@ export const continuationStyleName: StyleName = { id: 'BodyContinued', name: '�
 /** Holds the foot of the last page (版记) in its place; prints nothing. */
 export const anchorStyleName: StyleName = { id: 'TailAnchor', name: '版记定位' };
 
+/** Marks a line break that our layout made, not the editor: reading the file back leaves it out. */
+export const layoutBreakStyleName: StyleName = { id: 'LayoutBreak', name: '版式换行' };
+
 /** Character styles: the opening sentence of a paragraph, the run-in title of a brief, the label 编者按：. */
 export const characterStyleNames = {
   lead: { id: 'Lead', name: '段首句' },
@@ -48,7 +51,7 @@ export const characterStyleNames = {
 
 /** Ids of all styles that belong in our Word files; the first four are those every file must have. */
 export const ownStyleIds: ReadonlySet<string> = new Set([
-  'Normal', 'DefaultParagraphFont', 'TableNormal', 'NoList', anchorStyleName.id, continuationStyleName.id,
+  'Normal', 'DefaultParagraphFont', 'TableNormal', 'NoList', anchorStyleName.id, continuationStyleName.id, layoutBreakStyleName.id,
   ...Object.values(paragraphStyleNames).map(({ id }) => id),
   ...Object.values(characterStyleNames).map(({ id }) => id),
 ]);

@@ -3,7 +3,7 @@ import type { FaceSet } from '../../layout/faces.js';
 import type { FaceName, LeadStyle, PageStyle, TextRole, TextStyle } from '../../layout/page-style.js';
 import { wordFonts, type WordFont } from './font-names.js';
 import { ptToTwips, toHex } from './measures.js';
-import { anchorStyleName, continuationStyleName, characterStyleNames, paragraphStyleNames, type StyleName } from './style-names.js';
+import { anchorStyleName, continuationStyleName, characterStyleNames, layoutBreakStyleName, paragraphStyleNames, type StyleName } from './style-names.js';
 
 const alignments = {
   left: AlignmentType.LEFT,
@@ -32,6 +32,7 @@ export function toDocxStyles(style: PageStyle, faceSet: FaceSet): IStylesOptions
       toLeadStyle(characterStyleNames.lead, style.lead, fonts),
       toLeadStyle(characterStyleNames.briefTitle, style.lead, fonts),
       toLeadStyle(characterStyleNames.noteLabel, style.noteLead, fonts),
+      { ...layoutBreakStyleName, basedOn: 'DefaultParagraphFont' },
     ],
   };
 }
