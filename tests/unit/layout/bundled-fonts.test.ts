@@ -1,0 +1,71 @@
+/** The font files themselves: what the line breaker and the coverage data say of them must be true. */
+import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { decompress } from 'wawoff2';
+import { faceNames, faces } from '../../../shared/layout/faces.js';
+import { drawsCharacter } from '../../../shared/layout/font-coverage.js';
+import { advanceEm } from '../../../shared/layout/font-metrics.js';
+import { readFont, type FontFacts } from '../../helpers/read-font.js';
+
+const folder = resolve(import.meta.dirname, '../../../assets/fonts');
+const fonts = new Map<string, FontFacts>();
+
+beforeAll(async () => {
+  for (const file of readdirSync(folder).filter((name) => name.endsWith('.woff2'))) {
+    fonts.set(file, readFont(await decompress(readFileSync(join(folder, file)))));
+  }
+});
+
+function facts(file: string): FontFacts {
+  const found = fonts.get(file);
+  if (!found) throw new Error(`${file} is not in assets/fonts`);
+  return found;
+}
+
+describe('bundled fonts', () => {
+  it('are the files the faces name, and no others', () => {
+    const named = faceNames.flatMap((name) => [faces[name].regular.file, ...(faces[name].bold ? [faces[name].bold.file] : [])]);
+    expect([...fonts.keys()].sort()).toEqual([...new Set(named)].sort());
+  });
+
+  it('take less than 40 MB together', () => {
+    const bytes = [...fonts.keys()].reduce((sum, file) => sum + statSync(join(folder, file)).size, 0);
+    expect(bytes).toBeLessThan(40_000_000);
+  });
+
+  it('have TrueType outlines, so that no browser prints them as Type 3', () => {
+    for (const [file, { tables }] of fonts) {
+      expect(tables, file).toContain('glyf');
+      expect(tables, file).not.toContain('CFF ');
+    }
+  });
+
+  it('carry no kerning and no substitutions that would change widths', () => {
+    for (const [file, { tables }] of fonts) expect(tables.filter((tag) => ['GPOS', 'GSUB', 'kern'].includes(tag)), file).toEqual([]);
+  });
+
+  it.each(faceNames)('draw exactly the characters the coverage data gives for %s', (name) => {
+    const { advances } = facts(faces[name].regular.file);
+    const wrong = Array.from({ length: 0x33000 }, (_none, code) => code).filter((code) => advances.has(code) !== drawsCharacter(name, code));
+    expect(wrong).toEqual([]);
+  });
+
+  it.each(faceNames)('are as wide as the line breaker reckons in %s', (name) => {
+    const { advances, unitsPerEm } = facts(faces[name].regular.file);
+    const wrong = [...advances].filter(([code, advance]) => advance / unitsPerEm !== advanceEm(code, name)).map(([code]) => String.fromCodePoint(code));
+    expect(wrong).toEqual([]);
+  });
+
+  it('have a bold 仿宋 with the characters and widths of the regular', () => {
+    const bold = faces.fangsong.bold;
+    if (!bold) throw new Error('仿宋 has no bold file');
+    expect(facts(bold.file).advances).toEqual(facts(faces.fangsong.regular.file).advances);
+  });
+
+  it('come with their licences', () => {
+    expect(readdirSync(join(folder, 'LICENSES')).sort()).toEqual([
+      'Fandol-GPL-3.0.txt', 'Fandol-README.txt', 'LXGW-WenKai-OFL-1.1.txt', 'Noto-Sans-SC-OFL-1.1.txt', 'Noto-Serif-SC-OFL-1.1.txt',
+    ]);
+  });
+});
