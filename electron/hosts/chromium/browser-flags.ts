@@ -15,7 +15,7 @@ export interface BrowserFlagOptions {
 export const unwantedDefaultFlags: readonly string[] = ['--enable-automation', '--disable-popup-blocking', '--unsafely-disable-devtools-self-xss-warnings'];
 
 /** Nothing has a name or a way out: no host resolves, and the only proxy is a port nobody listens on. */
-const closedNetwork = [
+export const closedNetwork: readonly string[] = [
   '--host-resolver-rules=MAP * ~NOTFOUND',
   '--proxy-server=http://127.0.0.1:9',
   '--proxy-bypass-list=<-loopback>',
@@ -27,7 +27,7 @@ const closedNetwork = [
 ];
 
 /** Services of the browser maker that have no place in an office program. */
-const quiet = [
+export const quiet: readonly string[] = [
   '--disable-background-networking',
   '--disable-component-update',
   '--disable-domain-reliability',

@@ -2,9 +2,10 @@ import type { Browser, Page, Route } from 'playwright-core';
 import { AppError } from '../../../shared/app-error.js';
 import { readMetaHtml } from '../../../shared/writers/html/html-meta.js';
 import type { PdfPrinter } from '../../services/ports.js';
+import { finishPdf } from '../finish-pdf.js';
 import { answerFromDisk, chromiumOrigin } from '../serve-files.js';
+import { closedNetwork, quiet } from './browser-flags.js';
 import { findBrowser } from './find-browser.js';
-import { finishPdf } from './finish-pdf.js';
 
 export interface HeadlessPrinterOptions {
   /** Absolute folder that answers for `/assets/` of the program's origin. */
@@ -18,11 +19,6 @@ export interface HeadlessPrinterOptions {
 const printUrl = `${chromiumOrigin}/print.html`;
 /** What the printed document may use: its own styles and the bundled fonts. */
 const printPolicy = "default-src 'none'; style-src 'unsafe-inline'; font-src 'self'; img-src data:";
-const browserArguments: readonly string[] = [
-  '--host-resolver-rules=MAP * ~NOTFOUND', '--no-proxy-server', '--disable-background-networking', '--disable-component-update',
-  '--disable-sync', '--disable-default-apps', '--no-pings', '--no-first-run', '--disable-gpu',
-];
-
 /**
  * A printer that starts an installed browser without a window for each document, over a pipe, with a profile of its
  * own that is removed afterwards. The document reaches nothing but itself and the files under `assetsFolder`.
@@ -36,16 +32,29 @@ async function print(html: string, signal: AbortSignal, options: HeadlessPrinter
   const browserPath = options.browserPath ?? findBrowser();
   if (browserPath === undefined) throw new AppError('printer-missing', '本机没有找到 Chromium、Chrome 或 Edge，不能生成 PDF。请安装其中一种，或用环境变量 ZHUANBAO_BROWSER 指明位置。');
   const timeoutMs = options.timeoutMs ?? 60_000;
-  const browser = await launch(browserPath, timeoutMs);
-  const pid = await browserPid(browser);
+  const running = start(browserPath, timeoutMs);
+  const printing = running.then(({ browser }) => printWith(browser, html, options.assetsFolder));
   try {
-    const printed = await unlessStopped(printWith(browser, html, options.assetsFolder), signal, timeoutMs);
+    const printed = await unlessStopped(printing, signal, timeoutMs);
     return await finishPdf(printed, readMetaHtml(html));
   } catch (error) {
     throw error instanceof AppError ? error : new AppError('export-failed', '生成 PDF 失败：浏览器没有完成打印。请重试。', { cause: error });
   } finally {
-    await end(browser, pid);
+    // One that is still starting ends as soon as it has started; nobody waits for it.
+    const ended = running.then(end, () => undefined);
+    if (!signal.aborted) await ended;
   }
+}
+
+interface RunningBrowser {
+  readonly browser: Browser;
+  /** Process id of the browser itself, to end it when it no longer answers. */
+  readonly pid: number | undefined;
+}
+
+async function start(path: string, timeoutMs: number): Promise<RunningBrowser> {
+  const browser = await launch(path, timeoutMs);
+  return { browser, pid: await browserPid(browser) };
 }
 
 async function launch(executablePath: string, timeoutMs: number): Promise<Browser> {
@@ -53,7 +62,7 @@ async function launch(executablePath: string, timeoutMs: number): Promise<Browse
   const { chromium } = await import('playwright-core');
   try {
     const isRoot = process.getuid?.() === 0;
-    return await chromium.launch({ executablePath, headless: true, timeout: timeoutMs, chromiumSandbox: !isRoot, args: [...browserArguments] });
+    return await chromium.launch({ executablePath, headless: true, timeout: timeoutMs, chromiumSandbox: !isRoot, args: [...closedNetwork, ...quiet, '--disable-gpu'] });
   } catch (error) {
     throw new AppError('export-failed', `浏览器不能启动，没有生成 PDF：${executablePath}`, { cause: error });
   }
@@ -119,7 +128,6 @@ function cancelled(): AppError {
   return new AppError('cancelled', '导出已取消，没有写入任何文件。');
 }
 
-/** Process id of the browser itself, to end it when it no longer answers. */
 async function browserPid(browser: Browser): Promise<number | undefined> {
   const session = await browser.newBrowserCDPSession();
   const { processInfo } = await session.send('SystemInfo.getProcessInfo');
@@ -128,7 +136,7 @@ async function browserPid(browser: Browser): Promise<number | undefined> {
 }
 
 /** Closes the browser; one that does not close within two seconds is killed. */
-async function end(browser: Browser, pid: number | undefined): Promise<void> {
+async function end({ browser, pid }: RunningBrowser): Promise<void> {
   const killer = setTimeout(() => kill(pid), 2_000);
   await browser.close().catch(() => undefined);
   clearTimeout(killer);

@@ -1,7 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { BrowserWindow, session as sessions, type PrintToPDFOptions, type Session } from 'electron';
 import { AppError } from '../../../shared/app-error.js';
+import { readMetaHtml } from '../../../shared/writers/html/html-meta.js';
 import type { PdfPrinter } from '../../services/ports.js';
+import { finishPdf } from '../finish-pdf.js';
 import { answerFromDisk, chromiumOrigin, type ServedFolders } from '../serve-files.js';
 import { printWindowOptions } from './window-options.js';
 
@@ -35,7 +37,8 @@ export function createElectronPrinter(folders: ServedFolders): PdfPrinter {
       try {
         await window.loadURL(documentUrl);
         await window.webContents.executeJavaScript('document.fonts.ready.then(() => undefined)');
-        return new Uint8Array(await window.webContents.printToPDF(printOptions));
+        const printed = await window.webContents.printToPDF(printOptions);
+        return await finishPdf(new Uint8Array(printed), readMetaHtml(html));
       } catch (error) {
         if (signal.aborted) throw new AppError('cancelled', '已取消导出。', { cause: error });
         throw new AppError('export-failed', 'PDF 没有生成，请再试一次；仍不行时可先导出 Word。', { cause: error });

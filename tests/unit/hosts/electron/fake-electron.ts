@@ -1,6 +1,7 @@
 /** A stand-in for the parts of Electron the host touches; it records what it was told. Used with `vi.mock('electron', …)`. */
 import { EventEmitter } from 'node:events';
 import type { BrowserWindowConstructorOptions, Session, WebContents } from 'electron';
+import { PDFDocument } from 'pdf-lib';
 
 type Listener = (...words: unknown[]) => unknown;
 
@@ -44,7 +45,7 @@ export class FakeContents extends EventEmitter {
   readonly sent: unknown[][] = [];
   reloads = 0;
   mainFrame = { url: 'app://zhuanbao/' };
-  pdf: () => Promise<Uint8Array> = () => Promise.resolve(new TextEncoder().encode('%PDF'));
+  pdf: () => Promise<Uint8Array> = onePagePdf;
   printedWith: unknown;
 
   setWindowOpenHandler(handler: Listener): void {
@@ -154,3 +155,9 @@ export const fakeElectron = {
   },
   shell: { showItemInFolder: (path: string) => void revealed.push(path) },
 };
+
+async function onePagePdf(): Promise<Uint8Array> {
+  const pdf = await PDFDocument.create();
+  pdf.addPage();
+  return pdf.save();
+}

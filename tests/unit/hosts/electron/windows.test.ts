@@ -2,6 +2,7 @@ import { mkdirSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { BrowserWindow, IpcMain } from 'electron';
+import { PDFDocument } from 'pdf-lib';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 
 vi.mock('electron', async () => (await import('./fake-electron.js')).fakeElectron);
@@ -157,8 +158,9 @@ describe('the printer', () => {
   }
 
   it('prints in a hidden sandboxed window without preload and closes it', async () => {
-    const pdf = await setUp().print('<!doctype html>', new AbortController().signal);
-    expect(new TextDecoder().decode(pdf)).toBe('%PDF');
+    const bytes = await setUp().print('<!doctype html><title>示例专报</title>', new AbortController().signal);
+    const pdf = await PDFDocument.load(bytes);
+    expect([pdf.getPageCount(), pdf.getTitle()]).toEqual([1, '示例专报']);
     const { options, destroyed, webContents } = openedWindow();
     expect(options).toMatchObject({ show: false, webPreferences: { sandbox: true, contextIsolation: true, nodeIntegration: false } });
     expect(options.webPreferences?.preload).toBeUndefined();

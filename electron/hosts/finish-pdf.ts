@@ -1,5 +1,5 @@
 import { PDFArray, PDFDocument, PDFHexString } from 'pdf-lib';
-import type { HtmlMeta } from '../../../shared/writers/html/html-meta.js';
+import type { HtmlMeta } from '../../shared/writers/html/html-meta.js';
 
 /** Name of the program in the properties of a PDF. */
 const creator = '专报编辑台';
