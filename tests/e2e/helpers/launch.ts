@@ -29,14 +29,25 @@ export interface LaunchedApp {
   close(): Promise<number>;
 }
 
+/** Longest an app may take to close; one that takes longer is ended and counts as failed. */
+const closeLimitMs = 20_000;
 const folders: string[] = [];
 const running = new Set<ChildProcess>();
 
 /** What tests leave behind, apps of failed ones and folders, goes with the process that ran them. */
 process.once('exit', () => {
-  for (const child of running) child.kill('SIGKILL');
-  for (const folder of folders) rmSync(folder, { recursive: true, force: true, maxRetries: 3 });
+  for (const child of running) child.kill('SIGTERM');
+  for (const folder of folders) remove(folder);
 });
+
+/** An app that is just ending may still write there; what it leaves is the system's to clear away. */
+function remove(folder: string): void {
+  try {
+    rmSync(folder, { recursive: true, force: true });
+  } catch {
+    return;
+  }
+}
 
 /** A fresh empty folder, removed when all tests are done. */
 export function freshFolder(): string {
@@ -63,8 +74,10 @@ function startProgram(library: string, home: string, port: number, netLogFile?: 
   const child = spawn(process.execPath, [join(root, 'dist/electron/chromium-main.mjs'), '--library', library], {
     cwd: home,
     env: { ...env, ...(netLogFile === undefined ? {} : { ZHUANBAO_E2E_NETLOG: netLogFile }) },
-    stdio: ['ignore', 'inherit', 'inherit'],
+    // Not inherited: an app that outlives its test must not hold the runner's output open.
+    stdio: ['ignore', 'ignore', 'pipe'],
   });
+  child.stderr.on('data', (text: Buffer) => process.stderr.write(text));
   running.add(child);
   child.once('exit', () => running.delete(child));
   return child;
@@ -117,8 +130,10 @@ async function resize(page: Page, { width, height }: { readonly width: number; r
 async function closeWindow(page: Page, browser: Browser, child: ChildProcess): Promise<number> {
   if (child.exitCode !== null) return child.exitCode;
   const ended = new Promise<number>((resolve) => child.once('exit', (code) => resolve(code ?? 1)));
-  await page.close({ runBeforeUnload: true });
+  const timer = setTimeout(() => child.kill('SIGKILL'), closeLimitMs);
+  await page.close({ runBeforeUnload: true }).catch(() => undefined);
   const code = await ended;
+  clearTimeout(timer);
   await browser.close().catch(() => undefined);
   return code;
 }
