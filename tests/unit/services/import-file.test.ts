@@ -34,7 +34,7 @@ describe('importFile', () => {
     expect(await take(sampleName, sample)).toMatchObject({ kind: 'issue', key: '2026-14', outcome: 'added', warnings: [], inferredLeads: 0 });
     const { issue } = await library.getIssue('2026-14');
     expect(issue.columns.map(({ name, items }) => [name, items.length])).toEqual([['工作动态', 1], ['经验交流', 4], ['简 讯', 2]]);
-    expect(issue.columns[1]?.items[0]).toMatchObject({ sources: ['示例区委宣传部'], coverTitle: '示例区“三个一线”推动文明实践\n走深走实' });
+    expect(issue.columns[1]?.items[0]).toMatchObject({ title: '示例区“三个一线”推动文明实践\n走深走实', sources: ['示例区委宣传部'] });
   });
 
   it('changes nothing when the same issue comes again, and asks before it replaces another', async () => {
