@@ -12,6 +12,7 @@ import { handleKey } from './editor-keys.js';
 import { EditorToolbar } from './editor-toolbar.js';
 import { InferredBar } from './inferred-bar.js';
 import type { ArticleEditorInstance } from './slate-types.js';
+import { takeSelection } from './take-selection.js';
 import { titleHint } from './title-hint.js';
 import { useArticleSlate, type CompositionHandlers } from './use-article-slate.js';
 
@@ -78,6 +79,7 @@ const Surface = memo(function Surface({ editor, isReadOnly, editable }: SurfaceP
 });
 
 function runEdit(editor: ArticleEditorInstance, edit: (editor: ArticleEditorInstance) => void): void {
+  takeSelection(editor);
   if (!editor.selection) editor.select(Editor.start(editor, []));
   edit(editor);
   ReactEditor.focus(editor);

@@ -6,6 +6,7 @@ import { confirmAndGoOn } from './inferred-bar.js';
 import { toggleLead } from './lead.js';
 import { setLevel, shiftLevel } from './paragraph-level.js';
 import type { ArticleEditorInstance } from './slate-types.js';
+import { takeSelection } from './take-selection.js';
 import { addParagraph, leaveField } from './with-article.js';
 import type { Level } from '../../shared/document/issue.js';
 
@@ -15,6 +16,7 @@ export function handleKey(event: KeyboardEvent, editor: ArticleEditorInstance): 
   const action = actionOf(event, editor);
   if (!action) return false;
   event.preventDefault();
+  takeSelection(editor);
   action();
   return true;
 }

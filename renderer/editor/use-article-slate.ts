@@ -14,6 +14,7 @@ import { sameItem } from './same-item.js';
 import type { ArticleEditorInstance } from './slate-types.js';
 import { fromSlate, toSlate } from './slate-value.js';
 import { createUndoSteps } from './undo-step.js';
+import { takeSelection } from './take-selection.js';
 import { withArticle } from './with-article.js';
 
 export interface ArticleSlateOptions {
@@ -65,7 +66,10 @@ export function useArticleSlate(options: ArticleSlateOptions, tell: (sentence: s
 
 function makeEditor(form: Item['type'], tell: (sentence: string | undefined) => void): ArticleEditorInstance {
   const editor = withArticle(withReact(createEditor()), { form, nextId: newId });
-  editor.setFragmentData = (data) => copySelection(editor, data);
+  editor.setFragmentData = (data) => {
+    takeSelection(editor);
+    copySelection(editor, data);
+  };
   editor.insertData = (data) => {
     const html = data.getData('text/html');
     const pasted = html === '' ? readPastedText(data.getData('text/plain')) : readPastedHtml(html);
@@ -98,7 +102,7 @@ function composing(editor: ArticleEditorInstance, commitPhrase: () => void): Com
   };
   return {
     onCompositionStart: () => {
-      takeSelection(editor);
+      if (document.getSelection()?.isCollapsed === false) takeSelection(editor);
       mark(true);
     },
     onCompositionEnd: () => {
@@ -106,12 +110,4 @@ function composing(editor: ArticleEditorInstance, commitPhrase: () => void): Com
       commitPhrase();
     },
   };
-}
-
-/** Slate reads the window's selection up to 100 ms late; what a phrase replaces must be what the editor sees selected. */
-function takeSelection(editor: ArticleEditorInstance): void {
-  const selection = document.getSelection();
-  if (!selection || selection.isCollapsed) return;
-  const range = ReactEditor.toSlateRange(editor, selection, { exactMatch: false, suppressThrow: true });
-  if (range) Transforms.select(editor, range);
 }

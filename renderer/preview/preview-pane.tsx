@@ -12,7 +12,7 @@ import { PageSheet } from './page-sheet.js';
 import { pickCharacter } from './pick-line.js';
 import { PreviewToolbar } from './preview-toolbar.js';
 import { usePaneView } from './use-pane-view.js';
-import { isNear, sheetBoxes, sheetGapPx, zoomScale, type SheetBox, type Zoom } from './zoom.js';
+import { isNear, nextZoom, sheetBoxes, sheetGapPx, zoomScale, type SheetBox, type Zoom } from './zoom.js';
 
 export interface PreviewPaneProps {
   readonly issue: Issue;
@@ -39,6 +39,7 @@ export function PreviewPane({ issue, style, caret, part, onPick, onPickPart }: P
   }, [issue, caret, part, pages]);
   const mark = caretLine && markBox(caretLine, boxes, scale, style);
   useLayoutEffect(installPageFonts, []);
+  useWheelZoom(scroller, scale);
   useFollow(scroller, mark, caretLine && boxes[caretLine.pageIndex], caret);
   const pick = (event: React.MouseEvent): void => {
     const picked = pickCharacter(event.nativeEvent, pages);
@@ -80,6 +81,24 @@ function storeZoom(zoom: Zoom): void {
 
 function storeSpread(isSpread: boolean): void {
   changeSetting('preview.spread', isSpread);
+}
+
+/** Ctrl and the wheel change the pages' size, not the window's. */
+function useWheelZoom(scroller: RefObject<HTMLDivElement | null>, scale: number): void {
+  const latest = useRef(scale);
+  useLayoutEffect(() => {
+    latest.current = scale;
+  }, [scale]);
+  useLayoutEffect(() => {
+    const element = scroller.current;
+    const turn = (event: WheelEvent): void => {
+      if (!event.ctrlKey) return;
+      event.preventDefault();
+      storeZoom(nextZoom(latest.current, event.deltaY < 0 ? 1 : -1));
+    };
+    element?.addEventListener('wheel', turn, { passive: false });
+    return () => element?.removeEventListener('wheel', turn);
+  }, [scroller]);
 }
 
 /** The thin red mark in the margin beside the cursor's line. */

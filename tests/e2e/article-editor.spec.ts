@@ -221,3 +221,61 @@ test('shows a typed word in the pages', async () => {
   await compose(['l', 'le'], '了');
   await expect(desk.page.locator('.pv-page .line', { hasText: '开展活动。了' })).toBeVisible();
 });
+
+test('marks a lead, changes levels and adds paragraphs with the keyboard', async () => {
+  await goTo(inText(0, 6));
+  await desk.page.keyboard.press('Control+b');
+  expect(await paragraph(0)).toEqual(['今年以来，甲县开展活动。', '']);
+  await desk.page.keyboard.press('Control+b');
+  await desk.page.keyboard.press('Control+Alt+1');
+  expect((await item()).paragraphs[0]).toMatchObject({ level: 1, text: '一、今年以来，甲县开展活动。' });
+  await desk.page.keyboard.press('Tab');
+  expect((await item()).paragraphs[0]).toMatchObject({ level: 2, text: '（一）今年以来，甲县开展活动。' });
+  await desk.page.keyboard.press('Control+Enter');
+  await compose(['x', 'xin'], '新');
+  expect((await item()).paragraphs[1]).toMatchObject({ text: '新' });
+  await expectSurface();
+});
+
+test('marks exactly what was selected a moment before', async () => {
+  await goTo(inText(0, 0));
+  for (let step = 0; step < 4; step += 1) await desk.page.keyboard.press('Shift+ArrowRight');
+  await desk.page.keyboard.press('Control+b');
+  expect(await paragraph(0)).toEqual(['今年以来', '，甲县开展活动。']);
+});
+
+test('confirms guessed leads one after the other', async () => {
+  const guessed = (await item()).paragraphs.map((each, index) => (index === 2 ? { ...each, lead: '一句。', leadInferred: true as const } : index === 1 ? { ...each, leadInferred: true as const } : each));
+  await desk.page.evaluate((paragraphs) => window.editorProbe.change({ paragraphs }), guessed);
+  await expect(desk.page.locator('.ae-inferred-bar')).toContainText('推定的段首句 2 处，请核对');
+  await goTo(inText(1, 2));
+  await desk.page.keyboard.press('Control+Shift+b');
+  await expect(desk.page.locator('.ae-inferred-bar')).toContainText('推定的段首句 1 处，请核对');
+  await desk.page.keyboard.press('Control+Shift+b');
+  await expect(desk.page.locator('.ae-inferred-bar')).toBeHidden();
+  expect((await item()).paragraphs.some((each) => each.leadInferred)).toBe(false);
+});
+
+test('copies a paragraph just selected with its lead', async () => {
+  await goTo(inText(1, 0));
+  await desk.page.keyboard.press('Shift+End');
+  const copied = await desk.page.evaluate(() => {
+    const data = new DataTransfer();
+    document.querySelector('.ae-surface')?.dispatchEvent(new ClipboardEvent('copy', { clipboardData: data, bubbles: true, cancelable: true }));
+    return { html: data.getData('text/html'), text: data.getData('text/plain') };
+  });
+  expect(copied).toEqual({ html: '<meta charset="utf-8"><p><b>聚焦机制。</b>形成合力。</p>', text: '聚焦机制。形成合力。' });
+});
+
+test('keeps the pages at the chosen size and shows two across', async () => {
+  const width = () => desk.page.locator('.pv-sheet').first().evaluate((sheet) => sheet.getBoundingClientRect().width);
+  const fitted = await width();
+  await desk.page.locator('.pv-scroll').hover();
+  await desk.page.keyboard.down('Control');
+  await desk.page.mouse.wheel(0, 100);
+  await desk.page.keyboard.up('Control');
+  await expect.poll(width).toBeLessThan(fitted);
+  await desk.page.getByRole('button', { name: '双页' }).click();
+  const [cover, second] = await desk.page.locator('.pv-sheet').evaluateAll((sheets) => sheets.map((sheet) => sheet.getBoundingClientRect().left));
+  expect(second).toBeLessThan(cover ?? 0);
+});
