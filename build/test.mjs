@@ -9,14 +9,43 @@ import { ensurePackages, ensurePrograms, hasDisplay, hasProgram, root } from './
 const results = join(root, 'test-results');
 const bin = (name) => join(root, 'node_modules', ...name.split('/'));
 
+const isWindows = process.platform === 'win32';
+const limitMs = 600_000;
+
+/** Ends a step with everything it started. */
+function endGroup(child) {
+  try {
+    if (isWindows) child.kill('SIGKILL');
+    else process.kill(-child.pid, 'SIGKILL');
+  } catch (error) {
+    if (error.code !== 'ESRCH') throw error;
+  }
+}
+
 /** Runs a Node program; resolves to its exit code, 1 when it could not be started or took longer than ten minutes. */
 function runNode(words, prefix = []) {
   const [program, ...rest] = [...prefix, process.execPath, ...words];
   return new Promise((resolve) => {
-    const child = spawn(program, rest, { cwd: root, stdio: ['ignore', 'inherit', 'inherit'], env: { ...process.env, FORCE_COLOR: '0' } });
-    const timer = setTimeout(() => child.kill('SIGKILL'), 600_000);
-    child.on('error', (error) => (console.error(error.message), resolve(1)));
-    child.on('close', (code) => (clearTimeout(timer), resolve(code ?? 1)));
+    const child = spawn(program, rest, { cwd: root, stdio: ['ignore', 'inherit', 'inherit'], env: { ...process.env, FORCE_COLOR: '0' }, detached: !isWindows });
+    const timer = setTimeout(() => {
+      console.error(`ended after ${limitMs / 60_000} minutes`);
+      endGroup(child);
+    }, limitMs);
+    const stop = () => {
+      endGroup(child);
+      process.exit(1);
+    };
+    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, stop);
+    const finish = (code) => {
+      clearTimeout(timer);
+      for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.off(signal, stop);
+      resolve(code);
+    };
+    child.on('error', (error) => {
+      console.error(error.message);
+      finish(1);
+    });
+    child.on('close', (code) => finish(code ?? 1));
   });
 }
 
