@@ -49,9 +49,14 @@ function groupLines(lines: readonly PageLine[]): readonly (readonly PageLine[])[
 
 function continuesGroup(opening: PageLine, line: PageLine): boolean {
   const [left, right] = [opening.place, line.place];
-  return !line.first && opening.tag === line.tag && opening.furniture === line.furniture
+  // A title broken by hand is one heading, though each of its parts opens anew.
+  return (!line.first || isHeading(line)) && opening.tag === line.tag && opening.furniture === line.furniture
     && left.part === right.part && left.columnId === right.columnId
     && left.itemId === right.itemId && left.paragraphId === right.paragraphId;
+}
+
+function isHeading({ tag }: PageLine): boolean {
+  return tag === 'h1' || tag === 'h2' || tag === 'h3';
 }
 
 const elements: Readonly<Record<PageLine['tag'], { readonly open: string; readonly close: string }>> = {

@@ -48,6 +48,12 @@ describe('writePageHtml', () => {
     expect(html(line([run('甲')]), line([run('乙')])).match(/<p>/gu)).toHaveLength(2);
   });
 
+  it('makes one heading of a title broken by hand', () => {
+    const place = { part: 'title', itemId: 'a1' } as const;
+    const written = html(line([run('甲县践行')], { tag: 'h2', place }), line([run('打造样板')], { tag: 'h2', place, startOffset: 5 }));
+    expect(written.match(/<h2>/gu)).toHaveLength(1);
+  });
+
   it('says headings as headings and hides page numbers from the reading order', () => {
     const written = html(line([run('栏目')], { tag: 'h1' }), line([run('题目')], { tag: 'h2' }), line([run('— 1 —')], { furniture: true, tag: 'artifact' }));
     expect(written).toMatch(/<h1>.*<\/h1><h2>.*<\/h2><div aria-hidden="true">/u);
