@@ -104,11 +104,10 @@ export const wordRules: Readonly<Record<string, ElementRule>> = {
   'w:settings': {
     sequence: [
       'w:zoom', 'w:bordersDoNotSurroundHeader', 'w:bordersDoNotSurroundFooter', 'w:defaultTabStop', 'w:evenAndOddHeaders',
-      'w:characterSpacingControl', 'w:compat', 'w:themeFontLang', 'w:decimalSymbol', 'w:listSeparator',
+      'w:characterSpacingControl', 'w:compat', 'w:decimalSymbol', 'w:listSeparator',
     ],
   },
   'w:zoom': { attributes: ['w:percent'] },
-  'w:themeFontLang': { optional: ['w:val', 'w:eastAsia', 'w:bidi'] },
   'w:compat': {
     sequence: [
       'w:spaceForUL', 'w:balanceSingleByteDoubleByteWidth', 'w:doNotLeaveBackslashAlone', 'w:ulTrailSpace', 'w:doNotExpandShiftReturn',

@@ -54,3 +54,8 @@ export const longIssue: Issue = issue(
   )))),
   column('简讯', ...[0, 1, 2].map((number) => from(['市文联', '示例区委宣传部'], brief(`示例区举办第${number + 2}届“${subjects[number] ?? ''}”主题展演活动`, `近日，${inventedText(number + 11)}`)))),
 );
+
+/** An issue of one article whose only paragraph runs over about this many lines. */
+export function fillerIssue(lines: number): Issue {
+  return issue(column('经验交流', from(['甲县委宣传部'], article('甲县推动文化惠民', p('甲县统筹城乡文化资源，'.repeat(Math.ceil((lines * 28) / 11)))))));
+}

@@ -68,8 +68,7 @@ export function settingsXml(): string {
     '<w:doNotExpandShiftReturn/><w:adjustLineHeightInTable/><w:useFELayout/>',
     `<w:compatSetting w:name="compatibilityMode" w:uri="${compatUri}" w:val="15"/>`,
     ...flags.map((name) => `<w:compatSetting w:name="${name}" w:uri="${compatUri}" w:val="1"/>`),
-    '</w:compat><w:themeFontLang w:val="en-US" w:eastAsia="zh-CN"/>',
-    '<w:decimalSymbol w:val="."/><w:listSeparator w:val=","/></w:settings>',
+    '</w:compat><w:decimalSymbol w:val="."/><w:listSeparator w:val=","/></w:settings>',
   ].join('');
 }
 

@@ -3,13 +3,13 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Issue } from '../../../../shared/document/issue.js';
 import { composeIssue } from '../../../../shared/layout/compose-issue.js';
 import { layoutIssue } from '../../../../shared/layout/layout-issue.js';
-import { defaultPageStyle } from '../../../../shared/layout/page-style.js';
+import { defaultPageStyle, type PageStyle } from '../../../../shared/layout/page-style.js';
 import { pagesAsText } from '../../../../shared/layout/pages-as-text.js';
 import { readText } from '../../../../shared/recognize/read-text.js';
 import { recognize } from '../../../../shared/recognize/recognize.js';
 import { writeDocx } from '../../../../shared/writers/docx/write-docx.js';
 import { hasLibreOffice, openLibreOffice, type LibreOffice } from '../../../helpers/libreoffice.js';
-import { longIssue, sampleIssue, sampleMeta } from '../../../helpers/sample-issue.js';
+import { fillerIssue, longIssue, sampleIssue, sampleMeta } from '../../../helpers/sample-issue.js';
 import { hasShared, sharedFile } from '../../../helpers/shared-files.js';
 
 function ourPages(issue: Issue): readonly string[] {
@@ -40,6 +40,20 @@ describe.skipIf(!hasLibreOffice)('a Word file in LibreOffice', () => {
 
   it('breaks pages where our layout does: many pages of leads, digits, quotes and Latin words', async () => {
     expect(await officePages(longIssue)).toEqual(ourPages(longIssue));
+  }, 180_000);
+
+  it('breaks pages where our layout does: wherever a paragraph and its source line fall on the page', async () => {
+    for (const lines of [14, 15, 16, 17, 18]) {
+      const issue = fillerIssue(lines);
+      expect(await officePages(issue), `${lines} lines`).toEqual(ourPages(issue));
+    }
+  }, 300_000);
+
+  it('puts 版记 on an even page where the style asks for one', async () => {
+    const style: PageStyle = { ...defaultPageStyle, tail: { ...defaultPageStyle.tail, onEvenPage: true } };
+    const pages = (await office?.readPages(await writeDocx(composeIssue(sampleIssue), style, sampleMeta))) ?? [];
+    expect(pages).toHaveLength(4);
+    expect(pages[3]?.startsWith('报：')).toBe(true);
   }, 180_000);
 
   it.skipIf(!hasShared)('breaks pages where our layout does: printed issues 10 and 13', async () => {
