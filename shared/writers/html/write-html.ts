@@ -71,8 +71,14 @@ const elements: Readonly<Record<PageLine['tag'], { readonly open: string; readon
 function writeGroup(lines: readonly PageLine[]): string {
   const [opening] = lines;
   if (opening === undefined) return '';
-  const { open, close } = elements[opening.furniture ? 'artifact' : opening.tag];
+  const { open, close } = elements[elementOf(opening)];
   return `${open}${lines.map(writeLine).join('')}${close}`;
+}
+
+/** What holds the lines that open with this one. The rest of a heading from the page before is no second heading. */
+function elementOf(opening: PageLine): PageLine['tag'] {
+  if (opening.furniture) return 'artifact';
+  return isHeading(opening) && opening.startOffset > 0 ? 'p' : opening.tag;
 }
 
 function writeLine(line: PageLine): string {

@@ -54,6 +54,10 @@ describe('writePageHtml', () => {
     expect(written.match(/<h2>/gu)).toHaveLength(1);
   });
 
+  it('counts the rest of a title on the next page as no second title', () => {
+    expect(html(line([run('打造样板')], { tag: 'h2', startOffset: 5 }))).not.toContain('<h2>');
+  });
+
   it('says headings as headings and hides page numbers from the reading order', () => {
     const written = html(line([run('栏目')], { tag: 'h1' }), line([run('题目')], { tag: 'h2' }), line([run('— 1 —')], { furniture: true, tag: 'artifact' }));
     expect(written).toMatch(/<h1>.*<\/h1><h2>.*<\/h2><div aria-hidden="true">/u);
