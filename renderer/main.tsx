@@ -13,6 +13,7 @@ import { createRoot } from 'react-dom/client';
 import { App } from './app.js';
 import { call } from './bridge.js';
 import { loadSettings } from './state/settings.js';
+import { refreshLibrary } from './state/library-store.js';
 import { loadPageStyle } from './state/page-style.js';
 import { tellFailure } from './state/messages.js';
 import { installInterfaceFonts } from './styles/interface-fonts.js';
@@ -25,8 +26,9 @@ installInterfaceFonts();
 async function start(): Promise<void> {
   const root = createRoot(document.getElementById('root') as HTMLElement);
   try {
+    const others = [loadSettings(), loadPageStyle(), refreshLibrary()].map((loading) => loading.catch(tellFailure));
     const info = await call('app.info', {});
-    await Promise.all([loadSettings(), loadPageStyle()]).catch(tellFailure);
+    await Promise.all(others);
     root.render(
       <ConfigProvider locale={zhCN} theme={theme} componentSize="small" button={{ autoInsertSpace: false }} wave={{ disabled: true }}>
         <App info={info} />

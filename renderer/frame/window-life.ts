@@ -2,7 +2,7 @@ import { useEffect } from 'react';
 import { onNotice } from '../bridge.js';
 import { showView } from '../state/desk.js';
 import { issueSession } from '../state/issue-session.js';
-import { followLibrary, libraryNow, refreshLibrary } from '../state/library-store.js';
+import { followLibrary, libraryNow } from '../state/library-store.js';
 import { tellFailure } from '../state/messages.js';
 import { changeSetting, setting } from '../state/settings.js';
 
@@ -18,7 +18,6 @@ export function useWindowLife(): void {
 }
 
 async function resume(): Promise<void> {
-  await refreshLibrary();
   const last = setting('lastIssue', '');
   if (!libraryNow().issues.some(({ key }) => key === last)) return;
   try {
