@@ -83,11 +83,20 @@ function splitSpan({ text }: StyledSpan, span: number, offset: number, measured:
   return runs;
 }
 
-/** The smallest change of spacing under which the line holds its characters and not the next ones, in every program. */
-function extraTwips(measured: MeasuredText, { from, to, inside }: Line, limitPt: number): number {
+/**
+ * The smallest change of spacing under which the line holds its characters and not the next ones, in every program; on a
+ * line so full of pairs of marks that there is none, in LibreOffice, which sets no marks closer.
+ */
+function extraTwips(measured: MeasuredText, line: Line, limitPt: number): number {
+  return smallestTwips(measured, line, limitPt, gapRange) ?? smallestTwips(measured, line, limitPt, looseGap) ?? 0;
+}
+
+type GapModel = (measured: MeasuredText, index: number) => WidthRange;
+
+function smallestTwips(measured: MeasuredText, { from, to, inside }: Line, limitPt: number, gaps: GapModel): number | undefined {
   const next = to < measured.count ? nextUnitEnd(measured, to) : undefined;
-  const line = widthRange(measured, from, inside);
-  const longer = next === undefined ? undefined : widthRange(measured, from, next);
+  const line = widthRange(measured, from, inside, gaps);
+  const longer = next === undefined ? undefined : widthRange(measured, from, next, gaps);
   const holds = (twips: number): boolean => {
     const fits = line.mostPt + ((inside - from) * twips) / 20 <= limitPt - slackPt;
     return fits && (longer === undefined || next === undefined || longer.leastPt + ((next - from) * twips) / 20 >= limitPt + slackPt);
@@ -97,7 +106,7 @@ function extraTwips(measured: MeasuredText, { from, to, inside }: Line, limitPt:
     if (holds(-size)) return -size;
     if (holds(size)) return size;
   }
-  return 0;
+  return undefined;
 }
 
 /** End of the characters that must stand inside the measure: a stop that every program hangs may stand outside. */
@@ -117,10 +126,10 @@ function nextUnitEnd(measured: MeasuredText, to: number): number {
   return end;
 }
 
-function widthRange(measured: MeasuredText, from: number, to: number): WidthRange {
+function widthRange(measured: MeasuredText, from: number, to: number, gaps: GapModel): WidthRange {
   let leastPt = 0, mostPt = 0;
   for (let index = from; index < to; index += 1) {
-    const gap = index > from ? gapRange(measured, index) : { leastPt: 0, mostPt: 0 };
+    const gap = index > from ? gaps(measured, index) : { leastPt: 0, mostPt: 0 };
     leastPt += (measured.advancesPt[index] ?? 0) + gap.leastPt;
     mostPt += (measured.advancesPt[index] ?? 0) + gap.mostPt;
   }
@@ -136,4 +145,10 @@ function gapRange(measured: MeasuredText, index: number): WidthRange {
   if (gapPt > 0) return { leastPt: Math.min(gapPt, looseAutoSpaceEm * sizePt), mostPt: gapPt };
   const mayOpen = kinds.includes(markClass.narrow) && kinds.includes(markClass.wide);
   return { leastPt: 0, mostPt: mayOpen ? looseAutoSpaceEm * sizePt : 0 };
+}
+
+/** LibreOffice's own room: marks are never set closer. */
+function looseGap(measured: MeasuredText, index: number): WidthRange {
+  const gapPt = (measured.gapsPt[index] ?? 0) > 0 ? looseAutoSpaceEm * (measured.styles[index]?.sizePt ?? 0) : 0;
+  return { leastPt: gapPt, mostPt: gapPt };
 }
