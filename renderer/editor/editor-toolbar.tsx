@@ -49,10 +49,12 @@ export function EditorToolbar({ isBrief, isReadOnly, item, act }: ToolbarProps) 
   );
 }
 
+const grouped = new Intl.NumberFormat('zh-CN');
+
 /** 本篇 1,286 字 · 52 行 */
 function ItemSize({ item }: { readonly item: Item }) {
   const lines = countItemLines(useLatestPages(), item.id);
-  return <span className="ae-size">{`本篇 ${countItem(item).toLocaleString('zh-CN')} 字${lines > 0 ? ` · ${String(lines)} 行` : ''}`}</span>;
+  return <span className="ae-size">{`本篇 ${grouped.format(countItem(item))} 字${lines > 0 ? ` · ${String(lines)} 行` : ''}`}</span>;
 }
 
 interface ToolProps {
