@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { expect, test, type Page } from '@playwright/test';
 import { dropFile } from './helpers/input.js';
-import { freshFolder, launchApp, type LaunchedApp } from './helpers/launch.js';
+import { launchApp, type LaunchedApp } from './helpers/launch.js';
 
 const sampleText = readFileSync(resolve(import.meta.dirname, '../../assets/sample/宣传信息专报-样例.txt'), 'utf8');
 
@@ -93,13 +93,12 @@ test('a single manuscript becomes a draft, is taken into a column, and that is u
 });
 
 test('the window opens again where it was left', async () => {
-  const home = freshFolder();
-  const first = await launchApp({ home, viewport: { width: 1366, height: 768 } });
-  await first.page.locator('.issue-open').first().click();
-  await first.page.keyboard.press('F9');
-  await expect(first.page.locator('[data-pane="preview"]')).toHaveCount(0);
-  await first.close();
-  const second = await launchApp({ home, viewport: { width: 1366, height: 768 } });
+  await row('第14期').locator('.issue-open').click();
+  await expect(page.locator('[data-pane="preview"]')).toBeVisible();
+  await page.keyboard.press('F9');
+  await expect(page.locator('[data-pane="preview"]')).toHaveCount(0);
+  await app.close();
+  const second = await launchApp({ home: app.home, viewport: { width: 1366, height: 768 } });
   await expect(second.page.locator('.outline [data-item]').first()).toBeVisible();
   await expect(second.page.locator('[data-pane="preview"]')).toHaveCount(0);
   await second.close();
