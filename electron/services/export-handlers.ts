@@ -2,6 +2,8 @@ import { existsSync } from 'node:fs';
 import { basename } from 'node:path';
 import { AppError } from '../../shared/app-error.js';
 import { exportFormatSchema, type Folder } from '../../shared/ipc.js';
+import { composeIssue } from '../../shared/layout/compose-issue.js';
+import { layoutIssue } from '../../shared/layout/layout-issue.js';
 import { resolvePageStyle } from '../../shared/layout/page-style-settings.js';
 import type { Handlers } from '../dispatch.js';
 import type { AppOptions } from './app.js';
@@ -22,12 +24,13 @@ export function createExportHandlers(library: Library, handles: Handles, options
   return {
     'export.plan': async ({ key, folder, baseName }) => {
       const { issue } = await library.getIssue(key);
+      const style = resolvePageStyle((await library.getPublication()).pageStyle);
       const path = folder === undefined ? await lastExportFolder(library) : handles.resolve(folder);
       const name = safeFileName(baseName ?? issueMeta(issue).title.replaceAll(' ', ''));
       const files = exportTargets(path, name, exportFormatSchema.options).map((target) => ({
         format: target.format, name: basename(target.path), exists: existsSync(target.path),
       }));
-      return { folder: toFolder({ path, label: path }), baseName: name, files, warnings: [...exportWarnings(issue)] };
+      return { folder: toFolder({ path, label: path }), baseName: name, files, warnings: [...exportWarnings(issue, layoutIssue(composeIssue(issue), style))] };
     },
     'export.run': async ({ key, formats, folder, baseName, job, overwrite }) => {
       const { issue } = await library.getIssue(key);

@@ -1,9 +1,12 @@
 import { hasSameWording } from '../../shared/document/retitle.js';
 import { issueItems, plainTitle, type Issue } from '../../shared/document/issue.js';
+import { faceLabels } from '../../shared/layout/faces.js';
+import { missingCharacters } from '../../shared/layout/font-coverage.js';
+import type { Page } from '../../shared/layout/page.js';
 
 /** What an editor should know before an export, one Chinese sentence each; none of it stops the export. */
-export function exportWarnings(issue: Issue): readonly string[] {
-  return [...missingParts(issue), ...inferredLeads(issue), ...differingTitles(issue)];
+export function exportWarnings(issue: Issue, pages: readonly Page[]): readonly string[] {
+  return [...missingParts(issue), ...inferredLeads(issue), ...differingTitles(issue), ...replacedCharacters(pages)];
 }
 
 function missingParts({ imprint, columns, distribution }: Issue): readonly string[] {
@@ -28,4 +31,17 @@ function differingTitles(issue: Issue): readonly string[] {
   return issueItems(issue)
     .filter(({ item }) => !hasSameWording(item))
     .map(({ item }) => `目录与正文标题不一致：“${plainTitle(item.title)}”。`);
+}
+
+/** Characters the bundled faces draw in another face, or not at all. */
+function replacedCharacters(pages: readonly Page[]): readonly string[] {
+  return missingCharacters(pages).map(({ character, face, lentBy }) =>
+    lentBy === undefined
+      ? `“${character}”（${codeLabel(character)}）没有字体能显示，印出来会是空框。`
+      : `“${character}”在自带的${faceLabels[face]}里没有，本机没有装相应字体时以${faceLabels[lentBy]}代替。`,
+  );
+}
+
+function codeLabel(character: string): string {
+  return `U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`;
 }

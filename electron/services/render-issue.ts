@@ -2,6 +2,7 @@ import type { Issue } from '../../shared/document/issue.js';
 import type { ExportFormat } from '../../shared/ipc.js';
 import { composeIssue } from '../../shared/layout/compose-issue.js';
 import { layoutIssue } from '../../shared/layout/layout-issue.js';
+import type { Page } from '../../shared/layout/page.js';
 import type { PageStyle } from '../../shared/layout/page-style.js';
 import { writeDocx } from '../../shared/writers/docx/write-docx.js';
 import { writeHtml } from '../../shared/writers/html/write-html.js';
@@ -17,12 +18,13 @@ export interface Renderer {
 /** One function per format; PDF is printed from the same HTML as the preview. */
 export function createRenderer(style: PageStyle, printer: PdfPrinter): Renderer {
   const encoder = new TextEncoder();
-  const html = (issue: Issue): string => writeHtml(layoutIssue(composeIssue(issue), style), style, issueMeta(issue));
+  const pages = (issue: Issue): readonly Page[] => layoutIssue(composeIssue(issue), style);
   const writers: Readonly<Record<ExportFormat, (issue: Issue, signal: AbortSignal) => Promise<Uint8Array>>> = {
     docx: (issue) => writeDocx(composeIssue(issue), style, issueMeta(issue)),
-    pdf: (issue, signal) => printer.print(html(issue), signal),
+    pdf: (issue, signal) => printer.print(writeHtml(pages(issue), style, issueMeta(issue)), signal),
     txt: (issue) => Promise.resolve(encoder.encode(writeText(composeIssue(issue)))),
-    html: (issue) => Promise.resolve(encoder.encode(html(issue))),
+    // A file that leaves this machine names installed faces only: the bundled ones are not there.
+    html: (issue) => Promise.resolve(encoder.encode(writeHtml(pages(issue), style, issueMeta(issue), {}))),
   };
   return { render: (issue, format, signal) => writers[format](issue, signal) };
 }

@@ -76,3 +76,6 @@ export const fallbackOrder: readonly FaceName[] = ['fangsong', 'kai', 'song'];
 export function faceChain(face: FaceName): readonly FaceName[] {
   return [face, ...fallbackOrder.filter((name) => name !== face)];
 }
+
+/** What editors call a face. */
+export const faceLabels: Readonly<Record<FaceName, string>> = { title: '小标宋', fangsong: '仿宋', kai: '楷体', hei: '黑体', song: '宋体' };
