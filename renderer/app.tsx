@@ -21,7 +21,11 @@ import { Bar, MessageBars } from './ui/message-bars.js';
 
 export type AppInfo = CallResponse<'app.info'>;
 
-const isBlocked = (): boolean => desk.getState().dialog !== undefined || isAsking();
+/** Dialogs keep the keyboard to themselves; the manual lies beside the work. */
+function isBlocked(): boolean {
+  const { dialog } = desk.getState();
+  return isAsking() || (dialog !== undefined && dialog.kind !== 'manual');
+}
 
 /** The whole window. */
 export function App({ info }: { readonly info: AppInfo }) {

@@ -13,6 +13,7 @@ import { createRoot } from 'react-dom/client';
 import { App } from './app.js';
 import { call } from './bridge.js';
 import { loadSettings } from './state/settings.js';
+import { markReadOnly } from './state/read-only.js';
 import { refreshLibrary } from './state/library-store.js';
 import { loadPageStyle } from './state/page-style.js';
 import { tellFailure } from './state/messages.js';
@@ -29,6 +30,7 @@ async function start(): Promise<void> {
     const others = [loadSettings(), loadPageStyle(), refreshLibrary()].map((loading) => loading.catch(tellFailure));
     const info = await call('app.info', {});
     await Promise.all(others);
+    if (info.readOnly !== undefined) markReadOnly();
     root.render(
       <ConfigProvider locale={zhCN} theme={theme} componentSize="small" button={{ autoInsertSpace: false }} wave={{ disabled: true }}>
         <App info={info} />

@@ -3,6 +3,7 @@ import { createStore, useStore } from 'zustand';
 import type { Issue } from '../../shared/document/issue.js';
 import type { CallName, CallRequest, CallResponse } from '../../shared/ipc.js';
 import { call, CallFailure, failureSentence } from '../bridge.js';
+import { isReadOnly } from './read-only.js';
 import { SaveQueue, type SaveState } from './save-queue.js';
 import { existingSelection, openingSelection, sameCaret, type Caret, type FocusRequest, type Selection } from './selection.js';
 import { closeStep, emptyHistory, recordEdit, stepBack, stepForward, type Step, type UndoHistory } from './undo-history.js';
@@ -47,6 +48,8 @@ export interface IssueSession {
 export interface SessionPorts {
   call<Name extends CallName>(name: Name, request: CallRequest<Name>): Promise<CallResponse<Name>>;
   nowMs(): number;
+  /** Edits of a library that can only be read are not taken. */
+  isReadOnly(): boolean;
   schedule(action: () => void, delayMs: number): () => void;
 }
 
@@ -132,7 +135,7 @@ export function createIssueSession(ports: SessionPorts) {
       },
       edit: (change, options) => {
         const before = step();
-        if (!before) return;
+        if (!before || ports.isReadOnly()) return;
         const issue = change(before.issue);
         if (issue === before.issue) return;
         caretFollowsEdit = true;
@@ -162,6 +165,7 @@ export function createIssueSession(ports: SessionPorts) {
 export const issueSession = createIssueSession({
   call,
   nowMs: () => Date.now(),
+  isReadOnly,
   schedule: (action, delayMs) => {
     const timer = setTimeout(action, delayMs);
     return () => clearTimeout(timer);

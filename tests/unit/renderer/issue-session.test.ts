@@ -11,7 +11,7 @@ function sampleIssue(): Issue {
 }
 
 /** A disk of one issue and a clock that moves only when told. */
-function bench() {
+function bench(isReadOnly = false) {
   let nowMs = 0;
   let revision = 1;
   let stored = sampleIssue();
@@ -30,6 +30,7 @@ function bench() {
   const session = createIssueSession({
     call: answer as unknown as SessionPorts['call'],
     nowMs: () => nowMs,
+    isReadOnly: () => isReadOnly,
     schedule: (action, delayMs) => {
       const timer = { at: nowMs + delayMs, action };
       timers.push(timer);
@@ -140,6 +141,15 @@ describe('issue session', () => {
     session.getState().edit(setOrgan('甲县'));
     expect(await session.getState().open('2024-04')).toBe(false);
     expect(session.getState().key).toBe('2024-05');
+  });
+
+  it('takes no edit of a library that can only be read', async () => {
+    const { session, saves, wait } = bench(true);
+    await session.getState().open('2024-05');
+    session.getState().edit(setOrgan('甲县'));
+    await wait(5000);
+    expect(session.getState().issue).toEqual(sampleIssue());
+    expect(saves).toEqual([]);
   });
 
   it('refuses to write over another program’s change until the editor decides', async () => {
