@@ -25,14 +25,14 @@ test('articles move by keys, past the edge of their column, and undo takes every
   const before = await order();
   await items().nth(1).click();
   await page.keyboard.press('Alt+ArrowUp');
-  expect(await order()).toEqual(before);
+  await expect.poll(order).toEqual(before);
   await expect(page.locator('.outline section').first().locator('[data-item]')).toHaveCount(2);
   await page.keyboard.press('Alt+ArrowUp');
-  expect(await order()).toEqual([before[1], before[0], ...before.slice(2)]);
+  await expect.poll(order).toEqual([before[1], before[0], ...before.slice(2)]);
   await page.keyboard.press('Control+Z');
   await page.keyboard.press('Control+Z');
   await expect(page.locator('.outline section').first().locator('[data-item]')).toHaveCount(1);
-  expect(await order()).toEqual(before);
+  await expect.poll(order).toEqual(before);
   await saved();
 });
 
@@ -56,7 +56,7 @@ test('an article taken out comes back by the bar', async () => {
   await page.keyboard.press('Delete');
   await expect(items()).toHaveCount(before.length - 1);
   await page.locator('.message-bar').getByRole('button', { name: '撤销' }).click();
-  expect(await order()).toEqual(before);
+  await expect.poll(order).toEqual(before);
 });
 
 test('arrow keys walk the rows and Enter goes into the text', async () => {
