@@ -44,6 +44,7 @@ async function run(libraryFolder: string, profile: string, browserPath: string, 
       printer: createHeadlessPrinter({ assetsFolder: assetsFolder() }),
       desktop: chromiumDesktop,
       notify: (name, body) => window?.notify(name, body),
+      onTrouble: (error) => log('sample', error),
     }),
     log,
   );

@@ -36,6 +36,7 @@ function startServices(): HostedApp {
     printer: createElectronPrinter(folders),
     desktop: createElectronDesktop(() => window),
     notify,
+    onTrouble: (error) => log('sample', error),
   });
   return startApp(open, log);
 }

@@ -18,6 +18,8 @@ export interface AppOptions {
   readonly ids: Ids;
   readonly printer: PdfPrinter;
   readonly desktop: Desktop;
+  /** Told of failures that must not keep the window from opening. */
+  readonly onTrouble: (error: unknown) => void;
   readonly notify: <Name extends NoticeName>(name: Name, body: NoticeBody<Name>) => void;
 }
 
@@ -33,7 +35,7 @@ export interface App {
  */
 export async function createApp(options: AppOptions): Promise<App> {
   const library = await openForWindow(options);
-  await addSampleOnce(library, options);
+  await addSampleOnce(library, options).catch(options.onTrouble);
   const stopWatching = library.watch(() => options.notify('library.changed', {}));
   return {
     handlers: createHandlers(library, options),

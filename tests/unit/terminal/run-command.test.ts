@@ -1,0 +1,71 @@
+import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { beforeEach, describe, expect, it } from 'vitest';
+import { randomIds, systemClock } from '../../../electron/services/system-ports.js';
+import { readArguments } from '../../../electron/terminal/arguments.js';
+import { runCommand } from '../../../electron/terminal/run-command.js';
+import { AppError } from '../../../shared/app-error.js';
+import { assetsFolder } from '../../helpers/open-test-library.js';
+
+const sample = join(assetsFolder, 'sample', '宣传信息专报-样例.txt');
+let folder = '';
+
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'terminal-'));
+});
+
+/** Runs the words after the program's name; what it prints, and the codes of what it complains of. */
+async function zhuanbao(...words: readonly string[]): Promise<{ lines: string[]; codes: string[]; done: boolean }> {
+  const { command, json } = readArguments(words);
+  if (command.kind === 'help') throw new Error('help does nothing');
+  const lines: string[] = [], codes: string[] = [];
+  const done = await runCommand(command, json, {
+    libraryFolder: join(folder, '资料库'), assetsFolder, clock: systemClock, ids: randomIds,
+    printer: { print: (html) => Promise.resolve(new TextEncoder().encode(html)) },
+    print: (line) => lines.push(line),
+    complain: (error) => codes.push(error instanceof AppError ? error.code : String(error)),
+  });
+  return { lines, codes, done };
+}
+
+describe('runCommand', () => {
+  it('imports, lists, shows, lays out and exports an issue', async () => {
+    const imported = await zhuanbao('import', sample);
+    expect(JSON.parse(imported.lines[0] ?? '')).toMatchObject({ file: sample, kind: 'issue', key: '2026-14', warnings: [] });
+    expect((await zhuanbao('list')).lines).toEqual([expect.stringMatching(/^2026-14\t宣传信息专报第14期\t2026-10-20\t7篇$/u)]);
+
+    const shown = JSON.parse((await zhuanbao('show', '2026-14', '--json')).lines[0] ?? '') as { columns: { name: string; articles: { title: string }[] }[]; imprint: object };
+    expect(shown.columns.map(({ name, articles }) => `${name}${articles.length}`)).toEqual(['工作动态1', '经验交流4', '简讯2']);
+    expect(shown.imprint).toEqual({ 承办: '政策法规研究室', 审核: '张示例', 编辑: '李样本', 电话: '00000000' });
+
+    const pages = JSON.parse((await zhuanbao('pages', '2026-14', '--json')).lines[0] ?? '') as { page: number; lines: string[] }[];
+    expect(pages.map(({ page }) => page)).toEqual(pages.map((_page, index) => index + 1));
+    expect(pages[0]?.lines.join()).toContain('第14期');
+
+    const txt = join(folder, '出', '期.txt');
+    expect((await zhuanbao('export', '2026-14', '--txt', txt, '--html', join(folder, '期.html'))).lines).toEqual([txt, join(folder, '期.html')]);
+    expect(readFileSync(txt, 'utf8')).toContain('丁县首届乡土摄影展开展');
+  });
+
+  it('goes on after a file it cannot take, and says that not all was done', async () => {
+    const bad = join(folder, '坏.pdf');
+    writeFileSync(bad, '%PDF-1.4');
+    const { lines, codes, done } = await zhuanbao('import', bad, join(folder, '没有.txt'), sample);
+    expect([lines.length, codes, done]).toEqual([1, ['file-kind', 'file-broken'], false]);
+  });
+
+  it('does not replace an issue of other content unless told to', async () => {
+    await zhuanbao('import', sample);
+    const other = join(folder, '改.txt');
+    writeFileSync(other, readFileSync(sample, 'utf8').replace('李样本', '赵样本'));
+    expect((await zhuanbao('import', other)).codes).toEqual(['issue-exists']);
+    expect((await zhuanbao('import', other, '--replace')).done).toBe(true);
+    expect((await zhuanbao('show', '2026-14')).lines.join()).toContain('赵样本');
+  });
+
+  it('fails with a code for an issue that is not there', async () => {
+    await zhuanbao('import', sample);
+    await expect(zhuanbao('show', '2001-01')).rejects.toMatchObject({ code: 'issue-missing' });
+  });
+});
