@@ -1,0 +1,86 @@
+/** Functions that run in the window; each is sent there as text and uses nothing from outside itself. */
+
+/** One keystroke as the window saw it; times in milliseconds from the moment of the key event. */
+export interface KeyTiming {
+  /** The window takes up the key: until then it was busy, or the machine was. */
+  readonly takenMs: number;
+  /** The key is handled, and the browser begins the frame after. */
+  readonly frameMs: number;
+  /** That frame is laid out and painted, and the window is free again. */
+  readonly paintedMs: number;
+}
+
+declare global {
+  interface Window {
+    benchKeys?: KeyTiming[];
+    /** From the key event to the painted frame that shows new pages in the preview. */
+    benchPages?: number[];
+  }
+}
+
+/** Notes the times of every key that changes text from now on. */
+export function watchKeys(): void {
+  const keys: KeyTiming[] = [];
+  const pages: number[] = [];
+  window.benchKeys = keys;
+  window.benchPages = pages;
+  let keyAtMs = 0;
+  let takenMs = 0;
+  let awaitsPages = false;
+  const afterFrame = (action: () => void): void => {
+    const { port1, port2 } = new MessageChannel();
+    port1.onmessage = action;
+    port2.postMessage(0);
+  };
+  window.addEventListener('keydown', ({ timeStamp }) => {
+    keyAtMs = timeStamp;
+    takenMs = performance.now() - timeStamp;
+  }, { capture: true });
+  window.addEventListener('beforeinput', () => {
+    const [startMs, taken] = [keyAtMs, takenMs];
+    awaitsPages = true;
+    requestAnimationFrame(() => {
+      const frameMs = performance.now() - startMs;
+      afterFrame(() => keys.push({ takenMs: taken, frameMs, paintedMs: performance.now() - startMs }));
+    });
+  }, { capture: true });
+  const observer = new MutationObserver(() => {
+    if (!awaitsPages) return;
+    awaitsPages = false;
+    const startMs = keyAtMs;
+    requestAnimationFrame(() => afterFrame(() => pages.push(performance.now() - startMs)));
+  });
+  for (const host of document.querySelectorAll('.pv-page')) if (host.shadowRoot) observer.observe(host.shadowRoot, { childList: true, subtree: true });
+}
+
+/** When rows of the list were painted first; milliseconds from the start of the navigation. */
+export interface ListTiming {
+  /** Number of rows in the list. */
+  readonly rows: number;
+  /** First painted frame with anything in it. */
+  readonly firstPaintMs: number;
+  /** Painted frame with the largest text of the window, and whether that is in the list. */
+  readonly largestPaintMs: number;
+  readonly isLargestInList: boolean;
+  /** Whether the last row in view holds its words. */
+  readonly isLastRowDrawn: boolean;
+}
+
+/** Reads the browser's own record of paints. */
+export function readListTiming(): Promise<ListTiming> {
+  const rows = [...document.querySelectorAll('.issue-row')];
+  const viewBottomPx = document.querySelector('.library-list')?.getBoundingClientRect().bottom ?? 0;
+  const last = rows.findLast((row) => row.getBoundingClientRect().bottom <= viewBottomPx);
+  return new Promise((resolve) => {
+    new PerformanceObserver((list) => {
+      const largest = list.getEntries().at(-1) as (PerformanceEntry & { readonly element?: Element | null }) | undefined;
+      resolve({
+        rows: rows.length,
+        firstPaintMs: performance.getEntriesByName('first-contentful-paint')[0]?.startTime ?? NaN,
+        largestPaintMs: largest?.startTime ?? NaN,
+        isLargestInList: largest?.element?.closest('.library-list') !== null && largest?.element?.closest('.library-list') !== undefined,
+        isLastRowDrawn: (last?.querySelector('.issue-titles')?.getBoundingClientRect().width ?? 0) > 0,
+      });
+    }).observe({ type: 'largest-contentful-paint', buffered: true });
+  });
+}

@@ -1,0 +1,129 @@
+import { execFileSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { CDPSession, Page } from '@playwright/test';
+import { freshFolder, launchApp, type LaunchedApp } from '../e2e/helpers/launch.js';
+import { percentile, type Figure } from './figure.js';
+import { librarySizedIssue, madeIssue } from './made-issue.js';
+import { makeLibrary, withFolder } from './made-library.js';
+import { readListTiming, watchKeys, type KeyTiming, type ListTiming } from './page-probes.js';
+
+const windowSize = { width: 1600, height: 1000 };
+const openings = 3;
+const keystrokes = 220;
+const keyPauseMs = 100;
+/** First keys of a session, in which the browser still compiles, are not counted. */
+const warmKeys = 20;
+
+/** What the editor waits for in the real window: the list after opening, the letter after a key. */
+export function bench(): Promise<readonly Figure[]> {
+  return withFolder(async (library) => {
+    await makeLibrary(library, [
+      ...Array.from({ length: 498 }, (_, index) => librarySizedIssue(1 + (index % 25), 2000 + Math.floor(index / 25))),
+      madeIssue(1, 2030, { characters: 6000 }),
+      madeIssue(2, 2030, { characters: 60_000, perArticle: 3000 }),
+    ]);
+    const home = freshFolder();
+    const lists: ListTiming[] = [];
+    for (let opening = 1; opening < openings; opening += 1) {
+      const app = await openList(library, home, lists);
+      await app.close();
+    }
+    const app = await openList(library, home, lists);
+    const memory = residentMb(app.process.pid ?? 0);
+    const keys = [...(await typeInto(app.page, '第1期', '6,000', 16)), ...(await typeInto(app.page, '第2期', '60,000', 33))];
+    const memoryAfter = residentMb(app.process.pid ?? 0);
+    await app.close();
+    return [...listFigures(lists), ...memoryFigures(memory, memoryAfter), ...keys];
+  });
+}
+
+async function openList(library: string, home: string, lists: ListTiming[]): Promise<LaunchedApp> {
+  const app = await launchApp({ library, home });
+  await app.page.locator('.issue-row').nth(499).waitFor({ state: 'attached' });
+  await app.page.waitForTimeout(700);
+  lists.push(await app.page.evaluate(readListTiming));
+  return app;
+}
+
+function listFigures(lists: readonly ListTiming[]): readonly Figure[] {
+  const wrong = lists.find(({ rows, isLastRowDrawn }) => rows !== 500 || !isLastRowDrawn);
+  if (wrong) throw new Error(`the list was not shown: ${JSON.stringify(wrong)}`);
+  const shown = lists.map(({ firstPaintMs, largestPaintMs, isLargestInList }) => (isLargestInList ? largestPaintMs : firstPaintMs));
+  const how = `new process and new browser each time: start of the window's navigation to the browser's record of the paint of the list's largest text, which comes with all 500 rows in place and those in view painted to the last; ${openings} openings`;
+  return [
+    { name: 'List of 500 issues shown, median', value: percentile(shown, 0.5), unit: 'ms', target: 500, how },
+    { name: 'List of 500 issues shown, best', value: Math.min(...shown), unit: 'ms', how },
+  ];
+}
+
+function memoryFigures(opened: number, after: number): readonly Figure[] {
+  const how = 'resident memory of the Node process of the program (services and host), library of 500 issues open';
+  return [
+    { name: 'Main process, list shown', value: opened, unit: 'MB', target: 300, how },
+    { name: 'Main process, after 440 keystrokes saved', value: after, unit: 'MB', target: 300, how },
+  ];
+}
+
+/** Resident memory of a process in MB. */
+function residentMb(pid: number): number {
+  if (process.platform === 'linux') return Number(/^VmRSS:\s+(\d+) kB/mu.exec(readFileSync(join('/proc', String(pid), 'status'), 'utf8'))?.[1]) / 1024;
+  return Number(execFileSync('ps', ['-o', 'rss=', '-p', String(pid)], { encoding: 'utf8' })) / 1024;
+}
+
+async function typeInto(page: Page, label: string, size: string, targetMs: number): Promise<readonly Figure[]> {
+  await openInMiddle(page, label);
+  const session = await page.context().newCDPSession(page);
+  await page.evaluate(watchKeys);
+  for (let key = 0; key < keystrokes + warmKeys; key += 1) {
+    await pressKey(session, '文化惠民，学A9。'[key % 9] ?? '');
+    await page.waitForTimeout(keyPauseMs);
+  }
+  await session.detach();
+  const timings = (await page.evaluate(() => window.benchKeys ?? [])).slice(warmKeys);
+  if (timings.length < keystrokes) throw new Error(`only ${timings.length} of ${keystrokes} keys were painted`);
+  const pages = (await page.evaluate(() => window.benchPages ?? [])).slice(warmKeys);
+  if (pages.length < keystrokes / 2) throw new Error(`the preview followed only ${pages.length} keys`);
+  return keyFigures(timings, pages, size, targetMs);
+}
+
+function keyFigures(timings: readonly KeyTiming[], pages: readonly number[], size: string, targetMs: number): readonly Figure[] {
+  const painted = timings.map(({ paintedMs }) => paintedMs);
+  const how = `preview on, ${keystrokes} real key events ${keyPauseMs} ms apart in the middle of the text: time stamp of keydown to the end of the frame after (requestAnimationFrame, then a message)`;
+  const howPages = 'keydown to the end of the frame in which the preview shows it';
+  return [
+    { name: `Keystroke to paint, ${size} characters, p50`, value: percentile(painted, 0.5), unit: 'ms', how },
+    { name: `Keystroke to paint, ${size} characters, p95`, value: percentile(painted, 0.95), unit: 'ms', target: targetMs, how },
+    { name: `Keystroke to preview, ${size} characters, p50`, value: percentile(pages, 0.5), unit: 'ms', how: howPages },
+    { name: `Keystroke to preview, ${size} characters, p95`, value: percentile(pages, 0.95), unit: 'ms', how: howPages },
+  ];
+}
+
+/** Opens an issue of 2030 and puts the cursor into the middle paragraph of its middle article. */
+async function openInMiddle(page: Page, label: string): Promise<void> {
+  const row = page.locator('section[aria-label="2030年"] .issue-open', { hasText: label });
+  if (!(await row.isVisible())) await page.keyboard.press('Control+2');
+  await row.click();
+  await page.locator('.pv-page').first().waitFor();
+  await growWindow(page);
+  const items = page.locator('.outline [data-item]');
+  await items.nth(Math.floor((await items.count()) / 2)).click();
+  const paragraphs = page.locator('.ae-surface [data-paragraph]');
+  await paragraphs.nth(Math.floor((await paragraphs.count()) / 2)).click();
+  await page.locator('.pv-mark').waitFor();
+  await page.waitForTimeout(1500);
+}
+
+async function growWindow(page: Page): Promise<void> {
+  const session = await page.context().newCDPSession(page);
+  const { windowId } = await session.send('Browser.getWindowForTarget');
+  await session.send('Browser.setWindowBounds', { windowId, bounds: { left: 0, top: 0, ...windowSize } });
+  await session.detach();
+  await page.waitForFunction((width) => Math.abs(window.innerWidth - width) < 40, windowSize.width);
+}
+
+/** Presses and lets go a key that types a character. */
+async function pressKey(session: CDPSession, text: string): Promise<void> {
+  await session.send('Input.dispatchKeyEvent', { type: 'keyDown', key: text, text, unmodifiedText: text });
+  await session.send('Input.dispatchKeyEvent', { type: 'keyUp', key: text });
+}
