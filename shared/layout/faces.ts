@@ -21,6 +21,8 @@ export interface Face {
   readonly regular: BundledFile;
   /** A drawn bold; absent where the face is not set bold (GB/T 9704 uses 黑体 instead). */
   readonly bold?: BundledFile;
+  /** ASCII in a file of its own, with the widths of the face; absent: the face's own files draw it. */
+  readonly latin?: { readonly regular: BundledFile; readonly bold: BundledFile };
   /** CSS family made by `fontFaceCss`. */
   readonly cssFamily: string;
 }
@@ -42,6 +44,10 @@ export const faces: Readonly<Record<FaceName, Face>> = {
     localNames: ['仿宋_GB2312', 'FangSong_GB2312', '仿宋', 'FangSong'],
     regular: { file: 'zhuanbao-fangsong.woff2', family: 'Zhuanbao Fangsong' },
     bold: { file: 'zhuanbao-fangsong-bold.woff2', family: 'Zhuanbao Fangsong' },
+    latin: {
+      regular: { file: 'zhuanbao-fangsong-latin.woff2', family: 'Zhuanbao Fangsong Latin' },
+      bold: { file: 'zhuanbao-fangsong-latin-bold.woff2', family: 'Zhuanbao Fangsong Latin' },
+    },
     cssFamily: 'zhuanbao-fangsong',
   },
   kai: {
@@ -66,6 +72,11 @@ export const faces: Readonly<Record<FaceName, Face>> = {
     cssFamily: 'zhuanbao-song',
   },
 };
+
+/** Every bundled file of a face. */
+export function bundledFiles({ regular, bold, latin }: Face): readonly BundledFile[] {
+  return [regular, ...(bold ? [bold] : []), ...(latin ? [latin.regular, latin.bold] : [])];
+}
 
 export const faceNames: readonly FaceName[] = ['title', 'fangsong', 'kai', 'hei', 'song'];
 

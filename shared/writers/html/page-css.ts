@@ -11,6 +11,8 @@ export interface PageCssOptions {
 
 /** Latin letters, digits and half-width marks: always from the bundle, whose widths the line breaker knows. */
 const latinRange = 'U+0000-00B6,U+00B8-00D6,U+00D8-00F6,U+00F8-024F';
+/** What a face's own Latin file draws; later rules win where ranges overlap. */
+const asciiRange = 'U+0020-007E';
 /** Everything else may come from the machine's own face, where each character is one em wide. */
 const cjkRange = 'U+00B7,U+00D7,U+00F7,U+0250-10FFFF';
 /** One baseline for all faces, installed or bundled, so that a line mixing them stays straight. */
@@ -34,7 +36,11 @@ function faceRules(face: Face, fontBase: string | undefined): readonly string[] 
   if (fontBase === undefined) return regular;
   // Characters the installed face lacks, before another face is tried.
   const reserve = fontFaceRule(`${face.cssFamily}-reserve`, 'normal', cjkRange, bundled(face.regular));
-  return face.bold ? [...regular, reserve, fontFaceRule(face.cssFamily, 'bold', 'U+0-10FFFF', bundled(face.bold))] : [...regular, reserve];
+  const bold = face.bold ? [fontFaceRule(face.cssFamily, 'bold', 'U+0-10FFFF', bundled(face.bold))] : [];
+  const latin = face.latin
+    ? [fontFaceRule(face.cssFamily, 'normal', asciiRange, bundled(face.latin.regular)), fontFaceRule(face.cssFamily, 'bold', asciiRange, bundled(face.latin.bold))]
+    : [];
+  return [...regular, reserve, ...bold, ...latin];
 }
 
 function fontFaceRule(family: string, weight: string, range: string, sources: readonly string[]): string {

@@ -3,7 +3,7 @@ import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { decompress } from 'wawoff2';
-import { faceNames, faces } from '../../../shared/layout/faces.js';
+import { bundledFiles, faceNames, faces } from '../../../shared/layout/faces.js';
 import { drawsCharacter } from '../../../shared/layout/font-coverage.js';
 import { advanceEm } from '../../../shared/layout/font-metrics.js';
 import { readFont, type FontFacts } from '../../helpers/read-font.js';
@@ -25,7 +25,7 @@ function facts(file: string): FontFacts {
 
 describe('bundled fonts', () => {
   it('are the files the faces name, and no others', () => {
-    const named = faceNames.flatMap((name) => [faces[name].regular.file, ...(faces[name].bold ? [faces[name].bold.file] : [])]);
+    const named = faceNames.flatMap((name) => bundledFiles(faces[name]).map(({ file }) => file));
     expect([...fonts.keys()].sort()).toEqual([...new Set(named)].sort());
   });
 
@@ -61,6 +61,18 @@ describe('bundled fonts', () => {
     const bold = faces.fangsong.bold;
     if (!bold) throw new Error('仿宋 has no bold file');
     expect(facts(bold.file).advances).toEqual(facts(faces.fangsong.regular.file).advances);
+  });
+
+  it('have Latin files that draw all of ASCII, as wide as the line breaker reckons', () => {
+    const codes = Array.from({ length: 0x5f }, (_none, index) => 0x20 + index);
+    const files = faceNames.flatMap((name) => (faces[name].latin ? [{ name, ...faces[name].latin }] : []));
+    expect(files).not.toEqual([]);
+    for (const { name, regular, bold } of files) {
+      for (const { file } of [regular, bold]) {
+        const { advances, unitsPerEm } = facts(file);
+        expect([...advances].map(([code, advance]) => [code, advance / unitsPerEm]), file).toEqual(codes.map((code) => [code, advanceEm(code, name)]));
+      }
+    }
   });
 
   it('come with their licences', () => {
