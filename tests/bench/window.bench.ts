@@ -89,7 +89,7 @@ async function typeInto(page: Page, label: string, size: string, targetMs: numbe
 
 function keyFigures(timings: readonly KeyTiming[], pages: readonly number[], size: string, targetMs: number): readonly Figure[] {
   const painted = timings.map(({ paintedMs }) => paintedMs);
-  const how = `preview on, ${keystrokes} real key events ${keyPauseMs} ms apart in the middle of the text: time stamp of keydown to the end of the frame after (requestAnimationFrame, then a message)`;
+  const how = `preview on, ${keystrokes} real key events ${keyPauseMs} ms apart in the middle of the text: time stamp of keydown to the end of the frame after (requestAnimationFrame, then a task of the highest priority)`;
   const howPages = 'keydown to the end of the frame in which the preview shows it';
   return [
     { name: `Keystroke to paint, ${size} characters, p50`, value: percentile(painted, 0.5), unit: 'ms', how },
