@@ -25,7 +25,9 @@ export interface MastheadBlock extends BlockBase {
   readonly organ: string;
   readonly dateText: string;
   readonly secrecy?: string;
+  /** As printed: six digits, or 份号：… */
   readonly copyNumber?: string;
+  /** As printed: 编号：… */
   readonly serial?: string;
 }
 

@@ -49,9 +49,19 @@ function composeMasthead(masthead: Masthead): Block {
     organ: masthead.organ,
     dateText: dateText(masthead.date),
     ...(masthead.secrecy ? { secrecy: masthead.secrecy } : {}),
-    ...(masthead.copyNumber ? { copyNumber: masthead.copyNumber } : {}),
-    ...(masthead.serial ? { serial: masthead.serial } : {}),
+    ...(masthead.copyNumber ? { copyNumber: copyNumberText(masthead.copyNumber) } : {}),
+    ...(masthead.serial ? { serial: serialText(masthead.serial) } : {}),
   };
+}
+
+/** 000001 as it stands (GB/T 9704-2012, 7.2.1: six digits); anything else is named, so that it is not taken for a page number. */
+function copyNumberText(copyNumber: string): string {
+  return /^(?:\d{6}$|份\s*号)/u.test(copyNumber) ? copyNumber : `份号：${copyNumber}`;
+}
+
+/** 编号：XX-06, unless it is named already. */
+function serialText(serial: string): string {
+  return /^(?:编\s*号|№|No\b)/iu.test(serial) ? serial : `编号：${serial}`;
 }
 
 function composeContents(columns: readonly Column[]): Block {

@@ -50,7 +50,7 @@ export function readItems(lines: readonly Line[], options: ReadItemsOptions): re
     const title = titleDue(lines, at, item, pendingNote !== undefined, options);
     if (isFurniture(line, item, options.ledger)) at += 1;
     else if (readSource(lines, at, item, options)) at += 1;
-    else if (noteLabel.test(line.text) && !(isOpen && item.paragraphs.length > 0)) {
+    else if (isNote(line) && !(isOpen && item.paragraphs.length > 0)) {
       const note = readNote(lines, at, options);
       if (isOpen && item.note === undefined) item.note = note.paragraphs;
       else pendingNote = note.paragraphs;
@@ -122,7 +122,7 @@ function isFurniture(line: Line, item: RawItem | undefined, ledger: Ledger): boo
 function readSource(lines: readonly Line[], at: number, item: RawItem | undefined, { ledger }: ReadItemsOptions): boolean {
   const line = lines[at];
   const units = line ? sourceUnits(line.rich) : undefined;
-  if (!line || !units) return false;
+  if (!line || !units || line.role === 'body' || line.role === 'editorNote') return false;
   if (line.role !== 'source' && !looksLikeUnits(units) && !isBoundary(lines[at + 1])) return false;
   if (!item) return false;
   const known = new Set(item.sources.map(({ text }) => text));
@@ -153,7 +153,18 @@ function isBoundary(line: Line | undefined): boolean {
   return !line || columnName(line) !== undefined || isTitleLike(line) || boldOpeningLength(line.rich) > 0;
 }
 
-/** The 编者按 at `at`: to the next title when it stands before one, else one paragraph. */
+/** Whether a line opens a 编者按: by its label, or by its style in our own Word files. */
+function isNote(line: Line): boolean {
+  return line.role === 'editorNote' || (line.role !== 'body' && noteLabel.test(line.text));
+}
+
+/** Whether the file itself says that a line is the next paragraph of a 编者按; undefined where it says nothing. */
+function continuesNote(first: Line, line: Line): boolean | undefined {
+  if (first.role === 'editorNote') return line.role === 'editorNote';
+  return first.isQuoted ? line.isQuoted : undefined;
+}
+
+/** The 编者按 at `at`: as far as the file marks it, else to the next title when it stands before one, else one paragraph. */
 function readNote(lines: readonly Line[], at: number, options: ReadItemsOptions): { readonly paragraphs: readonly RawParagraph[]; readonly end: number } {
   const first = lines[at];
   if (!first) return { paragraphs: [], end: at };
@@ -163,6 +174,12 @@ function readNote(lines: readonly Line[], at: number, options: ReadItemsOptions)
   let end = at + 1;
   for (; end < lines.length; end += 1) {
     const line = lines[end];
+    const isMarked = line && continuesNote(first, line);
+    if (isMarked === false) break;
+    if (line && isMarked) {
+      paragraphs.push({ lines: [line] });
+      continue;
+    }
     if (!line || sourceUnits(line.rich) || isSubtitle(line) || isTitleLike(line) || findCoverTitle(lines, end, options.cover)) break;
     const before = paragraphs.length;
     const isFirstText = isLabelOnly && before === 1;

@@ -13,6 +13,9 @@ export interface Line {
   readonly loose: string;
   readonly heading?: number;
   readonly role?: NonNullable<SourceLine['role']>;
+  readonly mastheadPart?: NonNullable<SourceLine['mastheadPart']>;
+  readonly bodyLevel?: NonNullable<SourceLine['bodyLevel']>;
+  readonly isContinued: boolean;
   /** Nothing, not even an empty line, stands between this line and the one before. */
   readonly isAdjacent: boolean;
   /** It follows a line break set by hand within one paragraph (Word). */
@@ -21,6 +24,8 @@ export interface Line {
   readonly hasBlankAfter: boolean;
   /** The file indents its first line as Chinese paragraphs are. */
   readonly isIndented: boolean;
+  /** The file sets it off with `>`, as our own text does a 编者按. */
+  readonly isQuoted: boolean;
 }
 
 const unprintable = /[\p{Cc}\u2028\u2029\u200B\u200E\u200F\u2060\uFEFF]/gu;
@@ -53,6 +58,10 @@ function toLine(source: SourceLine, rich: Rich, setting: LineSetting): Line {
     loose: toLoose(rich.text),
     ...(source.heading === undefined ? {} : { heading: source.heading }),
     ...(source.role === undefined ? {} : { role: source.role }),
+    ...(source.mastheadPart === undefined ? {} : { mastheadPart: source.mastheadPart }),
+    ...(source.bodyLevel === undefined ? {} : { bodyLevel: source.bodyLevel }),
+    isContinued: source.isContinued === true,
+    isQuoted: source.marks.some((mark) => mark.startsWith('>')),
     isIndented: /^[\u3000 ]{2,}$|^\u3000|^\t/u.test(source.marks[0] ?? ''),
     ...setting,
   };

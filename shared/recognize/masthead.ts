@@ -11,7 +11,7 @@ const instruction = /^领\s*导\s*批\s*示\s*[：:]?\s*/u;
 const contentsLabel = /^(?:本期)?(?:目\s*录|要\s*目|导\s*读|内容提要)[：:]?$/u;
 const secrecy = /^(?:密级\s*[：:]?\s*)?((?:绝密|机密|秘密)(?:\s*[★☆*]\s*[\p{L}\d]{1,6})?|内部(?:文件|资料|参考|刊物|信息)(?:[，, ]*(?:注意保存|注意保密|请勿外传|不得外传|妥善保管))?)(?=\s|$)/u;
 const copyNumber = /^(?:份\s*号\s*[：:]?\s*(\S{1,20})|(\d{6}))(?=\s|$)/u;
-const serial = /^(?:编\s*号\s*[：:]?\s*|№\s*|No\.?\s*)([\w〔〕[\]（）()\-第号\p{Script=Han}]{1,30})(?=\s|$)/u;
+const serial = /^(?:编\s*号\s*[：:]\s*(\S{1,40})|(?:编\s*号\s*|№\s*|No\.?\s*)([\w〔〕[\]（）()\-第号\p{Script=Han}]{1,30}))(?=\s|$)/u;
 const printRun = /^[(（]?\s*(?:共\s*印|印\s*发?|印数|印发份数)\s*[：:]?\s*(\d{1,7})\s*份\s*[)）]?$/u;
 const urgency = /^(?:特急|特提|加急|平急|急件)$/u;
 const supplement = /^[(（]?\s*增\s*刊\s*[)）]?$/u;
@@ -19,6 +19,8 @@ const organLabel = /^(?:编发单位|主办单位|主办|编印单位|编印|编
 const periodical = /(?:专报|简报|信息|通报|快报|内参|参考|要情|动态|摘报|汇报|通讯|专刊|周报|月报|交流|简讯|文摘)$/u;
 const organLike = /^中共|(?:委员会|宣传部|办公室|党委|党工委|政府|研究室|领导小组|指挥部|局|委|部|厅|院|中心)$/u;
 const longestPiece = 60;
+/** Longest name of an organ, in characters, that its place alone tells. */
+const longestOrgan = 40;
 
 export interface MastheadFields {
   name?: string;
@@ -39,6 +41,12 @@ export interface MastheadReading {
   readonly rest: readonly Line[];
 }
 
+/** Words of a masthead that no pattern has claimed yet. */
+interface MastheadText {
+  readonly rich: Rich;
+  readonly line: Line;
+}
+
 /** Whether a line is one that only mastheads have: 第N期 or 领导批示, alone on its line. */
 export function isMastheadMark(line: Line): boolean {
   const match = line.text.length <= 30 ? issueNumber.exec(line.text) : null;
@@ -48,13 +56,37 @@ export function isMastheadMark(line: Line): boolean {
 /** Reads 刊名, 期号, 编发单位, 日期 and what may stand around them; books what it reads. */
 export function readMasthead(lines: readonly Line[], ledger: Ledger): MastheadReading {
   const fields: MastheadFields = {};
-  const texts: { readonly rich: Rich; readonly line: Line }[] = [];
+  const texts: MastheadText[] = [];
   for (const line of lines) {
-    if (line.text.length > longestPiece * 2) texts.push({ rich: line.rich, line });
+    if (readInstruction(line, fields, ledger)) continue;
+    if (isName(line) || line.text.length > longestPiece * 2) texts.push({ rich: line.rich, line });
     else readPieces(line, fields, texts, ledger);
   }
-  const rest = texts.filter(({ rich }) => !readNames(rich, fields, ledger)).map(({ line }) => line);
-  return { fields, rest };
+  const unnamed = texts.filter(({ rich, line }) => !readNames(rich, line, fields, ledger));
+  return { fields, rest: readOrganByPlace(unnamed, lines, fields, ledger).map(({ line }) => line) };
+}
+
+/** Whether a line is the name of the periodical as a whole, though its words may look like 密级 (内部参考). */
+function isName(line: Line): boolean {
+  return line.mastheadPart === 'name' || (line.heading === 1 && line.loose.length <= 20 && periodical.test(line.loose));
+}
+
+/** What stands in the 领导批示 box, by its style or after its label, whatever its words and length. */
+function readInstruction(line: Line, fields: MastheadFields, ledger: Ledger): boolean {
+  if (line.mastheadPart !== 'instruction') return instruction.test(line.text) && readLabelled(line.rich, fields, ledger);
+  fields.instruction = `${fields.instruction ?? ''}${ledger.keep(line.rich)}`;
+  return true;
+}
+
+/** What stands between 第N期 and the date of a masthead is its organ, when nothing else was taken for it. */
+function readOrganByPlace(texts: readonly MastheadText[], lines: readonly Line[], fields: MastheadFields, ledger: Ledger): readonly MastheadText[] {
+  const numberAt = lines.findIndex(isMastheadMark);
+  const dateAt = lines.findIndex(({ text }) => findDate(text) !== undefined);
+  const between = texts.filter(({ line }) => lines.indexOf(line) > numberAt && lines.indexOf(line) <= dateAt);
+  const [only] = between;
+  if (fields.organ !== undefined || numberAt < 0 || between.length !== 1 || !only || only.rich.text.length > longestOrgan) return texts;
+  fields.organ = ledger.keep(closeSpaced(only.rich));
+  return texts.filter((text) => text !== only);
 }
 
 /** Whether a line may well belong to a masthead: also a lone date, organ or name of a periodical. */
@@ -77,7 +109,7 @@ export function leaveRepeatedMasthead(line: Line, fields: Readonly<MastheadField
   return isRepeated;
 }
 
-function readPieces(line: Line, fields: MastheadFields, texts: { rich: Rich; line: Line }[], ledger: Ledger): void {
+function readPieces(line: Line, fields: MastheadFields, texts: MastheadText[], ledger: Ledger): void {
   const waiting: Rich[] = [line.rich];
   for (let piece = waiting.shift(); piece !== undefined; piece = waiting.shift()) {
     const rich = trim(piece);
@@ -166,8 +198,20 @@ function readDate(rich: Rich, fields: MastheadFields, ledger: Ledger): readonly 
   return [slice(rich, 0, found.start), slice(rich, found.end)];
 }
 
-function readNames(rich: Rich, fields: MastheadFields, ledger: Ledger): boolean {
+function readNames(rich: Rich, line: Line, fields: MastheadFields, ledger: Ledger): boolean {
+  if (line.mastheadPart === 'organ' && fields.organ === undefined) {
+    fields.organ = ledger.keep(closeSpaced(rich));
+    return true;
+  }
+  if (line.mastheadPart === 'mark' && fields.secrecy === undefined) {
+    fields.secrecy = ledger.keep(rich);
+    return true;
+  }
   const loose = toLoose(rich.text);
+  if (fields.name === undefined && isName(line)) {
+    fields.name = ledger.keep(closeSpaced(rich));
+    return true;
+  }
   if (loose === toLoose(fields.name ?? ' ') || loose === toLoose(fields.organ ?? ' ')) {
     ledger.leave(rich, '重复的报头');
     return true;
@@ -180,7 +224,7 @@ function readNames(rich: Rich, fields: MastheadFields, ledger: Ledger): boolean 
     fields.organ = ledger.keep(closeSpaced(named));
     return true;
   }
-  if (fields.name === undefined && periodical.test(loose) && loose.length <= 20) {
+  if (fields.name === undefined && (line.heading === 1 || (periodical.test(loose) && loose.length <= 20))) {
     fields.name = ledger.keep(closeSpaced(rich));
     return true;
   }

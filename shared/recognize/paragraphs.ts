@@ -28,8 +28,8 @@ export function addLine(paragraphs: RawParagraph[], line: Line): void {
     last.lines.push(line);
     return;
   }
-  const level = headingLevel(line.text);
-  paragraphs.push({ lines: [line], ...(level === undefined ? {} : { level }) });
+  const level = line.bodyLevel ?? headingLevel(line.text);
+  paragraphs.push({ lines: [line], ...(level === undefined || level === 0 ? {} : { level }) });
 }
 
 /** The paragraph's words: lines joined without a blank except between two Latin words, blanks beside digits closed. */
@@ -46,10 +46,13 @@ export function paragraphText(paragraph: RawParagraph): Rich {
 /** Whether `line` continues a paragraph that a page end or a wrapped line cut. */
 function runsOn(paragraph: RawParagraph, line: Line): boolean {
   const last = paragraph.lines.at(-1);
+  if (line.isContinued) return true;
+  if (line.bodyLevel !== undefined || line.role === 'editorNote' || line.isQuoted) return false;
   if (!last || paragraph.level !== undefined || line.heading !== undefined || last.heading !== undefined) return false;
   if (runOnStart.test(line.text)) return true;
+  if (line.isIndented) return false;
   if (isBoldRunOn(last, line)) return true;
-  if (boldOpeningLength(line.rich) > 0 || line.isIndented || numberLevel(line.text) !== undefined) return false;
+  if (boldOpeningLength(line.rich) > 0 || numberLevel(line.text) !== undefined) return false;
   if (isWrappedFull(paragraph, line)) return true;
   if (closedEnd.test(last.text) && !/[；;]$/u.test(last.text)) return false;
   if (/[，、,]$/u.test(last.text) || !isClosed(last.text)) return true;

@@ -20,7 +20,14 @@ export interface SourceLine {
   /** Depth of a heading: `#` = 1, or outline level + 1 of a Word style; absent for running text. */
   readonly heading?: number;
   /** What the source's own style says this line is, where it says so (our own Word files do). */
-  readonly role?: 'title' | 'subtitle' | 'column' | 'body' | 'source' | 'distribution' | 'imprint' | 'masthead' | 'contents' | 'furniture';
+  readonly role?:
+    | 'title' | 'subtitle' | 'column' | 'body' | 'source' | 'distribution' | 'imprint' | 'masthead' | 'contents' | 'furniture' | 'editorNote';
+  /** Which part of the masthead or of the 领导批示 box a line of role `masthead` is, where its style says so. */
+  readonly mastheadPart?: 'name' | 'organ' | 'mark' | 'instruction';
+  /** A paragraph of the body as our own Word files style it: 0 for running text, 1 to 4 for headings inside an article. */
+  readonly bodyLevel?: 0 | 1 | 2 | 3 | 4;
+  /** The rest of the paragraph before, which our own Word files part where a page must end. */
+  readonly isContinued?: true;
   /** Alignment, where the format has one. */
   readonly align?: 'left' | 'center' | 'right' | 'justify';
   /** Format marks taken out of this line, as they stood in the file; they count as left aside. */

@@ -60,7 +60,7 @@ function isSource(line: Line): boolean {
 /** Text that no cover has: a long line, one with sentences, or a source line. */
 function isBodyText(line: Line): boolean {
   if (line.role === 'contents' || line.role === 'masthead' || isMastheadMark(line)) return false;
-  return isSource(line) || line.text.length >= 60 || (line.text.length >= 20 && line.text.slice(0, -1).includes('。')) ||
+  return line.role === 'body' || isSource(line) || line.text.length >= 60 || (line.text.length >= 20 && line.text.slice(0, -1).includes('。')) ||
     (line.text.length >= 30 && line.text.endsWith('。'));
 }
 

@@ -4,7 +4,7 @@ import { bodyOf, openPackage } from './open-package.js';
 import { addText, joinParagraphs, openParagraph, toSourceLine, type OpenParagraph, type ParagraphTraits, type RunContext } from './reading.js';
 import { hasDeletedMark, readInline, type RunReader } from './read-runs.js';
 import { readNotices, type Revision } from './revisions.js';
-import { readNumbering, readStyles, roleOfStyle, type Style, type Styles } from './styles.js';
+import { readNumbering, readStyles, traitsOfStyle, type Style, type Styles } from './styles.js';
 import { child, childValue, elements, innerText, type XmlElement } from './xml-tree.js';
 
 export interface WordText {
@@ -93,7 +93,7 @@ function readParagraph(element: XmlElement, reading: Reading, extra: ParagraphTr
   const context: RunContext = { isBold: style.isBold, isHidden: style.isHidden, ...(aside === undefined ? {} : { aside }) };
   addText(paragraph, automaticNumber(properties, style, reading.counter), context);
   readInline(element, paragraph, context, reader);
-  const traits = { ...traitsOf(properties, style), ...extra };
+  const traits = { ...traitsOf(properties, style, reading.styles.isOwnFile), ...extra };
   finishParagraph(paragraph, traits, hasDeletedMark(element), reading);
   for (const box of boxes) {
     readBlocks(box, reading, extra, aside);
@@ -129,15 +129,14 @@ function automaticNumber(properties: XmlElement | undefined, style: Style, count
   return counter.next(numId, own?.level ?? style.numbering?.level ?? 0);
 }
 
-function traitsOf(properties: XmlElement | undefined, style: Style): ParagraphTraits {
+function traitsOf(properties: XmlElement | undefined, style: Style, isOwnFile: boolean): ParagraphTraits {
   const outline = childValue(properties, 'outlineLvl');
   const level = outline === undefined ? style.outlineLevel : Number(outline);
   const align = alignments[childValue(properties, 'jc') ?? style.align ?? ''];
-  const role = roleOfStyle(style.name);
   return {
     ...(level === undefined || level > 8 ? {} : { heading: level + 1 }),
     ...(align === undefined ? {} : { align }),
-    ...(role === undefined ? {} : { role }),
+    ...traitsOfStyle(style.name, isOwnFile),
   };
 }
 

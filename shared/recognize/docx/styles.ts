@@ -13,9 +13,14 @@ export interface Style {
 }
 
 export interface Styles {
+  /** The file has a style that only our writer makes. */
+  readonly isOwnFile: boolean;
   paragraph(id: string | undefined): Style;
   character(id: string | undefined): Style;
 }
+
+/** A style only our Word files have: the rest of a paragraph parted at a page end. */
+const continuationName = '正文续行';
 
 const plainStyle: Style = { name: '', isBold: false, isHidden: false };
 
@@ -37,7 +42,8 @@ export function readStyles(part: XmlElement | undefined): Styles {
     known.set(id, style);
     return style;
   }
-  return { paragraph: (id) => resolve(id ?? defaultParagraph), character: (id) => resolve(id) };
+  const isOwnFile = [...byId.values()].some((style) => childValue(style, 'name') === continuationName);
+  return { isOwnFile, paragraph: (id) => resolve(id ?? defaultParagraph), character: (id) => resolve(id) };
 }
 
 function readStyle(element: XmlElement, parent: Style): Style {
@@ -72,14 +78,39 @@ export function toggle(properties: XmlElement | undefined, name: string): boolea
   return property ? isOn(property) : undefined;
 }
 
-/** Names our own Word files and careful units give their styles, as the role they say. */
-const roleByStyleName: Readonly<Record<string, NonNullable<SourceLine['role']>>> = {
-  报头刊名: 'masthead', 期号: 'masthead', 编发单位: 'masthead', 报头标注: 'masthead',
-  目录栏目: 'contents', 目录标题: 'contents',
-  栏目标题: 'column', 文章标题: 'title', 副标题: 'subtitle', 来源单位: 'source',
-  版记: 'distribution', 承办行: 'imprint', 页码: 'furniture',
-};
+/** What a style's name says of its paragraphs. */
+export type StyleTraits = Pick<SourceLine, 'role' | 'mastheadPart' | 'bodyLevel' | 'isContinued'>;
 
-export function roleOfStyle(name: string): SourceLine['role'] {
-  return Object.hasOwn(roleByStyleName, name) ? roleByStyleName[name] : undefined;
+/** Names our own Word files and careful units give their styles, as what they say. */
+const traitsByStyleName: ReadonlyMap<string, StyleTraits> = new Map<string, StyleTraits>([
+  ['报头刊名', { role: 'masthead', mastheadPart: 'name' }],
+  ['期号', { role: 'masthead' }],
+  ['编发单位', { role: 'masthead', mastheadPart: 'organ' }],
+  ['报头标注', { role: 'masthead', mastheadPart: 'mark' }],
+  ['批示内容', { role: 'masthead', mastheadPart: 'instruction' }],
+  ['目录栏目', { role: 'contents' }],
+  ['目录标题', { role: 'contents' }],
+  ['栏目标题', { role: 'column' }],
+  ['文章标题', { role: 'title' }],
+  ['副标题', { role: 'subtitle' }],
+  ['编者按', { role: 'editorNote' }],
+  ['来源单位', { role: 'source' }],
+  ['版记', { role: 'distribution' }],
+  ['承办行', { role: 'imprint' }],
+  ['页码', { role: 'furniture' }],
+]);
+
+/** Names too common to go by, unless the file is one of ours. */
+const ownTraitsByStyleName: ReadonlyMap<string, StyleTraits> = new Map<string, StyleTraits>([
+  ['正文', { role: 'body', bodyLevel: 0 }],
+  ['一级标题', { role: 'body', bodyLevel: 1 }],
+  ['二级标题', { role: 'body', bodyLevel: 2 }],
+  ['三级标题', { role: 'body', bodyLevel: 3 }],
+  ['四级标题', { role: 'body', bodyLevel: 4 }],
+  [continuationName, { role: 'body', isContinued: true }],
+]);
+
+/** What the style called `name` says; nothing where the name is no one's. */
+export function traitsOfStyle(name: string, isOwnFile: boolean): StyleTraits {
+  return traitsByStyleName.get(name) ?? (isOwnFile ? ownTraitsByStyleName.get(name) : undefined) ?? {};
 }

@@ -3,8 +3,8 @@ import type { Block, BlockOf, BlockTable, BlockKind } from '../../layout/block.j
 export interface TextOptions {
   /**
    * `reading` (the default) marks what plain paper tells by type: `##` before headings, `**…**` around leads, `---` for
-   * rules, two blanks before a line break set by hand. Scanned issues come in this form, and it reads back exactly.
-   * `plain` leaves the marks out.
+   * rules, `>` before the 编者按, two blanks before a line break set by hand. Scanned issues come in this form, and it
+   * reads back exactly. `plain` leaves the marks out.
    */
   readonly marks?: 'reading' | 'plain';
 }
@@ -14,6 +14,10 @@ interface Marks {
   readonly lead: (text: string) => string;
   readonly lineBreak: string;
   readonly rule: readonly string[];
+  /** Opens a paragraph of the body. */
+  readonly indent: string;
+  /** Opens a paragraph of the 编者按. */
+  readonly quote: string;
 }
 
 const markSets: Readonly<Record<NonNullable<TextOptions['marks']>, Marks>> = {
@@ -22,8 +26,10 @@ const markSets: Readonly<Record<NonNullable<TextOptions['marks']>, Marks>> = {
     lead: (text) => (text === '' ? '' : `**${text}**`),
     lineBreak: '  \n',
     rule: ['---'],
+    indent: '　　',
+    quote: '> ',
   },
-  plain: { heading: (_level, text) => text, lead: (text) => text, lineBreak: '\n', rule: [] },
+  plain: { heading: (_level, text) => text, lead: (text) => text, lineBreak: '\n', rule: [], indent: '　　', quote: '　　' },
 };
 
 /** An issue as text, one paragraph a line, an empty line between paragraphs, in the order of the printed pages. */
@@ -42,20 +48,21 @@ function writeBlock<Kind extends BlockKind>(table: BlockTable<Paragraphs>, block
 
 function textTable(marks: Marks): BlockTable<Paragraphs> {
   const broken = (text: string): string => text.replaceAll('\n', marks.lineBreak);
-  const run = (block: { readonly lead: string; readonly text: string }): Paragraphs => [marks.lead(block.lead) + block.text];
+  const run = (opening: string) => (block: { readonly lead: string; readonly text: string }): Paragraphs =>
+    (block.lead + block.text === '' ? [] : [opening + marks.lead(block.lead) + block.text]);
   return {
     masthead: (block) => [
       block.copyNumber ?? '', block.serial ?? '', block.secrecy ?? '',
       marks.heading(1, block.name), block.numberText, block.organ, block.dateText,
     ],
-    instruction: (block) => [block.label, block.text],
+    instruction: (block) => [block.text === '' ? block.label : `${block.label}：${block.text}`],
     contents: (block) => block.groups.flatMap((group) => [marks.heading(2, group.heading), ...group.entries.map((entry) => broken(entry.title))]),
     columnHeading: (block) => [marks.heading(2, block.text)],
     title: (block) => [marks.heading(2, broken(block.text))],
     subtitle: (block) => [block.text],
-    editorNote: run,
-    paragraph: run,
-    brief: run,
+    editorNote: run(marks.quote),
+    paragraph: run(marks.indent),
+    brief: run(marks.indent),
     source: (block) => [block.text],
     tail: (block) => writeTail(block, marks),
   };
