@@ -164,7 +164,8 @@ export const calls = {
     response: z.strictObject({ current: folderSchema.optional(), parent: folderSchema.optional(), folders: z.array(folderSchema) }),
   },
   'publication.get': { request: emptySchema, response: z.strictObject({ publication: publicationSchema }) },
-  'publication.save': { request: z.strictObject({ publication: publicationSchema }), response: emptySchema },
+  /** A measure out of its range is refused with the range. The file was re-read and compared. */
+  'publication.save': { request: z.strictObject({ publication: publicationSchema }), response: z.strictObject({ savedAt: instantSchema }) },
   /** Small facts of the window itself: pane widths, zoom, last view. */
   'settings.get': { request: emptySchema, response: z.strictObject({ settings: z.record(z.string(), z.json()) }) },
   'settings.set': { request: z.strictObject({ name: z.string().max(64), value: z.json() }), response: emptySchema },

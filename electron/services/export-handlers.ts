@@ -13,7 +13,7 @@ import { defaultExportFolder, listFolder, startingPlaces, type NamedFolder } fro
 import type { Handles } from './handles.js';
 import { issueMeta } from './issue-meta.js';
 import type { Library } from './library/library.js';
-import { createRenderer } from './render-issue.js';
+import { createPublicationRenderer } from './render-issue.js';
 
 const exportFolderSetting = 'exportFolder';
 
@@ -35,7 +35,7 @@ export function createExportHandlers(library: Library, handles: Handles, options
     'export.run': async ({ key, formats, folder, baseName, job, overwrite }) => {
       const { issue } = await library.getIssue(key);
       const path = handles.resolve(folder);
-      const renderer = createRenderer(resolvePageStyle((await library.getPublication()).pageStyle), options.printer);
+      const renderer = createPublicationRenderer(await library.getPublication(), options.printer);
       const controller = startJob(jobs, job);
       const onProgress = (step: string, done: number, total: number): void =>
         options.notify('export.progress', { job, step, done, total });

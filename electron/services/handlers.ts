@@ -37,7 +37,7 @@ function createLibraryHandlers(library: Library, options: AppOptions) {
     'publication.get': async () => ({ publication: await library.getPublication() }),
     'publication.save': async ({ publication }) => {
       await library.savePublication(publication);
-      return {};
+      return { savedAt: clock.now().toISOString() };
     },
     'settings.get': async () => ({ settings: await library.getSettings() }),
     'settings.set': async ({ name, value }) => {

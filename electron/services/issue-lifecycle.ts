@@ -4,16 +4,17 @@ import type { Library } from './library/library.js';
 import type { Clock, Ids } from './ports.js';
 
 /**
- * Adds the issue after `from`, or after the last one of the library, or the first of the year from the publication's
- * template. Its date is today; a number already taken is passed over.
+ * Adds the issue after `from`, or after the last one of the library; from the publication's template where it says so
+ * or the library is empty. Its date is today; a number already taken is passed over.
  */
 export async function startNextIssue(library: Library, clock: Clock, ids: Ids, from?: string): Promise<{ key: string }> {
   const today = isoDay(clock.now());
   const nextId = (): string => ids.next();
   const last = from ?? (await lastIssueKey(library));
-  const base = last === undefined
-    ? newIssue(await library.getPublication(), 1, today, nextId)
-    : followingIssue((await library.getIssue(last)).issue, today, nextId);
+  const publication = await library.getPublication();
+  const following = last === undefined ? undefined : followingIssue((await library.getIssue(last)).issue, today, nextId);
+  const isFromLast = from !== undefined || publication.newIssueFrom !== 'template';
+  const base = following !== undefined && isFromLast ? following : newIssue(publication, following?.masthead.number ?? 1, today, nextId);
   return library.addIssue(await withFreeNumber(library, base));
 }
 

@@ -1,10 +1,12 @@
 import type { Issue } from '../../shared/document/issue.js';
+import type { Publication } from '../../shared/document/publication.js';
 import type { ExportFormat } from '../../shared/ipc.js';
 import { composeIssue } from '../../shared/layout/compose-issue.js';
 import { layoutIssue } from '../../shared/layout/layout-issue.js';
 import type { Page } from '../../shared/layout/page.js';
+import { resolvePageStyle } from '../../shared/layout/page-style-settings.js';
 import type { PageStyle } from '../../shared/layout/page-style.js';
-import { writeDocx } from '../../shared/writers/docx/write-docx.js';
+import { writeDocx, type DocxOptions } from '../../shared/writers/docx/write-docx.js';
 import { writeHtml } from '../../shared/writers/html/write-html.js';
 import { writeText } from '../../shared/writers/text/write-text.js';
 import { issueMeta } from './issue-meta.js';
@@ -16,15 +18,20 @@ export interface Renderer {
 }
 
 /** One function per format; PDF is printed from the same HTML as the preview. */
-export function createRenderer(style: PageStyle, printer: PdfPrinter): Renderer {
+export function createRenderer(style: PageStyle, printer: PdfPrinter, docxOptions: DocxOptions = {}): Renderer {
   const encoder = new TextEncoder();
   const pages = (issue: Issue): readonly Page[] => layoutIssue(composeIssue(issue), style);
   const writers: Readonly<Record<ExportFormat, (issue: Issue, signal: AbortSignal) => Promise<Uint8Array>>> = {
-    docx: (issue) => writeDocx(composeIssue(issue), style, issueMeta(issue)),
+    docx: (issue) => writeDocx(composeIssue(issue), style, issueMeta(issue), docxOptions),
     pdf: (issue, signal) => printer.print(writeHtml(pages(issue), style, issueMeta(issue)), signal),
     txt: (issue) => Promise.resolve(encoder.encode(writeText(composeIssue(issue)))),
     // A file that leaves this machine names installed faces only: the bundled ones are not there.
     html: (issue) => Promise.resolve(encoder.encode(writeHtml(pages(issue), style, issueMeta(issue), {}))),
   };
   return { render: (issue, format, signal) => writers[format](issue, signal) };
+}
+
+/** A renderer that follows a publication's measures and font names. */
+export function createPublicationRenderer({ pageStyle, faceSet }: Publication, printer: PdfPrinter): Renderer {
+  return createRenderer(resolvePageStyle(pageStyle), printer, faceSet === undefined ? {} : { faceSet });
 }

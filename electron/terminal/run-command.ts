@@ -12,7 +12,7 @@ import { exportIssue } from '../services/export-issue.js';
 import { importFile } from '../services/import-file.js';
 import { openLibrary, type Library } from '../services/library/library.js';
 import type { Clock, Ids, PdfPrinter } from '../services/ports.js';
-import { createRenderer } from '../services/render-issue.js';
+import { createPublicationRenderer } from '../services/render-issue.js';
 import type { Command } from './arguments.js';
 
 export interface Terminal {
@@ -132,7 +132,7 @@ async function exportFiles(
   library: Library, key: string, files: Readonly<Partial<Record<ExportFormat, string>>>, terminal: Terminal,
 ): Promise<void> {
   const { issue } = await library.getIssue(key);
-  const renderer = createRenderer(await pageStyle(library), terminal.printer);
+  const renderer = createPublicationRenderer(await library.getPublication(), terminal.printer);
   const targets = Object.entries(files).map(([format, path]) => ({ format: format as ExportFormat, path: resolve(path) }));
   const signal = new AbortController().signal;
   const done = await exportIssue(renderer, { issue, targets, overwrite: true, signal, onProgress: () => undefined });

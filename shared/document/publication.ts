@@ -14,6 +14,10 @@ export const publicationSchema = z.strictObject({
   imprint: imprintSchema,
   /** Changed measures of the page style only, by dotted path; the rest follow the default style. */
   pageStyle: z.record(z.string(), z.union([z.number(), z.string(), z.boolean()])),
+  /** Font names written into Word files: official (仿宋_GB2312; the default) or those of Chinese Windows (仿宋). */
+  faceSet: z.enum(['gb2312', 'windows']).optional(),
+  /** What the next issue takes its name, columns, receivers and people from: the last issue (the default), or this template. */
+  newIssueFrom: z.enum(['last', 'template']).optional(),
 });
 
 export type Publication = DeepReadonly<z.infer<typeof publicationSchema>>;

@@ -4,6 +4,7 @@ import { AppError } from '../../../shared/app-error.js';
 import { parseRecord } from '../../../shared/document/migrate-record.js';
 import { defaultPublication, publicationSchema, publicationVersion, type Publication } from '../../../shared/document/publication.js';
 import { attachmentPath, fileName, publicationPath, settingsPath } from '../../../shared/library/library-layout.js';
+import { checkPageStyleChanges } from '../../../shared/layout/page-style-settings.js';
 import { setAside } from './aside.js';
 import { errorCode, toDiskError } from './disk-error.js';
 import { writeDurable } from './durable-file.js';
@@ -38,6 +39,8 @@ export class LibraryPapers {
 
   async savePublication(publication: Publication): Promise<void> {
     if (!publicationSchema.safeParse(publication).success) throw new AppError('bad-request', '刊物的内容不合规定，没有保存。');
+    const refusal = checkPageStyleChanges(publication.pageStyle);
+    if (refusal !== undefined) throw new AppError('bad-request', `刊物设置没有保存：${refusal}。`);
     await this.#replace(this.#publication, publicationPath, await this.#readPublication(), publication);
   }
 
