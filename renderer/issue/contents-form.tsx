@@ -1,7 +1,7 @@
 import { Button } from 'antd';
 import { updateItem } from '../../shared/document/edit-issue.js';
 import { plainTitle, type Item } from '../../shared/document/issue.js';
-import { hasSameWording } from '../../shared/document/retitle.js';
+import { hasSameWording, withCoverTitle } from '../../shared/document/retitle.js';
 import { issueSession, useIssueSession } from '../state/issue-session.js';
 import { LineField } from '../ui/line-field.js';
 import { FormPage } from './form-page.js';
@@ -46,11 +46,4 @@ function ContentsEntry({ item }: { readonly item: Item }) {
       {!isSame && <Button type="text" onClick={() => change(plainTitle(item.title))}>改为与正文一致</Button>}
     </div>
   );
-}
-
-/** The item with a title for the cover; one that is the body's without its breaks needs no place of its own. */
-function withCoverTitle(item: Item, coverTitle: string): Item {
-  if (coverTitle !== plainTitle(item.title)) return { ...item, coverTitle };
-  const { coverTitle: _cover, ...rest } = item;
-  return rest;
 }

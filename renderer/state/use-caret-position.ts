@@ -2,7 +2,7 @@
 import { useMemo } from 'react';
 import { countCharacters } from '../../shared/document/count-characters.js';
 import { issueItems, plainTitle, type Issue, type Item } from '../../shared/document/issue.js';
-import type { Page } from '../../shared/layout/page.js';
+import { lineNumber, type Page } from '../../shared/layout/page.js';
 import { mmToPt, type PageStyle } from '../../shared/layout/page-style.js';
 import { findPrintedLine, printedPlace, type CaretLine } from '../preview/caret-place.js';
 import type { Caret } from './selection.js';
@@ -34,10 +34,9 @@ export function caretSentence({ at }: CaretPosition): string {
 /** Line counted over distinct heights on the page; what is left is room for lines of running text below it. */
 function describeLine(pages: readonly Page[], { pageIndex, line }: CaretLine, style: PageStyle): NonNullable<CaretPosition['at']> {
   const page = pages[pageIndex];
-  const tops = new Set((page?.lines ?? []).filter((each) => !each.furniture && each.topPt <= line.topPt).map(({ topPt }) => topPt));
   const bottomPt = mmToPt(style.paper.heightMm - style.marginMm.bottom);
   const linesLeft = Math.max(0, Math.floor((bottomPt - line.topPt - line.heightPt) / style.text.body.lineHeightPt + 0.05));
-  return { page: page?.number ?? pageIndex + 1, line: tops.size, linesLeft };
+  return { page: page?.number ?? pageIndex + 1, line: page ? lineNumber(page, line) : 1, linesLeft };
 }
 
 const countOfItem = new WeakMap<Item, number>();

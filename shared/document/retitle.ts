@@ -1,4 +1,4 @@
-import type { Item } from './issue.js';
+import { plainTitle, type Item } from './issue.js';
 
 /**
  * The item under a new title. A cover title with the same letters follows the change and keeps its own line breaks and
@@ -12,6 +12,13 @@ export function retitle<Kind extends Item>(item: Kind, title: string): Kind {
 /** Whether the cover words the title as the body does, blanks and breaks aside. */
 export function hasSameWording(item: Item): boolean {
   return item.coverTitle === undefined || letters(item.coverTitle) === letters(item.title);
+}
+
+/** The item with a title for the cover; one that is the body's without its breaks needs no place of its own. */
+export function withCoverTitle(item: Item, coverTitle: string): Item {
+  if (coverTitle !== plainTitle(item.title)) return { ...item, coverTitle };
+  const { coverTitle: _cover, ...rest } = item;
+  return rest;
 }
 
 function letters(title: string): string {

@@ -2,7 +2,7 @@ import type { Place } from './block.js';
 import { faceChain } from './faces.js';
 import { fontCoverageData } from './font-coverage-data.js';
 import type { FaceName } from './page-style.js';
-import type { Page } from './page.js';
+import type { Page, PageLine } from './page.js';
 
 /** A character that its face does not draw. */
 export interface MissingCharacter {
@@ -15,6 +15,7 @@ export interface MissingCharacter {
   /** Where it is printed first. */
   readonly page: number;
   readonly place: Place;
+  readonly line: PageLine;
 }
 
 /** Whether the bundled font of a face draws a code point. */
@@ -40,20 +41,20 @@ export function missingCharacters(pages: readonly Page[]): readonly MissingChara
   for (const page of pages) {
     for (const line of page.lines) {
       for (const run of line.runs) {
-        for (const character of run.text) note(found, character, run.face, page.number, line.place);
+        for (const character of run.text) note(found, character, run.face, page.number, line);
       }
     }
   }
   return [...found.values()];
 }
 
-function note(found: Map<string, MissingCharacter>, character: string, face: FaceName, page: number, place: Place): void {
+function note(found: Map<string, MissingCharacter>, character: string, face: FaceName, page: number, line: PageLine): void {
   const code = character.codePointAt(0) ?? 0;
-  if (isInvisible(character) || drawsCharacter(face, code)) return;
+  if (drawsCharacter(face, code) || isInvisible(character)) return;
   const key = `${face}${character}`;
   const known = found.get(key);
   const lentBy = drawingFace(face, code);
-  found.set(key, known ? { ...known, count: known.count + 1 } : { character, face, ...(lentBy ? { lentBy } : {}), count: 1, page, place });
+  found.set(key, known ? { ...known, count: known.count + 1 } : { character, face, ...(lentBy ? { lentBy } : {}), count: 1, page, place: line.place, line });
 }
 
 /** Blanks, joiners and variation selectors print nothing by themselves. */

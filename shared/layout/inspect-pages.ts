@@ -1,6 +1,7 @@
 import type { Block, Place } from './block.js';
-import type { FaceName } from './page-style.js';
-import type { Page, PageLine } from './page.js';
+import { faceLabels } from './faces.js';
+import { missingCharacters } from './font-coverage.js';
+import { lineNumber, type Page, type PageLine } from './page.js';
 import { splitsWord } from './title-breaking.js';
 
 /** What can be wrong with printed pages; every kind has its remedy. */
@@ -11,35 +12,43 @@ export type LayoutFindingKind =
 export interface LayoutFinding {
   readonly kind: LayoutFindingKind;
   readonly page: number;
+  /** Line of its page, from 1. */
+  readonly lineNumber: number;
   readonly place: Place;
+  /** The printed line it is about. */
+  readonly line: PageLine;
+  /** Where the cursor goes: UTF-16 offset in the text of the line's block. */
+  readonly offset: number;
+  /** The printed words it is about, by which it is known again after other edits. */
+  readonly quote: string;
   /** Chinese sentence for the editor. */
   readonly message: string;
   readonly remedy: string;
 }
 
-/** What inspection needs to know beyond the pages. */
-export interface InspectionOptions {
-  /** Whether a face can draw a character; absent: glyphs are not checked. */
-  readonly canDraw?: (character: string, face: FaceName) => boolean;
-}
-
-type Rule = (pages: readonly Page[], blocks: readonly Block[], options: InspectionOptions) => readonly LayoutFinding[];
+type Rule = (pages: readonly Page[], blocks: readonly Block[]) => readonly LayoutFinding[];
 
 /** Body lines below which the last page counts as nearly empty. */
 const leastLastLines = 3;
 
 /** Everything 版面体检 finds in pages laid out from `blocks`, in page order. */
-export function inspectPages(pages: readonly Page[], blocks: readonly Block[], options: InspectionOptions = {}): readonly LayoutFinding[] {
-  return rules.flatMap((rule) => rule(pages, blocks, options)).sort((left, right) => left.page - right.page);
+export function inspectPages(pages: readonly Page[], blocks: readonly Block[]): readonly LayoutFinding[] {
+  return rules.flatMap((rule) => rule(pages, blocks)).sort((left, right) => left.page - right.page || left.lineNumber - right.lineNumber);
 }
 
 interface LineOnPage {
-  readonly page: number;
+  readonly page: Page;
   readonly line: PageLine;
 }
 
+type Words = Pick<LayoutFinding, 'quote' | 'message' | 'remedy'> & { readonly offset?: number };
+
+function finding(kind: LayoutFindingKind, { page, line }: LineOnPage, { offset = line.startOffset, ...words }: Words): LayoutFinding {
+  return { kind, page: page.number, lineNumber: lineNumber(page, line), place: line.place, line, offset, ...words };
+}
+
 function printedLines(pages: readonly Page[]): readonly LineOnPage[] {
-  return pages.flatMap(({ number, lines }) => lines.filter((line) => !line.furniture).map((line) => ({ page: number, line })));
+  return pages.flatMap((page) => page.lines.filter((line) => !line.furniture).map((line) => ({ page, line })));
 }
 
 /** Lines of each block in print order; a block starts where its first line stands. */
@@ -53,72 +62,117 @@ function linesByBlock(pages: readonly Page[]): readonly (readonly LineOnPage[])[
   return blocks;
 }
 
-/** 孤字: the last line of a paragraph holds one character, with or without its mark. */
+/** Characters that are no marks and no blanks. */
+function wordCharacters(text: string): readonly string[] {
+  return [...text.replace(/[\s\p{P}]/gu, '')];
+}
+
+const loneCharacterRemedies: Partial<Record<Place['part'], string>> = {
+  paragraph: '本段减一两个字，或增几个字，使末行不止一字', editorNote: '本段减一两个字，或增几个字，使末行不止一字',
+  title: '调整标题中自行设定的转行', contents: '调整目录中自行设定的转行',
+};
+
+/** 孤字: the last line of a paragraph or title holds one character, with or without its mark. */
 const findLoneCharacters: Rule = (pages) => linesByBlock(pages).flatMap((lines) => {
   const last = lines.at(-1);
-  if (last === undefined || lines.length < 2 || last.line.place.part !== 'paragraph') return [];
-  const words = last.line.text.replace(/[\s\p{P}]/gu, '');
-  if ([...words].length !== 1) return [];
-  return [{
-    kind: 'loneCharacter', page: last.page, place: last.line.place,
-    message: `段末一行只有“${words}”一个字`, remedy: '本段减一两个字，或增几个字',
-  }];
+  const remedy = last && loneCharacterRemedies[last.line.place.part];
+  if (last === undefined || lines.length < 2 || remedy === undefined) return [];
+  const characters = wordCharacters(last.line.text);
+  if (characters.length !== 1 || /[0-9A-Za-z]/u.test(last.line.text)) return [];
+  const quote = lines.slice(-2).map(({ line }) => line.text).join('').slice(-12);
+  const whose = last.line.place.part === 'title' || last.line.place.part === 'contents' ? '标题末行' : '段末一行';
+  return [finding('loneCharacter', last, { quote: `…${quote}`, message: `${whose}只有“${characters[0] ?? ''}”一个字`, remedy })];
 });
 
-const findTitleBreaks: Rule = (pages, blocks) => linesByBlock(pages).flatMap((lines) => {
-  const [opening] = lines;
-  if (opening === undefined || opening.line.place.part !== 'title') return [];
-  const title = blocks.find((block) => block.kind === 'title' && block.place.itemId === opening.line.place.itemId);
-  const text = title?.kind === 'title' ? title.text : '';
-  return [...splitWords(lines, text), ...titleOverPages(lines)];
-});
+/** Titles of the body and of the contents, each with the text it was broken from. */
+const findTitleBreaks: Rule = (pages, blocks) => {
+  const titles = titleTexts(blocks);
+  return linesByBlock(pages).flatMap((lines) => {
+    const [opening] = lines;
+    const title = opening && titles.get(titleKey(opening.line.place));
+    if (opening === undefined || title === undefined) return [];
+    return [...splitWords(lines, title), ...(opening.line.place.part === 'title' ? titleOverPages(lines) : [])];
+  });
+};
+
+function titleKey({ part, itemId = '' }: Place): string {
+  return `${part} ${itemId}`;
+}
+
+function titleTexts(blocks: readonly Block[]): ReadonlyMap<string, string> {
+  return new Map(blocks.flatMap((block): readonly (readonly [string, string])[] => {
+    if (block.kind === 'title') return [[titleKey(block.place), block.text]];
+    if (block.kind !== 'contents') return [];
+    return block.groups.flatMap(({ entries }) => entries.map(({ title, itemId }) => [titleKey({ part: 'contents', itemId }), title] as const));
+  }));
+}
 
 /** Breaks of a title that fall inside a word, set by hand or not; those at a blank do not. */
 function splitWords(lines: readonly LineOnPage[], title: string): readonly LayoutFinding[] {
   const plain = title.replaceAll('\n', '');
-  return lines.slice(1).flatMap(({ page, line }) => {
-    const offset = title.slice(0, line.startOffset).replaceAll('\n', '').length;
-    if (title[line.startOffset - 1] === ' ' || !splitsWord(plain, offset)) return [];
+  return lines.slice(1).flatMap((entry) => {
+    const { startOffset, place } = entry.line;
+    const offset = title.slice(0, startOffset).replaceAll('\n', '').length;
+    if (title[startOffset - 1] === ' ' || !splitsWord(plain, offset)) return [];
     const around = `${plain.slice(Math.max(0, offset - 2), offset)}／${plain.slice(offset, offset + 2)}`;
-    return [{ kind: 'titleSplitsWord' as const, page, place: line.place, message: `标题转行拆开了词语：${around}`, remedy: '在标题中自行设定转行' }];
+    const whose = place.part === 'contents' ? '目录中标题' : '标题';
+    return [finding('titleSplitsWord', entry, {
+      quote: plain, message: `${whose}转行拆开了词语：${around}`, remedy: `在${place.part === 'contents' ? '目录' : '标题'}中按词意自行设定转行`,
+    })];
   });
 }
 
 function titleOverPages(lines: readonly LineOnPage[]): readonly LayoutFinding[] {
   const first = lines[0], last = lines.at(-1);
   if (first === undefined || last === undefined || first.page === last.page) return [];
-  return [{
-    kind: 'titleOverPages', page: first.page, place: first.line.place,
-    message: `标题跨第${String(first.page)}、${String(last.page)}页`, remedy: '设置标题各行同页，或调整前文一行',
-  }];
+  return [finding('titleOverPages', first, {
+    quote: lines.map(({ line }) => line.text).join(''),
+    message: `标题跨第${String(first.page.number)}、${String(last.page.number)}页`, remedy: '前文增减一行，使标题各行同页',
+  })];
 }
 
 /** A heading as the last line of running text on a page. */
-const findHeadingsAtFoot: Rule = (pages) => pages.slice(0, -1).flatMap(({ number, lines }) => {
-  const last = lines.filter((line) => !line.furniture && !isTail(line)).at(-1);
-  const isHeading = last !== undefined && (last.tag === 'h1' || last.tag === 'h2' || last.tag === 'h3' || last.place.part === 'subtitle');
-  if (!isHeading || last.place.part === 'title') return [];
-  return [{ kind: 'headingAtFoot', page: number, place: last.place, message: '页末一行是标题，正文在下页', remedy: '调整前文一行，使标题与正文同页' }];
+const findHeadingsAtFoot: Rule = (pages) => pages.slice(0, -1).flatMap((page) => {
+  const line = page.lines.filter((each) => !each.furniture && !isTail(each)).at(-1);
+  const isHeading = line !== undefined && (line.tag === 'h1' || line.tag === 'h2' || line.tag === 'h3' || line.place.part === 'subtitle');
+  if (!isHeading || line.place.part === 'title') return [];
+  return [finding('headingAtFoot', { page, line }, { quote: line.text, message: '页末一行是标题，正文在下页', remedy: '前文增减一行，使标题与正文同页' })];
 });
 
 const findEmptyLastPage: Rule = (pages) => {
-  const last = pages.at(-1);
-  const flowing = last?.lines.filter((line) => !line.furniture && !isTail(line)) ?? [];
-  const [first] = flowing;
-  if (last === undefined || first === undefined || pages.length < 2 || flowing.length >= leastLastLines) return [];
-  return [{
-    kind: 'nearlyEmptyPage', page: last.number, place: first.place,
-    message: `末页正文只有${String(flowing.length)}行`, remedy: `前文减${String(flowing.length)}行，可省去一页`,
-  }];
+  const page = pages.at(-1);
+  const flowing = page?.lines.filter((line) => !line.furniture && !isTail(line)) ?? [];
+  const [line] = flowing;
+  if (page === undefined || line === undefined || pages.length < 2 || flowing.length >= leastLastLines) return [];
+  const count = String(flowing.length);
+  return [finding('nearlyEmptyPage', { page, line }, {
+    quote: line.text.slice(0, 16), message: `末页正文只有${count}行`, remedy: `前文减${count}行，可省去一页${shortEndings(pages)}`,
+  })];
 };
 
 const findTailAlone: Rule = (pages) => {
-  const last = pages.at(-1);
-  const printed = last?.lines.filter((line) => !line.furniture) ?? [];
-  const [first] = printed;
-  if (last === undefined || first === undefined || pages.length < 2 || !printed.every(isTail)) return [];
-  return [{ kind: 'tailAlone', page: last.number, place: first.place, message: '版记单独占一页', remedy: '前文减几行，使版记与正文同页' }];
+  const page = pages.at(-1);
+  const printed = page?.lines.filter((line) => !line.furniture) ?? [];
+  const [line] = printed;
+  if (page === undefined || line === undefined || pages.length < 2 || !printed.every(isTail)) return [];
+  return [finding('tailAlone', { page, line }, { quote: '', message: '版记单独占一页', remedy: `前文减几行，使版记与正文同页${shortEndings(pages)}` })];
 };
+
+/** How many paragraphs are named as the easiest to shorten, and the longest last line worth naming. */
+const mostEndings = 3, longestEnding = 6;
+
+/** The paragraphs that lose a line most easily: those whose last line has the fewest characters. */
+function shortEndings(pages: readonly Page[]): string {
+  const endings = linesByBlock(pages).flatMap((lines) => {
+    const last = lines.at(-1);
+    if (last === undefined || lines.length < 2 || last.line.place.part !== 'paragraph') return [];
+    return [{ last, count: [...last.line.text].length }];
+  });
+  const shortest = endings.filter(({ count }) => count <= longestEnding).sort((left, right) => left.count - right.count).slice(0, mostEndings);
+  if (shortest.length === 0) return '';
+  const words = shortest.map(({ last, count }) => `第${String(last.page.number)}页第${String(lineNumber(last.page, last.line))}行（${String(count)}字）`);
+  return `；末行最短的段：${words.join('、')}`;
+}
 
 const coverParts: readonly Place['part'][] = ['masthead', 'instruction', 'contents'];
 
@@ -126,24 +180,23 @@ const findOverfullCover: Rule = (pages) => {
   const beyond = printedLines(pages.slice(1)).filter(({ line }) => coverParts.includes(line.place.part));
   const [first] = beyond;
   if (first === undefined) return [];
-  return [{
-    kind: 'overfullCover', page: 1, place: first.line.place,
-    message: `首页排不下目录，有${String(beyond.length)}行转到下页`, remedy: '改小领导批示框或目录行距，或缩短目录标题',
-  }];
+  return [finding('overfullCover', first, {
+    quote: first.line.text, message: `首页排不下目录，有${String(beyond.length)}行转到下页`, remedy: '减少目录标题的行数，或改小领导批示框、目录行距',
+  })];
 };
 
-/** Characters no font of their face can draw, each once a page. */
-const findMissingGlyphs: Rule = (pages, _blocks, { canDraw }) => {
-  if (canDraw === undefined) return [];
-  const seen = new Set<string>();
-  return pages.flatMap(({ number, lines }) => lines.flatMap((line) => line.runs.flatMap(({ text, face }) =>
-    [...text].flatMap((character): readonly LayoutFinding[] => {
-      const key = `${String(number)} ${face} ${character}`;
-      if (seen.has(key) || /\s/u.test(character) || canDraw(character, face)) return [];
-      seen.add(key);
-      return [{ kind: 'missingGlyph', page: number, place: line.place, message: `字体中没有“${character}”字`, remedy: '安装含此字的字体，或核对是否错字' }];
-    }))));
-};
+/** Characters that the bundled font of their face lacks, once for each face. */
+const findMissingGlyphs: Rule = (pages) => missingCharacters(pages).flatMap(({ character, face, lentBy, count, page, line }) => {
+  const found = pages.find(({ number }) => number === page);
+  if (found === undefined) return [];
+  const at = line.text.indexOf(character);
+  const times = count > 1 ? `，共${String(count)}处` : '';
+  return [finding('missingGlyph', { page: found, line }, {
+    offset: line.startOffset + Math.max(0, at), quote: `${line.text.slice(Math.max(0, at - 5), at)}${character}${line.text.slice(at + character.length, at + character.length + 5)}`,
+    message: lentBy === undefined ? `“${character}”没有字体能显示，印出来会是空框${times}` : `自带的${faceLabels[face]}没有“${character}”字，以${faceLabels[lentBy]}代替${times}`,
+    remedy: lentBy === undefined ? '核对是否错字，或在本机安装含此字的字体' : `不必改字；要用${faceLabels[face]}，可在本机安装含此字的${faceLabels[face]}`,
+  })];
+});
 
 function isTail({ place }: PageLine): boolean {
   return place.part === 'distribution' || place.part === 'imprint';

@@ -51,3 +51,8 @@ export interface Page {
   readonly lines: readonly PageLine[];
   readonly rules: readonly PageRule[];
 }
+
+/** Which line of its page a line is, from 1: lines beside each other count as one, furniture does not count. */
+export function lineNumber({ lines }: Page, line: PageLine): number {
+  return new Set(lines.filter((each) => !each.furniture && each.topPt <= line.topPt).map(({ topPt }) => topPt)).size;
+}

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { Block } from '../../../shared/layout/block.js';
-import { inspectPages, type LayoutFindingKind } from '../../../shared/layout/inspect-pages.js';
+import { inspectPages, type LayoutFinding, type LayoutFindingKind } from '../../../shared/layout/inspect-pages.js';
 import { layoutIssue } from '../../../shared/layout/layout-issue.js';
-import { defaultPageStyle } from '../../../shared/layout/page-style.js';
+import { defaultPageStyle, type PageStyle } from '../../../shared/layout/page-style.js';
 
 const masthead: Block = { kind: 'masthead', place: { part: 'masthead' }, name: '示例专报', numberText: '第1期', organ: '示例市委宣传部', dateText: '2024年1月5日' };
 const tail: Block = { kind: 'tail', place: { part: 'distribution' }, lines: [{ label: '报', text: '省委' }], imprint: [{ label: '承办', text: '研究室' }] };
@@ -15,8 +15,12 @@ function title(text: string): Block {
   return { kind: 'title', place: { part: 'title', itemId: 'a' }, text };
 }
 
+function inspect(...blocks: readonly Block[]): readonly LayoutFinding[] {
+  return inspectPages(layoutIssue(blocks, defaultPageStyle), blocks);
+}
+
 function kinds(...blocks: readonly Block[]): readonly LayoutFindingKind[] {
-  return inspectPages(layoutIssue(blocks, defaultPageStyle), blocks).map(({ kind }) => kind);
+  return inspect(...blocks).map(({ kind }) => kind);
 }
 
 describe('inspectPages', () => {
@@ -51,9 +55,60 @@ describe('inspectPages', () => {
     expect(kinds(masthead, contents, paragraph(100))).toEqual(['overfullCover']);
   });
 
-  it('lists a character no font can draw, once a page', () => {
-    const blocks = [paragraph(60)];
-    const findings = inspectPages(layoutIssue(blocks, defaultPageStyle), blocks, { canDraw: (character) => character !== '示' });
-    expect(findings).toMatchObject([{ kind: 'missingGlyph', page: 1, message: '字体中没有“示”字' }]);
+  it('finds a title of the contents broken inside a word', () => {
+    const contents = (heading: string): Block => ({
+      kind: 'contents', place: { part: 'contents' },
+      groups: [{ heading: '〔经验交流〕', columnId: 'c', entries: [{ title: heading, itemId: 'i' }, { title: '乙县抓实工作', itemId: 'k' }] }],
+    });
+    expect(inspect(contents('甲县推动网络安\n全工作'))).toMatchObject([
+      { kind: 'titleSplitsWord', page: 1, place: { part: 'contents', itemId: 'i' }, message: '目录中标题转行拆开了词语：络安／全工' },
+    ]);
+    expect(inspect(contents('甲县推动\n网络安全工作'))).toEqual([]);
+  });
+
+  it('finds a lone last character of a title broken by hand', () => {
+    expect(inspect(title('甲县抓实惠民工作新成\n效'), paragraph(60)).map(({ kind, message }) => [kind, message])).toContainEqual(['loneCharacter', '标题末行只有“效”一个字']);
+  });
+
+  it('takes a lone digit or mark for no lone character', () => {
+    const text = (words: string): Block => ({ kind: 'paragraph', place: { part: 'paragraph', itemId: 'a', paragraphId: 'p' }, lead: '', text: words });
+    expect(inspect(text(`${'示'.repeat(26)}${'例'.repeat(26)}20%。`))).toEqual([]);
+    expect(inspect(text(`${'示'.repeat(26)}${'例'.repeat(27)}。`))).toEqual([]);
+  });
+
+  it('finds a heading as the last line of a page where the style does not keep it with its text', () => {
+    const loose: PageStyle = { ...defaultPageStyle, text: { ...defaultPageStyle.text, level1: { ...defaultPageStyle.text.level1, keepWithNext: false } } };
+    const heading: Block = { kind: 'paragraph', place: { part: 'paragraph', itemId: 'a', paragraphId: 'h' }, lead: '', text: '一、主要做法', level: 1 };
+    const blocks = [paragraph(26 + 28 * 20), heading, paragraph(28 * 4 + 10)];
+    const found = inspectPages(layoutIssue(blocks, loose), blocks);
+    expect(found).toMatchObject([{ kind: 'headingAtFoot', page: 1, lineNumber: 22, quote: '一、主要做法', place: { paragraphId: 'h' } }]);
+    expect(inspect(...blocks)).toEqual([]);
+  });
+
+  it('says where each entry is: page, line, cursor and words', () => {
+    const [lone] = inspect(title('甲县抓实工作'), paragraph(26 + 28 + 2));
+    expect(lone).toMatchObject({ page: 1, offset: 26 + 28, quote: '…示示示示示示示示示示示。' });
+    expect(lone?.lineNumber).toBe(1 + 3);
+  });
+
+  it('names the paragraphs that are easiest to shorten when a page could be saved', () => {
+    const short = paragraph(26 + 28 * 3 + 4), long = paragraph(26 + 28 * 14 + 20);
+    const [found] = inspect(short, long, paragraph(26 + 28 + 20));
+    expect(found).toMatchObject({ kind: 'nearlyEmptyPage', page: 2 });
+    expect(found?.remedy).toMatch(/^前文减[12]行，可省去一页；末行最短的段：第1页第5行（4字）$/u);
+  });
+
+  it('lists a character its face lacks once, with the face that lends it and how often', () => {
+    const text = `李喆、王喆，${'示例'.repeat(10)}。`;
+    const blocks: readonly Block[] = [title('甲县抓实工作'), { kind: 'paragraph', place: { part: 'paragraph', itemId: 'a', paragraphId: 'p' }, lead: '', text }];
+    expect(inspect(...blocks)).toMatchObject([{
+      kind: 'missingGlyph', page: 1, offset: 1, quote: '李喆、王喆，示', message: '自带的仿宋没有“喆”字，以楷体代替，共2处', place: { paragraphId: 'p' },
+    }]);
+  });
+
+  it('lists a character no font can draw', () => {
+    expect(inspect({ kind: 'paragraph', place: { part: 'paragraph', itemId: 'a' }, lead: '', text: '甲\u{1f600}乙' })).toMatchObject([
+      { kind: 'missingGlyph', message: '“\u{1f600}”没有字体能显示，印出来会是空框', remedy: '核对是否错字，或在本机安装含此字的字体' },
+    ]);
   });
 });

@@ -1,0 +1,86 @@
+import { describe, expect, it } from 'vitest';
+import type { Issue } from '../../../shared/document/issue.js';
+import { composeIssue } from '../../../shared/layout/compose-issue.js';
+import { inspectPages, type LayoutFinding, type LayoutFindingKind } from '../../../shared/layout/inspect-pages.js';
+import { layoutIssue } from '../../../shared/layout/layout-issue.js';
+import { defaultPageStyle } from '../../../shared/layout/page-style.js';
+import { remedyFor } from '../../../shared/layout/remedies.js';
+import { article, brief, column, issue, p, withChanges } from '../../helpers/build-issue.js';
+
+function find(value: Issue, kind: LayoutFindingKind): LayoutFinding | undefined {
+  const blocks = composeIssue(value);
+  return inspectPages(layoutIssue(blocks, defaultPageStyle), blocks).find((found) => found.kind === kind);
+}
+
+function remedy(value: Issue, kind: LayoutFindingKind) {
+  const found = find(value, kind);
+  if (!found) throw new Error(`${kind} is not found`);
+  return remedyFor(found, value, defaultPageStyle);
+}
+
+/** The words of an issue without blanks and breaks, empty paragraphs left out. */
+function words(value: Issue): string {
+  return JSON.stringify(value.columns.map(({ items }) => items.map(({ title, coverTitle, paragraphs }) => [title, coverTitle ?? title, paragraphs.map(({ lead, text }) => [lead, text]).filter(([, text]) => text !== '')])))
+    .replace(/\\n|\s/gu, '');
+}
+
+const filler = (length: number) => p(`${'示'.repeat(length - 1)}。`);
+
+describe('remedyFor', () => {
+  it('takes the breaks out of a title that splits a word, and nothing else', () => {
+    const value = issue(column('经验交流', article('示例区推动网络安\n全工作', filler(60))));
+    const found = remedy(value, 'titleSplitsWord');
+    expect(found?.label).toBe('按词意断行');
+    const changed = found?.change(value) ?? value;
+    expect(changed.columns[0]?.items[0]?.title).toBe('示例区推动网络安全工作');
+    expect(find(changed, 'titleSplitsWord')).toBeUndefined();
+    expect(words(changed)).toBe(words(value));
+  });
+
+  it('takes the breaks out of a title on the cover without touching the body', () => {
+    const value = issue(column('经验交流', withChanges(article('示例区推动\n网络安全工作', filler(60)), { coverTitle: '示例区推动网络安\n全工作' })));
+    const changed = remedy(value, 'titleSplitsWord')?.change(value);
+    expect(changed?.columns[0]?.items[0]).toMatchObject({ title: '示例区推动\n网络安全工作' });
+    expect(changed?.columns[0]?.items[0]).not.toHaveProperty('coverTitle');
+  });
+
+  it('offers nothing where it would not help', () => {
+    const broken = issue(column('经验交流', article('示例区推动网络安\n全工作', filler(60))));
+    const unbroken = issue(column('经验交流', article('示例区推动网络安全工作', filler(60))));
+    const found = find(broken, 'titleSplitsWord');
+    expect(found && remedyFor(found, unbroken, defaultPageStyle)).toBeUndefined();
+    expect(remedy(issue(column('经验交流', article('甲县抓实工作', filler(26 + 28 + 2)))), 'loneCharacter')).toBeUndefined();
+  });
+
+  it('closes blanks beside marks where that takes in a lone character', () => {
+    const value = issue(column('经验交流', article('甲县抓实工作', p(`${'示'.repeat(20)}， ${'例'.repeat(32)}示。`))));
+    const changed = remedy(value, 'loneCharacter')?.change(value) ?? value;
+    expect(changed.columns[0]?.items[0]?.paragraphs[0]?.text).toBe(`${'示'.repeat(20)}，${'例'.repeat(32)}示。`);
+    expect(find(changed, 'loneCharacter')).toBeUndefined();
+  });
+
+  it('leaves blanks between phrases alone', () => {
+    const value = issue(column('经验交流', article('甲县抓实工作', p(`${'示'.repeat(20)} ${'例'.repeat(33)}示。`))));
+    expect(find(value, 'loneCharacter')).toBeDefined();
+    expect(remedy(value, 'loneCharacter')).toBeUndefined();
+  });
+
+  it('sets an overfull cover without hand-set breaks where that suffices', () => {
+    const items = Array.from({ length: 12 }, () => withChanges(article('甲县抓实工作走深走实', filler(60)), { coverTitle: '甲县抓实工作\n走深走实' }));
+    const value = issue(column('经验交流', ...items));
+    const changed = remedy(value, 'overfullCover')?.change(value) ?? value;
+    expect(find(changed, 'overfullCover')).toBeUndefined();
+    expect(words(changed)).toBe(words(value));
+    const tooMany = issue(column('经验交流', ...items, ...items));
+    expect(remedy(tooMany, 'overfullCover')).toBeUndefined();
+  });
+
+  it('takes empty paragraphs out when a page could be saved, but not the one that carries a brief', () => {
+    const value = issue(column('经验交流', article('甲县抓实工作', filler(26 + 28 * 14), p(''), p(' '))), column('简 讯', brief('乙区启动宣讲', '', '')));
+    const found = find(value, 'tailAlone') ?? find(value, 'nearlyEmptyPage');
+    const made = remedyFor({ ...(found ?? ({} as LayoutFinding)), kind: 'tailAlone' }, value, defaultPageStyle);
+    expect(made?.label).toBe('删去3个空段');
+    const changed = made?.change(value);
+    expect(changed?.columns.map(({ items }) => items.map(({ paragraphs }) => paragraphs.length))).toEqual([[1], [1]]);
+  });
+});
