@@ -9,13 +9,18 @@ import { groupByYear, matchesFilter, type YearGroup } from './filter-issues.js';
 import { IssueRow } from './issue-row.js';
 import { LibrarySide } from './library-side.js';
 
+/** More rows of a list just opened than a large screen has room for. */
+const rowsAtOnce = 60;
+
 /** 期刊库: years as headings, issues as rows, drafts and trash at the side. */
 export function LibraryView() {
   const [filter, setFilter] = useState('');
   const issues = useLibrary((library) => library.issues);
   const isLoaded = useLibrary((library) => library.isLoaded);
   const shownFilter = useDeferredValue(filter);
-  const shown = useMemo(() => issues.filter((issue) => matchesFilter(issue, shownFilter)), [issues, shownFilter]);
+  const matching = useMemo(() => issues.filter((issue) => matchesFilter(issue, shownFilter)), [issues, shownFilter]);
+  // A window's height of rows is there at once, the rest right after it is painted.
+  const shown = useDeferredValue(matching, matching.slice(0, rowsAtOnce));
   const years = useMemo(() => groupByYear(shown), [shown]);
   return (
     <div className="library">
@@ -29,12 +34,12 @@ export function LibraryView() {
             value={filter}
             onChange={({ target }) => setFilter(target.value)}
           />
-          {shownFilter.trim() !== '' && <span className="soft num">{shown.length} / {issues.length} 期</span>}
+          {shownFilter.trim() !== '' && <span className="soft num">{matching.length} / {issues.length} 期</span>}
         </div>
         <Problems />
         <Years years={years} filter={shownFilter} />
         {isLoaded && issues.length === 0 && <EmptyLibrary />}
-        {issues.length > 0 && shown.length === 0 && <p className="library-empty">没有符合“{shownFilter.trim()}”的期。</p>}
+        {issues.length > 0 && matching.length === 0 && <p className="library-empty">没有符合“{shownFilter.trim()}”的期。</p>}
       </section>
       <LibrarySide />
     </div>
