@@ -13,7 +13,7 @@ import { DropZone } from './library/drop-zone.js';
 import { LibraryView } from './library/library-view.js';
 import { desk, useDesk } from './state/desk.js';
 import { tell } from './state/messages.js';
-import { useShownPanes } from './state/panes.js';
+import { useShownPanes, useSideTab } from './state/panes.js';
 import { useCommandKeys } from './ui/command-keys.js';
 import { ConfirmDialog, isAsking } from './ui/confirm.js';
 import { MenuBar } from './ui/menu-bar.js';
@@ -63,8 +63,10 @@ export function App({ info }: { readonly info: AppInfo }) {
 function useTicked(): ReadonlySet<CommandId> {
   const view = useDesk((state) => state.view);
   const panes = useShownPanes();
+  const isInspecting = useSideTab() === 'inspection';
   const ticked: CommandId[] = [view === 'library' ? 'view.library' : 'view.issue'];
   if (panes.includes('outline')) ticked.push('view.outline');
   if (panes.includes('preview')) ticked.push('view.preview');
+  if (panes.includes('preview') && isInspecting) ticked.push('view.inspection');
   return new Set(ticked);
 }

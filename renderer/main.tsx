@@ -15,6 +15,7 @@ import { call } from './bridge.js';
 import { loadSettings } from './state/settings.js';
 import { markReadOnly } from './state/read-only.js';
 import { refreshLibrary } from './state/library-store.js';
+import { probeLocalFaces } from './state/local-faces.js';
 import { loadPageStyle } from './state/page-style.js';
 import { tellFailure } from './state/messages.js';
 import { installInterfaceFonts } from './styles/interface-fonts.js';
@@ -36,6 +37,7 @@ async function start(): Promise<void> {
         <App info={info} />
       </ConfigProvider>,
     );
+    requestIdleCallback(() => void probeLocalFaces());
   } catch (failure) {
     root.render(<StartFailure failure={failure} />);
   }

@@ -48,6 +48,7 @@ export const commands = {
   'view.library': { label: '期刊库', menu: 'view', group: 1, shortcuts: ['Ctrl+2'] },
   'view.outline': { label: '结构栏', menu: 'view', group: 2, shortcuts: ['F8'] },
   'view.preview': { label: '版面栏', menu: 'view', group: 2, shortcuts: ['F9'] },
+  'view.inspection': { label: '版面体检', menu: 'view', group: 2, shortcuts: ['Shift+F9'] },
   'view.nextPane': { label: '切换窗格', menu: 'view', group: 3, shortcuts: ['F6'] },
   'help.manual': { label: '使用手册', menu: 'help', group: 1, shortcuts: ['F1'] },
   'help.shortcuts': { label: '快捷键', menu: 'help', group: 1, shortcuts: ['Ctrl+/'] },

@@ -4,6 +4,7 @@ import type { ExportFormat, Folder } from '../../shared/ipc.js';
 import { call } from '../bridge.js';
 import { closeDialog } from '../state/desk.js';
 import { tellFailure } from '../state/messages.js';
+import { useSubstitutions } from '../state/local-faces.js';
 import { useSetting } from '../state/settings.js';
 import { FolderBrowser } from './folder-browser.js';
 import { useExportPlan, useExportRun, type ExportedFiles, type ExportPlan, type ExportStage } from './use-export.js';
@@ -56,7 +57,7 @@ export function ExportDialog({ issueKey, canPickFolder }: ExportDialogProps) {
             <span className="export-folder" title={plan?.folder.label}>{plan?.folder.label}</span>
             <Button onClick={chooseFolder}>更改</Button>
           </div>
-          {plan && plan.warnings.length > 0 && <ul className="export-warnings">{plan.warnings.map((warning) => <li key={warning}>{warning}</li>)}</ul>}
+          {plan && <Warnings sentences={plan.warnings} formats={formats} />}
           <Trouble text={planning.failure ?? (stage.kind === 'choosing' ? stage.failure : undefined)} />
           {stage.kind === 'running' && <Running stage={stage} />}
         </fieldset>
@@ -90,6 +91,13 @@ function Formats({ plan, formats, onChange }: FormatsProps) {
       </div>
     </div>
   );
+}
+
+/** What the editor should know before; faces that stand in concern the PDF alone. */
+function Warnings({ sentences, formats }: { readonly sentences: readonly string[]; readonly formats: readonly ExportFormat[] }) {
+  const substitutions = useSubstitutions();
+  const all = [...sentences, ...(formats.includes('pdf') ? substitutions.map((sentence) => `PDF：${sentence}。`) : [])];
+  return all.length === 0 ? null : <ul className="export-warnings">{all.map((sentence) => <li key={sentence}>{sentence}</li>)}</ul>;
 }
 
 function Trouble({ text }: { readonly text: string | undefined }) {

@@ -1,5 +1,6 @@
 import { memo, useDeferredValue } from 'react';
 import { issueItems, type Issue } from '../../shared/document/issue.js';
+import { inspectionSentence, useInspection } from '../state/inspection.js';
 import { inferredLeads } from '../issue/outline-rows.js';
 import { useDesk } from '../state/desk.js';
 import { useIssueSession } from '../state/issue-session.js';
@@ -7,7 +8,9 @@ import { useLibrary } from '../state/library-store.js';
 import type { Caret } from '../state/selection.js';
 import { usePageStyle } from '../state/page-style.js';
 import type { SaveState } from '../state/save-queue.js';
+import { showInspection } from '../state/panes.js';
 import { caretSentence, useCaretPosition } from '../state/use-caret-position.js';
+import { countLabel } from '../ui/count-label.js';
 import { timeLabel } from '../library/issue-label.js';
 
 /** The truth in words: what is saved, where the cursor is, how long the issue is. */
@@ -34,11 +37,21 @@ const PlaceStatus = memo(function PlaceStatus({ issue, caret }: { readonly issue
   return (
     <>
       <span className="num">{caretSentence(position)}</span>
-      {position.pageCount > 0 && <span className="num">全期 {position.pageCount} 页</span>}
-      <span className="status-right">{leadsToConfirm(issue)}</span>
+      {position.pageCount > 0 && <span className="num">全期 {position.pageCount} 页 · {countLabel(position.characters)} 字</span>}
+      <span className="status-right">
+        <span>{leadsToConfirm(issue)}</span>
+        <InspectionStatus />
+      </span>
     </>
   );
 });
+
+/** How many findings 版面体检 has; a click lists them. */
+function InspectionStatus() {
+  const { findings, pages } = useInspection(useIssueSession(({ key }) => key));
+  if (pages.length === 0) return null;
+  return <button type="button" className="status-button num" data-found={findings.length > 0} onClick={showInspection}>{inspectionSentence(findings)}</button>;
+}
 
 function leadsToConfirm(issue: Issue): string {
   const count = issueItems(issue).reduce((sum, { item }) => sum + inferredLeads(item), 0);

@@ -4,7 +4,7 @@ import { attempt, duplicateIssue, startNextIssue } from '../library/library-acti
 import { importFiles } from '../library/import-files.js';
 import { openDialog, showView, useDesk } from '../state/desk.js';
 import { issueSession, useIssueSession } from '../state/issue-session.js';
-import { toggleOutline, togglePreview } from '../state/panes.js';
+import { toggleInspection, toggleOutline, togglePreview } from '../state/panes.js';
 
 /** File name endings the importer reads. */
 export const importEndings = '.txt,.md,.docx';
@@ -26,6 +26,7 @@ export function useWindowCommands(): void {
   useCommand('view.library', () => showView('library'));
   useCommand('view.outline', toggleOutline, isIssueShown);
   useCommand('view.preview', togglePreview, isIssueShown);
+  useCommand('view.inspection', toggleInspection, isIssueShown);
   useCommand('view.nextPane', focusNextPane);
   useCommand('help.manual', () => openDialog({ kind: 'manual' }));
   useCommand('help.shortcuts', () => openDialog({ kind: 'shortcuts' }));

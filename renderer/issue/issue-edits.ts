@@ -74,7 +74,7 @@ export function dropItem(itemId: string): void {
 }
 
 /** Undoes the last step if nothing was changed since; else says where undo is. */
-function takeBack(after: Issue | undefined): void {
+export function takeBack(after: Issue | undefined): void {
   if (session().issue === after) session().undo();
   else tell('info', '此后又有修改，请用“编辑 › 撤销”（Ctrl+Z）逐步退回。');
 }

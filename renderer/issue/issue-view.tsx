@@ -1,7 +1,8 @@
-import { useMemo } from 'react';
+import { useEffect, useMemo } from 'react';
 import { Group, Panel, Separator, type Layout } from 'react-resizable-panels';
 import type { Place } from '../../shared/layout/block.js';
 import { PreviewPane } from '../preview/preview-pane.js';
+import { startInspecting } from '../state/inspection.js';
 import { issueSession, useIssueSession } from '../state/issue-session.js';
 import type { Caret, Selection } from '../state/selection.js';
 import { useSetting } from '../state/settings.js';
@@ -51,9 +52,10 @@ export function IssueView({ isReadOnly }: { readonly isReadOnly: boolean }) {
   );
 }
 
-/** Keeps the pages up to date while no preview is shown; on its own, so that a keystroke redraws nothing else. */
+/** Keeps the pages and 版面体检 up to date while no preview is shown; on its own, so that a keystroke redraws nothing else. */
 function LayOut() {
   usePages(useIssueSession(({ issue }) => issue), usePageStyle());
+  useEffect(startInspecting, []);
   return null;
 }
 

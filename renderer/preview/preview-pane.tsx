@@ -5,11 +5,13 @@ import type { Place } from '../../shared/layout/block.js';
 import { mmToPt, type PageStyle } from '../../shared/layout/page-style.js';
 import type { Caret } from '../state/selection.js';
 import { changeSetting, useSetting } from '../state/settings.js';
+import { useSideTab } from '../state/panes.js';
 import { usePages } from '../state/use-pages.js';
 import { caretAt, findPart, findPrintedLine, nthOfLine, printedPlace, type CaretLine } from './caret-place.js';
 import { installPageFonts } from './page-fonts.js';
 import { PageSheet } from './page-sheet.js';
 import { pickCharacter } from './pick-line.js';
+import { InspectionList } from './inspection-list.js';
 import { PreviewToolbar } from './preview-toolbar.js';
 import { usePaneView } from './use-pane-view.js';
 import { isNear, nextZoom, sheetBoxes, sheetGapPx, zoomScale, type SheetBox, type Zoom } from './zoom.js';
@@ -55,6 +57,7 @@ export function PreviewPane({ issue, style, caret, part, onPick, onPickPart }: P
   return (
     <section className="pv" aria-label="版面">
       <PreviewToolbar zoom={zoom} scale={scale} isSpread={isSpread} page={shown + 1} pageCount={pages.length} onZoom={storeZoom} onSpread={storeSpread} onPage={showPage} />
+      {useSideTab() === 'inspection' && <InspectionList style={style} onPick={onPick} onPickPart={onPickPart} />}
       <div ref={scroller} className="pv-scroll" tabIndex={0} aria-label={`共 ${String(pages.length)} 页`} onClick={pick}>
         <div className="pv-desk" style={last ? { height: last.topPx + last.heightPx + sheetGapPx, minWidth: Math.max(...boxes.map((box) => box.leftPx + box.widthPx)) + sheetGapPx } : undefined}>
           {pages.map((page, index) => {

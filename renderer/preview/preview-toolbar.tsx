@@ -1,6 +1,7 @@
 /** The row above the pages: which page, how large, one or two across. */
 import { Select } from 'antd';
 import { memo } from 'react';
+import { SideTabs } from './side-tabs.js';
 import { nextZoom, zoomSteps, type Zoom } from './zoom.js';
 
 export interface PreviewToolbarProps {
@@ -19,20 +20,20 @@ export interface PreviewToolbarProps {
 export const PreviewToolbar = memo(function PreviewToolbar({ zoom, scale, isSpread, page, pageCount, onZoom, onSpread, onPage }: PreviewToolbarProps) {
   return (
     <div className="pv-toolbar" role="toolbar" aria-label="版面">
-      <strong className="pv-title">版面</strong>
+      <SideTabs />
       <span className="pv-pages num">
         <button type="button" className="pv-tool" title="上一页" aria-label="上一页" disabled={page <= 1} onClick={() => onPage(page - 1)}>‹</button>
-        {pageCount === 0 ? '排版中' : `第 ${String(Math.max(1, page))} 页 / 共 ${String(pageCount)} 页`}
+        {pageCount === 0 ? '排版中' : <span className="pv-page-number" title={`第 ${String(Math.max(1, page))} 页，共 ${String(pageCount)} 页`}>{`${String(Math.max(1, page))} / ${String(pageCount)} 页`}</span>}
         <button type="button" className="pv-tool" title="下一页" aria-label="下一页" disabled={page >= pageCount} onClick={() => onPage(page + 1)}>›</button>
       </span>
       <span className="pv-zoom num">
         <button type="button" className="pv-tool pv-wide" aria-pressed={isSpread} onClick={() => onSpread(!isSpread)}>双页</button>
-        <button type="button" className="pv-tool" title="缩小" aria-label="缩小" onClick={() => onZoom(nextZoom(scale, -1))}>−</button>
+        <button type="button" className="pv-tool pv-step" title="缩小" aria-label="缩小" onClick={() => onZoom(nextZoom(scale, -1))}>−</button>
         <Select<string>
           className="pv-select" variant="borderless" aria-label="显示比例" popupMatchSelectWidth={112} value={String(zoom)} options={options(zoom, scale)}
           onChange={(value) => onZoom(value === 'width' || value === 'page' ? value : Number(value))}
         />
-        <button type="button" className="pv-tool" title="放大" aria-label="放大" onClick={() => onZoom(nextZoom(scale, 1))}>＋</button>
+        <button type="button" className="pv-tool pv-step" title="放大" aria-label="放大" onClick={() => onZoom(nextZoom(scale, 1))}>＋</button>
       </span>
     </div>
   );

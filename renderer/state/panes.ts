@@ -12,6 +12,34 @@ export type PaneName = 'outline' | 'form' | 'preview';
 /** In a narrow window preview and sheet take turns; this is the one that has it. */
 const narrow = createStore<{ readonly isPreviewInFront: boolean }>(() => ({ isPreviewInFront: false }));
 
+/** What the pane beside the sheet shows: the pages alone, or 版面体检 above them. */
+export type SideTab = 'pages' | 'inspection';
+
+const side = createStore<{ readonly tab: SideTab }>(() => ({ tab: 'pages' }));
+
+export function useSideTab(): SideTab {
+  return useStore(side, ({ tab }) => tab);
+}
+
+export function showSideTab(tab: SideTab): void {
+  side.setState({ tab });
+}
+
+/** Opens 版面体检 and its pane; asked again while it is in view, back to the pages alone. */
+export function toggleInspection(): void {
+  if (isPreviewShown() && side.getState().tab === 'inspection') showSideTab('pages');
+  else showInspection();
+}
+
+export function showInspection(): void {
+  showSideTab('inspection');
+  if (!isPreviewShown()) togglePreview();
+}
+
+function isPreviewShown(): boolean {
+  return window.innerWidth < previewNeedsPx ? narrow.getState().isPreviewInFront : !setting('previewFolded', false);
+}
+
 /** The panes the editor wants and the window has room for, from left to right. */
 export function useShownPanes(): readonly PaneName[] {
   const widthPx = useWindowWidth();

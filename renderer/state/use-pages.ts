@@ -7,7 +7,7 @@ import { createLayouter, type Layouter } from '../../shared/layout/layout-issue.
 import type { Page } from '../../shared/layout/page.js';
 import type { PageStyle } from '../../shared/layout/page-style.js';
 
-interface LaidOut {
+export interface LaidOut {
   /** The issue the pages show; the one on screen may be a few milliseconds newer. */
   readonly issue: Issue | undefined;
   readonly pages: readonly Page[];
@@ -29,6 +29,12 @@ export function usePages(issue: Issue | undefined, style: PageStyle): readonly P
 /** The pages laid out last, for those who only look on. */
 export function useLatestPages(): readonly Page[] {
   return useStore(laidOut, ({ pages }) => pages);
+}
+
+/** Tells of every new layout; returns what stops it. */
+export function followLayout(listener: (laidOut: LaidOut) => void): () => void {
+  listener(laidOut.getState());
+  return laidOut.subscribe(listener);
 }
 
 function requestLayout(issue: Issue, style: PageStyle): void {

@@ -18,6 +18,8 @@ export interface Face {
   readonly altName: Readonly<Record<FaceSet, string>>;
   /** Installed fonts that may stand for the face, best first. */
   readonly localNames: readonly string[];
+  /** Those of `localNames` that are another font than the official one. */
+  readonly otherFonts: readonly string[];
   readonly regular: BundledFile;
   /** A drawn bold; absent where the face is not set bold (GB/T 9704 uses 黑体 instead). */
   readonly bold?: BundledFile;
@@ -35,6 +37,7 @@ export const faces: Readonly<Record<FaceName, Face>> = {
     wordName: { gb2312: '方正小标宋简体', windows: '方正小标宋简体' },
     altName: { gb2312: 'FZXiaoBiaoSong-B05S', windows: 'FZXiaoBiaoSong-B05S' },
     localNames: ['方正小标宋简体', 'FZXiaoBiaoSong-B05S', 'FZXBSJW--GB1-0', '方正小标宋_GBK', 'FZXiaoBiaoSong-B05'],
+    otherFonts: ['方正小标宋_GBK', 'FZXiaoBiaoSong-B05'],
     regular: { file: 'zhuanbao-title.woff2', family: 'Zhuanbao Title' },
     cssFamily: 'zhuanbao-title',
   },
@@ -42,6 +45,7 @@ export const faces: Readonly<Record<FaceName, Face>> = {
     wordName: { gb2312: '仿宋_GB2312', windows: '仿宋' },
     altName: { gb2312: 'FangSong_GB2312', windows: 'FangSong' },
     localNames: ['仿宋_GB2312', 'FangSong_GB2312', '仿宋', 'FangSong'],
+    otherFonts: ['仿宋', 'FangSong'],
     regular: { file: 'zhuanbao-fangsong.woff2', family: 'Zhuanbao Fangsong' },
     bold: { file: 'zhuanbao-fangsong-bold.woff2', family: 'Zhuanbao Fangsong' },
     latin: {
@@ -54,6 +58,7 @@ export const faces: Readonly<Record<FaceName, Face>> = {
     wordName: { gb2312: '楷体_GB2312', windows: '楷体' },
     altName: { gb2312: 'KaiTi_GB2312', windows: 'KaiTi' },
     localNames: ['楷体_GB2312', 'KaiTi_GB2312', '楷体', 'KaiTi'],
+    otherFonts: ['楷体', 'KaiTi'],
     regular: { file: 'zhuanbao-kai.woff2', family: 'Zhuanbao Kai' },
     cssFamily: 'zhuanbao-kai',
   },
@@ -61,6 +66,7 @@ export const faces: Readonly<Record<FaceName, Face>> = {
     wordName: { gb2312: '黑体', windows: '黑体' },
     altName: { gb2312: 'SimHei', windows: 'SimHei' },
     localNames: ['黑体', 'SimHei'],
+    otherFonts: [],
     regular: { file: 'zhuanbao-hei.woff2', family: 'Zhuanbao Hei' },
     cssFamily: 'zhuanbao-hei',
   },
@@ -68,6 +74,7 @@ export const faces: Readonly<Record<FaceName, Face>> = {
     wordName: { gb2312: '宋体', windows: '宋体' },
     altName: { gb2312: 'SimSun', windows: 'SimSun' },
     localNames: ['宋体', 'SimSun'],
+    otherFonts: [],
     regular: notoSong,
     cssFamily: 'zhuanbao-song',
   },
@@ -90,3 +97,13 @@ export function faceChain(face: FaceName): readonly FaceName[] {
 
 /** What editors call a face. */
 export const faceLabels: Readonly<Record<FaceName, string>> = { title: '小标宋', fangsong: '仿宋', kai: '楷体', hei: '黑体', song: '宋体' };
+
+/**
+ * 本机缺少 仿宋_GB2312，已用自带的仿宋代替; undefined when the official face is installed.
+ * @param localName the first of the face's `localNames` that the machine has
+ */
+export function substitutionSentence(face: FaceName, localName: string | undefined): string | undefined {
+  const { wordName, otherFonts } = faces[face];
+  if (localName !== undefined && !otherFonts.includes(localName)) return undefined;
+  return `本机缺少 ${wordName.gb2312}，已用${localName === undefined ? `自带的${faceLabels[face]}` : `本机的 ${localName} `}代替`;
+}
