@@ -15,23 +15,23 @@ const pauseMs = 60;
 /** How long saving one issue takes, in a small and in a large library by turns, so that both see the same machine. */
 export function bench(): Promise<readonly Figure[]> {
   return withFolder(async (folder) => {
-    const small = await openMade(join(folder, 'small'), sizes.small);
-    const large = await openMade(join(folder, 'large'), sizes.large);
+    const libraries = { small: await openMade(join(folder, 'small'), sizes.small), large: await openMade(join(folder, 'large'), sizes.large) };
     const times = { small: [] as number[], large: [] as number[] };
     for (let count = 0; count < saves; count += 1) {
-      times.small.push(await small.saveNext());
-      times.large.push(await large.saveNext());
+      // Whoever comes first after the pause finds a cooler machine.
+      const order = count % 2 === 0 ? (['small', 'large'] as const) : (['large', 'small'] as const);
+      for (const size of order) times[size].push(await libraries[size].saveNext());
       await delay(pauseMs);
     }
-    await small.library.close();
-    await large.library.close();
-    const how = `saveIssue called to its promise kept: written, fsynced, read back, compared; ${saves} saves of an issue of ${Math.round(large.kb)} kB, both libraries by turns`;
+    for (const { library } of Object.values(libraries)) await library.close();
+    const how = `saveIssue called to its promise kept: written, fsynced, read back, compared; ${saves} saves of an issue of ${Math.round(libraries.large.kb)} kB, both libraries by turns`;
     const [smallMs, largeMs] = [percentile(times.small, 0.5), percentile(times.large, 0.5)];
     return [
       { name: `Save one issue, library of ${sizes.large}, p50`, value: largeMs, unit: 'ms', target: 50, how },
       { name: `Save one issue, library of ${sizes.large}, p95`, value: percentile(times.large, 0.95), unit: 'ms', how },
       { name: `Save one issue, library of ${sizes.small}, p50`, value: smallMs, unit: 'ms', target: 50, how },
-      { name: `Save one issue, ${sizes.large} issues ÷ ${sizes.small} issues`, value: largeMs / smallMs, unit: '×', target: 1.25, how: '1 is independence of the library’s size' },
+      { name: `Save one issue, library of ${sizes.small}, p95`, value: percentile(times.small, 0.95), unit: 'ms', how },
+      { name: `Save one issue, ${sizes.large} issues ÷ ${sizes.small} issues`, value: largeMs / smallMs, unit: '×', target: 1.25, how: 'of the p50; 1 is independence of the library’s size' },
     ];
   });
 }
