@@ -2,7 +2,7 @@
 import type { ReactNode } from 'react';
 import { useSlate } from 'slate-react';
 import type { Item, Level } from '../../shared/document/issue.js';
-import { countItem } from '../state/use-caret-position.js';
+import { itemCharacters } from '../../shared/document/count-item.js';
 import { useLatestPages } from '../state/use-pages.js';
 import { blockAt, blocksOf, offsetInBlock } from './article-blocks.js';
 import { toggleLead } from './lead.js';
@@ -54,7 +54,7 @@ const grouped = new Intl.NumberFormat('zh-CN');
 /** 本篇 1,286 字 · 52 行 */
 function ItemSize({ item }: { readonly item: Item }) {
   const lines = countItemLines(useLatestPages(), item.id);
-  return <span className="ae-size">{`本篇 ${grouped.format(countItem(item))} 字${lines > 0 ? ` · ${String(lines)} 行` : ''}`}</span>;
+  return <span className="ae-size">{`本篇 ${grouped.format(itemCharacters(item))} 字${lines > 0 ? ` · ${String(lines)} 行` : ''}`}</span>;
 }
 
 interface ToolProps {

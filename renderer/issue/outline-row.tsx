@@ -1,13 +1,13 @@
 import { useSortable } from '@dnd-kit/sortable';
 import { Dropdown } from 'antd';
 import { memo, useState, type CSSProperties } from 'react';
-import { itemLabel } from '../../shared/document/edit-issue.js';
-import { plainColumnName, type Column, type Item } from '../../shared/document/issue.js';
+import { plainColumnName, type Column } from '../../shared/document/issue.js';
 import { attempt } from '../library/library-actions.js';
 import { issueSession } from '../state/issue-session.js';
 import type { Selection } from '../state/selection.js';
 import { dropItem, insertItem, itemToDrafts, moveToColumn } from './issue-edits.js';
-import { itemReadiness, type Readiness } from './outline-rows.js';
+import type { OutlineColumn, OutlineItem } from './outline-model.js';
+import type { Readiness } from './outline-rows.js';
 
 interface RowProps {
   readonly label: string;
@@ -40,7 +40,7 @@ function RowBody({ label, page, readiness }: Pick<RowProps, 'label' | 'page' | '
 }
 
 /** 〔栏目〕, with what adds an item to it. */
-export const ColumnRow = memo(function ColumnRow({ column, isCurrent }: { readonly column: Column; readonly isCurrent: boolean }) {
+export const ColumnRow = memo(function ColumnRow({ column, isCurrent }: { readonly column: OutlineColumn; readonly isCurrent: boolean }) {
   const { setNodeRef, transform, transition } = useSortable({ id: column.id, disabled: { draggable: true } });
   const name = plainColumnName(column.name);
   const unit = column.form === 'brief' ? '条' : '篇';
@@ -58,7 +58,7 @@ export const ColumnRow = memo(function ColumnRow({ column, isCurrent }: { readon
 });
 
 interface ItemRowProps {
-  readonly item: Item;
+  readonly item: OutlineItem;
   readonly isCurrent: boolean;
   readonly page: number | undefined;
 }
@@ -67,8 +67,7 @@ interface ItemRowProps {
 export const ItemRow = memo(function ItemRow({ item, isCurrent, page }: ItemRowProps) {
   const [columns, setColumns] = useState<readonly Column[]>([]);
   const { setNodeRef, attributes, listeners, transform, transition, isDragging } = useSortable({ id: item.id });
-  const readiness = itemReadiness(item);
-  const label = itemLabel(item);
+  const { label, readiness } = item;
   return (
     <Dropdown
       trigger={['contextMenu']}
@@ -101,8 +100,8 @@ function rowStyle(transform: { readonly y: number } | null, transition: string |
   return { transform: transform ? `translate3d(0, ${transform.y}px, 0)` : undefined, transition };
 }
 
-function menuItems(columns: readonly Column[], item: Item) {
-  const others = columns.filter(({ items }) => !items.includes(item));
+function menuItems(columns: readonly Column[], { id: itemId }: OutlineItem) {
+  const others = columns.filter(({ items }) => !items.some(({ id }) => id === itemId));
   return [
     ...others.map(({ id, name }) => ({ key: `column:${id}`, label: `移到〔${name}〕` })),
     { type: 'divider' as const },
@@ -111,7 +110,7 @@ function menuItems(columns: readonly Column[], item: Item) {
   ];
 }
 
-function runMenu(key: string, item: Item, columns: readonly Column[]): void {
+function runMenu(key: string, item: OutlineItem, columns: readonly Column[]): void {
   if (key === 'drafts') attempt(() => itemToDrafts(item.id));
   if (key === 'remove') dropItem(item.id);
   const column = columns.find(({ id }) => key === `column:${id}`);

@@ -4,60 +4,69 @@ import {
 import { SortableContext, sortableKeyboardCoordinates, verticalListSortingStrategy } from '@dnd-kit/sortable';
 import { memo, useDeferredValue, useMemo, type KeyboardEvent } from 'react';
 import { findItem, itemLabel, moveItem } from '../../shared/document/edit-issue.js';
-import { plainColumnName, type Issue } from '../../shared/document/issue.js';
+import { plainColumnName } from '../../shared/document/issue.js';
 import { issueSession, useIssueSession } from '../state/issue-session.js';
 import { selectionKey } from '../state/selection.js';
 import { useLatestPages } from '../state/use-pages.js';
 import { ColumnRow, ItemRow, PartRow } from './outline-row.js';
 import { OutlineDrafts } from './outline-drafts.js';
 import { OutlineTotals } from './outline-totals.js';
-import { dropTarget, flatIds, pageNumbers, partReadiness } from './outline-rows.js';
+import { createOutlineReader, createPageReader, type OutlineColumn, type OutlineModel, type OutlinePart } from './outline-model.js';
+import { dropTarget } from './outline-rows.js';
 
-/** The structure of the issue: every printed part is a row with its page and state. Drawn after the keystroke that changed it. */
+const readModel = createOutlineReader();
+const readPages = createPageReader();
+const partLabels: Readonly<Record<OutlinePart, string>> = {
+  masthead: '报头', instruction: '领导批示', contents: '目录', distribution: '报 送 发', imprint: '承办 审核 编辑',
+};
+
+/** The structure of the issue: every printed part is a row with its page and state. A keystroke that changes no row draws none. */
 export function Outline() {
-  const issue = useDeferredValue(useIssueSession((session) => session.issue));
+  const model = useDeferredValue(useIssueSession(({ issue }) => issue && readModel(issue)));
   const current = useIssueSession((session) => selectionKey(session.current));
-  const pages = useDeferredValue(useLatestPages());
-  const numbers = useMemo(() => pageNumbers(pages), [pages]);
-  return issue && <OutlineBody issue={issue} current={current} numbers={numbers} />;
+  const numbers = readPages(useDeferredValue(useLatestPages()));
+  return model && <OutlineBody model={model} current={current} numbers={numbers} />;
 }
 
 interface OutlineBodyProps {
-  readonly issue: Issue;
+  readonly model: OutlineModel;
   /** Key of the selected row. */
   readonly current: string;
   readonly numbers: ReadonlyMap<string, number>;
 }
 
-const OutlineBody = memo(function OutlineBody({ issue, current, numbers }: OutlineBodyProps) {
-  const part = (kind: 'masthead' | 'instruction' | 'contents' | 'distribution' | 'imprint', label: string) => (
-    <PartRow label={label} selection={{ kind }} isCurrent={current === kind} page={numbers.get(kind)} readiness={partReadiness(issue, kind)} />
+const OutlineBody = memo(function OutlineBody({ model, current, numbers }: OutlineBodyProps) {
+  const part = (kind: OutlinePart) => (
+    <PartRow label={partLabels[kind]} selection={{ kind }} isCurrent={current === kind} page={numbers.get(kind)} readiness={model.parts[kind]} />
   );
   return (
     <nav className="outline" aria-label="本期结构" data-scope="outline" onKeyDown={walkRows}>
-      <OutlineTotals issue={issue} />
-      {part('masthead', '报头')}
-      {part('instruction', '领导批示')}
-      {part('contents', '目录')}
-      <Columns issue={issue} current={current} numbers={numbers} />
-      {part('distribution', '报 送 发')}
-      {part('imprint', '承办 审核 编辑')}
+      <OutlineTotals />
+      {part('masthead')}
+      {part('instruction')}
+      {part('contents')}
+      <Columns columns={model.columns} current={current} numbers={numbers} />
+      {part('distribution')}
+      {part('imprint')}
       <OutlineDrafts />
     </nav>
   );
 });
 
-function Columns({ issue, current, numbers }: OutlineBodyProps) {
+interface ColumnsProps extends Omit<OutlineBodyProps, 'model'> {
+  readonly columns: readonly OutlineColumn[];
+}
+
+function Columns({ columns, current, numbers }: ColumnsProps) {
   const sensors = useSensors(
     useSensor(PointerSensor, { activationConstraint: { distance: 5 } }),
     useSensor(KeyboardSensor, { coordinateGetter: sortableKeyboardCoordinates, keyboardCodes: { start: ['Space'], cancel: ['Escape'], end: ['Space', 'Enter'] } }),
   );
-  const order = flatIds(issue).join(' ');
-  const ids = useMemo(() => order.split(' '), [order]);
+  const ids = useMemo(() => columns.flatMap(({ id, items }) => [id, ...items.map((item) => item.id)]), [columns]);
   return (
     <DndContext sensors={sensors} collisionDetection={closestCenter} onDragEnd={dropRow} accessibility={accessibility}>
       <SortableContext items={ids} strategy={verticalListSortingStrategy}>
-        {issue.columns.map((column) => (
+        {columns.map((column) => (
           <section key={column.id} aria-label={plainColumnName(column.name)}>
             <ColumnRow column={column} isCurrent={current === `column:${column.id}`} />
             {column.items.map((item) => (

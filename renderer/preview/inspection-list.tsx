@@ -43,7 +43,7 @@ export function InspectionList({ style, onPick, onPickPart }: InspectionListProp
       {ignored.length > 0 && (
         <p className="inspection-foot">
           已忽略 {ignored.length} 处
-          <button type="button" className="link" onClick={() => restoreIgnored(issueKey)}>重新列出</button>
+          <button type="button" className="plain-link" onClick={() => restoreIgnored(issueKey)}>重新列出</button>
         </p>
       )}
       <Substitutions />
@@ -67,9 +67,9 @@ function Entry({ finding, style, onShow, onIgnore }: EntryProps) {
       <p>{finding.message}{finding.quote !== '' && <q className="finding-quote">{finding.quote}</q>}</p>
       <p className="soft">{finding.remedy}</p>
       <div className="finding-actions">
-        <button type="button" className="link" onClick={onShow}>定位</button>
-        {remedy && <button type="button" className="link" onClick={() => carryOut(finding, style)}>{remedy.label}</button>}
-        <button type="button" className="link" onClick={onIgnore}>忽略</button>
+        <button type="button" className="plain-link" onClick={onShow}>定位</button>
+        {remedy && <button type="button" className="plain-link" onClick={() => carryOut(finding, style)}>{remedy.label}</button>}
+        <button type="button" className="plain-link" onClick={onIgnore}>忽略</button>
       </div>
     </li>
   );

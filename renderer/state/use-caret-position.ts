@@ -1,7 +1,7 @@
 /** What the status bar says about the cursor: where it is in print, and how much there is. */
 import { useMemo } from 'react';
-import { countCharacters } from '../../shared/document/count-characters.js';
-import { issueItems, plainTitle, type Issue, type Item } from '../../shared/document/issue.js';
+import { issueCharacters } from '../../shared/document/count-item.js';
+import type { Issue } from '../../shared/document/issue.js';
 import { lineNumber, type Page } from '../../shared/layout/page.js';
 import { mmToPt, type PageStyle } from '../../shared/layout/page-style.js';
 import { findPrintedLine, printedPlace, type CaretLine } from '../preview/caret-place.js';
@@ -22,7 +22,7 @@ export function useCaretPosition(issue: Issue | undefined, style: PageStyle, car
   return useMemo(() => {
     const place = issue && caret && printedPlace(issue, caret);
     const found = place && findPrintedLine(pages, place);
-    return { ...(found ? { at: describeLine(pages, found, style) } : {}), pageCount: pages.length, characters: issue ? countIssue(issue) : 0 };
+    return { ...(found ? { at: describeLine(pages, found, style) } : {}), pageCount: pages.length, characters: issue ? issueCharacters(issue) : 0 };
   }, [issue, style, caret, pages]);
 }
 
@@ -37,21 +37,4 @@ function describeLine(pages: readonly Page[], { pageIndex, line }: CaretLine, st
   const bottomPt = mmToPt(style.paper.heightMm - style.marginMm.bottom);
   const linesLeft = Math.max(0, Math.floor((bottomPt - line.topPt - line.heightPt) / style.text.body.lineHeightPt + 0.05));
   return { page: page?.number ?? pageIndex + 1, line: page ? lineNumber(page, line) : 1, linesLeft };
-}
-
-const countOfItem = new WeakMap<Item, number>();
-
-function countIssue(issue: Issue): number {
-  return issueItems(issue).reduce((sum, { item }) => sum + countItem(item), 0);
-}
-
-/** 字数 of one item: title, subtitle, 编者按, paragraphs and source line. */
-export function countItem(item: Item): number {
-  const known = countOfItem.get(item);
-  if (known !== undefined) return known;
-  const extra = item.type === 'article' ? [item.subtitle ?? '', ...(item.editorNote ?? [])] : [];
-  const texts = [plainTitle(item.title), ...extra, ...item.paragraphs.map(({ lead, text }) => `${lead ?? ''}${text}`), item.sources.join('、')];
-  const count = texts.reduce((sum, text) => sum + countCharacters(text), 0);
-  countOfItem.set(item, count);
-  return count;
 }

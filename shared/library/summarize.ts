@@ -1,6 +1,6 @@
-import { countCharacters } from '../document/count-characters.js';
+import { issueCharacters, itemCharacters } from '../document/count-item.js';
 import { issueItems, issueKey, plainTitle } from '../document/issue.js';
-import type { Draft, Issue, Item } from '../document/issue.js';
+import type { Draft, Issue } from '../document/issue.js';
 import type { DraftSummary, IssueSummary } from '../ipc.js';
 
 /** What the list of issues shows of one; `savedAt` is an ISO instant. */
@@ -14,7 +14,7 @@ export function summarizeIssue(issue: Issue, savedAt: string): IssueSummary {
     date: issue.masthead.date,
     state: issue.state,
     titles: items.map((item) => plainTitle(item.title)),
-    characters: items.reduce((sum, item) => sum + itemCharacters(item), 0),
+    characters: issueCharacters(issue),
     savedAt,
   };
 }
@@ -28,11 +28,4 @@ export function summarizeDraft(draft: Draft, savedAt: string): DraftSummary {
     file: draft.article.origin?.file ?? '',
     savedAt,
   };
-}
-
-/** 字数 of an item: its title, subtitle and paragraphs with their leads. */
-function itemCharacters(item: Item): number {
-  const subtitle = item.type === 'article' ? (item.subtitle ?? '') : '';
-  const paragraphs = item.paragraphs.map((paragraph) => (paragraph.lead ?? '') + paragraph.text);
-  return [plainTitle(item.title), subtitle, ...paragraphs].reduce((sum, text) => sum + countCharacters(text), 0);
 }
