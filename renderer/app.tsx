@@ -11,6 +11,7 @@ import { IssueView } from './issue/issue-view.js';
 import { SaveTrouble } from './issue/save-trouble.js';
 import { DropZone } from './library/drop-zone.js';
 import { LibraryView } from './library/library-view.js';
+import { SettingsView } from './settings/settings-view.js';
 import { desk, useDesk } from './state/desk.js';
 import { tell } from './state/messages.js';
 import { useShownPanes, useSideTab } from './state/panes.js';
@@ -45,7 +46,7 @@ export function App({ info }: { readonly info: AppInfo }) {
       </div>
       <div className="desk-main">
         <ActivityBar />
-        <main className="desk-view">{view === 'library' ? <LibraryView /> : <IssueView isReadOnly={info.readOnly !== undefined} />}</main>
+        <main className="desk-view">{view === 'library' ? <LibraryView /> : view === 'settings' ? <SettingsView /> : <IssueView isReadOnly={info.readOnly !== undefined} />}</main>
       </div>
       <div className="message-area">
         <SaveTrouble />
@@ -64,7 +65,7 @@ function useTicked(): ReadonlySet<CommandId> {
   const view = useDesk((state) => state.view);
   const panes = useShownPanes();
   const isInspecting = useSideTab() === 'inspection';
-  const ticked: CommandId[] = [view === 'library' ? 'view.library' : 'view.issue'];
+  const ticked: CommandId[] = [`view.${view}`];
   if (panes.includes('outline')) ticked.push('view.outline');
   if (panes.includes('preview')) ticked.push('view.preview');
   if (panes.includes('preview') && isInspecting) ticked.push('view.inspection');

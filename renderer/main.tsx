@@ -5,6 +5,7 @@ import './styles/library.css';
 import './styles/issue.css';
 import './styles/editor.css';
 import './styles/preview.css';
+import './styles/settings.css';
 import dayjs from 'dayjs';
 import 'dayjs/locale/zh-cn.js';
 import { ConfigProvider } from 'antd';

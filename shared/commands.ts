@@ -46,6 +46,7 @@ export const commands = {
   'insert.editorNote': { label: '编者按', menu: 'insert', group: 3 },
   'view.issue': { label: '本期', menu: 'view', group: 1, shortcuts: ['Ctrl+1'] },
   'view.library': { label: '期刊库', menu: 'view', group: 1, shortcuts: ['Ctrl+2'] },
+  'view.settings': { label: '设置', menu: 'view', group: 1, shortcuts: ['Ctrl+0'] },
   'view.outline': { label: '结构栏', menu: 'view', group: 2, shortcuts: ['F8'] },
   'view.preview': { label: '版面栏', menu: 'view', group: 2, shortcuts: ['F9'] },
   'view.inspection': { label: '版面体检', menu: 'view', group: 2, shortcuts: ['Shift+F9'] },

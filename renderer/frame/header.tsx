@@ -2,6 +2,7 @@ import { Button, Dropdown } from 'antd';
 import { setState } from '../../shared/document/edit-issue.js';
 import { issueStateSchema, type IssueState } from '../../shared/document/issue.js';
 import { mastheadLabel, stateLabels } from '../library/issue-label.js';
+import { SettingsHeader } from '../settings/settings-header.js';
 import { useDesk } from '../state/desk.js';
 import { issueSession, useIssueSession } from '../state/issue-session.js';
 import { useLibrary } from '../state/library-store.js';
@@ -10,7 +11,7 @@ import { runCommand } from '../ui/command-registry.js';
 /** What is open, where it stands, and the one main action of the view. */
 export function Header() {
   const view = useDesk((state) => state.view);
-  return <header className="header">{view === 'issue' ? <IssueHeader /> : <LibraryHeader />}</header>;
+  return <header className="header">{view === 'issue' ? <IssueHeader /> : view === 'settings' ? <SettingsHeader /> : <LibraryHeader />}</header>;
 }
 
 function IssueHeader() {

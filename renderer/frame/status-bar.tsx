@@ -7,6 +7,7 @@ import { useIssueSession } from '../state/issue-session.js';
 import { useLibrary } from '../state/library-store.js';
 import type { Caret } from '../state/selection.js';
 import { usePageStyle } from '../state/page-style.js';
+import { usePublication } from '../state/publication.js';
 import type { SaveState } from '../state/save-queue.js';
 import { showInspection } from '../state/panes.js';
 import { caretSentence, useCaretPosition } from '../state/use-caret-position.js';
@@ -16,7 +17,7 @@ import { timeLabel } from '../library/issue-label.js';
 /** The truth in words: what is saved, where the cursor is, how long the issue is. */
 export function StatusBar() {
   const view = useDesk((state) => state.view);
-  return <footer className="status-bar" aria-label="状态栏">{view === 'issue' ? <IssueStatus /> : <LibraryStatus />}</footer>;
+  return <footer className="status-bar" aria-label="状态栏">{view === 'issue' ? <IssueStatus /> : view === 'settings' ? <SettingsStatus /> : <LibraryStatus />}</footer>;
 }
 
 function IssueStatus() {
@@ -59,7 +60,10 @@ function leadsToConfirm(issue: Issue): string {
 }
 
 function SaveStatus() {
-  const state = useIssueSession(({ saveState }) => saveState);
+  return <SaveWords state={useIssueSession(({ saveState }) => saveState)} />;
+}
+
+function SaveWords({ state }: { readonly state: SaveState }) {
   return <span className={`status-${state.kind}`} data-testid="save-state" title={saveSentence(state)}>{saveSentence(state)}</span>;
 }
 
@@ -69,6 +73,15 @@ export function saveSentence(state: SaveState): string {
   if (state.kind === 'saving') return '保存中';
   if (state.kind === 'failed') return `未保存：${state.message}`;
   return state.at === undefined ? '已保存' : `✓ 已保存 ${timeLabel(state.at)}（已核对）`;
+}
+
+function SettingsStatus() {
+  return (
+    <>
+      <SaveWords state={usePublication(({ saveState }) => saveState)} />
+      <span className="status-right">改动随时保存；版式对库里各期的版面和以后的导出都有效</span>
+    </>
+  );
 }
 
 function LibraryStatus() {

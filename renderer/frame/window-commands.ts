@@ -24,6 +24,7 @@ export function useWindowCommands(): void {
   useCommand('edit.redo', () => session().redo(), useIssueSession(({ history }) => history.future.length > 0) && isIssueShown);
   useCommand('view.issue', () => showView('issue'), hasIssue);
   useCommand('view.library', () => showView('library'));
+  useCommand('view.settings', () => showView('settings'));
   useCommand('view.outline', toggleOutline, isIssueShown);
   useCommand('view.preview', togglePreview, isIssueShown);
   useCommand('view.inspection', toggleInspection, isIssueShown);

@@ -3,7 +3,7 @@ import { createStore, useStore } from 'zustand';
 import { changeSetting } from './settings.js';
 import type { ImportReport } from '../../shared/ipc.js';
 
-export type View = 'issue' | 'library';
+export type View = 'issue' | 'library' | 'settings';
 
 /** One file of an import: its report, or why it was refused. */
 export interface ImportOutcome {
@@ -29,9 +29,10 @@ export function useDesk<Part>(select: (state: Desk) => Part): Part {
   return useStore(desk, select);
 }
 
+/** Shows a view. The window opens again with the last one, but not on its settings. */
 export function showView(view: View): void {
   desk.setState({ view });
-  changeSetting('view', view);
+  if (view !== 'settings') changeSetting('view', view);
 }
 
 export function openDialog(dialog: Dialog): void {

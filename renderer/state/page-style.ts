@@ -1,19 +1,23 @@
-import { useMemo } from 'react';
-import { createStore, useStore } from 'zustand';
 import { resolvePageStyle, type PageStyleChanges } from '../../shared/layout/page-style-settings.js';
 import type { PageStyle } from '../../shared/layout/page-style.js';
-import { call } from '../bridge.js';
+import { publicationSession, usePublication } from './publication.js';
 
-const store = createStore<{ readonly changes: PageStyleChanges }>(() => ({ changes: {} }));
-
-/** Reads the publication's measures; until then, and when they cannot be read, the default style holds. */
+/** Reads the publication with its measures; until then, and when they cannot be read, the default style holds. */
 export async function loadPageStyle(): Promise<void> {
-  const { publication } = await call('publication.get', {});
-  store.setState({ changes: publication.pageStyle });
+  await publicationSession.getState().load();
 }
 
-/** The page style of the publication. */
+const resolved = new WeakMap<PageStyleChanges, PageStyle>();
+
+/** The page style of the publication, as last changed; the same object for all who ask, so that pages are laid out once. */
 export function usePageStyle(): PageStyle {
-  const changes = useStore(store, (state) => state.changes);
-  return useMemo(() => resolvePageStyle(changes), [changes]);
+  return styleOf(usePublication(({ publication }) => publication.pageStyle));
+}
+
+function styleOf(changes: PageStyleChanges): PageStyle {
+  const known = resolved.get(changes);
+  if (known) return known;
+  const style = resolvePageStyle(changes);
+  resolved.set(changes, style);
+  return style;
 }

@@ -62,6 +62,11 @@ export function withoutPageStyleChanges(changes: PageStyleChanges, paths: readon
   return Object.fromEntries(Object.entries(changes).filter(([path]) => !paths.includes(path)));
 }
 
+/** The changes without refused values; those of another version stay. */
+export function acceptedChanges(changes: PageStyleChanges): PageStyleChanges {
+  return Object.fromEntries(Object.entries(changes).filter(([path, value]) => !known.has(path) || checkPageStyleChange(path, value) === undefined));
+}
+
 /** A Chinese sentence with the allowed range when a measure cannot have this value; undefined when it can. */
 export function checkPageStyleChange(path: string, value: unknown): string | undefined {
   const found = known.get(path);

@@ -1,0 +1,30 @@
+import { Button } from 'antd';
+import { publicationSession, usePublication } from '../state/publication.js';
+import { confirm } from '../ui/confirm.js';
+import { changeCount, resetEverything } from './setting-edits.js';
+
+/** What is set here, how far from the defaults, and the way back. */
+export function SettingsHeader() {
+  const publication = usePublication((session) => session.publication);
+  const count = changeCount(publication);
+  return (
+    <>
+      <h1 className="header-title">设置</h1>
+      <span className="soft num">{publication.name} · {count === 0 ? '版式全部为默认' : `版式已改 ${count} 项`}</span>
+      <div className="header-actions">
+        <Button disabled={count === 0} onClick={() => void resetAll(count)}>全部恢复默认</Button>
+      </div>
+    </>
+  );
+}
+
+async function resetAll(count: number): Promise<void> {
+  const isSure = await confirm({
+    title: '全部恢复默认',
+    text: `改过的 ${count} 项版式和字体设置都回到默认值。刊名、栏目、报送范围和承办人不变。`,
+    danger: '恢复默认', stay: '不恢复',
+  });
+  if (!isSure) return;
+  resetEverything();
+  void publicationSession.getState().flush();
+}

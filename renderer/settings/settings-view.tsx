@@ -1,0 +1,56 @@
+import { useEffect, useRef, type FocusEvent } from 'react';
+import { onNotice } from '../bridge.js';
+import { isReadOnly } from '../state/read-only.js';
+import { publicationSession, usePublication } from '../state/publication.js';
+import { Bar } from '../ui/message-bars.js';
+import { FontsForm } from './fonts-form.js';
+import { MeasuresForm } from './measures-form.js';
+import { PublicationForm } from './publication-form.js';
+import { SamplePane } from './sample-pane.js';
+import { firstSection, SettingsNav, type SettingsSubject } from './settings-nav.js';
+import { useSettingsPlace } from './settings-place.js';
+
+const flush = (): void => void publicationSession.getState().flush();
+
+/** 设置: subjects · form · live sample. Changes are saved by themselves. */
+export function SettingsView() {
+  const isLoaded = usePublication((session) => session.isLoaded);
+  const { subject, section, show, look } = useSettingsPlace();
+  const form = useRef<HTMLDivElement>(null);
+  useSavingOnLeave();
+  const goTo = (nextSubject: SettingsSubject, nextSection: string): void => {
+    show(nextSubject, nextSection);
+    requestAnimationFrame(() => {
+      if (nextSection === firstSection(nextSubject)) form.current?.scrollTo(0, 0);
+      else form.current?.querySelector(`[data-section="${nextSection}"]`)?.scrollIntoView();
+    });
+  };
+  const follow = ({ target }: FocusEvent): void => look(target.closest<HTMLElement>('[data-section]')?.dataset['section']);
+  return (
+    <div className="settings">
+      <SettingsNav subject={subject} section={section} onShow={goTo} />
+      <div ref={form} className="settings-form" data-pane onFocus={follow}>
+        {!isLoaded && <Bar tone="error" text="刊物设置读不出来，暂不能修改；请重新打开本程序。" actions={[]} />}
+        <div key={subject} className="settings-sheet" inert={!isLoaded || isReadOnly()}>
+          {subject === 'publication' ? <PublicationForm /> : subject === 'fonts' ? <FontsForm /> : <MeasuresForm group={subject} />}
+        </div>
+      </div>
+      <SamplePane section={section} />
+    </div>
+  );
+}
+
+/** Sends what is not saved yet when the page or the window goes away. */
+function useSavingOnLeave(): void {
+  useEffect(() => {
+    const stop = onNotice('app.closing', flush);
+    window.addEventListener('pagehide', flush);
+    window.addEventListener('blur', flush);
+    return () => {
+      stop();
+      window.removeEventListener('pagehide', flush);
+      window.removeEventListener('blur', flush);
+      flush();
+    };
+  }, []);
+}
