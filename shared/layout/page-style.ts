@@ -73,7 +73,10 @@ export interface PageStyle {
   readonly noteLead: LeadStyle;
   /** A source line never opens a page: the last line of its text goes with it. */
   readonly keepSourceWithText: boolean;
-  /** The lines of a title never part over two pages. The printed issues let them; the last line always keeps with its text. */
+  /**
+   * The lines of a title never part over two pages; one that moves on for that gives up so much of the space below it as
+   * it leaves at the page's foot. Without it titles part as in Word, and only the last line keeps with its text.
+   */
   readonly keepTitleLines: boolean;
   readonly text: Readonly<Record<TextRole, TextStyle>>;
 }
@@ -109,7 +112,7 @@ export const defaultPageStyle: PageStyle = {
   lead: { bold: true },
   noteLead: { bold: false, face: 'hei' },
   keepSourceWithText: true,
-  keepTitleLines: false,
+  keepTitleLines: true,
   text: {
     mastheadName: textStyle({ face: 'title', sizePt: 56, pitchPt: 62, lineHeightPt: 78, color: red, align: 'center', firstLineIndentEm: 0 }),
     mastheadNumber: textStyle({ align: 'center', firstLineIndentEm: 0, spaceBeforePt: 6 }),

@@ -33,7 +33,7 @@ const coverKinds: ReadonlySet<BlockKind> = new Set(['masthead', 'instruction', '
 export function blockElements(blocks: readonly Block[], style: PageStyle): Elements {
   const bodyStart = blocks.findIndex((block) => !coverKinds.has(block.kind));
   const facts = readPageFacts(blocks, style);
-  const spacing = spacingChanges(blocks, style, facts.openingSpacePt);
+  const spacing = spacingChanges(blocks, style, facts);
   return blocks.flatMap((block, index) => elementsOf(block, {
     style, index,
     opensPage: (index === bodyStart && index > 0) || (block.kind === 'tail' && facts.isTailAlone),

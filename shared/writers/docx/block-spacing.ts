@@ -1,6 +1,6 @@
 import type { Block } from '../../layout/block.js';
 import type { PageStyle, TextRole } from '../../layout/page-style.js';
-import { placeKey } from './page-facts.js';
+import { placeKey, type PageFacts } from './page-facts.js';
 
 /** Space above and below a paragraph in points, where it differs from its style's. */
 export interface SpacingChange {
@@ -23,10 +23,10 @@ export function bodyRole(block: Block): Exclude<TextRole, 'distribution'> | unde
 /**
  * What each block's spacing must change so that gaps are our layout's in every program. Of two spaces that meet, the
  * larger counts; some programs add them, so only one is left. A subtitle stands right under its title. The first block
- * of a page has the space our layout gives it there.
+ * of a page has the space our layout gives it there, and a title that opens one the space below that it kept.
  */
 export function spacingChanges(
-  blocks: readonly Block[], style: PageStyle, openingSpacePt: ReadonlyMap<string, number>,
+  blocks: readonly Block[], style: PageStyle, { openingSpacePt, spaceBelowTitlePt }: Pick<PageFacts, 'openingSpacePt' | 'spaceBelowTitlePt'>,
 ): readonly SpacingChange[] {
   const own = blocks.map((block) => {
     const role = bodyRole(block);
@@ -34,12 +34,13 @@ export function spacingChanges(
   });
   return blocks.map((block, index) => {
     const { beforePt = 0, afterPt = 0 } = own[index] ?? {};
-    const openingPt = openingSpacePt.get(placeKey(block.place));
+    const key = placeKey(block.place);
+    const openingPt = openingSpacePt.get(key);
     const aboveAfterPt = own[index - 1]?.afterPt ?? 0, belowBeforePt = own[index + 1]?.beforePt ?? 0;
     const joins = blocks[index + 1]?.kind === 'subtitle';
     return difference({ beforePt, afterPt }, {
       beforePt: openingPt ?? (block.kind !== 'subtitle' && beforePt <= aboveAfterPt ? 0 : beforePt),
-      afterPt: joins || belowBeforePt > afterPt ? 0 : afterPt,
+      afterPt: joins || belowBeforePt > afterPt ? 0 : Math.min(afterPt, spaceBelowTitlePt.get(key) ?? afterPt),
     });
   });
 }

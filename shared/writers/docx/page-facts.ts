@@ -14,6 +14,8 @@ export interface PageFacts {
   readonly parted: ReadonlySet<string>;
   /** Space above the first block of each page, by `placeKey`: Word leaves it out after some breaks, LibreOffice after none. */
   readonly openingSpacePt: ReadonlyMap<string, number>;
+  /** Space below a title that opens a page, by `placeKey`: less than its style's where it gave way to a whole title. */
+  readonly spaceBelowTitlePt: ReadonlyMap<string, number>;
 }
 
 /** One key for one printed block. */
@@ -33,12 +35,22 @@ export function readPageFacts(blocks: readonly Block[], style: PageStyle): PageF
     keptLines: new Map(pages.flatMap((page, index) => keptLine(pages[index - 1], page, style))),
     parted: new Set(pages.flatMap(({ lines: [opening] }) => (opening === undefined || opening.first ? [] : [placeKey(opening.place)]))),
     openingSpacePt: new Map(pages.slice(1).flatMap((page) => openingSpace(page, style))),
+    spaceBelowTitlePt: new Map(pages.flatMap(spaceBelowTitle)),
   };
 }
 
 function openingSpace({ lines }: Page, style: PageStyle): readonly (readonly [string, number])[] {
   const [opening] = lines;
   return opening?.first ? [[placeKey(opening.place), opening.topPt - textArea(style).topPt]] : [];
+}
+
+function spaceBelowTitle({ lines }: Page): readonly (readonly [string, number])[] {
+  const [opening] = lines;
+  if (opening?.place.part !== 'title') return [];
+  const key = placeKey(opening.place);
+  const below = lines.findIndex(({ place }) => placeKey(place) !== key);
+  const title = lines[below - 1], text = lines[below];
+  return title && text ? [[key, text.topPt - title.topPt - title.heightPt]] : [];
 }
 
 function keptLine(before: Page | undefined, page: Page, style: PageStyle): readonly (readonly [string, number])[] {

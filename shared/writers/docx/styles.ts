@@ -24,7 +24,7 @@ export function toDocxStyles(style: PageStyle, faceSet: FaceSet): IStylesOptions
   const roles = Object.keys(paragraphStyleNames) as TextRole[];
   return {
     paragraphStyles: [
-      ...roles.map((role) => toParagraphStyle(role, style.text[role], fonts[style.text[role].face])),
+      ...roles.map((role) => toParagraphStyle(role, style.text[role], fonts[style.text[role].face], role === 'title' && style.keepTitleLines)),
       continuationStyle,
       toAnchorStyle(anchorStyleName),
     ],
@@ -47,7 +47,7 @@ function toFontAttributes(font: WordFont): { readonly ascii: string; readonly ea
   return { ascii: font.name, eastAsia: font.name, hAnsi: font.name, cs: font.name, hint: 'eastAsia' };
 }
 
-function toParagraphStyle(role: TextRole, text: TextStyle, font: WordFont): IParagraphStyleOptions {
+function toParagraphStyle(role: TextRole, text: TextStyle, font: WordFont, keepLines: boolean): IParagraphStyleOptions {
   const { id, name, outlineLevel } = paragraphStyleNames[role];
   const next = following[role];
   return {
@@ -60,6 +60,7 @@ function toParagraphStyle(role: TextRole, text: TextStyle, font: WordFont): IPar
       },
       indent: toIndent(text),
       keepNext: text.keepWithNext,
+      ...(keepLines ? { keepLines } : {}),
       ...(outlineLevel === undefined ? {} : { outlineLevel }),
     },
     run: {

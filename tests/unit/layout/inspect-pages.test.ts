@@ -15,6 +15,8 @@ function title(text: string): Block {
   return { kind: 'title', place: { part: 'title', itemId: 'a' }, text };
 }
 
+const partingTitles: PageStyle = { ...defaultPageStyle, keepTitleLines: false };
+
 function inspect(...blocks: readonly Block[]): readonly LayoutFinding[] {
   return inspectPages(layoutIssue(blocks, defaultPageStyle), blocks);
 }
@@ -38,8 +40,10 @@ describe('inspectPages', () => {
     expect(kinds(title('示例区推动网络安全建设 深入开展文明实践工作'), paragraph(100))).toEqual([]);
   });
 
-  it('finds a title that parts over two pages', () => {
-    expect(kinds(paragraph(26 + 28 * 19), title('示例区“三聚焦三提升” 推动文明实践工作开创新局面'), paragraph(100))).toContain('titleOverPages');
+  it('finds a title that parts over two pages, which it does only where the style lets it', () => {
+    const blocks = [paragraph(26 + 28 * 19), title('示例区“三聚焦三提升” 推动文明实践工作开创新局面'), paragraph(100)];
+    expect(inspectPages(layoutIssue(blocks, partingTitles), blocks).map(({ kind }) => kind)).toContain('titleOverPages');
+    expect(kinds(...blocks)).not.toContain('titleOverPages');
   });
 
   it('finds a nearly empty last page and a tail alone on it', () => {

@@ -67,6 +67,17 @@ describe('layoutIssue', () => {
     expect(firstOfPage2(20, true)).toBe('示例区“三聚焦三提升”');
   });
 
+  it('lets a title that is kept whole give up the space below it for the lines it leaves at the page foot', () => {
+    const gaps = [18, 19, 20, 21].map((lines) => {
+      const blocks = [paragraph('示'.repeat(28 * lines - 2), 'p'), title('示例区“三聚焦三提升” 推动文明实践工作开创新局面'), paragraph('示'.repeat(100), 'q')];
+      const page = layoutIssue(blocks, { ...style, keepTitleLines: true }).find((each) => bodyLines(each).includes('推动文明实践工作开创新局面'));
+      const body = page?.lines.filter((line) => !line.furniture) ?? [];
+      const below = body.findIndex((line) => line.place.paragraphId === 'q');
+      return Math.round(((body[below]?.topPt ?? 0) - (body[below - 1]?.topPt ?? 0)) / style.text.body.lineHeightPt) - 1;
+    });
+    expect(gaps).toEqual([1, 1, 0, 1]);
+  });
+
   it('never leaves a title alone at the foot of a page', () => {
     for (let lines = 16; lines <= 22; lines += 1) {
       const pages = layoutIssue([paragraph('示'.repeat(28 * lines - 2), 'p'), title('甲县抓实工作'), paragraph('示'.repeat(100), 'q')], style);
