@@ -76,7 +76,7 @@ async function run(words) {
   const names = readdirSync(sources).filter((name) => name.endsWith('.bench.ts') && (words.length === 0 || words.some((word) => name.includes(word))));
   const figures = [];
   const failures = [];
-  const loadBefore = loadavg()[0];
+  const [loadBefore] = loadavg();
   for (const path of await bundled(names)) {
     const startedMs = Date.now();
     await measure(path).then((found) => figures.push(...found), (error) => failures.push({ path, error }));
@@ -84,6 +84,8 @@ async function run(words) {
   }
   console.log('');
   printTable(figures);
+  const isBusy = loadBefore > cpus().length;
+  console.log(`\n${cpus().length} processors, load average before the run ${loadBefore.toFixed(1)}${isBusy ? ': other programs held the figures up' : ''}.`);
   for (const { path, error } of failures) console.error(`\n${path}:`, error);
   const json = JSON.stringify({ node: process.versions.node, cpus: cpus().length, loadBefore: round(loadBefore), figures: figures.map((figure) => ({ ...figure, value: round(figure.value) })), failures: failures.map(({ path, error }) => ({ module: path.slice(output.length + 1), message: String(error) })) });
   mkdirSync(join(root, 'test-results'), { recursive: true });

@@ -1,46 +1,32 @@
 /** Functions that run in the window; each is sent there as text and uses nothing from outside itself. */
 
-/** One keystroke as the window saw it; times in milliseconds from the moment of the key event. */
-export interface KeyTiming {
-  /** The window takes up the key: until then it was busy, or the machine was. */
-  readonly takenMs: number;
-  /** The key is handled, and the browser begins the frame after. */
-  readonly frameMs: number;
-  /** That frame is laid out and painted, and the window is free again. */
-  readonly paintedMs: number;
-}
-
 declare global {
   interface Window {
     readonly scheduler: { postTask(action: () => void, options: { readonly priority: 'user-blocking' }): Promise<void> };
-    benchKeys?: KeyTiming[];
-    /** From the key event to the painted frame that shows new pages in the preview. */
+    /** Milliseconds from the key event to the end of the frame after, one for each key. */
+    benchKeys?: number[];
+    /** Milliseconds from the key event to the end of the frame that shows new pages in the preview. */
     benchPages?: number[];
   }
 }
 
 /** Notes the times of every key that changes text from now on. */
 export function watchKeys(): void {
-  const keys: KeyTiming[] = [];
+  const keys: number[] = [];
   const pages: number[] = [];
   window.benchKeys = keys;
   window.benchPages = pages;
   let keyAtMs = 0;
-  let takenMs = 0;
   let awaitsPages = false;
   // Such a task comes right after the frame; a timer or message would wait for what the program does after painting.
   const afterFrame = (action: () => void): void => void window.scheduler.postTask(action, { priority: 'user-blocking' });
   window.addEventListener('keydown', ({ timeStamp }) => {
     keyAtMs = timeStamp;
-    takenMs = performance.now() - timeStamp;
   }, { capture: true });
   window.addEventListener('beforeinput', () => {
-    const [startMs, taken] = [keyAtMs, takenMs];
+    const startMs = keyAtMs;
     awaitsPages = true;
-    requestAnimationFrame(() => {
-      const frameMs = performance.now() - startMs;
-      afterFrame(() => keys.push({ takenMs: taken, frameMs, paintedMs: performance.now() - startMs }));
-    });
+    requestAnimationFrame(() => afterFrame(() => keys.push(performance.now() - startMs)));
   }, { capture: true });
   const observer = new MutationObserver(() => {
     if (!awaitsPages) return;
@@ -53,7 +39,7 @@ export function watchKeys(): void {
 
 /** When rows of the list were painted first; milliseconds from the start of the navigation. */
 export interface ListTiming {
-  /** Number of rows in the list. */
+  /** Number of rows in the list, by the time it is read. */
   readonly rows: number;
   /** First painted frame with anything in it. */
   readonly firstPaintMs: number;
