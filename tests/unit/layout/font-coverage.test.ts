@@ -60,10 +60,11 @@ describe('drawingFace', () => {
 
 describe('missingCharacters', () => {
   it('lists each missing character once with its first place, its count and its lender', () => {
-    const pages = [page(1, line('甲县王喆', 'fangsong')), page(2, line('王喆、李\u{1f600}', 'fangsong'))];
+    const first = line('甲县王喆', 'fangsong'), second = line('王喆、李\u{1f600}', 'fangsong');
+    const pages = [page(1, first), page(2, second)];
     expect(missingCharacters(pages)).toEqual([
-      { character: '喆', face: 'fangsong', lentBy: 'kai', count: 2, page: 1, place: { part: 'paragraph', itemId: 'a' } },
-      { character: '\u{1f600}', face: 'fangsong', count: 1, page: 2, place: { part: 'paragraph', itemId: 'a' } },
+      { character: '喆', face: 'fangsong', lentBy: 'kai', count: 2, page: 1, place: { part: 'paragraph', itemId: 'a' }, line: first },
+      { character: '\u{1f600}', face: 'fangsong', count: 1, page: 2, place: { part: 'paragraph', itemId: 'a' }, line: second },
     ]);
   });
 
