@@ -1,7 +1,6 @@
-import type { BlockOf, Place } from './block.js';
+import type { BlockOf } from './block.js';
 import { mmToPt, type PageStyle, type TextRole, type TextStyle } from './page-style.js';
 import { textArea, type SetBlock, type SetLine, type SetRow, type SetRule, type TextArea } from './set-block.js';
-import { setHeadline } from './set-body.js';
 import { lineWidthPt, setRunningText, setSingleLine, type Measure } from './set-text.js';
 
 const coverBlock: Omit<SetBlock, 'rows' | 'spaceBeforePt'> = {
@@ -86,9 +85,10 @@ export function setInstruction(block: BlockOf<'instruction'>, style: PageStyle):
   const sidePt = mmToPt(boxPaddingMm.side), topPt = mmToPt(boxPaddingMm.top);
   const measure: Measure = { leftPt: area.leftPt + sidePt, widthPt: area.widthPt - 2 * sidePt };
   const { instructionLabel: label, instructionText: text } = style.text;
+  const fitting = { ...style.fitting, hangingMarks: false };
   const rows = [
     ...setRunningText([{ text: block.label, style: label }], label, measure, style.fitting, 'p'),
-    ...setRunningText([{ text: block.text, style: text }], text, measure, style.fitting, 'p'),
+    ...setRunningText([{ text: block.text, style: text }], text, measure, fitting, 'p'),
   ];
   const { lines, heightPt: textPt } = stack(rows, topPt);
   const heightPt = Math.max(mmToPt(style.instruction.heightMm), textPt + topPt);
@@ -112,25 +112,4 @@ function boxRules(area: TextArea, heightPt: number, thicknessPt: number, color: 
     fullRule(area, 0, thicknessPt, color), fullRule(area, heightPt - thicknessPt, thicknessPt, color),
     side(area.leftPt), side(area.leftPt + area.widthPt - thicknessPt),
   ];
-}
-
-/** 目录: titles by column, each broken for the cover on its own. */
-export function setContents(block: BlockOf<'contents'>, style: PageStyle): SetBlock {
-  const rows = block.groups.flatMap((group) => [
-    ...placed(spaced(setHeadline(group.heading, 'contentsHeading', style, 'toc'), style.text.contentsHeading.spaceBeforePt),
-      { part: 'contents', columnId: group.columnId }),
-    ...group.entries.flatMap((entry) => placed(setHeadline(entry.title, 'contentsEntry', style, 'toc'),
-      { part: 'contents', columnId: group.columnId, itemId: entry.itemId })),
-  ]);
-  return { ...coverBlock, rows, spaceBeforePt: 0 };
-}
-
-function spaced(rows: readonly SetRow[], spacePt: number): readonly SetRow[] {
-  return rows.map((row, index) => index > 0 ? row : {
-    ...row, heightPt: row.heightPt + spacePt, lines: row.lines.map((line) => ({ ...line, dyPt: line.dyPt + spacePt })),
-  });
-}
-
-function placed(rows: readonly SetRow[], place: Place): readonly SetRow[] {
-  return rows.map((row) => ({ ...row, lines: row.lines.map((line) => ({ ...line, place })) }));
 }

@@ -1,5 +1,7 @@
 import type { Block, BlockTable } from './block.js';
-import { setContents, setInstruction, setMasthead } from './cover.js';
+import { setContents, type PageOfItem } from './contents.js';
+import { setInstruction, setMasthead } from './cover.js';
+import { fitCover } from './fit-cover.js';
 import { pageNumberLine } from './page-number.js';
 import type { Page, PageLine, PageRule } from './page.js';
 import type { PageStyle } from './page-style.js';
@@ -21,43 +23,79 @@ export interface Layouter {
 /** A layouter for one style. Blocks are recognised by their words, so callers may compose new ones on every edit. */
 export function createLayouter(style: PageStyle): Layouter {
   const area = textArea(style);
+  const fitted = coverFitter(style);
   let known: ReadonlyMap<string, SetBlock> = new Map();
   let previous: readonly DrawnPage[] = [];
   return {
     layout: (blocks) => {
       const current = new Map<string, SetBlock>();
-      const placed = blocks.map((block): PlacedBlock => ({ set: recall(block, style, known, current), place: block.place }));
+      const contents = fitted(blocks);
+      const place = (block: Block, pages: PageOfItem): PlacedBlock =>
+        ({ set: recall(block, block.kind === 'contents' ? contents : style, pages, known, current), place: block.place });
+      const unnumbered = blocks.map((block) => place(block, noPages));
+      const plans = paginate(unnumbered, { heightPt: area.heightPt, tailOnEvenPage: style.tail.onEvenPage });
+      const pages = style.contents.pageNumbers ? pagesOfItems(plans, blocks) : noPages;
+      const placed = blocks.map((block, index) => (block.kind === 'contents' ? place(block, pages) : unnumbered[index] ?? place(block, pages)));
       known = current;
-      const plans = paginate(placed, { heightPt: area.heightPt, tailOnEvenPage: style.tail.onEvenPage });
       previous = plans.map((plan, index) => drawPage(plan, placed, index + 1, style, area, previous[index]));
       return previous.map(({ page }) => page);
     },
   };
 }
 
-function recall(block: Block, style: PageStyle, known: ReadonlyMap<string, SetBlock>, current: Map<string, SetBlock>): SetBlock {
-  const key = contentKey(block);
-  const set = current.get(key) ?? known.get(key) ?? setBlock(block, style);
+/** `fitCover` for one issue after another, done anew only when the cover changed. */
+function coverFitter(style: PageStyle): (blocks: readonly Block[]) => PageStyle {
+  let knownKey: string | undefined;
+  let fitted = style;
+  return (blocks) => {
+    const cover = blocks.filter(({ kind }) => kind === 'masthead' || kind === 'instruction' || kind === 'contents');
+    const key = JSON.stringify(cover);
+    if (key !== knownKey) fitted = fitCover(cover, style);
+    knownKey = key;
+    return fitted;
+  };
+}
+
+const noPages: PageOfItem = new Map();
+
+/** The page each article or brief opens on. */
+function pagesOfItems(plans: readonly PagePlan[], blocks: readonly Block[]): PageOfItem {
+  const pages = new Map<string, number>();
+  plans.forEach((plan, index) => {
+    for (const { block } of plan) {
+      const itemId = blocks[block]?.place.itemId;
+      if (itemId !== undefined && !pages.has(itemId)) pages.set(itemId, index + 1);
+    }
+  });
+  return pages;
+}
+
+function recall(
+  block: Block, style: PageStyle, pages: PageOfItem, known: ReadonlyMap<string, SetBlock>, current: Map<string, SetBlock>,
+): SetBlock {
+  const key = contentKey(block, style, pages);
+  const set = current.get(key) ?? known.get(key) ?? setBlock(block, style, pages);
   current.set(key, set);
   return set;
 }
 
 /** What a block's lines depend on. Contents carry the places of their entries, so those are in the key. */
-function contentKey(block: Block): string {
+function contentKey(block: Block, style: PageStyle, pages: PageOfItem): string {
   switch (block.kind) {
     case 'paragraph': return `paragraph${String(block.level ?? 0)}\n${String(block.lead.length)}\n${block.lead}${block.text}`;
     case 'brief': return `brief\n${String(block.lead.length)}\n${block.lead}${block.text}`;
-    case 'masthead': case 'instruction': case 'contents': case 'tail': return JSON.stringify({ ...block, place: undefined });
+    case 'contents': return JSON.stringify([block.groups, style.text.contentsEntry.lineHeightPt, ...pages]);
+    case 'masthead': case 'instruction': case 'tail': return JSON.stringify({ ...block, place: undefined });
     case 'editorNote': return `editorNote\n${block.lead}\n${block.text}`;
     default: return `${block.kind}\n${block.text}`;
   }
 }
 
-function setBlock(block: Block, style: PageStyle): SetBlock {
+function setBlock(block: Block, style: PageStyle, pages: PageOfItem): SetBlock {
   const table: BlockTable<SetBlock> = {
     masthead: (masthead) => setMasthead(masthead, style),
     instruction: (instruction) => setInstruction(instruction, style),
-    contents: (contents) => setContents(contents, style),
+    contents: (contents) => setContents(contents, style, pages),
     columnHeading: (heading) => setColumnHeading(heading, style),
     title: (title) => setTitle(title, style),
     subtitle: (subtitle) => setSubtitle(subtitle, style),
@@ -81,6 +119,8 @@ interface DrawnRow {
   readonly placed: PlacedBlock;
   readonly row: number;
   readonly topPt: number;
+  /** First row of an article or brief. */
+  readonly opensItem: boolean;
 }
 
 function drawPage(
@@ -88,7 +128,9 @@ function drawPage(
 ): DrawnPage {
   const parts = plan.flatMap(({ block, row, topPt }): readonly DrawnRow[] => {
     const placed = blocks[block];
-    return placed ? [{ placed, row, topPt }] : [];
+    if (placed === undefined) return [];
+    const { itemId } = placed.place;
+    return [{ placed, row, topPt, opensItem: row === 0 && itemId !== undefined && blocks[block - 1]?.place.itemId !== itemId }];
   });
   if (before !== undefined && isSamePage(before.parts, parts)) return { page: before.page, parts };
   const numberLine = pageNumberLine(number, style);
@@ -100,6 +142,7 @@ function isSamePage(before: readonly DrawnRow[], after: readonly DrawnRow[]): bo
   return before.length === after.length && before.every((part, index) => {
     const other = after[index];
     return other !== undefined && part.placed.set === other.placed.set && part.row === other.row && part.topPt === other.topPt
+      && part.opensItem === other.opensItem
       && isSamePlace(part.placed.place, other.placed.place);
   });
 }
@@ -109,9 +152,12 @@ function isSamePlace(left: PlacedBlock['place'], right: PlacedBlock['place']): b
     && left.paragraphId === right.paragraphId;
 }
 
-function drawLines({ placed, row, topPt }: DrawnRow, area: TextArea): readonly PageLine[] {
-  return (placed.set.rows[row]?.lines ?? []).map(({ dyPt, place, ...line }) =>
-    ({ ...line, kind: 'line', topPt: area.topPt + topPt + dyPt, place: place ?? placed.place }));
+function drawLines({ placed, row, topPt, opensItem }: DrawnRow, area: TextArea): readonly PageLine[] {
+  const { itemId } = placed.place;
+  return (placed.set.rows[row]?.lines ?? []).map(({ dyPt, place, ...line }) => ({
+    ...line, kind: 'line', topPt: area.topPt + topPt + dyPt, place: place ?? placed.place,
+    ...(opensItem && itemId !== undefined ? { opensItem: itemId } : {}),
+  }));
 }
 
 function drawRules({ placed, row, topPt }: DrawnRow, area: TextArea): readonly PageRule[] {

@@ -64,6 +64,8 @@ export interface PageStyle {
     readonly ruleGapMm: number;
   };
   readonly instruction: { readonly heightMm: number; readonly ruleThicknessMm: number; readonly ruleColor: string };
+  /** Whether the contents say on which page each title is (the printed issues do not), and what leads the eye there. */
+  readonly contents: { readonly pageNumbers: boolean; readonly leader: 'dots' | 'none' };
   readonly tail: { readonly outerRuleMm: number; readonly innerRuleMm: number; readonly onEvenPage: boolean };
   readonly pageNumber: { readonly onCover: boolean; readonly form: 'outside' | 'center'; readonly gapMm: number; readonly dashes: boolean };
   readonly fitting: FittingStyle;
@@ -106,6 +108,7 @@ export const defaultPageStyle: PageStyle = {
   grid: { charactersPerLine: 28, linesPerPage: 22 },
   masthead: { ruleThicknessMm: 0.7, ruleColor: red, nameTopMm: 8, ruleGapMm: 2 },
   instruction: { heightMm: 32, ruleThicknessMm: 0.25, ruleColor: '#000000' },
+  contents: { pageNumbers: false, leader: 'dots' },
   tail: { outerRuleMm: 0.35, innerRuleMm: 0.25, onEvenPage: false },
   pageNumber: { onCover: false, form: 'outside', gapMm: 7, dashes: true },
   fitting: { autoSpaceEm: 0.25, closingOpeningEm: 0.5, closingClosingEm: 0, quoteEm: 1, hangingMarks: true },

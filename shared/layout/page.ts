@@ -31,7 +31,9 @@ export interface PageLine {
   /** First line of its block: where the tag (heading, paragraph) starts. */
   readonly first: boolean;
   readonly tag: 'h1' | 'h2' | 'h3' | 'p' | 'toc' | 'artifact';
-  /** Page number text and other furniture, not part of the reading order. */
+  /** Id of the article or brief this line opens; an entry of the contents with the same `place.itemId` leads here. */
+  readonly opensItem?: string;
+  /** Page numbers, in the contents too, and other furniture, not part of the reading order. */
   readonly furniture: boolean;
 }
 
@@ -43,6 +45,8 @@ export interface PageRule {
   readonly widthPt: number;
   readonly heightPt: number;
   readonly color: string;
+  /** Drawn as round dots as high as the rule, this far from one to the next: the leader of the contents. */
+  readonly dotPitchPt?: number;
 }
 
 export interface Page {

@@ -34,7 +34,9 @@ export interface CoverRun {
   readonly count: number;
 }
 
-const pageNumber = /[\s.…·．⋯-]{2,}[(（]?\d{1,3}[)）]?$|\t\d{1,3}$/u;
+const pageNumber = /[\s.…·．⋯-]{2,}[(（]?\d{1,3}[)）]?$/u;
+/** The same after a tab, which `toLines` has made a blank of its own. */
+const numberAfterTab = / \d{1,4}$/u;
 const bullet = /^(?:[●•◆■▲★※○□◇]|\d{1,2}[.．、](?!\d))\s*/u;
 const mostLines = 400;
 const longestRun = 4;
@@ -154,7 +156,7 @@ function nextLine(cover: Cover, first: number, count: number): CoverLine | undef
 
 function withoutFurniture(rich: Rich, ledger: Ledger): Rich {
   let rest = rich;
-  const number = pageNumber.exec(rest.text);
+  const number = pageNumber.exec(rest.text) ?? numberAfterOwnBlank(rest);
   if (number && number.index > 0) {
     ledger.leave(slice(rest, number.index), '目录中的页码');
     rest = trim(slice(rest, 0, number.index));
@@ -165,6 +167,11 @@ function withoutFurniture(rich: Rich, ledger: Ledger): Rich {
     rest = slice(rest, mark[0].length);
   }
   return rest;
+}
+
+function numberAfterOwnBlank(rich: Rich): RegExpExecArray | null {
+  const number = numberAfterTab.exec(rich.text);
+  return number && slice(rich, number.index, number.index + 1).spans.every(({ line }) => line < 0) ? number : null;
 }
 
 function hasBlankAt(text: string, looseOffset: number): boolean {

@@ -19,7 +19,7 @@ const value: ElementRule = { attributes: ['w:val'] };
 const toggle: ElementRule = { optional: ['w:val'] };
 const border: ElementRule = { attributes: ['w:val'], optional: ['w:color', 'w:sz', 'w:space'] };
 const width: ElementRule = { attributes: ['w:w', 'w:type'] };
-const inline = ['w:r', 'w:hyperlink', 'w:bookmarkStart', 'w:bookmarkEnd'];
+const inline = ['w:r', 'w:hyperlink', 'w:fldSimple', 'w:bookmarkStart', 'w:bookmarkEnd'];
 const blocks = ['w:p', 'w:tbl'];
 
 const runProperties = [
@@ -55,10 +55,11 @@ export const wordRules: Readonly<Record<string, ElementRule>> = {
   'w:instrText': { optional: ['xml:space'] },
   'w:br': {},
   'w:r/w:tab': {},
-  'w:tab': { attributes: ['w:val', 'w:pos'] },
+  'w:tab': { attributes: ['w:val', 'w:pos'], optional: ['w:leader'] },
   'w:tabs': { anyOf: ['w:tab'], needs: ['w:tab'] },
   'w:fldChar': { attributes: ['w:fldCharType'] },
   'w:hyperlink': { anyOf: inline, attributes: ['w:anchor'], optional: ['w:history'] },
+  'w:fldSimple': { anyOf: ['w:r'], attributes: ['w:instr'] },
   'w:bookmarkStart': { attributes: ['w:id', 'w:name'] },
   'w:bookmarkEnd': { attributes: ['w:id'] },
   'w:rFonts': { optional: ['w:ascii', 'w:hAnsi', 'w:eastAsia', 'w:cs', 'w:hint'] },

@@ -59,3 +59,9 @@ export const longIssue: Issue = issue(
 export function fillerIssue(lines: number): Issue {
   return issue(column('经验交流', from(['甲县委宣传部'], article('甲县推动文化惠民', p('甲县统筹城乡文化资源，'.repeat(Math.ceil((lines * 28) / 11)))))));
 }
+
+/** An issue of twenty articles with titles of two lines: more than a cover holds. */
+export const crowdedIssue: Issue = issue(column('经验交流', ...Array.from({ length: 20 }, (_, index) => from(['甲县委宣传部'], article(
+  `甲县“三个聚焦”推动第${index + 1}项宣传思想文化工作提质增效 奋力争创全国文明典范城市`,
+  p(`甲县统筹城乡文化资源，组建${index + 7}支志愿服务队。`),
+)))));

@@ -3,7 +3,9 @@ import type { Block, BlockKind, BlockOf, BlockTable } from '../../layout/block.j
 import type { LeadStyle, PageStyle, TextRole, TextStyle } from '../../layout/page-style.js';
 import { bodyRole, spacingChanges, type SpacingChange } from './block-spacing.js';
 import { bookmarkName } from './bookmark-name.js';
-import { contentsElements, instructionElements, mastheadElements } from './cover.js';
+import type { PageOfItem } from '../../layout/contents.js';
+import { contentsElements } from './contents.js';
+import { instructionElements, mastheadElements } from './cover.js';
 import { fittedRuns, type RunningText } from './fitted-runs.js';
 import { headlineRuns } from './headline.js';
 import { ptToTwips } from './measures.js';
@@ -25,6 +27,7 @@ interface Setting {
   /** A page ends within it, so it cannot be kept with the next. */
   readonly parted: boolean;
   readonly spacing: SpacingChange;
+  readonly pageOfItem: PageOfItem;
 }
 
 const coverKinds: ReadonlySet<BlockKind> = new Set(['masthead', 'instruction', 'contents']);
@@ -40,6 +43,7 @@ export function blockElements(blocks: readonly Block[], style: PageStyle): Eleme
     keptFrom: facts.keptLines.get(block.place.paragraphId ?? ''),
     parted: facts.parted.has(placeKey(block.place)),
     spacing: spacing[index] ?? {},
+    pageOfItem: facts.pageOfItem,
   }));
 }
 
@@ -54,7 +58,7 @@ function elementTable(setting: Setting): BlockTable<Elements> {
   return {
     masthead: (block) => mastheadElements(block, style),
     instruction: (block) => instructionElements(block, style),
-    contents: (block) => contentsElements(block, style),
+    contents: (block) => contentsElements(block, style, setting.pageOfItem),
     columnHeading: (block) => line('columnHeading', headlineRuns(block.text, 'columnHeading', style)),
     title: (block) => {
       const { start, end } = bookmark('article', block.place.itemId, setting);

@@ -1,12 +1,11 @@
 import {
-  BorderStyle, HeightRule, InternalHyperlink, Paragraph, Table, TableCell, TableLayoutType, TableRow, TabStopType, WidthType,
-  type IBorderOptions, type IParagraphOptions,
+  BorderStyle, HeightRule, Paragraph, Table, TableCell, TableLayoutType, TableRow, TabStopType, WidthType,
+  type IBorderOptions, type IParagraphOptions, type TextRun,
 } from 'docx';
 import type { BlockOf } from '../../layout/block.js';
 import { mmToPt, type PageStyle } from '../../layout/page-style.js';
 import { lineWidthPt } from '../../layout/set-text.js';
-import { bookmarkName } from './bookmark-name.js';
-import { headlineRuns } from './headline.js';
+import { fittedRuns } from './fitted-runs.js';
 import { mmToEighths, mmToTwips, ptToTwips, toHex, toPageBox } from './measures.js';
 import { narrowing, tabRun, textRun } from './runs.js';
 import { paragraphStyleNames } from './style-names.js';
@@ -75,18 +74,29 @@ function endsLine(role: EndRole, [left, right]: Ends, style: PageStyle, more: Pa
   });
 }
 
+/** Room at the sides of the box's text. */
+const boxPaddingMm = 2;
+
+/** The words in the box in our layout's lines; no mark hangs in a table's cell. */
+function boxText(words: string, style: PageStyle): readonly TextRun[] {
+  const text = style.text.instructionText;
+  const paddingEm = mmToPt(boxPaddingMm) / text.pitchPt;
+  const inner = { ...text, leftIndentEm: text.leftIndentEm + paddingEm, rightIndentEm: text.rightIndentEm + paddingEm };
+  return fittedRuns({ spans: [{ text: words, style: text }], options: [{}], text: inner, hangPt: 0 }, { ...style, fitting: { ...style.fitting, hangingMarks: false } });
+}
+
 /** 领导批示 box: a table of one cell, at least as high as the style says. */
 export function instructionElements(block: BlockOf<'instruction'>, style: PageStyle): Children {
   const { textWidth } = toPageBox(style);
   const { heightMm, ruleThicknessMm, ruleColor } = style.instruction;
   const border: IBorderOptions = { style: BorderStyle.SINGLE, size: mmToEighths(ruleThicknessMm), color: toHex(ruleColor) };
-  const padding = mmToTwips(2);
+  const padding = mmToTwips(boxPaddingMm);
   const cell = new TableCell({
     width: { size: textWidth, type: WidthType.DXA },
     margins: { top: mmToTwips(1), bottom: mmToTwips(1), left: padding, right: padding },
     children: [
       new Paragraph({ style: paragraphStyleNames.instructionLabel.id, spacing: { before: 0 }, children: [textRun(block.label)] }),
-      ...(block.text === '' ? [] : [new Paragraph({ style: paragraphStyleNames.instructionText.id, children: [textRun(block.text)] })]),
+      ...(block.text === '' ? [] : [new Paragraph({ style: paragraphStyleNames.instructionText.id, children: boxText(block.text, style) })]),
     ],
   });
   return [
@@ -99,15 +109,4 @@ export function instructionElements(block: BlockOf<'instruction'>, style: PageSt
       rows: [new TableRow({ cantSplit: true, height: { value: mmToTwips(heightMm), rule: HeightRule.ATLEAST }, children: [cell] })],
     }),
   ];
-}
-
-/** 目录: column names and titles, broken for the cover; each title leads to its article. */
-export function contentsElements(block: BlockOf<'contents'>, style: PageStyle): Children {
-  return block.groups.flatMap((group) => [
-    new Paragraph({ style: paragraphStyleNames.contentsHeading.id, children: [...headlineRuns(group.heading, 'contentsHeading', style)] }),
-    ...group.entries.map((entry) => new Paragraph({
-      style: paragraphStyleNames.contentsEntry.id,
-      children: [new InternalHyperlink({ anchor: bookmarkName('article', entry.itemId), children: headlineRuns(entry.title, 'contentsEntry', style) })],
-    })),
-  ]);
 }

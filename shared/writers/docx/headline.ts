@@ -1,4 +1,4 @@
-import type { TextRun } from 'docx';
+import { InternalHyperlink, type ParagraphChild, type TextRun } from 'docx';
 import { mmToPt, type PageStyle, type TextRole } from '../../layout/page-style.js';
 import { breakTitle } from '../../layout/title-breaking.js';
 import { handBreakRun, layoutBreakRun, textRun } from './runs.js';
@@ -13,6 +13,16 @@ export function headlineRuns(text: string, role: TextRole, style: PageStyle): re
 
 function breakAfter(line: string): readonly TextRun[] {
   return [line.endsWith('\n') ? handBreakRun() : layoutBreakRun()];
+}
+
+/**
+ * The same as links to a bookmark. Each line is a link of its own: the style that marks a break of the layout, inside a
+ * link, makes LibreOffice set the whole title blue and underlined.
+ */
+export function linkedHeadline(text: string, role: TextRole, style: PageStyle, anchor: string): readonly ParagraphChild[] {
+  return headlineLines(text, role, style)
+    .flatMap((line) => [new InternalHyperlink({ anchor, children: [textRun(line.replace(/\n$/u, ''))] }), ...breakAfter(line)])
+    .slice(0, -1);
 }
 
 /** Lines with all their characters, a break set by hand included. */

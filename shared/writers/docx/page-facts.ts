@@ -1,4 +1,5 @@
 import type { Block, Place } from '../../layout/block.js';
+import type { PageOfItem } from '../../layout/contents.js';
 import { layoutIssue } from '../../layout/layout-issue.js';
 import type { Page, PageLine } from '../../layout/page.js';
 import type { PageStyle } from '../../layout/page-style.js';
@@ -10,6 +11,8 @@ export interface PageFacts {
   readonly isTailAlone: boolean;
   /** Paragraphs whose last line our layout sent to the next page to keep the source line company, with its offset. */
   readonly keptLines: ReadonlyMap<string, number>;
+  /** The page each article and brief opens on. */
+  readonly pageOfItem: PageOfItem;
   /** Blocks that a page ends within, by `placeKey`. */
   readonly parted: ReadonlySet<string>;
   /** Space above the first block of each page, by `placeKey`: Word leaves it out after some breaks, LibreOffice after none. */
@@ -33,6 +36,7 @@ export function readPageFacts(blocks: readonly Block[], style: PageStyle): PageF
   return {
     isTailAlone: pages.length > 1 && last.every(({ place }) => place.part === 'distribution' || place.part === 'imprint'),
     keptLines: new Map(pages.flatMap((page, index) => keptLine(pages[index - 1], page, style))),
+    pageOfItem: new Map(pages.flatMap(({ number, lines }) => lines.flatMap(({ opensItem }) => (opensItem === undefined ? [] : [[opensItem, number] as const])))),
     parted: new Set(pages.flatMap(({ lines: [opening] }) => (opening === undefined || opening.first ? [] : [placeKey(opening.place)]))),
     openingSpacePt: new Map(pages.slice(1).flatMap((page) => openingSpace(page, style))),
     spaceBelowTitlePt: new Map(pages.flatMap(spaceBelowTitle)),

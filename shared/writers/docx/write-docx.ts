@@ -1,6 +1,7 @@
 import { Document, Packer } from 'docx';
 import type { Block } from '../../layout/block.js';
 import type { FaceSet } from '../../layout/faces.js';
+import { fitCover } from '../../layout/fit-cover.js';
 import type { PageStyle } from '../../layout/page-style.js';
 import { baseStylesXml } from './base-styles.js';
 import { blockElements } from './block-elements.js';
@@ -27,9 +28,10 @@ export async function writeDocx(
 ): Promise<Uint8Array> {
   const faceSet = options.faceSet ?? 'gb2312';
   const fonts = wordFonts(faceSet);
+  const fitted = fitCover(blocks, style);
   const document = new Document({
     externalStyles: baseStylesXml(fonts[style.text.body.face]),
-    styles: toDocxStyles(style, faceSet),
+    styles: toDocxStyles(fitted, faceSet),
     evenAndOddHeaderAndFooters: true,
     customProperties: [
       { name: customPropertyNames.issueKey, value: meta.issueKey },
@@ -38,7 +40,7 @@ export async function writeDocx(
     sections: [{
       properties: { ...(style.pageNumber.onCover ? {} : { titlePage: true }), page: { size: paperSize(style), margin: margins(style) } },
       footers: pageFooters(style),
-      children: blockElements(blocks, style),
+      children: blockElements(blocks, fitted),
     }],
   });
   return finishPackage(new Uint8Array(await Packer.toArrayBuffer(document)), {

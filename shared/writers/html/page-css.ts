@@ -61,6 +61,7 @@ ${faceNames.map((name) => `.page .f-${name}{font-family:${familyStack(name)}}`).
 .page{position:relative;width:${widthMm}mm;height:${heightMm}mm;overflow:hidden;background:#fff;color:#000;font-weight:normal;font-style:normal;font-synthesis:none;text-rendering:geometricPrecision;font-kerning:none;font-variant-ligatures:none;font-variant-east-asian:normal;text-spacing-trim:space-all;text-autospace:no-autospace;-webkit-text-size-adjust:none;text-size-adjust:none}
 .page h1,.page h2,.page h3,.page p{display:block;margin:0;padding:0;font:inherit;position:static}
 .page .line{position:absolute;display:block;margin:0;white-space:pre;line-break:anywhere;text-align:left;text-indent:0;letter-spacing:0;word-spacing:0}
+.page a.line{color:inherit;text-decoration:none}
 .page .bold{font-weight:bold}
 .page .scaled{display:inline-block;transform-origin:0 50%;white-space:pre}
 .page .rules{position:absolute;left:0;top:0;width:${widthMm}mm;height:${heightMm}mm;pointer-events:none}`;

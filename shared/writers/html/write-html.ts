@@ -21,7 +21,7 @@ ${documentCss(style)}
 </style>
 </head>
 <body>
-${pages.map((page) => writePageHtml(page, style)).join('\n')}
+${pages.map((page) => writePage(page, style, { isLinked: true })).join('\n')}
 </body>
 </html>
 `;
@@ -32,7 +32,16 @@ ${pages.map((page) => writePageHtml(page, style)).join('\n')}
  * order, each once; page numbers and rules are hidden from the reading order. Lines carry `data-*` for clicks.
  */
 export function writePageHtml(page: Page, style: PageStyle): string {
-  const parts = groupLines(page.lines).map(writeGroup);
+  return writePage(page, style, { isLinked: false });
+}
+
+/** Whether the contents lead to their titles: in a document of its own they do, in the window a click puts the cursor. */
+interface Linking {
+  readonly isLinked: boolean;
+}
+
+function writePage(page: Page, style: PageStyle, linking: Linking): string {
+  const parts = groupLines(page.lines).map((lines) => writeGroup(lines, linking));
   return `<section class="page" data-page="${page.number}">${writeRules(page.rules, style)}${parts.join('')}</section>`;
 }
 
@@ -68,11 +77,11 @@ const elements: Readonly<Record<PageLine['tag'], { readonly open: string; readon
   artifact: { open: '<div aria-hidden="true">', close: '</div>' },
 };
 
-function writeGroup(lines: readonly PageLine[]): string {
+function writeGroup(lines: readonly PageLine[], linking: Linking): string {
   const [opening] = lines;
   if (opening === undefined) return '';
   const { open, close } = elements[elementOf(opening)];
-  return `${open}${lines.map(writeLine).join('')}${close}`;
+  return `${open}${lines.map((line) => writeLine(line, linking)).join('')}${close}`;
 }
 
 /** What holds the lines that open with this one. The rest of a heading from the page before is no second heading. */
@@ -81,13 +90,20 @@ function elementOf(opening: PageLine): PageLine['tag'] {
   return isHeading(opening) && opening.startOffset > 0 ? 'p' : opening.tag;
 }
 
-function writeLine(line: PageLine): string {
+function writeLine(line: PageLine, linking: Linking): string {
   const box = `left:${pt(line.xPt)};top:${pt(line.topPt)};height:${pt(line.heightPt)};line-height:${pt(line.heightPt)}`;
   const [base] = line.runs;
   // The line's own font is its strut: equal to the first run's, so that nothing pushes the baseline.
   const strut = base ? `;font-size:${pt(base.sizePt)}` : '';
   const face = base ? ` f-${base.face}` : '';
-  return `<span class="line${face}" style="${box}${strut}"${lineData(line)}>${line.runs.map((run) => writeRun(run, base)).join('')}</span>`;
+  const { element, attributes } = linkParts(line, linking);
+  return `<${element}${attributes} class="line${face}" style="${box}${strut}"${lineData(line)}>${line.runs.map((run) => writeRun(run, base)).join('')}</${element}>`;
+}
+
+/** An entry of the contents as a link to the line its title opens with. */
+function linkParts({ place, tag, opensItem }: PageLine, { isLinked }: Linking): { readonly element: 'a' | 'span'; readonly attributes: string } {
+  if (isLinked && tag === 'toc' && place.itemId !== undefined) return { element: 'a', attributes: ` href="#item-${escapeHtml(place.itemId)}"` };
+  return { element: 'span', attributes: isLinked && opensItem !== undefined ? ` id="item-${escapeHtml(opensItem)}"` : '' };
 }
 
 function lineData({ place, startOffset }: PageLine): string {
@@ -119,9 +135,14 @@ function writeRun(run: PageRun, base: PageRun | undefined): string {
 function writeRules(rules: readonly PageRule[], style: PageStyle): string {
   if (rules.length === 0) return '';
   const size = `${number(mmToPt(style.paper.widthMm))} ${number(mmToPt(style.paper.heightMm))}`;
-  const shapes = rules.map(({ xPt, topPt, widthPt, heightPt, color }) =>
-    `<rect x="${number(xPt)}" y="${number(topPt)}" width="${number(widthPt)}" height="${number(heightPt)}" fill="${escapeHtml(color)}"/>`);
-  return `<svg class="rules" viewBox="0 0 ${size}" aria-hidden="true">${shapes.join('')}</svg>`;
+  return `<svg class="rules" viewBox="0 0 ${size}" aria-hidden="true">${rules.map(writeRule).join('')}</svg>`;
+}
+
+function writeRule({ xPt, topPt, widthPt, heightPt, color, dotPitchPt }: PageRule): string {
+  if (dotPitchPt === undefined) return `<rect x="${number(xPt)}" y="${number(topPt)}" width="${number(widthPt)}" height="${number(heightPt)}" fill="${escapeHtml(color)}"/>`;
+  const [y, radius] = [topPt + heightPt / 2, heightPt / 2];
+  const ends = `x1="${number(xPt + radius)}" x2="${number(xPt + widthPt - radius)}" y1="${number(y)}" y2="${number(y)}"`;
+  return `<line ${ends} stroke="${escapeHtml(color)}" stroke-width="${number(heightPt)}" stroke-linecap="round" stroke-dasharray="0 ${number(dotPitchPt)}"/>`;
 }
 
 function pt(value: number): string {

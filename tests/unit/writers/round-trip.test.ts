@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Issue } from '../../../shared/document/issue.js';
 import { composeIssue } from '../../../shared/layout/compose-issue.js';
-import { defaultPageStyle } from '../../../shared/layout/page-style.js';
+import { defaultPageStyle, type PageStyle } from '../../../shared/layout/page-style.js';
 import { readDocx } from '../../../shared/recognize/docx/read-docx.js';
 import { readText } from '../../../shared/recognize/read-text.js';
 import { recognize } from '../../../shared/recognize/recognize.js';
@@ -36,8 +36,8 @@ function throughText(issue: Issue): Issue {
   return recognizeIssue(readText(writeText(composeIssue(issue))));
 }
 
-async function throughWord(issue: Issue): Promise<Issue> {
-  return recognizeIssue(readDocx(await writeDocx(composeIssue(issue), defaultPageStyle, sampleMeta), '期.docx').lines);
+async function throughWord(issue: Issue, style: PageStyle = defaultPageStyle): Promise<Issue> {
+  return recognizeIssue(readDocx(await writeDocx(composeIssue(issue), style, sampleMeta), '期.docx').lines);
 }
 
 const openParagraph = '一是加强统筹，建立“周调度、月通报”工作机制，定期研究解决难点堵点问题；';
@@ -104,6 +104,12 @@ describe('an issue written and read back', () => {
   it('is the same, to the last optional part, after text and Word', async () => {
     expect(everything(throughText(sampleIssue))).toEqual(everything(sampleIssue));
     expect(everything(await throughWord(sampleIssue))).toEqual(everything(sampleIssue));
+  });
+
+  it('leaves the page numbers of the contents in Word', async () => {
+    const style: PageStyle = { ...defaultPageStyle, contents: { pageNumbers: true, leader: 'dots' } };
+    expect(everything(await throughWord(sampleIssue, style))).toEqual(everything(sampleIssue));
+    expect(words(await throughWord(longIssue, style))).toEqual(words(longIssue));
   });
 
   it('is the same whatever optional parts it has and however its paragraphs end', async () => {

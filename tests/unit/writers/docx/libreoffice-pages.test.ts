@@ -9,7 +9,7 @@ import { readText } from '../../../../shared/recognize/read-text.js';
 import { recognize } from '../../../../shared/recognize/recognize.js';
 import { writeDocx } from '../../../../shared/writers/docx/write-docx.js';
 import { hasLibreOffice, openLibreOffice, type LibreOffice } from '../../../helpers/libreoffice.js';
-import { fillerIssue, longIssue, sampleIssue, sampleMeta } from '../../../helpers/sample-issue.js';
+import { crowdedIssue, fillerIssue, longIssue, sampleIssue, sampleMeta } from '../../../helpers/sample-issue.js';
 import { hasShared, sharedFile } from '../../../helpers/shared-files.js';
 
 function ourPages(issue: Issue): readonly string[] {
@@ -48,6 +48,20 @@ describe.skipIf(!hasLibreOffice)('a Word file in LibreOffice', () => {
       expect(await officePages(issue), `${lines} lines`).toEqual(ourPages(issue));
     }
   }, 300_000);
+
+  it('shows the page numbers of the contents our layout has, and counts them itself', async () => {
+    const style: PageStyle = { ...defaultPageStyle, contents: { pageNumbers: true, leader: 'dots' } };
+    const [cover = ''] = (await office?.readPages(await writeDocx(composeIssue(longIssue), style, sampleMeta))) ?? [];
+    const numbers = layoutIssue(composeIssue(longIssue), style).flatMap(({ lines }) => lines.filter(({ place, furniture }) => furniture && place.part === 'contents'));
+    expect(cover.match(/(?<=\.{3})\d+/gu)).toEqual(numbers.map(({ text }) => text));
+  }, 180_000);
+
+  it('keeps an overfull cover on one page, or runs on where our layout does', async () => {
+    const boxed: Issue = { ...sampleIssue, instruction: '请认真研究、抓好落实，并将有关情况及时报送。'.repeat(8) };
+    for (const [issue, pages] of [[boxed, 3], [crowdedIssue, 3]] as const) {
+      expect((await officePages(issue)).slice(0, pages)).toEqual(ourPages(issue).slice(0, pages));
+    }
+  }, 180_000);
 
   it('puts 版记 on an even page where the style asks for one', async () => {
     const style: PageStyle = { ...defaultPageStyle, tail: { ...defaultPageStyle.tail, onEvenPage: true } };

@@ -77,10 +77,19 @@ describe('writeDocx', () => {
 
   it('leads from the contents to every article', async () => {
     const document = part(await write(), 'word/document.xml');
-    expect(named(document, 'w:hyperlink').map(({ attributes }) => attributes['w:anchor'])).toEqual(['a_a1', 'a_a2', 'a_a3']);
+    expect(named(document, 'w:hyperlink').map(({ attributes }) => attributes['w:anchor'])).toEqual(['a_a1', 'a_a2', 'a_a2', 'a_a3']);
     const bookmarks = named(document, 'w:bookmarkStart').map(({ attributes }) => attributes['w:name']);
     const paragraphs = issueItems(sampleIssue).flatMap(({ item }) => item.paragraphs.map(({ id }) => `p_${id}`));
     expect(bookmarks.filter((name) => name?.startsWith('p_'))).toEqual(paragraphs);
+  });
+
+  it('keeps the style of its own line breaks out of links, which LibreOffice would set blue', async () => {
+    const long = '甲县坚持党建引领 系统推进 协同作战 全力争创全国文明典范城市';
+    const parts = readParts(await writeDocx(composeIssue(issue(column('经验交流', article(long, p('正文。'))))), defaultPageStyle, sampleMeta));
+    const links = named(part(parts, 'word/document.xml'), 'w:hyperlink');
+    expect(links.length).toBeGreaterThan(1);
+    expect(links.flatMap((link) => named(link, 'w:rStyle'))).toEqual([]);
+    expect(links.map((link) => named(link, 'w:t').map(({ text }) => text).join('')).join('')).toBe(long);
   });
 
   it('numbers pages outside with fields, not on the cover', async () => {

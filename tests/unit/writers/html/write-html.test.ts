@@ -95,6 +95,12 @@ describe('writePageHtml', () => {
 });
 
 describe('writeHtml', () => {
+  it('draws the leader of the contents as round dots, not as text', () => {
+    const rules = [{ kind: 'rule' as const, xPt: 200, topPt: 500, widthPt: 81.1, heightPt: 1.1, color: '#000000', dotPitchPt: 4 }];
+    expect(writePageHtml({ number: 1, lines: [], rules }, defaultPageStyle))
+      .toContain('<line x1="200.55" x2="280.55" y1="500.55" y2="500.55" stroke="#000000" stroke-width="1.1" stroke-linecap="round" stroke-dasharray="0 4"/>');
+  });
+
   it('writes a whole document in Chinese with its page size and properties', () => {
     const written = writeHtml([page(line([run('文')]))], defaultPageStyle, meta);
     expect(written).toMatch(/^<!DOCTYPE html>\n<html lang="zh-CN">/u);
@@ -113,6 +119,15 @@ describe('writeHtml', () => {
     expect(addresses.length).toBeGreaterThan(0);
     expect(addresses.filter((address) => !address?.startsWith('https://zhuanbao.invalid/assets/fonts/zhuanbao-'))).toEqual([]);
     expect(writeHtml(pages, defaultPageStyle, meta, {})).not.toContain('url(');
+  });
+
+  it('leads from each entry of the contents to the line its title opens with', () => {
+    const entry = line([run('甲县推动')], { place: { part: 'contents', itemId: 'a1' }, tag: 'toc' });
+    const title = line([run('甲县推动')], { place: { part: 'title', itemId: 'a1' }, tag: 'h2', opensItem: 'a1' });
+    const written = writeHtml([page(entry), page(title)], defaultPageStyle, meta);
+    expect(written).toMatch(/<p class="toc"><a href="#item-a1" class="line[^>]*><span[^>]*>甲县推动/u);
+    expect(written).toMatch(/<h2><span id="item-a1" class="line[^>]*><span[^>]*>甲县推动/u);
+    expect(html(entry, title)).not.toMatch(/href|id="/u);
   });
 
   it('has no script', () => {

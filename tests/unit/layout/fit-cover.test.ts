@@ -1,0 +1,58 @@
+import { describe, expect, it } from 'vitest';
+import type { Issue } from '../../../shared/document/issue.js';
+import { composeIssue } from '../../../shared/layout/compose-issue.js';
+import { fitCover } from '../../../shared/layout/fit-cover.js';
+import { layoutIssue } from '../../../shared/layout/layout-issue.js';
+import type { Page } from '../../../shared/layout/page.js';
+import { defaultPageStyle as style } from '../../../shared/layout/page-style.js';
+import { textArea } from '../../../shared/layout/set-block.js';
+import { crowdedIssue, sampleIssue } from '../../helpers/sample-issue.js';
+
+const boxed: Issue = { ...sampleIssue, instruction: '请认真研究、抓好落实，并将有关情况及时报送。'.repeat(8) };
+
+function coverLines(page: Page | undefined): readonly string[] {
+  return (page?.lines ?? []).filter(({ place }) => ['masthead', 'instruction', 'contents'].includes(place.part)).map(({ text }) => text);
+}
+
+describe('a cover', () => {
+  it('keeps its style where it has room', () => {
+    expect(fitCover(composeIssue(sampleIssue), style)).toBe(style);
+  });
+
+  it('sets the lines of its contents closer to stay on one page, and nothing else', () => {
+    const blocks = composeIssue(boxed);
+    const { contentsEntry, contentsHeading, ...rest } = fitCover(blocks, style).text;
+    expect(contentsEntry.lineHeightPt).toBeLessThan(style.text.contentsEntry.lineHeightPt);
+    expect(contentsHeading.lineHeightPt).toBe(contentsEntry.lineHeightPt);
+    expect({ ...style.text, ...rest }).toEqual(style.text);
+    const pages = layoutIssue(blocks, style);
+    expect(coverLines(pages[1])).toEqual([]);
+    expect(coverLines(pages[0]).at(-1)).toBe('丙区启动“百人千场”宣讲');
+  });
+
+  it('loses no word and overlaps none where it is beyond saving: the contents run on at their own pitch', () => {
+    const blocks = composeIssue(crowdedIssue);
+    expect(fitCover(blocks, style)).toBe(style);
+    const pages = layoutIssue(blocks, style);
+    const contents = pages.flatMap(({ lines }) => lines.filter(({ place }) => place.part === 'contents' && place.itemId !== undefined));
+    const titles = crowdedIssue.columns.flatMap(({ items }) => items.map(({ title }) => title.replaceAll(' ', '')));
+    expect(contents.map(({ text }) => text).join('').replaceAll(' ', '')).toBe(titles.join(''));
+    const { topPt, heightPt } = textArea(style);
+    for (const { lines } of pages) {
+      const printed = lines.filter(({ furniture, place }) => !furniture && place.part === 'contents');
+      printed.slice(1).forEach((line, index) => expect(line.topPt).toBeGreaterThanOrEqual((printed[index]?.topPt ?? 0) + (printed[index]?.heightPt ?? 0) - 0.01));
+      expect(Math.max(0, ...printed.map((line) => line.topPt + line.heightPt))).toBeLessThanOrEqual(topPt + heightPt + 0.01);
+    }
+  });
+
+  it('never parts a title over two pages, nor a column name from its first title', () => {
+    for (let sentences = 1; sentences < 14; sentences += 1) {
+      const crowded = { ...sampleIssue, columns: [...crowdedIssue.columns, ...sampleIssue.columns], instruction: '请抓好落实。'.repeat(sentences * 5) };
+      for (const { lines } of layoutIssue(composeIssue(crowded), style)) {
+        const contents = lines.filter(({ place }) => place.part === 'contents');
+        expect(contents[0]?.startOffset ?? 0).toBe(0);
+        expect(contents.at(-1)?.text.startsWith('〔') ?? false).toBe(false);
+      }
+    }
+  });
+});
