@@ -124,7 +124,7 @@ const bodySections: readonly SettingSection[] = [
   section('body', 'fitting', '标点与西文', 'paragraph', [
     number('fitting.autoSpaceEm', '中西文间空', em(0, 1, 0.05)),
     number('fitting.closingOpeningEm', '”“ 相遇减', em(0, 1, 0.05)), number('fitting.closingClosingEm', '”。相遇减', em(0, 1, 0.05)),
-    number('fitting.quoteEm', '引号宽', em(0.3, 1, 0.05)), onOff('fitting.hangingMarks', '行末标点悬挂'),
+    number('fitting.quoteEm', '引号宽', em(0.3, 1, 0.05)), onOff('fitting.hangingMarks', '标点悬挂'),
   ]),
 ];
 
@@ -151,6 +151,9 @@ const coverSections: readonly SettingSection[] = [
   ]),
   textSection('cover', 'instructionLabel', '“领导批示”四字', 'instruction'),
   textSection('cover', 'instructionText', '批示文字', 'instruction'),
+  section('cover', 'contents', '目录', 'contents', [
+    onOff('contents.pageNumbers', '印页码'), choice('contents.leader', '页码前', [{ value: 'dots', label: '点线' }, { value: 'none', label: '空白' }]),
+  ]),
   textSection('cover', 'contentsHeading', '目录中的栏目', 'contents'),
   textSection('cover', 'contentsEntry', '目录中的标题', 'contents'),
 ];

@@ -64,9 +64,9 @@ function otherValues(setting: PageStyleSetting): readonly SettingValue[] {
   return values.filter((value) => value !== current);
 }
 
-/** An indent at the right shows on short lines only where they stand at the right. */
+/** An indent at the right shows on short lines only where they stand at the right; a leader only before a page number. */
 function changesPages(path: string, value: SettingValue): boolean {
-  const besides = [{}, ...(path.endsWith('.rightIndentEm') ? [{ [path.replace('rightIndentEm', 'align')]: 'right' }] : [])];
+  const besides = [{}, ...(path.endsWith('.rightIndentEm') ? [{ [path.replace('rightIndentEm', 'align')]: 'right' }] : []), { 'contents.pageNumbers': true }];
   return besides.some((beside) => samples.some((_, index) => JSON.stringify(lay({ ...beside, [path]: value }, index)) !== JSON.stringify(lay(beside, index))));
 }
 
