@@ -35,6 +35,8 @@ if (!hasLibreOffice) console.warn(`${missing.join(', ')} absent: Word files are 
 export interface LibreOffice {
   /** Words of every page, blanks and page numbers taken out. */
   readPages(docx: Uint8Array): Promise<readonly string[]>;
+  /** The file as LibreOffice prints it. */
+  print(docx: Uint8Array): Promise<Uint8Array>;
   close(): Promise<void>;
 }
 
@@ -43,6 +45,7 @@ export async function openLibreOffice(): Promise<LibreOffice> {
   await writeFonts(folder);
   return {
     readPages: (docx) => readPages(docx, folder),
+    print: async (docx) => readFileSync(await printToFile(docx, folder)),
     close: () => rm(folder, { recursive: true, force: true }),
   };
 }
@@ -67,12 +70,16 @@ function fontConfig(folder: string): string {
   ].join('\n');
 }
 
-async function readPages(docx: Uint8Array, folder: string): Promise<readonly string[]> {
+async function printToFile(docx: Uint8Array, folder: string): Promise<string> {
   const file = join(folder, 'issue.docx');
   await writeFile(file, docx);
   const environment = { ...process.env, FONTCONFIG_FILE: join(folder, 'fonts.conf') };
   const profile = `-env:UserInstallation=file://${join(folder, 'profile')}`;
   await run('soffice', [profile, '--headless', '--convert-to', 'pdf', '--outdir', folder, file], { env: environment, timeout: 120_000 });
-  const { stdout } = await run('pdftotext', ['-layout', join(folder, 'issue.pdf'), '-'], { maxBuffer: 1 << 26 });
+  return join(folder, 'issue.pdf');
+}
+
+async function readPages(docx: Uint8Array, folder: string): Promise<readonly string[]> {
+  const { stdout } = await run('pdftotext', ['-layout', await printToFile(docx, folder), '-'], { maxBuffer: 1 << 26 });
   return stdout.split('\f').slice(0, -1).map((page) => page.replaceAll(/\s/gu, '').replace(/—\d+—$/u, ''));
 }
