@@ -1,0 +1,130 @@
+/** 版面体检 in the real window: listed, found, remedied, undone and ignored. */
+import { join } from 'node:path';
+import { expect, test, type Page } from '@playwright/test';
+import { openLibrary } from '../../electron/services/library/library.js';
+import { randomIds, systemClock } from '../../electron/services/system-ports.js';
+import type { Issue } from '../../shared/document/issue.js';
+import { article, column, from, issue, p } from '../helpers/build-issue.js';
+import { freshFolder, launchApp, type LaunchedApp } from './helpers/launch.js';
+
+/** A paragraph of two full lines and a last one with a single character. */
+const lone = `${'甲县抓实工作'.repeat(9)}好。`;
+const sick = issue(column(
+  '经验交流',
+  from(['甲县'], article('甲县推动网络安\n全工作走深走实', p('甲县开展活动，群众参与。'))),
+  from(['乙县'], article('乙县抓实惠民工作', p(lone), p('宣传员李喆参加活动。'))),
+));
+
+let app: LaunchedApp;
+let page: Page;
+
+async function open(value: Issue): Promise<void> {
+  const home = freshFolder();
+  const folder = join(home, 'library');
+  const library = await openLibrary({ folder, clock: systemClock, ids: randomIds });
+  await library.addIssue(value);
+  await library.setSetting('sampleAdded', true);
+  await library.close();
+  await start(home);
+}
+
+async function start(home: string): Promise<void> {
+  app = await launchApp({ home, viewport: { width: 1366, height: 768 } });
+  page = app.page;
+  await page.locator('.issue-open, .outline [data-item]').first().waitFor();
+  if (await page.locator('.issue-open').first().isVisible()) await page.locator('.issue-open').first().click();
+  await expect(page.locator('.outline [data-item]')).toHaveCount(2);
+}
+
+test.afterEach(() => app.close());
+
+const entries = () => page.locator('.finding');
+const entry = (words: string) => entries().filter({ hasText: words });
+const status = () => page.getByRole('button', { name: /^版面体检：/u });
+const tab = () => page.getByRole('tab', { name: /^体检/u });
+
+/** The page and line that the status bar gives for the cursor. */
+async function cursorLine(): Promise<string> {
+  const text = await page.locator('.status-bar').innerText();
+  return /第 (\d+) 页 第 (\d+) 行/u.exec(text)?.slice(1).join(':') ?? '';
+}
+
+test('the list names a lone character, a split word and a rare name, each with its place', async () => {
+  await open(sick);
+  await expect(status()).toHaveText('版面体检：3 处');
+  await expect(tab().locator('.badge')).toHaveText('3');
+  await status().click();
+  await expect(tab()).toHaveAttribute('aria-selected', 'true');
+  await expect(entries()).toHaveCount(3);
+  await expect(entry('孤字')).toContainText(/第\d+页第\d+行 · 乙县抓实惠民工作/u);
+  await expect(entry('孤字')).toContainText('段末一行只有“好”一个字');
+  await expect(entry('标题断词')).toContainText('络安／全工');
+  await expect(entry('缺字')).toContainText('自带的仿宋没有“喆”字，以楷体代替');
+  await page.keyboard.press('Shift+F9');
+  await expect(entries()).toHaveCount(0);
+  await page.keyboard.press('Shift+F9');
+  await expect(entries()).toHaveCount(3);
+});
+
+test('an entry takes the cursor and the pages to its line', async () => {
+  await open(sick);
+  await status().click();
+  for (const words of ['孤字', '缺字', '标题断词']) {
+    const [, pageNumber, line] = /第(\d+)页第(\d+)行/u.exec(await entry(words).innerText()) ?? [];
+    await entry(words).getByRole('button', { name: '定位' }).click();
+    await expect.poll(cursorLine).toBe(`${String(pageNumber)}:${String(line)}`);
+    await expect(page.locator('.pv-mark')).toBeInViewport();
+    await expect(page.locator('.ae-surface')).toBeFocused();
+  }
+});
+
+test('a remedy is one step: the entry goes, and undo brings the title back as it was', async () => {
+  await open(sick);
+  await status().click();
+  const title = () => page.locator('.ae-surface > div').filter({ hasText: /网络安|全工作/u });
+  await entry('标题断词').getByRole('button', { name: '定位' }).click();
+  await expect(title()).toHaveCount(2);
+  await entry('标题断词').getByRole('button', { name: '按词意断行' }).click();
+  await expect(entry('标题断词')).toHaveCount(0);
+  await expect(title()).toHaveText(/甲县推动网络安全工作走深走实/u);
+  await expect(status()).toHaveText('版面体检：2 处');
+  await page.locator('.message-bar').getByRole('button', { name: '撤销' }).click();
+  await expect(entry('标题断词')).toHaveCount(1);
+  await expect(title()).toHaveCount(2);
+});
+
+test('what is put right in the text leaves the list by itself', async () => {
+  await open(sick);
+  await status().click();
+  await entry('孤字').getByRole('button', { name: '定位' }).click();
+  await expect(page.locator('.ae-surface')).toBeFocused();
+  await page.keyboard.type('很');
+  await expect(entry('孤字')).toHaveCount(0);
+});
+
+test('an ignored entry stays away after reopening, until it is listed again', async () => {
+  await open(sick);
+  await status().click();
+  await entry('孤字').getByRole('button', { name: '忽略' }).click();
+  await expect(entries()).toHaveCount(2);
+  await expect(status()).toHaveText('版面体检：2 处');
+  const { home } = app;
+  expect(await app.close()).toBe(0);
+  await start(home);
+  await expect(status()).toHaveText('版面体检：2 处');
+  await status().click();
+  await expect(page.getByText('已忽略 1 处')).toBeVisible();
+  await page.getByRole('button', { name: '重新列出' }).click();
+  await expect(entry('孤字')).toHaveCount(1);
+});
+
+test('faces this machine lacks are named once here and before an export of PDF', async () => {
+  await open(sick);
+  const isInstalled = await page.evaluate(() => new FontFace('probe', 'local("仿宋_GB2312"),local("FangSong_GB2312")').load().then(() => true, () => false));
+  test.skip(isInstalled, 'this machine has 仿宋_GB2312');
+  await status().click();
+  await page.getByText(/本机缺少 \d 种公文字体/u).click();
+  await expect(page.locator('.inspection-foot li').filter({ hasText: '本机缺少 仿宋_GB2312，已用' })).toHaveCount(1);
+  await page.keyboard.press('Control+E');
+  await expect(page.locator('.export-warnings')).toContainText('PDF：本机缺少 仿宋_GB2312，已用');
+});
