@@ -92,11 +92,18 @@ function composeColumn(column: Column): readonly Block[] {
   ];
 }
 
+/** Blocks of items composed before: an item is a value, so an edit elsewhere leaves its blocks the same objects. */
+const composed = new WeakMap<Item, { readonly columnId: string | undefined; readonly blocks: readonly Block[] }>();
+
 function composeItem(item: Item, columnId: string | undefined): readonly Block[] {
+  const known = composed.get(item);
+  if (known !== undefined && known.columnId === columnId) return known.blocks;
   const base = { ...(columnId === undefined ? {} : { columnId }), itemId: item.id };
   const body = item.type === 'article' ? composeArticleBody(item, base) : composeBriefBody(item, base);
-  if (item.sources.length === 0) return body;
-  return [...body, { kind: 'source', place: { ...base, part: 'source' }, text: sourceText(item.sources) }];
+  const source = { kind: 'source' as const, place: { ...base, part: 'source' as const }, text: sourceText(item.sources) };
+  const blocks = item.sources.length === 0 ? body : [...body, source];
+  composed.set(item, { columnId, blocks });
+  return blocks;
 }
 
 function composeArticleBody(article: Article, base: Omit<Place, 'part'>): readonly Block[] {

@@ -25,13 +25,27 @@ export function createLayouter(style: PageStyle): Layouter {
   const area = textArea(style);
   const fitted = coverFitter(style);
   let known: ReadonlyMap<string, SetBlock> = new Map();
+  /** Blocks that come again as the same objects are known without a look at their words. */
+  const seen = new WeakMap<Block, { readonly key: string; readonly placed: PlacedBlock }>();
   let previous: readonly DrawnPage[] = [];
   return {
     layout: (blocks) => {
       const current = new Map<string, SetBlock>();
       const contents = fitted(blocks);
-      const place = (block: Block, pages: PageOfItem): PlacedBlock =>
-        ({ set: recall(block, block.kind === 'contents' ? contents : style, pages, known, current), place: block.place });
+      const place = (block: Block, pages: PageOfItem): PlacedBlock => {
+        const before = seen.get(block);
+        if (before) {
+          current.set(before.key, before.placed.set);
+          return before.placed;
+        }
+        const blockStyle = block.kind === 'contents' ? contents : style;
+        const key = contentKey(block, blockStyle, pages);
+        const set = current.get(key) ?? known.get(key) ?? setBlock(block, blockStyle, pages);
+        current.set(key, set);
+        const placed = { set, place: block.place };
+        if (block.kind !== 'contents') seen.set(block, { key, placed });
+        return placed;
+      };
       const unnumbered = blocks.map((block) => place(block, noPages));
       const plans = paginate(unnumbered, { heightPt: area.heightPt, tailOnEvenPage: style.tail.onEvenPage });
       const pages = style.contents.pageNumbers ? pagesOfItems(plans, blocks) : noPages;
@@ -68,15 +82,6 @@ function pagesOfItems(plans: readonly PagePlan[], blocks: readonly Block[]): Pag
     }
   });
   return pages;
-}
-
-function recall(
-  block: Block, style: PageStyle, pages: PageOfItem, known: ReadonlyMap<string, SetBlock>, current: Map<string, SetBlock>,
-): SetBlock {
-  const key = contentKey(block, style, pages);
-  const set = current.get(key) ?? known.get(key) ?? setBlock(block, style, pages);
-  current.set(key, set);
-  return set;
 }
 
 /** What a block's lines depend on. Contents carry the places of their entries, so those are in the key. */
@@ -141,9 +146,8 @@ function drawPage(
 function isSamePage(before: readonly DrawnRow[], after: readonly DrawnRow[]): boolean {
   return before.length === after.length && before.every((part, index) => {
     const other = after[index];
-    return other !== undefined && part.placed.set === other.placed.set && part.row === other.row && part.topPt === other.topPt
-      && part.opensItem === other.opensItem
-      && isSamePlace(part.placed.place, other.placed.place);
+    return other !== undefined && part.row === other.row && part.topPt === other.topPt && part.opensItem === other.opensItem
+      && (part.placed === other.placed || (part.placed.set === other.placed.set && isSamePlace(part.placed.place, other.placed.place)));
   });
 }
 
