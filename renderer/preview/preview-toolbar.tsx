@@ -31,6 +31,7 @@ export const PreviewToolbar = memo(function PreviewToolbar({ zoom, scale, isSpre
         <button type="button" className="pv-tool pv-step" title="缩小" aria-label="缩小" onClick={() => onZoom(nextZoom(scale, -1))}>−</button>
         <Select<string>
           className="pv-select" variant="borderless" aria-label="显示比例" popupMatchSelectWidth={112} value={String(zoom)} options={options(zoom, scale)}
+          labelRender={() => <ZoomLabel zoom={zoom} scale={scale} />}
           onChange={(value) => onZoom(value === 'width' || value === 'page' ? value : Number(value))}
         />
         <button type="button" className="pv-tool pv-step" title="放大" aria-label="放大" onClick={() => onZoom(nextZoom(scale, 1))}>＋</button>
@@ -38,6 +39,12 @@ export const PreviewToolbar = memo(function PreviewToolbar({ zoom, scale, isSpre
     </div>
   );
 });
+
+/** The zoom in words and per cent; the words give way in a narrow pane. */
+function ZoomLabel({ zoom, scale }: Pick<PreviewToolbarProps, 'zoom' | 'scale'>) {
+  const rule = { width: '适合宽度 ', page: '整页 ' }[String(zoom)] ?? '';
+  return <span><span className="pv-zoom-rule">{rule}</span>{String(Math.round(scale * 100))}%</span>;
+}
 
 function options(zoom: Zoom, scale: number): { value: string; label: string }[] {
   const percent = `${String(Math.round(scale * 100))}%`;
