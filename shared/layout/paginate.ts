@@ -141,7 +141,8 @@ function placeFoot(pages: readonly PlannedRow[][], blocks: readonly PlacedBlock[
   const lowered = foot.map((planned) => ({ ...planned, topPt: planned.topPt + Math.max(0, heightPt - bottomPt) }));
   const rest = last.filter((planned) => !isFoot(planned));
   const head = pages.slice(0, -1);
-  const movesOn = tailOnEvenPage && pages.length % 2 === 1 && rest.length > 0;
+  // The page it leaves is what stood above it, or a blank one.
+  const movesOn = tailOnEvenPage && pages.length % 2 === 1;
   return movesOn ? [...head, rest, lowered] : [...head, [...rest, ...lowered]];
 }
 

@@ -22,6 +22,8 @@ interface Setting {
   readonly index: number;
   /** Starts a page: the first block after the cover, or a 版记 that the last page has no room for. */
   readonly opensPage: boolean;
+  /** A blank page comes first. */
+  readonly skipsPage: boolean;
   /** Where its last line starts, when that goes to the next page with the source line. */
   readonly keptFrom: number | undefined;
   /** A page ends within it, so it cannot be kept with the next. */
@@ -40,6 +42,7 @@ export function blockElements(blocks: readonly Block[], style: PageStyle): Eleme
   return blocks.flatMap((block, index) => elementsOf(block, {
     style, index,
     opensPage: (index === bodyStart && index > 0) || (block.kind === 'tail' && facts.isTailAlone),
+    skipsPage: block.kind === 'tail' && facts.hasBlankPage,
     keptFrom: facts.keptLines.get(block.place.paragraphId ?? ''),
     parted: facts.parted.has(placeKey(block.place)),
     spacing: spacing[index] ?? {},
@@ -69,7 +72,7 @@ function elementTable(setting: Setting): BlockTable<Elements> {
     paragraph: (block) => running(block, bodyRole(block) ?? 'body', setting),
     brief: (block) => running(block, 'body', setting),
     source: (block) => line('source', fittedRuns({ spans: [{ text: block.text, style: style.text.source }], options: [{}], text: style.text.source }, style)),
-    tail: (block) => tailElements(block, style, setting.opensPage),
+    tail: (block) => tailElements(block, style, setting),
   };
 }
 

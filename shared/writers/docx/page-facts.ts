@@ -9,6 +9,8 @@ import { textArea } from '../../layout/set-block.js';
 export interface PageFacts {
   /** 版记 has a page of its own: the last page had no room for it, or it wants an even one. */
   readonly isTailAlone: boolean;
+  /** A blank page stands before that page, so that it is an even one. */
+  readonly hasBlankPage: boolean;
   /** Paragraphs whose last line our layout sent to the next page to keep the source line company, with its offset. */
   readonly keptLines: ReadonlyMap<string, number>;
   /** The page each article and brief opens on. */
@@ -35,6 +37,7 @@ export function readPageFacts(blocks: readonly Block[], style: PageStyle): PageF
   const last = pages.at(-1)?.lines ?? [];
   return {
     isTailAlone: pages.length > 1 && last.every(({ place }) => place.part === 'distribution' || place.part === 'imprint'),
+    hasBlankPage: pages.at(-2)?.lines.length === 0,
     keptLines: new Map(pages.flatMap((page, index) => keptLine(pages[index - 1], page, style))),
     pageOfItem: new Map(pages.flatMap(({ number, lines }) => lines.flatMap(({ opensItem }) => (opensItem === undefined ? [] : [[opensItem, number] as const])))),
     parted: new Set(pages.flatMap(({ lines: [opening] }) => (opening === undefined || opening.first ? [] : [placeKey(opening.place)]))),

@@ -16,13 +16,19 @@ const none: IBorderOptions = { style: BorderStyle.NONE, size: 0, color: 'auto' }
 /** Least room between two entries of the imprint line, in its characters. */
 const leastGapEm = 0.5;
 
+/** Which page 版记 stands on: the last one of the text, or one of its own. */
+interface Opening {
+  readonly opensPage: boolean;
+  readonly skipsPage: boolean;
+}
+
 /**
  * 版记: a table that floats at the foot of the text area of the page its anchor stands on, so that its last rule
  * lies on the area's lower edge (GB/T 9704-2012, 7.4.1), and the anchor, which Word wants after a last table.
- * `opensPage` puts both on a page of their own. The table is placed from the paper's edge: a table as wide as the
+ * `opensPage` puts both on a page of their own, `skipsPage` leaves one blank before it. The table is placed from the paper's edge: a table as wide as the
  * text that is placed from the margin does not float in LibreOffice.
  */
-export function tailElements(block: BlockOf<'tail'>, style: PageStyle, opensPage: boolean): readonly (Paragraph | Table)[] {
+export function tailElements(block: BlockOf<'tail'>, style: PageStyle, { opensPage, skipsPage }: Opening): readonly (Paragraph | Table)[] {
   const { textWidth, left } = toPageBox(style);
   const table = new Table({
     width: { size: textWidth, type: WidthType.DXA },
@@ -37,7 +43,8 @@ export function tailElements(block: BlockOf<'tail'>, style: PageStyle, opensPage
     borders: tailBorders(style),
     rows: [...block.lines.map((line) => distributionLine(line, style)), ...imprintLines(block, style)].map((line) => tailRow(line, textWidth)),
   });
-  return [table, new Paragraph({ style: anchorStyleName.id, ...(opensPage ? { pageBreakBefore: true } : {}) })];
+  const anchor = (pageBreakBefore: boolean): Paragraph => new Paragraph({ style: anchorStyleName.id, ...(pageBreakBefore ? { pageBreakBefore } : {}) });
+  return [...(skipsPage ? [anchor(true)] : []), table, anchor(opensPage)];
 }
 
 function tailBorders({ tail, text }: PageStyle): Readonly<Record<'top' | 'bottom' | 'left' | 'right' | 'insideHorizontal' | 'insideVertical', IBorderOptions>> {

@@ -70,6 +70,15 @@ describe.skipIf(!hasLibreOffice)('a Word file in LibreOffice', () => {
     expect(pages[3]?.startsWith('报：')).toBe(true);
   }, 180_000);
 
+  it('leaves a page blank before a 版记 of its own page, where that makes the page even', async () => {
+    const style: PageStyle = { ...defaultPageStyle, tail: { ...defaultPageStyle.tail, onEvenPage: true } };
+    const issue = fillerIssue(12);
+    const ours = pagesAsText(layoutIssue(composeIssue(issue), style)).map(({ lines }) => lines.join('').replaceAll(/\s/gu, ''));
+    const pages = (await office?.readPages(await writeDocx(composeIssue(issue), style, sampleMeta))) ?? [];
+    expect(ours.map((text) => text === '')).toEqual([false, false, true, false]);
+    expect(pages).toEqual(ours);
+  }, 180_000);
+
   it.skipIf(!hasShared)('breaks pages where our layout does: printed issues 10 and 13', async () => {
     for (const name of ['issue-2022-10.txt', 'issue-2022-13.txt']) {
       const issue = readSeed(name);

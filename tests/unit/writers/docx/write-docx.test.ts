@@ -51,6 +51,16 @@ describe('writeDocx', () => {
     expect(attribute(body, 'w:sz', 'w:val')).toBe('32');
   });
 
+  it('leaves the line rules of Word at their defaults, which are those of our layout', async () => {
+    const parts = await write();
+    const written = `${parts['word/document.xml'] ?? ''}${parts['word/styles.xml'] ?? ''}`;
+    expect(written).not.toMatch(/<w:(?:kinsoku|overflowPunct|topLinePunct|autoSpaceDE|autoSpaceDN|wordWrap)\b/u);
+    const settings = part(parts, 'word/settings.xml');
+    expect(attribute(settings, 'w:characterSpacingControl', 'w:val')).toBe('compressPunctuation');
+    expect(named(settings, 'w:compatSetting')[0]?.attributes).toMatchObject({ 'w:name': 'compatibilityMode', 'w:val': '15' });
+    expect(written).toContain('w:eastAsia="zh-CN"');
+  });
+
   it('gives columns, titles and inner headings outline levels for the navigation pane', async () => {
     const parts = await write();
     const levels = (['columnHeading', 'title', 'level1', 'level2'] as const).map((role) => attribute(styleById(parts, paragraphStyleNames[role].id), 'w:outlineLvl', 'w:val'));
