@@ -143,6 +143,8 @@ export const calls = {
       folder: folderSchema,
       baseName: z.string(),
       files: z.array(z.strictObject({ format: exportFormatSchema, name: z.string(), exists: z.boolean() })),
+      /** SHA-256 of what is printed, lower-case hex; also in the properties of the exported files. */
+      digest: z.string().regex(/^[0-9a-f]{64}$/u),
       /** Substituted faces and missing characters, one sentence each. */
       warnings: z.array(z.string()),
     }),

@@ -26,11 +26,12 @@ export function createExportHandlers(library: Library, handles: Handles, options
       const { issue } = await library.getIssue(key);
       const style = resolvePageStyle((await library.getPublication()).pageStyle);
       const path = folder === undefined ? await lastExportFolder(library) : handles.resolve(folder);
-      const name = safeFileName(baseName ?? issueMeta(issue).title.replaceAll(' ', ''));
+      const { title, digest } = issueMeta(issue);
+      const name = safeFileName(baseName ?? title.replaceAll(' ', ''));
       const files = exportTargets(path, name, exportFormatSchema.options).map((target) => ({
         format: target.format, name: basename(target.path), exists: existsSync(target.path),
       }));
-      return { folder: toFolder({ path, label: path }), baseName: name, files, warnings: [...exportWarnings(issue, layoutIssue(composeIssue(issue), style))] };
+      return { folder: toFolder({ path, label: path }), baseName: name, files, digest, warnings: [...exportWarnings(issue, layoutIssue(composeIssue(issue), style))] };
     },
     'export.run': async ({ key, formats, folder, baseName, job, overwrite }) => {
       const { issue } = await library.getIssue(key);

@@ -72,6 +72,7 @@ describe('createApp', () => {
     await expect(call('export.plan', { key: '2026-14', folder: '/tmp' })).rejects.toThrow('bad-request');
     const { folders: [home] } = await call('folder.list', {});
     const plan = await call('export.plan', { key: '2026-14', ...(home ? { folder: home.handle } : {}), baseName: `试-${Date.now()}` });
+    expect(plan.digest).toBe((await call('export.plan', { key: '2026-14' })).digest);
     const request = { key: '2026-14', formats: ['txt' as const], folder: plan.folder.handle, baseName: plan.baseName, job: 'j1' };
     const { files } = await call('export.run', { ...request, overwrite: false });
     expect(files).toHaveLength(1);
