@@ -36,14 +36,16 @@ export interface SettingsNavProps {
   readonly subject: SettingsSubject;
   readonly section: string;
   readonly onShow: (subject: SettingsSubject, section: string) => void;
+  /** The keyboard goes on into the fields of the open section. */
+  readonly onEnter: () => void;
 }
 
 /** Subjects, and the printed parts of the one that is open. */
-export function SettingsNav({ subject, section, onShow }: SettingsNavProps) {
+export function SettingsNav({ subject, section, onShow, onEnter }: SettingsNavProps) {
   const publication = usePublication((session) => session.publication);
   const countOf = (paths: readonly string[]): number => changedPaths(publication.pageStyle, paths).length;
   return (
-    <nav className="settings-nav" aria-label="设置的类别" data-pane onKeyDown={walk}>
+    <nav className="settings-nav" aria-label="设置的类别" data-pane onKeyDown={(event) => walk(event, onEnter)}>
       {subjects.map(({ name, label, sections }) => {
         const count = name === 'fonts' ? Number(publication.faceSet === 'windows') : countOf(sections.flatMap(({ paths }) => paths));
         return (
@@ -65,8 +67,9 @@ export function SettingsNav({ subject, section, onShow }: SettingsNavProps) {
   );
 }
 
-/** Arrow keys go from row to row. */
-function walk({ key, currentTarget, target }: KeyboardEvent<HTMLElement>): void {
+/** Up and down go from row to row, right goes into the fields. */
+function walk({ key, currentTarget, target }: KeyboardEvent<HTMLElement>, onEnter: () => void): void {
+  if (key === 'ArrowRight') onEnter();
   if (key !== 'ArrowDown' && key !== 'ArrowUp') return;
   const rows = [...currentTarget.querySelectorAll('button')];
   const index = rows.indexOf(target as HTMLButtonElement);

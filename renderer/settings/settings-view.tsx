@@ -20,15 +20,13 @@ export function SettingsView() {
   useSavingOnLeave();
   const goTo = (nextSubject: SettingsSubject, nextSection: string): void => {
     show(nextSubject, nextSection);
-    requestAnimationFrame(() => {
-      if (nextSection === firstSection(nextSubject)) form.current?.scrollTo(0, 0);
-      else form.current?.querySelector(`[data-section="${nextSection}"]`)?.scrollIntoView();
-    });
+    requestAnimationFrame(() => bringToView(form.current, nextSection, nextSection === firstSection(nextSubject)));
   };
+  const enter = (): void => form.current?.querySelector<HTMLElement>(`[data-section="${section}"] :is(input, select, textarea, button)`)?.focus();
   const follow = ({ target }: FocusEvent): void => look(target.closest<HTMLElement>('[data-section]')?.dataset['section']);
   return (
     <div className="settings">
-      <SettingsNav subject={subject} section={section} onShow={goTo} />
+      <SettingsNav subject={subject} section={section} onShow={goTo} onEnter={enter} />
       <div ref={form} className="settings-form" data-pane onFocus={follow}>
         {!isLoaded && <Bar tone="error" text="刊物设置读不出来，暂不能修改；请重新打开本程序。" actions={[]} />}
         <div key={subject} className="settings-sheet" inert={!isLoaded || isReadOnly()}>
@@ -38,6 +36,11 @@ export function SettingsView() {
       <SamplePane section={section} />
     </div>
   );
+}
+
+function bringToView(form: HTMLElement | null, section: string, isFirst: boolean): void {
+  if (isFirst) form?.scrollTo(0, 0);
+  else form?.querySelector(`[data-section="${section}"]`)?.scrollIntoView();
 }
 
 /** Sends what is not saved yet when the page or the window goes away. */

@@ -1,4 +1,5 @@
-import { defaultPageStyle, mmToPt, type PageStyle, type TextRole } from './page-style.js';
+import { faceLabels, faces } from './faces.js';
+import { defaultPageStyle, mmToPt, type FaceName, type PageStyle, type TextRole } from './page-style.js';
 import type { NumberSetting, PageStyleSetting, SettingGroup, SettingSection, SettingUnit, SettingValue } from './page-style-setting.js';
 import { settingSections } from './page-style-table.js';
 
@@ -130,17 +131,28 @@ export interface StyleRemark {
   readonly text: string;
 }
 
-/** Measures that do not fit each other: lines or characters that would overlap, a page number off the paper. */
+/** Measures that do not fit each other: lines or characters that would overlap, bold without a bold face, a page number off the paper. */
 export function remarkOnStyle(style: PageStyle): readonly StyleRemark[] {
   const remarks = (Object.keys(style.text) as TextRole[]).flatMap((role): readonly StyleRemark[] => {
-    const { sizePt, pitchPt, lineHeightPt, scaleX } = style.text[role];
+    const { sizePt, pitchPt, lineHeightPt, scaleX, bold, face } = style.text[role];
     return [
       ...(lineHeightPt < sizePt ? [{ path: `text.${role}.lineHeightPt`, text: '行距小于字号，上下行相叠' }] : []),
       ...(pitchPt < sizePt * scaleX * 0.85 ? [{ path: `text.${role}.pitchPt`, text: '比字宽小得多，左右字相叠' }] : []),
+      ...remarkOnBold(`text.${role}.bold`, bold, face),
     ];
   });
+  const leads = [
+    ...remarkOnBold('lead.bold', style.lead.bold, style.lead.face ?? style.text.body.face),
+    ...remarkOnBold('noteLead.bold', style.noteLead.bold, style.noteLead.face ?? style.text.editorNote.face),
+  ];
   const numberFootPt = mmToPt(style.pageNumber.gapMm) + style.text.pageNumber.lineHeightPt / 2;
-  return numberFootPt <= mmToPt(style.marginMm.bottom) ? remarks : [...remarks, { path: 'pageNumber.gapMm', text: '页码落到纸外' }];
+  const isOnPaper = numberFootPt <= mmToPt(style.marginMm.bottom);
+  return [...remarks, ...leads, ...(isOnPaper ? [] : [{ path: 'pageNumber.gapMm', text: '页码落到纸外' }])];
+}
+
+/** Pages and PDF set bold only in faces that have a drawn bold; Word makes one up. */
+function remarkOnBold(path: string, bold: boolean, face: FaceName): readonly StyleRemark[] {
+  return bold && faces[face].bold === undefined ? [{ path, text: `${faceLabels[face]}没有粗体，版面和 PDF 不加粗` }] : [];
 }
 
 /** 版心 in millimetres, and how many characters and lines of body text it holds. */

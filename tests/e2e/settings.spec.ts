@@ -133,6 +133,25 @@ test('the sample turns to the page of the part that is being set', async () => {
   await expect(pages).not.toContainText('共 4 页');
 });
 
+test('the keyboard reaches every field: rows by arrows, Enter opens, the right arrow goes in', async () => {
+  await subject('首页');
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('Enter');
+  await expect(page.locator('.settings-part', { hasText: '期号' })).toHaveAttribute('aria-current', 'location');
+  await page.keyboard.press('ArrowRight');
+  await expect(field('text.mastheadNumber.face').locator('select')).toBeFocused();
+  await page.keyboard.press('Tab');
+  await page.keyboard.press('Tab');
+  await expect(number('text.mastheadNumber.sizePt')).toBeFocused();
+  await page.keyboard.press('Control+A');
+  await page.keyboard.type('18');
+  await changedCount(1);
+  await page.keyboard.press('Tab');
+  await page.keyboard.press('Enter');
+  await changedCount(0);
+});
+
 test('the template is kept, shown in the sample, and used by the next issue when asked', async () => {
   await subject('刊物');
   await page.getByRole('textbox', { name: '刊名', exact: true }).fill('示例工作专报');

@@ -188,6 +188,14 @@ describe('remarkOnStyle', () => {
   });
 });
 
+describe('remarkOnStyle on bold', () => {
+  it('tells of bold text in a face without a drawn bold', () => {
+    expect(remarkOnStyle(resolvePageStyle({ 'text.body.face': 'kai' }))).toEqual([{ path: 'lead.bold', text: '楷体没有粗体，版面和 PDF 不加粗' }]);
+    expect(remarkOnStyle(resolvePageStyle({ 'text.level1.bold': true })).map(({ path }) => path)).toEqual(['text.level1.bold']);
+    expect(remarkOnStyle(resolvePageStyle({ 'text.level3.bold': true }))).toEqual([]);
+  });
+});
+
 describe('textAreaFacts', () => {
   it('gives 28 characters and 22 lines for the printed issues', () => {
     expect(textAreaFacts(defaultPageStyle)).toEqual({ widthMm: 156, heightMm: 225, characters: 28, lines: 22 });
