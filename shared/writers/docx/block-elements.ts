@@ -20,7 +20,7 @@ interface Setting {
   readonly style: PageStyle;
   /** Number of the block; bookmark ids are made from it. */
   readonly index: number;
-  /** Starts a page: the first block after the cover, or a 版记 that the last page has no room for. */
+  /** Starts a page that it would not start by itself: the first block after the cover, 版记, some headings. */
   readonly opensPage: boolean;
   /** A blank page comes first. */
   readonly skipsPage: boolean;
@@ -41,7 +41,7 @@ export function blockElements(blocks: readonly Block[], style: PageStyle): Eleme
   const spacing = spacingChanges(blocks, style, facts);
   return blocks.flatMap((block, index) => elementsOf(block, {
     style, index,
-    opensPage: (index === bodyStart && index > 0) || (block.kind === 'tail' && facts.isTailAlone),
+    opensPage: (index === bodyStart && index > 0) || (block.kind === 'tail' && facts.isTailAlone) || facts.breaksBefore.has(placeKey(block.place)),
     skipsPage: block.kind === 'tail' && facts.hasBlankPage,
     keptFrom: facts.keptLines.get(block.place.paragraphId ?? ''),
     parted: facts.parted.has(placeKey(block.place)),

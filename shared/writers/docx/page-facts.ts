@@ -17,6 +17,8 @@ export interface PageFacts {
   readonly pageOfItem: PageOfItem;
   /** Blocks that a page ends within, by `placeKey`. */
   readonly parted: ReadonlySet<string>;
+  /** Headings that open a page, by `placeKey`, but would fit on the page before without the space they lose by opening one. */
+  readonly breaksBefore: ReadonlySet<string>;
   /** Space above the first block of each page, by `placeKey`: Word leaves it out after some breaks, LibreOffice after none. */
   readonly openingSpacePt: ReadonlyMap<string, number>;
   /** Space below a title that opens a page, by `placeKey`: less than its style's where it gave way to a whole title. */
@@ -41,6 +43,7 @@ export function readPageFacts(blocks: readonly Block[], style: PageStyle): PageF
     keptLines: new Map(pages.flatMap((page, index) => keptLine(pages[index - 1], page, style))),
     pageOfItem: new Map(pages.flatMap(({ number, lines }) => lines.flatMap(({ opensItem }) => (opensItem === undefined ? [] : [[opensItem, number] as const])))),
     parted: new Set(pages.flatMap(({ lines: [opening] }) => (opening === undefined || opening.first ? [] : [placeKey(opening.place)]))),
+    breaksBefore: new Set(pages.flatMap((page, index) => breakBefore(pages[index - 1], page, style))),
     openingSpacePt: new Map(pages.slice(1).flatMap((page) => openingSpace(page, style))),
     spaceBelowTitlePt: new Map(pages.flatMap(spaceBelowTitle)),
   };
@@ -66,8 +69,26 @@ function keptLine(before: Page | undefined, page: Page, style: PageStyle): reado
   return hasRoomFor(opening, before, style) ? [[opening.place.paragraphId, opening.startOffset]] : [];
 }
 
-function hasRoomFor(line: PageLine, { lines }: Page, style: PageStyle): boolean {
+function breakBefore(before: Page | undefined, { lines }: Page, style: PageStyle): readonly string[] {
+  const [opening] = lines;
+  if (!before || before.lines.length === 0 || !opening?.first || !isHeading(opening)) return [];
+  const last = keptTogether(opening, lines);
+  return hasRoomFor({ heightPt: last.topPt + last.heightPt - opening.topPt }, before, style) ? [placeKey(opening.place)] : [];
+}
+
+/** Last line of what stays with the headings a page opens with: their text's first, and a source line right under it. */
+function keptTogether(opening: PageLine, lines: readonly PageLine[]): PageLine {
+  const text = lines.findIndex((line) => !isHeading(line));
+  const end = text < 0 ? lines.length - 1 : lines[text + 1]?.place.part === 'source' ? text + 1 : text;
+  return lines[end] ?? opening;
+}
+
+function isHeading({ tag, place }: PageLine): boolean {
+  return tag === 'h1' || tag === 'h2' || tag === 'h3' || place.part === 'subtitle';
+}
+
+function hasRoomFor({ heightPt }: Pick<PageLine, 'heightPt'>, { lines }: Page, style: PageStyle): boolean {
   const area = textArea(style);
-  const bottomPt = Math.max(0, ...lines.map(({ topPt, heightPt }) => topPt + heightPt));
-  return bottomPt + line.heightPt <= area.topPt + area.heightPt + 0.01;
+  const bottomPt = Math.max(0, ...lines.map((line) => line.topPt + line.heightPt));
+  return bottomPt + heightPt <= area.topPt + area.heightPt + 0.01;
 }

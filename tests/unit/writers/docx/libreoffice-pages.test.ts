@@ -58,9 +58,7 @@ describe.skipIf(!hasLibreOffice)('a Word file in LibreOffice', () => {
 
   it('keeps an overfull cover on one page, or runs on where our layout does', async () => {
     const boxed: Issue = { ...sampleIssue, instruction: '请认真研究、抓好落实，并将有关情况及时报送。'.repeat(8) };
-    for (const [issue, pages] of [[boxed, 3], [crowdedIssue, 3]] as const) {
-      expect((await officePages(issue)).slice(0, pages)).toEqual(ourPages(issue).slice(0, pages));
-    }
+    for (const issue of [boxed, crowdedIssue]) expect(await officePages(issue)).toEqual(ourPages(issue));
   }, 180_000);
 
   it('puts 版记 on an even page where the style asks for one', async () => {
