@@ -1,4 +1,4 @@
-import { useEffect } from 'react';
+import { lazy, Suspense, useEffect } from 'react';
 import type { CommandId } from '../shared/commands.js';
 import type { CallResponse } from '../shared/ipc.js';
 import { ActivityBar } from './frame/activity-bar.js';
@@ -7,11 +7,9 @@ import { Header } from './frame/header.js';
 import { StatusBar } from './frame/status-bar.js';
 import { useWindowCommands } from './frame/window-commands.js';
 import { useWindowLife } from './frame/window-life.js';
-import { IssueView } from './issue/issue-view.js';
 import { SaveTrouble } from './issue/save-trouble.js';
 import { DropZone } from './library/drop-zone.js';
 import { LibraryView } from './library/library-view.js';
-import { SettingsView } from './settings/settings-view.js';
 import { desk, useDesk } from './state/desk.js';
 import { tell } from './state/messages.js';
 import { useShownPanes, useSideTab } from './state/panes.js';
@@ -21,6 +19,19 @@ import { MenuBar } from './ui/menu-bar.js';
 import { Bar, MessageBars } from './ui/message-bars.js';
 
 export type AppInfo = CallResponse<'app.info'>;
+
+/** The library paints first; the larger views are read while the window rests. */
+const loadIssueView = () => import('./issue/issue-view.js');
+const loadSettingsView = () => import('./settings/settings-view.js');
+const IssueView = lazy(async () => ({ default: (await loadIssueView()).IssueView }));
+const SettingsView = lazy(async () => ({ default: (await loadSettingsView()).SettingsView }));
+
+function useViewsAhead(): void {
+  useEffect(() => {
+    const idle = requestIdleCallback(() => void Promise.all([loadIssueView(), loadSettingsView()]));
+    return () => cancelIdleCallback(idle);
+  }, []);
+}
 
 /** Dialogs keep the keyboard to themselves; the manual lies beside the work. */
 function isBlocked(): boolean {
@@ -32,6 +43,7 @@ function isBlocked(): boolean {
 export function App({ info }: { readonly info: AppInfo }) {
   const view = useDesk((state) => state.view);
   useWindowLife();
+  useViewsAhead();
   useWindowCommands();
   useCommandKeys(isBlocked);
   useEffect(() => {
@@ -46,7 +58,9 @@ export function App({ info }: { readonly info: AppInfo }) {
       </div>
       <div className="desk-main">
         <ActivityBar />
-        <main className="desk-view">{view === 'library' ? <LibraryView /> : view === 'settings' ? <SettingsView /> : <IssueView isReadOnly={info.readOnly !== undefined} />}</main>
+        <main className="desk-view">
+          <Suspense>{view === 'library' ? <LibraryView /> : view === 'settings' ? <SettingsView /> : <IssueView isReadOnly={info.readOnly !== undefined} />}</Suspense>
+        </main>
       </div>
       <div className="message-area">
         <SaveTrouble />
