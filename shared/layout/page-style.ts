@@ -55,7 +55,6 @@ export interface LeadStyle {
 export interface PageStyle {
   readonly paper: { readonly widthMm: number; readonly heightMm: number };
   readonly marginMm: { readonly top: number; readonly right: number; readonly bottom: number; readonly left: number };
-  readonly grid: { readonly charactersPerLine: number; readonly linesPerPage: number };
   readonly masthead: {
     readonly ruleThicknessMm: number;
     readonly ruleColor: string;
@@ -105,7 +104,6 @@ function textStyle(changes: Partial<TextStyle>): TextStyle {
 export const defaultPageStyle: PageStyle = {
   paper: { widthMm: 210, heightMm: 297 },
   marginMm: { top: 37, right: 26, bottom: 35, left: 28 },
-  grid: { charactersPerLine: 28, linesPerPage: 22 },
   masthead: { ruleThicknessMm: 0.7, ruleColor: red, nameTopMm: 8, ruleGapMm: 2 },
   instruction: { heightMm: 32, ruleThicknessMm: 0.25, ruleColor: '#000000' },
   contents: { pageNumbers: false, leader: 'dots' },

@@ -18,7 +18,7 @@ import { article, column, from, heading, issue, lead, p, withChanges } from '../
  * print decides (a line of the cover has no indents, a page number's side follows from its form …).
  */
 const fixed: readonly RegExp[] = [
-  /^paper\./u, /^grid\./u,
+  /^paper\./u,
   /^text\.(masthead\w+|instruction\w+|contents\w+|distribution|imprint|pageNumber)\.(spaceAfterPt|keepWithNext)$/u,
   /^text\.(masthead\w+|contents\w+|columnHeading|title|subtitle|distribution|imprint|pageNumber)\.firstLineIndentEm$/u,
   /^text\.masthead\w+\.(left|right)IndentEm$/u,
