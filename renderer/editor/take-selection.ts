@@ -1,4 +1,4 @@
-import { Range, Transforms } from 'slate';
+import { Editor, Range, Transforms, type Point } from 'slate';
 import { ReactEditor } from 'slate-react';
 import type { ArticleEditorInstance } from './slate-types.js';
 
@@ -7,9 +7,35 @@ import type { ArticleEditorInstance } from './slate-types.js';
  * what the editor sees selected, so it is read here and now; a selection outside the text is left alone.
  */
 export function takeSelection(editor: ArticleEditorInstance): void {
+  const range = windowRange(editor);
+  if (range && !(editor.selection && Range.equals(range, editor.selection))) Transforms.select(editor, range);
+}
+
+/**
+ * The same before a phrase is composed: a phrase committed where Slate has no selection, or an old one, would be lost or
+ * stand elsewhere. At one place of the text Slate's own choice of leaf (inside or behind a lead) is kept.
+ */
+export function takeSelectionForPhrase(editor: ArticleEditorInstance): void {
+  const range = windowRange(editor);
+  const { selection } = editor;
+  if (range && !(selection && Range.isCollapsed(range) && Range.isCollapsed(selection) && isSamePlace(editor, range.focus, selection.focus))) {
+    Transforms.select(editor, range);
+  }
+  if (!editor.selection) Transforms.select(editor, Editor.start(editor, []));
+}
+
+/** What the window has selected inside the text, as Slate says it. */
+function windowRange(editor: ArticleEditorInstance): Range | null {
   const selection = document.getSelection();
   const surface = ReactEditor.toDOMNode(editor, editor);
-  if (!selection?.anchorNode || !surface.contains(selection.anchorNode) || !surface.contains(selection.focusNode)) return;
-  const range = ReactEditor.toSlateRange(editor, selection, { exactMatch: false, suppressThrow: true });
-  if (range && !(editor.selection && Range.equals(range, editor.selection))) Transforms.select(editor, range);
+  if (!selection?.anchorNode || !surface.contains(selection.anchorNode) || !surface.contains(selection.focusNode)) return null;
+  return ReactEditor.toSlateRange(editor, selection, { exactMatch: false, suppressThrow: true });
+}
+
+function isSamePlace(editor: ArticleEditorInstance, left: Point, right: Point): boolean {
+  return left.path[0] === right.path[0] && offsetInBlock(editor, left) === offsetInBlock(editor, right);
+}
+
+function offsetInBlock(editor: ArticleEditorInstance, point: Point): number {
+  return Editor.string(editor, { anchor: Editor.start(editor, point.path.slice(0, 1)), focus: point }).length;
 }

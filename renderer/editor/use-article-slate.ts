@@ -14,7 +14,7 @@ import { sameItem } from './same-item.js';
 import type { ArticleEditorInstance } from './slate-types.js';
 import { fromSlate, toSlate } from './slate-value.js';
 import { createUndoSteps } from './undo-step.js';
-import { takeSelection } from './take-selection.js';
+import { takeSelection, takeSelectionForPhrase } from './take-selection.js';
 import { withArticle } from './with-article.js';
 
 export interface ArticleSlateOptions {
@@ -102,7 +102,7 @@ function composing(editor: ArticleEditorInstance, commitPhrase: () => void): Com
   };
   return {
     onCompositionStart: () => {
-      if (document.getSelection()?.isCollapsed === false) takeSelection(editor);
+      takeSelectionForPhrase(editor);
       mark(true);
     },
     onCompositionEnd: () => {
