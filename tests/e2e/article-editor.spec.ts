@@ -279,3 +279,16 @@ test('keeps the pages at the chosen size and shows two across', async () => {
   const [cover, second] = await desk.page.locator('.pv-sheet').evaluateAll((sheets) => sheets.map((sheet) => sheet.getBoundingClientRect().left));
   expect(second).toBeLessThan(cover ?? 0);
 });
+
+test('keeps a phrase composed at once after a click into a newly opened article', async () => {
+  for (let round = 0; round < 8; round += 1) {
+    await desk.page.evaluate((value) => window.editorProbe.open(value), opened);
+    await desk.page.evaluate(() => document.getSelection()?.removeAllRanges());
+    await desk.page.locator('.ae-surface > div').nth(3).click({ position: { x: 200, y: 12 } });
+    await desk.page.keyboard.press('Control+Home');
+    await desk.cdp.send('Input.imeSetComposition', { text: 'xin', selectionStart: 3, selectionEnd: 3 });
+    await desk.cdp.send('Input.insertText', { text: '新' });
+    await expect.poll(async () => (await item()).title.startsWith('新')).toBe(true);
+    await expectSurface();
+  }
+});
