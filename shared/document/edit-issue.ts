@@ -158,13 +158,6 @@ export function followingIssue(last: Issue, date: string, nextId: () => string):
   };
 }
 
-/** Whether an item has no words at all. */
-export function isEmptyItem(item: Item): boolean {
-  const words = [item.title, ...item.paragraphs.map(({ lead, text }) => `${lead ?? ''}${text}`), ...item.sources];
-  const extra = item.type === 'article' ? [item.subtitle ?? '', ...(item.editorNote ?? [])] : [];
-  return [...words, ...extra].every((text) => text.trim() === '');
-}
-
 /** How an item is called in lists: its title, or the start of its text, or 无标题. */
 export function itemLabel(item: Item): string {
   const title = item.type === 'brief' ? briefLead(item).replace(/。$/u, '') : plainTitle(item.title);

@@ -11,11 +11,6 @@ export function composeIssue(issue: Issue): readonly Block[] {
   return [...composeCover(issue, columns), ...columns.flatMap(composeColumn), composeTail(issue)];
 }
 
-/** One article as it would stand in an issue, for drafts that belong to none yet. */
-export function composeArticle(article: Article): readonly Block[] {
-  return composeItem(article, undefined);
-}
-
 /** 第10期, or 增刊第1期 for a supplement. */
 export function issueNumberText(masthead: Masthead): string {
   return `${masthead.supplement ? '增刊' : ''}第${String(masthead.number)}期`;
@@ -95,10 +90,10 @@ function composeColumn(column: Column): readonly Block[] {
 /** Blocks of items composed before: an item is a value, so an edit elsewhere leaves its blocks the same objects. */
 const composed = new WeakMap<Item, { readonly columnId: string | undefined; readonly blocks: readonly Block[] }>();
 
-function composeItem(item: Item, columnId: string | undefined): readonly Block[] {
+function composeItem(item: Item, columnId: string): readonly Block[] {
   const known = composed.get(item);
   if (known !== undefined && known.columnId === columnId) return known.blocks;
-  const base = { ...(columnId === undefined ? {} : { columnId }), itemId: item.id };
+  const base = { columnId, itemId: item.id };
   const body = item.type === 'article' ? composeArticleBody(item, base) : composeBriefBody(item, base);
   const source = { kind: 'source' as const, place: { ...base, part: 'source' as const }, text: sourceText(item.sources) };
   const blocks = item.sources.length === 0 ? body : [...body, source];

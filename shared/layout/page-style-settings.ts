@@ -1,6 +1,6 @@
 import { faceLabels, faces } from './faces.js';
 import { defaultPageStyle, mmToPt, type FaceName, type PageStyle, type TextRole } from './page-style.js';
-import type { NumberSetting, PageStyleSetting, SettingGroup, SettingSection, SettingUnit, SettingValue } from './page-style-setting.js';
+import type { NumberSetting, PageStyleSetting, SettingSection, SettingUnit, SettingValue } from './page-style-setting.js';
 import { settingSections } from './page-style-table.js';
 
 /** Changed measures by dotted path into the page style: `text.body.sizePt`. */
@@ -21,11 +21,6 @@ const known: ReadonlyMap<string, KnownSetting> = new Map(
 /** The setting of a path; undefined where no measure of that path can be changed. */
 export function settingAt(path: string): PageStyleSetting | undefined {
   return known.get(path)?.setting;
-}
-
-/** The subject a path is listed under. */
-export function groupOf(path: string): SettingGroup | undefined {
-  return known.get(path)?.section.group;
 }
 
 /**
