@@ -2,7 +2,7 @@ import type { Block, BlockTable } from './block.js';
 import { setContents, type PageOfItem } from './contents.js';
 import { setInstruction, setMasthead } from './cover.js';
 import { fitCover } from './fit-cover.js';
-import { pageNumberLine } from './page-number.js';
+import { isNumberedPage, pageNumberLine } from './page-number.js';
 import type { Page, PageLine, PageRule } from './page.js';
 import type { PageStyle } from './page-style.js';
 import { paginate, type PagePlan, type PlacedBlock } from './paginate.js';
@@ -51,7 +51,7 @@ export function createLayouter(style: PageStyle): Layouter {
       const pages = style.contents.pageNumbers ? pagesOfItems(plans, blocks) : noPages;
       const placed = blocks.map((block, index) => (block.kind === 'contents' ? place(block, pages) : unnumbered[index] ?? place(block, pages)));
       known = current;
-      previous = plans.map((plan, index) => drawPage(plan, placed, index + 1, style, area, previous[index]));
+      previous = plans.map((_, index) => drawPage(plans, index, placed, style, area, previous[index]));
       return previous.map(({ page }) => page);
     },
   };
@@ -118,6 +118,7 @@ function setBlock(block: Block, style: PageStyle, pages: PageOfItem): SetBlock {
 interface DrawnPage {
   readonly page: Page;
   readonly parts: readonly DrawnRow[];
+  readonly isNumbered: boolean;
 }
 
 interface DrawnRow {
@@ -129,21 +130,23 @@ interface DrawnRow {
 }
 
 function drawPage(
-  plan: PagePlan, blocks: readonly PlacedBlock[], number: number, style: PageStyle, area: TextArea, before: DrawnPage | undefined,
+  plans: readonly PagePlan[], index: number, blocks: readonly PlacedBlock[], style: PageStyle, area: TextArea, before: DrawnPage | undefined,
 ): DrawnPage {
-  const parts = plan.flatMap(({ block, row, topPt }): readonly DrawnRow[] => {
+  const parts = (plans[index] ?? []).flatMap(({ block, row, topPt }): readonly DrawnRow[] => {
     const placed = blocks[block];
     if (placed === undefined) return [];
     const { itemId } = placed.place;
     return [{ placed, row, topPt, opensItem: row === 0 && itemId !== undefined && blocks[block - 1]?.place.itemId !== itemId }];
   });
-  if (before !== undefined && isSamePage(before.parts, parts)) return { page: before.page, parts };
-  const numberLine = pageNumberLine(number, style);
+  const isNumbered = isNumberedPage(plans, index);
+  if (before?.isNumbered === isNumbered && haveSameRows(before.parts, parts)) return { page: before.page, parts, isNumbered };
+  const number = index + 1;
+  const numberLine = isNumbered ? pageNumberLine(number, style) : undefined;
   const lines = [...parts.flatMap((part) => drawLines(part, area)), ...(numberLine ? [numberLine] : [])];
-  return { page: { number, lines, rules: parts.flatMap((part) => drawRules(part, area)) }, parts };
+  return { page: { number, lines, rules: parts.flatMap((part) => drawRules(part, area)) }, parts, isNumbered };
 }
 
-function isSamePage(before: readonly DrawnRow[], after: readonly DrawnRow[]): boolean {
+function haveSameRows(before: readonly DrawnRow[], after: readonly DrawnRow[]): boolean {
   return before.length === after.length && before.every((part, index) => {
     const other = after[index];
     return other !== undefined && part.row === other.row && part.topPt === other.topPt && part.opensItem === other.opensItem

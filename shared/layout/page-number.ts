@@ -1,7 +1,14 @@
 import type { PageLine } from './page.js';
 import { mmToPt, type PageStyle, type TextStyle } from './page-style.js';
+import type { PagePlan } from './paginate.js';
 import { textArea } from './set-block.js';
 import { indented, setSingleLine } from './set-text.js';
+
+/** Whether the page at `index` is numbered: a page left blank before the page of 版记 is not, nor is that page (GB/T 9704-2012, 7.5). */
+export function isNumberedPage(plans: readonly PagePlan[], index: number): boolean {
+  const isBlank = (plan: PagePlan | undefined): boolean => plan?.length === 0;
+  return !isBlank(plans[index]) && !isBlank(plans[index - 1]);
+}
 
 /** The number line of a page (GB/T 9704-2012, 7.5): its dashes stand 7 mm below the text, odd pages right, even left. */
 export function pageNumberLine(page: number, style: PageStyle): PageLine | undefined {

@@ -27,7 +27,7 @@ const runProperties = [
 ];
 const paragraphProperties = [
   'w:pStyle', 'w:keepNext', 'w:keepLines', 'w:pageBreakBefore', 'w:widowControl', 'w:pBdr', 'w:tabs', 'w:kinsoku', 'w:wordWrap',
-  'w:overflowPunct', 'w:topLinePunct', 'w:autoSpaceDE', 'w:autoSpaceDN', 'w:snapToGrid', 'w:spacing', 'w:ind', 'w:jc', 'w:outlineLvl',
+  'w:overflowPunct', 'w:topLinePunct', 'w:autoSpaceDE', 'w:autoSpaceDN', 'w:snapToGrid', 'w:spacing', 'w:ind', 'w:jc', 'w:outlineLvl', 'w:sectPr',
 ];
 const toggles = [
   'w:b', 'w:bCs', 'w:i', 'w:iCs', 'w:keepNext', 'w:keepLines', 'w:pageBreakBefore', 'w:widowControl', 'w:kinsoku', 'w:wordWrap', 'w:overflowPunct',
@@ -37,7 +37,7 @@ const toggles = [
 ];
 const values = [
   'w:pStyle', 'w:rStyle', 'w:color', 'w:w', 'w:kern', 'w:sz', 'w:szCs', 'w:jc', 'w:outlineLvl', 'w:name', 'w:basedOn', 'w:next', 'w:uiPriority',
-  'w:defaultTabStop', 'w:characterSpacingControl', 'w:decimalSymbol', 'w:listSeparator', 'w:altName', 'w:charset', 'w:family', 'w:pitch', 'w:tblOverlap',
+  'w:defaultTabStop', 'w:characterSpacingControl', 'w:decimalSymbol', 'w:listSeparator', 'w:altName', 'w:charset', 'w:family', 'w:pitch', 'w:tblOverlap', 'w:type',
 ];
 
 /** Rule by element name; where one name means two things, `parent/name` comes first. */

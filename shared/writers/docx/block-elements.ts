@@ -22,7 +22,7 @@ interface Setting {
   readonly index: number;
   /** Starts a page that it would not start by itself: the first block after the cover, 版记, some headings. */
   readonly opensPage: boolean;
-  /** A blank page comes first. */
+  /** A blank page comes first; both are a section of their own. */
   readonly skipsPage: boolean;
   /** Where its last line starts, when that goes to the next page with the source line. */
   readonly keptFrom: number | undefined;
@@ -34,12 +34,18 @@ interface Setting {
 
 const coverKinds: ReadonlySet<BlockKind> = new Set(['masthead', 'instruction', 'contents']);
 
-/** All blocks as the paragraphs and tables of a Word file, in reading order. */
-export function blockElements(blocks: readonly Block[], style: PageStyle): Elements {
+/** What one section of a Word file holds: the issue itself, or a blank page with 版记 after it, which are not numbered. */
+export interface SectionElements {
+  readonly kind: 'numbered' | 'unnumbered';
+  readonly children: Elements;
+}
+
+/** All blocks as the paragraphs and tables of a Word file, by section, in reading order. */
+export function sectionElements(blocks: readonly Block[], style: PageStyle): readonly SectionElements[] {
   const bodyStart = blocks.findIndex((block) => !coverKinds.has(block.kind));
   const facts = readPageFacts(blocks, style);
   const spacing = spacingChanges(blocks, style, facts);
-  return blocks.flatMap((block, index) => elementsOf(block, {
+  const elements = blocks.map((block, index) => elementsOf(block, {
     style, index,
     opensPage: (index === bodyStart && index > 0) || (block.kind === 'tail' && facts.isTailAlone) || facts.breaksBefore.has(placeKey(block.place)),
     skipsPage: block.kind === 'tail' && facts.hasBlankPage,
@@ -48,6 +54,8 @@ export function blockElements(blocks: readonly Block[], style: PageStyle): Eleme
     spacing: spacing[index] ?? {},
     pageOfItem: facts.pageOfItem,
   }));
+  if (!facts.hasBlankPage) return [{ kind: 'numbered', children: elements.flat() }];
+  return [{ kind: 'numbered', children: elements.slice(0, -1).flat() }, { kind: 'unnumbered', children: elements.slice(-1).flat() }];
 }
 
 function elementsOf<Kind extends BlockKind>(block: BlockOf<Kind>, setting: Setting): Elements {

@@ -14,6 +14,12 @@ export function pageFooters(style: PageStyle): { readonly default: Footer; reado
   };
 }
 
+/** Footers without a number, as high as the others: a section without footers of its own would go on with those before it. */
+export function emptyFooters(): { readonly default: Footer; readonly even: Footer } {
+  const empty = (): Footer => new Footer({ children: [new Paragraph({ style: paragraphStyleNames.pageNumber.id })] });
+  return { default: empty(), even: empty() };
+}
+
 /** From the paper's foot to the foot of the number's line, in twips: its dashes stand `gapMm` below the text. */
 export function footerDistance(style: PageStyle): number {
   const linePt = style.text.pageNumber.lineHeightPt;

@@ -9,7 +9,7 @@ import { textArea } from '../../layout/set-block.js';
 export interface PageFacts {
   /** 版记 has a page of its own: the last page had no room for it, or it wants an even one. */
   readonly isTailAlone: boolean;
-  /** A blank page stands before that page, so that it is an even one. */
+  /** A blank page stands before that page, so that it is an even one; neither is numbered. */
   readonly hasBlankPage: boolean;
   /** Paragraphs whose last line our layout sent to the next page to keep the source line company, with its offset. */
   readonly keptLines: ReadonlyMap<string, number>;

@@ -25,8 +25,8 @@ interface Opening {
 /**
  * 版记: a table that floats at the foot of the text area of the page its anchor stands on, so that its last rule
  * lies on the area's lower edge (GB/T 9704-2012, 7.4.1), and the anchor, which Word wants after a last table.
- * `opensPage` puts both on a page of their own, `skipsPage` leaves one blank before it. The table is placed from the paper's edge: a table as wide as the
- * text that is placed from the margin does not float in LibreOffice.
+ * `opensPage` puts both on a page of their own, `skipsPage` leaves one blank before it: that on which their section starts.
+ * The table is placed from the paper's edge: a table as wide as the text that is placed from the margin does not float in LibreOffice.
  */
 export function tailElements(block: BlockOf<'tail'>, style: PageStyle, { opensPage, skipsPage }: Opening): readonly (Paragraph | Table)[] {
   const { textWidth, left } = toPageBox(style);
@@ -44,7 +44,7 @@ export function tailElements(block: BlockOf<'tail'>, style: PageStyle, { opensPa
     rows: [...block.lines.map((line) => distributionLine(line, style)), ...imprintLines(block, style)].map((line) => tailRow(line, textWidth)),
   });
   const anchor = (pageBreakBefore: boolean): Paragraph => new Paragraph({ style: anchorStyleName.id, ...(pageBreakBefore ? { pageBreakBefore } : {}) });
-  return [...(skipsPage ? [anchor(true)] : []), table, anchor(opensPage)];
+  return [...(skipsPage ? [anchor(false)] : []), table, anchor(opensPage)];
 }
 
 function tailBorders({ tail, text }: PageStyle): Readonly<Record<'top' | 'bottom' | 'left' | 'right' | 'insideHorizontal' | 'insideVertical', IBorderOptions>> {

@@ -1,13 +1,13 @@
-import { Document, Packer } from 'docx';
+import { Document, Packer, SectionType, type ISectionOptions } from 'docx';
 import type { Block } from '../../layout/block.js';
 import type { FaceSet } from '../../layout/faces.js';
 import { fitCover } from '../../layout/fit-cover.js';
 import type { PageStyle } from '../../layout/page-style.js';
 import { baseStylesXml } from './base-styles.js';
-import { blockElements } from './block-elements.js';
+import { sectionElements, type SectionElements } from './block-elements.js';
 import { finishPackage } from './finish-package.js';
 import { wordFonts } from './font-names.js';
-import { footerDistance, pageFooters } from './footers.js';
+import { emptyFooters, footerDistance, pageFooters } from './footers.js';
 import { toPageBox } from './measures.js';
 import {
   appPropertiesXml, corePropertiesXml, customPropertyNames, fontTableXml, settingsXml, type DocxMeta,
@@ -37,11 +37,7 @@ export async function writeDocx(
       { name: customPropertyNames.issueKey, value: meta.issueKey },
       ...(meta.digest === undefined ? [] : [{ name: customPropertyNames.digest, value: meta.digest }]),
     ],
-    sections: [{
-      properties: { ...(style.pageNumber.onCover ? {} : { titlePage: true }), page: { size: paperSize(style), margin: margins(style) } },
-      footers: pageFooters(style),
-      children: blockElements(blocks, fitted),
-    }],
+    sections: sectionElements(blocks, fitted).map((section) => toSection(section, style)),
   });
   return finishPackage(new Uint8Array(await Packer.toArrayBuffer(document)), {
     'docProps/core.xml': corePropertiesXml(meta),
@@ -49,6 +45,12 @@ export async function writeDocx(
     'word/settings.xml': settingsXml(),
     'word/fontTable.xml': fontTableXml(fonts),
   });
+}
+
+function toSection({ kind, children }: SectionElements, style: PageStyle): ISectionOptions {
+  const page = { size: paperSize(style), margin: margins(style) };
+  if (kind === 'unnumbered') return { properties: { type: SectionType.NEXT_PAGE, page }, footers: emptyFooters(), children };
+  return { properties: { ...(style.pageNumber.onCover ? {} : { titlePage: true }), page }, footers: pageFooters(style), children };
 }
 
 function paperSize(style: PageStyle): { readonly width: number; readonly height: number } {

@@ -124,6 +124,18 @@ describe('layoutIssue', () => {
     expect((numbers[2]?.xPt ?? 0) + (numbers[2]?.widthPt ?? 0)).toBeCloseTo(area.leftPt + area.widthPt - 14, 6);
   });
 
+  it('numbers neither a blank page nor the page of 版记 after it, but 版记 that stands alone right after the text', () => {
+    const even = { ...style, tail: { ...style.tail, onEvenPage: true } };
+    const text = (lines: number): readonly Block[] => [masthead, paragraph('示'.repeat(28 * lines - 2), 'p'), tail];
+    const numbers = (lines: number): readonly (string | undefined)[] => layoutIssue(text(lines), even).map((page) => page.lines.find((line) => line.furniture)?.text);
+    expect(numbers(10)).toEqual([undefined, '— 2 —']);
+    expect(numbers(20)).toEqual([undefined, '— 2 —', undefined, undefined]);
+    expect(numbers(30)).toEqual([undefined, '— 2 —', '— 3 —', '— 4 —']);
+    const pages = layoutIssue(text(20), even);
+    expect(pages[2]).toEqual({ number: 3, lines: [], rules: [] });
+    expect(bodyLines(pages[3])[0]).toBe('报：省委');
+  });
+
   it('sets a level paragraph as a heading and a lead in bold', () => {
     const level: Block = { kind: 'paragraph', place: { part: 'paragraph' }, lead: '', text: '一、示例', level: 1 };
     const [first, second] = layoutIssue([level, paragraph('示例。', 'p', '抓实。')], style)[0]?.lines ?? [];
@@ -170,7 +182,8 @@ describe('layout of any issue', () => {
     }), { numRuns: 60 });
   });
 
-  it('is the same after any edit as from scratch', () => {
+  it.each([false, true])('is the same after any edit as from scratch, 版记 on an even page: %s', (onEvenPage) => {
+    const style = { ...defaultPageStyle, tail: { ...defaultPageStyle.tail, onEvenPage } };
     fc.assert(fc.property(anyBlocks, fc.array(fc.tuple(fc.nat(13), chineseText(60)), { maxLength: 6 }), (blocks, edits) => {
       const layouter = createLayouter(style);
       let current = blocks;
@@ -180,6 +193,17 @@ describe('layout of any issue', () => {
         expect(layouter.layout(current)).toEqual(layoutIssue(current, style));
       }
     }), { numRuns: 40 });
+  });
+
+  it('takes the number off the page of 版记, or puts it back, when a page before it becomes blank or is filled', () => {
+    const even = { ...style, tail: { ...style.tail, onEvenPage: true } };
+    const layouter = createLayouter(even);
+    const lastNumber = (lines: number): string | undefined => {
+      const pages = layouter.layout([masthead, paragraph('示'.repeat(28 * lines - 2), 'p'), tail]);
+      expect(pages).toHaveLength(4);
+      return pages[3]?.lines.find((line) => line.furniture)?.text;
+    };
+    expect([30, 20, 30].map(lastNumber)).toEqual(['— 4 —', undefined, '— 4 —']);
   });
 
   it('keeps pages that did not change as the same object', () => {

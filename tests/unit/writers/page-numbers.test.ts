@@ -10,7 +10,7 @@ import { writeDocx } from '../../../shared/writers/docx/write-docx.js';
 import { writeHtml } from '../../../shared/writers/html/write-html.js';
 import { hasLibreOffice, openLibreOffice, type LibreOffice } from '../../helpers/libreoffice.js';
 import { hasPdftotext, printedWords, type PrintedWord } from '../../helpers/printed-words.js';
-import { sampleIssue, sampleMeta } from '../../helpers/sample-issue.js';
+import { fillerIssue, sampleIssue, sampleMeta } from '../../helpers/sample-issue.js';
 
 const hasBrowser = findBrowser() !== undefined && hasPdftotext;
 if (!hasBrowser) console.warn('no browser or no pdftotext here: page numbers of PDF files are not checked');
@@ -26,6 +26,13 @@ const variants: readonly (readonly [string, PageStyle])[] = [
   ['in the middle, between dashes, on the cover', styleOf({ form: 'center', onCover: true })],
   ['in the middle, plain, not on the cover', styleOf({ form: 'center', dashes: false })],
 ];
+
+/** 版记 on an even page, and issues of four pages: 版记 after a blank third page, and alone right after the text. */
+const onEvenPage: PageStyle = { ...defaultPageStyle, tail: { ...defaultPageStyle.tail, onEvenPage: true } };
+const tailPages = [
+  ['on neither a blank page nor that of 版记 after it', composeIssue(fillerIssue(12)), ['2 —2—']],
+  ['on the page of 版记 right after the text', blocks, ['2 —2—', '3 —3—', '4 —4—']],
+] as const;
 
 /** What stands at the foot of each page: words, left and right edge, rounded to whole points. */
 interface Foot {
@@ -64,6 +71,10 @@ function feet(words: readonly PrintedWord[]): readonly Foot[] {
   });
 }
 
+function numbersOf(found: readonly Foot[]): readonly string[] {
+  return found.map(({ page, text }) => `${page} ${text}`);
+}
+
 /** Feet that say the same words on the same pages within `tolerancePt` of where they are wanted. */
 function expectFeet(found: readonly Foot[], style: PageStyle, tolerancePt: number): void {
   const wanted = wantedFeet(style);
@@ -89,6 +100,11 @@ describe('page numbers', () => {
       const pdf = await printer.print(writeHtml(layoutIssue(blocks, style), style, sampleMeta), new AbortController().signal);
       expectFeet(feet(printedWords(pdf)), style, 2);
     }, 120_000);
+
+    it.each(tailPages)('stand %s', async (_name, blocks, numbers) => {
+      const pdf = await printer.print(writeHtml(layoutIssue(blocks, onEvenPage), onEvenPage, sampleMeta), new AbortController().signal);
+      expect(numbersOf(feet(printedWords(pdf)))).toEqual(numbers);
+    }, 120_000);
   });
 
   describe.skipIf(!hasLibreOffice)('in Word, through LibreOffice', () => {
@@ -101,6 +117,11 @@ describe('page numbers', () => {
     it.each(variants)('stand where the style says: %s', async (_name, style) => {
       const pdf = await office?.print(await writeDocx(blocks, style, sampleMeta));
       expectFeet(feet(printedWords(pdf ?? new Uint8Array())), style, 4);
+    }, 120_000);
+
+    it.each(tailPages)('stand %s', async (_name, blocks, numbers) => {
+      const pdf = await office?.print(await writeDocx(blocks, onEvenPage, sampleMeta));
+      expect(numbersOf(feet(printedWords(pdf ?? new Uint8Array())))).toEqual(numbers);
     }, 120_000);
   });
 });

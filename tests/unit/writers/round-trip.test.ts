@@ -11,7 +11,7 @@ import type { SourceLine } from '../../../shared/recognize/source-line.js';
 import { writeDocx } from '../../../shared/writers/docx/write-docx.js';
 import { writeText } from '../../../shared/writers/text/write-text.js';
 import { article, brief, column, from, heading, issue, lead, p, withChanges } from '../../helpers/build-issue.js';
-import { longIssue, sampleIssue, sampleMeta } from '../../helpers/sample-issue.js';
+import { fillerIssue, longIssue, sampleIssue, sampleMeta } from '../../helpers/sample-issue.js';
 import { hasShared, sharedFile } from '../../helpers/shared-files.js';
 
 function recognizeIssue(lines: readonly SourceLine[]): Issue {
@@ -110,6 +110,11 @@ describe('an issue written and read back', () => {
     const style: PageStyle = { ...defaultPageStyle, contents: { pageNumbers: true, leader: 'dots' } };
     expect(everything(await throughWord(sampleIssue, style))).toEqual(everything(sampleIssue));
     expect(words(await throughWord(longIssue, style))).toEqual(words(longIssue));
+  });
+
+  it('leaves the blank page before 版记 in Word', async () => {
+    const style: PageStyle = { ...defaultPageStyle, tail: { ...defaultPageStyle.tail, onEvenPage: true } };
+    expect(everything(await throughWord(fillerIssue(12), style))).toEqual(everything(fillerIssue(12)));
   });
 
   it('is the same whatever optional parts it has and however its paragraphs end', async () => {

@@ -33,6 +33,11 @@ describe('readPageFacts', () => {
     expect(readPageFacts(composeIssue(sampleIssue), defaultPageStyle).isTailAlone).toBe(false);
     expect(readPageFacts(composeIssue(sampleIssue), onEvenPage).isTailAlone).toBe(true);
   });
+
+  it('tells when a page is left blank before 版记', () => {
+    expect(readPageFacts(composeIssue(sampleIssue), onEvenPage).hasBlankPage).toBe(false);
+    expect(readPageFacts(composeIssue(fillerIssue(12)), onEvenPage).hasBlankPage).toBe(true);
+  });
 });
 
 describe('writeDocx', () => {
