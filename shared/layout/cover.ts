@@ -39,17 +39,24 @@ function numberRow(numberText: string, style: PageStyle): SetRow {
   return spacedRow(text.spaceBeforePt, [line]);
 }
 
-/** Organ left and date right on one line, on two where one does not hold them; the red rule below. */
+/** Organ left and date right on one line; the date on a line of its own where one does not hold both; the red rule below. */
 function organRows(block: BlockOf<'masthead'>, style: PageStyle): readonly SetRow[] {
   const rows = fitsOneLine(block.organ, block.dateText, style)
     ? [pairRow(block.organ, block.dateText, 'mastheadOrgan', style)]
-    : [pairRow(block.organ, '', 'mastheadOrgan', style), pairRow('', block.dateText, 'mastheadOrgan', style)];
+    : [...organNameRows(block.organ, style), pairRow('', block.dateText, 'mastheadOrgan', style)];
   const gapPt = mmToPt(style.masthead.ruleGapMm), thicknessPt = mmToPt(style.masthead.ruleThicknessMm);
   return rows.map((row, index) => index < rows.length - 1 ? row : {
     ...row,
     heightPt: row.heightPt + gapPt + thicknessPt,
     rules: [fullRule(textArea(style), row.heightPt + gapPt, thicknessPt, style.masthead.ruleColor)],
   });
+}
+
+/** The organ by itself, run over to more lines where several units issue together. */
+function organNameRows(organ: string, style: PageStyle): readonly SetRow[] {
+  const text: TextStyle = { ...style.text.mastheadOrgan, align: 'left' };
+  const rows = setRunningText([{ text: organ, style: text }], text, textArea(style), style.fitting, 'p');
+  return rows.map(({ lines }, index) => spacedRow(index === 0 ? text.spaceBeforePt : 0, lines));
 }
 
 function fitsOneLine(left: string, right: string, style: PageStyle): boolean {

@@ -55,4 +55,18 @@ describe('a cover', () => {
       }
     }
   });
+
+  it('runs a long organ on to more lines within the text area, the date below it', () => {
+    const organ = '中共示例市委宣传部、示例市精神文明建设委员会办公室、示例市互联网信息办公室';
+    const [cover] = layoutIssue(composeIssue({ ...sampleIssue, masthead: { ...sampleIssue.masthead, organ } }), style);
+    const { leftPt, widthPt } = textArea(style);
+    const lines = cover?.lines.filter(({ place }) => place.part === 'masthead') ?? [];
+    const units = lines.filter(({ text }) => organ.includes(text));
+    expect(units.map(({ text }) => text).join('')).toBe(organ);
+    expect(units).toHaveLength(2);
+    for (const line of lines) expect(line.xPt + line.widthPt).toBeLessThanOrEqual(leftPt + widthPt + style.text.mastheadOrgan.pitchPt);
+    const below = lines.filter(({ text }) => organ.includes(text) || text === '2023年8月9日').map(({ topPt }) => topPt);
+    expect(below).toHaveLength(3);
+    below.slice(1).forEach((topPt, index) => expect(topPt).toBeGreaterThanOrEqual((below[index] ?? 0) + style.text.mastheadOrgan.lineHeightPt));
+  });
 });
