@@ -3,6 +3,7 @@ import { memo, useCallback, useMemo, useState, type ReactNode } from 'react';
 import { Editor } from 'slate';
 import { Editable, ReactEditor, Slate } from 'slate-react';
 import type { ColumnForm, Item } from '../../shared/document/issue.js';
+import { toggleHalfQuotes } from '../../shared/document/edit-issue.js';
 import { itemWithoutGuess } from './item-guess.js';
 import type { Caret, FocusRequest } from '../state/selection.js';
 import { useLatestPages } from '../state/use-pages.js';
@@ -37,12 +38,13 @@ function ArticleSurface(props: ArticleEditorProps) {
   const [notice, setNotice] = useState<string>();
   const { editor, initialValue, onSlateChange, editable } = useArticleSlate(props, setNotice);
   const act = useCallback((edit: (each: ArticleEditorInstance) => void) => runEdit(editor, edit), [editor]);
-  useEditorCommands(act, item.type === 'brief', isReadOnly);
+  const toggleQuotes = (): void => props.onChange(toggleHalfQuotes(item), `quotes:${item.id}`);
+  useEditorCommands({ isBrief: item.type === 'brief', isReadOnly, act, toggleQuotes });
   const confirmTitle = (): void => props.onChange(itemWithoutGuess(item), `confirm:${item.id}`);
   return (
     <section className="ae" data-scope="editor" data-form={item.type} aria-label="稿件">
       <Slate editor={editor} initialValue={initialValue} onChange={onSlateChange}>
-        <EditorToolbar isBrief={item.type === 'brief'} isReadOnly={isReadOnly} item={item} act={act} />
+        <EditorToolbar isBrief={item.type === 'brief'} isReadOnly={isReadOnly} item={item} act={act} toggleQuotes={toggleQuotes} />
         {!isReadOnly && <InferredBar isTitleInferred={item.type === 'brief' && item.leadInferred === true} onConfirmTitle={confirmTitle} act={act} />}
         <TitleHint item={item}>
           <Surface editor={editor} isReadOnly={isReadOnly} editable={editable} />

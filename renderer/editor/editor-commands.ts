@@ -5,9 +5,17 @@ import { confirmLead, toggleLead } from './lead.js';
 import type { ArticleEditorInstance } from './slate-types.js';
 import { addParagraph, goToPart } from './with-article.js';
 
-export function useEditorCommands(act: (edit: (editor: ArticleEditorInstance) => void) => void, isBrief: boolean, isReadOnly: boolean): void {
+export interface EditorCommandTargets {
+  readonly isBrief: boolean;
+  readonly isReadOnly: boolean;
+  act(edit: (editor: ArticleEditorInstance) => void): void;
+  toggleQuotes(): void;
+}
+
+export function useEditorCommands({ isBrief, isReadOnly, act, toggleQuotes }: EditorCommandTargets): void {
   useCommand('format.lead', () => act(toggleLead), !isBrief && !isReadOnly);
   useCommand('format.confirmLeads', () => act((editor) => confirmLead(editor)), !isReadOnly);
+  useCommand('format.halfQuotes', toggleQuotes, !isReadOnly);
   useCommand('insert.paragraph', () => act((editor) => addParagraph(editor, newId)), !isReadOnly);
   useCommand('insert.subtitle', () => act((editor) => goToPart(editor, 'subtitle')), !isBrief && !isReadOnly);
   useCommand('insert.editorNote', () => act((editor) => goToPart(editor, 'note')), !isBrief && !isReadOnly);

@@ -18,12 +18,13 @@ export interface ToolbarProps {
   readonly item: Item;
   /** Runs an edit and gives the cursor back to the text. */
   act(edit: (editor: ArticleEditorInstance) => void): void;
+  toggleQuotes(): void;
 }
 
 export const levelNames: Readonly<Record<Level, string>> = { 1: '一、', 2: '（一）', 3: '1.', 4: '（1）' };
 const levels: readonly Level[] = [1, 2, 3, 4];
 
-export function EditorToolbar({ isBrief, isReadOnly, item, act }: ToolbarProps) {
+export function EditorToolbar({ isBrief, isReadOnly, item, act, toggleQuotes }: ToolbarProps) {
   const editor = useSlate();
   const block = currentBlock(editor);
   const paragraph = block?.type === 'paragraph' ? block : undefined;
@@ -44,6 +45,7 @@ export function EditorToolbar({ isBrief, isReadOnly, item, act }: ToolbarProps) 
       {!isBrief && <Tool label="编者按" title="转到编者按，没有则添加" isOn={block?.type === 'note'} isLocked={isReadOnly} onPress={() => act((each) => goToPart(each, 'note'))} />}
       {!isBrief && <Tool label="副标题" title="转到副标题，没有则添加" isOn={block?.type === 'subtitle'} isLocked={isReadOnly} onPress={() => act((each) => goToPart(each, 'subtitle'))} />}
       <Tool label="来源单位" title="转到来源单位" isOn={block?.type === 'source'} isLocked={isReadOnly} onPress={() => act((each) => goToPart(each, 'source'))} />
+      {item.halfQuotes && <Tool label="半角引号" title="本篇正文的引号占半个字，与原件相同。按此改为全角" isOn isLocked={isReadOnly} onPress={toggleQuotes} />}
       <ItemSize item={item} />
     </div>
   );

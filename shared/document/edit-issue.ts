@@ -80,6 +80,12 @@ export function confirmLeads(item: Item): Item {
   return { ...rest, paragraphs };
 }
 
+export function toggleHalfQuotes(item: Item): Item {
+  if (item.halfQuotes === undefined) return { ...item, halfQuotes: true };
+  const { halfQuotes: _half, ...rest } = item;
+  return rest;
+}
+
 export function confirmLead({ leadInferred: _inferred, ...rest }: Paragraph): Paragraph {
   return rest;
 }

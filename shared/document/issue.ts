@@ -45,6 +45,8 @@ const itemShape = {
   /** Units that sent the article in, without brackets, in printed order. */
   sources: z.array(lineSchema),
   origin: originSchema.optional(),
+  /** “ ” ‘ ’ of the running text take half an em, as in print from a manuscript whose quotes were of a Latin font. */
+  halfQuotes: z.literal(true).optional(),
 };
 
 export const articleSchema = z.strictObject({

@@ -65,26 +65,27 @@ export interface SubtitleBlock extends BlockBase {
   readonly text: string;
 }
 
-/** One paragraph of the 编者按; the first carries its label as lead. */
-export interface EditorNoteBlock extends BlockBase {
-  readonly kind: 'editorNote';
+interface RunningBlock extends BlockBase {
   readonly lead: string;
   readonly text: string;
+  /** Where “ ” ‘ ’ take half an em. A bold lead is set by the editor, so its quotes are full. */
+  readonly halfQuotes?: 'text' | 'leadAndText';
+}
+
+/** One paragraph of the 编者按; the first carries its label as lead. */
+export interface EditorNoteBlock extends RunningBlock {
+  readonly kind: 'editorNote';
 }
 
 /** Body paragraph; `level` marks a heading paragraph 一、（一）1.（1）. */
-export interface ParagraphBlock extends BlockBase {
+export interface ParagraphBlock extends RunningBlock {
   readonly kind: 'paragraph';
-  readonly lead: string;
-  readonly text: string;
   readonly level?: 1 | 2 | 3 | 4;
 }
 
 /** First paragraph of a brief: its title runs in, bold. */
-export interface BriefBlock extends BlockBase {
+export interface BriefBlock extends RunningBlock {
   readonly kind: 'brief';
-  readonly lead: string;
-  readonly text: string;
 }
 
 /** （甲区委宣传部、乙局） */

@@ -1,4 +1,4 @@
-import type { Block, BlockTable } from './block.js';
+import type { Block, BlockOf, BlockTable } from './block.js';
 import { setContents, type PageOfItem } from './contents.js';
 import { setInstruction, setMasthead } from './cover.js';
 import { fitCover } from './fit-cover.js';
@@ -87,13 +87,17 @@ function pagesOfItems(plans: readonly PagePlan[], blocks: readonly Block[]): Pag
 /** What a block's lines depend on. Contents carry the places of their entries, so those are in the key. */
 function contentKey(block: Block, style: PageStyle, pages: PageOfItem): string {
   switch (block.kind) {
-    case 'paragraph': return `paragraph${String(block.level ?? 0)}\n${String(block.lead.length)}\n${block.lead}${block.text}`;
-    case 'brief': return `brief\n${String(block.lead.length)}\n${block.lead}${block.text}`;
+    case 'paragraph': return `paragraph${String(block.level ?? 0)}${quotesKey(block)}\n${String(block.lead.length)}\n${block.lead}${block.text}`;
+    case 'brief': return `brief${quotesKey(block)}\n${String(block.lead.length)}\n${block.lead}${block.text}`;
     case 'contents': return JSON.stringify([block.groups, style.text.contentsEntry.lineHeightPt, ...pages]);
     case 'masthead': case 'instruction': case 'tail': return JSON.stringify({ ...block, place: undefined });
-    case 'editorNote': return `editorNote\n${block.lead}\n${block.text}`;
+    case 'editorNote': return `editorNote${quotesKey(block)}\n${block.lead}\n${block.text}`;
     default: return `${block.kind}\n${block.text}`;
   }
+}
+
+function quotesKey({ halfQuotes }: Pick<BlockOf<'paragraph'>, 'halfQuotes'>): string {
+  return halfQuotes ?? '';
 }
 
 function setBlock(block: Block, style: PageStyle, pages: PageOfItem): SetBlock {

@@ -6,6 +6,8 @@ import type { FittingStyle, TextStyle } from './page-style.js';
 export interface StyledSpan {
   readonly text: string;
   readonly style: TextStyle;
+  /** “ ” ‘ ’ take half an em: the blank half of each is left out. */
+  readonly halfQuotes?: boolean;
 }
 
 /** Text with the natural width of every character (a code point with what stands on it). */
@@ -18,6 +20,8 @@ export interface MeasuredText {
   readonly classes: readonly MarkClass[];
   /** Advance of character `i` with the style's own letter spacing. */
   readonly advancesPt: readonly number[];
+  /** How much of the glyph's own width is left out: on the left of an opening quote, on the right of a closing one. */
+  readonly trimsPt: readonly number[];
   /** Space between character `i - 1` and `i` on one line: autospace, or less than nothing between marks. */
   readonly gapsPt: readonly number[];
   readonly styles: readonly TextStyle[];
@@ -25,24 +29,26 @@ export interface MeasuredText {
 
 /** Measures the spans of one block, joined. */
 export function measureText(spans: readonly StyledSpan[], fitting: FittingStyle): MeasuredText {
-  const starts: number[] = [], codes: number[] = [], classes: MarkClass[] = [], advancesPt: number[] = [], gapsPt: number[] = [];
+  const starts: number[] = [], codes: number[] = [], classes: MarkClass[] = [], advancesPt: number[] = [], trimsPt: number[] = [], gapsPt: number[] = [];
   const styles: TextStyle[] = [];
   let offset = 0;
-  for (const { text, style } of spans) {
+  for (const { text, style, halfQuotes } of spans) {
     for (const character of text) {
       const code = character.codePointAt(0) ?? 0;
       const kind = classOf(code);
-      gapsPt.push(starts.length === 0 ? 0 : gapEm(codes, classes, code, kind, fitting) * style.sizePt * style.scaleX);
+      const trimPt = halfQuotes === true && isCurlyQuote(code) ? halfQuoteEm * style.sizePt * style.scaleX : 0;
+      gapsPt.push(starts.length === 0 ? 0 : gapEm({ code: codes.at(-1) ?? 0, kind: classes.at(-1) ?? markClass.wide, isTrimmed: trimsPt.at(-1) !== 0 }, { code, kind, isTrimmed: trimPt !== 0 }, fitting) * style.sizePt * style.scaleX);
       starts.push(offset);
       codes.push(code);
       classes.push(kind);
-      advancesPt.push(advancePt(isCurlyQuote(code) ? fitting.quoteEm : advanceEm(code, style.face), style));
+      advancesPt.push(advancePt(advanceEm(code, style.face), style) - trimPt);
+      trimsPt.push(trimPt);
       styles.push(style);
       offset += character.length;
     }
   }
   starts.push(offset);
-  return { text: spans.map((span) => span.text).join(''), count: codes.length, starts, codes, classes, advancesPt, gapsPt, styles };
+  return { text: spans.map((span) => span.text).join(''), count: codes.length, starts, codes, classes, advancesPt, trimsPt, gapsPt, styles };
 }
 
 /** Letter spacing every character of a style gets: what makes `sizePt` type stand at `pitchPt`. */
@@ -50,7 +56,11 @@ export function pitchSpacingPt(style: TextStyle): number {
   return style.pitchPt - style.sizePt * style.scaleX;
 }
 
-function isCurlyQuote(code: number): boolean {
+/** Width of a half-width quote, and of the blank half left out. */
+export const halfQuoteEm = 0.5;
+
+/** “ ” ‘ ’ and their low forms. */
+export function isCurlyQuote(code: number): boolean {
   return code >= 0x2018 && code <= 0x201d;
 }
 
@@ -58,13 +68,21 @@ function advancePt(em: number, style: TextStyle): number {
   return em === 0 ? 0 : em * style.sizePt * style.scaleX + pitchSpacingPt(style);
 }
 
-function gapEm(codes: readonly number[], classes: readonly MarkClass[], code: number, kind: MarkClass, fitting: FittingStyle): number {
-  const before = codes.length - 1;
-  const codeBefore = codes[before] ?? 0;
-  const kindBefore = classes[before] ?? markClass.wide;
-  if (kind === markClass.opening) return isClosingSide(kindBefore) ? -fitting.closingOpeningEm : 0;
-  if (isClosingSide(kind)) return isClosingSide(kindBefore) ? -fitting.closingClosingEm : 0;
-  const meets = (kind === markClass.latin && isHan(codeBefore)) || (kindBefore === markClass.latin && isHan(code));
+/** A character as its neighbour sees it. */
+interface Neighbour {
+  readonly code: number;
+  readonly kind: MarkClass;
+  /** Its blank half is left out already. */
+  readonly isTrimmed: boolean;
+}
+
+function gapEm(before: Neighbour, after: Neighbour, fitting: FittingStyle): number {
+  if (isClosingSide(before.kind) && after.kind === markClass.opening) {
+    const blankEm = (before.isTrimmed ? 0 : halfQuoteEm) + (after.isTrimmed ? 0 : halfQuoteEm);
+    return -Math.min(fitting.closingOpeningEm, blankEm);
+  }
+  if (isClosingSide(before.kind) && isClosingSide(after.kind)) return before.isTrimmed ? 0 : -fitting.closingClosingEm;
+  const meets = (after.kind === markClass.latin && isHan(before.code)) || (before.kind === markClass.latin && isHan(after.code));
   return meets ? fitting.autoSpaceEm : 0;
 }
 

@@ -124,7 +124,7 @@ const bodySections: readonly SettingSection[] = [
   section('body', 'fitting', '标点与西文', 'paragraph', [
     number('fitting.autoSpaceEm', '中西文间空', em(0, 1, 0.05)),
     number('fitting.closingOpeningEm', '”“ 相遇减', em(0, 1, 0.05)), number('fitting.closingClosingEm', '”。相遇减', em(0, 1, 0.05)),
-    number('fitting.quoteEm', '引号宽', em(0.3, 1, 0.05)), onOff('fitting.hangingMarks', '标点悬挂'),
+    onOff('fitting.hangingMarks', '标点悬挂'),
   ]),
 ];
 

@@ -39,8 +39,6 @@ export interface FittingStyle {
   readonly closingOpeningEm: number;
   /** Taken out between two closing marks: ”， 。”. */
   readonly closingClosingEm: number;
-  /** Width of “ ” ‘ ’: 1, or about 0.45 where a text carries the quotes of a Latin font (no eastAsia hint in Word). */
-  readonly quoteEm: number;
   /** One closing mark may stand beyond the right edge (Word's overflowPunct). */
   readonly hangingMarks: boolean;
 }
@@ -109,7 +107,7 @@ export const defaultPageStyle: PageStyle = {
   contents: { pageNumbers: false, leader: 'dots' },
   tail: { outerRuleMm: 0.35, innerRuleMm: 0.25, onEvenPage: false },
   pageNumber: { onCover: false, form: 'outside', gapMm: 7, dashes: true },
-  fitting: { autoSpaceEm: 0.25, closingOpeningEm: 0.5, closingClosingEm: 0, quoteEm: 1, hangingMarks: true },
+  fitting: { autoSpaceEm: 0.25, closingOpeningEm: 0.5, closingClosingEm: 0, hangingMarks: true },
   lead: { bold: true },
   noteLead: { bold: false, face: 'hei' },
   keepSourceWithText: true,

@@ -58,10 +58,17 @@ function bodyBlock(text: TextStyle, rows: readonly SetRow[]): SetBlock {
 }
 
 function setLeadAndText(
-  block: { readonly lead: string; readonly text: string }, text: TextStyle, lead: LeadStyle, style: PageStyle, tag: PageLine['tag'],
+  block: BlockOf<'editorNote' | 'paragraph' | 'brief'>, text: TextStyle, lead: LeadStyle, style: PageStyle, tag: PageLine['tag'],
 ): readonly SetRow[] {
-  const spans: readonly StyledSpan[] = [{ text: block.lead, style: leadStyle(text, lead) }, { text: block.text, style: text }];
-  return setRunningText(spans, text, textArea(style), style.fitting, tag);
+  return setRunningText(runningSpans(block, text, lead), text, textArea(style), style.fitting, tag);
+}
+
+/** The words of a running block in their styles: its lead, then its text. */
+export function runningSpans(block: BlockOf<'editorNote' | 'paragraph' | 'brief'>, text: TextStyle, lead: LeadStyle): readonly [StyledSpan, StyledSpan] {
+  return [
+    { text: block.lead, style: leadStyle(text, lead), halfQuotes: block.halfQuotes === 'leadAndText' },
+    { text: block.text, style: text, halfQuotes: block.halfQuotes !== undefined },
+  ];
 }
 
 function leadStyle(text: TextStyle, { bold, face }: LeadStyle): TextStyle {

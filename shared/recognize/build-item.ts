@@ -1,4 +1,5 @@
 import type { Article, Brief, Paragraph } from '../document/issue.js';
+import type { PrintedPageEnd } from '../document/printed-page-end.js';
 import type { RawItem } from './body-items.js';
 import { noteLabelLength } from './body-items.js';
 import { claim, coverTitleOf, findCoverRun, looseOf, runLines } from './cover.js';
@@ -6,7 +7,7 @@ import type { Cover } from './cover.js';
 import { boldLead, guessLeads, sentenceEnd, strayBold } from './leads.js';
 import type { Ledger } from './ledger.js';
 import { toLoose } from './line.js';
-import { paragraphText } from './paragraphs.js';
+import { cutsOf, paragraphText } from './paragraphs.js';
 import type { RawParagraph } from './paragraphs.js';
 import { boldOpeningLength, concat, emptyRich, slice, trim } from './rich-text.js';
 import type { Rich } from './rich-text.js';
@@ -16,6 +17,8 @@ export interface BuildContext {
   readonly ledger: Ledger;
   readonly cover: Cover;
   readonly warnings: string[];
+  /** Receives the places where a page end cut a paragraph. */
+  readonly pageEnds: PrintedPageEnd[];
   nextId(): string;
   /** Leads may be guessed: nothing in the issue's articles is bold and the column is not one of news. */
   readonly mayGuessLeads: boolean;
@@ -40,6 +43,7 @@ export function buildArticle(item: RawItem, context: BuildContext): Article {
     ...(editorNote && editorNote.length > 0 ? { editorNote } : {}),
     paragraphs,
     sources: item.sources.map((source) => ledger.keep(source)),
+    ...quotesOf(item),
   };
 }
 
@@ -57,15 +61,22 @@ export function buildBrief(item: RawItem, context: BuildContext): Brief {
   const id = context.nextId();
   const rest = item.paragraphs.slice(1).map((paragraph) => plainParagraph(paragraph, context));
   warnStrayBold(cut.rest, 0, item.firstLine, warnings);
+  const firstId = context.nextId();
+  if (first) context.pageEnds.unshift(...cutsOf(first, cut.rest).map((offset) => ({ paragraphId: firstId, offset })));
   return {
     type: 'brief',
     id,
     title,
     ...coverTitlePart(run ? { ...item, coverRun: run } : item, title, context),
     ...(cut.isGuessed && title !== '' ? { leadInferred: true } : {}),
-    paragraphs: first ? [{ id: context.nextId(), text: ledger.keep(cut.rest) }, ...rest] : [],
+    paragraphs: first ? [{ id: firstId, text: ledger.keep(cut.rest) }, ...rest] : [],
     sources: item.sources.map((source) => ledger.keep(source)),
+    ...quotesOf(item),
   };
+}
+
+function quotesOf({ paragraphs }: RawItem): { readonly halfQuotes?: true } {
+  return paragraphs.some(({ lines }) => lines.some(({ hasHalfQuotes }) => hasHalfQuotes)) ? { halfQuotes: true } : {};
 }
 
 /** Paragraphs with their leads, read from bold type or, where that is allowed, guessed. */
@@ -79,12 +90,13 @@ export function buildParagraphs(raw: readonly RawParagraph[], context: BuildCont
     if (paragraph.level !== undefined) return { id: context.nextId(), text: context.ledger.keep(rich), level: paragraph.level };
     const guess = guessed[runningAt] ?? 0;
     runningAt += 1;
-    return buildParagraph(rich, guess, paragraph.lines[0]?.number ?? 0, context);
+    return buildParagraph(paragraph, rich, guess, context);
   });
 }
 
-function buildParagraph(rich: Rich, guess: number, lineNumber: number, context: BuildContext): Paragraph {
+function buildParagraph(raw: RawParagraph, rich: Rich, guess: number, context: BuildContext): Paragraph {
   const { ledger, warnings } = context;
+  const lineNumber = raw.lines[0]?.number ?? 0;
   const read = boldLead(rich);
   const length = read.length > 0 ? read.length : guess;
   if (read.isCompleted) {
@@ -92,15 +104,16 @@ function buildParagraph(rich: Rich, guess: number, lineNumber: number, context: 
   }
   warnStrayBold(rich, length, lineNumber, warnings);
   const id = context.nextId();
-  const lead = trim(slice(rich, 0, length));
-  const text = ledger.keep(trim(slice(rich, length)));
-  if (lead.text === '') return { id, text };
-  return { id, lead: ledger.keep(lead), ...(read.length > 0 ? {} : { leadInferred: true }), text };
+  const lead = trim(slice(rich, 0, length)), text = trim(slice(rich, length));
+  context.pageEnds.push(...cutsOf(raw, concat([lead, text])).map((offset) => ({ paragraphId: id, offset })));
+  const kept = ledger.keep(text);
+  if (lead.text === '') return { id, text: kept };
+  return { id, lead: ledger.keep(lead), ...(read.length > 0 ? {} : { leadInferred: true }), text: kept };
 }
 
 function plainParagraph(paragraph: RawParagraph, context: BuildContext): Paragraph {
   return paragraph.level === undefined
-    ? buildParagraph(trim(paragraphText(paragraph)), 0, paragraph.lines[0]?.number ?? 0, context)
+    ? buildParagraph(paragraph, trim(paragraphText(paragraph)), 0, context)
     : { id: context.nextId(), text: context.ledger.keep(trim(paragraphText(paragraph))), level: paragraph.level };
 }
 

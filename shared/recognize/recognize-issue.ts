@@ -1,7 +1,8 @@
 import { issueVersion, plainTitle } from '../document/issue.js';
 import type { Column, Issue, Masthead } from '../document/issue.js';
+import type { PrintedPageEnd } from '../document/printed-page-end.js';
 import { defaultPublication } from '../document/publication.js';
-import { buildArticle, buildBrief } from './build-item.js';
+import { buildArticle, buildBrief, type BuildContext } from './build-item.js';
 import { columnName } from './column-names.js';
 import { keepColumnHeading, readColumns } from './columns.js';
 import type { RawColumn } from './columns.js';
@@ -39,7 +40,8 @@ export function recognizeIssue(source: readonly SourceLine[], options: Recognize
   const tail = readTail(zones.tail, ledger, warnings);
   const missing = whatIsMissing(masthead.fields, raw, cover, tail);
   if (!isIssue(masthead.fields, raw, cover, tail)) return { kind: 'none', missing };
-  const columns = buildColumns(raw, { ledger, cover, warnings, options });
+  const pageEnds: PrintedPageEnd[] = [];
+  const columns = buildColumns(raw, { ledger, cover, warnings, pageEnds, options });
   bookContents(contents, cover, columns, ledger, warnings);
   const issue: Issue = {
     version: issueVersion,
@@ -53,7 +55,7 @@ export function recognizeIssue(source: readonly SourceLine[], options: Recognize
   };
   warnMissing(issue, tail, warnings);
   warnDamaged(lines, warnings);
-  return { kind: 'issue', issue, warnings, leftAside: ledger.leftAside(), inferredLeads: countInferred(issue) };
+  return { kind: 'issue', issue, pageEnds, warnings, leftAside: ledger.leftAside(), inferredLeads: countInferred(issue) };
 }
 
 function isIssue(fields: Readonly<MastheadFields>, columns: readonly RawColumn[], cover: Cover, tail: Tail): boolean {
@@ -79,18 +81,15 @@ function whatIsMissing(fields: Readonly<MastheadFields>, columns: readonly RawCo
   ];
 }
 
-interface BuildColumnsContext {
-  readonly ledger: Ledger;
-  readonly cover: Cover;
-  readonly warnings: string[];
+interface BuildColumnsContext extends Pick<BuildContext, 'ledger' | 'cover' | 'warnings' | 'pageEnds'> {
   readonly options: RecognizeOptions;
 }
 
-function buildColumns(raw: readonly RawColumn[], { ledger, cover, warnings, options }: BuildColumnsContext): readonly Column[] {
+function buildColumns(raw: readonly RawColumn[], { options, ...shared }: BuildColumnsContext): readonly Column[] {
   const hasBoldLeads = raw.some(({ form, items }) => form === 'article' &&
     items.some(({ paragraphs }) => paragraphs.some((paragraph) => paragraph.level === undefined && boldLead(paragraphText(paragraph)).length > 0)));
   return raw.map(({ name, key, form, items }) => {
-    const context = { ledger, cover, warnings, nextId: () => options.nextId(), mayGuessLeads: form === 'article' && !hasBoldLeads && !newsColumn.test(key) };
+    const context = { ...shared, nextId: () => options.nextId(), mayGuessLeads: form === 'article' && !hasBoldLeads && !newsColumn.test(key) };
     const id = options.nextId();
     const built = items.map((item) => (form === 'brief' ? buildBrief(item, context) : buildArticle(item, context)));
     return { id, name: name.text, form, items: built };

@@ -90,7 +90,7 @@ function readParagraph(element: XmlElement, reading: Reading, extra: ParagraphTr
     onTextBox: (content) => boxes.push(content),
     onRevision: (change) => noteRevision(change, reading),
   };
-  const context: RunContext = { isBold: style.isBold, isHidden: style.isHidden, ...(aside === undefined ? {} : { aside }) };
+  const context: RunContext = { isBold: style.isBold, isHidden: style.isHidden, isHalfWide: false, ...(aside === undefined ? {} : { aside }) };
   addText(paragraph, automaticNumber(properties, style, reading.counter), context);
   readInline(element, paragraph, context, reader);
   const traits = { ...traitsOf(properties, style, reading.styles.isOwnFile), ...extra };

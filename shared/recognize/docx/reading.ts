@@ -6,6 +6,7 @@ export type AsideReason = '修订中删除的文字' | '修订中移走的文字
 /** One paragraph while its runs are being read. */
 export interface OpenParagraph {
   text: string;
+  hasHalfQuotes: boolean;
   readonly bold: SourceRange[];
   readonly asides: { readonly text: string; readonly reason: AsideReason }[];
 }
@@ -14,12 +15,14 @@ export interface OpenParagraph {
 export interface RunContext {
   readonly isBold: boolean;
   readonly isHidden: boolean;
+  /** Characters are scaled to about half their width (`w:w`). */
+  readonly isHalfWide: boolean;
   /** Set inside a deletion or the place text was moved away from. */
   readonly aside?: AsideReason;
 }
 
 export function openParagraph(): OpenParagraph {
-  return { text: '', bold: [], asides: [] };
+  return { text: '', hasHalfQuotes: false, bold: [], asides: [] };
 }
 
 /** Adds text to a paragraph, or to what is left aside of it. */
@@ -33,6 +36,7 @@ export function addText(paragraph: OpenParagraph, text: string, context: RunCont
   const start = paragraph.text.length;
   paragraph.text += text;
   if (context.isBold) addBold(paragraph, { start, end: paragraph.text.length });
+  if (context.isHalfWide && /^[‘-‟]+$/u.test(text)) paragraph.hasHalfQuotes = true;
 }
 
 export function addAside(paragraph: OpenParagraph, text: string, reason: AsideReason): void {
@@ -50,7 +54,10 @@ function addBold(paragraph: OpenParagraph, range: SourceRange): void {
 /** Adds a second paragraph to the end of the first, as when a paragraph mark was deleted. */
 export function joinParagraphs(first: OpenParagraph, second: OpenParagraph): OpenParagraph {
   const shift = first.text.length;
-  const joined: OpenParagraph = { text: first.text + second.text, bold: [...first.bold], asides: [...first.asides, ...second.asides] };
+  const joined: OpenParagraph = {
+    text: first.text + second.text, hasHalfQuotes: first.hasHalfQuotes || second.hasHalfQuotes,
+    bold: [...first.bold], asides: [...first.asides, ...second.asides],
+  };
   for (const { start, end } of second.bold) addBold(joined, { start: start + shift, end: end + shift });
   return joined;
 }
@@ -64,5 +71,5 @@ export function toSourceLine(paragraph: OpenParagraph, line: number, traits: Par
   const bold = paragraph.bold
     .map(({ start, end }) => ({ start, end: Math.min(end, text.length) }))
     .filter(({ start, end }) => start < end);
-  return { line, text, bold, marks: [], ...traits };
+  return { line, text, bold, marks: [], ...(paragraph.hasHalfQuotes ? { halfQuotes: true } : {}), ...traits };
 }

@@ -1,6 +1,7 @@
 import { BookmarkEnd, BookmarkStart, Paragraph, type IParagraphOptions, type ParagraphChild, type Table } from 'docx';
 import type { Block, BlockKind, BlockOf, BlockTable } from '../../layout/block.js';
-import type { LeadStyle, PageStyle, TextRole, TextStyle } from '../../layout/page-style.js';
+import type { LeadStyle, PageStyle, TextRole } from '../../layout/page-style.js';
+import { runningSpans } from '../../layout/set-body.js';
 import { bodyRole, spacingChanges, type SpacingChange } from './block-spacing.js';
 import { bookmarkName } from './bookmark-name.js';
 import type { PageOfItem } from '../../layout/contents.js';
@@ -120,8 +121,7 @@ function leadAndText(block: BlockOf<'editorNote' | 'paragraph' | 'brief'>, role:
   const text = style.text[role];
   const lead: LeadStyle = block.kind === 'editorNote' ? style.noteLead : style.lead;
   const leadStyle = { paragraph: characterStyleNames.lead, brief: characterStyleNames.briefTitle, editorNote: characterStyleNames.noteLabel }[block.kind];
-  const leadText: TextStyle = { ...text, bold: lead.bold || text.bold, face: lead.face ?? text.face };
-  return { spans: [{ text: block.lead, style: leadText }, { text: block.text, style: text }], options: [{ style: leadStyle.id }, {}], text };
+  return { spans: runningSpans(block, text, lead), options: [{ style: leadStyle.id }, {}], text };
 }
 
 interface BookmarkEnds {

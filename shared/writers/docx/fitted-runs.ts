@@ -1,7 +1,7 @@
 import type { IRunOptions, TextRun } from 'docx';
-import type { StyledSpan } from '../../layout/measured-text.js';
+import { halfQuoteEm, pitchSpacingPt, type StyledSpan } from '../../layout/measured-text.js';
 import { mmToPt, type PageStyle, type TextStyle } from '../../layout/page-style.js';
-import { fitLines } from './line-fit.js';
+import { fitLines, type FittedRun } from './line-fit.js';
 import { ptToTwips } from './measures.js';
 import { textRun } from './runs.js';
 
@@ -25,9 +25,13 @@ export function fittedRuns({ spans, options, text, hangPt }: RunningText, style:
   return fitLines(spans, measures, style.fitting)
     .map((run) => ({ ...run, text: run.text.slice(Math.max(0, from - run.start), Math.max(0, to - run.start)) }))
     .filter((run) => run.text !== '')
-    .map((run) => textRun(run.text, { ...options[run.span], ...spacing(spans[run.span]?.style ?? text, run.extraTwips) }));
+    .map((run) => textRun(run.text, { ...options[run.span], ...setting(spans[run.span]?.style ?? text, run) }));
 }
 
-function spacing(text: TextStyle, extraTwips: number): IRunOptions {
-  return extraTwips === 0 ? {} : { characterSpacing: ptToTwips(text.pitchPt - text.sizePt * text.scaleX) + extraTwips };
+/** A half-width quote is its full glyph drawn half as wide: that holds in every program and wherever a line ends. */
+function setting(text: TextStyle, { extraTwips, isHalf }: FittedRun): IRunOptions {
+  return {
+    ...(isHalf ? { scale: Math.round(text.scaleX * halfQuoteEm * 100) } : {}),
+    ...(extraTwips === 0 ? {} : { characterSpacing: ptToTwips(pitchSpacingPt(text)) + extraTwips }),
+  };
 }

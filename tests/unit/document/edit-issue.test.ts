@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import {
-  addItem, confirmLeads, convertItem, followingIssue, itemLabel, moveItem, newIssue, newItem, removeColumn, removeItem, shiftItem, updateItem, updateMasthead,
+  addItem, confirmLeads, convertItem, followingIssue, itemLabel, moveItem, newIssue, newItem, removeColumn, removeItem, shiftItem, toggleHalfQuotes, updateItem, updateMasthead,
 } from '../../../shared/document/edit-issue.js';
 import { issueItems, issueKey, issueSchema, type Article, type Brief, type Issue } from '../../../shared/document/issue.js';
 import { normalizeIssue } from '../../../shared/document/normalize-issue.js';
@@ -75,6 +75,12 @@ describe('edit-issue', () => {
   it('takes guessed leads as right', () => {
     const brief: Brief = { type: 'brief', id: 'b', title: '题', leadInferred: true, paragraphs: [{ id: 'p', lead: '句。', leadInferred: true, text: '文' }], sources: [] };
     expect(confirmLeads(brief)).toEqual({ type: 'brief', id: 'b', title: '题', paragraphs: [{ id: 'p', lead: '句。', text: '文' }], sources: [] });
+  });
+
+  it('sets the quotes of an item half as wide, and back', () => {
+    const item = newItem('article', 'a', 'p');
+    expect(toggleHalfQuotes(item)).toEqual({ ...item, halfQuotes: true });
+    expect(toggleHalfQuotes(toggleHalfQuotes(item))).toEqual(item);
   });
 
   it('calls an item by its title, else by its first words', () => {

@@ -12,13 +12,12 @@ import { layoutIssue } from '../../../../shared/layout/layout-issue.js';
 import { defaultPageStyle } from '../../../../shared/layout/page-style.js';
 import { pagesAsText } from '../../../../shared/layout/pages-as-text.js';
 import { writeHtml } from '../../../../shared/writers/html/write-html.js';
+import { hasPdftotext, pdfPages } from '../../../helpers/pdf-text.js';
 import { sampleIssue, sampleMeta } from '../../../helpers/sample-issue.js';
 
 const assetsFolder = resolve(import.meta.dirname, '../../../../assets');
 const hasBrowser = findBrowser() !== undefined;
 if (!hasBrowser) console.warn('no Chromium, Chrome or Edge here: printing is not tested');
-const hasPdftotext = answers('pdftotext');
-if (!hasPdftotext) console.warn('pdftotext absent: the text of PDF files is not compared');
 
 const pages = layoutIssue(composeIssue(sampleIssue), defaultPageStyle);
 const html = writeHtml(pages, defaultPageStyle, sampleMeta);
@@ -26,24 +25,8 @@ const printer = createHeadlessPrinter({ assetsFolder });
 const folder = mkdtempSync(join(tmpdir(), 'zhuanbao-print-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-function answers(command: string): boolean {
-  try {
-    execFileSync(command, ['-v'], { stdio: 'ignore' });
-    return true;
-  } catch {
-    return false;
-  }
-}
-
 function live(): AbortSignal {
   return new AbortController().signal;
-}
-
-/** Words of every page without blanks: a reader of PDF puts some between digits and 汉字. */
-function textOfPages(pdf: Uint8Array): readonly string[] {
-  const file = join(folder, 'printed.pdf');
-  writeFileSync(file, pdf);
-  return execFileSync('pdftotext', [file, '-'], { encoding: 'utf8' }).split('\f').slice(0, -1).map((text) => text.replace(/\s/gu, ''));
 }
 
 function outlineTitles(pdf: PDFDocument): readonly string[] {
@@ -102,9 +85,8 @@ describe.skipIf(!hasBrowser)('printing an issue', () => {
   });
 
   it.skipIf(!hasPdftotext)('gives its text back once, in reading order, page by page', () => {
-    const printed = textOfPages(bytes).map((text) => text.replace(/—\d+—$/u, ''));
     const laidOut = pagesAsText(pages).map(({ lines }) => lines.join('').replace(/\s/gu, ''));
-    expect(printed).toEqual(laidOut);
+    expect(pdfPages(bytes)).toEqual(laidOut);
   });
 
   it('gives the same bytes for the same issue', async () => {
