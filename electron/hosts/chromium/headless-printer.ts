@@ -1,6 +1,5 @@
 import type { Browser, Page, Route } from 'playwright-core';
 import { AppError } from '../../../shared/app-error.js';
-import { readMetaHtml } from '../../../shared/writers/html/html-meta.js';
 import type { PdfPrinter } from '../../services/ports.js';
 import { finishPdf } from '../finish-pdf.js';
 import { answerFromDisk, chromiumOrigin } from '../serve-files.js';
@@ -36,7 +35,7 @@ async function print(html: string, signal: AbortSignal, options: HeadlessPrinter
   const printing = running.then(({ browser }) => printWith(browser, html, options.assetsFolder));
   try {
     const printed = await unlessStopped(printing, signal, timeoutMs);
-    return await finishPdf(printed, readMetaHtml(html));
+    return await finishPdf(printed, html);
   } catch (error) {
     throw error instanceof AppError ? error : new AppError('export-failed', '生成 PDF 失败：浏览器没有完成打印。请重试。', { cause: error });
   } finally {
@@ -80,7 +79,7 @@ async function printWith(browser: Browser, html: string, assetsFolder: string): 
 }
 
 async function printPage(page: Page): Promise<Uint8Array> {
-  return page.pdf({ preferCSSPageSize: true, printBackground: true, tagged: true, outline: true });
+  return page.pdf({ preferCSSPageSize: true, printBackground: true, tagged: true });
 }
 
 async function answer(route: Route, html: string, assetsFolder: string, missing: string[]): Promise<void> {

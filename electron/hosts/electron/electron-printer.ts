@@ -1,18 +1,16 @@
 import { randomUUID } from 'node:crypto';
 import { BrowserWindow, session as sessions, type PrintToPDFOptions, type Session } from 'electron';
 import { AppError } from '../../../shared/app-error.js';
-import { readMetaHtml } from '../../../shared/writers/html/html-meta.js';
 import type { PdfPrinter } from '../../services/ports.js';
 import { finishPdf } from '../finish-pdf.js';
 import { answerFromDisk, chromiumOrigin, type ServedFolders } from '../serve-files.js';
 import { printWindowOptions } from './window-options.js';
 
-/** The page size is the document's own, and the PDF carries tags and an outline. */
+/** The page size is the document's own, and the PDF carries tags; its outline is written afterwards. */
 export const printOptions: PrintToPDFOptions = {
   preferCSSPageSize: true,
   printBackground: true,
   generateTaggedPDF: true,
-  generateDocumentOutline: true,
 };
 
 /** Documents to be printed name the app's files by the origin they have in both hosts. */
@@ -38,7 +36,7 @@ export function createElectronPrinter(folders: ServedFolders): PdfPrinter {
         await window.loadURL(documentUrl);
         await window.webContents.executeJavaScript('document.fonts.ready.then(() => undefined)');
         const printed = await window.webContents.printToPDF(printOptions);
-        return await finishPdf(new Uint8Array(printed), readMetaHtml(html));
+        return await finishPdf(new Uint8Array(printed), html);
       } catch (error) {
         if (signal.aborted) throw new AppError('cancelled', '已取消导出。', { cause: error });
         throw new AppError('export-failed', 'PDF 没有生成，请再试一次；仍不行时可先导出 Word。', { cause: error });

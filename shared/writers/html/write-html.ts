@@ -3,6 +3,7 @@ import type { Page, PageLine, PageRule, PageRun } from '../../layout/page.js';
 import { mmToPt, type PageStyle } from '../../layout/page-style.js';
 import { escapeHtml } from './escape-html.js';
 import { metaHtml, type HtmlMeta } from './html-meta.js';
+import { outlineHtml, outlineOf } from './outline.js';
 import { appFontBase, documentCss, pageCss, type PageCssOptions } from './page-css.js';
 
 export type { HtmlMeta } from './html-meta.js';
@@ -15,6 +16,7 @@ export function writeHtml(pages: readonly Page[], style: PageStyle, meta: HtmlMe
 <head>
 <meta charset="utf-8">
 ${metaHtml(meta)}
+${outlineHtml(outlineOf(pages))}
 <style>
 ${pageCss(style, options)}
 ${documentCss(style)}

@@ -165,7 +165,7 @@ describe('the printer', () => {
     expect(options).toMatchObject({ show: false, webPreferences: { sandbox: true, contextIsolation: true, nodeIntegration: false } });
     expect(options.webPreferences?.preload).toBeUndefined();
     expect(destroyed).toBe(true);
-    expect(webContents.printedWith).toMatchObject({ preferCSSPageSize: true, generateTaggedPDF: true, generateDocumentOutline: true });
+    expect(webContents.printedWith).toMatchObject({ preferCSSPageSize: true, generateTaggedPDF: true });
   });
 
   it('gives the document itself, the fonts it names, and nothing else', async () => {

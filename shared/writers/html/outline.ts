@@ -1,0 +1,51 @@
+import type { Page, PageLine } from '../../layout/page.js';
+import { escapeHtml, unescapeHtml } from './escape-html.js';
+
+/** One entry of a PDF's outline: a column, a title within it, or a heading within an article. */
+export interface OutlineEntry {
+  readonly level: 1 | 2 | 3;
+  readonly title: string;
+  /** From 0. */
+  readonly pageIndex: number;
+  /** Where it stands, from the top of the page. */
+  readonly topPt: number;
+}
+
+const levels: Readonly<Partial<Record<PageLine['tag'], OutlineEntry['level']>>> = { h1: 1, h2: 2, h3: 3 };
+
+/** Columns, titles and inner headings in print order. A brief's title runs in with its text, so its words are those of the contents. */
+export function outlineOf(pages: readonly Page[]): readonly OutlineEntry[] {
+  const titles = contentsTitles(pages);
+  const entries: OutlineEntry[] = [];
+  pages.forEach(({ lines }, pageIndex) => {
+    for (const line of lines) {
+      const level = levels[line.tag], last = entries.at(-1);
+      if (level !== undefined && line.startOffset > 0 && last) entries.splice(-1, 1, { ...last, title: last.title + line.text });
+      else if (level !== undefined) entries.push({ level, title: line.text, pageIndex, topPt: line.topPt });
+      else if (line.opensItem !== undefined) entries.push({ level: 2, title: titles.get(line.opensItem) ?? line.text, pageIndex, topPt: line.topPt });
+    }
+  });
+  return entries;
+}
+
+/** The title of every article and brief as the contents have it, by its id. */
+function contentsTitles(pages: readonly Page[]): ReadonlyMap<string, string> {
+  const titles = new Map<string, string>();
+  for (const { tag, place: { itemId }, furniture, text } of pages.flatMap(({ lines }) => lines)) {
+    if (tag === 'toc' && itemId !== undefined && !furniture) titles.set(itemId, (titles.get(itemId) ?? '') + text);
+  }
+  return titles;
+}
+
+const name = 'zhuanbao-outline';
+
+/** The element of `<head>` that carries an outline to whoever makes a PDF of the document. */
+export function outlineHtml(entries: readonly OutlineEntry[]): string {
+  return `<meta name="${name}" content="${escapeHtml(JSON.stringify(entries))}">`;
+}
+
+/** Reads back what `outlineHtml` wrote; empty where it is absent. */
+export function readOutlineHtml(html: string): readonly OutlineEntry[] {
+  const found = new RegExp(`<meta name="${name}" content="([^"]*)">`, 'u').exec(html);
+  return found ? (JSON.parse(unescapeHtml(found[1] ?? '')) as readonly OutlineEntry[]) : [];
+}
