@@ -17,22 +17,41 @@ export interface FittedToPrint {
   readonly met: number;
 }
 
+/** So many articles in a row that no width of quotes explains: the print was of another style. */
+const mostVain = 6;
+
 /**
- * Gives half-width quotes to those articles and briefs, cut by a printed page end, with which more pages of the whole
- * issue end where they did in print. Each item is decided once, in printed order.
+ * Gives half-width quotes to those articles and briefs, cut by a printed page end that our pages miss, with which more
+ * pages of the whole issue end where they did in print. Each item is decided once, in printed order.
  */
 export function fitQuotesToPrint(issue: Issue, ends: readonly PrintedPageEnd[], style: PageStyle): FittedToPrint {
   const layouter = createLayouter(style);
-  const cut = new Set(ends.map(({ paragraphId }) => paragraphId));
-  let best: FittedToPrint = { issue, halfQuoted: [], met: countMet(issue, ends, layouter) };
+  let best: Fit = { issue, met: metEnds(issue, ends, layouter) };
+  const halfQuoted: Item[] = [];
+  let vain = 0;
   for (const { item } of issueItems(issue)) {
-    if (best.met === ends.length) break;
-    if (item.halfQuotes === true || !item.paragraphs.some(({ id }) => cut.has(id))) continue;
+    if (vain === mostVain) break;
+    if (!isSuspect(item, ends, best.met)) continue;
     const tried = withHalfQuotes(best.issue, item.id);
-    const met = countMet(tried, ends, layouter);
-    if (met > best.met) best = { issue: tried, halfQuoted: [...best.halfQuoted, item], met };
+    const met = metEnds(tried, ends, layouter);
+    if (met.size > best.met.size) {
+      best = { issue: tried, met };
+      halfQuoted.push(item);
+      vain = 0;
+    } else vain += 1;
   }
-  return best;
+  return { issue: best.issue, halfQuoted, met: best.met.size };
+}
+
+interface Fit {
+  readonly issue: Issue;
+  readonly met: ReadonlySet<PrintedPageEnd>;
+}
+
+/** Whether an item has quotes and a page end our pages miss. */
+function isSuspect({ halfQuotes, paragraphs }: Item, ends: readonly PrintedPageEnd[], met: ReadonlySet<PrintedPageEnd>): boolean {
+  if (halfQuotes || !paragraphs.some(({ lead = '', text }) => /[“”‘’]/u.test(lead + text))) return false;
+  return ends.some((end) => !met.has(end) && paragraphs.some(({ id }) => id === end.paragraphId));
 }
 
 function withHalfQuotes(issue: Issue, itemId: string): Issue {
@@ -44,14 +63,14 @@ function withHalfQuotes(issue: Issue, itemId: string): Issue {
   };
 }
 
-/** How many of the page ends are page ends of our layout. */
-function countMet(issue: Issue, ends: readonly PrintedPageEnd[], layouter: Layouter): number {
+/** The page ends that are page ends of our layout. */
+function metEnds(issue: Issue, ends: readonly PrintedPageEnd[], layouter: Layouter): ReadonlySet<PrintedPageEnd> {
   const starts = new Set(layouter.layout(composeIssue(issue)).map(({ lines }) => {
     const opening = lines.find(({ furniture }) => !furniture);
     return opening?.place.paragraphId === undefined ? '' : `${opening.place.paragraphId} ${String(opening.startOffset)}`;
   }));
   const shifts = leadLengths(issue);
-  return ends.filter(({ paragraphId, offset }) => starts.has(`${paragraphId} ${String(offset + (shifts.get(paragraphId) ?? 0))}`)).length;
+  return new Set(ends.filter(({ paragraphId, offset }) => starts.has(`${paragraphId} ${String(offset + (shifts.get(paragraphId) ?? 0))}`)));
 }
 
 /** A brief's title runs in before its first paragraph. */
