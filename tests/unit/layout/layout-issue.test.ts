@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Block } from '../../../shared/layout/block.js';
+import type { Block, BlockOf } from '../../../shared/layout/block.js';
 import { createLayouter, layoutIssue } from '../../../shared/layout/layout-issue.js';
 import type { Page } from '../../../shared/layout/page.js';
 import { defaultPageStyle } from '../../../shared/layout/page-style.js';
@@ -157,6 +157,11 @@ const anyBlocks: fc.Arbitrary<readonly Block[]> = fc.array(fc.oneof(
   chineseText(12).map(source),
 ), { minLength: 1, maxLength: 14 }).map((blocks) => [masthead, ...blocks, tail]);
 
+const anyEdit: fc.Arbitrary<Pick<BlockOf<'paragraph'>, 'halfQuotes'> & { readonly text?: string }> = fc.oneof(
+  chineseText(60).map((text) => ({ text })),
+  fc.constantFrom({ halfQuotes: 'text' as const }, { halfQuotes: 'leadAndText' as const }),
+);
+
 describe('layout of any issue', () => {
   it('prints every character once: nothing but blanks at title breaks is dropped', () => {
     fc.assert(fc.property(anyBlocks, (blocks) => {
@@ -184,12 +189,12 @@ describe('layout of any issue', () => {
 
   it.each([false, true])('is the same after any edit as from scratch, 版记 on an even page: %s', (onEvenPage) => {
     const style = { ...defaultPageStyle, tail: { ...defaultPageStyle.tail, onEvenPage } };
-    fc.assert(fc.property(anyBlocks, fc.array(fc.tuple(fc.nat(13), chineseText(60)), { maxLength: 6 }), (blocks, edits) => {
+    fc.assert(fc.property(anyBlocks, fc.array(fc.tuple(fc.nat(13), anyEdit), { maxLength: 6 }), (blocks, edits) => {
       const layouter = createLayouter(style);
       let current = blocks;
       layouter.layout(current);
-      for (const [index, text] of edits) {
-        current = current.map((block, at) => (at === 1 + index && block.kind === 'paragraph' ? { ...block, text } : block));
+      for (const [index, edit] of edits) {
+        current = current.map((block, at) => (at === 1 + index && block.kind === 'paragraph' ? { ...block, ...edit } : block));
         expect(layouter.layout(current)).toEqual(layoutIssue(current, style));
       }
     }), { numRuns: 40 });

@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { decodeText } from '../../../electron/services/decode-text.js';
-import { articleSchema, issueSchema } from '../../../shared/document/issue.js';
+import { articleSchema, issueItems, issueSchema } from '../../../shared/document/issue.js';
 import { readText } from '../../../shared/recognize/read-text.js';
 import { recognize } from '../../../shared/recognize/recognize.js';
 import { lostCharacters } from './issue-words.js';
@@ -19,8 +19,11 @@ function check(text: string): void {
   const result = recognize(lines, { nextId: () => `i${(ids += 1)}` });
   expect(performance.now() - start).toBeLessThan(2000);
   expect(lostCharacters(lines, result)).toBe('');
-  if (result.kind === 'issue') expect(issueSchema.parse(result.issue)).toEqual(result.issue);
-  else expect(articleSchema.parse(result.article)).toEqual(result.article);
+  if (result.kind === 'issue') {
+    expect(issueSchema.parse(result.issue)).toEqual(result.issue);
+    const lengths = new Map(issueItems(result.issue).flatMap(({ item }) => item.paragraphs.map(({ id, lead = '', text: words }) => [id, lead.length + words.length])));
+    for (const { paragraphId, offset } of result.pageEnds) expect(offset > 0 && offset < (lengths.get(paragraphId) ?? 0)).toBe(true);
+  } else expect(articleSchema.parse(result.article)).toEqual(result.article);
 }
 
 /** What a line reader keeps of a text: everything but the line ends. */
