@@ -11,6 +11,7 @@ import { copySelection, insertPasted } from './insert-pasted.js';
 import { readPastedHtml, readPastedText } from './paste.js';
 import { replaceBlocks } from './replace-blocks.js';
 import { sameItem } from './same-item.js';
+import { showCaret } from './show-caret.js';
 import type { ArticleEditorInstance } from './slate-types.js';
 import { fromSlate, toSlate } from './slate-value.js';
 import { createUndoSteps } from './undo-step.js';
@@ -83,12 +84,15 @@ let served: FocusRequest | undefined;
 
 function useFocusRequest(editor: ArticleEditorInstance, itemId: string, focus: FocusRequest | undefined): void {
   useEffect(() => {
-    if (!focus || focus.caret.itemId !== itemId || focus === served) return;
+    if (!focus || focus.caret.itemId !== itemId || focus === served) return undefined;
     served = focus;
     const point = caretToPoint(editor, focus.caret);
-    if (!point) return;
+    if (!point) return undefined;
     Transforms.select(editor, point);
     ReactEditor.focus(editor);
+    // Slate scrolls only to a selection that it sets while drawing; focusing sets it before.
+    const frame = requestAnimationFrame(() => showCaret(editor));
+    return () => cancelAnimationFrame(frame);
   }, [editor, itemId, focus]);
 }
 

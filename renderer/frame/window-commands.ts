@@ -22,7 +22,7 @@ export function useWindowCommands(): void {
   useCommand('file.export', () => openDialog({ kind: 'export' }), isIssueShown);
   useCommand('edit.undo', () => session().undo(), useIssueSession(({ history }) => history.past.length > 0) && isIssueShown);
   useCommand('edit.redo', () => session().redo(), useIssueSession(({ history }) => history.future.length > 0) && isIssueShown);
-  useCommand('view.issue', () => showView('issue'), hasIssue);
+  useCommand('view.issue', returnToIssue, hasIssue);
   useCommand('view.library', () => showView('library'));
   useCommand('view.settings', () => showView('settings'));
   useCommand('view.outline', toggleOutline, isIssueShown);
@@ -32,6 +32,13 @@ export function useWindowCommands(): void {
   useCommand('help.manual', () => openDialog({ kind: 'manual' }));
   useCommand('help.shortcuts', () => openDialog({ kind: 'shortcuts' }));
   useCommand('help.about', () => openDialog({ kind: 'about' }));
+}
+
+/** Back to the text where the cursor was left. */
+function returnToIssue(): void {
+  const { caret, current, goTo } = issueSession.getState();
+  showView('issue');
+  if (caret && current.kind === 'item' && current.itemId === caret.itemId) goTo(caret);
 }
 
 /** Takes the focus from one pane (`data-pane`) to the next. */
