@@ -13,6 +13,7 @@ import { LibraryView } from './library/library-view.js';
 import { desk, useDesk } from './state/desk.js';
 import { tell } from './state/messages.js';
 import { useShownPanes, useSideTab } from './state/panes.js';
+import { useSetting } from './state/settings.js';
 import { useCommandKeys } from './ui/command-keys.js';
 import { ConfirmDialog, isAsking } from './ui/confirm.js';
 import { MenuBar } from './ui/menu-bar.js';
@@ -79,9 +80,11 @@ function useTicked(): ReadonlySet<CommandId> {
   const view = useDesk((state) => state.view);
   const panes = useShownPanes();
   const isInspecting = useSideTab() === 'inspection';
+  const [isSpread] = useSetting('preview.spread', false);
   const ticked: CommandId[] = [`view.${view}`];
   if (panes.includes('outline')) ticked.push('view.outline');
   if (panes.includes('preview')) ticked.push('view.preview');
   if (panes.includes('preview') && isInspecting) ticked.push('view.inspection');
+  if (panes.includes('preview') && isSpread) ticked.push('view.spread');
   return new Set(ticked);
 }

@@ -52,6 +52,11 @@ export const commands = {
   'view.preview': { label: '版面栏', menu: 'view', group: 2, shortcuts: ['F9'] },
   'view.inspection': { label: '版面体检', menu: 'view', group: 2, shortcuts: ['Shift+F9'] },
   'view.nextPane': { label: '切换窗格', menu: 'view', group: 3, shortcuts: ['F6'] },
+  'view.zoomIn': { label: '放大版面', menu: 'view', group: 4, shortcuts: ['Ctrl+=', 'Ctrl+Plus'] },
+  'view.zoomOut': { label: '缩小版面', menu: 'view', group: 4, shortcuts: ['Ctrl+-'] },
+  'view.fitWidth': { label: '版面适合宽度', menu: 'view', group: 4 },
+  'view.fitPage': { label: '版面整页', menu: 'view', group: 4 },
+  'view.spread': { label: '双页', menu: 'view', group: 4 },
   'help.manual': { label: '使用手册', menu: 'help', group: 1, shortcuts: ['F1'] },
   'help.shortcuts': { label: '快捷键', menu: 'help', group: 1, shortcuts: ['Ctrl+/'] },
   'help.about': { label: '关于', menu: 'help', group: 2 },
@@ -79,18 +84,20 @@ export interface KeyPress {
   readonly shiftKey: boolean;
 }
 
-/** The combination a key press makes, as written in the table. */
+/** The combination a key press makes, as written in the table. A + is Plus, whether Shift is needed to type it or not. */
 export function shortcutOf({ key, ctrlKey, altKey, shiftKey }: KeyPress): string {
-  const name = key === ' ' ? 'Space' : key.length === 1 ? key.toUpperCase() : key;
-  return [...(ctrlKey ? ['Ctrl'] : []), ...(altKey ? ['Alt'] : []), ...(shiftKey ? ['Shift'] : []), name].join('+');
+  const name = keyNames[key] ?? (key.length === 1 ? key.toUpperCase() : key);
+  return [...(ctrlKey ? ['Ctrl'] : []), ...(altKey ? ['Alt'] : []), ...(shiftKey && key !== '+' ? ['Shift'] : []), name].join('+');
 }
+
+const keyNames: Readonly<Partial<Record<string, string>>> = { ' ': 'Space', '+': 'Plus' };
 
 /** The commands a combination can mean, whatever their scope. */
 export function commandsFor(shortcut: string): readonly CommandId[] {
   return commandList.filter(({ shortcuts }) => shortcuts?.includes(shortcut)).map(({ id }) => id);
 }
 
-/** A combination as menus print it: arrows as arrows. */
+/** A combination as menus print it: arrows as arrows, plus as +. */
 export function shortcutLabel(shortcut: string): string {
-  return shortcut.replace('ArrowUp', '↑').replace('ArrowDown', '↓').replace('ArrowLeft', '←').replace('ArrowRight', '→');
+  return shortcut.replace('ArrowUp', '↑').replace('ArrowDown', '↓').replace('ArrowLeft', '←').replace('ArrowRight', '→').replace('Plus', '+');
 }

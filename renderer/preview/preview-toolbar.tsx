@@ -2,7 +2,7 @@
 import { Select } from 'antd';
 import { memo } from 'react';
 import { SideTabs } from './side-tabs.js';
-import { nextZoom, zoomSteps, type Zoom } from './zoom.js';
+import { nextZoom, turnedPage, zoomSteps, type Zoom } from './zoom.js';
 
 export interface PreviewToolbarProps {
   readonly zoom: Zoom;
@@ -18,13 +18,16 @@ export interface PreviewToolbarProps {
 
 /** Remembered between key strokes: the list of zooms is dear to draw. */
 export const PreviewToolbar = memo(function PreviewToolbar({ zoom, scale, isSpread, page, pageCount, onZoom, onSpread, onPage }: PreviewToolbarProps) {
+  const first = Math.max(1, page), last = isSpread && first % 2 === 0 ? Math.min(first + 1, pageCount) : first;
+  const pages = first === last ? String(first) : `${String(first)}–${String(last)}`;
+  const turn = (direction: 1 | -1): number | undefined => turnedPage(first, direction, pageCount, isSpread);
   return (
     <div className="pv-toolbar" role="toolbar" aria-label="版面">
       <SideTabs />
       <span className="pv-pages num">
-        <button type="button" className="pv-tool" title="上一页" aria-label="上一页" disabled={page <= 1} onClick={() => onPage(page - 1)}>‹</button>
-        {pageCount === 0 ? '排版中' : <span className="pv-page-number" title={`第 ${String(Math.max(1, page))} 页，共 ${String(pageCount)} 页`}>{`${String(Math.max(1, page))} / ${String(pageCount)} 页`}</span>}
-        <button type="button" className="pv-tool" title="下一页" aria-label="下一页" disabled={page >= pageCount} onClick={() => onPage(page + 1)}>›</button>
+        <button type="button" className="pv-tool" title="上一页" aria-label="上一页" disabled={turn(-1) === undefined} onClick={() => onPage(turn(-1) ?? first)}>‹</button>
+        {pageCount === 0 ? '排版中' : <span className="pv-page-number" title={`第 ${pages} 页，共 ${String(pageCount)} 页`}>{`${pages} / ${String(pageCount)} 页`}</span>}
+        <button type="button" className="pv-tool" title="下一页" aria-label="下一页" disabled={turn(1) === undefined} onClick={() => onPage(turn(1) ?? first)}>›</button>
       </span>
       <span className="pv-zoom num">
         <button type="button" className="pv-tool pv-wide" aria-pressed={isSpread} onClick={() => onSpread(!isSpread)}>双页</button>

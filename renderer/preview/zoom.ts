@@ -51,7 +51,54 @@ export function sheetBoxes(pageCount: number, scale: number, paneWidthPx: number
   });
 }
 
+/** The page to show before or after one, or undefined at the ends; a spread is turned as a whole. */
+export function turnedPage(page: number, direction: 1 | -1, pageCount: number, isSpread: boolean): number | undefined {
+  const turned = isSpread ? Math.max(1, (Math.floor(page / 2) + direction) * 2) : page + direction;
+  return turned < 1 || turned > pageCount || (isSpread && Math.floor(page / 2) + direction < 0) ? undefined : turned;
+}
+
 /** Whether a sheet is in view or within one view's height of it. */
 export function isNear(box: SheetBox, scrollTopPx: number, viewHeightPx: number): boolean {
   return box.topPx + box.heightPx > scrollTopPx - viewHeightPx && box.topPx < scrollTopPx + viewHeightPx * 2;
+}
+
+/** What of the pages is in view. */
+export interface PagesView extends PaneSize {
+  readonly topPx: number;
+  readonly leftPx: number;
+}
+
+export type ScrollPlace = Pick<PagesView, 'topPx' | 'leftPx'>;
+
+/** Where to scroll so that what was in the middle of the view is there again after sheets changed their size. */
+export function steadyScroll(view: PagesView, before: readonly SheetBox[], after: readonly SheetBox[]): ScrollPlace | undefined {
+  const middleX = view.leftPx + view.widthPx / 2, middleY = view.topPx + view.heightPx / 2;
+  const index = nearestSheet(before, middleX, middleY);
+  const from = before[index], to = after[index];
+  if (!from || !to) return undefined;
+  return {
+    topPx: to.topPx + ((middleY - from.topPx) / from.heightPx) * to.heightPx - view.heightPx / 2,
+    leftPx: to.leftPx + ((middleX - from.leftPx) / from.widthPx) * to.widthPx - view.widthPx / 2,
+  };
+}
+
+function nearestSheet(boxes: readonly SheetBox[], xPx: number, yPx: number): number {
+  const distance = ({ leftPx, topPx, widthPx, heightPx }: SheetBox): number =>
+    Math.hypot(Math.max(leftPx - xPx, 0, xPx - leftPx - widthPx), Math.max(topPx - yPx, 0, yPx - topPx - heightPx));
+  const distances = boxes.map(distance);
+  return distances.indexOf(Math.min(...distances));
+}
+
+/** Where to scroll so that the cursor's line is in view; undefined when it is. */
+export function followScroll(view: PagesView, mark: SheetBox, sheet: SheetBox): ScrollPlace | undefined {
+  const isInHeight = mark.topPx >= view.topPx + 8 && mark.topPx + mark.heightPx <= view.topPx + view.heightPx - 8;
+  const isInWidth = mark.leftPx >= view.leftPx && mark.leftPx + sheet.widthPx / 4 <= view.leftPx + view.widthPx;
+  if (isInHeight && isInWidth) return undefined;
+  return { topPx: isInHeight ? view.topPx : followTop(mark, sheet, view.heightPx), leftPx: isInWidth ? view.leftPx : sheet.leftPx - sheetGapPx };
+}
+
+/** From the page's head when the line is in view then; else the line a third from the top. */
+function followTop(mark: SheetBox, sheet: SheetBox, viewHeightPx: number): number {
+  const headPx = sheet.topPx - sheetGapPx;
+  return mark.topPx + mark.heightPx - headPx < viewHeightPx * 0.85 ? headPx : mark.topPx - viewHeightPx / 3;
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { commandList, menus, reservedShortcuts, shortcutLabel, shortcutOf, type Command } from '../../shared/commands.js';
+import { commandList, commandsFor, menus, reservedShortcuts, shortcutLabel, shortcutOf, type Command } from '../../shared/commands.js';
 
 const withShortcuts = commandList.flatMap((command) => (command.shortcuts ?? []).map((shortcut) => ({ ...command, shortcut })));
 
@@ -37,8 +37,14 @@ describe('commands', () => {
     }
   });
 
-  it('prints arrows as arrows', () => {
+  it('prints arrows as arrows and plus as a sign', () => {
     expect(shortcutLabel('Alt+Shift+ArrowUp')).toBe('Alt+Shift+↑');
+    expect(shortcutLabel('Ctrl+Plus')).toBe('Ctrl++');
+  });
+
+  it('takes a plus for the same key with Shift and from the number pad', () => {
+    const press = { key: '+', ctrlKey: true, altKey: false };
+    expect([true, false].map((shiftKey) => commandsFor(shortcutOf({ ...press, shiftKey })))).toEqual([['view.zoomIn'], ['view.zoomIn']]);
   });
 
   it('fills every menu, groups in rising order', () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { isNear, nextZoom, sheetBoxes, sheetGapPx, zoomScale } from '../../../../renderer/preview/zoom.js';
+import { followScroll, isNear, nextZoom, sheetBoxes, sheetGapPx, steadyScroll, turnedPage, zoomScale } from '../../../../renderer/preview/zoom.js';
 import { defaultPageStyle } from '../../../../shared/layout/page-style.js';
 
 const pane = { widthPx: 800, heightPx: 600 };
@@ -33,5 +33,38 @@ describe('zoom', () => {
   it('draws sheets in view and one view around it', () => {
     const near = sheetBoxes(10, 1, pane.widthPx, defaultPageStyle, false).map((box) => isNear(box, 0, 600));
     expect(near.slice(0, 3)).toEqual([true, true, false]);
+  });
+
+  it('turns single pages one by one and spreads as bound, stopping at the ends', () => {
+    const forth = (isSpread: boolean) => [1, 2, 3, 4, 5].map((page) => turnedPage(page, 1, 5, isSpread));
+    const back = (isSpread: boolean) => [1, 2, 3, 4, 5].map((page) => turnedPage(page, -1, 5, isSpread));
+    expect([forth(false), back(false)]).toEqual([[2, 3, 4, 5, undefined], [undefined, 1, 2, 3, 4]]);
+    expect([forth(true), back(true)]).toEqual([[2, 4, 4, undefined, undefined], [undefined, 1, 1, 2, 2]]);
+    expect(turnedPage(0, 1, 0, false)).toBeUndefined();
+  });
+});
+
+describe('scrolling', () => {
+  const boxes = (scale: number) => sheetBoxes(6, scale, pane.widthPx, defaultPageStyle, false);
+  const view = { ...pane, topPx: 0, leftPx: 0 };
+
+  it('keeps the middle of the view where it is on its page when the size changes', () => {
+    const [before, after] = [boxes(0.5), boxes(1.5)];
+    const topPx = (before[3]?.topPx ?? 0) + 100 - 300;
+    const target = steadyScroll({ ...view, topPx }, before, after);
+    expect(target?.topPx).toBeCloseTo((after[3]?.topPx ?? 0) + 300 - 300, 6);
+    expect((target?.leftPx ?? 0) + 400).toBeCloseTo((after[3]?.leftPx ?? 0) + (after[3]?.widthPx ?? 0) / 2, 6);
+    expect(steadyScroll(view, [], after)).toBeUndefined();
+  });
+
+  it('brings the cursor into view, sideways too, and otherwise leaves the pages alone', () => {
+    const [first, second] = sheetBoxes(3, 1, pane.widthPx, defaultPageStyle, true).slice(1);
+    const sheet = second ?? { leftPx: 0, topPx: 0, widthPx: 0, heightPx: 0 };
+    const mark = { leftPx: sheet.leftPx + 90, topPx: sheet.topPx + 200, widthPx: 2, heightPx: 30 };
+    const placed = { ...view, topPx: sheet.topPx, leftPx: sheet.leftPx };
+    expect(followScroll(placed, mark, sheet)).toBeUndefined();
+    expect(followScroll({ ...placed, leftPx: 0 }, mark, sheet)).toEqual({ topPx: sheet.topPx, leftPx: sheet.leftPx - sheetGapPx });
+    expect(followScroll({ ...placed, topPx: 0 }, mark, sheet)).toEqual({ topPx: sheet.topPx - sheetGapPx, leftPx: sheet.leftPx });
+    expect(first?.topPx).toBe(sheet.topPx);
   });
 });
