@@ -1,6 +1,6 @@
 import { hasSameWording } from '../../shared/document/retitle.js';
 import { issueItems, plainTitle, type Issue } from '../../shared/document/issue.js';
-import { faceLabels } from '../../shared/layout/faces.js';
+import { faceLabels, faceNames } from '../../shared/layout/faces.js';
 import { missingCharacters } from '../../shared/layout/font-coverage.js';
 import type { Page } from '../../shared/layout/page.js';
 
@@ -33,13 +33,21 @@ function differingTitles(issue: Issue): readonly string[] {
     .map(({ item }) => `目录与正文标题不一致：“${plainTitle(item.title)}”。`);
 }
 
-/** Characters the bundled faces draw in another face, or not at all. */
+/** Characters no bundled face draws first; then those that another face lends, one sentence for each pair of faces. */
 function replacedCharacters(pages: readonly Page[]): readonly string[] {
-  return missingCharacters(pages).map(({ character, face, lentBy }) =>
-    lentBy === undefined
-      ? `“${character}”（${codeLabel(character)}）没有字体能显示，印出来会是空框。`
-      : `“${character}”在自带的${faceLabels[face]}里没有，本机没有装相应字体时以${faceLabels[lentBy]}代替。`,
-  );
+  const missing = missingCharacters(pages);
+  const undrawn = missing.filter(({ lentBy }) => lentBy === undefined).map(({ character }) => `“${character}”（${codeLabel(character)}）`);
+  const lent = faceNames.flatMap((face) => faceNames.map((lender) => {
+    const characters = missing.filter((each) => each.face === face && each.lentBy === lender).map(({ character }) => character);
+    return characters.length === 0 ? [] : [lentSentence(characters, faceLabels[face], faceLabels[lender])];
+  })).flat();
+  return [...(undrawn.length > 0 ? [`没有字体能显示${[...new Set(undrawn)].join('、')}，印出来会是空框。`] : []), ...lent];
+}
+
+/** 自带的仿宋没有“喆、堃”2个字，本机没有装含这些字的仿宋时以楷体代替。 */
+function lentSentence(characters: readonly string[], face: string, lender: string): string {
+  const [count, these] = characters.length > 1 ? [`${String(characters.length)}个字`, '这些'] : ['', '此'];
+  return `自带的${face}没有“${characters.join('、')}”${count}，本机没有装含${these}字的${face}时以${lender}代替。`;
 }
 
 function codeLabel(character: string): string {

@@ -96,7 +96,15 @@ describe('exportWarnings', () => {
     expect(warnings).toContain('报尾未填：编辑。');
     expect(warnings).toContain('有 1 处段首句是推断的');
     expect(warnings).toContain('目录与正文标题不一致');
-    expect(warnings).toContain('“喆”在自带的仿宋里没有，本机没有装相应字体时以楷体代替。');
+    expect(warnings).toContain('自带的仿宋没有“喆”，本机没有装含此字的仿宋时以楷体代替。');
+  });
+
+  it('says once for each pair of faces which characters are lent, after those that cannot be drawn', () => {
+    const rare = issue(column('经验交流', from(['甲县'], article('甲县介绍经验', p('李喆、王堃、赵垚、李喆和\u{1f600}介绍经验。')))));
+    expect(warningsOf(rare).split('\n')).toEqual([
+      '没有字体能显示“\u{1f600}”（U+1F600），印出来会是空框。',
+      '自带的仿宋没有“喆、堃、垚”3个字，本机没有装含这些字的仿宋时以楷体代替。',
+    ]);
   });
 
   it('has nothing to say of a complete issue', () => {
