@@ -131,22 +131,38 @@ function titleOverPages(lines: readonly LineOnPage[]): readonly LayoutFinding[] 
   })];
 }
 
-/** A heading as the last line of running text on a page. */
-const findHeadingsAtFoot: Rule = (pages) => pages.slice(0, -1).flatMap((page) => {
-  const line = page.lines.filter((each) => !each.furniture && !isTail(each)).at(-1);
+/** A heading as the last line of running text on a page; a title that goes on overleaf is another matter. */
+const findHeadingsAtFoot: Rule = (pages) => pages.slice(0, -1).flatMap((page, index) => {
+  const line = flowingLines(page).at(-1);
   const isHeading = line !== undefined && (line.tag === 'h1' || line.tag === 'h2' || line.tag === 'h3' || line.place.part === 'subtitle');
-  if (!isHeading || line.place.part === 'title') return [];
+  const [next] = flowingLines(pages[index + 1]);
+  const goesOn = line?.place.part === 'title' && next?.place.part === 'title' && next.place.itemId === line.place.itemId;
+  if (!isHeading || goesOn) return [];
   return [finding('headingAtFoot', { page, line }, { quote: line.text, message: '页末一行是标题，正文在下页', remedy: '前文增减一行，使标题与正文同页' })];
 });
 
+/** Lines of a page but page numbers and 版记. */
+function flowingLines(page: Page | undefined): readonly PageLine[] {
+  return page?.lines.filter((line) => !line.furniture && !isTail(line)) ?? [];
+}
+
+/** How many lines too many the last page but one holds for the 版记 to stand at its foot; none too many where only the style moved it on. */
+function linesInTheWay(pages: readonly Page[]): number {
+  const tailTopPt = Math.min(...(pages.at(-1)?.lines.filter(isTail).map(({ topPt }) => topPt) ?? []));
+  const text = flowingLines(pages.slice(0, -1).findLast((page) => flowingLines(page).length > 0));
+  const last = text.at(-1);
+  if (last === undefined || tailTopPt === Infinity) return 0;
+  return Math.max(0, Math.ceil((last.topPt + last.heightPt - tailTopPt) / last.heightPt - 0.05));
+}
+
 const findEmptyLastPage: Rule = (pages) => {
   const page = pages.at(-1);
-  const flowing = page?.lines.filter((line) => !line.furniture && !isTail(line)) ?? [];
+  const flowing = flowingLines(page);
   const [line] = flowing;
   if (page === undefined || line === undefined || pages.length < 2 || flowing.length >= leastLastLines) return [];
-  const count = String(flowing.length);
+  const excess = String(flowing.length + linesInTheWay(pages));
   return [finding('nearlyEmptyPage', { page, line }, {
-    quote: line.text.slice(0, 16), message: `末页正文只有${count}行`, remedy: `前文减${count}行，可省去一页${shortEndings(pages)}`,
+    quote: line.text.slice(0, 16), message: `末页正文只有${String(flowing.length)}行`, remedy: `前文减${excess}行，可省去一页${shortEndings(pages)}`,
   })];
 };
 
@@ -154,8 +170,9 @@ const findTailAlone: Rule = (pages) => {
   const page = pages.at(-1);
   const printed = page?.lines.filter((line) => !line.furniture) ?? [];
   const [line] = printed;
-  if (page === undefined || line === undefined || pages.length < 2 || !printed.every(isTail)) return [];
-  return [finding('tailAlone', { page, line }, { quote: '', message: '版记单独占一页', remedy: `前文减几行，使版记与正文同页${shortEndings(pages)}` })];
+  const excess = linesInTheWay(pages);
+  if (page === undefined || line === undefined || pages.length < 2 || excess === 0 || !printed.every(isTail)) return [];
+  return [finding('tailAlone', { page, line }, { quote: '', message: '版记单独占一页', remedy: `前文减${String(excess)}行，使版记与正文同页${shortEndings(pages)}` })];
 };
 
 /** How many paragraphs are named as the easiest to shorten, and the longest last line worth naming. */

@@ -17,8 +17,7 @@ export interface Remedy {
 /** The remedy of a finding, checked to take it away; undefined where only the editor can help. */
 export function remedyFor(finding: LayoutFinding, issue: Issue, style: PageStyle): Remedy | undefined {
   const remedy = makers[finding.kind]?.(finding, issue);
-  if (remedy === undefined || !isLocal(finding)) return remedy;
-  return helps(finding, remedy.change(issue), style) ? remedy : undefined;
+  return remedy !== undefined && helps(finding, remedy.change(issue), style) ? remedy : undefined;
 }
 
 type Maker = (finding: LayoutFinding, issue: Issue) => Remedy | undefined;
@@ -82,18 +81,19 @@ function mapItems(issue: Issue, change: (item: Item) => Item): Issue {
   return { ...issue, columns: issue.columns.map((column) => ({ ...column, items: column.items.map(change) })) };
 }
 
-/** Findings that depend on their own block, or on the cover alone. */
-function isLocal({ kind }: LayoutFinding): boolean {
-  return kind === 'titleSplitsWord' || kind === 'loneCharacter' || kind === 'overfullCover';
-}
-
 function helps(finding: LayoutFinding, changed: Issue, style: PageStyle): boolean {
   const blocks = composeIssue(changed).filter((block) => concerns(finding, block));
   const left = inspectPages(layoutIssue(blocks, style), blocks).filter(({ kind }) => kind === finding.kind);
-  return finding.kind === 'overfullCover' ? left.length === 0 : !left.some(({ place }) => isSamePlace(place, finding.place));
+  return hasOnePlace(finding) ? !left.some(({ place }) => isSamePlace(place, finding.place)) : left.length === 0;
+}
+
+/** Findings that depend on their own block alone; others on the cover, or on all that comes before. */
+function hasOnePlace({ kind }: LayoutFinding): boolean {
+  return kind === 'titleSplitsWord' || kind === 'loneCharacter';
 }
 
 function concerns({ kind, place }: LayoutFinding, block: Block): boolean {
+  if (kind === 'nearlyEmptyPage' || kind === 'tailAlone') return true;
   if (kind === 'overfullCover') return block.kind === 'masthead' || block.kind === 'instruction' || block.kind === 'contents';
   if (place.part === 'contents') return block.kind === 'contents';
   return isSamePlace(block.place, place);

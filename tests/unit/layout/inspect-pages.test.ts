@@ -89,6 +89,34 @@ describe('inspectPages', () => {
     expect(inspect(...blocks)).toEqual([]);
   });
 
+  it('finds a title as the last line of a page, but none that only goes on overleaf', () => {
+    const loose: PageStyle = { ...partingTitles, text: { ...partingTitles.text, title: { ...partingTitles.text.title, keepWithNext: false } } };
+    const found = (lines: number, words: string) => {
+      const blocks = [paragraph(26 + 28 * lines), title(words), paragraph(28 * 4 + 10)];
+      return inspectPages(layoutIssue(blocks, loose), blocks).map(({ kind }) => kind);
+    };
+    expect(found(19, '甲县抓实工作')).toEqual(['headingAtFoot']);
+    expect(found(19, '甲县抓实惠民工作\n乙县抓实文明创建')).toEqual(['titleOverPages']);
+    expect(found(17, '甲县抓实工作')).toEqual([]);
+  });
+
+  it('says how many lines must go for the 版记 to stand under the text', () => {
+    const threeRows: Block = { kind: 'tail', place: { part: 'distribution' }, lines: [{ label: '报', text: '市委' }, { label: '发', text: '各单位' }], imprint: [{ label: '编辑', text: '李四' }] };
+    // Three rows of 24 points want three lines of 28.95 at the foot.
+    const alone = (lines: number) => inspect(paragraph(26 + 28 * (lines - 1)), threeRows).map(({ kind, remedy }) => [kind, remedy.split('，')[0]]);
+    expect(alone(19)).toEqual([]);
+    expect(alone(20)).toEqual([['tailAlone', '前文减1行']]);
+    expect(alone(22)).toEqual([['tailAlone', '前文减3行']]);
+    expect(alone(23)).toEqual([['nearlyEmptyPage', '前文减4行']]);
+  });
+
+  it('takes a 版记 that the style sets on an even page for no fault', () => {
+    const blocks = [paragraph(60), tail];
+    const pages = layoutIssue(blocks, { ...defaultPageStyle, tail: { ...defaultPageStyle.tail, onEvenPage: true } });
+    expect(pages.length).toBeGreaterThan(1);
+    expect(inspectPages(pages, blocks)).toEqual([]);
+  });
+
   it('says where each entry is: page, line, cursor and words', () => {
     const [lone] = inspect(title('甲县抓实工作'), paragraph(26 + 28 + 2));
     expect(lone).toMatchObject({ page: 1, offset: 26 + 28, quote: '…示示示示示示示示示示示。' });

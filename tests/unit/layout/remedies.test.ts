@@ -83,4 +83,11 @@ describe('remedyFor', () => {
     const changed = made?.change(value);
     expect(changed?.columns.map(({ items }) => items.map(({ paragraphs }) => paragraphs.length))).toEqual([[1], [1]]);
   });
+
+  it('offers to take empty paragraphs out only where that saves the page', () => {
+    const full = issue(column('经验交流', article('甲县抓实工作', p('示'.repeat(26 + 28 * 11)), p(''))));
+    expect(remedy(full, 'tailAlone')?.label).toBe('删去1个空段');
+    const fuller = issue(column('经验交流', article('甲县抓实工作', p('示'.repeat(26 + 28 * 14)), p(''))));
+    expect(remedy(fuller, 'tailAlone')).toBeUndefined();
+  });
 });
