@@ -38,7 +38,7 @@ function fullArticle(columnId: string): Article {
     type: 'article', id,
     title: '示例区“三个一线”推动文明实践走深走实 打通服务群众“最后一公里”',
     subtitle: '——来自示例区的调研',
-    editorNote: ['示例区的做法有借鉴意义，现予刊发，供参考。'],
+    editorNote: ['示例区的做法有借鉴意义，现予刊发，供各单位结合实际学习参考。'],
     paragraphs: paragraphs(id, [
       { text: '今年以来，示例区把文明实践阵地建在群众身边，推动资源在一线集聚、服务在一线开展、成效在一线检验，全区98个实践站、326支志愿服务队活动参与率明显提升，群众满意率达97.6%。' },
       { text: '一、资源在一线集聚', level: 1 },
