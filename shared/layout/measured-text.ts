@@ -29,18 +29,22 @@ export interface MeasuredText {
 
 /** Measures the spans of one block, joined. */
 export function measureText(spans: readonly StyledSpan[], fitting: FittingStyle): MeasuredText {
-  const starts: number[] = [], codes: number[] = [], classes: MarkClass[] = [], advancesPt: number[] = [], trimsPt: number[] = [], gapsPt: number[] = [];
+  const starts: number[] = [], codes: number[] = [], classes: MarkClass[] = [];
+  const advancesPt: number[] = [], trimsPt: number[] = [], gapsPt: number[] = [];
   const styles: TextStyle[] = [];
   let offset = 0;
+  let before: Neighbour | undefined;
   for (const { text, style, halfQuotes } of spans) {
     for (const character of text) {
       const code = character.codePointAt(0) ?? 0;
-      const kind = classOf(code);
-      const trimPt = halfQuotes === true && isCurlyQuote(code) ? halfQuoteEm * style.sizePt * style.scaleX : 0;
-      gapsPt.push(starts.length === 0 ? 0 : gapEm({ code: codes.at(-1) ?? 0, kind: classes.at(-1) ?? markClass.wide, isTrimmed: trimsPt.at(-1) !== 0 }, { code, kind, isTrimmed: trimPt !== 0 }, fitting) * style.sizePt * style.scaleX);
+      const current: Neighbour = { code, kind: classOf(code), isTrimmed: halfQuotes === true && isCurlyQuote(code) };
+      const emPt = style.sizePt * style.scaleX;
+      const trimPt = current.isTrimmed ? halfQuoteEm * emPt : 0;
+      gapsPt.push(before === undefined ? 0 : gapEm(before, current, fitting) * emPt);
+      before = current;
       starts.push(offset);
       codes.push(code);
-      classes.push(kind);
+      classes.push(current.kind);
       advancesPt.push(advancePt(advanceEm(code, style.face), style) - trimPt);
       trimsPt.push(trimPt);
       styles.push(style);
@@ -59,9 +63,9 @@ export function pitchSpacingPt(style: TextStyle): number {
 /** Width of a half-width quote, and of the blank half left out. */
 export const halfQuoteEm = 0.5;
 
-/** “ ” ‘ ’ and their low forms. */
-export function isCurlyQuote(code: number): boolean {
-  return code >= 0x2018 && code <= 0x201d;
+/** ‘ ’ “ ” */
+function isCurlyQuote(code: number): boolean {
+  return (code | 1) === 0x2019 || (code | 1) === 0x201d;
 }
 
 function advancePt(em: number, style: TextStyle): number {

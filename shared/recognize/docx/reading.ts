@@ -36,7 +36,7 @@ export function addText(paragraph: OpenParagraph, text: string, context: RunCont
   const start = paragraph.text.length;
   paragraph.text += text;
   if (context.isBold) addBold(paragraph, { start, end: paragraph.text.length });
-  if (context.isHalfWide && /^[‘-‟]+$/u.test(text)) paragraph.hasHalfQuotes = true;
+  if (context.isHalfWide && /^[‘’“”]+$/u.test(text)) paragraph.hasHalfQuotes = true;
 }
 
 export function addAside(paragraph: OpenParagraph, text: string, reason: AsideReason): void {
