@@ -30,6 +30,11 @@ function complain(error: unknown): void {
   else process.stderr.write(`程序内部出错，操作没有完成：${error instanceof Error ? error.message : String(error)} [internal]\n`);
 }
 
+// A reader that has seen enough (head) goes away; what was begun is still finished.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code !== 'EPIPE') throw error;
+});
+
 try {
   process.exitCode = await main(process.argv.slice(2));
 } catch (error) {

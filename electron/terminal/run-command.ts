@@ -108,7 +108,7 @@ async function printList(library: Library, json: boolean, { print }: Terminal): 
     print(JSON.stringify({ issues, drafts, problems }));
     return;
   }
-  for (const { key, publication, number, date, titles } of issues) print(`${key}\t${publication}第${number}期\t${date}\t${titles.length}篇`);
+  for (const { key, publication, number, supplement, date, titles } of issues) print(`${key}\t${publication}${supplement ? '增刊' : ''}第${number}期\t${date}\t${titles.length}篇`);
   for (const { id, title } of drafts) print(`备用稿\t${id}\t${title}`);
   for (const { file, message } of problems) print(`无法读取\t${file}\t${message}`);
 }

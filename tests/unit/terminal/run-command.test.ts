@@ -55,6 +55,13 @@ describe('runCommand', () => {
     expect([lines.length, codes, done]).toEqual([1, ['file-kind', 'file-broken'], false]);
   });
 
+  it('lists a supplement as one', async () => {
+    const supplement = join(folder, '增刊.txt');
+    writeFileSync(supplement, readFileSync(sample, 'utf8').replace('第14期', '增刊第14期'));
+    await zhuanbao('import', supplement);
+    expect((await zhuanbao('list')).lines).toEqual([expect.stringMatching(/^2026-Z14\t宣传信息专报增刊第14期\t/u)]);
+  });
+
   it('does not replace an issue of other content unless told to', async () => {
     await zhuanbao('import', sample);
     const other = join(folder, '改.txt');
