@@ -92,5 +92,7 @@ function pick(caret: Caret): void {
 
 function selectPart(place: Place): void {
   const selection = placeSelection(place);
-  if (selection) issueSession.getState().select(selection);
+  if (!selection) return;
+  showSheet();
+  issueSession.getState().select(selection);
 }

@@ -65,10 +65,11 @@ export function findPrintedLine(pages: readonly Page[], place: PrintedPlace): Ca
   return found;
 }
 
-/** The first printed line of a part that is no article: 报头, 目录, a column, 版记. */
-export function findPart(pages: readonly Page[], { part, columnId }: Place): CaretLine | undefined {
+/** The first printed line of a part that is no article: 报头, 目录 or one entry of it, a column, 版记. */
+export function findPart(pages: readonly Page[], { part, columnId, itemId }: Place): CaretLine | undefined {
   for (const [pageIndex, page] of pages.entries()) {
-    const line = page.lines.find(({ place, furniture }) => !furniture && place.part === part && (columnId === undefined || place.columnId === columnId));
+    const line = page.lines.find(({ place, furniture }) => !furniture && place.part === part
+      && (columnId === undefined || place.columnId === columnId) && (itemId === undefined || place.itemId === itemId));
     if (line) return { pageIndex, line };
   }
   return undefined;

@@ -18,7 +18,7 @@ import { caretAt, nthOfLine } from './caret-place.js';
 export interface InspectionListProps {
   readonly style: PageStyle;
   onPick(caret: Caret): void;
-  onPickPart?: ((place: Place) => void) | undefined;
+  onPickPart(place: Place): void;
 }
 
 export function InspectionList({ style, onPick, onPickPart }: InspectionListProps) {
@@ -28,7 +28,7 @@ export function InspectionList({ style, onPick, onPickPart }: InspectionListProp
     const { issue } = issueSession.getState();
     const caret = issue && finding.place.part !== 'contents' && caretAt(issue, finding.place, nthOfLine(pages, finding.line), finding.offset);
     if (caret) onPick(caret);
-    else onPickPart?.(finding.place.part === 'contents' ? { part: 'contents' } : finding.place);
+    else onPickPart(finding.place);
   };
   return (
     <section className="inspection" role="tabpanel" aria-label="版面体检">

@@ -1,5 +1,5 @@
 /** The printed pages beside the text: they follow the cursor, and a press on a line takes the cursor there. */
-import { useCallback, useLayoutEffect, useMemo, useRef } from 'react';
+import { useCallback, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import type { Issue } from '../../shared/document/issue.js';
 import type { Place } from '../../shared/layout/block.js';
 import { mmToPt, type PageStyle } from '../../shared/layout/page-style.js';
@@ -37,10 +37,11 @@ export function PreviewPane({ issue, style, caret, part, onPick, onPickPart }: P
   const view = usePaneView(scroller);
   const scale = zoomScale(zoom, view, style, isSpread);
   const boxes = useMemo(() => sheetBoxes(pages.length, scale, view.widthPx, style, isSpread), [pages.length, scale, view.widthPx, style, isSpread]);
+  const [pointed, point] = useState<Place>();
   const caretLine = useMemo(() => {
     const place = caret && printedPlace(issue, caret);
-    return place ? findPrintedLine(pages, place) : part && findPart(pages, part);
-  }, [issue, caret, part, pages]);
+    return place ? findPrintedLine(pages, place) : part && findPart(pages, isWithin(pointed, part) ? pointed : part);
+  }, [issue, caret, part, pointed, pages]);
   const mark = caretLine && markBox(caretLine, boxes, scale, style);
   useLayoutEffect(installPageFonts, []);
   useZoomCommands(scale, isSpread);
@@ -53,7 +54,12 @@ export function PreviewPane({ issue, style, caret, part, onPick, onPickPart }: P
     const { line, offset } = picked;
     const target = caretAt(issue, line.place, nthOfLine(pages, line), offset);
     if (target) onPick(target);
-    else onPickPart?.(line.place);
+    else pickPart(line.place);
+  };
+  /** Opens the form of a part; the mark stands at the very line that was meant. */
+  const pickPart = (place: Place): void => {
+    point(place);
+    onPickPart?.(place);
   };
   const showPage = useCallback((number: number) => {
     const box = boxes[number - 1];
@@ -63,7 +69,7 @@ export function PreviewPane({ issue, style, caret, part, onPick, onPickPart }: P
   return (
     <section className="pv" aria-label="版面">
       <PreviewToolbar zoom={zoom} scale={scale} isSpread={isSpread} page={shown + 1} pageCount={pages.length} onZoom={storeZoom} onSpread={storeSpread} onPage={showPage} />
-      {useSideTab() === 'inspection' && <InspectionList style={style} onPick={onPick} onPickPart={onPickPart} />}
+      {useSideTab() === 'inspection' && <InspectionList style={style} onPick={onPick} onPickPart={pickPart} />}
       <div ref={scroller} className="pv-scroll" tabIndex={0} aria-label={`共 ${String(pages.length)} 页`} onClick={pick}>
         <div className="pv-desk" style={deskSize(boxes, view)}>
           {pages.map((page, index) => {
@@ -75,6 +81,10 @@ export function PreviewPane({ issue, style, caret, part, onPick, onPickPart }: P
       </div>
     </section>
   );
+}
+
+function isWithin(place: Place | undefined, part: Place): place is Place {
+  return place?.part === part.part && (part.columnId === undefined || place.columnId === part.columnId);
 }
 
 /** Room for all sheets, and below so much that the last one, too, can be brought to the top. */

@@ -4,7 +4,7 @@ import { expect, test, type Page } from '@playwright/test';
 import { openLibrary } from '../../electron/services/library/library.js';
 import { randomIds, systemClock } from '../../electron/services/system-ports.js';
 import type { Issue } from '../../shared/document/issue.js';
-import { article, column, from, issue, p } from '../helpers/build-issue.js';
+import { article, column, from, issue, p, withChanges } from '../helpers/build-issue.js';
 import { freshFolder, launchApp, type LaunchedApp } from './helpers/launch.js';
 
 /** A paragraph of two full lines and a last one with a single character. */
@@ -18,22 +18,22 @@ const sick = issue(column(
 let app: LaunchedApp;
 let page: Page;
 
-async function open(value: Issue): Promise<void> {
+async function open(value: Issue, items = 2): Promise<void> {
   const home = freshFolder();
   const folder = join(home, 'library');
   const library = await openLibrary({ folder, clock: systemClock, ids: randomIds });
   await library.addIssue(value);
   await library.setSetting('sampleAdded', true);
   await library.close();
-  await start(home);
+  await start(home, items);
 }
 
-async function start(home: string): Promise<void> {
+async function start(home: string, items = 2): Promise<void> {
   app = await launchApp({ home, viewport: { width: 1366, height: 768 } });
   page = app.page;
   await page.locator('.issue-open, .outline [data-item]').first().waitFor();
   if (await page.locator('.issue-open').first().isVisible()) await page.locator('.issue-open').first().click();
-  await expect(page.locator('.outline [data-item]')).toHaveCount(2);
+  await expect(page.locator('.outline [data-item]')).toHaveCount(items);
 }
 
 test.afterEach(() => app.close());
@@ -76,6 +76,20 @@ test('an entry takes the cursor and the pages to its line', async () => {
     await expect(page.locator('.pv-mark')).toBeInViewport();
     await expect(page.locator('.ae-surface')).toBeFocused();
   }
+});
+
+test('an overfull cover is shown where it runs over, and one press sets it closer', async () => {
+  const crowded = Array.from({ length: 12 }, (_, index) => withChanges(article(`第${String(index + 1)}县抓实工作走深走实`, p('甲县开展活动，群众参与。')), { coverTitle: `第${String(index + 1)}县抓实工作\n走深走实` }));
+  await open(issue(column('经验交流', ...crowded)), crowded.length);
+  await status().click();
+  await expect(entry('首页过满')).toContainText('第2页第1行 · 目录');
+  await entry('首页过满').getByRole('button', { name: '定位' }).click();
+  await expect(page.locator('.pv-sheet[data-page="2"] .line').first()).toBeInViewport();
+  await expect(page.locator('.pv-mark')).toBeInViewport();
+  await entry('首页过满').getByRole('button', { name: '取消目录中自设的转行' }).click();
+  await expect(entry('首页过满')).toHaveCount(0);
+  await page.keyboard.press('Control+z');
+  await expect(entry('首页过满')).toHaveCount(1);
 });
 
 test('a remedy is one step: the entry goes, and undo brings the title back as it was', async () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { caretAt, findPrintedLine, nthOfLine, printedPlace } from '../../../../renderer/preview/caret-place.js';
+import { caretAt, findPart, findPrintedLine, nthOfLine, printedPlace } from '../../../../renderer/preview/caret-place.js';
 import { caretSentence } from '../../../../renderer/state/use-caret-position.js';
 import type { Caret } from '../../../../renderer/state/selection.js';
 import type { Item } from '../../../../shared/document/issue.js';
@@ -82,5 +82,14 @@ describe('the status bar', () => {
   it('says page, line and what is left', () => {
     expect(caretSentence({ at: { page: 3, line: 15, linesLeft: 4 }, pageCount: 14, characters: 1 })).toBe('第 3 页 第 15 行 · 本页余 4 行');
     expect(caretSentence({ pageCount: 14, characters: 1 })).toBe('');
+  });
+});
+
+describe('a part in print', () => {
+  it('is found by its first line, an entry of the contents by its own', () => {
+    expect(findPart(pages, { part: 'contents' })?.line.text).toBe('〔经验交流〕');
+    expect(findPart(pages, { part: 'contents', itemId: second.id })?.line.text).toBe('丙区启动宣讲');
+    expect(findPart(pages, { part: 'column', columnId: 'c2' })?.line.text).toBe('〔简 讯〕');
+    expect(findPart(pages, { part: 'contents', itemId: 'none' })).toBeUndefined();
   });
 });
