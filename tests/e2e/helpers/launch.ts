@@ -94,12 +94,15 @@ function freePort(): Promise<number> {
   });
 }
 
+/** A handshake that falls into the window's own start can hang for good; one made anew goes through. */
+const handshakeLimitMs = 8_000;
+
 /** The port is there a moment after the program has started. */
 async function connect(child: ChildProcess, port: number): Promise<Browser> {
-  const limitMs = Date.now() + 30_000;
+  const limitMs = Date.now() + 40_000;
   for (;;) {
     try {
-      return await chromium.connectOverCDP(`http://127.0.0.1:${port}`, { noDefaults: true });
+      return await chromium.connectOverCDP(`http://127.0.0.1:${port}`, { noDefaults: true, timeout: handshakeLimitMs });
     } catch (error) {
       if (child.exitCode !== null || Date.now() > limitMs) throw error;
       await new Promise((resolve) => setTimeout(resolve, 100));
