@@ -10,7 +10,7 @@ export interface TitleLine {
 }
 
 /** What a break costs, by what it stands at. Parallel phrases (系统推进 协同作战) are better not parted. */
-const breakCost = { blank: 0, afterMark: 0.5, betweenWords: 1, betweenParallels: 1, insideWord: 6 } as const;
+const breakCost = { blank: 0, afterMark: 0.5, betweenWords: 1, betweenParallels: 1, insideWord: 6, anywhere: 40 } as const;
 /** What lines of unlike length cost, and one line more than needed. */
 const unevenCost = 3;
 const moreLinesCost = 0.75;
@@ -76,7 +76,7 @@ interface Best {
 
 /** The cheapest way to cut the title into the fewest lines that hold it, or into one more where that reads better. */
 function bestBreaks(measured: MeasuredText, widths: readonly number[], limitPt: number): readonly Line[] {
-  const candidates = findCandidates(measured);
+  const candidates = breakable(measured, widths, limitPt);
   const cut = (count: number): Best | undefined =>
     cutInto(count, { measured, widths, limitPt, candidates, evenPt: (widths[measured.count] ?? 0) / count });
   for (let count = 2; count <= measured.count; count += 1) {
@@ -122,6 +122,17 @@ function cheapestTo(candidate: Candidate, reached: ReadonlyMap<number, Best>, { 
     if (best === undefined || total < best.cost) best = { cost: total, lines: [...lines, { from, to: candidate.end }] };
   }
   return best;
+}
+
+/** Where the title may be broken by the rules; anywhere at all, though dearly, where they leave a piece wider than a line. */
+function breakable(measured: MeasuredText, widths: readonly number[], limitPt: number): readonly Candidate[] {
+  const candidates = findCandidates(measured);
+  const opens = [0, ...candidates.map(({ next }) => next)], ends = [...candidates.map(({ end }) => end), measured.count];
+  const isTooWide = opens.some((from, index) => (widths[ends[index] ?? 0] ?? 0) - (widths[from] ?? 0) > limitPt);
+  if (!isTooWide) return candidates;
+  const known = new Set(candidates.flatMap(({ end, next }) => [end, next]));
+  const others = Array.from({ length: measured.count - 1 }, (_, index) => index + 1).filter((index) => !known.has(index));
+  return [...candidates, ...others.map((index) => ({ end: index, next: index, cost: breakCost.anywhere }))].sort((left, right) => left.next - right.next);
 }
 
 function findCandidates(measured: MeasuredText): readonly Candidate[] {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { defaultPageStyle } from '../../../shared/layout/page-style.js';
+import { lineWidthPt } from '../../../shared/layout/set-text.js';
 import { splitsWord, titleLines } from '../../../shared/layout/title-breaking.js';
 
 const { text, fitting } = defaultPageStyle;
@@ -45,6 +46,20 @@ describe('breakTitle', () => {
   it('loses nothing but blanks at breaks', () => {
     const title = '甲乙丙 丁戊己 庚辛壬癸子丑寅卯辰巳午未申酉戌亥甲乙丙丁戊己庚辛';
     expect(broken(title).join('').replaceAll(' ', '')).toBe(title.replaceAll(' ', ''));
+  });
+
+  it.each([
+    ['a long word', `甲县试行${'A'.repeat(100)}系统`], ['a row of dashes', `甲县抓实工作${'——'.repeat(30)}示例`], ['an address', `见http://${'example.'.repeat(12)}cn`],
+  ])('keeps %s that is wider than a line within the lines, nothing lost', (_case, title) => {
+    const lines = broken(title);
+    expect(lines.join('')).toBe(title);
+    for (const line of lines) expect(lineWidthPt([{ text: line, style: text.title }], fitting)).toBeLessThanOrEqual(20 * text.title.pitchPt + 0.01);
+  });
+
+  it('breaks a title of no sense in the time of a keystroke', () => {
+    const startMs = performance.now();
+    broken('A'.repeat(400));
+    expect(performance.now() - startMs).toBeLessThan(400);
   });
 
   it('gives an empty title no line', () => {
