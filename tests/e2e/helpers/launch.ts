@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { chromium, type Browser, type Page } from '@playwright/test';
+import { z } from 'zod';
 
 const root = fileURLToPath(new URL('../../..', import.meta.url));
 
@@ -94,20 +95,27 @@ function freePort(): Promise<number> {
   });
 }
 
-/** A handshake that falls into the window's own start can hang for good; one made anew goes through. */
-const handshakeLimitMs = 8_000;
-
-/** The port is there a moment after the program has started. */
+/**
+ * Waits until the window has read its document, then attaches. Attached before, the test's connection and the app's own
+ * meet in the window's first navigation, which then fails or hangs.
+ */
 async function connect(child: ChildProcess, port: number): Promise<Browser> {
-  const limitMs = Date.now() + 40_000;
-  for (;;) {
-    try {
-      return await chromium.connectOverCDP(`http://127.0.0.1:${port}`, { noDefaults: true, timeout: handshakeLimitMs });
-    } catch (error) {
-      if (child.exitCode !== null || Date.now() > limitMs) throw error;
-      await new Promise((resolve) => setTimeout(resolve, 100));
-    }
+  const limitMs = Date.now() + 60_000;
+  while (!(await hasOpened(port))) {
+    if (child.exitCode !== null) throw new Error(`the app ended with ${String(child.exitCode)}`);
+    if (Date.now() > limitMs) throw new Error('the app window did not appear');
+    await new Promise((resolve) => setTimeout(resolve, 100));
   }
+  return chromium.connectOverCDP(`http://127.0.0.1:${port}`, { noDefaults: true });
+}
+
+const targetsSchema = z.array(z.object({ url: z.string(), title: z.string() }));
+
+/** Whether the browser says that a page of the app's own origin has its title. */
+async function hasOpened(port: number): Promise<boolean> {
+  const answer = await fetch(`http://127.0.0.1:${port}/json/list`).catch(() => undefined);
+  const targets = targetsSchema.safeParse(await answer?.json().catch(() => undefined));
+  return targets.success && targets.data.some(({ url, title }) => url.startsWith('https://zhuanbao.invalid/') && title === '专报编辑台');
 }
 
 async function findPage(browser: Browser): Promise<Page> {
