@@ -25,6 +25,8 @@ interface Setting {
   readonly opensPage: boolean;
   /** A blank page comes first; both are a section of their own. */
   readonly skipsPage: boolean;
+  /** Is higher than a page. */
+  readonly runsOn: boolean;
   /** Where its last line starts, when that goes to the next page with the source line. */
   readonly keptFrom: number | undefined;
   /** A page ends within it, so it cannot be kept with the next. */
@@ -50,6 +52,7 @@ export function sectionElements(blocks: readonly Block[], style: PageStyle): rea
     style, index,
     opensPage: (index === bodyStart && index > 0) || (block.kind === 'tail' && facts.isTailAlone) || facts.breaksBefore.has(placeKey(block.place)),
     skipsPage: block.kind === 'tail' && facts.hasBlankPage,
+    runsOn: block.kind === 'tail' && facts.isTailParted,
     keptFrom: facts.keptLines.get(block.place.paragraphId ?? ''),
     parted: facts.parted.has(placeKey(block.place)),
     spacing: spacing[index] ?? {},

@@ -9,6 +9,8 @@ import { textArea } from '../../layout/set-block.js';
 export interface PageFacts {
   /** 版记 has a page of its own: the last page had no room for it, or it wants an even one. */
   readonly isTailAlone: boolean;
+  /** 版记 is higher than a page and runs on. */
+  readonly isTailParted: boolean;
   /** A blank page stands before that page, so that it is an even one; neither is numbered. */
   readonly hasBlankPage: boolean;
   /** Paragraphs whose last line our layout sent to the next page to keep the source line company, with its offset. */
@@ -38,7 +40,8 @@ export function readPageFacts(blocks: readonly Block[], style: PageStyle): PageF
   const pages = layoutIssue(blocks, style).map((page) => ({ ...page, lines: page.lines.filter(({ furniture }) => !furniture) }));
   const last = pages.at(-1)?.lines ?? [];
   return {
-    isTailAlone: pages.length > 1 && last.every(({ place }) => place.part === 'distribution' || place.part === 'imprint'),
+    isTailAlone: pages.length > 1 && last.every(isTailLine),
+    isTailParted: pages.filter(({ lines }) => lines.some(isTailLine)).length > 1,
     hasBlankPage: pages.at(-2)?.lines.length === 0,
     keptLines: new Map(pages.flatMap((page, index) => keptLine(pages[index - 1], page, style))),
     pageOfItem: new Map(pages.flatMap(({ number, lines }) => lines.flatMap(({ opensItem }) => (opensItem === undefined ? [] : [[opensItem, number] as const])))),
@@ -47,6 +50,10 @@ export function readPageFacts(blocks: readonly Block[], style: PageStyle): PageF
     openingSpacePt: new Map(pages.slice(1).flatMap((page) => openingSpace(page, style))),
     spaceBelowTitlePt: new Map(pages.flatMap(spaceBelowTitle)),
   };
+}
+
+function isTailLine({ place }: PageLine): boolean {
+  return place.part === 'distribution' || place.part === 'imprint';
 }
 
 function openingSpace({ lines }: Page, style: PageStyle): readonly (readonly [string, number])[] {

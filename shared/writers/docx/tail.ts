@@ -16,10 +16,11 @@ const none: IBorderOptions = { style: BorderStyle.NONE, size: 0, color: 'auto' }
 /** Least room between two entries of the imprint line, in its characters. */
 const leastGapEm = 0.5;
 
-/** Which page 版记 stands on: the last one of the text, or one of its own. */
+/** Which page 版记 stands on: the last one of the text, or one of its own, from which it may run on. */
 interface Opening {
   readonly opensPage: boolean;
   readonly skipsPage: boolean;
+  readonly runsOn: boolean;
 }
 
 /**
@@ -27,23 +28,27 @@ interface Opening {
  * lies on the area's lower edge (GB/T 9704-2012, 7.4.1), and the anchor, which Word wants after a last table.
  * `opensPage` puts both on a page of their own, `skipsPage` leaves one blank before it: that on which their section starts.
  * The table is placed from the paper's edge: a table as wide as the text that is placed from the margin does not float in LibreOffice.
+ * One that `runsOn` does not float, because LibreOffice cuts off what of a floating table is beyond its page.
  */
-export function tailElements(block: BlockOf<'tail'>, style: PageStyle, { opensPage, skipsPage }: Opening): readonly (Paragraph | Table)[] {
+export function tailElements(block: BlockOf<'tail'>, style: PageStyle, { opensPage, skipsPage, runsOn }: Opening): readonly (Paragraph | Table)[] {
   const { textWidth, left } = toPageBox(style);
   const table = new Table({
     width: { size: textWidth, type: WidthType.DXA },
     columnWidths: [textWidth],
     layout: TableLayoutType.FIXED,
     margins: { top: 0, right: 0, bottom: 0, left: 0 },
-    float: {
-      horizontalAnchor: TableAnchorType.PAGE, absoluteHorizontalPosition: left,
-      verticalAnchor: TableAnchorType.MARGIN, relativeVerticalPosition: RelativeVerticalPosition.BOTTOM,
-      overlap: OverlapType.NEVER,
-    },
+    ...(runsOn ? {} : {
+      float: {
+        horizontalAnchor: TableAnchorType.PAGE, absoluteHorizontalPosition: left,
+        verticalAnchor: TableAnchorType.MARGIN, relativeVerticalPosition: RelativeVerticalPosition.BOTTOM,
+        overlap: OverlapType.NEVER,
+      },
+    }),
     borders: tailBorders(style),
-    rows: [...block.lines.map((line) => distributionLine(line, style)), ...imprintLines(block, style)].map((line) => tailRow(line, textWidth)),
+    rows: [...block.lines.map((line) => distributionLine(line, style)), ...imprintLines(block, style)].map((line) => tailRow(line, textWidth, !runsOn)),
   });
   const anchor = (pageBreakBefore: boolean): Paragraph => new Paragraph({ style: anchorStyleName.id, ...(pageBreakBefore ? { pageBreakBefore } : {}) });
+  if (runsOn) return [anchor(opensPage), table, anchor(false)];
   return [...(skipsPage ? [anchor(false)] : []), table, anchor(opensPage)];
 }
 
@@ -53,8 +58,8 @@ function tailBorders({ tail, text }: PageStyle): Readonly<Record<'top' | 'bottom
   return { top: outer, bottom: outer, left: none, right: none, insideHorizontal: rule(tail.innerRuleMm), insideVertical: none };
 }
 
-function tailRow(line: Paragraph, width: number): TableRow {
-  return new TableRow({ cantSplit: true, children: [new TableCell({ width: { size: width, type: WidthType.DXA }, children: [line] })] });
+function tailRow(line: Paragraph, width: number, cantSplit: boolean): TableRow {
+  return new TableRow({ cantSplit, children: [new TableCell({ width: { size: width, type: WidthType.DXA }, children: [line] })] });
 }
 
 /** 报：… with run-over lines aligned after the colon (7.4.2). */

@@ -57,6 +57,14 @@ describe.skipIf(!hasLibreOffice)('a Word file in LibreOffice', () => {
     for (const issue of [boxed, crowdedIssue]) expect(await officePages(issue)).toEqual(ourPages(issue));
   }, 180_000);
 
+  it('loses no word of a 版记 higher than a page', async () => {
+    const receivers = '甲县县委宣传部，乙县县委宣传部，丙区委宣传部，丁区委宣传部，'.repeat(40);
+    const issue: Issue = { ...sampleIssue, distribution: [{ label: '报', text: '省委宣传部' }, { label: '发', text: receivers }] };
+    const pages = await officePages(issue);
+    expect(pages.join('')).toBe(ourPages(issue).join(''));
+    expect(pages).toHaveLength(ourPages(issue).length);
+  }, 180_000);
+
   it('puts 版记 on an even page where the style asks for one', async () => {
     const style: PageStyle = { ...defaultPageStyle, tail: { ...defaultPageStyle.tail, onEvenPage: true } };
     const pages = (await office?.readPages(await writeDocx(composeIssue(sampleIssue), style, sampleMeta))) ?? [];
