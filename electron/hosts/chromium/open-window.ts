@@ -46,8 +46,8 @@ export async function openWindow(options: WindowOptions): Promise<ChromiumWindow
     const page = context.pages()[0] ?? (await context.newPage());
     const tracker = await trackBounds(context, page, options);
     await connect(context, page, options, tracker);
+    await openApp(page, options.log);
     guard(context, page, options.log);
-    await page.goto(`${chromiumOrigin}/`);
     return windowOf(page, closed);
   } catch (error) {
     await context.close();
@@ -97,6 +97,26 @@ async function answer(route: Route, folders: ServedFolders): Promise<void> {
   if (new URL(request.url()).origin !== chromiumOrigin) return route.abort('aborted');
   const { status, headers, body } = await answerFromDisk(request.method(), request.url(), folders);
   return route.fulfill({ status, headers: { ...headers }, body: Buffer.from(body) });
+}
+
+/** How often the first page is asked for. */
+const openAttempts = 4;
+
+/**
+ * Takes the window to the app. On a machine that is very busy a browser just started can pass its first request by the
+ * answers from disk; asked again it does not. @throws Error of the last attempt, or when the window is closed meanwhile
+ */
+export async function openApp(page: Pick<Page, 'goto' | 'isClosed'>, log: HostLog): Promise<void> {
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      const answer = await page.goto(`${chromiumOrigin}/`, { timeout: 15_000 });
+      if (answer?.ok() === true) return;
+      throw new Error(`the first page was answered with ${String(answer?.status())}`);
+    } catch (error) {
+      if (attempt === openAttempts || page.isClosed()) throw error;
+      log('window', error);
+    }
+  }
 }
 
 /** Keeps it the only window, on its own page, and brings it back after its process died. */
