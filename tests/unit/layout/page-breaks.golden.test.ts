@@ -16,7 +16,7 @@ import { importPrinted, meets, printedBreaks, printedIssueNames, recognizePrinte
 import { hasShared } from '../../helpers/shared-files.js';
 
 /**
- * Page ends our layout does not meet, by issue and order. In print, the article that page holds the end of starts no
+ * Page ends our layout does not meet, by issue and order. In print, we infer, the article that page holds the end of starts no
  * more than 3 lines below the source line before it, which is room for a title of one line, as the cover has it; in the
  * body's size it needs two. The line end itself is right (test below).
  */
