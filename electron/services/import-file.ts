@@ -51,7 +51,7 @@ export async function importFile(
 }
 
 function quotesNotice({ title }: Item): string {
-  return `《${plainTitle(title)}》的引号按半角排：原件换页的地方，引号占半个字时才对得上。要改回全角，打开这篇稿件按“半角引号”。`;
+  return `《${plainTitle(title)}》的引号按半角排：引号占半个字时，换页与原件更合。要改回全角，打开这篇稿件按“半角引号”。`;
 }
 
 function readSource(file: string, bytes: Uint8Array): ReadFile {

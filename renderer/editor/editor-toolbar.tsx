@@ -45,7 +45,7 @@ export function EditorToolbar({ isBrief, isReadOnly, item, act, toggleQuotes }: 
       {!isBrief && <Tool label="编者按" title="转到编者按，没有则添加" isOn={block?.type === 'note'} isLocked={isReadOnly} onPress={() => act((each) => goToPart(each, 'note'))} />}
       {!isBrief && <Tool label="副标题" title="转到副标题，没有则添加" isOn={block?.type === 'subtitle'} isLocked={isReadOnly} onPress={() => act((each) => goToPart(each, 'subtitle'))} />}
       <Tool label="来源单位" title="转到来源单位" isOn={block?.type === 'source'} isLocked={isReadOnly} onPress={() => act((each) => goToPart(each, 'source'))} />
-      {item.halfQuotes && <Tool label="半角引号" title="本篇正文的引号占半个字，与原件相同。按此改为全角" isOn isLocked={isReadOnly} onPress={toggleQuotes} />}
+      {item.halfQuotes && <Tool label="半角引号" title="本篇正文的引号占半个字，按此改为全角" isOn isLocked={isReadOnly} onPress={toggleQuotes} />}
       <ItemSize item={item} />
     </div>
   );

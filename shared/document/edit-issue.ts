@@ -80,6 +80,7 @@ export function confirmLeads(item: Item): Item {
   return { ...rest, paragraphs };
 }
 
+/** Sets the quotes of an item's running text half as wide, or full again. */
 export function toggleHalfQuotes(item: Item): Item {
   if (item.halfQuotes === undefined) return { ...item, halfQuotes: true };
   const { halfQuotes: _half, ...rest } = item;

@@ -13,8 +13,6 @@ export interface FittedToPrint {
   readonly issue: Issue;
   /** Articles and briefs now set with half-width quotes. */
   readonly halfQuoted: readonly Item[];
-  /** How many of the page ends fall where they were printed. */
-  readonly met: number;
 }
 
 /** So many articles in a row that no width of quotes explains: the print was of another style. */
@@ -40,7 +38,7 @@ export function fitQuotesToPrint(issue: Issue, ends: readonly PrintedPageEnd[], 
       vain = 0;
     } else vain += 1;
   }
-  return { issue: best.issue, halfQuoted, met: best.met.size };
+  return { issue: best.issue, halfQuoted };
 }
 
 interface Fit {

@@ -58,11 +58,10 @@ export function buildBrief(item: RawItem, context: BuildContext): Brief {
   if (title === '') warnings.push(`第${item.firstLine}行起的简讯没有找到标题。`);
   const run = item.coverRun ?? findCoverRun(cover, toLoose(title));
   if (run && !item.coverRun) claim(cover, run);
-  const id = context.nextId();
+  const id = context.nextId(), firstId = context.nextId();
+  if (first) context.pageEnds.push(...cutsOf(first, cut.rest).map((offset) => ({ paragraphId: firstId, offset })));
   const rest = item.paragraphs.slice(1).map((paragraph) => plainParagraph(paragraph, context));
   warnStrayBold(cut.rest, 0, item.firstLine, warnings);
-  const firstId = context.nextId();
-  if (first) context.pageEnds.unshift(...cutsOf(first, cut.rest).map((offset) => ({ paragraphId: firstId, offset })));
   return {
     type: 'brief',
     id,

@@ -103,8 +103,8 @@ async function answer(route: Route, folders: ServedFolders): Promise<void> {
 const openAttempts = 4;
 
 /**
- * Takes the window to the app. On a machine that is very busy a browser just started can pass its first request by the
- * answers from disk; asked again it does not. @throws Error of the last attempt, or when the window is closed meanwhile
+ * Takes the window to the app. On very busy machines a browser just started was seen to show its error page instead, for
+ * a reason not found, so a failed request is made again. @throws Error of the last attempt, or when the window is closed meanwhile
  */
 export async function openApp(page: Pick<Page, 'goto' | 'isClosed'>, log: HostLog): Promise<void> {
   for (let attempt = 1; ; attempt += 1) {

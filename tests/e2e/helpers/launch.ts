@@ -96,8 +96,8 @@ function freePort(): Promise<number> {
 }
 
 /**
- * Waits until the window has read its document, then attaches. Attached before, the test's connection and the app's own
- * meet in the window's first navigation, which then fails or hangs.
+ * Waits until the window has read its document, then attaches: a handshake made during the first navigation was seen to
+ * hang for good.
  */
 async function connect(child: ChildProcess, port: number): Promise<Browser> {
   const limitMs = Date.now() + 60_000;

@@ -49,7 +49,8 @@ describe.skipIf(!hasShared)('page ends of the printed issues', () => {
 
   it('are 13, of which 12 are met', () => {
     const breaks = Object.values(printedBreaks).flat().length;
-    expect([breaks, breaks - Object.values(known).flat().length]).toEqual([13, 12]);
+    const missed = printedIssueNames.flatMap((name) => misses(name, screenPages(importPrinted(name)))).length;
+    expect([breaks, breaks - missed]).toEqual([13, 12]);
   });
 
   describe.each(printedIssueNames)('%s', (name) => {

@@ -22,6 +22,8 @@ function check(text: string): void {
   if (result.kind === 'issue') {
     expect(issueSchema.parse(result.issue)).toEqual(result.issue);
     const lengths = new Map(issueItems(result.issue).flatMap(({ item }) => item.paragraphs.map(({ id, lead = '', text: words }) => [id, lead.length + words.length])));
+    const order = [...lengths.keys()], ends = result.pageEnds.map(({ paragraphId }) => order.indexOf(paragraphId));
+    expect(ends).toEqual([...ends].sort((left, right) => left - right));
     for (const { paragraphId, offset } of result.pageEnds) expect(offset > 0 && offset < (lengths.get(paragraphId) ?? 0)).toBe(true);
   } else expect(articleSchema.parse(result.article)).toEqual(result.article);
 }
