@@ -20,7 +20,10 @@ const placesOfSources = {
   setup(build) {
     build.onLoad({ filter: /[\\/](tests|electron)[\\/].*\.ts$/ }, ({ path }) => {
       const places = { 'import.meta.dirname': dirname(path), 'import.meta.url': pathToFileURL(path).href };
-      const contents = Object.entries(places).reduce((text, [word, place]) => text.replaceAll(word, JSON.stringify(place)), readFileSync(path, 'utf8'));
+      const contents = Object.entries(places).reduce(
+        (text, [word, place]) => text.replaceAll(word, JSON.stringify(place)),
+        readFileSync(path, 'utf8'),
+      );
       return { contents, loader: 'ts' };
     });
   },
@@ -30,8 +33,14 @@ async function bundled(names) {
   const { build: esbuild } = await import('esbuild');
   const { moduleOptions } = await import('./bundle.mjs');
   await esbuild({
-    ...moduleOptions, sourcemap: 'inline', external: [...moduleOptions.external, '@playwright/test'], plugins: [placesOfSources],
-    entryPoints: names.map((name) => join(sources, name)), outdir: output, outExtension: { '.js': '.mjs' }, entryNames: '[name]',
+    ...moduleOptions,
+    sourcemap: 'inline',
+    external: [...moduleOptions.external, '@playwright/test'],
+    plugins: [placesOfSources],
+    entryPoints: names.map((name) => join(sources, name)),
+    outdir: output,
+    outExtension: { '.js': '.mjs' },
+    entryNames: '[name]',
   });
   return names.map((name) => join(output, name.replace(/\.ts$/u, '.mjs')));
 }
@@ -39,7 +48,9 @@ async function bundled(names) {
 /** The figures of a module, or none and what went wrong. */
 async function measure(path) {
   const { bench } = await import(pathToFileURL(path).href);
-  const limit = new Promise((_resolve, reject) => setTimeout(() => reject(new Error(`not done after ${moduleLimitMs / 1000} s`)), moduleLimitMs).unref());
+  const limit = new Promise((_resolve, reject) =>
+    setTimeout(() => reject(new Error(`not done after ${moduleLimitMs / 1000} s`)), moduleLimitMs).unref(),
+  );
   return Promise.race([bench(), limit]);
 }
 
@@ -52,9 +63,14 @@ function pad(text, width) {
 function printTable(figures) {
   const notes = [...new Set(figures.flatMap(({ how }) => how ?? []))];
   const rows = figures.map(({ name, value, unit, target, how }) => [
-    name, `${round(value)} ${unit}`, target === undefined ? '' : `≤ ${target} ${unit}`, isMet({ value, target }) ? '' : 'OVER', how === undefined ? '' : `[${notes.indexOf(how) + 1}]`,
+    name,
+    `${round(value)} ${unit}`,
+    target === undefined ? '' : `≤ ${target} ${unit}`,
+    isMet({ value, target }) ? '' : 'OVER',
+    how === undefined ? '' : `[${notes.indexOf(how) + 1}]`,
   ]);
-  for (const [name, value, target, mark, note] of [['figure', 'measured', 'target', '', ''], ...rows]) console.log(pad(name, 58) + pad(value, 12) + pad(target, 12) + pad(mark, 6) + note);
+  for (const [name, value, target, mark, note] of [['figure', 'measured', 'target', '', ''], ...rows])
+    console.log(pad(name, 58) + pad(value, 12) + pad(target, 12) + pad(mark, 6) + note);
   console.log('');
   for (const [index, note] of notes.entries()) console.log(`[${index + 1}] ${note}`);
 }
@@ -66,28 +82,46 @@ const round = (value) => Number(value.toPrecision(3));
 function runUnderXvfb(words) {
   ensurePrograms(['display']);
   if (!hasProgram('xvfb-run')) return 1;
-  return spawnSync('xvfb-run', ['-a', '-s', '-screen 0 1920x1080x24', process.execPath, fileURLToPath(import.meta.url), ...words], { cwd: root, stdio: 'inherit' }).status ?? 1;
+  return (
+    spawnSync('xvfb-run', ['-a', '-s', '-screen 0 1920x1080x24', process.execPath, fileURLToPath(import.meta.url), ...words], {
+      cwd: root,
+      stdio: 'inherit',
+    }).status ?? 1
+  );
 }
 
 async function run(words) {
   ensurePrograms(['chromium', 'fonts']);
   const { build } = await import('./build.mjs');
   await build({ ifStale: true, quiet: true });
-  const names = readdirSync(sources).filter((name) => name.endsWith('.bench.ts') && (words.length === 0 || words.some((word) => name.includes(word))));
+  const names = readdirSync(sources).filter(
+    (name) => name.endsWith('.bench.ts') && (words.length === 0 || words.some((word) => name.includes(word))),
+  );
   const figures = [];
   const failures = [];
   const [loadBefore] = loadavg();
   for (const path of await bundled(names)) {
     const startedMs = Date.now();
-    await measure(path).then((found) => figures.push(...found), (error) => failures.push({ path, error }));
+    await measure(path).then(
+      (found) => figures.push(...found),
+      (error) => failures.push({ path, error }),
+    );
     console.log(`${path.slice(output.length + 1)}: ${((Date.now() - startedMs) / 1000).toFixed(0)} s`);
   }
   console.log('');
   printTable(figures);
   const isBusy = loadBefore > cpus().length;
-  console.log(`\n${cpus().length} processors, load average before the run ${loadBefore.toFixed(1)}${isBusy ? ': other programs held the figures up' : ''}.`);
+  console.log(
+    `\n${cpus().length} processors, load average before the run ${loadBefore.toFixed(1)}${isBusy ? ': other programs held the figures up' : ''}.`,
+  );
   for (const { path, error } of failures) console.error(`\n${path}:`, error);
-  const json = JSON.stringify({ node: process.versions.node, cpus: cpus().length, loadBefore: round(loadBefore), figures: figures.map((figure) => ({ ...figure, value: round(figure.value) })), failures: failures.map(({ path, error }) => ({ module: path.slice(output.length + 1), message: String(error) })) });
+  const json = JSON.stringify({
+    node: process.versions.node,
+    cpus: cpus().length,
+    loadBefore: round(loadBefore),
+    figures: figures.map((figure) => ({ ...figure, value: round(figure.value) })),
+    failures: failures.map(({ path, error }) => ({ module: path.slice(output.length + 1), message: String(error) })),
+  });
   mkdirSync(join(root, 'test-results'), { recursive: true });
   writeFileSync(join(root, 'test-results', 'bench.json'), json);
   console.log(`\n${json}`);

@@ -8,7 +8,16 @@ import { fileURLToPath } from 'node:url';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const stampFile = join(root, 'dist', 'stamp');
-const sources = ['shared', 'electron', 'renderer', 'build/build.mjs', 'build/bundle.mjs', 'build/vite.config.mjs', 'package.json', 'package-lock.json'];
+const sources = [
+  'shared',
+  'electron',
+  'renderer',
+  'build/build.mjs',
+  'build/bundle.mjs',
+  'build/vite.config.mjs',
+  'package.json',
+  'package-lock.json',
+];
 const outputs = ['main.cjs', 'preload.cjs', 'chromium-main.mjs', 'cli.mjs'].map((name) => join(root, 'dist', 'electron', name));
 
 /** SHA-256 over names and contents of everything that goes into the output. */

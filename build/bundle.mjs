@@ -7,7 +7,15 @@ import { windowConfig } from './vite.config.mjs';
 /** Packages never bundled: Electron brings itself, playwright-core finds its own files beside it. */
 const external = ['electron', 'playwright-core'];
 
-const shared = { bundle: true, platform: 'node', sourcemap: 'linked', external, logLevel: 'warning', legalComments: 'linked', charset: 'utf8' };
+const shared = {
+  bundle: true,
+  platform: 'node',
+  sourcemap: 'linked',
+  external,
+  logLevel: 'warning',
+  legalComments: 'linked',
+  charset: 'utf8',
+};
 
 /** Options of a program run by Node: a module, in which packages written for `require` still find it. */
 export const moduleOptions = {
@@ -18,7 +26,13 @@ export const moduleOptions = {
 };
 
 /** Options of a program run by Electron; a sandboxed preload can only be CommonJS. */
-const commonOptions = { ...shared, legalComments: 'inline', format: 'cjs', target: 'node20.19', define: { 'import.meta.dirname': '__dirname' } };
+const commonOptions = {
+  ...shared,
+  legalComments: 'inline',
+  format: 'cjs',
+  target: 'node20.19',
+  define: { 'import.meta.dirname': '__dirname' },
+};
 
 /** Writes dist/electron. */
 export async function bundlePrograms(root) {

@@ -11,7 +11,12 @@ const oldest = [20, 19];
 
 /** What each Debian package is asked for: a program on the path, or a file whose presence shows it. */
 const programs = {
-  chromium: { packages: ['chromium', 'chromium-l10n'], isThere: () => hasProgram('chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable', 'microsoft-edge', 'microsoft-edge-stable') || hasDesktopBrowser() },
+  chromium: {
+    packages: ['chromium', 'chromium-l10n'],
+    isThere: () =>
+      hasProgram('chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable', 'microsoft-edge', 'microsoft-edge-stable') ||
+      hasDesktopBrowser(),
+  },
   fonts: { packages: ['fonts-noto-cjk'], isThere: hasChineseFont },
   display: { packages: ['xvfb', 'xauth'], isThere: () => hasProgram('Xvfb') && hasProgram('xvfb-run') },
   poppler: { packages: ['poppler-utils'], isThere: () => hasProgram('pdftotext') && hasProgram('pdffonts') },
@@ -22,19 +27,28 @@ const programs = {
 export function ensureNode() {
   const [major, minor] = process.versions.node.split('.').map(Number);
   if (major > oldest[0] || (major === oldest[0] && minor >= oldest[1])) return;
-  console.error(`需要 Node.js ${oldest.join('.')} 或更新的版本，现在是 ${process.versions.node}。\nNode.js ${oldest.join('.')} or newer is needed; this is ${process.versions.node}.`);
+  console.error(
+    `需要 Node.js ${oldest.join('.')} 或更新的版本，现在是 ${process.versions.node}。\nNode.js ${oldest.join('.')} or newer is needed; this is ${process.versions.node}.`,
+  );
   process.exit(1);
 }
 
 /** Installs node_modules as the lockfile says, when they are missing or the lockfile changed since. */
 export function ensurePackages() {
   ensureNode();
-  const digest = createHash('sha256').update(readFileSync(join(root, 'package-lock.json'))).digest('hex');
+  const digest = createHash('sha256')
+    .update(readFileSync(join(root, 'package-lock.json')))
+    .digest('hex');
   if (isInstalled(digest)) return;
   console.log('正在安装依赖…… Installing npm packages …');
   // Electron's own download is tried later, by `npm start`, and only once.
   const environment = { ...process.env, ELECTRON_SKIP_BINARY_DOWNLOAD: '1', PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD: '1' };
-  const { status } = spawnSync('npm', ['ci', '--no-audit', '--no-fund', '--loglevel=error'], { cwd: root, stdio: ['ignore', 'inherit', 'inherit'], env: environment, shell: process.platform === 'win32' });
+  const { status } = spawnSync('npm', ['ci', '--no-audit', '--no-fund', '--loglevel=error'], {
+    cwd: root,
+    stdio: ['ignore', 'inherit', 'inherit'],
+    env: environment,
+    shell: process.platform === 'win32',
+  });
   if (status !== 0) {
     console.error('依赖没有装上，请检查网络或 npm 源后重试。\nnpm ci failed; check the network or the npm registry and try again.');
     process.exit(1);
@@ -84,7 +98,12 @@ export function ensurePrograms(names) {
 function installDebian(packages) {
   console.log(`正在安装系统程序…… Installing Debian packages: ${packages.join(' ')}`);
   const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
-  const apt = (words) => spawnSync('apt-get', ['-qq', '-o', 'DPkg::Lock::Timeout=300', ...words], { stdio: ['ignore', 'ignore', 'inherit'], env, timeout: 900_000 }).status === 0;
+  const apt = (words) =>
+    spawnSync('apt-get', ['-qq', '-o', 'DPkg::Lock::Timeout=300', ...words], {
+      stdio: ['ignore', 'ignore', 'inherit'],
+      env,
+      timeout: 900_000,
+    }).status === 0;
   apt(['update']);
   if (apt(['install', '-y', '--no-install-recommends', ...packages])) return;
   for (const name of packages) apt(['install', '-y', '--no-install-recommends', name]);
@@ -100,9 +119,18 @@ function hasDesktopBrowser() {
   if (process.env.ZHUANBAO_BROWSER) return existsSync(process.env.ZHUANBAO_BROWSER);
   if (process.platform === 'win32') {
     const roots = [process.env.PROGRAMFILES, process.env['PROGRAMFILES(X86)'], process.env.LOCALAPPDATA].filter(Boolean);
-    return roots.some((folder) => ['Google/Chrome/Application/chrome.exe', 'Microsoft/Edge/Application/msedge.exe'].some((name) => existsSync(join(folder, name))));
+    return roots.some((folder) =>
+      ['Google/Chrome/Application/chrome.exe', 'Microsoft/Edge/Application/msedge.exe'].some((name) => existsSync(join(folder, name))),
+    );
   }
-  return ['/Applications/Google Chrome.app', '/Applications/Chromium.app', '/Applications/Microsoft Edge.app', '/opt/google/chrome/chrome', '/opt/microsoft/msedge/msedge', '/snap/bin/chromium'].some((path) => existsSync(path));
+  return [
+    '/Applications/Google Chrome.app',
+    '/Applications/Chromium.app',
+    '/Applications/Microsoft Edge.app',
+    '/opt/google/chrome/chrome',
+    '/opt/microsoft/msedge/msedge',
+    '/snap/bin/chromium',
+  ].some((path) => existsSync(path));
 }
 
 function hasChineseFont() {

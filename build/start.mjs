@@ -39,7 +39,12 @@ function fetchElectron() {
   if (failed.isSet() || !existsSync(join(electronFolder, 'install.js'))) return undefined;
   console.log('正在下载 Electron（至多一分钟）…… Fetching Electron (one minute at most) …');
   const { ELECTRON_SKIP_BINARY_DOWNLOAD: _skip, ...env } = process.env;
-  spawnSync(process.execPath, [join(electronFolder, 'install.js')], { stdio: 'ignore', timeout: downloadLimitMs, killSignal: 'SIGKILL', env });
+  spawnSync(process.execPath, [join(electronFolder, 'install.js')], {
+    stdio: 'ignore',
+    timeout: downloadLimitMs,
+    killSignal: 'SIGKILL',
+    env,
+  });
   const binary = electronBinary();
   if (binary) failed.clear();
   else failed.set();

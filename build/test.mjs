@@ -1,6 +1,6 @@
-// npm test: installs what is missing, then typecheck, lint, unit tests, build and end-to-end tests in the real window.
-// Typecheck, lint and build count as one test each. The last line is `N passed, N failed`.
-// `npm test -- unit` (or typecheck, lint, build, e2e) runs only those steps.
+// npm test: installs what is missing, then format check, typecheck, lint, unit tests, build and end-to-end tests in the real window.
+// Format, typecheck, lint and build count as one test each. The last line is `N passed, N failed`.
+// `npm test -- unit` (or format, typecheck, lint, build, e2e) runs only those steps.
 import { spawn } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
@@ -26,7 +26,12 @@ function endGroup(child) {
 function runNode(words, prefix = []) {
   const [program, ...rest] = [...prefix, process.execPath, ...words];
   return new Promise((resolve) => {
-    const child = spawn(program, rest, { cwd: root, stdio: ['ignore', 'inherit', 'inherit'], env: { ...process.env, FORCE_COLOR: '0' }, detached: !isWindows });
+    const child = spawn(program, rest, {
+      cwd: root,
+      stdio: ['ignore', 'inherit', 'inherit'],
+      env: { ...process.env, FORCE_COLOR: '0' },
+      detached: !isWindows,
+    });
     const timer = setTimeout(() => {
       console.error(`ended after ${limitMs / 60_000} minutes`);
       endGroup(child);
@@ -53,6 +58,10 @@ const counted = (code) => ({ passed: code === 0 ? 1 : 0, failed: code === 0 ? 0 
 
 async function typecheck() {
   return counted(await runNode(['build/typecheck.mjs']));
+}
+
+async function format() {
+  return counted(await runNode([bin('@biomejs/biome/bin/biome'), 'format', '.']));
 }
 
 async function lint() {
@@ -96,20 +105,29 @@ function readUnit(path) {
   if (!existsSync(path)) return none;
   const { testResults } = JSON.parse(readFileSync(path, 'utf8'));
   const tests = testResults.flatMap(({ assertionResults }) => assertionResults);
-  const brokenFiles = testResults.filter(({ status, assertionResults }) => status === 'failed' && assertionResults.every((test) => test.status !== 'failed'));
+  const brokenFiles = testResults.filter(
+    ({ status, assertionResults }) => status === 'failed' && assertionResults.every((test) => test.status !== 'failed'),
+  );
   const of = (...states) => tests.filter(({ status }) => states.includes(status));
-  return { passed: of('passed').length, failed: of('failed').length + brokenFiles.length, skipped: of('skipped', 'pending', 'todo', 'disabled').map(({ fullName }) => fullName) };
+  return {
+    passed: of('passed').length,
+    failed: of('failed').length + brokenFiles.length,
+    skipped: of('skipped', 'pending', 'todo', 'disabled').map(({ fullName }) => fullName),
+  };
 }
 
 function readE2e(path) {
   if (!existsSync(path)) return { passed: 0, failed: 1, skipped: [] };
   const { suites, errors } = JSON.parse(readFileSync(path, 'utf8'));
   const specs = suites.flatMap(specsOf);
-  const of = (status) => specs.flatMap(({ title, tests }) => tests.filter((test) => test.status === status).map((test) => ({ title, test })));
+  const of = (status) =>
+    specs.flatMap(({ title, tests }) => tests.filter((test) => test.status === status).map((test) => ({ title, test })));
   return {
     passed: of('expected').length,
     failed: of('unexpected').length + of('flaky').length + (errors?.length ?? 0),
-    skipped: of('skipped').map(({ title, test }) => `${title} ${test.annotations.map(({ description }) => description ?? '').join(' ')}`.trim()),
+    skipped: of('skipped').map(({ title, test }) =>
+      `${title} ${test.annotations.map(({ description }) => description ?? '').join(' ')}`.trim(),
+    ),
   };
 }
 
@@ -117,7 +135,7 @@ function specsOf(suite) {
   return [...(suite.specs ?? []), ...(suite.suites ?? []).flatMap(specsOf)];
 }
 
-const steps = { typecheck, lint, unit, build: buildAll, e2e };
+const steps = { format, typecheck, lint, unit, build: buildAll, e2e };
 
 async function main(asked) {
   ensurePackages();

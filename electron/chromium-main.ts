@@ -34,18 +34,19 @@ async function run(libraryFolder: string, profile: string, browserPath: string, 
   const log = openHostLog(join(userDataFolder(), '日志', '运行.log'), systemClock.now);
   let window: ChromiumWindow | undefined;
   const app = startApp(
-    () => createApp({
-      libraryFolder,
-      assetsFolder: assetsFolder(),
-      version: packageJson.version,
-      host: 'chromium',
-      clock: systemClock,
-      ids: randomIds,
-      printer: createHeadlessPrinter({ assetsFolder: assetsFolder() }),
-      desktop: chromiumDesktop,
-      notify: (name, body) => window?.notify(name, body),
-      onTrouble: (error) => log('sample', error),
-    }),
+    () =>
+      createApp({
+        libraryFolder,
+        assetsFolder: assetsFolder(),
+        version: packageJson.version,
+        host: 'chromium',
+        clock: systemClock,
+        ids: randomIds,
+        printer: createHeadlessPrinter({ assetsFolder: assetsFolder() }),
+        desktop: chromiumDesktop,
+        notify: (name, body) => window?.notify(name, body),
+        onTrouble: (error) => log('sample', error),
+      }),
     log,
   );
   const boundsFile = join(profile, 'bounds.json');
@@ -63,7 +64,8 @@ async function run(libraryFolder: string, profile: string, browserPath: string, 
     });
     const opened = window;
     onRequest(() => void opened.bringToFront().catch((error: unknown) => log('window', error)));
-    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, () => void opened.close().catch((error: unknown) => log(signal, error)));
+    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const)
+      process.once(signal, () => void opened.close().catch((error: unknown) => log(signal, error)));
     await opened.closed;
     await app.untilSaved();
     return 0;

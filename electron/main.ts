@@ -26,18 +26,19 @@ function notify<Name extends NoticeName>(name: Name, body: NoticeBody<Name>): vo
 }
 
 function startServices(): HostedApp {
-  const open = () => createApp({
-    libraryFolder: libraryFolder(),
-    assetsFolder: folders.assets,
-    version: app.getVersion(),
-    host: 'electron',
-    clock: systemClock,
-    ids: randomIds,
-    printer: createElectronPrinter(folders),
-    desktop: createElectronDesktop(() => window),
-    notify,
-    onTrouble: (error) => log('sample', error),
-  });
+  const open = () =>
+    createApp({
+      libraryFolder: libraryFolder(),
+      assetsFolder: folders.assets,
+      version: app.getVersion(),
+      host: 'electron',
+      clock: systemClock,
+      ids: randomIds,
+      printer: createElectronPrinter(folders),
+      desktop: createElectronDesktop(() => window),
+      notify,
+      onTrouble: (error) => log('sample', error),
+    });
   return startApp(open, log);
 }
 
@@ -47,7 +48,11 @@ function libraryFolder(): string {
 }
 
 function openWindow(services: HostedApp): void {
-  const files = { preload: join(import.meta.dirname, 'preload.cjs'), icon: join(folders.assets, 'icon.png'), bounds: join(userDataFolder(), '窗口', 'bounds.json') };
+  const files = {
+    preload: join(import.meta.dirname, 'preload.cjs'),
+    icon: join(folders.assets, 'icon.png'),
+    bounds: join(userDataFolder(), '窗口', 'bounds.json'),
+  };
   window = openMainWindow(files, log);
   window.on('closed', () => (window = undefined));
   closeAfterSaving(window, services, () => notify('app.closing', {}));

@@ -60,7 +60,15 @@ export function App({ info }: { readonly info: AppInfo }) {
       <div className="desk-main">
         <ActivityBar />
         <main className="desk-view">
-          <Suspense>{view === 'library' ? <LibraryView /> : view === 'settings' ? <SettingsView /> : <IssueView isReadOnly={info.readOnly !== undefined} />}</Suspense>
+          <Suspense>
+            {view === 'library' ? (
+              <LibraryView />
+            ) : view === 'settings' ? (
+              <SettingsView />
+            ) : (
+              <IssueView isReadOnly={info.readOnly !== undefined} />
+            )}
+          </Suspense>
         </main>
       </div>
       <div className="message-area">

@@ -1,7 +1,8 @@
 import type { ThemeConfig } from 'antd';
 
 /** Interface face: the system's Chinese sans, else the bundled 黑. */
-export const interfaceFont = "'Segoe UI', 'Microsoft YaHei UI', 'Microsoft YaHei', 'PingFang SC', 'Noto Sans CJK SC', 'Source Han Sans SC', 'Zhuanbao UI', sans-serif";
+export const interfaceFont =
+  "'Segoe UI', 'Microsoft YaHei UI', 'Microsoft YaHei', 'PingFang SC', 'Noto Sans CJK SC', 'Source Han Sans SC', 'Zhuanbao UI', sans-serif";
 
 /** antd as the sketch draws it: 13 px, small controls, hairlines, no shadows but a dialog's, no motion. */
 export const theme: ThemeConfig = {

@@ -1,11 +1,29 @@
 /** Codes of failures an editor can meet; stable, also printed by the terminal program. */
 export type ErrorCode =
-  | 'bad-request' | 'internal' | 'cancelled'
-  | 'file-empty' | 'file-too-large' | 'file-kind' | 'file-broken' | 'file-encrypted' | 'file-encoding'
-  | 'issue-missing' | 'issue-exists' | 'issue-changed' | 'issue-unreadable' | 'draft-missing'
-  | 'library-locked' | 'library-newer' | 'library-read-only' | 'library-unreadable'
-  | 'disk-full' | 'disk-busy' | 'disk-failed'
-  | 'export-exists' | 'export-failed' | 'printer-missing';
+  | 'bad-request'
+  | 'internal'
+  | 'cancelled'
+  | 'file-empty'
+  | 'file-too-large'
+  | 'file-kind'
+  | 'file-broken'
+  | 'file-encrypted'
+  | 'file-encoding'
+  | 'issue-missing'
+  | 'issue-exists'
+  | 'issue-changed'
+  | 'issue-unreadable'
+  | 'draft-missing'
+  | 'library-locked'
+  | 'library-newer'
+  | 'library-read-only'
+  | 'library-unreadable'
+  | 'disk-full'
+  | 'disk-busy'
+  | 'disk-failed'
+  | 'export-exists'
+  | 'export-failed'
+  | 'printer-missing';
 
 /** A failure told to the editor: a stable code and one Chinese sentence saying what happened and what to do. */
 export class AppError extends Error {

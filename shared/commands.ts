@@ -72,8 +72,21 @@ export const commandList: readonly (Command & { readonly id: CommandId })[] = Ob
 
 /** Key combinations that Chinese input methods and common desktop programs take for themselves. */
 export const reservedShortcuts: readonly string[] = [
-  'Ctrl+Space', 'Shift+Space', 'Ctrl+.', 'Ctrl+,', 'Ctrl+Shift+F', 'Ctrl+Alt+A', 'Ctrl+Alt+Z', 'Ctrl+Shift+Space',
-  'Ctrl+C', 'Ctrl+X', 'Ctrl+V', 'Ctrl+A', 'Alt+F4', 'Alt+Tab', 'Ctrl+Alt+Delete',
+  'Ctrl+Space',
+  'Shift+Space',
+  'Ctrl+.',
+  'Ctrl+,',
+  'Ctrl+Shift+F',
+  'Ctrl+Alt+A',
+  'Ctrl+Alt+Z',
+  'Ctrl+Shift+Space',
+  'Ctrl+C',
+  'Ctrl+X',
+  'Ctrl+V',
+  'Ctrl+A',
+  'Alt+F4',
+  'Alt+Tab',
+  'Ctrl+Alt+Delete',
 ];
 
 /** What of a keyboard event names a combination. */
@@ -99,5 +112,10 @@ export function commandsFor(shortcut: string): readonly CommandId[] {
 
 /** A combination as menus print it: arrows as arrows, plus as +. */
 export function shortcutLabel(shortcut: string): string {
-  return shortcut.replace('ArrowUp', '↑').replace('ArrowDown', '↓').replace('ArrowLeft', '←').replace('ArrowRight', '→').replace('Plus', '+');
+  return shortcut
+    .replace('ArrowUp', '↑')
+    .replace('ArrowDown', '↓')
+    .replace('ArrowLeft', '←')
+    .replace('ArrowRight', '→')
+    .replace('Plus', '+');
 }

@@ -33,18 +33,26 @@ function toTree(pdf: PDFDocument, entries: readonly OutlineEntry[]): readonly No
 function writeNodes(pdf: PDFDocument, nodes: readonly Node[], parent: PDFRef): void {
   nodes.forEach(({ entry: { title, pageIndex, topPt }, ref, children }, index) => {
     const page = pdf.getPage(pageIndex);
-    const before = nodes[index - 1], after = nodes[index + 1];
-    pdf.context.assign(ref, pdf.context.obj({
-      Title: PDFHexString.fromText(title), Parent: parent, Dest: [page.ref, 'XYZ', 0, page.getHeight() - topPt, 0],
-      ...(before ? { Prev: before.ref } : {}), ...(after ? { Next: after.ref } : {}),
-      ...(children.length > 0 ? { ...family(children), Count: isUnfolded(nodes[index]) ? shownBelow(children) : -children.length } : {}),
-    }));
+    const before = nodes[index - 1],
+      after = nodes[index + 1];
+    pdf.context.assign(
+      ref,
+      pdf.context.obj({
+        Title: PDFHexString.fromText(title),
+        Parent: parent,
+        Dest: [page.ref, 'XYZ', 0, page.getHeight() - topPt, 0],
+        ...(before ? { Prev: before.ref } : {}),
+        ...(after ? { Next: after.ref } : {}),
+        ...(children.length > 0 ? { ...family(children), Count: isUnfolded(nodes[index]) ? shownBelow(children) : -children.length } : {}),
+      }),
+    );
     writeNodes(pdf, children, ref);
   });
 }
 
 function family(children: readonly Node[]): { readonly First?: PDFRef; readonly Last?: PDFRef } {
-  const first = children[0], last = children.at(-1);
+  const first = children[0],
+    last = children.at(-1);
   return first && last ? { First: first.ref, Last: last.ref } : {};
 }
 

@@ -17,7 +17,10 @@ export interface HostedApp extends SaveWatch {
  */
 export function startApp(open: () => Promise<App>, log: HostLog): HostedApp {
   const opening = open();
-  const ready = opening.then(({ handlers }) => createDispatch(handlers, log), (error: unknown) => refuseAll(error, log));
+  const ready = opening.then(
+    ({ handlers }) => createDispatch(handlers, log),
+    (error: unknown) => refuseAll(error, log),
+  );
   return {
     ...watchSaves(async (name, requestJson) => (await ready)(name, requestJson)),
     async close() {

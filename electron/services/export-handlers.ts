@@ -29,17 +29,24 @@ export function createExportHandlers(library: Library, handles: Handles, options
       const { title, digest } = issueMeta(issue);
       const name = safeFileName(baseName ?? title.replaceAll(' ', ''));
       const files = exportTargets(path, name, exportFormatSchema.options).map((target) => ({
-        format: target.format, name: basename(target.path), exists: existsSync(target.path),
+        format: target.format,
+        name: basename(target.path),
+        exists: existsSync(target.path),
       }));
-      return { folder: toFolder({ path, label: path }), baseName: name, files, digest, warnings: [...exportWarnings(issue, layoutIssue(composeIssue(issue), style))] };
+      return {
+        folder: toFolder({ path, label: path }),
+        baseName: name,
+        files,
+        digest,
+        warnings: [...exportWarnings(issue, layoutIssue(composeIssue(issue), style))],
+      };
     },
     'export.run': async ({ key, formats, folder, baseName, job, overwrite }) => {
       const { issue } = await library.getIssue(key);
       const path = handles.resolve(folder);
       const renderer = createPublicationRenderer(await library.getPublication(), options.printer);
       const controller = startJob(jobs, job);
-      const onProgress = (step: string, done: number, total: number): void =>
-        options.notify('export.progress', { job, step, done, total });
+      const onProgress = (step: string, done: number, total: number): void => options.notify('export.progress', { job, step, done, total });
       try {
         const targets = exportTargets(path, baseName, formats);
         const files = await exportIssue(renderer, { issue, targets, overwrite, signal: controller.signal, onProgress });

@@ -29,8 +29,23 @@ export const formatNames: Readonly<Record<ExportFormat, string>> = { docx: 'Word
 
 /** A file name safe on every system: characters Windows forbids become full-width or go. */
 export function safeFileName(name: string): string {
-  const wide: Readonly<Record<string, string>> = { '<': '〈', '>': '〉', ':': '：', '"': '”', '/': '／', '\\': '＼', '|': '｜', '?': '？', '*': '＊' };
-  const safe = [...name].map((character) => wide[character] ?? character).join('').replace(/\p{Cc}/gu, '').replace(/[. ]+$/u, '').trim();
+  const wide: Readonly<Record<string, string>> = {
+    '<': '〈',
+    '>': '〉',
+    ':': '：',
+    '"': '”',
+    '/': '／',
+    '\\': '＼',
+    '|': '｜',
+    '?': '？',
+    '*': '＊',
+  };
+  const safe = [...name]
+    .map((character) => wide[character] ?? character)
+    .join('')
+    .replace(/\p{Cc}/gu, '')
+    .replace(/[. ]+$/u, '')
+    .trim();
   if (/^(con|prn|aux|nul|com\d|lpt\d)(\.|$)/iu.test(safe)) return `_${safe}`;
   return safe === '' ? '专报' : safe;
 }

@@ -10,7 +10,12 @@ export function exportWarnings(issue: Issue, pages: readonly Page[]): readonly s
 }
 
 function missingParts({ imprint, columns, distribution }: Issue): readonly string[] {
-  const people = [['承办', imprint.organizer], ['审核', imprint.reviewer], ['编辑', imprint.editor], ['电话', imprint.phone]] as const;
+  const people = [
+    ['承办', imprint.organizer],
+    ['审核', imprint.reviewer],
+    ['编辑', imprint.editor],
+    ['电话', imprint.phone],
+  ] as const;
   const empty = people.filter(([, value]) => value.trim() === '').map(([label]) => label);
   return [
     ...(columns.every(({ items }) => items.length === 0) ? ['本期还没有稿件。'] : []),
@@ -37,10 +42,14 @@ function differingTitles(issue: Issue): readonly string[] {
 function replacedCharacters(pages: readonly Page[]): readonly string[] {
   const missing = missingCharacters(pages);
   const undrawn = missing.filter(({ lentBy }) => lentBy === undefined).map(({ character }) => `“${character}”（${codeLabel(character)}）`);
-  const lent = faceNames.flatMap((face) => faceNames.map((lender) => {
-    const characters = missing.filter((each) => each.face === face && each.lentBy === lender).map(({ character }) => character);
-    return characters.length === 0 ? [] : [lentSentence(characters, faceLabels[face], faceLabels[lender])];
-  })).flat();
+  const lent = faceNames
+    .flatMap((face) =>
+      faceNames.map((lender) => {
+        const characters = missing.filter((each) => each.face === face && each.lentBy === lender).map(({ character }) => character);
+        return characters.length === 0 ? [] : [lentSentence(characters, faceLabels[face], faceLabels[lender])];
+      }),
+    )
+    .flat();
   return [...(undrawn.length > 0 ? [`没有字体能显示${[...new Set(undrawn)].join('、')}，印出来会是空框。`] : []), ...lent];
 }
 

@@ -29,7 +29,11 @@ interface ReadFile {
  * @throws AppError naming the file and the remedy when it cannot be read
  */
 export async function importFile(
-  library: Library, ids: Ids, name: string, bytes: Uint8Array, whenExists: WhenExists,
+  library: Library,
+  ids: Ids,
+  name: string,
+  bytes: Uint8Array,
+  whenExists: WhenExists,
 ): Promise<ImportReport> {
   const file = basename(name);
   const source = readSource(file, bytes);
@@ -43,7 +47,11 @@ export async function importFile(
     const title = plainTitle(article.title) || file;
     return { ...shared, kind: 'article', draftId: draft.id, title, outcome: 'added', warnings: [...warnings, ...recognized.notes] };
   }
-  const { issue, halfQuoted } = fitQuotesToPrint(recognized.issue, recognized.pageEnds, resolvePageStyle((await library.getPublication()).pageStyle));
+  const { issue, halfQuoted } = fitQuotesToPrint(
+    recognized.issue,
+    recognized.pageEnds,
+    resolvePageStyle((await library.getPublication()).pageStyle),
+  );
   const outcome = await storeIssue(library, issue, bytes, file, whenExists);
   const { masthead } = issue;
   const title = `${masthead.name} ${masthead.date.slice(0, 4)}年${masthead.supplement ? '增刊' : ''}第${masthead.number}期`;
@@ -61,7 +69,11 @@ function readSource(file: string, bytes: Uint8Array): ReadFile {
 }
 
 async function storeIssue(
-  library: Library, issue: Issue, bytes: Uint8Array, file: string, whenExists: WhenExists,
+  library: Library,
+  issue: Issue,
+  bytes: Uint8Array,
+  file: string,
+  whenExists: WhenExists,
 ): Promise<ImportReport['outcome']> {
   const present = await findIssue(library, issueKey(issue.masthead));
   if (present && sameWords(present, issue)) return 'unchanged';

@@ -85,7 +85,17 @@ async function importAll(library: Library, files: readonly string[], replace: bo
 }
 
 function toImportLine(file: string, { kind, key, draftId, title, outcome, warnings, leftAside, inferredLeads }: ImportReport): object {
-  return { file, kind, ...(key === undefined ? {} : { key }), ...(draftId === undefined ? {} : { draftId }), title, outcome, inferredLeads, warnings, leftAside };
+  return {
+    file,
+    kind,
+    ...(key === undefined ? {} : { key }),
+    ...(draftId === undefined ? {} : { draftId }),
+    title,
+    outcome,
+    inferredLeads,
+    warnings,
+    leftAside,
+  };
 }
 
 async function readWithinLimit(file: string): Promise<Uint8Array> {
@@ -95,7 +105,11 @@ async function readWithinLimit(file: string): Promise<Uint8Array> {
   });
   try {
     const { size } = await handle.stat();
-    if (size > importLimitBytes) throw new AppError('file-too-large', `${name}：文件有 ${Math.round(size / 1024 / 1024)} MB，超过 ${importLimitBytes / 1024 / 1024} MB 的上限，请确认选对了文件。`);
+    if (size > importLimitBytes)
+      throw new AppError(
+        'file-too-large',
+        `${name}：文件有 ${Math.round(size / 1024 / 1024)} MB，超过 ${importLimitBytes / 1024 / 1024} MB 的上限，请确认选对了文件。`,
+      );
     return await handle.readFile();
   } finally {
     await handle.close();
@@ -108,7 +122,8 @@ async function printList(library: Library, json: boolean, { print }: Terminal): 
     print(JSON.stringify({ issues, drafts, problems }));
     return;
   }
-  for (const { key, publication, number, supplement, date, titles } of issues) print(`${key}\t${publication}${supplement ? '增刊' : ''}第${number}期\t${date}\t${titles.length}篇`);
+  for (const { key, publication, number, supplement, date, titles } of issues)
+    print(`${key}\t${publication}${supplement ? '增刊' : ''}第${number}期\t${date}\t${titles.length}篇`);
   for (const { id, title } of drafts) print(`备用稿\t${id}\t${title}`);
   for (const { file, message } of problems) print(`无法读取\t${file}\t${message}`);
 }
@@ -129,7 +144,10 @@ async function printPages(library: Library, key: string, json: boolean, { print 
 }
 
 async function exportFiles(
-  library: Library, key: string, files: Readonly<Partial<Record<ExportFormat, string>>>, terminal: Terminal,
+  library: Library,
+  key: string,
+  files: Readonly<Partial<Record<ExportFormat, string>>>,
+  terminal: Terminal,
 ): Promise<void> {
   const { issue } = await library.getIssue(key);
   const renderer = createPublicationRenderer(await library.getPublication(), terminal.printer);

@@ -11,7 +11,18 @@ export function AboutDialog({ info }: { readonly info: AppInfo }) {
     ['联网', '不联网，全部数据在本机'],
   ] as const;
   return (
-    <Modal open title="专报编辑台" width={520} centered onCancel={closeDialog} footer={<Button type="primary" autoFocus onClick={closeDialog}>关闭</Button>}>
+    <Modal
+      open
+      title="专报编辑台"
+      width={520}
+      centered
+      onCancel={closeDialog}
+      footer={
+        <Button type="primary" autoFocus onClick={closeDialog}>
+          关闭
+        </Button>
+      }
+    >
       <dl className="facts">
         {facts.map(([label, value]) => (
           <div key={label}>

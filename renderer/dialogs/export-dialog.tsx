@@ -10,7 +10,10 @@ import { FolderBrowser } from './folder-browser.js';
 import { useExportPlan, useExportRun, type ExportedFiles, type ExportPlan, type ExportStage } from './use-export.js';
 
 const formatLabels: Readonly<Record<ExportFormat, string>> = {
-  docx: 'Word 文件（.docx）', pdf: 'PDF 文件（.pdf）', txt: '纯文本（.txt）', html: '网页（.html）',
+  docx: 'Word 文件（.docx）',
+  pdf: 'PDF 文件（.pdf）',
+  txt: '纯文本（.txt）',
+  html: '网页（.html）',
 };
 const allFormats = Object.keys(formatLabels) as readonly ExportFormat[];
 
@@ -27,7 +30,12 @@ export function ExportDialog({ issueKey, canPickFolder }: ExportDialogProps) {
   const { stage, run, cancel } = useExportRun(issueKey);
   const [isBrowsing, setIsBrowsing] = useState(false);
   const { plan } = planning;
-  const isReady = plan !== undefined && formats.length > 0 && planning.baseName.trim() !== '' && planning.failure === undefined && plan.baseName === planning.baseName;
+  const isReady =
+    plan !== undefined &&
+    formats.length > 0 &&
+    planning.baseName.trim() !== '' &&
+    planning.failure === undefined &&
+    plan.baseName === planning.baseName;
   const start = (): void => {
     if (isReady) void run(plan, formats);
   };
@@ -41,7 +49,17 @@ export function ExportDialog({ issueKey, canPickFolder }: ExportDialogProps) {
   };
   if (isBrowsing) return <FolderBrowser start={plan?.folder} onTake={take} onCancel={() => setIsBrowsing(false)} />;
   return (
-    <Modal open title="导出" width={600} centered mask={{ closable: false }} keyboard={stage.kind !== 'running'} closable={stage.kind !== 'running'} onCancel={closeDialog} footer={<Footer stage={stage} isReady={isReady} start={start} cancel={cancel} />}>
+    <Modal
+      open
+      title="导出"
+      width={600}
+      centered
+      mask={{ closable: false }}
+      keyboard={stage.kind !== 'running'}
+      closable={stage.kind !== 'running'}
+      onCancel={closeDialog}
+      footer={<Footer stage={stage} isReady={isReady} start={start} cancel={cancel} />}
+    >
       {stage.kind === 'done' ? (
         <Done files={stage.files} />
       ) : (
@@ -49,12 +67,19 @@ export function ExportDialog({ issueKey, canPickFolder }: ExportDialogProps) {
           <Formats plan={plan} formats={formats} onChange={(next) => keepFormats(next.join(' '))} />
           <label className="export-row">
             <span>文件名</span>
-            <Input value={planning.baseName} maxLength={120} onChange={({ target }) => planning.setBaseName(target.value)} onPressEnter={start} />
+            <Input
+              value={planning.baseName}
+              maxLength={120}
+              onChange={({ target }) => planning.setBaseName(target.value)}
+              onPressEnter={start}
+            />
           </label>
           {plan && planning.baseName !== plan.baseName && <p className="export-note soft">将写作 {plan.baseName}</p>}
           <div className="export-row">
             <span>文件夹</span>
-            <span className="export-folder" title={plan?.folder.label}>{plan?.folder.label}</span>
+            <span className="export-folder" title={plan?.folder.label}>
+              {plan?.folder.label}
+            </span>
             <Button onClick={chooseFolder}>更改</Button>
           </div>
           {plan && <Digest digest={plan.digest} />}
@@ -99,7 +124,10 @@ function Digest({ digest }: { readonly digest: string }) {
   return (
     <div className="export-row">
       <span>校验码</span>
-      <span className="num" title={digest}>{digest.slice(0, 16).match(/.{4}/gu)?.join(' ')}<span className="soft">　内容不变则不变，写入 Word 和 PDF 的文件属性</span></span>
+      <span className="num" title={digest}>
+        {digest.slice(0, 16).match(/.{4}/gu)?.join(' ')}
+        <span className="soft">　内容不变则不变，写入 Word 和 PDF 的文件属性</span>
+      </span>
     </div>
   );
 }
@@ -108,11 +136,21 @@ function Digest({ digest }: { readonly digest: string }) {
 function Warnings({ sentences, formats }: { readonly sentences: readonly string[]; readonly formats: readonly ExportFormat[] }) {
   const substitutions = useSubstitutions();
   const all = [...sentences, ...(formats.includes('pdf') ? substitutions.map((sentence) => `PDF：${sentence}。`) : [])];
-  return all.length === 0 ? null : <ul className="export-warnings">{all.map((sentence) => <li key={sentence}>{sentence}</li>)}</ul>;
+  return all.length === 0 ? null : (
+    <ul className="export-warnings">
+      {all.map((sentence) => (
+        <li key={sentence}>{sentence}</li>
+      ))}
+    </ul>
+  );
 }
 
 function Trouble({ text }: { readonly text: string | undefined }) {
-  return text === undefined ? null : <p className="export-trouble" role="alert">{text}</p>;
+  return text === undefined ? null : (
+    <p className="export-trouble" role="alert">
+      {text}
+    </p>
+  );
 }
 
 function Running({ stage: { progress, isCancelling } }: { readonly stage: Extract<ExportStage, { kind: 'running' }> }) {
@@ -130,7 +168,9 @@ function Done({ files }: { readonly files: ExportedFiles }) {
     <ul className="export-done">
       {files.map(({ format, handle, path, bytes }) => (
         <li key={format}>
-          <span className="export-path" title={path}>{path}</span>
+          <span className="export-path" title={path}>
+            {path}
+          </span>
           <span className="soft num">{sizeLabel(bytes)}</span>
           <Button onClick={() => call('file.reveal', { handle }).catch(tellFailure)}>打开所在文件夹</Button>
         </li>
@@ -151,8 +191,18 @@ interface FooterProps {
 }
 
 function Footer({ stage, isReady, start, cancel }: FooterProps) {
-  if (stage.kind === 'done') return <Button type="primary" autoFocus onClick={closeDialog}>完成</Button>;
-  if (stage.kind === 'running') return <Button disabled={stage.isCancelling} onClick={cancel}>取消导出</Button>;
+  if (stage.kind === 'done')
+    return (
+      <Button type="primary" autoFocus onClick={closeDialog}>
+        完成
+      </Button>
+    );
+  if (stage.kind === 'running')
+    return (
+      <Button disabled={stage.isCancelling} onClick={cancel}>
+        取消导出
+      </Button>
+    );
   return (
     <>
       <Button onClick={closeDialog}>取消</Button>
@@ -167,5 +217,9 @@ function StartButton({ isReady, start }: Pick<FooterProps, 'isReady' | 'start'>)
   useEffect(() => {
     if (isReady && !(document.activeElement instanceof HTMLInputElement)) button.current?.focus();
   }, [isReady]);
-  return <Button ref={button} type="primary" disabled={!isReady} onClick={start}>导出</Button>;
+  return (
+    <Button ref={button} type="primary" disabled={!isReady} onClick={start}>
+      导出
+    </Button>
+  );
 }

@@ -25,16 +25,28 @@ export function FolderBrowser({ start, onTake, onCancel }: FolderBrowserProps) {
       centered
       onCancel={onCancel}
       footer={[
-        <Button key="back" onClick={onCancel}>返回</Button>,
-        <Button key="take" type="primary" disabled={!current} onClick={() => current && onTake(current)}>选定此文件夹</Button>,
+        <Button key="back" onClick={onCancel}>
+          返回
+        </Button>,
+        <Button key="take" type="primary" disabled={!current} onClick={() => current && onTake(current)}>
+          选定此文件夹
+        </Button>,
       ]}
     >
       <div className="folder-path">
-        <Button disabled={!listing?.parent} onClick={() => go(listing?.parent)}>上一级</Button>
-        <Button disabled={!current} onClick={() => go(undefined)}>常用位置</Button>
+        <Button disabled={!listing?.parent} onClick={() => go(listing?.parent)}>
+          上一级
+        </Button>
+        <Button disabled={!current} onClick={() => go(undefined)}>
+          常用位置
+        </Button>
         <span title={current?.label}>{current?.label ?? '常用位置'}</span>
       </div>
-      {failure !== undefined && <p className="export-trouble" role="alert">{failure}</p>}
+      {failure !== undefined && (
+        <p className="export-trouble" role="alert">
+          {failure}
+        </p>
+      )}
       <ul className="folder-list">
         {listing?.folders.map((folder) => (
           <li key={folder.handle}>

@@ -30,10 +30,18 @@ export function ImportDialog({ waiting, outcomes }: ImportDialogProps) {
       keyboard={!isBusy}
       onCancel={closeDialog}
       footer={[
-        <Button key="done" disabled={isBusy} onClick={closeDialog}>完成</Button>,
-        last?.kind === 'issue' && <Button key="open" type="primary" autoFocus disabled={isBusy} onClick={() => openImported(last)}>打开 {keyLabel(last.key ?? '')}</Button>,
+        <Button key="done" disabled={isBusy} onClick={closeDialog}>
+          完成
+        </Button>,
+        last?.kind === 'issue' && (
+          <Button key="open" type="primary" autoFocus disabled={isBusy} onClick={() => openImported(last)}>
+            打开 {keyLabel(last.key ?? '')}
+          </Button>
+        ),
         last?.kind === 'article' && issueSession.getState().key !== undefined && (
-          <Button key="draft" type="primary" autoFocus disabled={isBusy} onClick={() => openImported(last)}>查看备用稿</Button>
+          <Button key="draft" type="primary" autoFocus disabled={isBusy} onClick={() => openImported(last)}>
+            查看备用稿
+          </Button>
         ),
       ]}
     >
@@ -41,7 +49,12 @@ export function ImportDialog({ waiting, outcomes }: ImportDialogProps) {
         {outcomes.map((outcome, index) => (
           <Outcome key={index} outcome={outcome} isAlone={outcomes.length === 1} />
         ))}
-        {isBusy && <p className="soft" role="status">正在读取 {waiting[0]}{waiting.length > 1 ? `，还有 ${waiting.length - 1} 个` : ''}</p>}
+        {isBusy && (
+          <p className="soft" role="status">
+            正在读取 {waiting[0]}
+            {waiting.length > 1 ? `，还有 ${waiting.length - 1} 个` : ''}
+          </p>
+        )}
       </div>
     </Modal>
   );
@@ -72,7 +85,11 @@ function Outcome({ outcome, isAlone }: { readonly outcome: ImportOutcome; readon
       <Extent issueKey={report.outcome === 'exists' ? undefined : report.key} />
       {report.outcome === 'exists' && <ExistsChoice outcome={outcome} />}
       {report.inferredLeads > 0 && <p className="import-check">{report.inferredLeads} 处段首句是推断的，正文里用黄线标出，待确认。</p>}
-      {report.warnings.map((warning) => <p key={warning} className="import-check">{warning}</p>)}
+      {report.warnings.map((warning) => (
+        <p key={warning} className="import-check">
+          {warning}
+        </p>
+      ))}
       <LeftAsideList lines={report.leftAside} isUnfolded={isAlone} />
     </section>
   );
@@ -89,14 +106,20 @@ function sentence({ kind, title, outcome, key }: ImportReport): string {
 /** How much came in, once the library has listed it. */
 function Extent({ issueKey }: { readonly issueKey: string | undefined }) {
   const summary = useLibrary(({ issues }) => issues.find(({ key }) => key === issueKey));
-  return summary ? <p className="num">{summary.titles.length} 篇稿件，{countLabel(summary.characters)} 字。</p> : null;
+  return summary ? (
+    <p className="num">
+      {summary.titles.length} 篇稿件，{countLabel(summary.characters)} 字。
+    </p>
+  ) : null;
 }
 
 function ExistsChoice({ outcome }: { readonly outcome: ImportOutcome }) {
   if (outcome.bytes === undefined) return <p className="soft">保留库中现有的，没有导入。</p>;
   return (
     <p className="import-choice">
-      <Button type="primary" onClick={() => keepPresent(outcome)}>保留现有</Button>
+      <Button type="primary" onClick={() => keepPresent(outcome)}>
+        保留现有
+      </Button>
       <Button onClick={() => void replaceWithImport(outcome)}>替换（旧版留在历史）</Button>
     </p>
   );

@@ -11,17 +11,30 @@ const outlineKeys = [
 /** Every shortcut, by menu. */
 export function ShortcutsDialog() {
   return (
-    <Modal open title="快捷键" width={720} centered onCancel={closeDialog} footer={<Button type="primary" autoFocus onClick={closeDialog}>关闭</Button>}>
+    <Modal
+      open
+      title="快捷键"
+      width={720}
+      centered
+      onCancel={closeDialog}
+      footer={
+        <Button type="primary" autoFocus onClick={closeDialog}>
+          关闭
+        </Button>
+      }
+    >
       <div className="shortcuts">
         {menus.map(({ name, label }) => (
           <section key={name}>
             <h2>{label}</h2>
-            {commandList.filter(({ menu, shortcuts }) => menu === name && shortcuts).map((command) => (
-              <p key={command.id}>
-                <span>{command.label.replace('…', '')}</span>
-                <kbd>{command.shortcuts?.map(shortcutLabel).join(' 或 ')}</kbd>
-              </p>
-            ))}
+            {commandList
+              .filter(({ menu, shortcuts }) => menu === name && shortcuts)
+              .map((command) => (
+                <p key={command.id}>
+                  <span>{command.label.replace('…', '')}</span>
+                  <kbd>{command.shortcuts?.map(shortcutLabel).join(' 或 ')}</kbd>
+                </p>
+              ))}
           </section>
         ))}
         <section>

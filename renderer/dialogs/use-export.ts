@@ -24,13 +24,16 @@ export function useExportPlan(key: string) {
   const [failure, setFailure] = useState<string>();
   useEffect(() => {
     let isWanted = true;
-    const timer = setTimeout(() => {
-      const request = { key, ...(folder ? { folder: folder.handle } : {}), ...(baseName === undefined ? {} : { baseName }) };
-      planExport(request).then(
-        (next) => isWanted && (setPlan(next), setFailure(undefined)),
-        (reason: unknown) => isWanted && setFailure(failureSentence(reason)),
-      );
-    }, baseName === undefined ? 0 : replanAfterMs);
+    const timer = setTimeout(
+      () => {
+        const request = { key, ...(folder ? { folder: folder.handle } : {}), ...(baseName === undefined ? {} : { baseName }) };
+        planExport(request).then(
+          (next) => isWanted && (setPlan(next), setFailure(undefined)),
+          (reason: unknown) => isWanted && setFailure(failureSentence(reason)),
+        );
+      },
+      baseName === undefined ? 0 : replanAfterMs,
+    );
     return () => {
       isWanted = false;
       clearTimeout(timer);
@@ -50,19 +53,28 @@ export function useExportRun(key: string) {
   const [stage, setStage] = useState<ExportStage>({ kind: 'choosing' });
   const job = useRef<string>(undefined);
   useEffect(
-    () => onNotice('export.progress', (progress) => {
-      if (progress.job === job.current) setStage((now) => (now.kind === 'running' ? { ...now, progress } : now));
-    }),
+    () =>
+      onNotice('export.progress', (progress) => {
+        if (progress.job === job.current) setStage((now) => (now.kind === 'running' ? { ...now, progress } : now));
+      }),
     [],
   );
   const run = useCallback(
     async (plan: ExportPlan, formats: readonly ExportFormat[]) => {
       const files = plan.files.filter(({ format, exists }) => exists && formats.includes(format));
       if (files.length > 0 && !(await mayOverwrite(files.map(({ name }) => name)))) return;
-      if (!(await issueSession.getState().flush())) return setStage({ kind: 'choosing', failure: '本期还有修改没有保存，先处理保存问题再导出。' });
+      if (!(await issueSession.getState().flush()))
+        return setStage({ kind: 'choosing', failure: '本期还有修改没有保存，先处理保存问题再导出。' });
       job.current = newId();
       setStage({ kind: 'running', isCancelling: false });
-      const request = { key, formats: [...formats], folder: plan.folder.handle, baseName: plan.baseName, job: job.current, overwrite: files.length > 0 };
+      const request = {
+        key,
+        formats: [...formats],
+        folder: plan.folder.handle,
+        baseName: plan.baseName,
+        job: job.current,
+        overwrite: files.length > 0,
+      };
       setStage(await call('export.run', request).then((done): ExportStage => ({ kind: 'done', files: done.files }), failedStage));
     },
     [key],

@@ -45,12 +45,16 @@ function ArticleSurface(props: ArticleEditorProps) {
     <section className="ae" data-scope="editor" data-form={item.type} aria-label="稿件">
       <Slate editor={editor} initialValue={initialValue} onChange={onSlateChange}>
         <EditorToolbar isBrief={item.type === 'brief'} isReadOnly={isReadOnly} item={item} act={act} toggleQuotes={toggleQuotes} />
-        {!isReadOnly && <InferredBar isTitleInferred={item.type === 'brief' && item.leadInferred === true} onConfirmTitle={confirmTitle} act={act} />}
+        {!isReadOnly && (
+          <InferredBar isTitleInferred={item.type === 'brief' && item.leadInferred === true} onConfirmTitle={confirmTitle} act={act} />
+        )}
         <TitleHint item={item}>
           <Surface editor={editor} isReadOnly={isReadOnly} editable={editable} />
         </TitleHint>
       </Slate>
-      <div className="ae-notice" role="status">{notice}</div>
+      <div className="ae-notice" role="status">
+        {notice}
+      </div>
     </section>
   );
 }
@@ -73,8 +77,16 @@ const Surface = memo(function Surface({ editor, isReadOnly, editable }: SurfaceP
   return (
     <div className="ae-scroll" onMouseDown={(event) => focusBelow(event, editor)}>
       <Editable
-        className="ae-surface" aria-label="稿件正文" lang="zh-CN" spellCheck={false} autoCorrect="off" readOnly={isReadOnly}
-        renderElement={ArticleElement} renderLeaf={ArticleLeaf} onKeyDown={(event) => handleKey(event, editor)} {...editable}
+        className="ae-surface"
+        aria-label="稿件正文"
+        lang="zh-CN"
+        spellCheck={false}
+        autoCorrect="off"
+        readOnly={isReadOnly}
+        renderElement={ArticleElement}
+        renderLeaf={ArticleLeaf}
+        onKeyDown={(event) => handleKey(event, editor)}
+        {...editable}
       />
     </div>
   );

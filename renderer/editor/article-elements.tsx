@@ -8,7 +8,10 @@ import type { ArticleBlock } from './slate-types.js';
 export const TitleHintContext = createContext<string | undefined>(undefined);
 
 const placeholders: Readonly<Record<Exclude<ArticleBlock['type'], 'note'>, string>> = {
-  title: '标题', subtitle: '副标题', paragraph: '正文', source: '来源单位，如：示例区委宣传部、甲县文化局',
+  title: '标题',
+  subtitle: '副标题',
+  paragraph: '正文',
+  source: '来源单位，如：示例区委宣传部、甲县文化局',
 };
 
 export function ArticleElement({ attributes, children, element }: RenderElementProps) {

@@ -6,7 +6,11 @@ import { blockText } from './slate-value.js';
 import type { ArticleBlock, ArticleBlockType, ArticleEditorInstance } from './slate-types.js';
 
 const fieldOfType: Readonly<Record<ArticleBlockType, Caret['field']>> = {
-  title: 'title', subtitle: 'subtitle', note: 'editorNote', paragraph: 'text', source: 'source',
+  title: 'title',
+  subtitle: 'subtitle',
+  note: 'editorNote',
+  paragraph: 'text',
+  source: 'source',
 };
 
 /** A Slate point as a caret; lines of a title and paragraphs of a 编者按 count one for the break between them. */
@@ -22,7 +26,9 @@ export function pointToCaret(editor: ArticleEditorInstance, itemId: string, poin
 /** The Slate point of a caret, clamped to the text there is; undefined when its field or paragraph is gone. */
 export function caretToPoint(editor: ArticleEditorInstance, caret: Caret): Point | undefined {
   if (caret.field === 'text') {
-    const index = blocksOf(editor).findIndex((block) => block.type === 'paragraph' && (caret.paragraphId === undefined || block.id === caret.paragraphId));
+    const index = blocksOf(editor).findIndex(
+      (block) => block.type === 'paragraph' && (caret.paragraphId === undefined || block.id === caret.paragraphId),
+    );
     return index < 0 ? undefined : pointInBlock(editor, index, caret.offset);
   }
   let left = caret.offset;
@@ -38,5 +44,8 @@ export function caretToPoint(editor: ArticleEditorInstance, caret: Caret): Point
 }
 
 function lengthBefore(blocks: readonly ArticleBlock[], type: ArticleBlockType, index: number): number {
-  return blocks.slice(0, index).filter((block) => block.type === type).reduce((sum, block) => sum + blockText(block).length + 1, 0);
+  return blocks
+    .slice(0, index)
+    .filter((block) => block.type === type)
+    .reduce((sum, block) => sum + blockText(block).length + 1, 0);
 }

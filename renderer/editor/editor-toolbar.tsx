@@ -31,21 +31,61 @@ export function EditorToolbar({ isBrief, isReadOnly, item, act, toggleQuotes }: 
   const isLocked = isReadOnly || !paragraph;
   return (
     <div className="ae-toolbar" role="toolbar" aria-label="段落与稿件">
-      <Tool label="正文" title="正文（Ctrl+Alt+0）" isOn={paragraph !== undefined && !paragraph.level} isLocked={isLocked} onPress={() => act((each) => setLevel(each, undefined))} />
+      <Tool
+        label="正文"
+        title="正文（Ctrl+Alt+0）"
+        isOn={paragraph !== undefined && !paragraph.level}
+        isLocked={isLocked}
+        onPress={() => act((each) => setLevel(each, undefined))}
+      />
       {levels.map((level) => (
         <Tool
-          key={level} label={levelNames[level]} title={`第${['一', '二', '三', '四'][level - 1] ?? ''}层标题（Ctrl+Alt+${String(level)}）`}
-          isOn={paragraph?.level === level} isLocked={isLocked}
+          key={level}
+          label={levelNames[level]}
+          title={`第${['一', '二', '三', '四'][level - 1] ?? ''}层标题（Ctrl+Alt+${String(level)}）`}
+          isOn={paragraph?.level === level}
+          isLocked={isLocked}
           onPress={() => act((each) => setLevel(each, paragraph?.level === level ? undefined : level))}
         />
       ))}
       <span className="ae-rule" />
-      <Tool label="段首句" hint="Ctrl+B" title="段首句：标到本句末，或标所选文字" isOn={isInLead(editor)} isLocked={isLocked || isBrief} onPress={() => act(toggleLead)} />
+      <Tool
+        label="段首句"
+        hint="Ctrl+B"
+        title="段首句：标到本句末，或标所选文字"
+        isOn={isInLead(editor)}
+        isLocked={isLocked || isBrief}
+        onPress={() => act(toggleLead)}
+      />
       <span className="ae-rule" />
-      {!isBrief && <Tool label="编者按" title="转到编者按，没有则添加" isOn={block?.type === 'note'} isLocked={isReadOnly} onPress={() => act((each) => goToPart(each, 'note'))} />}
-      {!isBrief && <Tool label="副标题" title="转到副标题，没有则添加" isOn={block?.type === 'subtitle'} isLocked={isReadOnly} onPress={() => act((each) => goToPart(each, 'subtitle'))} />}
-      <Tool label="来源单位" title="转到来源单位" isOn={block?.type === 'source'} isLocked={isReadOnly} onPress={() => act((each) => goToPart(each, 'source'))} />
-      {item.halfQuotes && <Tool label="半角引号" title="本篇正文的引号占半个字，按此改为全角" isOn isLocked={isReadOnly} onPress={toggleQuotes} />}
+      {!isBrief && (
+        <Tool
+          label="编者按"
+          title="转到编者按，没有则添加"
+          isOn={block?.type === 'note'}
+          isLocked={isReadOnly}
+          onPress={() => act((each) => goToPart(each, 'note'))}
+        />
+      )}
+      {!isBrief && (
+        <Tool
+          label="副标题"
+          title="转到副标题，没有则添加"
+          isOn={block?.type === 'subtitle'}
+          isLocked={isReadOnly}
+          onPress={() => act((each) => goToPart(each, 'subtitle'))}
+        />
+      )}
+      <Tool
+        label="来源单位"
+        title="转到来源单位"
+        isOn={block?.type === 'source'}
+        isLocked={isReadOnly}
+        onPress={() => act((each) => goToPart(each, 'source'))}
+      />
+      {item.halfQuotes && (
+        <Tool label="半角引号" title="本篇正文的引号占半个字，按此改为全角" isOn isLocked={isReadOnly} onPress={toggleQuotes} />
+      )}
       <ItemSize item={item} />
     </div>
   );
@@ -70,7 +110,15 @@ interface ToolProps {
 
 function Tool({ label, title, hint, isOn, isLocked, onPress }: ToolProps): ReactNode {
   return (
-    <button type="button" className="ae-tool" title={title} aria-pressed={isOn} disabled={isLocked} onMouseDown={(event) => event.preventDefault()} onClick={onPress}>
+    <button
+      type="button"
+      className="ae-tool"
+      title={title}
+      aria-pressed={isOn}
+      disabled={isLocked}
+      onMouseDown={(event) => event.preventDefault()}
+      onClick={onPress}
+    >
       {label}
       {hint !== undefined && <kbd>{hint}</kbd>}
     </button>

@@ -25,7 +25,12 @@ export function InferredBar({ isTitleInferred, onConfirmTitle, act }: InferredBa
       {isTitleInferred && <BarButton label="确认标题" onPress={onConfirmTitle} />}
       {inferred.length > 0 && <BarButton label="下一处" onPress={() => act(goToNext)} />}
       {inferred.length > 0 && (
-        <BarButton label="确认段首句" hint="Ctrl+Shift+B" isLocked={currentId === undefined} onPress={() => act((each) => confirmLead(each, currentId))} />
+        <BarButton
+          label="确认段首句"
+          hint="Ctrl+Shift+B"
+          isLocked={currentId === undefined}
+          onPress={() => act((each) => confirmLead(each, currentId))}
+        />
       )}
       {inferred.length > 1 && <BarButton label="全部确认" onPress={() => act((each) => confirmLead(each))} />}
     </div>
@@ -48,7 +53,17 @@ export function confirmAndGoOn(editor: ArticleEditorInstance): void {
   if (inferredParagraphs(editor).length > 0) goToNext(editor);
 }
 
-function BarButton({ label, hint, isLocked = false, onPress }: { readonly label: string; readonly hint?: string; readonly isLocked?: boolean; onPress(): void }) {
+function BarButton({
+  label,
+  hint,
+  isLocked = false,
+  onPress,
+}: {
+  readonly label: string;
+  readonly hint?: string;
+  readonly isLocked?: boolean;
+  onPress(): void;
+}) {
   return (
     <button type="button" className="ae-bar-button" disabled={isLocked} onMouseDown={(event) => event.preventDefault()} onClick={onPress}>
       {label}

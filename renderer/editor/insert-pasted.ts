@@ -43,7 +43,13 @@ function escapeText(text: string): string {
   return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
 }
 
-function insertInto(editor: ArticleEditorInstance, block: ArticleBlock, index: number, paragraphs: readonly PastedParagraph[], nextId: () => string): void {
+function insertInto(
+  editor: ArticleEditorInstance,
+  block: ArticleBlock,
+  index: number,
+  paragraphs: readonly PastedParagraph[],
+  nextId: () => string,
+): void {
   const [first, ...rest] = paragraphs;
   if (!first) return;
   const lines = paragraphs.map(({ lead, text }) => `${lead}${text}`);
@@ -77,7 +83,13 @@ function openBody(editor: ArticleEditorInstance, paragraphs: readonly PastedPara
   Transforms.select(editor, Editor.end(editor, [index + nodes.length - 1]));
 }
 
-function insertParagraphs(editor: ArticleEditorInstance, block: ParagraphBlock, index: number, paragraphs: readonly PastedParagraph[], nextId: () => string): void {
+function insertParagraphs(
+  editor: ArticleEditorInstance,
+  block: ParagraphBlock,
+  index: number,
+  paragraphs: readonly PastedParagraph[],
+  nextId: () => string,
+): void {
   const { selection } = editor;
   if (!selection) return;
   const [first, ...rest] = paragraphs;
@@ -100,11 +112,21 @@ function insertParagraphs(editor: ArticleEditorInstance, block: ParagraphBlock, 
 }
 
 /** Inserts one pasted paragraph's text; its lead stays one only where it opens the paragraph. */
-function insertAt(editor: ArticleEditorInstance, index: number, offset: number, { lead, text, level }: PastedParagraph, isInsideLead: boolean): void {
+function insertAt(
+  editor: ArticleEditorInstance,
+  index: number,
+  offset: number,
+  { lead, text, level }: PastedParagraph,
+  isInsideLead: boolean,
+): void {
   const isEmpty = Node.string(blocksOf(editor)[index] as ArticleBlock) === '';
   const whole = `${lead}${text}`;
   const nodes = isInsideLead ? [{ text: whole, lead: true as const }] : offset === 0 ? leadChildren(lead, text) : [{ text: whole }];
-  Transforms.insertNodes(editor, nodes.filter((node) => node.text !== ''), { at: pointInBlock(editor, index, offset), select: true });
+  Transforms.insertNodes(
+    editor,
+    nodes.filter((node) => node.text !== ''),
+    { at: pointInBlock(editor, index, offset), select: true },
+  );
   Transforms.select(editor, pointInBlock(editor, index, offset + whole.length));
   if (isEmpty && level) Transforms.setNodes<ParagraphBlock>(editor, { level }, { at: [index] });
 }

@@ -21,7 +21,9 @@ export function toggleLead(editor: ArticleEditorInstance): void {
   if (!found || found.block.type !== 'paragraph') return;
   const text = blockText(found.block);
   const current = leadLength(found.block);
-  const [start, end] = Range.edges(selection).map((point) => (point.path[0] === found.index ? offsetInBlock(editor, point) : text.length)) as [number, number];
+  const [start, end] = Range.edges(selection).map((point) =>
+    point.path[0] === found.index ? offsetInBlock(editor, point) : text.length,
+  ) as [number, number];
   const isCollapsed = Range.isCollapsed(selection);
   const target = isCollapsed || start > 0 ? sentenceEnd(text, end) : end;
   const isMarked = isCollapsed ? current > 0 && end <= current : target === current || (start > 0 && end <= current);
@@ -75,7 +77,10 @@ export function levelNumber(level: Level, count: number): string {
 }
 
 const numberPatterns: readonly RegExp[] = [
-  /^[一二三四五六七八九十]{1,3}、/u, /^[（(][一二三四五六七八九十]{1,3}[）)]/u, /^\d{1,2}[.．](?!\d)/u, /^[（(]\d{1,2}[）)]/u,
+  /^[一二三四五六七八九十]{1,3}、/u,
+  /^[（(][一二三四五六七八九十]{1,3}[）)]/u,
+  /^\d{1,2}[.．](?!\d)/u,
+  /^[（(]\d{1,2}[）)]/u,
 ];
 
 /** The heading number a text opens with, or an empty string. */

@@ -2,7 +2,7 @@
  * The schema of an article in Slate, kept by normalising: title lines, 副标题, 编者按, paragraphs, source line, in this
  * order. Blocks are retyped, added and unmarked, never emptied or removed: no rule here takes a character away.
  */
-import type { Node} from 'slate';
+import type { Node } from 'slate';
 import { Editor, Element, Text, Transforms, type NodeEntry, type Path } from 'slate';
 import { blocksOf } from './article-blocks.js';
 import { cleanLine, emptyParagraph } from './slate-value.js';

@@ -16,7 +16,13 @@ export interface Pasted {
 
 /** Paragraphs of plain text: one a line, blank lines and the blanks of a typed indent left out. */
 export function readPastedText(text: string): Pasted {
-  return { paragraphs: text.split(/\r\n|[\r\n\v\f\u2028\u2029\u0085]/u).map((line) => paragraph('', line)).filter(hasText), dropped: [] };
+  return {
+    paragraphs: text
+      .split(/\r\n|[\r\n\v\f\u2028\u2029\u0085]/u)
+      .map((line) => paragraph('', line))
+      .filter(hasText),
+    dropped: [],
+  };
 }
 
 /** Paragraphs of HTML from Word, WPS, a browser or this editor. */
@@ -36,7 +42,28 @@ interface Reader {
 }
 
 const skipped = new Set(['STYLE', 'SCRIPT', 'TITLE', 'META', 'LINK', 'HEAD', 'TEMPLATE', 'NOSCRIPT', 'O:P']);
-const blocks = new Set(['P', 'DIV', 'LI', 'H1', 'H2', 'H3', 'H4', 'H5', 'H6', 'TR', 'TABLE', 'UL', 'OL', 'BLOCKQUOTE', 'SECTION', 'ARTICLE', 'PRE', 'BR', 'HR', 'BODY']);
+const blocks = new Set([
+  'P',
+  'DIV',
+  'LI',
+  'H1',
+  'H2',
+  'H3',
+  'H4',
+  'H5',
+  'H6',
+  'TR',
+  'TABLE',
+  'UL',
+  'OL',
+  'BLOCKQUOTE',
+  'SECTION',
+  'ARTICLE',
+  'PRE',
+  'BR',
+  'HR',
+  'BODY',
+]);
 
 function newReader(): Reader {
   return { paragraphs: [], runs: [], level: undefined, innerBold: 0 };
@@ -89,11 +116,13 @@ function resolveLineEnds(runs: Reader['runs']): Reader['runs'] {
   let index = -1;
   return runs.map((run) => ({
     ...run,
-    text: [...run.text].map((character) => {
-      index += 1;
-      if (character !== '\n') return character;
-      return eastAsian.test(whole[index - 1] ?? '') && eastAsian.test(whole[index + 1] ?? '') ? '' : ' ';
-    }).join(''),
+    text: [...run.text]
+      .map((character) => {
+        index += 1;
+        if (character !== '\n') return character;
+        return eastAsian.test(whole[index - 1] ?? '') && eastAsian.test(whole[index + 1] ?? '') ? '' : ' ';
+      })
+      .join(''),
   }));
 }
 

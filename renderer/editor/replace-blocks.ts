@@ -1,5 +1,5 @@
 /** Takes a value that came from elsewhere (undo, outline, another form) into the editor, touching only what differs. */
-import type { Range} from 'slate';
+import type { Range } from 'slate';
 import { Editor, Transforms } from 'slate';
 import { blocksOf } from './article-blocks.js';
 import { caretToPoint, pointToCaret } from './caret.js';
@@ -29,7 +29,9 @@ export function replaceBlocks(editor: ArticleEditorInstance, next: readonly Arti
 export function sameBlock(a: ArticleBlock | undefined, b: ArticleBlock | undefined): boolean {
   if (a === b) return true;
   if (!a || !b || a.type !== b.type) return false;
-  if (a.type === 'paragraph' && b.type === 'paragraph' && (a.id !== b.id || a.level !== b.level || a.leadInferred !== b.leadInferred)) return false;
-  const texts = (block: ArticleBlock): string => JSON.stringify(block.children.filter(({ text }) => text !== '').map(({ text, lead }) => [text, lead ?? false]));
+  if (a.type === 'paragraph' && b.type === 'paragraph' && (a.id !== b.id || a.level !== b.level || a.leadInferred !== b.leadInferred))
+    return false;
+  const texts = (block: ArticleBlock): string =>
+    JSON.stringify(block.children.filter(({ text }) => text !== '').map(({ text, lead }) => [text, lead ?? false]));
   return texts(a) === texts(b);
 }

@@ -3,7 +3,13 @@ import type { Item, Paragraph } from '../../shared/document/issue.js';
 /** Whether two values of one item hold the same in everything the writing surface shows. */
 export function sameItem(a: Item, b: Item): boolean {
   if (a === b) return true;
-  if (a.type !== b.type || a.title !== b.title || !sameLists(a.sources, b.sources, Object.is) || !sameLists(a.paragraphs, b.paragraphs, sameParagraph)) return false;
+  if (
+    a.type !== b.type ||
+    a.title !== b.title ||
+    !sameLists(a.sources, b.sources, Object.is) ||
+    !sameLists(a.paragraphs, b.paragraphs, sameParagraph)
+  )
+    return false;
   if (a.type !== 'article' || b.type !== 'article') return true;
   return a.subtitle === b.subtitle && sameLists(a.editorNote ?? [], b.editorNote ?? [], Object.is);
 }

@@ -6,7 +6,8 @@ export function showCaret(editor: ArticleEditorInstance): void {
   const { selection } = editor;
   const scroller = ReactEditor.toDOMNode(editor, editor).parentElement;
   if (!selection || !scroller || !ReactEditor.hasRange(editor, selection)) return;
-  const caret = caretBox(ReactEditor.toDOMRange(editor, selection)), view = scroller.getBoundingClientRect();
+  const caret = caretBox(ReactEditor.toDOMRange(editor, selection)),
+    view = scroller.getBoundingClientRect();
   if (caret.top >= view.top && caret.bottom <= view.bottom) return;
   scroller.scrollBy(0, (caret.top + caret.bottom - view.top - view.bottom) / 2);
 }

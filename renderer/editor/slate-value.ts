@@ -42,7 +42,10 @@ export function fromSlate(value: readonly ArticleBlock[], previous: Item): Item 
   const notes = textsOf(value, 'note');
   const isNoteKept = notes.length > 0 || previous.editorNote?.length === 0;
   return {
-    ...rest, title, paragraphs, sources,
+    ...rest,
+    title,
+    paragraphs,
+    sources,
     ...(subtitle === undefined ? {} : { subtitle }),
     ...(isNoteKept ? { editorNote: keepWhenSame(notes, previous.editorNote ?? []) } : {}),
   };
@@ -52,7 +55,10 @@ export function fromSlate(value: readonly ArticleBlock[], previous: Item): Item 
 export function parseSources(text: string): readonly string[] {
   const trimmed = text.trim();
   const inner = /^[（(]([^（()）]*)[）)]$/u.exec(trimmed)?.[1] ?? trimmed;
-  return inner.split('、').map((unit) => unit.trim()).filter((unit) => unit !== '');
+  return inner
+    .split('、')
+    .map((unit) => unit.trim())
+    .filter((unit) => unit !== '');
 }
 
 /** All text of a block. */
@@ -105,7 +111,8 @@ function textsOf(value: readonly ArticleBlock[], type: ArticleBlockType): readon
 
 function readParagraphs(value: readonly ArticleBlock[], previous: Item): readonly Paragraph[] {
   const nodes = value.filter((node) => node.type === 'paragraph');
-  const isPlaceholder = previous.paragraphs.length === 0 && nodes.length === 1 && nodes[0] !== undefined && blockText(nodes[0]) === '' && !nodes[0].level;
+  const isPlaceholder =
+    previous.paragraphs.length === 0 && nodes.length === 1 && nodes[0] !== undefined && blockText(nodes[0]) === '' && !nodes[0].level;
   return isPlaceholder ? [] : nodes.map(nodeToParagraph);
 }
 

@@ -18,7 +18,10 @@ export function takeSelection(editor: ArticleEditorInstance): void {
 export function takeSelectionForPhrase(editor: ArticleEditorInstance): void {
   const range = windowRange(editor);
   const { selection } = editor;
-  if (range && !(selection && Range.isCollapsed(range) && Range.isCollapsed(selection) && isSamePlace(editor, range.focus, selection.focus))) {
+  if (
+    range &&
+    !(selection && Range.isCollapsed(range) && Range.isCollapsed(selection) && isSamePlace(editor, range.focus, selection.focus))
+  ) {
     Transforms.select(editor, range);
   }
   if (!editor.selection) Transforms.select(editor, Editor.start(editor, []));

@@ -74,7 +74,13 @@ function makeEditor(form: Item['type'], tell: (sentence: string | undefined) => 
   editor.insertData = (data) => {
     const html = data.getData('text/html');
     const pasted = html === '' ? readPastedText(data.getData('text/plain')) : readPastedHtml(html);
-    tell(insertPasted(editor, pasted.paragraphs.length === 0 ? { ...readPastedText(data.getData('text/plain')), dropped: pasted.dropped } : pasted, newId));
+    tell(
+      insertPasted(
+        editor,
+        pasted.paragraphs.length === 0 ? { ...readPastedText(data.getData('text/plain')), dropped: pasted.dropped } : pasted,
+        newId,
+      ),
+    );
   };
   return editor;
 }

@@ -99,7 +99,10 @@ function deleteOverEdge(editor: ArticleEditorInstance, direction: 'backward' | '
   const { selection } = editor;
   const found = selection && Range.isCollapsed(selection) ? blockAt(editor, selection.anchor) : null;
   if (!found || !selection) return false;
-  const isAtEdge = direction === 'backward' ? Editor.isStart(editor, selection.anchor, [found.index]) : Editor.isEnd(editor, selection.anchor, [found.index]);
+  const isAtEdge =
+    direction === 'backward'
+      ? Editor.isStart(editor, selection.anchor, [found.index])
+      : Editor.isEnd(editor, selection.anchor, [found.index]);
   if (!isAtEdge) return false;
   if (direction === 'backward' && found.block.type === 'paragraph' && found.block.level) {
     Transforms.unsetNodes<ParagraphBlock>(editor, 'level', { at: [found.index] });

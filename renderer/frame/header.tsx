@@ -11,7 +11,9 @@ import { runCommand } from '../ui/command-registry.js';
 /** What is open, where it stands, and the one main action of the view. */
 export function Header() {
   const view = useDesk((state) => state.view);
-  return <header className="header">{view === 'issue' ? <IssueHeader /> : view === 'settings' ? <SettingsHeader /> : <LibraryHeader />}</header>;
+  return (
+    <header className="header">{view === 'issue' ? <IssueHeader /> : view === 'settings' ? <SettingsHeader /> : <LibraryHeader />}</header>
+  );
 }
 
 function IssueHeader() {
@@ -22,7 +24,9 @@ function IssueHeader() {
       <h1 className="header-title">{mastheadLabel(issue.masthead)}</h1>
       <StateTag state={issue.state} />
       <div className="header-actions">
-        <Button type="primary" onClick={() => runCommand('file.export')}>导出</Button>
+        <Button type="primary" onClick={() => runCommand('file.export')}>
+          导出
+        </Button>
       </div>
     </>
   );
@@ -34,9 +38,16 @@ function StateTag({ state }: { readonly state: IssueState }) {
     <Dropdown
       trigger={['click']}
       autoFocus
-      menu={{ items, selectable: true, selectedKeys: [state], onClick: ({ key }) => issueSession.getState().edit((issue) => setState(issue, key as IssueState)) }}
+      menu={{
+        items,
+        selectable: true,
+        selectedKeys: [state],
+        onClick: ({ key }) => issueSession.getState().edit((issue) => setState(issue, key as IssueState)),
+      }}
     >
-      <button type="button" className={`tag tag-${state}`} aria-label={`本期状态：${stateLabels[state]}，点击更改`}>{stateLabels[state]} ▾</button>
+      <button type="button" className={`tag tag-${state}`} aria-label={`本期状态：${stateLabels[state]}，点击更改`}>
+        {stateLabels[state]} ▾
+      </button>
     </Dropdown>
   );
 }
@@ -47,10 +58,14 @@ function LibraryHeader() {
   return (
     <>
       <h1 className="header-title">期刊库</h1>
-      <span className="soft num">{issues} 期 · 备用稿 {drafts} 篇</span>
+      <span className="soft num">
+        {issues} 期 · 备用稿 {drafts} 篇
+      </span>
       <div className="header-actions">
         <Button onClick={() => runCommand('file.import')}>导入</Button>
-        <Button type="primary" onClick={() => runCommand('file.newIssue')}>新建下一期</Button>
+        <Button type="primary" onClick={() => runCommand('file.newIssue')}>
+          新建下一期
+        </Button>
       </div>
     </>
   );

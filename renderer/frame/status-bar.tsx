@@ -17,12 +17,20 @@ import { timeLabel } from '../library/issue-label.js';
 /** The truth in words: what is saved, where the cursor is, how long the issue is. */
 export function StatusBar() {
   const view = useDesk((state) => state.view);
-  return <footer className="status-bar" aria-label="状态栏">{view === 'issue' ? <IssueStatus /> : view === 'settings' ? <SettingsStatus /> : <LibraryStatus />}</footer>;
+  return (
+    <footer className="status-bar" aria-label="状态栏">
+      {view === 'issue' ? <IssueStatus /> : view === 'settings' ? <SettingsStatus /> : <LibraryStatus />}
+    </footer>
+  );
 }
 
 function IssueStatus() {
   const issue = useDeferredValue(useIssueSession((session) => session.issue));
-  const caret = useDeferredValue(useIssueSession((session) => (session.current.kind === 'item' && session.current.itemId === session.caret?.itemId ? session.caret : undefined)));
+  const caret = useDeferredValue(
+    useIssueSession((session) =>
+      session.current.kind === 'item' && session.current.itemId === session.caret?.itemId ? session.caret : undefined,
+    ),
+  );
   if (!issue) return null;
   return (
     <>
@@ -38,7 +46,11 @@ const PlaceStatus = memo(function PlaceStatus({ issue, caret }: { readonly issue
   return (
     <>
       <span className="num">{caretSentence(position)}</span>
-      {position.pageCount > 0 && <span className="num">全期 {position.pageCount} 页 · {countLabel(position.characters)} 字</span>}
+      {position.pageCount > 0 && (
+        <span className="num">
+          全期 {position.pageCount} 页 · {countLabel(position.characters)} 字
+        </span>
+      )}
       <span className="status-right">
         <span>{leadsToConfirm(issue)}</span>
         <InspectionStatus />
@@ -51,7 +63,11 @@ const PlaceStatus = memo(function PlaceStatus({ issue, caret }: { readonly issue
 function InspectionStatus() {
   const { findings, pages } = useInspection(useIssueSession(({ key }) => key));
   if (pages.length === 0) return null;
-  return <button type="button" className="status-button num" data-found={findings.length > 0} onClick={showInspection}>{inspectionSentence(findings)}</button>;
+  return (
+    <button type="button" className="status-button num" data-found={findings.length > 0} onClick={showInspection}>
+      {inspectionSentence(findings)}
+    </button>
+  );
 }
 
 function leadsToConfirm(issue: Issue): string {
@@ -64,7 +80,11 @@ function SaveStatus() {
 }
 
 function SaveWords({ state }: { readonly state: SaveState }) {
-  return <span className={`status-${state.kind}`} data-testid="save-state" title={saveSentence(state)}>{saveSentence(state)}</span>;
+  return (
+    <span className={`status-${state.kind}`} data-testid="save-state" title={saveSentence(state)}>
+      {saveSentence(state)}
+    </span>
+  );
 }
 
 /** What the status bar says about the open issue; 已核对: the file was read back and compared. */

@@ -46,6 +46,8 @@ function focusNextPane(): void {
   const panes = [...document.querySelectorAll<HTMLElement>('[data-pane]')].filter(({ offsetParent }) => offsetParent !== null);
   const current = panes.findIndex((pane) => pane.contains(document.activeElement));
   const next = panes[(current + 1) % panes.length];
-  const target = next?.querySelector<HTMLElement>('[data-pane-focus]') ?? next?.querySelector<HTMLElement>('[contenteditable="true"], input, select, textarea, button');
+  const target =
+    next?.querySelector<HTMLElement>('[data-pane-focus]') ??
+    next?.querySelector<HTMLElement>('[contenteditable="true"], input, select, textarea, button');
   (target ?? next)?.focus();
 }

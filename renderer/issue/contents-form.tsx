@@ -29,7 +29,9 @@ export function ContentsForm() {
 function ContentsEntry({ item }: { readonly item: Item }) {
   const cover = item.coverTitle ?? plainTitle(item.title);
   const change = (coverTitle: string): void =>
-    issueSession.getState().edit((issue) => updateItem(issue, item.id, (value) => withCoverTitle(value, coverTitle)), { merge: `cover:${item.id}` });
+    issueSession
+      .getState()
+      .edit((issue) => updateItem(issue, item.id, (value) => withCoverTitle(value, coverTitle)), { merge: `cover:${item.id}` });
   const isSame = hasSameWording(item);
   return (
     <div className="contents-entry">
@@ -43,7 +45,11 @@ function ContentsEntry({ item }: { readonly item: Item }) {
         onChange={change}
         remark={isSame ? undefined : `与正文标题不同，正文为：${plainTitle(item.title)}`}
       />
-      {!isSame && <Button type="text" onClick={() => change(plainTitle(item.title))}>改为与正文一致</Button>}
+      {!isSame && (
+        <Button type="text" onClick={() => change(plainTitle(item.title))}>
+          改为与正文一致
+        </Button>
+      )}
     </div>
   );
 }

@@ -23,7 +23,13 @@ export function DistributionForm() {
       </ol>
       <Button onClick={() => change([...lines, { label: nextLabel(lines), text: '' }])}>添加一行</Button>
       <h2 className="form-heading">只限本期</h2>
-      <LineField label="本期增发" kind="text" value={extra} hint="不填则不印" onChange={(text) => issueSession.getState().edit((issue) => setExtraDistribution(issue, text), { merge: 'extraDistribution' })} />
+      <LineField
+        label="本期增发"
+        kind="text"
+        value={extra}
+        hint="不填则不印"
+        onChange={(text) => issueSession.getState().edit((issue) => setExtraDistribution(issue, text), { merge: 'extraDistribution' })}
+      />
     </FormPage>
   );
 }
@@ -40,22 +46,42 @@ interface DistributionRowProps {
 }
 
 function DistributionRow({ line, index, lines }: DistributionRowProps) {
-  const set = (changes: Partial<DistributionLine>, field: string): void => change(lines.with(index, { ...line, ...changes }), `distribution.${index}.${field}`);
+  const set = (changes: Partial<DistributionLine>, field: string): void =>
+    change(lines.with(index, { ...line, ...changes }), `distribution.${index}.${field}`);
   const swap = (other: number): void => change(lines.with(index, lines[other] as DistributionLine).with(other, line));
   const isTwice = lines.some((each, at) => at !== index && each.label === line.label && line.label !== '');
   return (
     <li className="line-row" aria-label={`第${index + 1}行`}>
       <div className="line-row-label">
-        <LineField label="类别" isLabelHidden value={line.label} onChange={(label) => set({ label }, 'label')} remark={line.label.trim() === '' ? '未填' : isTwice ? '重复' : undefined} />
+        <LineField
+          label="类别"
+          isLabelHidden
+          value={line.label}
+          onChange={(label) => set({ label }, 'label')}
+          remark={line.label.trim() === '' ? '未填' : isTwice ? '重复' : undefined}
+        />
       </div>
       <span className="line-row-colon">：</span>
       <div className="line-row-text">
-        <LineField label="对象" isLabelHidden kind="text" value={line.text} onChange={(text) => set({ text }, 'text')} remark={line.text.trim() === '' ? '未填，只印类别' : undefined} />
+        <LineField
+          label="对象"
+          isLabelHidden
+          kind="text"
+          value={line.text}
+          onChange={(text) => set({ text }, 'text')}
+          remark={line.text.trim() === '' ? '未填，只印类别' : undefined}
+        />
       </div>
       <div className="line-row-actions">
-        <Button type="text" disabled={index === 0} onClick={() => swap(index - 1)}>上移</Button>
-        <Button type="text" disabled={index === lines.length - 1} onClick={() => swap(index + 1)}>下移</Button>
-        <Button type="text" onClick={() => change(lines.toSpliced(index, 1))}>删除</Button>
+        <Button type="text" disabled={index === 0} onClick={() => swap(index - 1)}>
+          上移
+        </Button>
+        <Button type="text" disabled={index === lines.length - 1} onClick={() => swap(index + 1)}>
+          下移
+        </Button>
+        <Button type="text" onClick={() => change(lines.toSpliced(index, 1))}>
+          删除
+        </Button>
       </div>
     </li>
   );

@@ -26,18 +26,30 @@ export function DraftView({ draftId }: { readonly draftId: string }) {
           <Dropdown
             trigger={['click']}
             autoFocus
-            menu={{ items: columns.map(({ id, name }) => ({ key: id, label: `〔${name}〕` })), onClick: ({ key }) => takeInto(draftId, columns, key) }}
+            menu={{
+              items: columns.map(({ id, name }) => ({ key: id, label: `〔${name}〕` })),
+              onClick: ({ key }) => takeInto(draftId, columns, key),
+            }}
           >
             <Button type="primary">编入本期 ▾</Button>
           </Dropdown>
         </span>
       </div>
-      {notes.length > 0 && <ul className="draft-notes">{notes.map((note) => <li key={note}>{note}</li>)}</ul>}
+      {notes.length > 0 && (
+        <ul className="draft-notes">
+          {notes.map((note) => (
+            <li key={note}>{note}</li>
+          ))}
+        </ul>
+      )}
       <article className="draft-text">
         <h1>{title === '' ? '无标题' : article.title}</h1>
         {article.subtitle !== undefined && <p className="draft-subtitle">{article.subtitle}</p>}
         {article.paragraphs.map(({ id, lead, text }) => (
-          <p key={id}>{lead !== undefined && <b>{lead}</b>}{text}</p>
+          <p key={id}>
+            {lead !== undefined && <b>{lead}</b>}
+            {text}
+          </p>
         ))}
         {article.sources.length > 0 && <p className="draft-source">（{article.sources.join('、')}）</p>}
       </article>

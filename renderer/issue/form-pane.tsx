@@ -31,6 +31,16 @@ function ItemPane({ itemId, isReadOnly }: { readonly itemId: string; readonly is
   const columnForm = found?.type;
   const focus = useIssueSession((session) => (session.focus?.caret.itemId === itemId ? session.focus : undefined));
   if (!found || !columnForm) return null;
-  const change = (item: Item, merge: string): void => issueSession.getState().edit((issue) => updateItem(issue, itemId, () => item), { merge });
-  return <ArticleEditor columnForm={columnForm} item={found} isReadOnly={isReadOnly} onChange={change} onCaret={issueSession.getState().setCaret} focus={focus} />;
+  const change = (item: Item, merge: string): void =>
+    issueSession.getState().edit((issue) => updateItem(issue, itemId, () => item), { merge });
+  return (
+    <ArticleEditor
+      columnForm={columnForm}
+      item={found}
+      isReadOnly={isReadOnly}
+      onChange={change}
+      onCaret={issueSession.getState().setCaret}
+      focus={focus}
+    />
+  );
 }

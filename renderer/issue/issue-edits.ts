@@ -1,6 +1,15 @@
 /** What the commands of the issue view do to the open issue, with the selection that follows. */
 import {
-  addColumn, addItem, convertItem, findItem, itemLabel, moveColumn, moveItem, newItem, removeItem, shiftItem,
+  addColumn,
+  addItem,
+  convertItem,
+  findItem,
+  itemLabel,
+  moveColumn,
+  moveItem,
+  newItem,
+  removeItem,
+  shiftItem,
 } from '../../shared/document/edit-issue.js';
 import { plainColumnName, type Article, type Column, type ColumnForm, type Issue } from '../../shared/document/issue.js';
 import { call } from '../bridge.js';
@@ -27,7 +36,8 @@ function insertionPlace(issue: Issue, form: ColumnForm, currentId: string | unde
   if (found?.column.form === form && (intoColumnId === undefined || intoColumnId === found.column.id)) {
     return { columnId: found.column.id, index: found.index + 1 };
   }
-  const column = intoColumnId === undefined ? issue.columns.find((each) => each.form === form) : issue.columns.find(({ id }) => id === intoColumnId);
+  const column =
+    intoColumnId === undefined ? issue.columns.find((each) => each.form === form) : issue.columns.find(({ id }) => id === intoColumnId);
   return column && { columnId: column.id, index: column.items.length };
 }
 

@@ -25,25 +25,41 @@ export function IssueView({ isReadOnly }: { readonly isReadOnly: boolean }) {
   return (
     <>
       <LayOut />
-      <Group key={panes.join('-')} className="panes" {...(saved ? { defaultLayout: saved } : {})} onLayoutChanged={(next, { isUserInteraction }) => isUserInteraction && setLayout(next)}>
+      <Group
+        key={panes.join('-')}
+        className="panes"
+        {...(saved ? { defaultLayout: saved } : {})}
+        onLayoutChanged={(next, { isUserInteraction }) => isUserInteraction && setLayout(next)}
+      >
         {panes.includes('outline') && (
           <>
             <Panel id="outline" defaultSize={240} minSize={180} maxSize={460} groupResizeBehavior="preserve-pixel-size">
-              <div className="pane" data-pane="outline"><Outline /></div>
+              <div className="pane" data-pane="outline">
+                <Outline />
+              </div>
             </Panel>
             <Separator className="pane-line" />
           </>
         )}
         {panes.includes('form') && (
           <Panel id="form" minSize={380}>
-            <div className="pane" data-pane="form"><FormPane isReadOnly={isReadOnly} /></div>
+            <div className="pane" data-pane="form">
+              <FormPane isReadOnly={isReadOnly} />
+            </div>
           </Panel>
         )}
         {panes.includes('preview') && (
           <>
             {panes.includes('form') && <Separator className="pane-line" />}
-            <Panel id="preview" {...(panes.includes('form') ? { defaultSize: '36%' } : {})} minSize={300} groupResizeBehavior={panes.includes('form') ? 'preserve-pixel-size' : 'preserve-relative-size'}>
-              <div className="pane pane-preview" data-pane="preview"><Preview /></div>
+            <Panel
+              id="preview"
+              {...(panes.includes('form') ? { defaultSize: '36%' } : {})}
+              minSize={300}
+              groupResizeBehavior={panes.includes('form') ? 'preserve-pixel-size' : 'preserve-relative-size'}
+            >
+              <div className="pane pane-preview" data-pane="preview">
+                <Preview />
+              </div>
             </Panel>
           </>
         )}
@@ -54,7 +70,10 @@ export function IssueView({ isReadOnly }: { readonly isReadOnly: boolean }) {
 
 /** Keeps the pages and 版面体检 up to date while no preview is shown; on its own, so that a keystroke redraws nothing else. */
 function LayOut() {
-  usePages(useIssueSession(({ issue }) => issue), usePageStyle());
+  usePages(
+    useIssueSession(({ issue }) => issue),
+    usePageStyle(),
+  );
   useEffect(startInspecting, []);
   return null;
 }

@@ -23,7 +23,9 @@ const marks: readonly { readonly name: Mark; readonly label: string; readonly hi
 type Changes = { readonly [Name in keyof Masthead]?: Masthead[Name] | undefined };
 
 function change(changes: Changes, merge: string): void {
-  issueSession.getState().edit((issue) => updateMasthead({ ...issue, masthead: withChanges(issue.masthead, changes) }, {}), { merge: `masthead.${merge}` });
+  issueSession
+    .getState()
+    .edit((issue) => updateMasthead({ ...issue, masthead: withChanges(issue.masthead, changes) }, {}), { merge: `masthead.${merge}` });
 }
 
 function withChanges(masthead: Masthead, changes: Changes): Masthead {
@@ -37,12 +39,30 @@ export function MastheadForm() {
   if (!masthead) return null;
   return (
     <FormPage title="报头" note="印在封面上部；期号按年编排，改了期号或年份，本期在期刊库里的位置随之改变。">
-      <LineField label="刊名" value={masthead.name} onChange={(name) => change({ name }, 'name')} check={(text) => (text.trim() === '' ? '刊名不能为空' : undefined)} />
+      <LineField
+        label="刊名"
+        value={masthead.name}
+        onChange={(name) => change({ name }, 'name')}
+        check={(text) => (text.trim() === '' ? '刊名不能为空' : undefined)}
+      />
       <KeyFields masthead={masthead} />
-      <LineField label="编发单位" value={masthead.organ} onChange={(organ) => change({ organ }, 'organ')} remark={masthead.organ === '' ? '未填，封面上将空缺' : undefined} />
+      <LineField
+        label="编发单位"
+        value={masthead.organ}
+        onChange={(organ) => change({ organ }, 'organ')}
+        remark={masthead.organ === '' ? '未填，封面上将空缺' : undefined}
+      />
       <h2 className="form-heading">选填</h2>
       {marks.map(({ name, label, hint }) => (
-        <LineField key={name} label={label} width={260} value={masthead[name] ?? ''} hint={hint} remark={markRemark(name, masthead)} onChange={(value) => change({ [name]: value }, name)} />
+        <LineField
+          key={name}
+          label={label}
+          width={260}
+          value={masthead[name] ?? ''}
+          hint={hint}
+          remark={markRemark(name, masthead)}
+          onChange={(value) => change({ [name]: value }, name)}
+        />
       ))}
       <PrintRun printRun={masthead.printRun} />
     </FormPage>
@@ -70,7 +90,13 @@ function KeyFields({ masthead }: { readonly masthead: Masthead }) {
     numberIn(text, 1, 9999) === undefined ? '期号是 1 到 9999 的整数' : isTaken({ ...masthead, number: Number(text) });
   return (
     <>
-      <LineField label="期号" width={90} value={String(masthead.number)} check={checkNumber} onChange={(text) => tryChange({ number: Number(text) }, 'number')} />
+      <LineField
+        label="期号"
+        width={90}
+        value={String(masthead.number)}
+        check={checkNumber}
+        onChange={(text) => tryChange({ number: Number(text) }, 'number')}
+      />
       <FieldFrame id="masthead-date" label="日期" error={refusal}>
         <DatePicker
           id="masthead-date"
@@ -79,14 +105,21 @@ function KeyFields({ masthead }: { readonly masthead: Masthead }) {
           allowClear={false}
           onChange={(date) => date && tryChange({ date: date.format('YYYY-MM-DD') }, 'date')}
         />
-        <Supplement isSupplement={masthead.supplement === true} onChange={(isSupplement) => tryChange({ supplement: isSupplement ? true : undefined }, 'supplement')} />
+        <Supplement
+          isSupplement={masthead.supplement === true}
+          onChange={(isSupplement) => tryChange({ supplement: isSupplement ? true : undefined }, 'supplement')}
+        />
       </FieldFrame>
     </>
   );
 }
 
 function Supplement({ isSupplement, onChange }: { readonly isSupplement: boolean; readonly onChange: (isSupplement: boolean) => void }) {
-  return <Checkbox className="field-beside" checked={isSupplement} onChange={({ target }) => onChange(target.checked)}>增刊（单独编号）</Checkbox>;
+  return (
+    <Checkbox className="field-beside" checked={isSupplement} onChange={({ target }) => onChange(target.checked)}>
+      增刊（单独编号）
+    </Checkbox>
+  );
 }
 
 /** Says so when another issue of the library has the name a masthead would get. */
@@ -100,7 +133,8 @@ function useTaken(): (masthead: Masthead) => string | undefined {
 }
 
 function PrintRun({ printRun }: { readonly printRun: number | undefined }) {
-  const check = (text: string): string | undefined => (text === '' || numberIn(text, 1, 1_000_000) !== undefined ? undefined : '印数是 1 到 1000000 的整数');
+  const check = (text: string): string | undefined =>
+    text === '' || numberIn(text, 1, 1_000_000) !== undefined ? undefined : '印数是 1 到 1000000 的整数';
   return (
     <LineField
       label="印数"

@@ -15,7 +15,9 @@ export function OutlineDrafts() {
   if (drafts.length === 0) return null;
   return (
     <section className="outline-drafts" aria-label="备用稿">
-      <h2 className="outline-heading">备用稿 <span className="row-page num">{drafts.length}</span></h2>
+      <h2 className="outline-heading">
+        备用稿 <span className="row-page num">{drafts.length}</span>
+      </h2>
       {drafts.map((draft) => (
         <DraftRow key={draft.id} draft={draft} />
       ))}

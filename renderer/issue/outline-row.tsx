@@ -22,7 +22,15 @@ const select = (selection: Selection): void => issueSession.getState().select(se
 /** A fixed part of the issue: 报头, 目录 … */
 export function PartRow({ label, selection, isCurrent, page, readiness }: RowProps) {
   return (
-    <button type="button" className="row" data-row aria-current={isCurrent} tabIndex={isCurrent ? 0 : -1} title={readiness.words} onClick={() => select(selection)}>
+    <button
+      type="button"
+      className="row"
+      data-row
+      aria-current={isCurrent}
+      tabIndex={isCurrent ? 0 : -1}
+      title={readiness.words}
+      onClick={() => select(selection)}
+    >
       <RowBody label={label} page={page} readiness={readiness} />
     </button>
   );
@@ -33,7 +41,10 @@ function RowBody({ label, page, readiness }: Pick<RowProps, 'label' | 'page' | '
     <>
       <span className={`dot dot-${readiness.tone}`} aria-hidden />
       <span className="row-label">{label}</span>
-      <span className="visually-hidden">，{readiness.words}{page === undefined ? '' : '，第'}</span>
+      <span className="visually-hidden">
+        ，{readiness.words}
+        {page === undefined ? '' : '，第'}
+      </span>
       <span className="row-page num">{page}</span>
     </>
   );
@@ -46,11 +57,26 @@ export const ColumnRow = memo(function ColumnRow({ column, isCurrent }: { readon
   const unit = column.form === 'brief' ? '条' : '篇';
   return (
     <div ref={setNodeRef} style={rowStyle(transform, transition)} className="row-group">
-      <button type="button" className="row row-column" data-row aria-current={isCurrent} tabIndex={isCurrent ? 0 : -1} onClick={() => select({ kind: 'column', columnId: column.id })}>
+      <button
+        type="button"
+        className="row row-column"
+        data-row
+        aria-current={isCurrent}
+        tabIndex={isCurrent ? 0 : -1}
+        onClick={() => select({ kind: 'column', columnId: column.id })}
+      >
         <span className="row-label">〔{column.name}〕</span>
-        <span className="row-page num">{column.items.length} {unit}</span>
+        <span className="row-page num">
+          {column.items.length} {unit}
+        </span>
       </button>
-      <button type="button" className="row-add" tabIndex={-1} aria-label={`在〔${name}〕添加`} onClick={() => insertItem(column.form, column.id)}>
+      <button
+        type="button"
+        className="row-add"
+        tabIndex={-1}
+        aria-label={`在〔${name}〕添加`}
+        onClick={() => insertItem(column.form, column.id)}
+      >
         添加
       </button>
     </div>

@@ -80,7 +80,12 @@ function distributionReadiness({ distribution }: Issue): Readiness {
 }
 
 function imprintReadiness({ imprint }: Issue): Readiness {
-  const fields = [['承办', imprint.organizer], ['审核', imprint.reviewer], ['编辑', imprint.editor], ['电话', imprint.phone]] as const;
+  const fields = [
+    ['承办', imprint.organizer],
+    ['审核', imprint.reviewer],
+    ['编辑', imprint.editor],
+    ['电话', imprint.phone],
+  ] as const;
   const missing = fields.filter(([, value]) => value.trim() === '').map(([label]) => label);
   return missing.length === 0 ? ready : { tone: 'todo', words: `${missing.join('、')}未填` };
 }

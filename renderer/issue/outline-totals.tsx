@@ -11,7 +11,10 @@ export function OutlineTotals() {
   return (
     <h2 className="outline-heading">
       结构
-      <span className="row-page num">{pages.length === 0 ? '' : `${pages.length} 页 · `}{countLabel(characters)} 字</span>
+      <span className="row-page num">
+        {pages.length === 0 ? '' : `${pages.length} 页 · `}
+        {countLabel(characters)} 字
+      </span>
     </h2>
   );
 }

@@ -1,5 +1,12 @@
 import {
-  closestCenter, DndContext, KeyboardSensor, PointerSensor, useSensor, useSensors, type Announcements, type DragEndEvent,
+  closestCenter,
+  DndContext,
+  KeyboardSensor,
+  PointerSensor,
+  useSensor,
+  useSensors,
+  type Announcements,
+  type DragEndEvent,
 } from '@dnd-kit/core';
 import { SortableContext, sortableKeyboardCoordinates, verticalListSortingStrategy } from '@dnd-kit/sortable';
 import { memo, useDeferredValue, useMemo, type KeyboardEvent } from 'react';
@@ -17,7 +24,11 @@ import { dropTarget } from './outline-rows.js';
 const readModel = createOutlineReader();
 const readPages = createPageReader();
 const partLabels: Readonly<Record<OutlinePart, string>> = {
-  masthead: '报头', instruction: '领导批示', contents: '目录', distribution: '报 送 发', imprint: '承办 审核 编辑',
+  masthead: '报头',
+  instruction: '领导批示',
+  contents: '目录',
+  distribution: '报 送 发',
+  imprint: '承办 审核 编辑',
 };
 
 /** The structure of the issue: every printed part is a row with its page and state. A keystroke that changes no row draws none. */
@@ -37,7 +48,13 @@ interface OutlineBodyProps {
 
 const OutlineBody = memo(function OutlineBody({ model, current, numbers }: OutlineBodyProps) {
   const part = (kind: OutlinePart) => (
-    <PartRow label={partLabels[kind]} selection={{ kind }} isCurrent={current === kind} page={numbers.get(kind)} readiness={model.parts[kind]} />
+    <PartRow
+      label={partLabels[kind]}
+      selection={{ kind }}
+      isCurrent={current === kind}
+      page={numbers.get(kind)}
+      readiness={model.parts[kind]}
+    />
   );
   return (
     <nav className="outline" aria-label="本期结构" data-scope="outline" onKeyDown={walkRows}>
@@ -60,7 +77,10 @@ interface ColumnsProps extends Omit<OutlineBodyProps, 'model'> {
 function Columns({ columns, current, numbers }: ColumnsProps) {
   const sensors = useSensors(
     useSensor(PointerSensor, { activationConstraint: { distance: 5 } }),
-    useSensor(KeyboardSensor, { coordinateGetter: sortableKeyboardCoordinates, keyboardCodes: { start: ['Space'], cancel: ['Escape'], end: ['Space', 'Enter'] } }),
+    useSensor(KeyboardSensor, {
+      coordinateGetter: sortableKeyboardCoordinates,
+      keyboardCodes: { start: ['Space'], cancel: ['Escape'], end: ['Space', 'Enter'] },
+    }),
   );
   const ids = useMemo(() => columns.flatMap(({ id, items }) => [id, ...items.map((item) => item.id)]), [columns]);
   return (
@@ -116,6 +136,8 @@ function walkRows(event: KeyboardEvent<HTMLElement>): void {
   if (event.key === 'Enter') {
     event.preventDefault();
     rows[index]?.click();
-    requestAnimationFrame(() => document.querySelector<HTMLElement>('[data-pane="form"] :is([contenteditable="true"], input, textarea)')?.focus());
+    requestAnimationFrame(() =>
+      document.querySelector<HTMLElement>('[data-pane="form"] :is([contenteditable="true"], input, textarea)')?.focus(),
+    );
   }
 }

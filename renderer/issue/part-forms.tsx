@@ -32,7 +32,14 @@ export function ImprintForm() {
   return (
     <FormPage title="承办 审核 编辑" note="印在末页版记最下一行，新建下一期时沿用。">
       {imprintFields.map(({ name, label }) => (
-        <LineField key={name} label={label} width={320} value={imprint[name]} onChange={(value) => change(name, value)} remark={imprintRemark(name, imprint[name])} />
+        <LineField
+          key={name}
+          label={label}
+          width={320}
+          value={imprint[name]}
+          onChange={(value) => change(name, value)}
+          remark={imprintRemark(name, imprint[name])}
+        />
       ))}
     </FormPage>
   );

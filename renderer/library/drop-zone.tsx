@@ -41,5 +41,10 @@ function dropListeners(setIsOver: (isOver: boolean) => void) {
     setIsOver(false);
     void importFiles([...(event.dataTransfer?.files ?? [])]);
   };
-  return [['dragenter', over], ['dragover', over], ['dragleave', leave], ['drop', drop]] as const;
+  return [
+    ['dragenter', over],
+    ['dragover', over],
+    ['dragleave', leave],
+    ['drop', drop],
+  ] as const;
 }

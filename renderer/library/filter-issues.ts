@@ -30,7 +30,9 @@ function newestFirst(a: IssueSummary, b: IssueSummary): number {
 }
 
 function filterWords(filter: string): readonly string[] {
-  return plain(filter).split(/\s+/u).filter((word) => word !== '');
+  return plain(filter)
+    .split(/\s+/u)
+    .filter((word) => word !== '');
 }
 
 /** Text as it is compared: full-width letters and digits like half-width ones, case ignored. */

@@ -27,7 +27,10 @@ function isImporting(): boolean {
 async function importOne(file: File): Promise<ImportOutcome> {
   if (file.size > importLimitBytes) {
     const size = Math.round(file.size / 1024 / 1024);
-    return { name: file.name, failure: `文件有 ${size} MB，超过 ${importLimitBytes / 1024 / 1024} MB，没有读取。请确认选的是稿件文本或 Word 文件。` };
+    return {
+      name: file.name,
+      failure: `文件有 ${size} MB，超过 ${importLimitBytes / 1024 / 1024} MB，没有读取。请确认选的是稿件文本或 Word 文件。`,
+    };
   }
   try {
     const bytes = await toBase64(file);

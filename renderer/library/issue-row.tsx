@@ -19,13 +19,17 @@ export const IssueRow = memo(function IssueRow({ issue, filter, isOpen }: IssueR
     <li className="issue-row" data-open={isOpen}>
       <div className="issue-line">
         <button type="button" className="issue-open" onClick={() => attempt(() => openIssue(issue.key))} title={titles.join('\n')}>
-          <span className="issue-number num">{issue.supplement ? '增刊' : ''}第{issue.number}期</span>
+          <span className="issue-number num">
+            {issue.supplement ? '增刊' : ''}第{issue.number}期
+          </span>
           <span className="issue-date num">{dayLabel(issue.date)}</span>
           <span className={`tag tag-${issue.state}`}>{stateLabels[issue.state]}</span>
           <span className="issue-titles">{titles.length === 0 ? <span className="faint">还没有稿件</span> : titles.join('；')}</span>
         </button>
         <RowActions issue={issue} isUnfolded={isUnfolded} unfold={() => setIsUnfolded(!isUnfolded)} />
-        <span className="issue-size num">{issue.titles.length} 篇 · {countLabel(issue.characters)} 字</span>
+        <span className="issue-size num">
+          {issue.titles.length} 篇 · {countLabel(issue.characters)} 字
+        </span>
       </div>
       {isUnfolded && (
         <ol className="issue-all-titles">
@@ -53,11 +57,13 @@ function RowActions({ issue: { key, titles }, isUnfolded, unfold }: RowActionsPr
   ];
   return (
     <span className="row-actions">
-      {actions.filter(({ isShown }) => isShown).map(({ label, run }) => (
-        <button key={label} type="button" className="row-action" aria-label={`${label} ${keyLabel(key)}`} onClick={run}>
-          {label}
-        </button>
-      ))}
+      {actions
+        .filter(({ isShown }) => isShown)
+        .map(({ label, run }) => (
+          <button key={label} type="button" className="row-action" aria-label={`${label} ${keyLabel(key)}`} onClick={run}>
+            {label}
+          </button>
+        ))}
     </span>
   );
 }

@@ -13,14 +13,26 @@ export function LibrarySide() {
   return (
     <aside className="library-side" data-pane>
       <section aria-label="备用稿">
-        <h2 className="side-heading">备用稿 <span className="faint num">{drafts.length}</span></h2>
+        <h2 className="side-heading">
+          备用稿 <span className="faint num">{drafts.length}</span>
+        </h2>
         {drafts.length === 0 && <p className="side-empty">单篇来稿导入后列在这里。</p>}
-        <ul>{drafts.map((draft) => <DraftRow key={draft.id} draft={draft} />)}</ul>
+        <ul>
+          {drafts.map((draft) => (
+            <DraftRow key={draft.id} draft={draft} />
+          ))}
+        </ul>
       </section>
       <section aria-label="回收站">
-        <h2 className="side-heading">回收站 <span className="faint num">{trash.length}</span></h2>
+        <h2 className="side-heading">
+          回收站 <span className="faint num">{trash.length}</span>
+        </h2>
         {trash.length === 0 && <p className="side-empty">删除的期和备用稿列在这里，可以恢复。</p>}
-        <ul>{trash.map((entry) => <TrashRow key={entry.id} entry={entry} />)}</ul>
+        <ul>
+          {trash.map((entry) => (
+            <TrashRow key={entry.id} entry={entry} />
+          ))}
+        </ul>
       </section>
     </aside>
   );
@@ -34,10 +46,28 @@ function DraftRow({ draft: { id, title, characters, file, savedAt } }: { readonl
   };
   return (
     <li className="side-row">
-      <button type="button" className="side-title" disabled={!hasIssue} onClick={open} title={hasIssue ? title : '先打开一期，再编入备用稿'}>{title}</button>
-      <span className="side-note num">{countLabel(characters)} 字 · {instantLabel(savedAt, new Date().getFullYear())}{file === '' ? '' : ` · ${file}`}</span>
+      <button
+        type="button"
+        className="side-title"
+        disabled={!hasIssue}
+        onClick={open}
+        title={hasIssue ? title : '先打开一期，再编入备用稿'}
+      >
+        {title}
+      </button>
+      <span className="side-note num">
+        {countLabel(characters)} 字 · {instantLabel(savedAt, new Date().getFullYear())}
+        {file === '' ? '' : ` · ${file}`}
+      </span>
       <span className="row-actions">
-        <button type="button" className="row-action" aria-label={`删除备用稿 ${title}`} onClick={() => attempt(() => deleteDraft(id, title))}>删除</button>
+        <button
+          type="button"
+          className="row-action"
+          aria-label={`删除备用稿 ${title}`}
+          onClick={() => attempt(() => deleteDraft(id, title))}
+        >
+          删除
+        </button>
       </span>
     </li>
   );
@@ -47,9 +77,13 @@ function TrashRow({ entry: { id, kind, title, deletedAt } }: { readonly entry: T
   return (
     <li className="side-row">
       <span className="side-title">{title}</span>
-      <span className="side-note num">{kind === 'issue' ? '期' : '备用稿'} · {instantLabel(deletedAt, new Date().getFullYear())} 删除</span>
+      <span className="side-note num">
+        {kind === 'issue' ? '期' : '备用稿'} · {instantLabel(deletedAt, new Date().getFullYear())} 删除
+      </span>
       <span className="row-actions">
-        <button type="button" className="row-action" aria-label={`恢复 ${title}`} onClick={() => attempt(() => restore(id))}>恢复</button>
+        <button type="button" className="row-action" aria-label={`恢复 ${title}`} onClick={() => attempt(() => restore(id))}>
+          恢复
+        </button>
       </span>
     </li>
   );

@@ -34,7 +34,11 @@ export function LibraryView() {
             value={filter}
             onChange={({ target }) => setFilter(target.value)}
           />
-          {shownFilter.trim() !== '' && <span className="soft num">{matching.length} / {issues.length} 期</span>}
+          {shownFilter.trim() !== '' && (
+            <span className="soft num">
+              {matching.length} / {issues.length} 期
+            </span>
+          )}
         </div>
         <Problems />
         <Years years={years} filter={shownFilter} />
@@ -73,7 +77,10 @@ function EmptyLibrary() {
       <p>资料库里还没有期。</p>
       <p>
         把已印发的专报（.txt、.docx）拖到窗口里即可导入，或
-        <button type="button" className="link" onClick={() => runCommand('file.newIssue')}>新建一期</button>。
+        <button type="button" className="link" onClick={() => runCommand('file.newIssue')}>
+          新建一期
+        </button>
+        。
       </p>
     </div>
   );

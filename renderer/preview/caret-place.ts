@@ -41,13 +41,20 @@ export function caretAt(issue: Issue, place: Place, nth: number, offset: number)
   if (!item) return undefined;
   const itemId = item.id;
   switch (place.part) {
-    case 'title': return { itemId, field: 'title', offset };
-    case 'contents': return { itemId, field: 'title', offset: 0 };
-    case 'subtitle': return { itemId, field: 'subtitle', offset };
-    case 'source': return { itemId, field: 'source', offset: Math.max(0, offset - 1) };
-    case 'editorNote': return noteCaret(item, nth, offset);
-    case 'paragraph': return paragraphCaret(item, place.paragraphId, offset);
-    default: return undefined;
+    case 'title':
+      return { itemId, field: 'title', offset };
+    case 'contents':
+      return { itemId, field: 'title', offset: 0 };
+    case 'subtitle':
+      return { itemId, field: 'subtitle', offset };
+    case 'source':
+      return { itemId, field: 'source', offset: Math.max(0, offset - 1) };
+    case 'editorNote':
+      return noteCaret(item, nth, offset);
+    case 'paragraph':
+      return paragraphCaret(item, place.paragraphId, offset);
+    default:
+      return undefined;
   }
 }
 
@@ -68,8 +75,13 @@ export function findPrintedLine(pages: readonly Page[], place: PrintedPlace): Ca
 /** The first printed line of a part that is no article: 报头, 目录 or one entry of it, a column, 版记. */
 export function findPart(pages: readonly Page[], { part, columnId, itemId }: Place): CaretLine | undefined {
   for (const [pageIndex, page] of pages.entries()) {
-    const line = page.lines.find(({ place, furniture }) => !furniture && place.part === part
-      && (columnId === undefined || place.columnId === columnId) && (itemId === undefined || place.itemId === itemId));
+    const line = page.lines.find(
+      ({ place, furniture }) =>
+        !furniture &&
+        place.part === part &&
+        (columnId === undefined || place.columnId === columnId) &&
+        (itemId === undefined || place.itemId === itemId),
+    );
     if (line) return { pageIndex, line };
   }
   return undefined;
@@ -80,7 +92,13 @@ export function nthOfLine(pages: readonly Page[], target: PageLine): number {
   let nth = -1;
   for (const { lines } of pages) {
     for (const line of lines) {
-      if (line.place.part === target.place.part && line.place.itemId === target.place.itemId && line.place.paragraphId === target.place.paragraphId && line.first) nth += 1;
+      if (
+        line.place.part === target.place.part &&
+        line.place.itemId === target.place.itemId &&
+        line.place.paragraphId === target.place.paragraphId &&
+        line.first
+      )
+        nth += 1;
       if (line === target) return Math.max(0, nth);
     }
   }

@@ -26,7 +26,8 @@ export function InspectionList({ style, onPick, onPickPart }: InspectionListProp
   const { pages, findings, ignored } = useInspection(issueKey);
   const show = (finding: LayoutFinding): void => {
     const { issue } = issueSession.getState();
-    const caret = issue && finding.place.part !== 'contents' && caretAt(issue, finding.place, nthOfLine(pages, finding.line), finding.offset);
+    const caret =
+      issue && finding.place.part !== 'contents' && caretAt(issue, finding.place, nthOfLine(pages, finding.line), finding.offset);
     if (caret) onPick(caret);
     else onPickPart(finding.place);
   };
@@ -36,14 +37,22 @@ export function InspectionList({ style, onPick, onPickPart }: InspectionListProp
       {findings.length > 0 && (
         <ol>
           {findings.map((finding, index) => (
-            <Entry key={`${String(index)} ${findingKey(finding)}`} finding={finding} style={style} onShow={() => show(finding)} onIgnore={() => ignoreFinding(issueKey, finding)} />
+            <Entry
+              key={`${String(index)} ${findingKey(finding)}`}
+              finding={finding}
+              style={style}
+              onShow={() => show(finding)}
+              onIgnore={() => ignoreFinding(issueKey, finding)}
+            />
           ))}
         </ol>
       )}
       {ignored.length > 0 && (
         <p className="inspection-foot">
           已忽略 {ignored.length} 处
-          <button type="button" className="plain-link" onClick={() => restoreIgnored(issueKey)}>重新列出</button>
+          <button type="button" className="plain-link" onClick={() => restoreIgnored(issueKey)}>
+            重新列出
+          </button>
         </p>
       )}
       <Substitutions />
@@ -63,13 +72,27 @@ function Entry({ finding, style, onShow, onIgnore }: EntryProps) {
   const remedy = useMemo(() => knownRemedy(finding, style), [finding, style]);
   return (
     <li className="finding">
-      <p className="finding-place num"><strong>{kindLabels[finding.kind]}</strong>{place}</p>
-      <p>{finding.message}{finding.quote !== '' && <q className="finding-quote">{finding.quote}</q>}</p>
+      <p className="finding-place num">
+        <strong>{kindLabels[finding.kind]}</strong>
+        {place}
+      </p>
+      <p>
+        {finding.message}
+        {finding.quote !== '' && <q className="finding-quote">{finding.quote}</q>}
+      </p>
       <p className="soft">{finding.remedy}</p>
       <div className="finding-actions">
-        <button type="button" className="plain-link" onClick={onShow}>定位</button>
-        {remedy && <button type="button" className="plain-link" onClick={() => carryOut(finding, style)}>{remedy.label}</button>}
-        <button type="button" className="plain-link" onClick={onIgnore}>忽略</button>
+        <button type="button" className="plain-link" onClick={onShow}>
+          定位
+        </button>
+        {remedy && (
+          <button type="button" className="plain-link" onClick={() => carryOut(finding, style)}>
+            {remedy.label}
+          </button>
+        )}
+        <button type="button" className="plain-link" onClick={onIgnore}>
+          忽略
+        </button>
       </div>
     </li>
   );
@@ -100,7 +123,11 @@ function placeWords({ page, lineNumber, place }: LayoutFinding, issue: Issue): s
 }
 
 const partLabels: Partial<Record<Place['part'], string>> = {
-  masthead: '报头', instruction: '领导批示', column: '栏目', distribution: '版记', imprint: '版记',
+  masthead: '报头',
+  instruction: '领导批示',
+  column: '栏目',
+  distribution: '版记',
+  imprint: '版记',
 };
 
 /** Faces this machine lacks: said once, below. */
@@ -110,7 +137,11 @@ function Substitutions() {
   return (
     <details className="inspection-foot">
       <summary>本机缺少 {sentences.length} 种公文字体，版面和 PDF 用别的字体代替</summary>
-      <ul>{sentences.map((sentence) => <li key={sentence}>{sentence}</li>)}</ul>
+      <ul>
+        {sentences.map((sentence) => (
+          <li key={sentence}>{sentence}</li>
+        ))}
+      </ul>
     </details>
   );
 }

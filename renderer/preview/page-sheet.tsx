@@ -24,7 +24,11 @@ export const PageSheet = memo(function PageSheet({ page, style, scale, box, isDr
     root.innerHTML = isDrawn ? writePageHtml(page, style) : '';
   }, [page, style, isDrawn]);
   return (
-    <div className="pv-sheet" data-page={page.number} style={{ left: box.leftPx, top: box.topPx, width: box.widthPx, height: box.heightPx }}>
+    <div
+      className="pv-sheet"
+      data-page={page.number}
+      style={{ left: box.leftPx, top: box.topPx, width: box.widthPx, height: box.heightPx }}
+    >
       <div ref={host} className="pv-page" style={{ transform: `scale(${String(scale)})` }} />
     </div>
   );

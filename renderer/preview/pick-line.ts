@@ -21,15 +21,21 @@ export function pickCharacter(event: MouseEvent, pages: readonly Page[]): Picked
 function nearestLine(section: HTMLElement, { clientX, clientY }: MouseEvent): HTMLElement | undefined {
   const distances = [...section.querySelectorAll<HTMLElement>(':not([aria-hidden]) > .line')].map((line) => {
     const { left, right, top, bottom, height } = line.getBoundingClientRect();
-    const asidePx = Math.max(left - clientX, 0, clientX - right), awayPx = Math.max(top - clientY, 0, clientY - bottom);
+    const asidePx = Math.max(left - clientX, 0, clientX - right),
+      awayPx = Math.max(top - clientY, 0, clientY - bottom);
     return { line, isNear: awayPx <= height, distance: awayPx * 1000 + asidePx };
   });
   return distances.filter(({ isNear }) => isNear).sort((left, right) => left.distance - right.distance)[0]?.line;
 }
 
 function isSameLine({ place, startOffset, text }: PageLine, { dataset, textContent }: HTMLElement): boolean {
-  return dataset['part'] === place.part && dataset['item'] === place.itemId && dataset['paragraph'] === place.paragraphId
-    && dataset['start'] === String(startOffset) && textContent === text;
+  return (
+    dataset['part'] === place.part &&
+    dataset['item'] === place.itemId &&
+    dataset['paragraph'] === place.paragraphId &&
+    dataset['start'] === String(startOffset) &&
+    textContent === text
+  );
 }
 
 /** Left of the line its start, right of it its end; within it, and above or below, the character under or beside the press. */

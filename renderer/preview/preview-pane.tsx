@@ -36,7 +36,10 @@ export function PreviewPane({ issue, style, caret, part, onPick, onPickPart }: P
   const scroller = useRef<HTMLDivElement>(null);
   const view = usePaneView(scroller);
   const scale = zoomScale(zoom, view, style, isSpread);
-  const boxes = useMemo(() => sheetBoxes(pages.length, scale, view.widthPx, style, isSpread), [pages.length, scale, view.widthPx, style, isSpread]);
+  const boxes = useMemo(
+    () => sheetBoxes(pages.length, scale, view.widthPx, style, isSpread),
+    [pages.length, scale, view.widthPx, style, isSpread],
+  );
   const [pointed, point] = useState<Place>();
   const caretLine = useMemo(() => {
     const place = caret && printedPlace(issue, caret);
@@ -47,7 +50,12 @@ export function PreviewPane({ issue, style, caret, part, onPick, onPickPart }: P
   useZoomCommands(scale, isSpread);
   useWheelZoom(scroller, scale);
   useSteadyZoom(scroller, boxes);
-  useFollow(scroller, mark, caretLine && boxes[caretLine.pageIndex], caretLine && `${caret?.itemId ?? ''} ${String(caretLine.pageIndex)} ${String(Math.round(caretLine.line.topPt))}`);
+  useFollow(
+    scroller,
+    mark,
+    caretLine && boxes[caretLine.pageIndex],
+    caretLine && `${caret?.itemId ?? ''} ${String(caretLine.pageIndex)} ${String(Math.round(caretLine.line.topPt))}`,
+  );
   const pick = (event: React.MouseEvent): void => {
     const picked = pickCharacter(event.nativeEvent, pages);
     if (!picked) return;
@@ -61,20 +69,43 @@ export function PreviewPane({ issue, style, caret, part, onPick, onPickPart }: P
     point(place);
     onPickPart?.(place);
   };
-  const showPage = useCallback((number: number) => {
-    const box = boxes[number - 1];
-    if (box) scroller.current?.scrollTo({ top: box.topPx - sheetGapPx, left: box.leftPx - sheetGapPx });
-  }, [boxes]);
+  const showPage = useCallback(
+    (number: number) => {
+      const box = boxes[number - 1];
+      if (box) scroller.current?.scrollTo({ top: box.topPx - sheetGapPx, left: box.leftPx - sheetGapPx });
+    },
+    [boxes],
+  );
   const shown = boxes.findIndex((box) => box.topPx + box.heightPx > view.scrollTopPx + view.heightPx / 3);
   return (
     <section className="pv" aria-label="版面">
-      <PreviewToolbar zoom={zoom} scale={scale} isSpread={isSpread} page={shown + 1} pageCount={pages.length} onZoom={storeZoom} onSpread={storeSpread} onPage={showPage} />
+      <PreviewToolbar
+        zoom={zoom}
+        scale={scale}
+        isSpread={isSpread}
+        page={shown + 1}
+        pageCount={pages.length}
+        onZoom={storeZoom}
+        onSpread={storeSpread}
+        onPage={showPage}
+      />
       {useSideTab() === 'inspection' && <InspectionList style={style} onPick={onPick} onPickPart={pickPart} />}
       <div ref={scroller} className="pv-scroll" tabIndex={0} aria-label={`共 ${String(pages.length)} 页`} onClick={pick}>
         <div className="pv-desk" style={deskSize(boxes, view)}>
           {pages.map((page, index) => {
             const box = boxes[index];
-            return box && <PageSheet key={page.number} page={page} style={style} scale={scale} box={box} isDrawn={isNear(box, view.scrollTopPx, view.heightPx)} />;
+            return (
+              box && (
+                <PageSheet
+                  key={page.number}
+                  page={page}
+                  style={style}
+                  scale={scale}
+                  box={box}
+                  isDrawn={isNear(box, view.scrollTopPx, view.heightPx)}
+                />
+              )
+            );
           })}
           {mark && <div className="pv-mark" style={{ left: mark.leftPx, top: mark.topPx, height: mark.heightPx }} />}
         </div>
@@ -100,5 +131,10 @@ function markBox({ pageIndex, line }: CaretLine, boxes: readonly SheetBox[], sca
   const box = boxes[pageIndex];
   if (!box) return undefined;
   const px = (pt: number): number => ((pt * 96) / 72) * scale;
-  return { leftPx: box.leftPx + px(mmToPt(style.marginMm.left)) - 9, topPx: box.topPx + px(line.topPt), widthPx: 2, heightPx: px(line.heightPt) };
+  return {
+    leftPx: box.leftPx + px(mmToPt(style.marginMm.left)) - 9,
+    topPx: box.topPx + px(line.topPt),
+    widthPx: 2,
+    heightPx: px(line.heightPt),
+  };
 }

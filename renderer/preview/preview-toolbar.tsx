@@ -17,27 +17,73 @@ export interface PreviewToolbarProps {
 }
 
 /** Remembered between key strokes: the list of zooms is dear to draw. */
-export const PreviewToolbar = memo(function PreviewToolbar({ zoom, scale, isSpread, page, pageCount, onZoom, onSpread, onPage }: PreviewToolbarProps) {
-  const first = Math.max(1, page), last = isSpread && first % 2 === 0 ? Math.min(first + 1, pageCount) : first;
+export const PreviewToolbar = memo(function PreviewToolbar({
+  zoom,
+  scale,
+  isSpread,
+  page,
+  pageCount,
+  onZoom,
+  onSpread,
+  onPage,
+}: PreviewToolbarProps) {
+  const first = Math.max(1, page),
+    last = isSpread && first % 2 === 0 ? Math.min(first + 1, pageCount) : first;
   const pages = first === last ? String(first) : `${String(first)}–${String(last)}`;
   const turn = (direction: 1 | -1): number | undefined => turnedPage(first, direction, pageCount, isSpread);
   return (
     <div className="pv-toolbar" role="toolbar" aria-label="版面">
       <SideTabs />
       <span className="pv-pages num">
-        <button type="button" className="pv-tool" title="上一页" aria-label="上一页" disabled={turn(-1) === undefined} onClick={() => onPage(turn(-1) ?? first)}>‹</button>
-        {pageCount === 0 ? '排版中' : <span className="pv-page-number" title={`第 ${pages} 页，共 ${String(pageCount)} 页`}>{`${pages} / ${String(pageCount)} 页`}</span>}
-        <button type="button" className="pv-tool" title="下一页" aria-label="下一页" disabled={turn(1) === undefined} onClick={() => onPage(turn(1) ?? first)}>›</button>
+        <button
+          type="button"
+          className="pv-tool"
+          title="上一页"
+          aria-label="上一页"
+          disabled={turn(-1) === undefined}
+          onClick={() => onPage(turn(-1) ?? first)}
+        >
+          ‹
+        </button>
+        {pageCount === 0 ? (
+          '排版中'
+        ) : (
+          <span
+            className="pv-page-number"
+            title={`第 ${pages} 页，共 ${String(pageCount)} 页`}
+          >{`${pages} / ${String(pageCount)} 页`}</span>
+        )}
+        <button
+          type="button"
+          className="pv-tool"
+          title="下一页"
+          aria-label="下一页"
+          disabled={turn(1) === undefined}
+          onClick={() => onPage(turn(1) ?? first)}
+        >
+          ›
+        </button>
       </span>
       <span className="pv-zoom num">
-        <button type="button" className="pv-tool pv-wide" aria-pressed={isSpread} onClick={() => onSpread(!isSpread)}>双页</button>
-        <button type="button" className="pv-tool pv-step" title="缩小" aria-label="缩小" onClick={() => onZoom(nextZoom(scale, -1))}>−</button>
+        <button type="button" className="pv-tool pv-wide" aria-pressed={isSpread} onClick={() => onSpread(!isSpread)}>
+          双页
+        </button>
+        <button type="button" className="pv-tool pv-step" title="缩小" aria-label="缩小" onClick={() => onZoom(nextZoom(scale, -1))}>
+          −
+        </button>
         <Select<string>
-          className="pv-select" variant="borderless" aria-label="显示比例" popupMatchSelectWidth={112} value={String(zoom)} options={options(zoom, scale)}
+          className="pv-select"
+          variant="borderless"
+          aria-label="显示比例"
+          popupMatchSelectWidth={112}
+          value={String(zoom)}
+          options={options(zoom, scale)}
           labelRender={() => <ZoomLabel zoom={zoom} scale={scale} />}
           onChange={(value) => onZoom(value === 'width' || value === 'page' ? value : Number(value))}
         />
-        <button type="button" className="pv-tool pv-step" title="放大" aria-label="放大" onClick={() => onZoom(nextZoom(scale, 1))}>＋</button>
+        <button type="button" className="pv-tool pv-step" title="放大" aria-label="放大" onClick={() => onZoom(nextZoom(scale, 1))}>
+          ＋
+        </button>
       </span>
     </div>
   );
@@ -46,7 +92,12 @@ export const PreviewToolbar = memo(function PreviewToolbar({ zoom, scale, isSpre
 /** The zoom in words and per cent; the words give way in a narrow pane. */
 function ZoomLabel({ zoom, scale }: Pick<PreviewToolbarProps, 'zoom' | 'scale'>) {
   const rule = { width: '适合宽度 ', page: '整页 ' }[String(zoom)] ?? '';
-  return <span><span className="pv-zoom-rule">{rule}</span>{String(Math.round(scale * 100))}%</span>;
+  return (
+    <span>
+      <span className="pv-zoom-rule">{rule}</span>
+      {String(Math.round(scale * 100))}%
+    </span>
+  );
 }
 
 function options(zoom: Zoom, scale: number): { value: string; label: string }[] {

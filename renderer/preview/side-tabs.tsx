@@ -2,7 +2,10 @@ import { useIssueSession } from '../state/issue-session.js';
 import { useInspection } from '../state/inspection.js';
 import { showSideTab, useSideTab, type SideTab } from '../state/panes.js';
 
-const tabs: readonly { readonly tab: SideTab; readonly label: string }[] = [{ tab: 'pages', label: '版面' }, { tab: 'inspection', label: '体检' }];
+const tabs: readonly { readonly tab: SideTab; readonly label: string }[] = [
+  { tab: 'pages', label: '版面' },
+  { tab: 'inspection', label: '体检' },
+];
 
 /** 版面 and 体检, with the number of findings. */
 export function SideTabs() {
@@ -13,7 +16,11 @@ export function SideTabs() {
       {tabs.map(({ tab, label }) => (
         <button key={tab} type="button" role="tab" className="side-tab" aria-selected={tab === shown} onClick={() => showSideTab(tab)}>
           {label}
-          {tab === 'inspection' && findings.length > 0 && <span className="badge num" aria-label={`${String(findings.length)} 处`}>{findings.length}</span>}
+          {tab === 'inspection' && findings.length > 0 && (
+            <span className="badge num" aria-label={`${String(findings.length)} 处`}>
+              {findings.length}
+            </span>
+          )}
         </button>
       ))}
     </div>

@@ -14,8 +14,14 @@ export function usePaneView(scroller: RefObject<HTMLElement | null>): PaneView {
     if (!element) return undefined;
     const read = (): void => {
       const stepPx = Math.max(60, element.clientHeight / 4);
-      const next = { widthPx: element.clientWidth, heightPx: element.clientHeight, scrollTopPx: Math.round(element.scrollTop / stepPx) * stepPx };
-      setView((view) => (view.widthPx === next.widthPx && view.heightPx === next.heightPx && view.scrollTopPx === next.scrollTopPx ? view : next));
+      const next = {
+        widthPx: element.clientWidth,
+        heightPx: element.clientHeight,
+        scrollTopPx: Math.round(element.scrollTop / stepPx) * stepPx,
+      };
+      setView((view) =>
+        view.widthPx === next.widthPx && view.heightPx === next.heightPx && view.scrollTopPx === next.scrollTopPx ? view : next,
+      );
     };
     const observer = new ResizeObserver(read);
     observer.observe(element);

@@ -39,7 +39,13 @@ export interface SheetBox {
 }
 
 /** Where sheets lie. In a spread odd pages are on the right, as bound: the cover stands alone. */
-export function sheetBoxes(pageCount: number, scale: number, paneWidthPx: number, style: PageStyle, isSpread: boolean): readonly SheetBox[] {
+export function sheetBoxes(
+  pageCount: number,
+  scale: number,
+  paneWidthPx: number,
+  style: PageStyle,
+  isSpread: boolean,
+): readonly SheetBox[] {
   const widthPx = style.paper.widthMm * pxPerMm * scale;
   const heightPx = style.paper.heightMm * pxPerMm * scale;
   const rowWidthPx = isSpread ? widthPx * 2 + sheetGapPx : widthPx;
@@ -47,7 +53,12 @@ export function sheetBoxes(pageCount: number, scale: number, paneWidthPx: number
   return Array.from({ length: pageCount }, (_, index) => {
     const row = isSpread ? Math.floor((index + 1) / 2) : index;
     const isRight = isSpread && index % 2 === 0;
-    return { leftPx: isRight ? leftPx + widthPx + sheetGapPx : leftPx, topPx: sheetGapPx + row * (heightPx + sheetGapPx), widthPx, heightPx };
+    return {
+      leftPx: isRight ? leftPx + widthPx + sheetGapPx : leftPx,
+      topPx: sheetGapPx + row * (heightPx + sheetGapPx),
+      widthPx,
+      heightPx,
+    };
   });
 }
 
@@ -72,9 +83,11 @@ export type ScrollPlace = Pick<PagesView, 'topPx' | 'leftPx'>;
 
 /** Where to scroll so that what was in the middle of the view is there again after sheets changed their size. */
 export function steadyScroll(view: PagesView, before: readonly SheetBox[], after: readonly SheetBox[]): ScrollPlace | undefined {
-  const middleX = view.leftPx + view.widthPx / 2, middleY = view.topPx + view.heightPx / 2;
+  const middleX = view.leftPx + view.widthPx / 2,
+    middleY = view.topPx + view.heightPx / 2;
   const index = nearestSheet(before, middleX, middleY);
-  const from = before[index], to = after[index];
+  const from = before[index],
+    to = after[index];
   if (!from || !to) return undefined;
   return {
     topPx: to.topPx + ((middleY - from.topPx) / from.heightPx) * to.heightPx - view.heightPx / 2,
@@ -94,7 +107,10 @@ export function followScroll(view: PagesView, mark: SheetBox, sheet: SheetBox): 
   const isInHeight = mark.topPx >= view.topPx + 8 && mark.topPx + mark.heightPx <= view.topPx + view.heightPx - 8;
   const isInWidth = mark.leftPx >= view.leftPx && mark.leftPx + sheet.widthPx / 4 <= view.leftPx + view.widthPx;
   if (isInHeight && isInWidth) return undefined;
-  return { topPx: isInHeight ? view.topPx : followTop(mark, sheet, view.heightPx), leftPx: isInWidth ? view.leftPx : sheet.leftPx - sheetGapPx };
+  return {
+    topPx: isInHeight ? view.topPx : followTop(mark, sheet, view.heightPx),
+    leftPx: isInWidth ? view.leftPx : sheet.leftPx - sheetGapPx,
+  };
 }
 
 /** From the page's head when the line is in view then; else the line a third from the top. */

@@ -7,7 +7,11 @@ import type { ControlProps } from './number-control.js';
 export function ColorControl({ id, setting, value, onChange, onRefuse }: ControlProps<ColorSetting, string>) {
   const [own, setOwn] = useState<string | undefined>();
   const take = (text: string): void => {
-    const color = text.normalize('NFKC').trim().toLowerCase().replace(/^(?=[0-9a-f]{6}$)/u, '#');
+    const color = text
+      .normalize('NFKC')
+      .trim()
+      .toLowerCase()
+      .replace(/^(?=[0-9a-f]{6}$)/u, '#');
     const refusal = checkPageStyleChange(setting.path, color);
     setOwn(refusal === undefined ? undefined : text);
     onRefuse(refusal);
@@ -15,10 +19,22 @@ export function ColorControl({ id, setting, value, onChange, onRefuse }: Control
   };
   return (
     <>
-      <input type="color" className="setting-swatch" aria-label={`${setting.label}，选色`} value={value} onChange={({ target }) => take(target.value)} />
       <input
-        id={id} className="setting-input setting-hex num" autoComplete="off" value={own ?? value} aria-invalid={own !== undefined} aria-describedby={`${id}-note`}
-        onChange={({ target }) => take(target.value)} onKeyDown={({ key }) => key === 'Escape' && take(value)}
+        type="color"
+        className="setting-swatch"
+        aria-label={`${setting.label}，选色`}
+        value={value}
+        onChange={({ target }) => take(target.value)}
+      />
+      <input
+        id={id}
+        className="setting-input setting-hex num"
+        autoComplete="off"
+        value={own ?? value}
+        aria-invalid={own !== undefined}
+        aria-describedby={`${id}-note`}
+        onChange={({ target }) => take(target.value)}
+        onKeyDown={({ key }) => key === 'Escape' && take(value)}
       />
     </>
   );

@@ -10,7 +10,9 @@ const sets: readonly { readonly set: FaceSet; readonly label: string; readonly h
 
 /** The official names are the default, so they are not stored. */
 function choose(set: FaceSet): void {
-  publicationSession.getState().edit(({ faceSet: _faceSet, ...publication }) => (set === 'gb2312' ? publication : { ...publication, faceSet: set }));
+  publicationSession
+    .getState()
+    .edit(({ faceSet: _faceSet, ...publication }) => (set === 'gb2312' ? publication : { ...publication, faceSet: set }));
 }
 
 /** Which font names Word files carry. */
@@ -18,7 +20,12 @@ export function FontsForm() {
   const current = usePublication(({ publication }) => publication.faceSet ?? 'gb2312');
   return (
     <>
-      <GroupTitle title="字体" note="各部分用哪种字体，在正文、标题与栏目、首页等处分别设置。" changed={current === 'gb2312' ? 0 : 1} onReset={() => choose('gb2312')} />
+      <GroupTitle
+        title="字体"
+        note="各部分用哪种字体，在正文、标题与栏目、首页等处分别设置。"
+        changed={current === 'gb2312' ? 0 : 1}
+        onReset={() => choose('gb2312')}
+      />
       <SectionFrame id="faceSet" label="Word 文件中的字体名称">
         <div className="settings-radios" role="radiogroup" aria-label="Word 文件中的字体名称">
           {sets.map(({ set, label, hint }) => (
@@ -30,12 +37,23 @@ export function FontsForm() {
           ))}
         </div>
         <table className="settings-table">
-          <thead><tr><th>字体</th>{sets.map(({ set, label }) => <th key={set}>{label}</th>)}</tr></thead>
+          <thead>
+            <tr>
+              <th>字体</th>
+              {sets.map(({ set, label }) => (
+                <th key={set}>{label}</th>
+              ))}
+            </tr>
+          </thead>
           <tbody>
             {faceOrder.map((face) => (
               <tr key={face}>
                 <th scope="row">{faceLabels[face]}</th>
-                {sets.map(({ set }) => <td key={set} data-current={set === current}>{faces[face].wordName[set]}</td>)}
+                {sets.map(({ set }) => (
+                  <td key={set} data-current={set === current}>
+                    {faces[face].wordName[set]}
+                  </td>
+                ))}
               </tr>
             ))}
           </tbody>

@@ -19,7 +19,9 @@ export function MeasuresForm({ group }: { readonly group: SettingGroup }) {
     <>
       <GroupTitle title={label} changed={changed} onReset={() => resetMeasures(paths, label)} />
       {group === 'page' && <TextAreaFacts />}
-      {sections.map((section) => <MeasuresSection key={section.id} section={section} />)}
+      {sections.map((section) => (
+        <MeasuresSection key={section.id} section={section} />
+      ))}
     </>
   );
 }
@@ -34,7 +36,13 @@ function MeasuresSection({ section }: { readonly section: SettingSection }) {
     <SectionFrame id={section.id} label={section.label} changed={changed} onReset={() => resetMeasures(paths, section.label)}>
       <div className="setting-grid">
         {section.settings.map((setting) => (
-          <SettingField key={setting.path} setting={setting} value={styleValue(style, setting.path)} isChanged={Object.hasOwn(changes, setting.path)} remark={remarks.get(setting.path)} />
+          <SettingField
+            key={setting.path}
+            setting={setting}
+            value={styleValue(style, setting.path)}
+            isChanged={Object.hasOwn(changes, setting.path)}
+            remark={remarks.get(setting.path)}
+          />
         ))}
       </div>
     </SectionFrame>
@@ -47,7 +55,8 @@ function TextAreaFacts() {
   const { widthMm, heightMm, characters, lines } = textAreaFacts(style);
   return (
     <p className="settings-facts num" data-testid="text-area">
-      纸张 A4（{style.paper.widthMm} × {style.paper.heightMm} 毫米）；版心 {widthMm} × {heightMm} 毫米，正文每行 {characters} 字、每页 {lines} 行。每行字数和每页行数由版心与正文的“每字占”“行距”得出。
+      纸张 A4（{style.paper.widthMm} × {style.paper.heightMm} 毫米）；版心 {widthMm} × {heightMm} 毫米，正文每行 {characters} 字、每页{' '}
+      {lines} 行。每行字数和每页行数由版心与正文的“每字占”“行距”得出。
     </p>
   );
 }

@@ -20,9 +20,18 @@ export function NumberControl(props: ControlProps<NumberSetting, number>) {
   return (
     <>
       {isSize(setting) && (
-        <select className="setting-select setting-size" aria-label={`${setting.label}，按名称`} value={sizeName(value) ?? ''} onChange={({ target }) => target.value !== '' && choose(target.value, text.drop, onChange)}>
+        <select
+          className="setting-select setting-size"
+          aria-label={`${setting.label}，按名称`}
+          value={sizeName(value) ?? ''}
+          onChange={({ target }) => target.value !== '' && choose(target.value, text.drop, onChange)}
+        >
           {sizeName(value) === undefined && <option value="">其他</option>}
-          {sizeNames.filter(({ sizePt }) => sizePt >= setting.min && sizePt <= setting.max).map(({ name }) => <option key={name}>{name}</option>)}
+          {sizeNames
+            .filter(({ sizePt }) => sizePt >= setting.min && sizePt <= setting.max)
+            .map(({ name }) => (
+              <option key={name}>{name}</option>
+            ))}
         </select>
       )}
       <input

@@ -4,7 +4,11 @@ import { sizeNamed } from '../../shared/layout/size-names.js';
 
 /** The stored value of what was typed: digits full or half width, with or without its unit, or a 字号 name. NaN for anything else. */
 export function readNumber(setting: NumberSetting, text: string): number {
-  const plain = text.normalize('NFKC').replaceAll('。', '.').trim().replace(/\s*(?:毫米|mm|磅|pt|字|%)$/iu, '');
+  const plain = text
+    .normalize('NFKC')
+    .replaceAll('。', '.')
+    .trim()
+    .replace(/\s*(?:毫米|mm|磅|pt|字|%)$/iu, '');
   const named = isSize(setting) ? sizeNamed(plain) : undefined;
   if (named !== undefined) return named;
   return /^-?(?:\d+\.?\d*|\.\d+)$/u.test(plain) ? storedNumber(setting, Number(plain)) : Number.NaN;

@@ -10,7 +10,10 @@ import { changePublication } from './setting-edits.js';
 import { GroupTitle, SectionFrame } from './settings-frame.js';
 
 const people: readonly { readonly name: keyof Imprint; readonly label: string }[] = [
-  { name: 'organizer', label: '承办' }, { name: 'reviewer', label: '审核' }, { name: 'editor', label: '编辑' }, { name: 'phone', label: '电话' },
+  { name: 'organizer', label: '承办' },
+  { name: 'reviewer', label: '审核' },
+  { name: 'editor', label: '编辑' },
+  { name: 'phone', label: '电话' },
 ];
 
 /** 刊物: what a new issue starts from. */
@@ -20,18 +23,44 @@ export function PublicationForm() {
   const { name, organ, columns, distribution, imprint } = publication;
   return (
     <>
-      <GroupTitle title="刊物" note="新的一期从这里取刊名、栏目、报送范围和承办人。" changed={0} actions={issue && <Button onClick={() => takeFrom(issue)}>取自本期</Button>} />
-      <SectionFrame id="newIssue" label="新建下一期"><NewIssueChoice /></SectionFrame>
-      <SectionFrame id="name" label="刊名和编发单位">
-        <LineField label="刊名" value={name} onChange={(text) => changePublication({ name: text })} check={(text) => (text.trim() === '' ? '刊名不能为空' : undefined)} />
-        <LineField label="编发单位" value={organ} onChange={(text) => changePublication({ organ: text })} remark={organ === '' ? '未填，首页上将空缺' : undefined} />
+      <GroupTitle
+        title="刊物"
+        note="新的一期从这里取刊名、栏目、报送范围和承办人。"
+        changed={0}
+        actions={issue && <Button onClick={() => takeFrom(issue)}>取自本期</Button>}
+      />
+      <SectionFrame id="newIssue" label="新建下一期">
+        <NewIssueChoice />
       </SectionFrame>
-      <SectionFrame id="columns" label="栏目"><ColumnRows columns={columns} /></SectionFrame>
-      <SectionFrame id="receivers" label="报 送 发"><ReceiverRows lines={distribution} /></SectionFrame>
+      <SectionFrame id="name" label="刊名和编发单位">
+        <LineField
+          label="刊名"
+          value={name}
+          onChange={(text) => changePublication({ name: text })}
+          check={(text) => (text.trim() === '' ? '刊名不能为空' : undefined)}
+        />
+        <LineField
+          label="编发单位"
+          value={organ}
+          onChange={(text) => changePublication({ organ: text })}
+          remark={organ === '' ? '未填，首页上将空缺' : undefined}
+        />
+      </SectionFrame>
+      <SectionFrame id="columns" label="栏目">
+        <ColumnRows columns={columns} />
+      </SectionFrame>
+      <SectionFrame id="receivers" label="报 送 发">
+        <ReceiverRows lines={distribution} />
+      </SectionFrame>
       <SectionFrame id="people" label="承办 审核 编辑 电话">
         <div className="settings-people">
           {people.map((person) => (
-            <LineField key={person.name} label={person.label} value={imprint[person.name]} onChange={(text) => changePublication({ imprint: { ...imprint, [person.name]: text } })} />
+            <LineField
+              key={person.name}
+              label={person.label}
+              value={imprint[person.name]}
+              onChange={(text) => changePublication({ imprint: { ...imprint, [person.name]: text } })}
+            />
           ))}
         </div>
       </SectionFrame>
@@ -63,9 +92,19 @@ function NewIssueChoice() {
 function takeFrom({ masthead, columns, distribution, imprint }: Issue): void {
   const before = publicationSession.getState().publication;
   changePublication({
-    name: masthead.name, organ: masthead.organ, distribution, imprint,
+    name: masthead.name,
+    organ: masthead.organ,
+    distribution,
+    imprint,
     columns: columns.filter((column) => column.name !== '').map((column) => ({ name: column.name, form: column.form })),
   });
-  const undo = (): void => changePublication({ name: before.name, organ: before.organ, columns: before.columns, distribution: before.distribution, imprint: before.imprint });
+  const undo = (): void =>
+    changePublication({
+      name: before.name,
+      organ: before.organ,
+      columns: before.columns,
+      distribution: before.distribution,
+      imprint: before.imprint,
+    });
   tell('info', '刊物设置已取自本期。', [{ label: '撤销', run: undo }]);
 }

@@ -20,9 +20,21 @@ export function ColumnRows({ columns }: { readonly columns: readonly ColumnRow[]
           return (
             <li key={index} className="line-row" aria-label={`第${index + 1}个栏目`}>
               <div className="settings-column-name">
-                <LineField label="栏目名" isLabelHidden value={column.name} onChange={(name) => set({ name })} check={(text) => (text.trim() === '' ? '栏目名不能为空' : undefined)} remark={isTwice(columns, column) ? '与另一栏目同名' : undefined} />
+                <LineField
+                  label="栏目名"
+                  isLabelHidden
+                  value={column.name}
+                  onChange={(name) => set({ name })}
+                  check={(text) => (text.trim() === '' ? '栏目名不能为空' : undefined)}
+                  remark={isTwice(columns, column) ? '与另一栏目同名' : undefined}
+                />
               </div>
-              <select className="setting-select" aria-label="内容" value={column.form} onChange={({ target }) => set({ form: target.value === 'brief' ? 'brief' : 'article' })}>
+              <select
+                className="setting-select"
+                aria-label="内容"
+                value={column.form}
+                onChange={({ target }) => set({ form: target.value === 'brief' ? 'brief' : 'article' })}
+              >
                 <option value="article">稿件（标题单独成行）</option>
                 <option value="brief">简讯（标题接排正文）</option>
               </select>
@@ -49,15 +61,38 @@ export function ReceiverRows({ lines }: { readonly lines: readonly DistributionL
           const set = (changes: Partial<DistributionLine>): void => setLines(lines.with(index, { ...line, ...changes }));
           return (
             <li key={index} className="line-row" aria-label={`第${index + 1}行`}>
-              <div className="line-row-label"><LineField label="类别" isLabelHidden value={line.label} onChange={(label) => set({ label })} remark={line.label.trim() === '' ? '未填' : undefined} /></div>
+              <div className="line-row-label">
+                <LineField
+                  label="类别"
+                  isLabelHidden
+                  value={line.label}
+                  onChange={(label) => set({ label })}
+                  remark={line.label.trim() === '' ? '未填' : undefined}
+                />
+              </div>
               <span className="line-row-colon">：</span>
-              <div className="line-row-text"><LineField label="对象" isLabelHidden kind="text" value={line.text} onChange={(text) => set({ text })} remark={line.text.trim() === '' ? '未填，只印类别' : undefined} /></div>
+              <div className="line-row-text">
+                <LineField
+                  label="对象"
+                  isLabelHidden
+                  kind="text"
+                  value={line.text}
+                  onChange={(text) => set({ text })}
+                  remark={line.text.trim() === '' ? '未填，只印类别' : undefined}
+                />
+              </div>
               <RowActions rows={lines} index={index} onChange={setLines} />
             </li>
           );
         })}
       </ol>
-      <Button onClick={() => setLines([...lines, { label: ['报', '送', '发'].find((label) => lines.every((line) => line.label !== label)) ?? '发', text: '' }])}>添加一行</Button>
+      <Button
+        onClick={() =>
+          setLines([...lines, { label: ['报', '送', '发'].find((label) => lines.every((line) => line.label !== label)) ?? '发', text: '' }])
+        }
+      >
+        添加一行
+      </Button>
     </>
   );
 }
@@ -72,9 +107,15 @@ function RowActions<Row>({ rows, index, onChange }: RowActionsProps<Row>) {
   const swap = (other: number): void => onChange(rows.with(index, rows[other] as Row).with(other, rows[index] as Row));
   return (
     <div className="line-row-actions">
-      <Button type="text" disabled={index === 0} onClick={() => swap(index - 1)}>上移</Button>
-      <Button type="text" disabled={index === rows.length - 1} onClick={() => swap(index + 1)}>下移</Button>
-      <Button type="text" onClick={() => onChange(rows.toSpliced(index, 1))}>删除</Button>
+      <Button type="text" disabled={index === 0} onClick={() => swap(index - 1)}>
+        上移
+      </Button>
+      <Button type="text" disabled={index === rows.length - 1} onClick={() => swap(index + 1)}>
+        下移
+      </Button>
+      <Button type="text" onClick={() => onChange(rows.toSpliced(index, 1))}>
+        删除
+      </Button>
     </div>
   );
 }

@@ -33,9 +33,27 @@ export function SamplePane({ section }: { readonly section: string }) {
       <div className="pv-toolbar" role="toolbar" aria-label="样张">
         <SampleChoice />
         <span className="pv-pages settings-pages num">
-          <button type="button" className="pv-tool" title="上一页" aria-label="上一页" disabled={shown === 0} onClick={() => show(shown - 1)}>‹</button>
+          <button
+            type="button"
+            className="pv-tool"
+            title="上一页"
+            aria-label="上一页"
+            disabled={shown === 0}
+            onClick={() => show(shown - 1)}
+          >
+            ‹
+          </button>
           第 {shown + 1} 页 / 共 {pages.length} 页
-          <button type="button" className="pv-tool" title="下一页" aria-label="下一页" disabled={shown >= pages.length - 1} onClick={() => show(shown + 1)}>›</button>
+          <button
+            type="button"
+            className="pv-tool"
+            title="下一页"
+            aria-label="下一页"
+            disabled={shown >= pages.length - 1}
+            onClick={() => show(shown + 1)}
+          >
+            ›
+          </button>
         </span>
       </div>
       <div ref={scroller} className="pv-scroll">
@@ -66,8 +84,18 @@ function SampleChoice() {
   const current = wanted === 'issue' && hasIssue ? 'issue' : 'specimen';
   return (
     <span className="choice settings-choice" role="group" aria-label="样张内容">
-      <button type="button" aria-pressed={current === 'specimen'} onClick={() => want('specimen')}>样张</button>
-      <button type="button" aria-pressed={current === 'issue'} disabled={!hasIssue} title={hasIssue ? undefined : '没有打开的期'} onClick={() => want('issue')}>本期</button>
+      <button type="button" aria-pressed={current === 'specimen'} onClick={() => want('specimen')}>
+        样张
+      </button>
+      <button
+        type="button"
+        aria-pressed={current === 'issue'}
+        disabled={!hasIssue}
+        title={hasIssue ? undefined : '没有打开的期'}
+        onClick={() => want('issue')}
+      >
+        本期
+      </button>
     </span>
   );
 }

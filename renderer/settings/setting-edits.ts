@@ -2,7 +2,10 @@
 import type { Publication } from '../../shared/document/publication.js';
 import type { SettingValue } from '../../shared/layout/page-style-setting.js';
 import {
-  pageStyleSettings, withoutPageStyleChanges, withPageStyleChange, type PageStyleChanges,
+  pageStyleSettings,
+  withoutPageStyleChanges,
+  withPageStyleChange,
+  type PageStyleChanges,
 } from '../../shared/layout/page-style-settings.js';
 import { tell } from '../state/messages.js';
 import { publicationSession } from '../state/publication.js';
@@ -12,7 +15,9 @@ export function changePublication(changes: Partial<Publication>): void {
 }
 
 export function changeMeasure(path: string, value: SettingValue): void {
-  publicationSession.getState().edit((publication) => ({ ...publication, pageStyle: withPageStyleChange(publication.pageStyle, path, value) }));
+  publicationSession
+    .getState()
+    .edit((publication) => ({ ...publication, pageStyle: withPageStyleChange(publication.pageStyle, path, value) }));
 }
 
 /** Which of these paths are changed. */
@@ -26,7 +31,8 @@ export function resetMeasures(paths: readonly string[], what: string): void {
   const count = changedPaths(before.pageStyle, paths).length;
   if (count === 0) return;
   edit((publication) => ({ ...publication, pageStyle: withoutPageStyleChanges(publication.pageStyle, paths) }));
-  const undo = (): void => edit((publication) => ({ ...publication, pageStyle: { ...publication.pageStyle, ...pick(before.pageStyle, paths) } }));
+  const undo = (): void =>
+    edit((publication) => ({ ...publication, pageStyle: { ...publication.pageStyle, ...pick(before.pageStyle, paths) } }));
   if (count > 1) tell('info', `${what}已恢复默认，共 ${count} 项。`, [{ label: '撤销', run: undo }]);
 }
 
@@ -37,11 +43,20 @@ function pick(changes: PageStyleChanges, paths: readonly string[]): PageStyleCha
 /** Every measure, and the font names of Word, back to the defaults. */
 export function resetEverything(): void {
   publicationSession.getState().edit(({ faceSet: _faceSet, ...publication }) => ({
-    ...publication, pageStyle: withoutPageStyleChanges(publication.pageStyle, pageStyleSettings.map(({ path }) => path)),
+    ...publication,
+    pageStyle: withoutPageStyleChanges(
+      publication.pageStyle,
+      pageStyleSettings.map(({ path }) => path),
+    ),
   }));
 }
 
 /** How many things of the publication differ from the defaults: measures and font names. */
 export function changeCount({ pageStyle, faceSet }: Publication): number {
-  return changedPaths(pageStyle, pageStyleSettings.map(({ path }) => path)).length + (faceSet === 'windows' ? 1 : 0);
+  return (
+    changedPaths(
+      pageStyle,
+      pageStyleSettings.map(({ path }) => path),
+    ).length + (faceSet === 'windows' ? 1 : 0)
+  );
 }

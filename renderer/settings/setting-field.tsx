@@ -29,14 +29,28 @@ export function SettingField({ setting, value, isChanged, remark }: SettingField
   };
   return (
     <div className="setting" data-changed={isChanged} data-path={setting.path}>
-      <label className="setting-label" htmlFor={id}>{setting.label}</label>
+      <label className="setting-label" htmlFor={id}>
+        {setting.label}
+      </label>
       <span className="setting-control">
         <Control key={round} id={id} setting={setting} value={value} onRefuse={setRefusal} />
       </span>
       {isChanged && (
-        <button type="button" className="setting-reset" title={`默认：${valueLabel(setting, usual)}`} aria-label={`${setting.label}恢复默认`} onClick={reset}>恢复默认</button>
+        <button
+          type="button"
+          className="setting-reset"
+          title={`默认：${valueLabel(setting, usual)}`}
+          aria-label={`${setting.label}恢复默认`}
+          onClick={reset}
+        >
+          恢复默认
+        </button>
       )}
-      <span id={`${id}-note`} className={`setting-note ${refusal === undefined ? 'field-remark' : 'field-error setting-late'}`} aria-live="polite">
+      <span
+        id={`${id}-note`}
+        className={`setting-note ${refusal === undefined ? 'field-remark' : 'field-error setting-late'}`}
+        aria-live="polite"
+      >
         {refusal === undefined ? remark : `${refusal}，仍用 ${valueLabel(setting, value)}`}
       </span>
     </div>
@@ -53,14 +67,30 @@ interface AnyControlProps {
 function Control({ id, setting, value, onRefuse }: AnyControlProps) {
   const change = (next: SettingValue): void => changeMeasure(setting.path, next);
   switch (setting.kind) {
-    case 'number': return <NumberControl id={id} setting={setting} value={Number(value)} onChange={change} onRefuse={onRefuse} />;
-    case 'color': return <ColorControl id={id} setting={setting} value={String(value)} onChange={change} onRefuse={onRefuse} />;
-    case 'switch': return <input id={id} type="checkbox" className="setting-check" checked={value === true} onChange={({ target }) => change(target.checked)} />;
-    case 'choice': return (
-      <select id={id} className="setting-select" value={String(value)} onChange={({ target }) => change(target.value)}>
-        {setting.options.map((option) => <option key={option.value} value={option.value}>{option.label}</option>)}
-      </select>
-    );
+    case 'number':
+      return <NumberControl id={id} setting={setting} value={Number(value)} onChange={change} onRefuse={onRefuse} />;
+    case 'color':
+      return <ColorControl id={id} setting={setting} value={String(value)} onChange={change} onRefuse={onRefuse} />;
+    case 'switch':
+      return (
+        <input
+          id={id}
+          type="checkbox"
+          className="setting-check"
+          checked={value === true}
+          onChange={({ target }) => change(target.checked)}
+        />
+      );
+    case 'choice':
+      return (
+        <select id={id} className="setting-select" value={String(value)} onChange={({ target }) => change(target.value)}>
+          {setting.options.map((option) => (
+            <option key={option.value} value={option.value}>
+              {option.label}
+            </option>
+          ))}
+        </select>
+      );
   }
 }
 

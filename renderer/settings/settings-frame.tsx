@@ -16,7 +16,11 @@ export function GroupTitle({ title, note, changed, onReset, actions }: GroupTitl
       {note !== undefined && <span className="soft">{note}</span>}
       <span className="settings-title-end">
         {actions}
-        {onReset && changed > 0 && <button type="button" className="link" onClick={onReset}>本组恢复默认（{changed} 项）</button>}
+        {onReset && changed > 0 && (
+          <button type="button" className="link" onClick={onReset}>
+            本组恢复默认（{changed} 项）
+          </button>
+        )}
       </span>
     </div>
   );
@@ -36,7 +40,11 @@ export function SectionFrame({ id, label, changed = 0, onReset, children }: Sect
     <section className="settings-section" data-section={id} aria-label={label}>
       <div className="settings-section-head">
         <h2>{label}</h2>
-        {onReset && changed > 0 && <button type="button" className="link" onClick={onReset}>恢复默认（{changed} 项）</button>}
+        {onReset && changed > 0 && (
+          <button type="button" className="link" onClick={onReset}>
+            恢复默认（{changed} 项）
+          </button>
+        )}
       </div>
       {children}
     </section>

@@ -10,9 +10,13 @@ export function SettingsHeader() {
   return (
     <>
       <h1 className="header-title">设置</h1>
-      <span className="soft num">{publication.name} · {count === 0 ? '版式全部为默认' : `版式已改 ${count} 项`}</span>
+      <span className="soft num">
+        {publication.name} · {count === 0 ? '版式全部为默认' : `版式已改 ${count} 项`}
+      </span>
       <div className="header-actions">
-        <Button disabled={count === 0} onClick={() => void resetAll(count)}>全部恢复默认</Button>
+        <Button disabled={count === 0} onClick={() => void resetAll(count)}>
+          全部恢复默认
+        </Button>
       </div>
     </>
   );
@@ -22,7 +26,8 @@ async function resetAll(count: number): Promise<void> {
   const isSure = await confirm({
     title: '全部恢复默认',
     text: `改过的 ${count} 项版式和字体设置都回到默认值。刊名、栏目、报送范围和承办人不变。`,
-    danger: '恢复默认', stay: '不恢复',
+    danger: '恢复默认',
+    stay: '不恢复',
   });
   if (!isSure) return;
   resetEverything();

@@ -14,15 +14,21 @@ interface SubjectEntry {
 }
 
 const publicationSections = [
-  { id: 'newIssue', label: '新建下一期' }, { id: 'name', label: '刊名和编发单位' }, { id: 'columns', label: '栏目' },
-  { id: 'receivers', label: '报 送 发' }, { id: 'people', label: '承办 审核 编辑 电话' },
+  { id: 'newIssue', label: '新建下一期' },
+  { id: 'name', label: '刊名和编发单位' },
+  { id: 'columns', label: '栏目' },
+  { id: 'receivers', label: '报 送 发' },
+  { id: 'people', label: '承办 审核 编辑 电话' },
 ].map((section) => ({ ...section, paths: [] }));
 
 export const subjects: readonly SubjectEntry[] = [
   { name: 'publication', label: '刊物', sections: publicationSections },
   ...settingGroups.map(({ name, label }) => ({
-    name, label,
-    sections: settingSections.filter(({ group }) => group === name).map((section) => ({ id: section.id, label: section.label, paths: section.settings.map(({ path }) => path) })),
+    name,
+    label,
+    sections: settingSections
+      .filter(({ group }) => group === name)
+      .map((section) => ({ id: section.id, label: section.label, paths: section.settings.map(({ path }) => path) })),
   })),
   { name: 'fonts', label: '字体', sections: [{ id: 'faceSet', label: 'Word 文件中的字体名称', paths: [] }] },
 ];
@@ -50,16 +56,30 @@ export function SettingsNav({ subject, section, onShow, onEnter }: SettingsNavPr
         const count = name === 'fonts' ? Number(publication.faceSet === 'windows') : countOf(sections.flatMap(({ paths }) => paths));
         return (
           <div key={name}>
-            <button type="button" className="row settings-subject" data-pane-focus={name === subject || undefined} aria-current={name === subject} onClick={() => onShow(name, sections[0]?.id ?? '')}>
+            <button
+              type="button"
+              className="row settings-subject"
+              data-pane-focus={name === subject || undefined}
+              aria-current={name === subject}
+              onClick={() => onShow(name, sections[0]?.id ?? '')}
+            >
               <span className="row-label">{label}</span>
               {count > 0 && <span className="row-page num">已改 {count}</span>}
             </button>
-            {name === subject && sections.length > 1 && sections.map((each) => (
-              <button key={each.id} type="button" className="row settings-part" aria-current={each.id === section ? 'location' : undefined} onClick={() => onShow(name, each.id)}>
-                <span className="row-label">{each.label}</span>
-                {countOf(each.paths) > 0 && <span className="row-page num">{countOf(each.paths)}</span>}
-              </button>
-            ))}
+            {name === subject &&
+              sections.length > 1 &&
+              sections.map((each) => (
+                <button
+                  key={each.id}
+                  type="button"
+                  className="row settings-part"
+                  aria-current={each.id === section ? 'location' : undefined}
+                  onClick={() => onShow(name, each.id)}
+                >
+                  <span className="row-label">{each.label}</span>
+                  {countOf(each.paths) > 0 && <span className="row-page num">{countOf(each.paths)}</span>}
+                </button>
+              ))}
           </div>
         );
       })}

@@ -22,7 +22,8 @@ export function SettingsView() {
     show(nextSubject, nextSection);
     requestAnimationFrame(() => bringToView(form.current, nextSection, nextSection === firstSection(nextSubject)));
   };
-  const enter = (): void => form.current?.querySelector<HTMLElement>(`[data-section="${section}"] :is(input, select, textarea, button)`)?.focus();
+  const enter = (): void =>
+    form.current?.querySelector<HTMLElement>(`[data-section="${section}"] :is(input, select, textarea, button)`)?.focus();
   const follow = ({ target }: FocusEvent): void => look(target.closest<HTMLElement>('[data-section]')?.dataset['section']);
   return (
     <div className="settings">

@@ -24,13 +24,20 @@ const store = createStore<{ readonly inspection: Inspection }>(() => ({ inspecti
 
 /** Names of the kinds, as the status bar and the list call them. */
 export const kindLabels: Readonly<Record<LayoutFindingKind, string>> = {
-  loneCharacter: '孤字', titleSplitsWord: '标题断词', titleOverPages: '标题跨页', headingAtFoot: '标题落页末',
-  nearlyEmptyPage: '末页过空', overfullCover: '首页过满', tailAlone: '版记独占一页', missingGlyph: '缺字',
+  loneCharacter: '孤字',
+  titleSplitsWord: '标题断词',
+  titleOverPages: '标题跨页',
+  headingAtFoot: '标题落页末',
+  nearlyEmptyPage: '末页过空',
+  overfullCover: '首页过满',
+  tailAlone: '版记独占一页',
+  missingGlyph: '缺字',
 };
 
 /** Inspects every layout once the editor pauses; returns what stops it. */
 export function startInspecting(): () => void {
-  let timer = 0, idle = 0;
+  let timer = 0,
+    idle = 0;
   const stop = followLayout((laidOut) => {
     clearTimeout(timer);
     cancelIdleCallback(idle);

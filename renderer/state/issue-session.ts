@@ -54,8 +54,14 @@ export interface SessionPorts {
 }
 
 const closed = {
-  key: undefined, issue: undefined, revision: '', saveState: { kind: 'saved' }, history: emptyHistory,
-  current: { kind: 'masthead' }, caret: undefined, focus: undefined,
+  key: undefined,
+  issue: undefined,
+  revision: '',
+  saveState: { kind: 'saved' },
+  history: emptyHistory,
+  current: { kind: 'masthead' },
+  caret: undefined,
+  focus: undefined,
 } as const satisfies Partial<IssueSession>;
 
 /** A session over the given ports; the window has one, tests make their own. */
@@ -139,7 +145,11 @@ export function createIssueSession(ports: SessionPorts) {
         const issue = change(before.issue);
         if (issue === before.issue) return;
         caretFollowsEdit = true;
-        set({ issue, history: recordEdit(get().history, before, options?.merge, ports.nowMs()), current: existingSelection(issue, get().current) });
+        set({
+          issue,
+          history: recordEdit(get().history, before, options?.merge, ports.nowMs()),
+          current: existingSelection(issue, get().current),
+        });
         queue?.touch();
       },
       undo: () => travel(stepBack),
@@ -153,7 +163,9 @@ export function createIssueSession(ports: SessionPorts) {
       select: (current) => set({ current, history: closeStep(get().history) }),
       goTo: (caret) =>
         set({
-          current: { kind: 'item', itemId: caret.itemId }, caret, history: closeStep(get().history),
+          current: { kind: 'item', itemId: caret.itemId },
+          caret,
+          history: closeStep(get().history),
           focus: { caret, serial: (get().focus?.serial ?? 0) + 1 },
         }),
       flush: async () => (queue ? queue.flush() : true),

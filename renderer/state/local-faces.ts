@@ -22,7 +22,10 @@ export async function probeLocalFaces(isInstalled: (name: string) => Promise<boo
 }
 
 function hasLocalFont(name: string): Promise<boolean> {
-  return new FontFace('zhuanbao-probe', `local("${name}")`).load().then(() => true, () => false);
+  return new FontFace('zhuanbao-probe', `local("${name}")`).load().then(
+    () => true,
+    () => false,
+  );
 }
 
 /** One sentence for each official face that another one stands in for; none until the machine was asked. */

@@ -22,7 +22,11 @@ export function useCaretPosition(issue: Issue | undefined, style: PageStyle, car
   return useMemo(() => {
     const place = issue && caret && printedPlace(issue, caret);
     const found = place && findPrintedLine(pages, place);
-    return { ...(found ? { at: describeLine(pages, found, style) } : {}), pageCount: pages.length, characters: issue ? issueCharacters(issue) : 0 };
+    return {
+      ...(found ? { at: describeLine(pages, found, style) } : {}),
+      pageCount: pages.length,
+      characters: issue ? issueCharacters(issue) : 0,
+    };
   }, [issue, style, caret, pages]);
 }
 

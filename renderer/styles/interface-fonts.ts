@@ -7,6 +7,10 @@ const faces = [
 /** Makes the interface's own faces known to the window; a face is fetched only when the system lacks every other. */
 export function installInterfaceFonts(): void {
   const sheet = new CSSStyleSheet();
-  sheet.replaceSync(faces.map(({ family, file }) => `@font-face{font-family:"${family}";src:url("/assets/fonts/${file}") format("woff2");font-display:swap}`).join('\n'));
+  sheet.replaceSync(
+    faces
+      .map(({ family, file }) => `@font-face{font-family:"${family}";src:url("/assets/fonts/${file}") format("woff2");font-display:swap}`)
+      .join('\n'),
+  );
   document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet];
 }

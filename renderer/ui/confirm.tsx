@@ -52,8 +52,12 @@ export function ConfirmDialog() {
       onCancel={() => asked?.answer(false)}
       afterOpenChange={(isOpen) => isOpen && stay.current?.focus()}
       footer={[
-        <Button key="danger" danger onClick={() => asked?.answer(true)}>{asked?.danger}</Button>,
-        <Button key="stay" ref={stay} type="primary" onClick={() => asked?.answer(false)}>{asked?.stay}</Button>,
+        <Button key="danger" danger onClick={() => asked?.answer(true)}>
+          {asked?.danger}
+        </Button>,
+        <Button key="stay" ref={stay} type="primary" onClick={() => asked?.answer(false)}>
+          {asked?.stay}
+        </Button>,
       ]}
     >
       {asked?.text}

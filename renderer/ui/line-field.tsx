@@ -24,12 +24,28 @@ export function LineField(props: LineFieldProps) {
   const id = useId();
   const text = useFieldText(props);
   const shared = {
-    id, placeholder, value: text.shown, 'aria-invalid': text.error !== undefined, 'aria-describedby': `${id}-note`,
+    id,
+    placeholder,
+    value: text.shown,
+    'aria-invalid': text.error !== undefined,
+    'aria-describedby': `${id}-note`,
     ...(text.error === undefined ? {} : { status: 'error' as const }),
-    onChange: text.change, onCompositionStart: text.compose, onCompositionEnd: text.commit, onBlur: text.leave,
+    onChange: text.change,
+    onCompositionStart: text.compose,
+    onCompositionEnd: text.commit,
+    onBlur: text.leave,
   };
-  const control = kind === 'text' ? <Input.TextArea autoSize={{ minRows: 1, maxRows: 12 }} {...shared} /> : <Input {...shared} style={{ width: width ?? '100%' }} />;
-  return <FieldFrame id={id} label={label} isLabelHidden={isLabelHidden ?? false} error={text.error} remark={remark} hint={hint}>{control}</FieldFrame>;
+  const control =
+    kind === 'text' ? (
+      <Input.TextArea autoSize={{ minRows: 1, maxRows: 12 }} {...shared} />
+    ) : (
+      <Input {...shared} style={{ width: width ?? '100%' }} />
+    );
+  return (
+    <FieldFrame id={id} label={label} isLabelHidden={isLabelHidden ?? false} error={text.error} remark={remark} hint={hint}>
+      {control}
+    </FieldFrame>
+  );
 }
 
 type FieldEvent = ChangeEvent<HTMLInputElement | HTMLTextAreaElement>;
@@ -79,10 +95,14 @@ export function FieldFrame({ id, label, isLabelHidden = false, error, remark, hi
   const tone = error !== undefined ? 'error' : remark !== undefined ? 'remark' : 'hint';
   return (
     <div className="field">
-      <label htmlFor={id} className={isLabelHidden ? 'visually-hidden' : 'field-label'}>{label}</label>
+      <label htmlFor={id} className={isLabelHidden ? 'visually-hidden' : 'field-label'}>
+        {label}
+      </label>
       <div className="field-control">
         {children}
-        <div id={`${id}-note`} className={`field-note field-${tone}`} aria-live="polite">{note}</div>
+        <div id={`${id}-note`} className={`field-note field-${tone}`} aria-live="polite">
+          {note}
+        </div>
       </div>
     </div>
   );

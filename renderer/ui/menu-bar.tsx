@@ -31,9 +31,19 @@ export function MenuBar({ ticked, place }: MenuBarProps) {
     >
       <span className="menu-brand">专报编辑台</span>
       {menus.map(({ name, label, letter }) => (
-        <MenuButton key={name} name={name} label={`${label}(${letter})`} ticked={ticked} isOpen={open === name} isAnyOpen={open !== undefined} setOpen={setOpen} />
+        <MenuButton
+          key={name}
+          name={name}
+          label={`${label}(${letter})`}
+          ticked={ticked}
+          isOpen={open === name}
+          isAnyOpen={open !== undefined}
+          setOpen={setOpen}
+        />
       ))}
-      <span className="menu-place" title={place}>{place}</span>
+      <span className="menu-place" title={place}>
+        {place}
+      </span>
     </nav>
   );
 }
@@ -58,7 +68,15 @@ function MenuButton({ name, label, ticked, isOpen, isAnyOpen, setOpen }: MenuBut
       classNames={{ root: 'menu-sheet' }}
       menu={{ items: menuItems(name, ready, ticked), onClick: ({ key }) => give(key as CommandId, setOpen) }}
     >
-      <button type="button" className="menu-button" data-menu={name} data-open={isOpen} aria-haspopup="menu" aria-expanded={isOpen} onMouseEnter={() => isAnyOpen && setOpen(name)}>
+      <button
+        type="button"
+        className="menu-button"
+        data-menu={name}
+        data-open={isOpen}
+        aria-haspopup="menu"
+        aria-expanded={isOpen}
+        onMouseEnter={() => isAnyOpen && setOpen(name)}
+      >
         {label}
       </button>
     </Dropdown>

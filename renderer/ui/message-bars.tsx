@@ -3,7 +3,10 @@ import { Button } from 'antd';
 import { dismiss, useMessages, type Message, type MessageTone } from '../state/messages.js';
 
 const icons: Record<MessageTone, typeof InfoCircleOutlined> = {
-  info: InfoCircleOutlined, success: CheckCircleOutlined, warning: WarningOutlined, error: ExclamationCircleOutlined,
+  info: InfoCircleOutlined,
+  success: CheckCircleOutlined,
+  warning: WarningOutlined,
+  error: ExclamationCircleOutlined,
 };
 
 /** The bars that say what happened, newest last. */

@@ -1,6 +1,16 @@
 /** Every change an editor can make, as `issue → issue`. Unknown ids leave the issue as it is. */
 import type {
-  Article, Brief, Column, ColumnForm, DistributionLine, Imprint, Issue, IssueState, Item, Masthead, Paragraph,
+  Article,
+  Brief,
+  Column,
+  ColumnForm,
+  DistributionLine,
+  Imprint,
+  Issue,
+  IssueState,
+  Item,
+  Masthead,
+  Paragraph,
 } from './issue.js';
 import { briefLead, plainTitle } from './issue.js';
 import { normalizeIssue } from './normalize-issue.js';

@@ -5,7 +5,7 @@ export type Migration = (record: Readonly<Record<string, unknown>>) => Readonly<
 
 export type Parsed<Value> =
   | { readonly ok: true; readonly value: Value }
-  | { readonly ok: false; /** The version is above ours. */ readonly newer: boolean; /** Chinese, without 。 */ readonly reason: string };
+  | { readonly ok: false /** The version is above ours. */; readonly newer: boolean /** Chinese, without 。 */; readonly reason: string };
 
 interface Shape<Value> {
   readonly schema: z.ZodType<Value>;
@@ -20,7 +20,8 @@ export function parseRecord<Value>(input: unknown, shape: Shape<Value>): Parsed<
   let record = input as Readonly<Record<string, unknown>>;
   const version = record['version'];
   if (typeof version !== 'number' || !Number.isInteger(version) || version < 1) return refused('没有版本号');
-  if (version > shape.version) return { ok: false, newer: true, reason: `由更新版本的软件保存（格式 ${version}，本软件支持到 ${shape.version}）` };
+  if (version > shape.version)
+    return { ok: false, newer: true, reason: `由更新版本的软件保存（格式 ${version}，本软件支持到 ${shape.version}）` };
   for (let step = version; step < shape.version; step += 1) {
     const migration = shape.migrations[step];
     if (migration === undefined) return refused(`格式 ${version} 过旧，无法升级`);
@@ -43,12 +44,45 @@ export function describeMismatch(error: z.ZodError): string {
 }
 
 const labels: Readonly<Record<string, string>> = {
-  masthead: '报头', number: '期号', date: '日期', organ: '编发单位', name: '名称', state: '状态', instruction: '领导批示',
-  columns: '栏目', items: '稿件', article: '稿件', title: '标题', coverTitle: '目录标题', subtitle: '副标题', paragraphs: '段落',
-  lead: '段首句', text: '正文', level: '层次', sources: '来源单位', origin: '来稿', editorNote: '编者按', distribution: '报送发',
-  label: '称谓', extraDistribution: '本期增发', imprint: '版记', organizer: '承办', reviewer: '审核', editor: '编辑', phone: '电话',
-  version: '版本号', id: '编号', type: '类别', form: '栏目形式', secrecy: '密级', copyNumber: '份号', serial: '编号', printRun: '印数',
-  supplement: '增刊', pageStyle: '版式', notes: '说明',
+  masthead: '报头',
+  number: '期号',
+  date: '日期',
+  organ: '编发单位',
+  name: '名称',
+  state: '状态',
+  instruction: '领导批示',
+  columns: '栏目',
+  items: '稿件',
+  article: '稿件',
+  title: '标题',
+  coverTitle: '目录标题',
+  subtitle: '副标题',
+  paragraphs: '段落',
+  lead: '段首句',
+  text: '正文',
+  level: '层次',
+  sources: '来源单位',
+  origin: '来稿',
+  editorNote: '编者按',
+  distribution: '报送发',
+  label: '称谓',
+  extraDistribution: '本期增发',
+  imprint: '版记',
+  organizer: '承办',
+  reviewer: '审核',
+  editor: '编辑',
+  phone: '电话',
+  version: '版本号',
+  id: '编号',
+  type: '类别',
+  form: '栏目形式',
+  secrecy: '密级',
+  copyNumber: '份号',
+  serial: '编号',
+  printRun: '印数',
+  supplement: '增刊',
+  pageStyle: '版式',
+  notes: '说明',
 };
 
 function describePath(path: readonly PropertyKey[]): string {

@@ -48,7 +48,10 @@ function followTitle(cover: string, before: string, after: string): string {
   const kept = separators(cover).flatMap(move);
   const known = new Set([...kept, ...separators(before).flatMap(move)].map(({ at }) => at));
   const added = separators(after).filter(({ at, text }) => !known.has(at) && !text.includes('\n'));
-  return insertSeparators(to, [...kept, ...added].sort((left, right) => left.at - right.at));
+  return insertSeparators(
+    to,
+    [...kept, ...added].sort((left, right) => left.at - right.at),
+  );
 }
 
 /** Where a separator stands after the letters changed; none when it stood inside the changed part. */

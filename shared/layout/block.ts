@@ -6,8 +6,17 @@
 /** The place in the issue a block was made from, so that preview, outline and editor can find each other. */
 export interface Place {
   readonly part:
-    | 'masthead' | 'instruction' | 'contents' | 'column' | 'title' | 'subtitle' | 'editorNote'
-    | 'paragraph' | 'source' | 'distribution' | 'imprint';
+    | 'masthead'
+    | 'instruction'
+    | 'contents'
+    | 'column'
+    | 'title'
+    | 'subtitle'
+    | 'editorNote'
+    | 'paragraph'
+    | 'source'
+    | 'distribution'
+    | 'imprint';
   readonly columnId?: string;
   readonly itemId?: string;
   readonly paragraphId?: string;
@@ -106,8 +115,17 @@ export interface TailBlock extends BlockBase {
 }
 
 export type Block =
-  | MastheadBlock | InstructionBlock | ContentsBlock | ColumnHeadingBlock | TitleBlock | SubtitleBlock
-  | EditorNoteBlock | ParagraphBlock | BriefBlock | SourceBlock | TailBlock;
+  | MastheadBlock
+  | InstructionBlock
+  | ContentsBlock
+  | ColumnHeadingBlock
+  | TitleBlock
+  | SubtitleBlock
+  | EditorNoteBlock
+  | ParagraphBlock
+  | BriefBlock
+  | SourceBlock
+  | TailBlock;
 
 export type BlockKind = Block['kind'];
 export type BlockOf<Kind extends BlockKind> = Extract<Block, { kind: Kind }>;

@@ -152,10 +152,7 @@ function composeTail(issue: Issue): TailBlock {
   return {
     kind: 'tail',
     place: { part: 'distribution' },
-    lines: [
-      ...issue.distribution,
-      ...(issue.extraDistribution ? [{ label: '本期增发', text: issue.extraDistribution }] : []),
-    ],
+    lines: [...issue.distribution, ...(issue.extraDistribution ? [{ label: '本期增发', text: issue.extraDistribution }] : [])],
     imprint: [
       { label: '承办', text: organizer },
       { label: '审核', text: reviewer },

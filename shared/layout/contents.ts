@@ -16,7 +16,10 @@ const leader = { dotPt: 1.1, pitchPt: 4, gapEm: 0.25 } as const;
 export function contentsStyle(style: PageStyle): PageStyle {
   if (!style.contents.pageNumbers) return style;
   const entry = style.text.contentsEntry;
-  return { ...style, text: { ...style.text, contentsEntry: { ...entry, align: 'left', rightIndentEm: entry.rightIndentEm + numberRoomEm } } };
+  return {
+    ...style,
+    text: { ...style.text, contentsEntry: { ...entry, align: 'left', rightIndentEm: entry.rightIndentEm + numberRoomEm } },
+  };
 }
 
 /**
@@ -27,15 +30,29 @@ export function setContents(block: BlockOf<'contents'>, style: PageStyle, pages:
   const broken = contentsStyle(style);
   const rows = block.groups.flatMap(({ heading, columnId, entries }) => {
     const head = placed(setHeadline(heading, 'contentsHeading', broken, 'toc'), { part: 'contents', columnId });
-    const titles = entries.map(({ title, itemId }) => placed(
-      numbered(setHeadline(title, 'contentsEntry', broken, 'toc'), style.contents.pageNumbers ? pages.get(itemId) : undefined, title.length, style),
-      { part: 'contents', columnId, itemId },
-    ));
+    const titles = entries.map(({ title, itemId }) =>
+      placed(
+        numbered(
+          setHeadline(title, 'contentsEntry', broken, 'toc'),
+          style.contents.pageNumbers ? pages.get(itemId) : undefined,
+          title.length,
+          style,
+        ),
+        { part: 'contents', columnId, itemId },
+      ),
+    );
     const [first = [], ...others] = titles;
     return [joined([...head, ...first], style.text.contentsHeading.spaceBeforePt), ...others.map((lines) => joined(lines, 0))];
   });
   return {
-    rows, spaceBeforePt: 0, spaceAfterPt: 0, joinsPrevious: false, keepWithNext: false, keepWithPrevious: false, keepTogether: false, region: 'cover',
+    rows,
+    spaceBeforePt: 0,
+    spaceAfterPt: 0,
+    joinsPrevious: false,
+    keepWithNext: false,
+    keepWithPrevious: false,
+    keepTogether: false,
+    region: 'cover',
   };
 }
 
@@ -65,16 +82,28 @@ function leaderDots(fromPt: number, number: SetLine, text: TextStyle): readonly 
   if (count < 1) return [];
   const widthPt = (count - 1) * leader.pitchPt + leader.dotPt;
   const baselinePt = (text.lineHeightPt - text.sizePt) / 2 + 0.88 * text.sizePt;
-  return [{ xPt: endPt - widthPt, dyPt: baselinePt - leader.dotPt, widthPt, heightPt: leader.dotPt, color: text.color, dotPitchPt: leader.pitchPt }];
+  return [
+    {
+      xPt: endPt - widthPt,
+      dyPt: baselinePt - leader.dotPt,
+      widthPt,
+      heightPt: leader.dotPt,
+      color: text.color,
+      dotPitchPt: leader.pitchPt,
+    },
+  ];
 }
 
 /** Lines that no page end may part, as one row: those of a title, and a column's name with its first title. */
 function joined(rows: readonly SetRow[], spacePt: number): SetRow {
-  return rows.reduce<SetRow>((whole, { heightPt, lines, rules }) => ({
-    heightPt: whole.heightPt + heightPt,
-    lines: [...whole.lines, ...lines.map((line) => ({ ...line, dyPt: line.dyPt + whole.heightPt }))],
-    rules: [...whole.rules, ...rules.map((rule) => ({ ...rule, dyPt: rule.dyPt + whole.heightPt }))],
-  }), { heightPt: spacePt, lines: [], rules: [] });
+  return rows.reduce<SetRow>(
+    (whole, { heightPt, lines, rules }) => ({
+      heightPt: whole.heightPt + heightPt,
+      lines: [...whole.lines, ...lines.map((line) => ({ ...line, dyPt: line.dyPt + whole.heightPt }))],
+      rules: [...whole.rules, ...rules.map((rule) => ({ ...rule, dyPt: rule.dyPt + whole.heightPt }))],
+    }),
+    { heightPt: spacePt, lines: [], rules: [] },
+  );
 }
 
 function placed(rows: readonly SetRow[], place: Place): readonly SetRow[] {

@@ -4,7 +4,12 @@ import { textArea, type SetBlock, type SetLine, type SetRow, type SetRule, type 
 import { lineWidthPt, setRunningText, setSingleLine, type Measure } from './set-text.js';
 
 const coverBlock: Omit<SetBlock, 'rows' | 'spaceBeforePt'> = {
-  spaceAfterPt: 0, joinsPrevious: false, keepWithNext: false, keepWithPrevious: false, keepTogether: false, region: 'cover',
+  spaceAfterPt: 0,
+  joinsPrevious: false,
+  keepWithNext: false,
+  keepWithPrevious: false,
+  keepTogether: false,
+  region: 'cover',
 };
 
 /** 报头: marks, red name, 第N期, organ and date, red rule (GB/T 9704-2012, 7.2). */
@@ -17,9 +22,11 @@ export function setMasthead(block: BlockOf<'masthead'>, style: PageStyle): SetBl
 }
 
 function markRows({ copyNumber = '', serial = '', secrecy = '' }: BlockOf<'masthead'>, style: PageStyle): readonly SetRow[] {
-  const pairs = [[copyNumber, serial], [secrecy, '']] as const;
-  return pairs.filter(([left, right]) => left !== '' || right !== '')
-    .map(([left, right]) => pairRow(left, right, 'mastheadMark', style));
+  const pairs = [
+    [copyNumber, serial],
+    [secrecy, ''],
+  ] as const;
+  return pairs.filter(([left, right]) => left !== '' || right !== '').map(([left, right]) => pairRow(left, right, 'mastheadMark', style));
 }
 
 /** The name, set narrower where the style's own size is wider than the text area. */
@@ -44,12 +51,17 @@ function organRows(block: BlockOf<'masthead'>, style: PageStyle): readonly SetRo
   const rows = fitsOneLine(block.organ, block.dateText, style)
     ? [pairRow(block.organ, block.dateText, 'mastheadOrgan', style)]
     : [...organNameRows(block.organ, style), pairRow('', block.dateText, 'mastheadOrgan', style)];
-  const gapPt = mmToPt(style.masthead.ruleGapMm), thicknessPt = mmToPt(style.masthead.ruleThicknessMm);
-  return rows.map((row, index) => index < rows.length - 1 ? row : {
-    ...row,
-    heightPt: row.heightPt + gapPt + thicknessPt,
-    rules: [fullRule(textArea(style), row.heightPt + gapPt, thicknessPt, style.masthead.ruleColor)],
-  });
+  const gapPt = mmToPt(style.masthead.ruleGapMm),
+    thicknessPt = mmToPt(style.masthead.ruleThicknessMm);
+  return rows.map((row, index) =>
+    index < rows.length - 1
+      ? row
+      : {
+          ...row,
+          heightPt: row.heightPt + gapPt + thicknessPt,
+          rules: [fullRule(textArea(style), row.heightPt + gapPt, thicknessPt, style.masthead.ruleColor)],
+        },
+  );
 }
 
 /** The organ by itself, run over to more lines where several units issue together. */
@@ -69,8 +81,8 @@ function fitsOneLine(left: string, right: string, style: PageStyle): boolean {
 function pairRow(left: string, right: string, role: TextRole, style: PageStyle): SetRow {
   const text = style.text[role];
   const area = textArea(style);
-  const place = (words: string, align: TextStyle['align']): readonly SetLine[] => words === '' ? []
-    : [setSingleLine([{ text: words, style: text }], { ...text, align }, area, style.fitting, { tag: 'p', first: true })];
+  const place = (words: string, align: TextStyle['align']): readonly SetLine[] =>
+    words === '' ? [] : [setSingleLine([{ text: words, style: text }], { ...text, align }, area, style.fitting, { tag: 'p', first: true })];
   return spacedRow(text.spaceBeforePt, [...place(left, 'left'), ...place(right, 'right')]);
 }
 
@@ -89,7 +101,8 @@ const boxPaddingMm = { side: 2, top: 1 } as const;
 /** 领导批示 box: as high as the style says, higher where its text needs it. */
 export function setInstruction(block: BlockOf<'instruction'>, style: PageStyle): SetBlock {
   const area = textArea(style);
-  const sidePt = mmToPt(boxPaddingMm.side), topPt = mmToPt(boxPaddingMm.top);
+  const sidePt = mmToPt(boxPaddingMm.side),
+    topPt = mmToPt(boxPaddingMm.top);
   const measure: Measure = { leftPt: area.leftPt + sidePt, widthPt: area.widthPt - 2 * sidePt };
   const { instructionLabel: label, instructionText: text } = style.text;
   const fitting = { ...style.fitting, hangingMarks: false };
@@ -116,7 +129,9 @@ function stack(rows: readonly SetRow[], topPt: number): { readonly lines: readon
 function boxRules(area: TextArea, heightPt: number, thicknessPt: number, color: string): readonly SetRule[] {
   const side = (xPt: number): SetRule => ({ xPt, dyPt: 0, widthPt: thicknessPt, heightPt, color });
   return [
-    fullRule(area, 0, thicknessPt, color), fullRule(area, heightPt - thicknessPt, thicknessPt, color),
-    side(area.leftPt), side(area.leftPt + area.widthPt - thicknessPt),
+    fullRule(area, 0, thicknessPt, color),
+    fullRule(area, heightPt - thicknessPt, thicknessPt, color),
+    side(area.leftPt),
+    side(area.leftPt + area.widthPt - thicknessPt),
   ];
 }

@@ -27,7 +27,10 @@ function withLines(style: PageStyle, wantedPt: number): PageStyle | undefined {
   const lineHeightPt = Math.floor(wantedPt * 20) / 20;
   const { contentsHeading: heading, contentsEntry: entry } = style.text;
   if (lineHeightPt < Math.max(heading.sizePt, entry.sizePt) * leastLineRatio) return undefined;
-  const closer = { contentsHeading: { ...heading, lineHeightPt: Math.min(heading.lineHeightPt, lineHeightPt) }, contentsEntry: { ...entry, lineHeightPt } };
+  const closer = {
+    contentsHeading: { ...heading, lineHeightPt: Math.min(heading.lineHeightPt, lineHeightPt) },
+    contentsEntry: { ...entry, lineHeightPt },
+  };
   return { ...style, text: { ...style.text, ...closer } };
 }
 
@@ -46,16 +49,23 @@ function heightPt({ rows }: SetBlock): number {
 
 function contentsLines(blocks: readonly Block[], style: PageStyle): number {
   const rows = blocks.flatMap((block) => (block.kind === 'contents' ? setContents(block, style, new Map()).rows : []));
-  return Math.max(1, rows.reduce((sum, { lines }) => sum + lines.length, 0));
+  return Math.max(
+    1,
+    rows.reduce((sum, { lines }) => sum + lines.length, 0),
+  );
 }
 
 function coverSets(blocks: readonly Block[], style: PageStyle): readonly SetBlock[] {
   return blocks.flatMap((block) => {
     switch (block.kind) {
-      case 'masthead': return [setMasthead(block, style)];
-      case 'instruction': return [setInstruction(block, style)];
-      case 'contents': return [setContents(block, style, new Map())];
-      default: return [];
+      case 'masthead':
+        return [setMasthead(block, style)];
+      case 'instruction':
+        return [setInstruction(block, style)];
+      case 'contents':
+        return [setContents(block, style, new Map())];
+      default:
+        return [];
     }
   });
 }

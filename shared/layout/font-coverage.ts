@@ -54,7 +54,12 @@ function note(found: Map<string, MissingCharacter>, character: string, face: Fac
   const key = `${face}${character}`;
   const known = found.get(key);
   const lentBy = drawingFace(face, code);
-  found.set(key, known ? { ...known, count: known.count + 1 } : { character, face, ...(lentBy ? { lentBy } : {}), count: 1, page, place: line.place, line });
+  found.set(
+    key,
+    known
+      ? { ...known, count: known.count + 1 }
+      : { character, face, ...(lentBy ? { lentBy } : {}), count: 1, page, place: line.place, line },
+  );
 }
 
 /** Blanks, joiners and variation selectors print nothing by themselves. */

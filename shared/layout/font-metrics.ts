@@ -5,8 +5,13 @@ const wideEm = 1;
 
 /** Combining marks, variation selectors and joiners stand on the character before them. */
 function isZeroWidth(code: number): boolean {
-  return (code >= 0x300 && code <= 0x36f) || (code >= 0xfe00 && code <= 0xfe0f) || (code >= 0xe0100 && code <= 0xe01ef)
-    || (code >= 0x200b && code <= 0x200d) || code === 0xfeff;
+  return (
+    (code >= 0x300 && code <= 0x36f) ||
+    (code >= 0xfe00 && code <= 0xfe0f) ||
+    (code >= 0xe0100 && code <= 0xe01ef) ||
+    (code >= 0x200b && code <= 0x200d) ||
+    code === 0xfeff
+  );
 }
 
 /** Advance width of one code point in em of its face; East Asian characters and anything unknown are one em. */

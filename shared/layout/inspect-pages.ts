@@ -6,7 +6,14 @@ import { splitsWord } from './title-breaking.js';
 
 /** What can be wrong with printed pages; every kind has its remedy. */
 export type LayoutFindingKind =
-  | 'loneCharacter' | 'titleSplitsWord' | 'titleOverPages' | 'headingAtFoot' | 'nearlyEmptyPage' | 'overfullCover' | 'tailAlone' | 'missingGlyph';
+  | 'loneCharacter'
+  | 'titleSplitsWord'
+  | 'titleOverPages'
+  | 'headingAtFoot'
+  | 'nearlyEmptyPage'
+  | 'overfullCover'
+  | 'tailAlone'
+  | 'missingGlyph';
 
 /** One entry of 版面体检: what, where, and a remedy that does not change the meaning. */
 export interface LayoutFinding {
@@ -68,21 +75,28 @@ function wordCharacters(text: string): readonly string[] {
 }
 
 const loneCharacterRemedies: Partial<Record<Place['part'], string>> = {
-  paragraph: '本段减一两个字，或增几个字，使末行不止一字', editorNote: '本段减一两个字，或增几个字，使末行不止一字',
-  title: '调整标题中自行设定的转行', contents: '调整目录中自行设定的转行',
+  paragraph: '本段减一两个字，或增几个字，使末行不止一字',
+  editorNote: '本段减一两个字，或增几个字，使末行不止一字',
+  title: '调整标题中自行设定的转行',
+  contents: '调整目录中自行设定的转行',
 };
 
 /** 孤字: the last line of a paragraph or title holds one character, with or without its mark. */
-const findLoneCharacters: Rule = (pages) => linesByBlock(pages).flatMap((lines) => {
-  const last = lines.at(-1);
-  const remedy = last && loneCharacterRemedies[last.line.place.part];
-  if (last === undefined || lines.length < 2 || remedy === undefined) return [];
-  const characters = wordCharacters(last.line.text);
-  if (characters.length !== 1 || /[0-9A-Za-z]/u.test(last.line.text)) return [];
-  const quote = lines.slice(-2).map(({ line }) => line.text).join('').slice(-12);
-  const whose = last.line.place.part === 'title' || last.line.place.part === 'contents' ? '标题末行' : '段末一行';
-  return [finding('loneCharacter', last, { quote: `…${quote}`, message: `${whose}只有“${characters[0] ?? ''}”一个字`, remedy })];
-});
+const findLoneCharacters: Rule = (pages) =>
+  linesByBlock(pages).flatMap((lines) => {
+    const last = lines.at(-1);
+    const remedy = last && loneCharacterRemedies[last.line.place.part];
+    if (last === undefined || lines.length < 2 || remedy === undefined) return [];
+    const characters = wordCharacters(last.line.text);
+    if (characters.length !== 1 || /[0-9A-Za-z]/u.test(last.line.text)) return [];
+    const quote = lines
+      .slice(-2)
+      .map(({ line }) => line.text)
+      .join('')
+      .slice(-12);
+    const whose = last.line.place.part === 'title' || last.line.place.part === 'contents' ? '标题末行' : '段末一行';
+    return [finding('loneCharacter', last, { quote: `…${quote}`, message: `${whose}只有“${characters[0] ?? ''}”一个字`, remedy })];
+  });
 
 /** Titles of the body and of the contents, each with the text it was broken from. */
 const findTitleBreaks: Rule = (pages, blocks) => {
@@ -100,11 +114,15 @@ function titleKey({ part, itemId = '' }: Place): string {
 }
 
 function titleTexts(blocks: readonly Block[]): ReadonlyMap<string, string> {
-  return new Map(blocks.flatMap((block): readonly (readonly [string, string])[] => {
-    if (block.kind === 'title') return [[titleKey(block.place), block.text]];
-    if (block.kind !== 'contents') return [];
-    return block.groups.flatMap(({ entries }) => entries.map(({ title, itemId }) => [titleKey({ part: 'contents', itemId }), title] as const));
-  }));
+  return new Map(
+    blocks.flatMap((block): readonly (readonly [string, string])[] => {
+      if (block.kind === 'title') return [[titleKey(block.place), block.text]];
+      if (block.kind !== 'contents') return [];
+      return block.groups.flatMap(({ entries }) =>
+        entries.map(({ title, itemId }) => [titleKey({ part: 'contents', itemId }), title] as const),
+      );
+    }),
+  );
 }
 
 /** Breaks of a title that fall inside a word, set by hand or not; those at a blank do not. */
@@ -116,30 +134,45 @@ function splitWords(lines: readonly LineOnPage[], title: string): readonly Layou
     if (title[startOffset - 1] === ' ' || !splitsWord(plain, offset)) return [];
     const around = `${plain.slice(Math.max(0, offset - 2), offset)}／${plain.slice(offset, offset + 2)}`;
     const whose = place.part === 'contents' ? '目录中标题' : '标题';
-    return [finding('titleSplitsWord', entry, {
-      quote: plain, message: `${whose}转行拆开了词语：${around}`, remedy: `在${place.part === 'contents' ? '目录' : '标题'}中按词意自行设定转行`,
-    })];
+    return [
+      finding('titleSplitsWord', entry, {
+        quote: plain,
+        message: `${whose}转行拆开了词语：${around}`,
+        remedy: `在${place.part === 'contents' ? '目录' : '标题'}中按词意自行设定转行`,
+      }),
+    ];
   });
 }
 
 function titleOverPages(lines: readonly LineOnPage[]): readonly LayoutFinding[] {
-  const first = lines[0], last = lines.at(-1);
+  const first = lines[0],
+    last = lines.at(-1);
   if (first === undefined || last === undefined || first.page === last.page) return [];
-  return [finding('titleOverPages', first, {
-    quote: lines.map(({ line }) => line.text).join(''),
-    message: `标题跨第${String(first.page.number)}、${String(last.page.number)}页`, remedy: '前文增减一行，使标题各行同页',
-  })];
+  return [
+    finding('titleOverPages', first, {
+      quote: lines.map(({ line }) => line.text).join(''),
+      message: `标题跨第${String(first.page.number)}、${String(last.page.number)}页`,
+      remedy: '前文增减一行，使标题各行同页',
+    }),
+  ];
 }
 
 /** A heading as the last line of running text on a page; a title that goes on overleaf is another matter. */
-const findHeadingsAtFoot: Rule = (pages) => pages.slice(0, -1).flatMap((page, index) => {
-  const line = flowingLines(page).at(-1);
-  const isHeading = line !== undefined && (line.tag === 'h1' || line.tag === 'h2' || line.tag === 'h3' || line.place.part === 'subtitle');
-  const [next] = flowingLines(pages[index + 1]);
-  const goesOn = line?.place.part === 'title' && next?.place.part === 'title' && next.place.itemId === line.place.itemId;
-  if (!isHeading || goesOn) return [];
-  return [finding('headingAtFoot', { page, line }, { quote: line.text, message: '页末一行是标题，正文在下页', remedy: '前文增减一行，使标题与正文同页' })];
-});
+const findHeadingsAtFoot: Rule = (pages) =>
+  pages.slice(0, -1).flatMap((page, index) => {
+    const line = flowingLines(page).at(-1);
+    const isHeading = line !== undefined && (line.tag === 'h1' || line.tag === 'h2' || line.tag === 'h3' || line.place.part === 'subtitle');
+    const [next] = flowingLines(pages[index + 1]);
+    const goesOn = line?.place.part === 'title' && next?.place.part === 'title' && next.place.itemId === line.place.itemId;
+    if (!isHeading || goesOn) return [];
+    return [
+      finding(
+        'headingAtFoot',
+        { page, line },
+        { quote: line.text, message: '页末一行是标题，正文在下页', remedy: '前文增减一行，使标题与正文同页' },
+      ),
+    ];
+  });
 
 /** Lines of a page but page numbers and 版记. */
 function flowingLines(page: Page | undefined): readonly PageLine[] {
@@ -148,7 +181,12 @@ function flowingLines(page: Page | undefined): readonly PageLine[] {
 
 /** How many lines too many the last page but one holds for the 版记 to stand at its foot; none too many where only the style moved it on. */
 function linesInTheWay(pages: readonly Page[]): number {
-  const tailTopPt = Math.min(...(pages.at(-1)?.lines.filter(isTail).map(({ topPt }) => topPt) ?? []));
+  const tailTopPt = Math.min(
+    ...(pages
+      .at(-1)
+      ?.lines.filter(isTail)
+      .map(({ topPt }) => topPt) ?? []),
+  );
   const text = flowingLines(pages.slice(0, -1).findLast((page) => flowingLines(page).length > 0));
   const last = text.at(-1);
   if (last === undefined || tailTopPt === Infinity) return 0;
@@ -161,9 +199,17 @@ const findEmptyLastPage: Rule = (pages) => {
   const [line] = flowing;
   if (page === undefined || line === undefined || pages.length < 2 || flowing.length >= leastLastLines) return [];
   const excess = String(flowing.length + linesInTheWay(pages));
-  return [finding('nearlyEmptyPage', { page, line }, {
-    quote: line.text.slice(0, 16), message: `末页正文只有${String(flowing.length)}行`, remedy: `前文减${excess}行，可省去一页${shortEndings(pages)}`,
-  })];
+  return [
+    finding(
+      'nearlyEmptyPage',
+      { page, line },
+      {
+        quote: line.text.slice(0, 16),
+        message: `末页正文只有${String(flowing.length)}行`,
+        remedy: `前文减${excess}行，可省去一页${shortEndings(pages)}`,
+      },
+    ),
+  ];
 };
 
 const findTailAlone: Rule = (pages) => {
@@ -172,11 +218,18 @@ const findTailAlone: Rule = (pages) => {
   const [line] = printed;
   const excess = linesInTheWay(pages);
   if (page === undefined || line === undefined || pages.length < 2 || excess === 0 || !printed.every(isTail)) return [];
-  return [finding('tailAlone', { page, line }, { quote: '', message: '版记单独占一页', remedy: `前文减${String(excess)}行，使版记与正文同页${shortEndings(pages)}` })];
+  return [
+    finding(
+      'tailAlone',
+      { page, line },
+      { quote: '', message: '版记单独占一页', remedy: `前文减${String(excess)}行，使版记与正文同页${shortEndings(pages)}` },
+    ),
+  ];
 };
 
 /** How many paragraphs are named as the easiest to shorten, and the longest last line worth naming. */
-const mostEndings = 3, longestEnding = 6;
+const mostEndings = 3,
+  longestEnding = 6;
 
 /** The paragraphs that lose a line most easily: those whose last line has the fewest characters. */
 function shortEndings(pages: readonly Page[]): string {
@@ -185,9 +238,14 @@ function shortEndings(pages: readonly Page[]): string {
     if (last === undefined || lines.length < 2 || last.line.place.part !== 'paragraph') return [];
     return [{ last, count: [...last.line.text].length }];
   });
-  const shortest = endings.filter(({ count }) => count <= longestEnding).sort((left, right) => left.count - right.count).slice(0, mostEndings);
+  const shortest = endings
+    .filter(({ count }) => count <= longestEnding)
+    .sort((left, right) => left.count - right.count)
+    .slice(0, mostEndings);
   if (shortest.length === 0) return '';
-  const words = shortest.map(({ last, count }) => `第${String(last.page.number)}页第${String(lineNumber(last.page, last.line))}行（${String(count)}字）`);
+  const words = shortest.map(
+    ({ last, count }) => `第${String(last.page.number)}页第${String(lineNumber(last.page, last.line))}行（${String(count)}字）`,
+  );
   return `；末行最短的段：${words.join('、')}`;
 }
 
@@ -197,28 +255,52 @@ const findOverfullCover: Rule = (pages) => {
   const beyond = printedLines(pages.slice(1)).filter(({ line }) => coverParts.includes(line.place.part));
   const [first] = beyond;
   if (first === undefined) return [];
-  return [finding('overfullCover', first, {
-    quote: first.line.text, message: `首页排不下目录，有${String(beyond.length)}行转到下页`, remedy: '减少目录标题的行数，或改小领导批示框、目录行距',
-  })];
+  return [
+    finding('overfullCover', first, {
+      quote: first.line.text,
+      message: `首页排不下目录，有${String(beyond.length)}行转到下页`,
+      remedy: '减少目录标题的行数，或改小领导批示框、目录行距',
+    }),
+  ];
 };
 
 /** Characters that the bundled font of their face lacks, once for each face. */
-const findMissingGlyphs: Rule = (pages) => missingCharacters(pages).flatMap(({ character, face, lentBy, count, page, line }) => {
-  const found = pages.find(({ number }) => number === page);
-  if (found === undefined) return [];
-  const at = line.text.indexOf(character);
-  const times = count > 1 ? `，共${String(count)}处` : '';
-  return [finding('missingGlyph', { page: found, line }, {
-    offset: line.startOffset + Math.max(0, at), quote: `${line.text.slice(Math.max(0, at - 5), at)}${character}${line.text.slice(at + character.length, at + character.length + 5)}`,
-    message: lentBy === undefined ? `“${character}”没有字体能显示，印出来会是空框${times}` : `自带的${faceLabels[face]}没有“${character}”字，以${faceLabels[lentBy]}代替${times}`,
-    remedy: lentBy === undefined ? '核对是否错字，或在本机安装含此字的字体' : `不必改字；要用${faceLabels[face]}，可在本机安装含此字的${faceLabels[face]}`,
-  })];
-});
+const findMissingGlyphs: Rule = (pages) =>
+  missingCharacters(pages).flatMap(({ character, face, lentBy, count, page, line }) => {
+    const found = pages.find(({ number }) => number === page);
+    if (found === undefined) return [];
+    const at = line.text.indexOf(character);
+    const times = count > 1 ? `，共${String(count)}处` : '';
+    return [
+      finding(
+        'missingGlyph',
+        { page: found, line },
+        {
+          offset: line.startOffset + Math.max(0, at),
+          quote: `${line.text.slice(Math.max(0, at - 5), at)}${character}${line.text.slice(at + character.length, at + character.length + 5)}`,
+          message:
+            lentBy === undefined
+              ? `“${character}”没有字体能显示，印出来会是空框${times}`
+              : `自带的${faceLabels[face]}没有“${character}”字，以${faceLabels[lentBy]}代替${times}`,
+          remedy:
+            lentBy === undefined
+              ? '核对是否错字，或在本机安装含此字的字体'
+              : `不必改字；要用${faceLabels[face]}，可在本机安装含此字的${faceLabels[face]}`,
+        },
+      ),
+    ];
+  });
 
 function isTail({ place }: PageLine): boolean {
   return place.part === 'distribution' || place.part === 'imprint';
 }
 
 const rules: readonly Rule[] = [
-  findOverfullCover, findTitleBreaks, findHeadingsAtFoot, findLoneCharacters, findEmptyLastPage, findTailAlone, findMissingGlyphs,
+  findOverfullCover,
+  findTitleBreaks,
+  findHeadingsAtFoot,
+  findLoneCharacters,
+  findEmptyLastPage,
+  findTailAlone,
+  findMissingGlyphs,
 ];

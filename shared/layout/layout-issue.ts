@@ -49,7 +49,9 @@ export function createLayouter(style: PageStyle): Layouter {
       const unnumbered = blocks.map((block) => place(block, noPages));
       const plans = paginate(unnumbered, { heightPt: area.heightPt, tailOnEvenPage: style.tail.onEvenPage });
       const pages = style.contents.pageNumbers ? pagesOfItems(plans, blocks) : noPages;
-      const placed = blocks.map((block, index) => (block.kind === 'contents' ? place(block, pages) : unnumbered[index] ?? place(block, pages)));
+      const placed = blocks.map((block, index) =>
+        block.kind === 'contents' ? place(block, pages) : (unnumbered[index] ?? place(block, pages)),
+      );
       known = current;
       previous = plans.map((_, index) => drawPage(plans, index, placed, style, area, previous[index]));
       return previous.map(({ page }) => page);
@@ -87,12 +89,20 @@ function pagesOfItems(plans: readonly PagePlan[], blocks: readonly Block[]): Pag
 /** What a block's lines depend on. Contents carry the places of their entries, so those are in the key. */
 function contentKey(block: Block, style: PageStyle, pages: PageOfItem): string {
   switch (block.kind) {
-    case 'paragraph': return `paragraph${String(block.level ?? 0)}${quotesKey(block)}\n${String(block.lead.length)}\n${block.lead}${block.text}`;
-    case 'brief': return `brief${quotesKey(block)}\n${String(block.lead.length)}\n${block.lead}${block.text}`;
-    case 'contents': return JSON.stringify([block.groups, style.text.contentsEntry.lineHeightPt, ...pages]);
-    case 'masthead': case 'instruction': case 'tail': return JSON.stringify({ ...block, place: undefined });
-    case 'editorNote': return `editorNote${quotesKey(block)}\n${block.lead}\n${block.text}`;
-    default: return `${block.kind}\n${block.text}`;
+    case 'paragraph':
+      return `paragraph${String(block.level ?? 0)}${quotesKey(block)}\n${String(block.lead.length)}\n${block.lead}${block.text}`;
+    case 'brief':
+      return `brief${quotesKey(block)}\n${String(block.lead.length)}\n${block.lead}${block.text}`;
+    case 'contents':
+      return JSON.stringify([block.groups, style.text.contentsEntry.lineHeightPt, ...pages]);
+    case 'masthead':
+    case 'instruction':
+    case 'tail':
+      return JSON.stringify({ ...block, place: undefined });
+    case 'editorNote':
+      return `editorNote${quotesKey(block)}\n${block.lead}\n${block.text}`;
+    default:
+      return `${block.kind}\n${block.text}`;
   }
 }
 
@@ -134,7 +144,12 @@ interface DrawnRow {
 }
 
 function drawPage(
-  plans: readonly PagePlan[], index: number, blocks: readonly PlacedBlock[], style: PageStyle, area: TextArea, before: DrawnPage | undefined,
+  plans: readonly PagePlan[],
+  index: number,
+  blocks: readonly PlacedBlock[],
+  style: PageStyle,
+  area: TextArea,
+  before: DrawnPage | undefined,
 ): DrawnPage {
   const parts = (plans[index] ?? []).flatMap(({ block, row, topPt }): readonly DrawnRow[] => {
     const placed = blocks[block];
@@ -151,22 +166,34 @@ function drawPage(
 }
 
 function haveSameRows(before: readonly DrawnRow[], after: readonly DrawnRow[]): boolean {
-  return before.length === after.length && before.every((part, index) => {
-    const other = after[index];
-    return other !== undefined && part.row === other.row && part.topPt === other.topPt && part.opensItem === other.opensItem
-      && (part.placed === other.placed || (part.placed.set === other.placed.set && isSamePlace(part.placed.place, other.placed.place)));
-  });
+  return (
+    before.length === after.length &&
+    before.every((part, index) => {
+      const other = after[index];
+      return (
+        other !== undefined &&
+        part.row === other.row &&
+        part.topPt === other.topPt &&
+        part.opensItem === other.opensItem &&
+        (part.placed === other.placed || (part.placed.set === other.placed.set && isSamePlace(part.placed.place, other.placed.place)))
+      );
+    })
+  );
 }
 
 function isSamePlace(left: PlacedBlock['place'], right: PlacedBlock['place']): boolean {
-  return left.part === right.part && left.columnId === right.columnId && left.itemId === right.itemId
-    && left.paragraphId === right.paragraphId;
+  return (
+    left.part === right.part && left.columnId === right.columnId && left.itemId === right.itemId && left.paragraphId === right.paragraphId
+  );
 }
 
 function drawLines({ placed, row, topPt, opensItem }: DrawnRow, area: TextArea): readonly PageLine[] {
   const { itemId } = placed.place;
   return (placed.set.rows[row]?.lines ?? []).map(({ dyPt, place, ...line }) => ({
-    ...line, kind: 'line', topPt: area.topPt + topPt + dyPt, place: place ?? placed.place,
+    ...line,
+    kind: 'line',
+    topPt: area.topPt + topPt + dyPt,
+    place: place ?? placed.place,
     ...(opensItem && itemId !== undefined ? { opensItem: itemId } : {}),
   }));
 }

@@ -15,8 +15,10 @@ export interface LineSpan {
 /** Whether a line may end before character `index`. */
 export function canBreakBefore(measured: MeasuredText, index: number): boolean {
   if (index <= 0 || index >= measured.count) return index === measured.count;
-  const code = measured.codes[index] ?? 0, kind = measured.classes[index] ?? 0;
-  const codeBefore = measured.codes[index - 1] ?? 0, kindBefore = measured.classes[index - 1] ?? 0;
+  const code = measured.codes[index] ?? 0,
+    kind = measured.classes[index] ?? 0;
+  const codeBefore = measured.codes[index - 1] ?? 0,
+    kindBefore = measured.classes[index - 1] ?? 0;
   if (kind === markClass.blank || measured.advancesPt[index] === 0) return false;
   if (isForbiddenAtStart(code, kind) || isForbiddenAtEnd(codeBefore, kindBefore)) return false;
   if (isNarrow(kind) && isNarrow(kindBefore)) return false;
@@ -52,7 +54,10 @@ const tolerancePt = 1e-6;
 
 function fitLine(measured: MeasuredText, from: number, measurePt: number, fitting: FittingStyle): LineSpan {
   const limitPt = measurePt + tolerancePt;
-  let widthPt = 0, inkPt = 0, inkEnd = from, forced = from + 1;
+  let widthPt = 0,
+    inkPt = 0,
+    inkEnd = from,
+    forced = from + 1;
   let best: LineSpan | undefined;
   for (let index = from; index < measured.count; index += 1) {
     const kind = measured.classes[index] ?? markClass.wide;

@@ -52,8 +52,13 @@ export function classOf(code: number): MarkClass {
 
 /** Whether a 汉字: only these keep a quarter em from Latin letters and digits. */
 export function isHan(code: number): boolean {
-  return (code >= 0x4e00 && code <= 0x9fff) || (code >= 0x3400 && code <= 0x4dbf) || (code >= 0x20000 && code <= 0x3ffff)
-    || (code >= 0xf900 && code <= 0xfaff) || code === 0x3007;
+  return (
+    (code >= 0x4e00 && code <= 0x9fff) ||
+    (code >= 0x3400 && code <= 0x4dbf) ||
+    (code >= 0x20000 && code <= 0x3ffff) ||
+    (code >= 0xf900 && code <= 0xfaff) ||
+    code === 0x3007
+  );
 }
 
 /** Whether a line may not start with this character. */

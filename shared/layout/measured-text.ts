@@ -29,8 +29,12 @@ export interface MeasuredText {
 
 /** Measures the spans of one block, joined. */
 export function measureText(spans: readonly StyledSpan[], fitting: FittingStyle): MeasuredText {
-  const starts: number[] = [], codes: number[] = [], classes: MarkClass[] = [];
-  const advancesPt: number[] = [], trimsPt: number[] = [], gapsPt: number[] = [];
+  const starts: number[] = [],
+    codes: number[] = [],
+    classes: MarkClass[] = [];
+  const advancesPt: number[] = [],
+    trimsPt: number[] = [],
+    gapsPt: number[] = [];
   const styles: TextStyle[] = [];
   let offset = 0;
   let before: Neighbour | undefined;
@@ -52,7 +56,17 @@ export function measureText(spans: readonly StyledSpan[], fitting: FittingStyle)
     }
   }
   starts.push(offset);
-  return { text: spans.map((span) => span.text).join(''), count: codes.length, starts, codes, classes, advancesPt, trimsPt, gapsPt, styles };
+  return {
+    text: spans.map((span) => span.text).join(''),
+    count: codes.length,
+    starts,
+    codes,
+    classes,
+    advancesPt,
+    trimsPt,
+    gapsPt,
+    styles,
+  };
 }
 
 /** Letter spacing every character of a style gets: what makes `sizePt` type stand at `pitchPt`. */

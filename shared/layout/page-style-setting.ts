@@ -59,7 +59,9 @@ export interface SettingSection {
 }
 
 type Leaf = number | string | boolean | undefined;
-type Paths<Node> = { [Name in keyof Node & string]-?: Node[Name] extends Leaf ? Name : `${Name}.${Paths<NonNullable<Node[Name]>>}` }[keyof Node & string];
+type Paths<Node> = {
+  [Name in keyof Node & string]-?: Node[Name] extends Leaf ? Name : `${Name}.${Paths<NonNullable<Node[Name]>>}`;
+}[keyof Node & string];
 
 /** Every measure but those of text roles. */
 export type FramePath = Paths<Omit<PageStyle, 'text'>>;

@@ -43,7 +43,8 @@ function withValue<Node extends object>(node: Node, [name = '', ...rest]: readon
 /** What a style has at a path; an optional measure that is absent reads as an empty word. */
 export function styleValue(style: PageStyle, path: string): SettingValue {
   let node: unknown = style;
-  for (const name of path.split('.')) node = typeof node === 'object' && node !== null && Object.hasOwn(node, name) ? Reflect.get(node, name) : undefined;
+  for (const name of path.split('.'))
+    node = typeof node === 'object' && node !== null && Object.hasOwn(node, name) ? Reflect.get(node, name) : undefined;
   return typeof node === 'number' || typeof node === 'string' || typeof node === 'boolean' ? node : '';
 }
 
@@ -60,7 +61,9 @@ export function withoutPageStyleChanges(changes: PageStyleChanges, paths: readon
 
 /** The changes without refused values; those of another version stay. */
 export function acceptedChanges(changes: PageStyleChanges): PageStyleChanges {
-  return Object.fromEntries(Object.entries(changes).filter(([path, value]) => !known.has(path) || checkPageStyleChange(path, value) === undefined));
+  return Object.fromEntries(
+    Object.entries(changes).filter(([path, value]) => !known.has(path) || checkPageStyleChange(path, value) === undefined),
+  );
 }
 
 /** A Chinese sentence with the allowed range when a measure cannot have this value; undefined when it can. */
@@ -81,12 +84,17 @@ export function checkPageStyleChanges(changes: PageStyleChanges): string | undef
 
 function checkSetting(setting: PageStyleSetting, value: unknown): string | undefined {
   switch (setting.kind) {
-    case 'number': return checkNumber(setting, value);
-    case 'color': return typeof value === 'string' && /^#[0-9a-f]{6}$/u.test(value) ? undefined : `${setting.label}应写作 #d8000f 这样的六位色值`;
-    case 'switch': return typeof value === 'boolean' ? undefined : `${setting.label}只能选是或否`;
+    case 'number':
+      return checkNumber(setting, value);
+    case 'color':
+      return typeof value === 'string' && /^#[0-9a-f]{6}$/u.test(value) ? undefined : `${setting.label}应写作 #d8000f 这样的六位色值`;
+    case 'switch':
+      return typeof value === 'boolean' ? undefined : `${setting.label}只能选是或否`;
     case 'choice': {
       const { label, options } = setting;
-      return options.some((option) => option.value === value) ? undefined : `${label}只能是${options.map((option) => option.label).join('、')}`;
+      return options.some((option) => option.value === value)
+        ? undefined
+        : `${label}只能是${options.map((option) => option.label).join('、')}`;
     }
   }
 }
@@ -96,8 +104,11 @@ function checkNumber(setting: NumberSetting, value: unknown): string | undefined
   const { label, min, max, multipleOf, unit } = setting;
   const [least, most, grain] = [min, max, multipleOf].map((each) => String(shownNumber(setting, each)));
   const unitText = unit === 'ratio' ? '%' : ` ${unitLabels[unit]}`;
-  if (typeof value !== 'number' || !(value >= min && value <= max)) return `${label}应在 ${String(least)} 到 ${String(most)}${unitText}之间`;
-  return isMultiple(value, multipleOf) ? undefined : `${label}应为 ${String(grain)}${unitText}的倍数，在 ${String(least)} 到 ${String(most)}${unitText}之间`;
+  if (typeof value !== 'number' || !(value >= min && value <= max))
+    return `${label}应在 ${String(least)} 到 ${String(most)}${unitText}之间`;
+  return isMultiple(value, multipleOf)
+    ? undefined
+    : `${label}应为 ${String(grain)}${unitText}的倍数，在 ${String(least)} 到 ${String(most)}${unitText}之间`;
 }
 
 function isMultiple(value: number, of: number): boolean {
@@ -151,12 +162,19 @@ function remarkOnBold(path: string, bold: boolean, face: FaceName): readonly Sty
 }
 
 /** 版心 in millimetres, and how many characters and lines of body text it holds. */
-export function textAreaFacts({ paper, marginMm, text }: PageStyle): { readonly widthMm: number; readonly heightMm: number; readonly characters: number; readonly lines: number } {
-  const widthMm = paper.widthMm - marginMm.left - marginMm.right, heightMm = paper.heightMm - marginMm.top - marginMm.bottom;
+export function textAreaFacts({ paper, marginMm, text }: PageStyle): {
+  readonly widthMm: number;
+  readonly heightMm: number;
+  readonly characters: number;
+  readonly lines: number;
+} {
+  const widthMm = paper.widthMm - marginMm.left - marginMm.right,
+    heightMm = paper.heightMm - marginMm.top - marginMm.bottom;
   const { pitchPt, sizePt, scaleX, lineHeightPt } = text.body;
   const spacingPt = pitchPt - sizePt * scaleX;
   return {
-    widthMm: Number(widthMm.toFixed(1)), heightMm: Number(heightMm.toFixed(1)),
+    widthMm: Number(widthMm.toFixed(1)),
+    heightMm: Number(heightMm.toFixed(1)),
     characters: Math.floor((mmToPt(widthMm) + Math.max(0, spacingPt)) / pitchPt + 1e-6),
     lines: Math.floor(mmToPt(heightMm) / lineHeightPt + 1e-3),
   };

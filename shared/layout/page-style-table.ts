@@ -3,7 +3,15 @@ import type { Place } from './block.js';
 import { faceLabels } from './faces.js';
 import type { TextRole } from './page-style.js';
 import {
-  alignLabels, faceOrder, type ChoiceSetting, type FramePath, type NumberRange, type PageStyleSetting, type SettingGroup, type SettingPath, type SettingSection,
+  alignLabels,
+  faceOrder,
+  type ChoiceSetting,
+  type FramePath,
+  type NumberRange,
+  type PageStyleSetting,
+  type SettingGroup,
+  type SettingPath,
+  type SettingSection,
   type TextMeasure,
 } from './page-style-setting.js';
 
@@ -56,7 +64,15 @@ const sides: readonly TextMeasure[] = ['leftIndentEm', 'rightIndentEm'];
 const coverLine: readonly TextMeasure[] = [...glyphs, 'spaceBeforePt'];
 /** Lines broken by sense; the first has no indent of its own. */
 const headline: readonly TextMeasure[] = [...glyphs, 'align', ...sides, 'spaceBeforePt', 'spaceAfterPt', 'keepWithNext'];
-const running: readonly TextMeasure[] = [...glyphs, 'align', 'firstLineIndentEm', ...sides, 'spaceBeforePt', 'spaceAfterPt', 'keepWithNext'];
+const running: readonly TextMeasure[] = [
+  ...glyphs,
+  'align',
+  'firstLineIndentEm',
+  ...sides,
+  'spaceBeforePt',
+  'spaceAfterPt',
+  'keepWithNext',
+];
 
 /** The measures of each role that its place in print leaves open. */
 const roleMeasures: Readonly<Record<TextRole, readonly TextMeasure[]>> = {
@@ -95,12 +111,24 @@ function roleSettings(role: TextRole): readonly PageStyleSetting[] {
   return roleMeasures[role].map((measure) => (ownMeasures[`${role}.${measure}`] ?? textMeasures[measure])(`text.${role}.${measure}`));
 }
 
-function section(group: SettingGroup, id: string, label: string, part: Place['part'] | undefined, settings: readonly PageStyleSetting[]): SettingSection {
+function section(
+  group: SettingGroup,
+  id: string,
+  label: string,
+  part: Place['part'] | undefined,
+  settings: readonly PageStyleSetting[],
+): SettingSection {
   return { id, group, label, ...(part ? { part } : {}), settings };
 }
 
 /** A section of one role's measures, with what else belongs to that part. */
-function textSection(group: SettingGroup, role: TextRole, label: string, part: Place['part'] | undefined, more: readonly PageStyleSetting[] = []): SettingSection {
+function textSection(
+  group: SettingGroup,
+  role: TextRole,
+  label: string,
+  part: Place['part'] | undefined,
+  more: readonly PageStyleSetting[] = [],
+): SettingSection {
   return section(group, role, label, part, [...roleSettings(role), ...more]);
 }
 
@@ -110,8 +138,10 @@ function leadFace(path: FramePath): PageStyleSetting {
 
 const pageSections: readonly SettingSection[] = [
   section('page', 'margin', '页边距', undefined, [
-    number('marginMm.top', '上边距', mm(10, 80)), number('marginMm.bottom', '下边距', mm(10, 80)),
-    number('marginMm.left', '左边距', mm(10, 60)), number('marginMm.right', '右边距', mm(10, 60)),
+    number('marginMm.top', '上边距', mm(10, 80)),
+    number('marginMm.bottom', '下边距', mm(10, 80)),
+    number('marginMm.left', '左边距', mm(10, 60)),
+    number('marginMm.right', '右边距', mm(10, 60)),
   ]),
 ];
 
@@ -123,7 +153,8 @@ const bodySections: readonly SettingSection[] = [
   textSection('body', 'source', '来源单位', 'source', [onOff('keepSourceWithText', '不落页首')]),
   section('body', 'fitting', '标点与西文', 'paragraph', [
     number('fitting.autoSpaceEm', '中西文间空', em(0, 1, 0.05)),
-    number('fitting.closingOpeningEm', '”“ 相遇减', em(0, 1, 0.05)), number('fitting.closingClosingEm', '”。相遇减', em(0, 1, 0.05)),
+    number('fitting.closingOpeningEm', '”“ 相遇减', em(0, 1, 0.05)),
+    number('fitting.closingClosingEm', '”。相遇减', em(0, 1, 0.05)),
     onOff('fitting.hangingMarks', '标点悬挂'),
   ]),
 ];
@@ -143,16 +174,24 @@ const coverSections: readonly SettingSection[] = [
   textSection('cover', 'mastheadNumber', '期号', 'masthead'),
   textSection('cover', 'mastheadOrgan', '编发单位和日期', 'masthead'),
   section('cover', 'mastheadRule', '红线', 'masthead', [
-    number('masthead.ruleThicknessMm', '粗细', ruleRange), number('masthead.ruleGapMm', '距上行', mm(0, 10, 0.5)), color('masthead.ruleColor'),
+    number('masthead.ruleThicknessMm', '粗细', ruleRange),
+    number('masthead.ruleGapMm', '距上行', mm(0, 10, 0.5)),
+    color('masthead.ruleColor'),
   ]),
   textSection('cover', 'mastheadMark', '份号 密级 编号', 'masthead'),
   section('cover', 'instruction', '批示框', 'instruction', [
-    number('instruction.heightMm', '高', mm(8, 120)), number('instruction.ruleThicknessMm', '框线粗细', ruleRange), color('instruction.ruleColor', '框线颜色'),
+    number('instruction.heightMm', '高', mm(8, 120)),
+    number('instruction.ruleThicknessMm', '框线粗细', ruleRange),
+    color('instruction.ruleColor', '框线颜色'),
   ]),
   textSection('cover', 'instructionLabel', '“领导批示”四字', 'instruction'),
   textSection('cover', 'instructionText', '批示文字', 'instruction'),
   section('cover', 'contents', '目录', 'contents', [
-    onOff('contents.pageNumbers', '印页码'), choice('contents.leader', '页码前', [{ value: 'dots', label: '点线' }, { value: 'none', label: '空白' }]),
+    onOff('contents.pageNumbers', '印页码'),
+    choice('contents.leader', '页码前', [
+      { value: 'dots', label: '点线' },
+      { value: 'none', label: '空白' },
+    ]),
   ]),
   textSection('cover', 'contentsHeading', '目录中的栏目', 'contents'),
   textSection('cover', 'contentsEntry', '目录中的标题', 'contents'),
@@ -160,7 +199,9 @@ const coverSections: readonly SettingSection[] = [
 
 const tailSections: readonly SettingSection[] = [
   section('tail', 'tail', '位置和线', 'distribution', [
-    number('tail.outerRuleMm', '首末线粗细', ruleRange), number('tail.innerRuleMm', '中间线粗细', ruleRange), onOff('tail.onEvenPage', '排在双数页'),
+    number('tail.outerRuleMm', '首末线粗细', ruleRange),
+    number('tail.innerRuleMm', '中间线粗细', ruleRange),
+    onOff('tail.onEvenPage', '排在双数页'),
   ]),
   textSection('tail', 'distribution', '报 送 发', 'distribution'),
   textSection('tail', 'imprint', '承办 审核 编辑 电话', 'imprint'),
@@ -168,13 +209,23 @@ const tailSections: readonly SettingSection[] = [
 
 const pageNumberSections: readonly SettingSection[] = [
   section('pageNumber', 'numberForm', '位置和样式', undefined, [
-    choice('pageNumber.form', '位置', [{ value: 'outside', label: '单页居右 双页居左' }, { value: 'center', label: '居中' }]),
-    number('pageNumber.gapMm', '距版心下沿', mm(0, 30, 0.5)), onOff('pageNumber.dashes', '两侧一字线'), onOff('pageNumber.onCover', '首页也印'),
+    choice('pageNumber.form', '位置', [
+      { value: 'outside', label: '单页居右 双页居左' },
+      { value: 'center', label: '居中' },
+    ]),
+    number('pageNumber.gapMm', '距版心下沿', mm(0, 30, 0.5)),
+    onOff('pageNumber.dashes', '两侧一字线'),
+    onOff('pageNumber.onCover', '首页也印'),
   ]),
   textSection('pageNumber', 'pageNumber', '数字', undefined),
 ];
 
 /** Every section in the order of the settings page. */
 export const settingSections: readonly SettingSection[] = [
-  ...pageSections, ...bodySections, ...headingSections, ...coverSections, ...tailSections, ...pageNumberSections,
+  ...pageSections,
+  ...bodySections,
+  ...headingSections,
+  ...coverSections,
+  ...tailSections,
+  ...pageNumberSections,
 ];

@@ -7,9 +7,27 @@
 export type FaceName = 'title' | 'fangsong' | 'kai' | 'hei' | 'song';
 
 export type TextRole =
-  | 'mastheadName' | 'mastheadNumber' | 'mastheadOrgan' | 'mastheadMark' | 'instructionLabel' | 'instructionText'
-  | 'contentsHeading' | 'contentsEntry' | 'columnHeading' | 'title' | 'subtitle' | 'editorNote' | 'body'
-  | 'level1' | 'level2' | 'level3' | 'level4' | 'source' | 'distribution' | 'imprint' | 'pageNumber';
+  | 'mastheadName'
+  | 'mastheadNumber'
+  | 'mastheadOrgan'
+  | 'mastheadMark'
+  | 'instructionLabel'
+  | 'instructionText'
+  | 'contentsHeading'
+  | 'contentsEntry'
+  | 'columnHeading'
+  | 'title'
+  | 'subtitle'
+  | 'editorNote'
+  | 'body'
+  | 'level1'
+  | 'level2'
+  | 'level3'
+  | 'level4'
+  | 'source'
+  | 'distribution'
+  | 'imprint'
+  | 'pageNumber';
 
 /** How text of one role is set. */
 export interface TextStyle {
@@ -86,9 +104,20 @@ export function mmToPt(mm: number): number {
 }
 
 const bodyText: TextStyle = {
-  face: 'fangsong', sizePt: 16, pitchPt: 15.75, lineHeightPt: 28.95, color: '#000000', bold: false,
-  align: 'justify', firstLineIndentEm: 2, leftIndentEm: 0, rightIndentEm: 0,
-  spaceBeforePt: 0, spaceAfterPt: 0, keepWithNext: false, scaleX: 1,
+  face: 'fangsong',
+  sizePt: 16,
+  pitchPt: 15.75,
+  lineHeightPt: 28.95,
+  color: '#000000',
+  bold: false,
+  align: 'justify',
+  firstLineIndentEm: 2,
+  leftIndentEm: 0,
+  rightIndentEm: 0,
+  spaceBeforePt: 0,
+  spaceAfterPt: 0,
+  keepWithNext: false,
+  scaleX: 1,
 };
 
 const flush: Partial<TextStyle> = { align: 'left', firstLineIndentEm: 0 };
@@ -113,18 +142,47 @@ export const defaultPageStyle: PageStyle = {
   keepSourceWithText: true,
   keepTitleLines: true,
   text: {
-    mastheadName: textStyle({ face: 'title', sizePt: 56, pitchPt: 62, lineHeightPt: 78, color: red, align: 'center', firstLineIndentEm: 0 }),
+    mastheadName: textStyle({
+      face: 'title',
+      sizePt: 56,
+      pitchPt: 62,
+      lineHeightPt: 78,
+      color: red,
+      align: 'center',
+      firstLineIndentEm: 0,
+    }),
     mastheadNumber: textStyle({ align: 'center', firstLineIndentEm: 0, spaceBeforePt: 6 }),
     mastheadOrgan: textStyle({ ...flush, spaceBeforePt: 6 }),
     mastheadMark: textStyle({ ...flush, face: 'hei' }),
     instructionLabel: textStyle({ ...flush, face: 'hei', spaceBeforePt: 12 }),
     instructionText: textStyle({ ...flush, face: 'kai' }),
-    contentsHeading: textStyle({ face: 'hei', lineHeightPt: 24, align: 'center', firstLineIndentEm: 0, spaceBeforePt: 6, keepWithNext: true }),
+    contentsHeading: textStyle({
+      face: 'hei',
+      lineHeightPt: 24,
+      align: 'center',
+      firstLineIndentEm: 0,
+      spaceBeforePt: 6,
+      keepWithNext: true,
+    }),
     contentsEntry: textStyle({ ...flush, lineHeightPt: 24, leftIndentEm: 1, rightIndentEm: 1 }),
-    columnHeading: textStyle({ face: 'hei', align: 'center', firstLineIndentEm: 0, spaceBeforePt: 28.95, spaceAfterPt: 28.95, keepWithNext: true }),
+    columnHeading: textStyle({
+      face: 'hei',
+      align: 'center',
+      firstLineIndentEm: 0,
+      spaceBeforePt: 28.95,
+      spaceAfterPt: 28.95,
+      keepWithNext: true,
+    }),
     title: textStyle({
-      face: 'title', sizePt: 22, pitchPt: 22, lineHeightPt: 28.95, align: 'center', firstLineIndentEm: 0,
-      spaceBeforePt: 28.95, spaceAfterPt: 28.95, keepWithNext: true,
+      face: 'title',
+      sizePt: 22,
+      pitchPt: 22,
+      lineHeightPt: 28.95,
+      align: 'center',
+      firstLineIndentEm: 0,
+      spaceBeforePt: 28.95,
+      spaceAfterPt: 28.95,
+      keepWithNext: true,
     }),
     subtitle: textStyle({ face: 'kai', align: 'center', firstLineIndentEm: 0, spaceAfterPt: 28.95, keepWithNext: true }),
     editorNote: textStyle({ face: 'kai' }),
@@ -134,8 +192,33 @@ export const defaultPageStyle: PageStyle = {
     level3: textStyle({ keepWithNext: true }),
     level4: textStyle({ keepWithNext: true }),
     source: textStyle({ align: 'right', firstLineIndentEm: 0 }),
-    distribution: textStyle({ sizePt: 14, pitchPt: 14, lineHeightPt: 24, align: 'left', firstLineIndentEm: 0, leftIndentEm: 1, rightIndentEm: 1 }),
-    imprint: textStyle({ sizePt: 14, pitchPt: 14, lineHeightPt: 24, align: 'left', firstLineIndentEm: 0, leftIndentEm: 1, rightIndentEm: 1 }),
-    pageNumber: textStyle({ face: 'song', sizePt: 14, pitchPt: 14, lineHeightPt: 18, firstLineIndentEm: 0, leftIndentEm: 1, rightIndentEm: 1, align: 'right' }),
+    distribution: textStyle({
+      sizePt: 14,
+      pitchPt: 14,
+      lineHeightPt: 24,
+      align: 'left',
+      firstLineIndentEm: 0,
+      leftIndentEm: 1,
+      rightIndentEm: 1,
+    }),
+    imprint: textStyle({
+      sizePt: 14,
+      pitchPt: 14,
+      lineHeightPt: 24,
+      align: 'left',
+      firstLineIndentEm: 0,
+      leftIndentEm: 1,
+      rightIndentEm: 1,
+    }),
+    pageNumber: textStyle({
+      face: 'song',
+      sizePt: 14,
+      pitchPt: 14,
+      lineHeightPt: 18,
+      firstLineIndentEm: 0,
+      leftIndentEm: 1,
+      rightIndentEm: 1,
+      align: 'right',
+    }),
   },
 };

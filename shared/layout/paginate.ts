@@ -55,7 +55,9 @@ function toFlow(blocks: readonly PlacedBlock[]): FlowRow[] {
   blocks.forEach(({ set }, block) => {
     set.rows.forEach(({ heightPt }, row) => {
       rows.push({
-        block, row, heightPt,
+        block,
+        row,
+        heightPt,
         spaceBeforePt: row > 0 ? 0 : before === undefined ? set.spaceBeforePt : gapBetweenPt(before, set),
         mayBreakBefore: row > 0 ? !set.keepTogether && !set.keepWithNext : !keepsTogether(before, set),
         mayPartBefore: row > 0 && set.keepWithNext && !set.keepTogether,
@@ -107,14 +109,16 @@ interface PageEnd {
 
 /** The end of the page that starts at `from`: the last allowed break that fits, or any where none is allowed. */
 function pageEnd(rows: readonly FlowRow[], from: number, heightPt: number): PageEnd {
-  let bottomPt = 0, allowed = from;
+  let bottomPt = 0,
+    allowed = from;
   let index = from;
   for (; index < rows.length; index += 1) {
     const row = rows[index];
     if (row === undefined || (index > from && row.mustBreakBefore)) break;
     if (row.mayBreakBefore) allowed = index;
     bottomPt += row.heightPt + (index > from ? row.spaceBeforePt : 0);
-    if (bottomPt > heightPt + tolerancePt) return { next: row.mayPartBefore || allowed === from ? Math.max(index, from + 1) : allowed, overflow: index };
+    if (bottomPt > heightPt + tolerancePt)
+      return { next: row.mayPartBefore || allowed === from ? Math.max(index, from + 1) : allowed, overflow: index };
   }
   return { next: index, overflow: index };
 }
@@ -131,7 +135,11 @@ function planPage(rows: readonly FlowRow[], from: number, to: number): PlannedRo
 }
 
 /** Moves the foot block down to the foot of the last page, and to an even page where the style asks for one. */
-function placeFoot(pages: readonly PlannedRow[][], blocks: readonly PlacedBlock[], { heightPt, tailOnEvenPage }: Paging): readonly PagePlan[] {
+function placeFoot(
+  pages: readonly PlannedRow[][],
+  blocks: readonly PlacedBlock[],
+  { heightPt, tailOnEvenPage }: Paging,
+): readonly PagePlan[] {
   const last = pages.at(-1);
   if (last === undefined) return pages;
   const isFoot = ({ block }: PlannedRow): boolean => blocks[block]?.set.region === 'foot';

@@ -56,17 +56,20 @@ function withHalfQuotes(issue: Issue, itemId: string): Issue {
   return {
     ...issue,
     columns: issue.columns.map((column) => ({
-      ...column, items: column.items.map((item): Item => (item.id === itemId ? { ...item, halfQuotes: true } : item)),
+      ...column,
+      items: column.items.map((item): Item => (item.id === itemId ? { ...item, halfQuotes: true } : item)),
     })),
   };
 }
 
 /** The page ends that are page ends of our layout. */
 function metEnds(issue: Issue, ends: readonly PrintedPageEnd[], layouter: Layouter): ReadonlySet<PrintedPageEnd> {
-  const starts = new Set(layouter.layout(composeIssue(issue)).map(({ lines }) => {
-    const opening = lines.find(({ furniture }) => !furniture);
-    return opening?.place.paragraphId === undefined ? '' : `${opening.place.paragraphId} ${String(opening.startOffset)}`;
-  }));
+  const starts = new Set(
+    layouter.layout(composeIssue(issue)).map(({ lines }) => {
+      const opening = lines.find(({ furniture }) => !furniture);
+      return opening?.place.paragraphId === undefined ? '' : `${opening.place.paragraphId} ${String(opening.startOffset)}`;
+    }),
+  );
   const shifts = leadLengths(issue);
   return new Set(ends.filter(({ paragraphId, offset }) => starts.has(`${paragraphId} ${String(offset + (shifts.get(paragraphId) ?? 0))}`)));
 }

@@ -37,14 +37,18 @@ function joinCover(item: Item): Item {
 
 const marks = '，。、；：！？“”‘’（）《》〈〉〔〕【】…—';
 /** A blank beside a Chinese mark means nothing; one between characters may part phrases and stays. */
-const strayBlank = new RegExp(`(?<=[${marks}])[ \\u3000]+(?=[\\p{Script=Han}${marks}])|(?<=\\p{Script=Han})[ \\u3000]+(?=[${marks}])`, 'gu');
+const strayBlank = new RegExp(
+  `(?<=[${marks}])[ \\u3000]+(?=[\\p{Script=Han}${marks}])|(?<=\\p{Script=Han})[ \\u3000]+(?=[${marks}])`,
+  'gu',
+);
 
 const closeBlanks: Maker = ({ place }, issue) => {
   const item = itemOf(issue, place.itemId);
   const paragraph = item?.paragraphs.find(({ id }) => id === place.paragraphId);
   if (!item || !paragraph || paragraph.text.search(strayBlank) < 0) return undefined;
   const close = (value: Item): Item => ({
-    ...value, paragraphs: value.paragraphs.map((each) => (each.id === paragraph.id ? { ...each, text: each.text.replace(strayBlank, '') } : each)),
+    ...value,
+    paragraphs: value.paragraphs.map((each) => (each.id === paragraph.id ? { ...each, text: each.text.replace(strayBlank, '') } : each)),
   });
   return { label: '删去标点旁的空格', change: (value) => updateItem(value, item.id, close) };
 };
@@ -61,7 +65,9 @@ const removeEmptyParagraphs: Maker = (_finding, issue) => {
 };
 
 function withoutEmpty(item: Item): Item {
-  const kept = item.paragraphs.filter(({ lead, text }, index) => `${lead ?? ''}${text}`.trim() !== '' || (item.type === 'brief' && index === 0));
+  const kept = item.paragraphs.filter(
+    ({ lead, text }, index) => `${lead ?? ''}${text}`.trim() !== '' || (item.type === 'brief' && index === 0),
+  );
   return kept.length === 0 || kept.length === item.paragraphs.length ? item : { ...item, paragraphs: kept };
 }
 

@@ -38,8 +38,16 @@ export function setParagraph(block: BlockOf<'paragraph' | 'brief'>, style: PageS
 function emptyRow(text: TextStyle, style: PageStyle): SetRow {
   const { leftPt } = indented(textArea(style), text);
   return lineRow({
-    xPt: leftPt + text.firstLineIndentEm * text.pitchPt, dyPt: 0, heightPt: text.lineHeightPt, widthPt: 0, runs: [], text: '',
-    startOffset: 0, first: true, tag: 'p', furniture: false,
+    xPt: leftPt + text.firstLineIndentEm * text.pitchPt,
+    dyPt: 0,
+    heightPt: text.lineHeightPt,
+    widthPt: 0,
+    runs: [],
+    text: '',
+    startOffset: 0,
+    first: true,
+    tag: 'p',
+    furniture: false,
   });
 }
 
@@ -52,19 +60,33 @@ export function setSource(block: BlockOf<'source'>, style: PageStyle): SetBlock 
 
 function bodyBlock(text: TextStyle, rows: readonly SetRow[]): SetBlock {
   return {
-    rows, spaceBeforePt: text.spaceBeforePt, spaceAfterPt: text.spaceAfterPt, keepWithNext: text.keepWithNext,
-    joinsPrevious: false, keepWithPrevious: false, keepTogether: text.keepWithNext, region: 'body',
+    rows,
+    spaceBeforePt: text.spaceBeforePt,
+    spaceAfterPt: text.spaceAfterPt,
+    keepWithNext: text.keepWithNext,
+    joinsPrevious: false,
+    keepWithPrevious: false,
+    keepTogether: text.keepWithNext,
+    region: 'body',
   };
 }
 
 function setLeadAndText(
-  block: BlockOf<'editorNote' | 'paragraph' | 'brief'>, text: TextStyle, lead: LeadStyle, style: PageStyle, tag: PageLine['tag'],
+  block: BlockOf<'editorNote' | 'paragraph' | 'brief'>,
+  text: TextStyle,
+  lead: LeadStyle,
+  style: PageStyle,
+  tag: PageLine['tag'],
 ): readonly SetRow[] {
   return setRunningText(runningSpans(block, text, lead), text, textArea(style), style.fitting, tag);
 }
 
 /** The words of a running block in their styles: its lead, then its text. */
-export function runningSpans(block: BlockOf<'editorNote' | 'paragraph' | 'brief'>, text: TextStyle, lead: LeadStyle): readonly [StyledSpan, StyledSpan] {
+export function runningSpans(
+  block: BlockOf<'editorNote' | 'paragraph' | 'brief'>,
+  text: TextStyle,
+  lead: LeadStyle,
+): readonly [StyledSpan, StyledSpan] {
   return [
     { text: block.lead, style: leadStyle(text, lead), halfQuotes: block.halfQuotes === 'leadAndText' },
     { text: block.text, style: text, halfQuotes: block.halfQuotes !== undefined },
@@ -80,5 +102,12 @@ export function setHeadline(title: string, role: TextRole, style: PageStyle, tag
   const text = style.text[role];
   const measure = indented(textArea(style), text);
   return breakTitle(title, text, measure.widthPt, style.fitting).map(({ start, end }, index) =>
-    lineRow(setSingleLine([{ text: title.slice(start, end), style: text }], text, measure, style.fitting, { tag, first: index === 0, startOffset: start })));
+    lineRow(
+      setSingleLine([{ text: title.slice(start, end), style: text }], text, measure, style.fitting, {
+        tag,
+        first: index === 0,
+        startOffset: start,
+      }),
+    ),
+  );
 }

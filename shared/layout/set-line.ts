@@ -65,11 +65,11 @@ function spacingAfter(measured: MeasuredText, span: LineSpan, index: number, sha
 
 /** How far a character's glyph starts to the left of its room: an opening mark that leaves its blank half out. */
 export function trimBefore({ classes, trimsPt }: MeasuredText, index: number): number {
-  return classes[index] === markClass.opening ? trimsPt[index] ?? 0 : 0;
+  return classes[index] === markClass.opening ? (trimsPt[index] ?? 0) : 0;
 }
 
 function trimAfter({ classes, trimsPt }: MeasuredText, index: number): number {
-  return classes[index] === markClass.opening ? 0 : trimsPt[index] ?? 0;
+  return classes[index] === markClass.opening ? 0 : (trimsPt[index] ?? 0);
 }
 
 function toRun(measured: MeasuredText, from: number, to: number, letterSpacingPt: number): PageRun {

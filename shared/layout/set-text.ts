@@ -19,7 +19,11 @@ export function indented({ leftPt, widthPt }: Measure, style: TextStyle): Measur
 
 /** Running text in rows of one line each: first line indent, justified but for the last line, by the style's alignment. */
 export function setRunningText(
-  spans: readonly StyledSpan[], style: TextStyle, measure: Measure, fitting: FittingStyle, tag: PageLine['tag'],
+  spans: readonly StyledSpan[],
+  style: TextStyle,
+  measure: Measure,
+  fitting: FittingStyle,
+  tag: PageLine['tag'],
 ): readonly SetRow[] {
   const measured = measureText(spans, fitting);
   const inner = indented(measure, style);
@@ -34,7 +38,10 @@ export function setRunningText(
 
 /** One line of text, not broken, in its measure. */
 export function setSingleLine(
-  spans: readonly StyledSpan[], style: TextStyle, measure: Measure, fitting: FittingStyle,
+  spans: readonly StyledSpan[],
+  style: TextStyle,
+  measure: Measure,
+  fitting: FittingStyle,
   { tag, first, startOffset = 0 }: { readonly tag: PageLine['tag']; readonly first: boolean; readonly startOffset?: number },
 ): SetLine {
   const measured = measureText(spans, fitting);
@@ -60,15 +67,26 @@ function wholeLine(measured: MeasuredText): LineSpan {
 }
 
 function alignedLine(
-  measured: MeasuredText, span: LineSpan, style: TextStyle, measure: Measure,
+  measured: MeasuredText,
+  span: LineSpan,
+  style: TextStyle,
+  measure: Measure,
   { tag, first, last }: { readonly tag: PageLine['tag']; readonly first: boolean; readonly last: boolean },
 ): SetLine {
   const slackPt = measure.widthPt - span.naturalPt;
   const { runs, text, widthPt } = setRuns(measured, span, style.align === 'justify' && !last ? slackPt : 0);
   const leftPt = measure.leftPt + alignmentShift(style.align, measure.widthPt - widthPt) - trimBefore(measured, span.from);
   return {
-    xPt: leftPt, dyPt: 0, heightPt: style.lineHeightPt, widthPt, runs, text,
-    startOffset: measured.starts[span.from] ?? 0, first, tag, furniture: false,
+    xPt: leftPt,
+    dyPt: 0,
+    heightPt: style.lineHeightPt,
+    widthPt,
+    runs,
+    text,
+    startOffset: measured.starts[span.from] ?? 0,
+    first,
+    tag,
+    furniture: false,
   };
 }
 

@@ -9,14 +9,17 @@ const leastGapEm = 0.5;
 
 /** 版记: receivers with run-over lines aligned after the colon, the imprint on one line, rules between (GB/T 9704-2012, 7.4). */
 export function setTail(block: BlockOf<'tail'>, style: PageStyle): SetBlock {
-  const groups = [
-    ...block.lines.map((line) => receiverRows(line.label, line.text, style)),
-    ...imprintGroups(block, style),
-  ];
+  const groups = [...block.lines.map((line) => receiverRows(line.label, line.text, style)), ...imprintGroups(block, style)];
   const rows = groups.flatMap((rows, index) => ruleAbove(rows, index === 0 ? style.tail.outerRuleMm : style.tail.innerRuleMm, style));
   return {
-    rows: ruleBelow(rows, style), spaceBeforePt: style.text.distribution.spaceBeforePt, spaceAfterPt: 0,
-    joinsPrevious: false, keepWithNext: false, keepWithPrevious: false, keepTogether: true, region: 'foot',
+    rows: ruleBelow(rows, style),
+    spaceBeforePt: style.text.distribution.spaceBeforePt,
+    spaceAfterPt: 0,
+    joinsPrevious: false,
+    keepWithNext: false,
+    keepWithPrevious: false,
+    keepTogether: true,
+    region: 'foot',
   };
 }
 
@@ -27,14 +30,21 @@ function receiverRows(label: string, words: string, style: PageStyle): readonly 
   const measure = indented(textArea(style), text);
   const hangPt = [...head].length * text.pitchPt;
   const shifted: TextStyle = { ...text, leftIndentEm: 0, rightIndentEm: 0, firstLineIndentEm: -hangPt / text.pitchPt };
-  return setRunningText([{ text: `${head}${words}`, style: text }], shifted, { leftPt: measure.leftPt + hangPt, widthPt: measure.widthPt - hangPt }, style.fitting, 'p');
+  return setRunningText(
+    [{ text: `${head}${words}`, style: text }],
+    shifted,
+    { leftPt: measure.leftPt + hangPt, widthPt: measure.widthPt - hangPt },
+    style.fitting,
+    'p',
+  );
 }
 
 /** The imprint line; the print run at its right end, or on a line of its own where one line does not hold both. */
 function imprintGroups(block: BlockOf<'tail'>, style: PageStyle): readonly (readonly SetRow[])[] {
   const entries = block.imprint.map(({ label, text }) => `${label}：${text}`);
   const run = block.printRunText === undefined ? [] : [block.printRunText];
-  if (imprintGapPt([...entries, ...run], style) >= leastGapEm * style.text.imprint.pitchPt) return [[imprintRow([...entries, ...run], style)]];
+  if (imprintGapPt([...entries, ...run], style) >= leastGapEm * style.text.imprint.pitchPt)
+    return [[imprintRow([...entries, ...run], style)]];
   return [[imprintRow(entries, style)], ...run.map((text) => [rightRow(text, style)])];
 }
 
@@ -86,20 +96,28 @@ function imprintLine(spans: readonly StyledSpan[], text: TextStyle, measure: Mea
 function ruleAbove(rows: readonly SetRow[], thicknessMm: number, style: PageStyle): readonly SetRow[] {
   const { leftPt, widthPt } = textArea(style);
   const heightPt = mmToPt(thicknessMm);
-  return rows.map((row, index) => index > 0 ? row : {
-    heightPt: row.heightPt + heightPt,
-    lines: row.lines.map((line) => ({ ...line, dyPt: line.dyPt + heightPt })),
-    rules: [{ xPt: leftPt, dyPt: 0, widthPt, heightPt, color: style.text.distribution.color }],
-  });
+  return rows.map((row, index) =>
+    index > 0
+      ? row
+      : {
+          heightPt: row.heightPt + heightPt,
+          lines: row.lines.map((line) => ({ ...line, dyPt: line.dyPt + heightPt })),
+          rules: [{ xPt: leftPt, dyPt: 0, widthPt, heightPt, color: style.text.distribution.color }],
+        },
+  );
 }
 
 /** The last rule, on the lower edge of the text area. */
 function ruleBelow(rows: readonly SetRow[], style: PageStyle): readonly SetRow[] {
   const { leftPt, widthPt } = textArea(style);
   const heightPt = mmToPt(style.tail.outerRuleMm);
-  return rows.map((row, index) => index < rows.length - 1 ? row : {
-    ...row,
-    heightPt: row.heightPt + heightPt,
-    rules: [...row.rules, { xPt: leftPt, dyPt: row.heightPt, widthPt, heightPt, color: style.text.distribution.color }],
-  });
+  return rows.map((row, index) =>
+    index < rows.length - 1
+      ? row
+      : {
+          ...row,
+          heightPt: row.heightPt + heightPt,
+          rules: [...row.rules, { xPt: leftPt, dyPt: row.heightPt, widthPt, heightPt, color: style.text.distribution.color }],
+        },
+  );
 }

@@ -46,7 +46,10 @@ function breakPart(part: string, style: TextStyle, measurePt: number, fitting: F
   const widths = cumulativeWidths(measured);
   const limitPt = measurePt + Math.max(0, style.pitchPt - style.sizePt * style.scaleX) + 1e-6;
   if ((widths[measured.count] ?? 0) <= limitPt) return part === '' ? [] : [{ start: 0, end: part.length }];
-  return bestBreaks(measured, widths, limitPt).map(({ from, to }) => ({ start: measured.starts[from] ?? 0, end: measured.starts[to] ?? 0 }));
+  return bestBreaks(measured, widths, limitPt).map(({ from, to }) => ({
+    start: measured.starts[from] ?? 0,
+    end: measured.starts[to] ?? 0,
+  }));
 }
 
 function cumulativeWidths(measured: MeasuredText): readonly number[] {
@@ -127,12 +130,15 @@ function cheapestTo(candidate: Candidate, reached: ReadonlyMap<number, Best>, { 
 /** Where the title may be broken by the rules; anywhere at all, though dearly, where they leave a piece wider than a line. */
 function breakable(measured: MeasuredText, widths: readonly number[], limitPt: number): readonly Candidate[] {
   const candidates = findCandidates(measured);
-  const opens = [0, ...candidates.map(({ next }) => next)], ends = [...candidates.map(({ end }) => end), measured.count];
+  const opens = [0, ...candidates.map(({ next }) => next)],
+    ends = [...candidates.map(({ end }) => end), measured.count];
   const isTooWide = opens.some((from, index) => (widths[ends[index] ?? 0] ?? 0) - (widths[from] ?? 0) > limitPt);
   if (!isTooWide) return candidates;
   const known = new Set(candidates.flatMap(({ end, next }) => [end, next]));
   const others = Array.from({ length: measured.count - 1 }, (_, index) => index + 1).filter((index) => !known.has(index));
-  return [...candidates, ...others.map((index) => ({ end: index, next: index, cost: breakCost.anywhere }))].sort((left, right) => left.next - right.next);
+  return [...candidates, ...others.map((index) => ({ end: index, next: index, cost: breakCost.anywhere }))].sort(
+    (left, right) => left.next - right.next,
+  );
 }
 
 function findCandidates(measured: MeasuredText): readonly Candidate[] {
@@ -154,10 +160,12 @@ function findCandidates(measured: MeasuredText): readonly Candidate[] {
 
 /** Whether the phrases on both sides of a blank have as many characters. */
 function partsParallels(measured: MeasuredText, end: number, next: number): boolean {
-  let before = end, after = next;
+  let before = end,
+    after = next;
   while (before > 0 && measured.classes[before - 1] !== markClass.blank) before -= 1;
   while (after < measured.count && measured.classes[after] !== markClass.blank) after += 1;
-  const followed = after < measured.count, preceded = before > 0;
+  const followed = after < measured.count,
+    preceded = before > 0;
   return (followed || preceded) && end - before === after - next;
 }
 

@@ -14,7 +14,10 @@ export function isSnapshotDue(lastKept: Date | undefined, now: Date): boolean {
 
 /** The stamps of versions to let go of, given all stamps of one issue in any order. Unknown names are never named. */
 export function versionsToDrop(stamps: readonly string[]): readonly string[] {
-  const known = stamps.filter((stamp) => instantOfStamp(stamp) !== undefined).sort().reverse();
+  const known = stamps
+    .filter((stamp) => instantOfStamp(stamp) !== undefined)
+    .sort()
+    .reverse();
   const days = new Set<string>();
   const kept = known.filter((stamp, position) => {
     const day = stamp.slice(0, 8);

@@ -114,7 +114,8 @@ function isFurniture(line: Line, item: RawItem | undefined, ledger: Ledger): boo
   const isOpenHead = item !== undefined && !item.isClosed && item.paragraphs.length === 0;
   if (!isOpenHead || line.loose.length < 4) return false;
   const title = toLoose(item.titleLines.map(({ text }) => text).join(''));
-  const isDoubled = title === line.loose || item.titleLines.some(({ loose }) => loose === line.loose) || item.subtitle?.loose === line.loose;
+  const isDoubled =
+    title === line.loose || item.titleLines.some(({ loose }) => loose === line.loose) || item.subtitle?.loose === line.loose;
   if (isDoubled) ledger.leave(line.rich, '重复的标题');
   return isDoubled;
 }
@@ -165,7 +166,11 @@ function continuesNote(first: Line, line: Line): boolean | undefined {
 }
 
 /** The 编者按 at `at`: as far as the file marks it, else to the next title when it stands before one, else one paragraph. */
-function readNote(lines: readonly Line[], at: number, options: ReadItemsOptions): { readonly paragraphs: readonly RawParagraph[]; readonly end: number } {
+function readNote(
+  lines: readonly Line[],
+  at: number,
+  options: ReadItemsOptions,
+): { readonly paragraphs: readonly RawParagraph[]; readonly end: number } {
   const first = lines[at];
   if (!first) return { paragraphs: [], end: at };
   const label = noteLabel.exec(first.text)?.[0] ?? '';

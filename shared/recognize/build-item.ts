@@ -30,7 +30,8 @@ const newsOpening = /^(?:近日|日前|近期|今年|\d{1,4}[年月]|[“]?\d)/u
 /** The article made of what was found; books its words. */
 export function buildArticle(item: RawItem, context: BuildContext): Article {
   const { ledger } = context;
-  const title = item.titleLines.length > 0 ? ledger.keep(composeTitle(item.titleLines, context.cover, item.coverRun)) : titleFromCover(item, context);
+  const title =
+    item.titleLines.length > 0 ? ledger.keep(composeTitle(item.titleLines, context.cover, item.coverRun)) : titleFromCover(item, context);
   const id = context.nextId();
   const paragraphs = buildParagraphs(item.paragraphs, context);
   const editorNote = item.note?.map((paragraph, at) => keepNote(paragraphText(paragraph), at, ledger)).filter((text) => text !== '');
@@ -53,12 +54,15 @@ export function buildBrief(item: RawItem, context: BuildContext): Brief {
   const first = item.paragraphs[0];
   const firstText = first ? trim(paragraphText(first)) : emptyRich;
   const hasTitleLine = item.titleLines.length > 0;
-  const cut = hasTitleLine ? { title: composeTitle(item.titleLines, cover, item.coverRun), rest: firstText, isGuessed: false } : cutBriefTitle(item, firstText, context);
+  const cut = hasTitleLine
+    ? { title: composeTitle(item.titleLines, cover, item.coverRun), rest: firstText, isGuessed: false }
+    : cutBriefTitle(item, firstText, context);
   const title = ledger.keep(cut.title);
   if (title === '') warnings.push(`第${item.firstLine}行起的简讯没有找到标题。`);
   const run = item.coverRun ?? findCoverRun(cover, toLoose(title));
   if (run && !item.coverRun) claim(cover, run);
-  const id = context.nextId(), firstId = context.nextId();
+  const id = context.nextId(),
+    firstId = context.nextId();
   if (first) context.pageEnds.push(...cutsOf(first, cut.rest).map((offset) => ({ paragraphId: firstId, offset })));
   const rest = item.paragraphs.slice(1).map((paragraph) => plainParagraph(paragraph, context));
   warnStrayBold(cut.rest, 0, item.firstLine, warnings);
@@ -103,7 +107,8 @@ function buildParagraph(raw: RawParagraph, rich: Rich, guess: number, context: B
   }
   warnStrayBold(rich, length, lineNumber, warnings);
   const id = context.nextId();
-  const lead = trim(slice(rich, 0, length)), text = trim(slice(rich, length));
+  const lead = trim(slice(rich, 0, length)),
+    text = trim(slice(rich, length));
   context.pageEnds.push(...cutsOf(raw, concat([lead, text])).map((offset) => ({ paragraphId: id, offset })));
   const kept = ledger.keep(text);
   if (lead.text === '') return { id, text: kept };
@@ -179,7 +184,10 @@ function keepNote(rich: Rich, at: number, ledger: Ledger): string {
 function warnStrayBold(rich: Rich, leadLength: number, lineNumber: number, warnings: string[]): void {
   const stray = strayBold(rich, leadLength);
   if (stray.length === 0) return;
-  const shown = stray.slice(0, 3).map((text) => `“${shorten(text)}”`).join('');
+  const shown = stray
+    .slice(0, 3)
+    .map((text) => `“${shorten(text)}”`)
+    .join('');
   const count = stray.length > 3 ? `等${stray.length}处` : '';
   warnings.push(`第${lineNumber}行：加粗的${shown}${count}不在段首，加粗没有保留。`);
 }

@@ -91,7 +91,13 @@ function opensWithBrief(section: Section, cover: Cover): boolean {
 }
 
 /** Parts items whose cover title stands under another column, one whose heading the body has lost. */
-function regroup(section: Section, items: readonly RawItem[], areBriefs: boolean, keys: ReadonlySet<string>, options: ReadColumnsOptions): readonly RawColumn[] {
+function regroup(
+  section: Section,
+  items: readonly RawItem[],
+  areBriefs: boolean,
+  keys: ReadonlySet<string>,
+  options: ReadColumnsOptions,
+): readonly RawColumn[] {
   const groups: { key: string; name?: Rich; items: RawItem[] }[] = [{ ...section, items: [] }];
   for (const item of items) {
     const covered = item.coverRun && columnOfRun(options.cover, item.coverRun);
@@ -108,7 +114,13 @@ function regroup(section: Section, items: readonly RawItem[], areBriefs: boolean
     .map(({ key, name, items: members }) => toColumn(key, name, members, areBriefs && key === section.key, options));
 }
 
-function toColumn(key: string, name: Rich | undefined, items: readonly RawItem[], areBriefs: boolean, { ledger, warnings }: ReadColumnsOptions): RawColumn {
+function toColumn(
+  key: string,
+  name: Rich | undefined,
+  items: readonly RawItem[],
+  areBriefs: boolean,
+  { ledger, warnings }: ReadColumnsOptions,
+): RawColumn {
   if (name === undefined) warnings.push(`没有找到栏目名，稿件暂放在〔${fallbackColumn}〕。`);
   const isBrief = areBriefs || /简讯$/u.test(key);
   if (name) ledger.keep(name);
@@ -121,7 +133,9 @@ function matchSimilar(columns: readonly RawColumn[], cover: Cover): void {
     for (const item of column.items) {
       if (item.coverRun) continue;
       const title = titleGuess(item);
-      const entries = openEntries(cover).filter((run) => columnOfRun(cover, run)?.key === column.key || columnOfRun(cover, run) === undefined);
+      const entries = openEntries(cover).filter(
+        (run) => columnOfRun(cover, run)?.key === column.key || columnOfRun(cover, run) === undefined,
+      );
       const ranked = entries
         .map((run) => ({ run, likeness: likeness(looseOf(cover, run), title) }))
         .sort((left, right) => right.likeness - left.likeness);

@@ -93,7 +93,9 @@ export function runLines(cover: Cover, run: CoverRun): readonly CoverLine[] {
 }
 
 export function looseOf(cover: Cover, run: CoverRun): string {
-  return runLines(cover, run).map((line) => line.loose).join('');
+  return runLines(cover, run)
+    .map((line) => line.loose)
+    .join('');
 }
 
 /** The key of the column a run stands under; undefined before the first column. */

@@ -1,6 +1,7 @@
 const digits = '〇一二三四五六七八九';
 const arabic = /(?<year>[\d０-９]{4})\s*年\s*(?<month>[\d０-９]{1,2})\s*月\s*(?<day>[\d０-９]{1,2})\s*[日号]/u;
-const chinese = /(?<year>[〇零○Ｏ一二三四五六七八九]{4})\s*年\s*(?<month>[一二三四五六七八九十]{1,3})\s*月\s*(?<day>[一二三四五六七八九十]{1,3})\s*日/u;
+const chinese =
+  /(?<year>[〇零○Ｏ一二三四五六七八九]{4})\s*年\s*(?<month>[一二三四五六七八九十]{1,3})\s*月\s*(?<day>[一二三四五六七八九十]{1,3})\s*日/u;
 const dashed = /(?<year>\d{4})\s*[-./]\s*(?<month>\d{1,2})\s*[-./]\s*(?<day>\d{1,2})(?!\d)/u;
 
 export interface FoundDate {

@@ -29,7 +29,9 @@ export function boldLead(rich: Rich): FoundLead {
 
 /** Bold stretches that are no lead: the issue cannot keep them. */
 export function strayBold(rich: Rich, leadLength: number): readonly string[] {
-  return boldParts(rich).map(({ start, end }) => rich.text.slice(Math.max(start, leadLength), end)).filter((part) => part.trim() !== '');
+  return boldParts(rich)
+    .map(({ start, end }) => rich.text.slice(Math.max(start, leadLength), end))
+    .filter((part) => part.trim() !== '');
 }
 
 /**
@@ -43,7 +45,9 @@ export function guessLeads(texts: readonly string[]): readonly number[] {
   if (candidates.length < 2 || candidates.length * 2 < body) return texts.map(() => 0);
   const seconds = texts.map((text, at) => secondLevel(text, firsts, at));
   const median = [...candidates].sort((left, right) => left - right)[Math.floor(candidates.length / 2)] ?? 0;
-  const commas = mostCommon(texts.map((text, at) => commasOf(text.slice(0, firsts[at]))).filter((_count, at) => at > 0 && (firsts[at] ?? 0) > 0));
+  const commas = mostCommon(
+    texts.map((text, at) => commasOf(text.slice(0, firsts[at]))).filter((_count, at) => at > 0 && (firsts[at] ?? 0) > 0),
+  );
   const leads = texts.map((text, at) => {
     const first = firsts[at] ?? 0;
     if (first === 0) return 0;

@@ -111,7 +111,17 @@ function trimmed(rich: Rich): Rich {
 }
 
 const halfForms: ReadonlyMap<string, string> = new Map([
-  ['"', '”'], ['“', '”'], ['＂', '”'], ["'", '’'], ['‘', '’'], ['–', '—'], ['―', '—'], ['─', '—'], ['－', '-'], ['·', '•'], ['・', '•'],
+  ['"', '”'],
+  ['“', '”'],
+  ['＂', '”'],
+  ["'", '’'],
+  ['‘', '’'],
+  ['–', '—'],
+  ['―', '—'],
+  ['─', '—'],
+  ['－', '-'],
+  ['·', '•'],
+  ['・', '•'],
 ]);
 
 /** A text for comparison: no blanks, half-width forms, one kind of quotation mark and dash. */

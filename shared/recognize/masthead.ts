@@ -9,7 +9,8 @@ const issueNumber =
   /(?:〔?\s*\d{4}\s*[年〕]?\s*)?(?:增\s*刊\s*)?[(（]?\s*第\s*(?<number>[\d０-９]{1,4}|[〇零一二三四五六七八九十百]{1,6})\s*期\s*[)）]?(?:\s*[(（]?\s*总\s*第?\s*\d+\s*期?\s*[)）]?)?(?:\s*[(（]?\s*增\s*刊\s*[)）]?)?/u;
 const instruction = /^领\s*导\s*批\s*示\s*[：:]?\s*/u;
 const contentsLabel = /^(?:本期)?(?:目\s*录|要\s*目|导\s*读|内容提要)[：:]?$/u;
-const secrecy = /^(?:密级\s*[：:]?\s*)?((?:绝密|机密|秘密)(?:\s*[★☆*]\s*[\p{L}\d]{1,6})?|内部(?:文件|资料|参考|刊物|信息)(?:[，, ]*(?:注意保存|注意保密|请勿外传|不得外传|妥善保管))?)(?=\s|$)/u;
+const secrecy =
+  /^(?:密级\s*[：:]?\s*)?((?:绝密|机密|秘密)(?:\s*[★☆*]\s*[\p{L}\d]{1,6})?|内部(?:文件|资料|参考|刊物|信息)(?:[，, ]*(?:注意保存|注意保密|请勿外传|不得外传|妥善保管))?)(?=\s|$)/u;
 const copyNumber = /^(?:份\s*号\s*[：:]?\s*(\S{1,20})|(\d{6}))(?=\s|$)/u;
 const serial = /^(?:编\s*号\s*[：:]\s*(\S{1,40})|(?:编\s*号\s*|№\s*|No\.?\s*)([\w〔〕[\]（）()\-第号\p{Script=Han}]{1,30}))(?=\s|$)/u;
 const printRun = /^[(（]?\s*(?:共\s*印|印\s*发?|印数|印发份数)\s*[：:]?\s*(\d{1,7})\s*份\s*[)）]?$/u;
@@ -79,7 +80,12 @@ function readInstruction(line: Line, fields: MastheadFields, ledger: Ledger): bo
 }
 
 /** What stands between 第N期 and the date of a masthead is its organ, when nothing else was taken for it. */
-function readOrganByPlace(texts: readonly MastheadText[], lines: readonly Line[], fields: MastheadFields, ledger: Ledger): readonly MastheadText[] {
+function readOrganByPlace(
+  texts: readonly MastheadText[],
+  lines: readonly Line[],
+  fields: MastheadFields,
+  ledger: Ledger,
+): readonly MastheadText[] {
   const numberAt = lines.findIndex(isMastheadMark);
   const dateAt = lines.findIndex(({ text }) => findDate(text) !== undefined);
   const between = texts.filter(({ line }) => lines.indexOf(line) > numberAt && lines.indexOf(line) <= dateAt);
@@ -146,7 +152,11 @@ function readLabelled(rich: Rich, fields: MastheadFields, ledger: Ledger): boole
 
 /** 密级, 份号, 编号 at the start of a piece; the rest of the piece comes back. */
 function readOpening(rich: Rich, fields: MastheadFields, ledger: Ledger): readonly Rich[] | undefined {
-  const openings = [['secrecy', secrecy], ['copyNumber', copyNumber], ['serial', serial]] as const;
+  const openings = [
+    ['secrecy', secrecy],
+    ['copyNumber', copyNumber],
+    ['serial', serial],
+  ] as const;
   for (const [field, pattern] of openings) {
     const match = fields[field] === undefined ? pattern.exec(rich.text) : null;
     const value = match?.[1] ?? match?.[2];

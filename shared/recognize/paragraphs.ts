@@ -45,7 +45,12 @@ export function paragraphText(paragraph: RawParagraph): Rich {
 
 /** Offsets into a paragraph's words where an empty line in the middle of it shows the end of a scanned page. */
 export function cutsOf({ lines }: RawParagraph, { spans }: Rich): readonly number[] {
-  const openings = new Set(lines.slice(1).filter(({ isAdjacent, isContinued }) => !isAdjacent && !isContinued).map(({ rich }) => rich.spans[0]?.line));
+  const openings = new Set(
+    lines
+      .slice(1)
+      .filter(({ isAdjacent, isContinued }) => !isAdjacent && !isContinued)
+      .map(({ rich }) => rich.spans[0]?.line),
+  );
   const cuts: number[] = [];
   let offset = 0;
   spans.forEach(({ line, length }, at) => {

@@ -43,10 +43,17 @@ export function recognizeDraft(source: readonly SourceLine[], options: Recognize
 }
 
 function readItem(lines: readonly Line[], ledger: Ledger): RawItem {
-  const titleAt = Math.max(0, lines.slice(0, mostPreamble).findIndex((line) => !isPreamble(line)));
+  const titleAt = Math.max(
+    0,
+    lines.slice(0, mostPreamble).findIndex((line) => !isPreamble(line)),
+  );
   const titleCount = countTitleLines(lines.slice(titleAt));
   const item: RawItem = {
-    titleLines: lines.slice(titleAt, titleAt + titleCount), paragraphs: [], sources: [], firstLine: lines[0]?.number ?? 1, isClosed: false,
+    titleLines: lines.slice(titleAt, titleAt + titleCount),
+    paragraphs: [],
+    sources: [],
+    firstLine: lines[0]?.number ?? 1,
+    isClosed: false,
   };
   for (const line of lines.slice(0, titleAt)) addLine(item.paragraphs, line);
   let at = titleAt + titleCount;
@@ -63,7 +70,8 @@ function readItem(lines: readonly Line[], ledger: Ledger): RawItem {
   const start = at;
   for (; at < lines.length; at += 1) {
     const line = lines[at];
-    if (line && !readSource(line, at === start || at === lines.length - 1, item, ledger)) addLine(item.paragraphs, closing(line, at === lines.length - 1, item, ledger));
+    if (line && !readSource(line, at === start || at === lines.length - 1, item, ledger))
+      addLine(item.paragraphs, closing(line, at === lines.length - 1, item, ledger));
   }
   return item;
 }
@@ -77,7 +85,9 @@ function countTitleLines(lines: readonly Line[]): number {
   const first = lines[0];
   if (!first || !isTitleLike(first)) return 0;
   const belongs = (line: Line | undefined) =>
-    line !== undefined && isTitleLike(line) && (line.isSoft || (isMarkedTitle(first) && isMarkedTitle(line) && line.heading === first.heading));
+    line !== undefined &&
+    isTitleLike(line) &&
+    (line.isSoft || (isMarkedTitle(first) && isMarkedTitle(line) && line.heading === first.heading));
   let count = 1;
   while (count < mostTitleLines && belongs(lines[count])) count += 1;
   return count;

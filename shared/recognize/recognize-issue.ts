@@ -86,10 +86,19 @@ interface BuildColumnsContext extends Pick<BuildContext, 'ledger' | 'cover' | 'w
 }
 
 function buildColumns(raw: readonly RawColumn[], { options, ...shared }: BuildColumnsContext): readonly Column[] {
-  const hasBoldLeads = raw.some(({ form, items }) => form === 'article' &&
-    items.some(({ paragraphs }) => paragraphs.some((paragraph) => paragraph.level === undefined && boldLead(paragraphText(paragraph)).length > 0)));
+  const hasBoldLeads = raw.some(
+    ({ form, items }) =>
+      form === 'article' &&
+      items.some(({ paragraphs }) =>
+        paragraphs.some((paragraph) => paragraph.level === undefined && boldLead(paragraphText(paragraph)).length > 0),
+      ),
+  );
   return raw.map(({ name, key, form, items }) => {
-    const context = { ...shared, nextId: () => options.nextId(), mayGuessLeads: form === 'article' && !hasBoldLeads && !newsColumn.test(key) };
+    const context = {
+      ...shared,
+      nextId: () => options.nextId(),
+      mayGuessLeads: form === 'article' && !hasBoldLeads && !newsColumn.test(key),
+    };
     const id = options.nextId();
     const built = items.map((item) => (form === 'brief' ? buildBrief(item, context) : buildArticle(item, context)));
     return { id, name: name.text, form, items: built };
@@ -120,7 +129,10 @@ function bookContents(contents: readonly Line[], cover: Cover, columns: readonly
     const reason = isRepeated ? '目录中重复的标题' : isEntry ? '目录中的标题，正文里没有' : '封面上未能识别的文字';
     ledger.leave(concat(lines.map(({ rich }) => rich)), reason);
     const text = coverTitleOf(cover, run).replaceAll('\n', '');
-    if (!isRepeated) warnings.push(`第${lines[0]?.line.number ?? 0}行：${isEntry ? '目录有' : '封面上的'}“${text}”${isEntry ? '，正文里没有' : '未能识别，没有收入'}。`);
+    if (!isRepeated)
+      warnings.push(
+        `第${lines[0]?.line.number ?? 0}行：${isEntry ? '目录有' : '封面上的'}“${text}”${isEntry ? '，正文里没有' : '未能识别，没有收入'}。`,
+      );
   }
 }
 
@@ -144,7 +156,12 @@ function warnMissing(issue: Issue, tail: Tail, warnings: string[]): void {
   }
   if (tail.distribution.length === 0) warnings.push('没有找到报、送、发。');
   const { organizer, reviewer, editor, phone } = tail.imprint;
-  const fields = [['承办', organizer], ['审核', reviewer], ['编辑', editor], ['电话', phone]] as const;
+  const fields = [
+    ['承办', organizer],
+    ['审核', reviewer],
+    ['编辑', editor],
+    ['电话', phone],
+  ] as const;
   const missing = fields.filter(([, value]) => value === '').map(([label]) => label);
   if (missing.length > 0) warnings.push(`没有找到${missing.join('、')}。`);
 }

@@ -21,7 +21,17 @@ export interface SourceLine {
   readonly heading?: number;
   /** What the source's own style says this line is, where it says so (our own Word files do). */
   readonly role?:
-    | 'title' | 'subtitle' | 'column' | 'body' | 'source' | 'distribution' | 'imprint' | 'masthead' | 'contents' | 'furniture' | 'editorNote';
+    | 'title'
+    | 'subtitle'
+    | 'column'
+    | 'body'
+    | 'source'
+    | 'distribution'
+    | 'imprint'
+    | 'masthead'
+    | 'contents'
+    | 'furniture'
+    | 'editorNote';
   /** Which part of the masthead or of the 领导批示 box a line of role `masthead` is, where its style says so. */
   readonly mastheadPart?: 'name' | 'organ' | 'mark' | 'instruction';
   /** A paragraph of the body as our own Word files style it: 0 for running text, 1 to 4 for headings inside an article. */

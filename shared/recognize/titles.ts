@@ -36,7 +36,14 @@ export function isMarkedTitle(line: Line): boolean {
 
 /** A line opening with ——. */
 export function isSubtitle(line: Line): boolean {
-  return line.role === 'subtitle' || (line.role !== 'body' && line.role !== 'editorNote' && line.text.length <= longestTitleLine && subtitleMark.test(line.text) && !/[。；]/u.test(line.text));
+  return (
+    line.role === 'subtitle' ||
+    (line.role !== 'body' &&
+      line.role !== 'editorNote' &&
+      line.text.length <= longestTitleLine &&
+      subtitleMark.test(line.text) &&
+      !/[。；]/u.test(line.text))
+  );
 }
 
 /** The title at `at` that the cover has word for word, over as many lines as it can; undefined where it has none. */

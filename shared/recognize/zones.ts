@@ -60,8 +60,13 @@ function isSource(line: Line): boolean {
 /** Text that no cover has: a long line, one with sentences, or a source line. */
 function isBodyText(line: Line): boolean {
   if (line.role === 'contents' || line.role === 'masthead' || isMastheadMark(line)) return false;
-  return line.role === 'body' || isSource(line) || line.text.length >= 60 || (line.text.length >= 20 && line.text.slice(0, -1).includes('。')) ||
-    (line.text.length >= 30 && line.text.endsWith('。'));
+  return (
+    line.role === 'body' ||
+    isSource(line) ||
+    line.text.length >= 60 ||
+    (line.text.length >= 20 && line.text.slice(0, -1).includes('。')) ||
+    (line.text.length >= 30 && line.text.endsWith('。'))
+  );
 }
 
 /**
@@ -121,15 +126,19 @@ function runsFrom(lines: readonly Line[], at: number, end: number): readonly str
 }
 
 function looseRange(lines: readonly Line[], from: number, to: number): string {
-  return lines.slice(from, to).map((line) => line.loose).join('');
+  return lines
+    .slice(from, to)
+    .map((line) => line.loose)
+    .join('');
 }
 
 /** Whether a line between the first column name and the text comes again after the text began. */
 function isRepeatedLater(lines: readonly Line[], first: number, textStart: number): boolean {
   const later = new Set<string>();
   for (let at = textStart; at < lines.length; at += 1) later.add(lines[at]?.loose ?? '');
-  return lines.slice(first, textStart).some((line, at, part) =>
-    !columnName(line) && [1, 2, 3].some((count) => later.has(looseRange(part, at, at + count))));
+  return lines
+    .slice(first, textStart)
+    .some((line, at, part) => !columnName(line) && [1, 2, 3].some((count) => later.has(looseRange(part, at, at + count))));
 }
 
 function afterMasthead(lines: readonly Line[], textStart: number): number {

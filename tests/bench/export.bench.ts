@@ -16,8 +16,20 @@ export async function bench(): Promise<readonly Figure[]> {
     pdf = new Uint8Array(await renderer.render(issue, 'pdf', signal));
   };
   return [
-    { name: `${name} → docx`, value: await medianMs(() => renderer.render(issue, 'docx', signal)), unit: 'ms', target: 300, how: 'Issue to the bytes of the file; median of 9 after one run' },
-    { name: `${name} → PDF, browser start included`, value: await medianMs(print, 3), unit: 'ms', target: 3000, how: 'Issue to the bytes of the file; each run starts a browser and ends it; median of 3 after one run' },
+    {
+      name: `${name} → docx`,
+      value: await medianMs(() => renderer.render(issue, 'docx', signal)),
+      unit: 'ms',
+      target: 300,
+      how: 'Issue to the bytes of the file; median of 9 after one run',
+    },
+    {
+      name: `${name} → PDF, browser start included`,
+      value: await medianMs(print, 3),
+      unit: 'ms',
+      target: 3000,
+      how: 'Issue to the bytes of the file; each run starts a browser and ends it; median of 3 after one run',
+    },
     { name: `${name} as PDF, size of the file`, value: pdf.length / 1e6, unit: 'MB', target: 1 },
   ];
 }

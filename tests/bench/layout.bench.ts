@@ -14,9 +14,21 @@ export async function bench(): Promise<readonly Figure[]> {
   const largeMs = await medianMs(() => fresh().layout(composeIssue(large)), 3);
   const mediumMs = await medianMs(() => fresh().layout(composeIssue(medium)));
   return [
-    { name: 'Full layout, 6,000 characters', value: smallMs, unit: 'ms', target: 20, how: 'Issue to pages with a new layouter; median of 15 after one run' },
+    {
+      name: 'Full layout, 6,000 characters',
+      value: smallMs,
+      unit: 'ms',
+      target: 20,
+      how: 'Issue to pages with a new layouter; median of 15 after one run',
+    },
     { name: 'Full layout, 600,000 characters', value: largeMs, unit: 'ms', how: 'the same, median of 3' },
-    { name: 'Full layout, 600,000 ÷ 60,000, for each character', value: (largeMs * charactersOf(medium)) / (mediumMs * charactersOf(large)), unit: '×', target: 1.5, how: '1 is linear growth; against 60,000, because small issues are laid out before the engine has compiled everything' },
+    {
+      name: 'Full layout, 600,000 ÷ 60,000, for each character',
+      value: (largeMs * charactersOf(medium)) / (mediumMs * charactersOf(large)),
+      unit: '×',
+      target: 1.5,
+      how: '1 is linear growth; against 60,000, because small issues are laid out before the engine has compiled everything',
+    },
     ...(await keystrokes('6,000', small, 2)),
     ...(await keystrokes('60,000', medium, undefined)),
   ];
@@ -36,7 +48,13 @@ async function keystrokes(size: string, opened: Issue, p95TargetMs: number | und
   const how = `an edited Issue to its pages; 300 characters typed into a paragraph in the middle; the best of ${rounds} rounds`;
   return [
     { name: `Layout after one keystroke, ${size} characters, p50`, value: best(0.5), unit: 'ms', target: 2, how },
-    { name: `Layout after one keystroke, ${size} characters, p95`, value: best(0.95), unit: 'ms', how, ...(p95TargetMs === undefined ? {} : { target: p95TargetMs }) },
+    {
+      name: `Layout after one keystroke, ${size} characters, p95`,
+      value: best(0.95),
+      unit: 'ms',
+      how,
+      ...(p95TargetMs === undefined ? {} : { target: p95TargetMs }),
+    },
   ];
 }
 
@@ -58,15 +76,22 @@ function typed(issue: Issue, letter: string): Issue {
   const [first, ...others] = issue.columns;
   if (first === undefined) throw new Error('the issue has columns');
   const middle = Math.floor(first.items.length / 2);
-  const items = first.items.map((item, index) => (index === middle && item.type === 'article' ? { ...item, paragraphs: typedInto(item.paragraphs, letter) } : item));
+  const items = first.items.map((item, index) =>
+    index === middle && item.type === 'article' ? { ...item, paragraphs: typedInto(item.paragraphs, letter) } : item,
+  );
   return { ...issue, columns: [{ ...first, items }, ...others] };
 }
 
 function typedInto<Part extends { readonly text: string }>(paragraphs: readonly Part[], letter: string): readonly Part[] {
   const middle = Math.floor(paragraphs.length / 2);
-  return paragraphs.map((paragraph, index) => (index === middle ? { ...paragraph, text: `${paragraph.text.slice(0, 60)}${letter}${paragraph.text.slice(60)}` } : paragraph));
+  return paragraphs.map((paragraph, index) =>
+    index === middle ? { ...paragraph, text: `${paragraph.text.slice(0, 60)}${letter}${paragraph.text.slice(60)}` } : paragraph,
+  );
 }
 
 function charactersOf(issue: Issue): number {
-  return issue.columns.flatMap(({ items }) => items).flatMap(({ paragraphs }) => paragraphs).reduce((sum, { lead = '', text }) => sum + lead.length + text.length, 0);
+  return issue.columns
+    .flatMap(({ items }) => items)
+    .flatMap(({ paragraphs }) => paragraphs)
+    .reduce((sum, { lead = '', text }) => sum + lead.length + text.length, 0);
 }

@@ -32,14 +32,26 @@ export function madeIssue(number: number, year: number, { characters, perArticle
   const articles = Math.max(1, Math.round((characters - 600) / (paragraphs * 200)));
   return issue(
     column('经验交流', ...Array.from({ length: articles }, (_, index) => madeArticle(number * 31 + index, paragraphs))),
-    column('简讯', ...[0, 1, 2].map((index) => from([`${pick(places, number + index)}委宣传部`], brief(`${pick(places, number + index)}举办第${number + index}届主题展演活动`, `近日，${inventedText(number * 17 + index)}`)))),
+    column(
+      '简讯',
+      ...[0, 1, 2].map((index) =>
+        from(
+          [`${pick(places, number + index)}委宣传部`],
+          brief(`${pick(places, number + index)}举办第${number + index}届主题展演活动`, `近日，${inventedText(number * 17 + index)}`),
+        ),
+      ),
+    ),
     { masthead: { number, date: `${year}-${String(1 + (number % 12)).padStart(2, '0')}-09` } },
   );
 }
 
 function madeArticle(seed: number, paragraphs: number) {
   const title = `${pick(places, seed)}“三个聚焦”推动${pick(subjects, seed)}\n工作提质增效走在前列`;
-  const texts = Array.from({ length: paragraphs }, (_, index) => (index === 0 ? p(inventedText(seed)) : p(lead(`聚焦${pick(subjects, seed + index)}，在“${index}个一”上求突破。`), inventedText(seed * 7 + index))));
+  const texts = Array.from({ length: paragraphs }, (_, index) =>
+    index === 0
+      ? p(inventedText(seed))
+      : p(lead(`聚焦${pick(subjects, seed + index)}，在“${index}个一”上求突破。`), inventedText(seed * 7 + index)),
+  );
   return from([`${pick(places, seed)}委宣传部`], article(title, ...texts));
 }
 

@@ -29,6 +29,8 @@ export async function makeLibrary(folder: string, issues: readonly Issue[]): Pro
 /** Mean size of the issue files of a library, in kB. */
 export function meanIssueKb(folder: string): number {
   const issues = join(folder, '期');
-  const files = existsSync(issues) ? readdirSync(issues, { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.json')) : [];
+  const files = existsSync(issues)
+    ? readdirSync(issues, { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.json'))
+    : [];
   return files.reduce((sum, name) => sum + statSync(join(issues, name)).size, 0) / files.length / 1000;
 }

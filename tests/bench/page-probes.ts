@@ -20,21 +20,30 @@ export function watchKeys(): void {
   let awaitsPages = false;
   // Such a task comes right after the frame; a timer or message would wait for what the program does after painting.
   const afterFrame = (action: () => void): void => void window.scheduler.postTask(action, { priority: 'user-blocking' });
-  window.addEventListener('keydown', ({ timeStamp }) => {
-    keyAtMs = timeStamp;
-  }, { capture: true });
-  window.addEventListener('beforeinput', () => {
-    const startMs = keyAtMs;
-    awaitsPages = true;
-    requestAnimationFrame(() => afterFrame(() => keys.push(performance.now() - startMs)));
-  }, { capture: true });
+  window.addEventListener(
+    'keydown',
+    ({ timeStamp }) => {
+      keyAtMs = timeStamp;
+    },
+    { capture: true },
+  );
+  window.addEventListener(
+    'beforeinput',
+    () => {
+      const startMs = keyAtMs;
+      awaitsPages = true;
+      requestAnimationFrame(() => afterFrame(() => keys.push(performance.now() - startMs)));
+    },
+    { capture: true },
+  );
   const observer = new MutationObserver(() => {
     if (!awaitsPages) return;
     awaitsPages = false;
     const startMs = keyAtMs;
     requestAnimationFrame(() => afterFrame(() => pages.push(performance.now() - startMs)));
   });
-  for (const host of document.querySelectorAll('.pv-page')) if (host.shadowRoot) observer.observe(host.shadowRoot, { childList: true, subtree: true });
+  for (const host of document.querySelectorAll('.pv-page'))
+    if (host.shadowRoot) observer.observe(host.shadowRoot, { childList: true, subtree: true });
 }
 
 /** When rows of the list were painted first; milliseconds from the start of the navigation. */

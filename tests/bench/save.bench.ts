@@ -15,7 +15,10 @@ const pauseMs = 60;
 /** How long saving one issue takes, in a small and in a large library by turns, so that both see the same machine. */
 export function bench(): Promise<readonly Figure[]> {
   return withFolder(async (folder) => {
-    const libraries = { small: await openMade(join(folder, 'small'), sizes.small), large: await openMade(join(folder, 'large'), sizes.large) };
+    const libraries = {
+      small: await openMade(join(folder, 'small'), sizes.small),
+      large: await openMade(join(folder, 'large'), sizes.large),
+    };
     const times = { small: [] as number[], large: [] as number[] };
     for (let count = 0; count < saves; count += 1) {
       // Whoever comes first after the pause finds a cooler machine.
@@ -31,7 +34,13 @@ export function bench(): Promise<readonly Figure[]> {
       { name: `Save one issue, library of ${sizes.large}, p95`, value: percentile(times.large, 0.95), unit: 'ms', how },
       { name: `Save one issue, library of ${sizes.small}, p50`, value: smallMs, unit: 'ms', target: 50, how },
       { name: `Save one issue, library of ${sizes.small}, p95`, value: percentile(times.small, 0.95), unit: 'ms', how },
-      { name: `Save one issue, ${sizes.large} issues ÷ ${sizes.small} issues`, value: largeMs / smallMs, unit: '×', target: 1.25, how: 'of the p50; 1 is independence of the library’s size' },
+      {
+        name: `Save one issue, ${sizes.large} issues ÷ ${sizes.small} issues`,
+        value: largeMs / smallMs,
+        unit: '×',
+        target: 1.25,
+        how: 'of the p50; 1 is independence of the library’s size',
+      },
     ];
   });
 }
@@ -44,7 +53,10 @@ interface OpenMade {
 }
 
 async function openMade(folder: string, count: number): Promise<OpenMade> {
-  await makeLibrary(folder, Array.from({ length: count }, (_, index) => librarySizedIssue(1 + (index % 25), 2000 + Math.floor(index / 25))));
+  await makeLibrary(
+    folder,
+    Array.from({ length: count }, (_, index) => librarySizedIssue(1 + (index % 25), 2000 + Math.floor(index / 25))),
+  );
   const library = await openLibrary({ folder, clock: systemClock, ids: randomIds });
   const key = issueKey(librarySizedIssue(5, 2000).masthead);
   let { issue, revision } = await library.getIssue(key);

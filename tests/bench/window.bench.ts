@@ -68,7 +68,8 @@ function memoryFigures(opened: number, after: number): readonly Figure[] {
 
 /** Resident memory of a process in MB. */
 function residentMb(pid: number): number {
-  if (process.platform === 'linux') return Number(/^VmRSS:\s+(\d+) kB/mu.exec(readFileSync(join('/proc', String(pid), 'status'), 'utf8'))?.[1]) / 1024;
+  if (process.platform === 'linux')
+    return Number(/^VmRSS:\s+(\d+) kB/mu.exec(readFileSync(join('/proc', String(pid), 'status'), 'utf8'))?.[1]) / 1024;
   return Number(execFileSync('ps', ['-o', 'rss=', '-p', String(pid)], { encoding: 'utf8' })) / 1024;
 }
 

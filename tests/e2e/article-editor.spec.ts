@@ -6,12 +6,15 @@ import { article, brief, column, from, issue, lead, p, withChanges } from '../he
 import { openEditorPage, type EditorPage } from '../helpers/open-editor-page.js';
 
 const opened = issue(
-  column('经验交流', from(['甲县'], withChanges(article(
-    '甲县推动\n工作开新局',
-    p('今年以来，甲县开展活动。'),
-    p(lead('聚焦机制。'), '形成合力。'),
-    p(''),
-  ), { subtitle: '——甲县做法' }))),
+  column(
+    '经验交流',
+    from(
+      ['甲县'],
+      withChanges(article('甲县推动\n工作开新局', p('今年以来，甲县开展活动。'), p(lead('聚焦机制。'), '形成合力。'), p('')), {
+        subtitle: '——甲县做法',
+      }),
+    ),
+  ),
   column('简 讯', from(['乙区'], brief('乙区启动宣讲', '近日，活动启动。'))),
 );
 const articleId = opened.columns[0]?.items[0]?.id ?? '';
@@ -52,10 +55,17 @@ async function item<Kind extends Item = Article>(): Promise<Kind> {
 
 /** What stands on the surface is what the value says: nothing doubled, nothing left behind by the input method. */
 async function expectSurface(): Promise<void> {
-  const shown = await desk.page.locator('.ae-surface > div').evaluateAll((blocks) => blocks.map((block) => (block.textContent ?? '').replaceAll('\ufeff', '')));
+  const shown = await desk.page
+    .locator('.ae-surface > div')
+    .evaluateAll((blocks) => blocks.map((block) => (block.textContent ?? '').replaceAll('\ufeff', '')));
   const value = await item<Item>();
   const parts = value.type === 'article' ? [...(value.subtitle === undefined ? [] : [value.subtitle]), ...(value.editorNote ?? [])] : [];
-  expect(shown).toEqual([...value.title.split('\n'), ...parts, ...value.paragraphs.map(({ lead: opening, text }) => `${opening ?? ''}${text}`), value.sources.join('、')]);
+  expect(shown).toEqual([
+    ...value.title.split('\n'),
+    ...parts,
+    ...value.paragraphs.map(({ lead: opening, text }) => `${opening ?? ''}${text}`),
+    value.sources.join('、'),
+  ]);
 }
 
 async function paragraph(index: number): Promise<readonly [string, string]> {
@@ -198,8 +208,13 @@ test('pastes Word paragraphs with their bold openings and tells what it left out
   await goTo(inText(2, 0));
   await desk.page.evaluate(() => {
     const data = new DataTransfer();
-    data.setData('text/html', '<html><head><style>p{color:red}</style></head><body><p class=MsoNormal><span style="font-family:仿宋"><b>一是建机制。</b>开展<b>活动</b>126 场。</span></p><p>&nbsp;</p><p>　　第二段<img src=x></p></body></html>');
-    document.querySelector('.ae-surface')?.dispatchEvent(new InputEvent('beforeinput', { inputType: 'insertFromPaste', dataTransfer: data, bubbles: true, cancelable: true }));
+    data.setData(
+      'text/html',
+      '<html><head><style>p{color:red}</style></head><body><p class=MsoNormal><span style="font-family:仿宋"><b>一是建机制。</b>开展<b>活动</b>126 场。</span></p><p>&nbsp;</p><p>　　第二段<img src=x></p></body></html>',
+    );
+    document
+      .querySelector('.ae-surface')
+      ?.dispatchEvent(new InputEvent('beforeinput', { inputType: 'insertFromPaste', dataTransfer: data, bubbles: true, cancelable: true }));
   });
   await expect(desk.page.locator('.ae-notice')).toHaveText('已粘贴 2 段，未带入：图片 1 张、段中加粗 1 处。');
   expect((await item()).paragraphs.slice(2)).toMatchObject([{ lead: '一是建机制。', text: '开展活动126 场。' }, { text: '第二段' }]);
@@ -245,7 +260,9 @@ test('marks exactly what was selected a moment before', async () => {
 });
 
 test('confirms guessed leads one after the other', async () => {
-  const guessed = (await item()).paragraphs.map((each, index) => (index === 2 ? { ...each, lead: '一句。', leadInferred: true as const } : index === 1 ? { ...each, leadInferred: true as const } : each));
+  const guessed = (await item()).paragraphs.map((each, index) =>
+    index === 2 ? { ...each, lead: '一句。', leadInferred: true as const } : index === 1 ? { ...each, leadInferred: true as const } : each,
+  );
   await desk.page.evaluate((paragraphs) => window.editorProbe.change({ paragraphs }), guessed);
   await expect(desk.page.locator('.ae-inferred-bar')).toContainText('推定的段首句 2 处，请核对');
   await goTo(inText(1, 2));
@@ -261,14 +278,20 @@ test('copies a paragraph just selected with its lead', async () => {
   await desk.page.keyboard.press('Shift+End');
   const copied = await desk.page.evaluate(() => {
     const data = new DataTransfer();
-    document.querySelector('.ae-surface')?.dispatchEvent(new ClipboardEvent('copy', { clipboardData: data, bubbles: true, cancelable: true }));
+    document
+      .querySelector('.ae-surface')
+      ?.dispatchEvent(new ClipboardEvent('copy', { clipboardData: data, bubbles: true, cancelable: true }));
     return { html: data.getData('text/html'), text: data.getData('text/plain') };
   });
   expect(copied).toEqual({ html: '<meta charset="utf-8"><p><b>聚焦机制。</b>形成合力。</p>', text: '聚焦机制。形成合力。' });
 });
 
 test('keeps the pages at the chosen size and shows two across', async () => {
-  const width = () => desk.page.locator('.pv-sheet').first().evaluate((sheet) => sheet.getBoundingClientRect().width);
+  const width = () =>
+    desk.page
+      .locator('.pv-sheet')
+      .first()
+      .evaluate((sheet) => sheet.getBoundingClientRect().width);
   const fitted = await width();
   await desk.page.locator('.pv-scroll').hover();
   await desk.page.keyboard.down('Control');
@@ -276,7 +299,9 @@ test('keeps the pages at the chosen size and shows two across', async () => {
   await desk.page.keyboard.up('Control');
   await expect.poll(width).toBeLessThan(fitted);
   await desk.page.getByRole('button', { name: '双页' }).click();
-  const [cover, second] = await desk.page.locator('.pv-sheet').evaluateAll((sheets) => sheets.map((sheet) => sheet.getBoundingClientRect().left));
+  const [cover, second] = await desk.page
+    .locator('.pv-sheet')
+    .evaluateAll((sheets) => sheets.map((sheet) => sheet.getBoundingClientRect().left));
   expect(second).toBeLessThan(cover ?? 0);
 });
 
@@ -284,7 +309,10 @@ test('keeps a phrase composed at once after a click into a newly opened article'
   for (let round = 0; round < 8; round += 1) {
     await desk.page.evaluate((value) => window.editorProbe.open(value), opened);
     await desk.page.evaluate(() => document.getSelection()?.removeAllRanges());
-    await desk.page.locator('.ae-surface > div').nth(3).click({ position: { x: 200, y: 12 } });
+    await desk.page
+      .locator('.ae-surface > div')
+      .nth(3)
+      .click({ position: { x: 200, y: 12 } });
     await desk.page.keyboard.press('Control+Home');
     await desk.cdp.send('Input.imeSetComposition', { text: 'xin', selectionStart: 3, selectionEnd: 3 });
     await desk.cdp.send('Input.insertText', { text: '新' });

@@ -9,11 +9,13 @@ import { freshFolder, launchApp, type LaunchedApp } from './helpers/launch.js';
 
 /** A paragraph of two full lines and a last one with a single character. */
 const lone = `${'甲县抓实工作'.repeat(9)}好。`;
-const sick = issue(column(
-  '经验交流',
-  from(['甲县'], article('甲县推动网络安\n全工作走深走实', p('甲县开展活动，群众参与。'))),
-  from(['乙县'], article('乙县抓实惠民工作', p(lone), p('宣传员李喆参加活动。'))),
-));
+const sick = issue(
+  column(
+    '经验交流',
+    from(['甲县'], article('甲县推动网络安\n全工作走深走实', p('甲县开展活动，群众参与。'))),
+    from(['乙县'], article('乙县抓实惠民工作', p(lone), p('宣传员李喆参加活动。'))),
+  ),
+);
 
 let app: LaunchedApp;
 let page: Page;
@@ -79,7 +81,11 @@ test('an entry takes the cursor and the pages to its line', async () => {
 });
 
 test('an overfull cover is shown where it runs over, and one press sets it closer', async () => {
-  const crowded = Array.from({ length: 12 }, (_, index) => withChanges(article(`第${String(index + 1)}县抓实工作走深走实`, p('甲县开展活动，群众参与。')), { coverTitle: `第${String(index + 1)}县抓实工作\n走深走实` }));
+  const crowded = Array.from({ length: 12 }, (_, index) =>
+    withChanges(article(`第${String(index + 1)}县抓实工作走深走实`, p('甲县开展活动，群众参与。')), {
+      coverTitle: `第${String(index + 1)}县抓实工作\n走深走实`,
+    }),
+  );
   await open(issue(column('经验交流', ...crowded)), crowded.length);
   await status().click();
   await expect(entry('首页过满')).toContainText('第2页第1行 · 目录');
@@ -134,7 +140,12 @@ test('an ignored entry stays away after reopening, until it is listed again', as
 
 test('faces this machine lacks are named once here and before an export of PDF', async () => {
   await open(sick);
-  const isInstalled = await page.evaluate(() => new FontFace('probe', 'local("仿宋_GB2312"),local("FangSong_GB2312")').load().then(() => true, () => false));
+  const isInstalled = await page.evaluate(() =>
+    new FontFace('probe', 'local("仿宋_GB2312"),local("FangSong_GB2312")').load().then(
+      () => true,
+      () => false,
+    ),
+  );
   test.skip(isInstalled, 'this machine has 仿宋_GB2312');
   await status().click();
   await page.getByText(/本机缺少 \d 种公文字体/u).click();

@@ -16,7 +16,10 @@ const printed = hasShared
   ? { name: 'issue-2022-10.txt', bytes: readFileSync(sharedFile('seeds', 'issue-2022-10.txt')), label: '2022年第10期', items: 6 }
   : { name: '第9期.txt', bytes: Buffer.from(readFileSync(sample, 'utf8').replace('第14期', '第9期')), label: '2026年第9期', items: 7 };
 
-for (const size of [{ width: 1366, height: 768 }, { width: 1920, height: 1080 }]) {
+for (const size of [
+  { width: 1366, height: 768 },
+  { width: 1920, height: 1080 },
+]) {
   test(`an editor takes an issue from text to Word and PDF at ${size.width}×${size.height}`, async () => {
     const home = freshFolder();
     const first = await launch({ home, viewport: size });
@@ -81,7 +84,12 @@ function outlineItems(page: Page) {
 
 /** Words on the pages drawn just now; each page lives in a shadow root. */
 function previewText(page: Page): Promise<string> {
-  return page.locator('.pv-page').evaluateAll((hosts) => hosts.map((host) => host.shadowRoot?.querySelector('.page')?.textContent ?? '').join('').replace(/\s/gu, ''));
+  return page.locator('.pv-page').evaluateAll((hosts) =>
+    hosts
+      .map((host) => host.shadowRoot?.querySelector('.page')?.textContent ?? '')
+      .join('')
+      .replace(/\s/gu, ''),
+  );
 }
 
 async function pageCount(page: Page): Promise<number> {
@@ -128,7 +136,9 @@ async function checkFiles(folder: string): Promise<void> {
   const names = readdirSync(folder);
   const word = names.find((name) => name.endsWith('.docx')) ?? '';
   const pdf = names.find((name) => name.endsWith('.pdf')) ?? '';
-  const wordText = readDocx(new Uint8Array(readFileSync(join(folder, word))), word).lines.map(({ text }) => text).join('');
+  const wordText = readDocx(new Uint8Array(readFileSync(join(folder, word))), word)
+    .lines.map(({ text }) => text)
+    .join('');
   expect(wordText).toContain('示例区举办阅读周活动。近日，示例区举办阅读周活动，2万人参加。');
   expect(statSync(join(folder, pdf)).size).toBeGreaterThan(20_000);
   if (existsSync('/usr/bin/pdftotext')) {

@@ -21,7 +21,9 @@ const bar = (text: string) => page.locator('.message-bar', { hasText: text });
 
 /** Presses an action of an issue's row with the keyboard's own means: focus, then Enter. */
 async function act(label: string, action: string): Promise<void> {
-  await row(label).getByRole('button', { name: new RegExp(`^${action} `, 'u') }).focus();
+  await row(label)
+    .getByRole('button', { name: new RegExp(`^${action} `, 'u') })
+    .focus();
   await page.keyboard.press('Enter');
 }
 
@@ -68,7 +70,11 @@ test('an import that meets an issue of the same number asks, and keeps or replac
 });
 
 test('files that cannot be read are refused with the reason and leave the library as it was', async () => {
-  for (const [name, bytes] of [['扫描.pdf', Buffer.from('%PDF-1.7\n')], ['空白.txt', Buffer.alloc(0)], ['旧稿.doc', Buffer.from('d0cf11e0a1b11ae1', 'hex')]] as const) {
+  for (const [name, bytes] of [
+    ['扫描.pdf', Buffer.from('%PDF-1.7\n')],
+    ['空白.txt', Buffer.alloc(0)],
+    ['旧稿.doc', Buffer.from('d0cf11e0a1b11ae1', 'hex')],
+  ] as const) {
     await dropFile(page, 'body', name, bytes);
     await expect(page.locator('.import-refused', { hasText: name })).toContainText('没有导入');
     await page.getByRole('button', { name: '完成' }).click();
@@ -80,7 +86,14 @@ test('a single manuscript becomes a draft, is taken into a column, and that is u
   await row('第14期').locator('.issue-open').click();
   await expect(page.locator('.outline [data-item]').first()).toBeVisible();
   const before = await page.locator('.outline [data-item]').count();
-  await dropFile(page, 'body', '来稿.txt', Buffer.from('甲县探索“院坝课堂”\n\n　　近日，甲县在12个村开设课堂，累计授课36场。\n　　一、主要做法\n　　组建宣讲队伍，开展巡回宣讲。\n'));
+  await dropFile(
+    page,
+    'body',
+    '来稿.txt',
+    Buffer.from(
+      '甲县探索“院坝课堂”\n\n　　近日，甲县在12个村开设课堂，累计授课36场。\n　　一、主要做法\n　　组建宣讲队伍，开展巡回宣讲。\n',
+    ),
+  );
   await page.getByRole('button', { name: '查看备用稿' }).click();
   await expect(page.locator('.draft-text')).toContainText('累计授课36场');
   await page.getByRole('button', { name: /编入本期/u }).click();

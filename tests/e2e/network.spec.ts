@@ -21,27 +21,52 @@ function tryToGetOut(page: Page, port: number): Promise<readonly string[]> {
   return page.evaluate(async (targetPort) => {
     const targets = [`http://127.0.0.1:${targetPort}`, `http://localhost:${targetPort}`, 'https://example.com', 'http://10.0.0.1'];
     const worked: string[] = [];
-    const within = (work: Promise<unknown>): Promise<boolean> => Promise.race([work.then(() => true, () => false), new Promise<boolean>((resolve) => setTimeout(() => resolve(false), 1500))]);
-    const loading = (element: HTMLElement): Promise<unknown> => new Promise((resolve, reject) => {
-      element.addEventListener('load', resolve);
-      element.addEventListener('error', reject);
-      document.body.append(element);
-    });
+    const within = (work: Promise<unknown>): Promise<boolean> =>
+      Promise.race([
+        work.then(
+          () => true,
+          () => false,
+        ),
+        new Promise<boolean>((resolve) => setTimeout(() => resolve(false), 1500)),
+      ]);
+    const loading = (element: HTMLElement): Promise<unknown> =>
+      new Promise((resolve, reject) => {
+        element.addEventListener('load', resolve);
+        element.addEventListener('error', reject);
+        document.body.append(element);
+      });
     const ways: Record<string, (target: string) => Promise<unknown>> = {
       fetch: (target) => fetch(`${target}/fetch`, { mode: 'no-cors' }),
       image: (target) => loading(Object.assign(new Image(), { src: `${target}/image.png` })),
       script: (target) => loading(Object.assign(document.createElement('script'), { src: `${target}/script.js` })),
       style: (target) => loading(Object.assign(document.createElement('link'), { rel: 'stylesheet', href: `${target}/style.css` })),
       font: (target) => new FontFace('Far', `url(${target}/font.woff2)`).load(),
-      video: (target) => new Promise((resolve, reject) => Object.assign(document.createElement('video'), { src: `${target}/video`, onloadstart: undefined, onloadeddata: resolve, onerror: reject })),
-      socket: (target) => new Promise((resolve, reject) => Object.assign(new WebSocket(target.replace('http', 'ws')), { onopen: resolve, onerror: reject })),
-      events: (target) => new Promise((resolve, reject) => Object.assign(new EventSource(`${target}/events`), { onopen: resolve, onerror: reject })),
+      video: (target) =>
+        new Promise((resolve, reject) =>
+          Object.assign(document.createElement('video'), {
+            src: `${target}/video`,
+            onloadstart: undefined,
+            onloadeddata: resolve,
+            onerror: reject,
+          }),
+        ),
+      socket: (target) =>
+        new Promise((resolve, reject) => Object.assign(new WebSocket(target.replace('http', 'ws')), { onopen: resolve, onerror: reject })),
+      events: (target) =>
+        new Promise((resolve, reject) => Object.assign(new EventSource(`${target}/events`), { onopen: resolve, onerror: reject })),
       worker: (target) => new Promise((_resolve, reject) => Object.assign(new Worker(`${target}/worker.js`), { onerror: reject })),
     };
     for (const target of targets) {
       navigator.sendBeacon(`${target}/beacon`, 'x');
-      document.head.append(Object.assign(document.createElement('link'), { rel: 'prefetch', href: `${target}/prefetch` }), Object.assign(document.createElement('link'), { rel: 'dns-prefetch', href: target }));
-      const results = await Promise.all(Object.entries(ways).map(async ([name, way]) => ((await within(Promise.resolve().then(() => way(target)))) ? `${name} ${target}` : '')));
+      document.head.append(
+        Object.assign(document.createElement('link'), { rel: 'prefetch', href: `${target}/prefetch` }),
+        Object.assign(document.createElement('link'), { rel: 'dns-prefetch', href: target }),
+      );
+      const results = await Promise.all(
+        Object.entries(ways).map(async ([name, way]) =>
+          (await within(Promise.resolve().then(() => way(target)))) ? `${name} ${target}` : '',
+        ),
+      );
       worked.push(...results.filter((text) => text !== ''));
     }
     const frame = document.createElement('iframe');
@@ -112,7 +137,7 @@ test('the window stays on its page and opens no other', async () => {
   }
 });
 
-test('scripts that are not the app\'s own do not run, and no permission is given', async () => {
+test("scripts that are not the app's own do not run, and no permission is given", async () => {
   const app = await launchApp();
   const { page } = app;
   try {
@@ -121,21 +146,35 @@ test('scripts that are not the app\'s own do not run, and no permission is given
       script.textContent = 'window.ranInline = true';
       document.body.append(script);
       const names = ['notifications', 'geolocation', 'camera', 'microphone', 'persistent-storage'] as PermissionName[];
-      const states = await Promise.all(names.map((name) => navigator.permissions.query({ name }).then(({ state }) => state, () => 'denied')));
-      return { ranInline: 'ranInline' in window, node: ['require', 'process', 'module', 'ipcRenderer'].filter((name) => name in window), granted: states.filter((state) => state === 'granted') };
+      const states = await Promise.all(
+        names.map((name) =>
+          navigator.permissions.query({ name }).then(
+            ({ state }) => state,
+            () => 'denied',
+          ),
+        ),
+      );
+      return {
+        ranInline: 'ranInline' in window,
+        node: ['require', 'process', 'module', 'ipcRenderer'].filter((name) => name in window),
+        granted: states.filter((state) => state === 'granted'),
+      };
     });
     expect(found).toEqual({ ranInline: false, node: [], granted: [] });
     expect(await page.evaluate(async () => (await navigator.serviceWorker.getRegistrations()).length)).toBe(0);
     // Asked from a timer, because what a debugger evaluates itself is outside the policy.
-    const evaluated = await page.evaluate(() => new Promise<string>((resolve) => {
-      setTimeout(() => {
-        try {
-          resolve(String(window.eval('1 + 1')));
-        } catch (error) {
-          resolve((error as Error).name);
-        }
-      });
-    }));
+    const evaluated = await page.evaluate(
+      () =>
+        new Promise<string>((resolve) => {
+          setTimeout(() => {
+            try {
+              resolve(String(window.eval('1 + 1')));
+            } catch (error) {
+              resolve((error as Error).name);
+            }
+          });
+        }),
+    );
     expect(evaluated).toBe('EvalError');
   } finally {
     await app.close();
@@ -147,10 +186,17 @@ test('a call that the contract does not know is refused', async () => {
   try {
     const answers = await app.page.evaluate(() => {
       const { zhuanbao } = window as unknown as { zhuanbao: { call(name: string, request: string): Promise<string> } };
-      return Promise.all([zhuanbao.call('file.read', '{"path":"/etc/passwd"}'), zhuanbao.call('__proto__', '{}'), zhuanbao.call('issue.get', '{"key":"../../x"}')]);
+      return Promise.all([
+        zhuanbao.call('file.read', '{"path":"/etc/passwd"}'),
+        zhuanbao.call('__proto__', '{}'),
+        zhuanbao.call('issue.get', '{"key":"../../x"}'),
+      ]);
     });
     for (const answer of answers) expect(JSON.parse(answer)).toMatchObject({ ok: false, code: 'bad-request' });
-    expect(await app.page.evaluate(() => Object.keys((window as unknown as { zhuanbao: object }).zhuanbao).sort())).toEqual(['call', 'onNotice']);
+    expect(await app.page.evaluate(() => Object.keys((window as unknown as { zhuanbao: object }).zhuanbao).sort())).toEqual([
+      'call',
+      'onNotice',
+    ]);
   } finally {
     await app.close();
   }

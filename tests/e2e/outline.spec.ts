@@ -77,7 +77,10 @@ test('a new number is followed into the library; one already taken is refused', 
   await page.keyboard.press('Control+2');
   await expect(page.locator('.issue-row', { hasText: '第21期' })).toBeVisible();
   await expect(page.locator('.issue-row', { hasText: '第14期' })).toHaveCount(0);
-  await page.locator('.issue-row').getByRole('button', { name: /^复制 /u }).focus();
+  await page
+    .locator('.issue-row')
+    .getByRole('button', { name: /^复制 /u })
+    .focus();
   await page.keyboard.press('Enter');
   await expect(page.locator('.issue-row')).toHaveCount(2);
   await page.keyboard.press('Control+1');
@@ -102,7 +105,9 @@ test('a form takes an input method, prints at once, and undoes as one step', asy
   await typeChinese(page, ['b', 'bian', 'bian ji'], '编辑室');
   await expect(organ).toHaveValue(`${before}编辑室`);
   await saved();
-  await expect.poll(() => page.locator('.pv-page').evaluateAll((hosts) => hosts.map((host) => host.shadowRoot?.textContent ?? '').join(''))).toContain('编辑室');
+  await expect
+    .poll(() => page.locator('.pv-page').evaluateAll((hosts) => hosts.map((host) => host.shadowRoot?.textContent ?? '').join('')))
+    .toContain('编辑室');
   await page.keyboard.press('Control+Z');
   await expect(organ).toHaveValue(before);
 });
@@ -126,7 +131,10 @@ test('receivers are added, reordered and removed', async () => {
   await rows.last().getByLabel('对象').fill('甲县委宣传部');
   await rows.last().getByRole('button', { name: '上移' }).click();
   await expect(rows.nth(count - 1).getByLabel('对象')).toHaveValue('甲县委宣传部');
-  await rows.nth(count - 1).getByRole('button', { name: '删除' }).click();
+  await rows
+    .nth(count - 1)
+    .getByRole('button', { name: '删除' })
+    .click();
   await expect(rows).toHaveCount(count);
   await saved();
 });

@@ -6,8 +6,16 @@ import { randomIds, systemClock } from '../../electron/services/system-ports.js'
 import { article, column, from, issue, lead, p } from '../helpers/build-issue.js';
 import { freshFolder, launchApp, type LaunchedApp } from './helpers/launch.js';
 
-const body = (name: string) => Array.from({ length: 10 }, (_, index) => p(lead(`${name}做法之${String(index + 1)}。`), '统筹推进，形成合力，群众满意率达97.6%。'.repeat(5), '有始有终。'));
-const long = issue(column('经验交流', ...['甲县', '乙县', '丙县'].map((name) => from([`${name}委宣传部`], article(`${name}推动宣讲进村入户`, ...body(name))))));
+const body = (name: string) =>
+  Array.from({ length: 10 }, (_, index) =>
+    p(lead(`${name}做法之${String(index + 1)}。`), '统筹推进，形成合力，群众满意率达97.6%。'.repeat(5), '有始有终。'),
+  );
+const long = issue(
+  column(
+    '经验交流',
+    ...['甲县', '乙县', '丙县'].map((name) => from([`${name}委宣传部`], article(`${name}推动宣讲进村入户`, ...body(name)))),
+  ),
+);
 
 let app: LaunchedApp;
 let page: Page;
@@ -28,16 +36,21 @@ test.afterEach(() => app.close());
 
 const pages = () => page.locator('.pv-page-number');
 const zoom = () => page.locator('.pv-zoom .ant-select');
-const place = async () => /第 (\d+) 页 第 (\d+) 行/u.exec(await page.locator('.status-bar').innerText())?.slice(1).join(':') ?? '';
+const place = async () =>
+  /第 (\d+) 页 第 (\d+) 行/u
+    .exec(await page.locator('.status-bar').innerText())
+    ?.slice(1)
+    .join(':') ?? '';
 const spreadButton = () => page.getByRole('button', { name: '双页' });
 const mark = () => page.locator('.pv-mark');
 
 /** Characters of the editor around its cursor. */
-const around = () => page.evaluate(() => {
-  const { focusNode, focusOffset } = getSelection() ?? {};
-  const text = focusNode?.textContent ?? '';
-  return `${text.slice(Math.max(0, (focusOffset ?? 0) - 4), focusOffset)}|${text.slice(focusOffset, (focusOffset ?? 0) + 4)}`;
-});
+const around = () =>
+  page.evaluate(() => {
+    const { focusNode, focusOffset } = getSelection() ?? {};
+    const text = focusNode?.textContent ?? '';
+    return `${text.slice(Math.max(0, (focusOffset ?? 0) - 4), focusOffset)}|${text.slice(focusOffset, (focusOffset ?? 0) + 4)}`;
+  });
 
 /** Presses the `nth` line with these words on the page in view, `dx` pixels right of its end (left of its start when negative). */
 async function pressBeside(words: string, dx: number): Promise<void> {
@@ -57,10 +70,12 @@ test('a press on a line, or in the blank beside it, takes the cursor there', asy
 });
 
 /** Whether the cursor is in the part of the text that is in view. */
-const isCursorInView = () => page.evaluate(() => {
-  const caret = getSelection()?.getRangeAt(0).getBoundingClientRect(), view = document.querySelector('.ae-scroll')?.getBoundingClientRect();
-  return caret !== undefined && view !== undefined && caret.top >= view.top && caret.bottom <= view.bottom;
-});
+const isCursorInView = () =>
+  page.evaluate(() => {
+    const caret = getSelection()?.getRangeAt(0).getBoundingClientRect(),
+      view = document.querySelector('.ae-scroll')?.getBoundingClientRect();
+    return caret !== undefined && view !== undefined && caret.top >= view.top && caret.bottom <= view.bottom;
+  });
 
 test('the text follows a press on the pages, up and down', async () => {
   await page.getByRole('button', { name: '下一页' }).click();
@@ -111,14 +126,15 @@ test('a spread is seen whole and turned as a whole, to the last page and back', 
   const pane = await page.locator('.pv-scroll').evaluate((scroller) => scroller.scrollWidth - scroller.clientWidth);
   expect(pane).toBeLessThanOrEqual(0);
   const count = Number((await pages().innerText()).split('/')[1]?.replace(/\D/gu, ''));
-  const next = page.getByRole('button', { name: '下一页' }), before = page.getByRole('button', { name: '上一页' });
-  for (let turn = 0; turn < count && await next.isEnabled(); turn += 1) {
+  const next = page.getByRole('button', { name: '下一页' }),
+    before = page.getByRole('button', { name: '上一页' });
+  for (let turn = 0; turn < count && (await next.isEnabled()); turn += 1) {
     const shown = await pages().innerText();
     await next.click();
     await expect.poll(() => pages().innerText()).not.toBe(shown);
   }
   expect((await pages().innerText()).split(' ')[0]).toMatch(new RegExp(`(^|–)${String(count)}$`, 'u'));
-  for (let turn = 0; turn < count && await before.isEnabled(); turn += 1) {
+  for (let turn = 0; turn < count && (await before.isEnabled()); turn += 1) {
     const shown = await pages().innerText();
     await before.click();
     await expect.poll(() => pages().innerText()).not.toBe(shown);

@@ -14,13 +14,18 @@ test('a scan is set as it was printed, and its quotes can be made full again', a
   const printed = {
     ...longIssue,
     columns: longIssue.columns.map((column) => ({
-      ...column, items: column.items.map((item, index) => (index === 1 ? { ...item, halfQuotes: true as const } : item)),
+      ...column,
+      items: column.items.map((item, index) => (index === 1 ? { ...item, halfQuotes: true as const } : item)),
     })),
   };
   const { page, close } = await launchApp({ viewport: { width: 1366, height: 768 } });
   const chip = page.getByRole('button', { name: '半角引号' });
-  const drawnLines = (): Promise<unknown> => page.locator('.pv-page').evaluateAll((hosts) => hosts.map((host) =>
-    Array.from(host.shadowRoot?.querySelectorAll('.line') ?? [], ({ textContent }) => textContent)));
+  const drawnLines = (): Promise<unknown> =>
+    page
+      .locator('.pv-page')
+      .evaluateAll((hosts) =>
+        hosts.map((host) => Array.from(host.shadowRoot?.querySelectorAll('.line') ?? [], ({ textContent }) => textContent)),
+      );
   mkdirSync(shots, { recursive: true });
 
   await dropFile(page, 'body', '扫描件.txt', Buffer.from(scanOf(printed)));

@@ -22,14 +22,18 @@ const subject = (name: string) => page.locator('.settings-subject', { hasText: n
 const field = (path: string) => page.locator(`[data-path="${path}"]`);
 const number = (path: string) => field(path).locator('input.setting-input');
 const saved = () => expect(page.getByTestId('save-state')).toHaveText(/已保存 \d\d:\d\d:\d\d（已核对）/u);
-const changedCount = (count: number) => expect(page.locator('.header')).toContainText(count === 0 ? '版式全部为默认' : `版式已改 ${String(count)} 项`);
+const changedCount = (count: number) =>
+  expect(page.locator('.header')).toContainText(count === 0 ? '版式全部为默认' : `版式已改 ${String(count)} 项`);
 
 /** Style of the sheet's line with these words, from inside its shadow root. */
 function lineStyle(words: string, sheet = '.settings-sample .pv-page'): Promise<string> {
-  return page.locator(sheet).first().evaluate((host, text) => {
-    const lines = [...(host.shadowRoot?.querySelectorAll('.line') ?? [])];
-    return lines.find((line) => line.textContent?.includes(text))?.getAttribute('style') ?? '';
-  }, words);
+  return page
+    .locator(sheet)
+    .first()
+    .evaluate((host, text) => {
+      const lines = [...(host.shadowRoot?.querySelectorAll('.line') ?? [])];
+      return lines.find((line) => line.textContent?.includes(text))?.getAttribute('style') ?? '';
+    }, words);
 }
 
 function lengthIn(style: string, name: string): number {
@@ -97,7 +101,11 @@ test('the services refuse what the page would not let through', async () => {
   const answer = await page.evaluate(async () => {
     const { value } = JSON.parse(await window.zhuanbao.call('publication.get', '{}')) as { value: { publication: object } };
     const publication = { ...value.publication, pageStyle: { 'marginMm.top': 300 } };
-    return JSON.parse(await window.zhuanbao.call('publication.save', JSON.stringify({ publication }))) as { ok: boolean; code: string; message: string };
+    return JSON.parse(await window.zhuanbao.call('publication.save', JSON.stringify({ publication }))) as {
+      ok: boolean;
+      code: string;
+      message: string;
+    };
   });
   expect(answer).toEqual({ ok: false, code: 'bad-request', message: '刊物设置没有保存：页边距：上边距应在 10 到 80 毫米之间。' });
 });

@@ -1,6 +1,7 @@
 import { strToU8, zipSync } from 'fflate';
 
-const w = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main" xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006" xmlns:wps="http://schemas.microsoft.com/office/word/2010/wordprocessingShape"';
+const w =
+  'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main" xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006" xmlns:wps="http://schemas.microsoft.com/office/word/2010/wordprocessingShape"';
 const relation = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';
 
 export interface DocxParts {
@@ -20,7 +21,8 @@ export function buildDocx({ body, styles, numbering, comments }: DocxParts): Uin
     'word/document.xml': strToU8(`<?xml version="1.0" encoding="UTF-8"?><w:document ${w}><w:body>${body}</w:body></w:document>`),
     'word/_rels/document.xml.rels': strToU8(relations(extra.map(({ name }) => ({ type: name, target: `${name}.xml` })))),
   };
-  for (const { name, xml } of extra) files[`word/${name}.xml`] = strToU8(`<?xml version="1.0" encoding="UTF-8"?><w:${name} ${w}>${xml}</w:${name}>`);
+  for (const { name, xml } of extra)
+    files[`word/${name}.xml`] = strToU8(`<?xml version="1.0" encoding="UTF-8"?><w:${name} ${w}>${xml}</w:${name}>`);
   return zipSync(files, { mtime: new Date(2020, 0, 1) });
 }
 

@@ -1,5 +1,14 @@
 import {
-  issueVersion, plainColumnName, type Article, type Brief, type Column, type DistributionLine, type Imprint, type Issue, type Masthead, type Paragraph,
+  issueVersion,
+  plainColumnName,
+  type Article,
+  type Brief,
+  type Column,
+  type DistributionLine,
+  type Imprint,
+  type Issue,
+  type Masthead,
+  type Paragraph,
 } from '../../shared/document/issue.js';
 
 /** A bold opening sentence, as the first part of `p`. */
@@ -29,7 +38,10 @@ export function lead(text: string): Lead {
 /** A paragraph: text, or a lead and text. */
 export function p(...parts: readonly (Lead | string)[]): ParagraphPart {
   const text = parts.filter((part) => typeof part === 'string').join('');
-  const leads = parts.filter((part) => typeof part !== 'string').map((part) => part.lead).join('');
+  const leads = parts
+    .filter((part) => typeof part !== 'string')
+    .map((part) => part.lead)
+    .join('');
   return leads === '' ? { text } : { lead: leads, text };
 }
 

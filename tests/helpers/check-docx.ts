@@ -39,7 +39,9 @@ function checkAttributes({ name, attributes }: XmlElement, rule: ElementRule): r
   const known = new Set([...required, ...(rule.optional ?? [])]);
   return [
     ...required.filter((attribute) => attributes[attribute] === undefined).map((attribute) => `${name} lacks ${attribute}`),
-    ...Object.keys(attributes).filter((attribute) => !known.has(attribute) && !attribute.startsWith('xmlns')).map((attribute) => `${name} has ${attribute}`),
+    ...Object.keys(attributes)
+      .filter((attribute) => !known.has(attribute) && !attribute.startsWith('xmlns'))
+      .map((attribute) => `${name} has ${attribute}`),
   ];
 }
 
@@ -56,7 +58,9 @@ function checkChildren({ name, children }: XmlElement, rule: ElementRule): reado
     ...misplaced.map((child) => `${child} comes too late in ${name}`),
     ...missing.map((child) => `${name} lacks ${child}`),
     ...(name === 'w:tc' && last !== 'w:p' ? ['w:tc does not end with a paragraph'] : []),
-    ...(name === 'w:body' && (last !== 'w:sectPr' || children.at(-2)?.name !== 'w:p') ? ['w:body does not end with a paragraph and its section'] : []),
+    ...(name === 'w:body' && (last !== 'w:sectPr' || children.at(-2)?.name !== 'w:p')
+      ? ['w:body does not end with a paragraph and its section']
+      : []),
   ];
 }
 
@@ -76,9 +80,14 @@ function checkContentTypes(parts: DocxParts): readonly string[] {
 function checkRelationships(parts: DocxParts): readonly string[] {
   const targets = ['_rels/.rels', 'word/_rels/document.xml.rels'].flatMap((name) => {
     const folder = name.startsWith('word/') ? 'word/' : '';
-    return named(parseXml(parts[name] ?? ''), 'Relationship').map(({ attributes }) => ({ id: `${folder}${attributes['Id']}`, target: folder + (attributes['Target'] ?? '') }));
+    return named(parseXml(parts[name] ?? ''), 'Relationship').map(({ attributes }) => ({
+      id: `${folder}${attributes['Id']}`,
+      target: folder + (attributes['Target'] ?? ''),
+    }));
   });
-  const used = named(parseXml(parts['word/document.xml'] ?? ''), 'w:footerReference').map((element) => `word/${element.attributes['r:id']}`);
+  const used = named(parseXml(parts['word/document.xml'] ?? ''), 'w:footerReference').map(
+    (element) => `word/${element.attributes['r:id']}`,
+  );
   const ids = targets.map(({ id }) => id);
   return [
     ...targets.filter(({ target }) => parts[target] === undefined).map(({ target }) => `relationship to ${target}, which is not there`),
@@ -88,7 +97,10 @@ function checkRelationships(parts: DocxParts): readonly string[] {
 }
 
 function checkBookmarks(root: XmlElement): readonly string[] {
-  const starts = named(root, 'w:bookmarkStart').map(({ attributes }) => ({ id: attributes['w:id'] ?? '', name: attributes['w:name'] ?? '' }));
+  const starts = named(root, 'w:bookmarkStart').map(({ attributes }) => ({
+    id: attributes['w:id'] ?? '',
+    name: attributes['w:name'] ?? '',
+  }));
   const ends = named(root, 'w:bookmarkEnd').map(({ attributes }) => attributes['w:id'] ?? '');
   const names = starts.map(({ name }) => name.toLowerCase());
   const ids = starts.map(({ id }) => id);
@@ -108,5 +120,8 @@ function checkBookmarks(root: XmlElement): readonly string[] {
 function checkStyles(root: XmlElement, styles: XmlElement): readonly string[] {
   const ids = named(styles, 'w:style').map(({ attributes }) => attributes['w:styleId'] ?? '');
   const uses = descendants(root).filter(({ name }) => ['w:pStyle', 'w:rStyle', 'w:basedOn', 'w:next', 'w:tblStyle'].includes(name));
-  return uses.map(({ attributes }) => attributes['w:val'] ?? '').filter((id) => !ids.includes(id)).map((id) => `no style ${id}`);
+  return uses
+    .map(({ attributes }) => attributes['w:val'] ?? '')
+    .filter((id) => !ids.includes(id))
+    .map((id) => `no style ${id}`);
 }

@@ -33,7 +33,11 @@ export function mortalDisk(): MortalDisk {
       list: (folder) => look(() => real.list(folder)),
       stat: (path) => look(() => real.stat(path)),
       wait: (milliseconds) => real.wait(milliseconds),
-      writeNew: (path, bytes) => change(() => real.writeNew(path, bytes), () => leaveBehind(path, bytes, writing)),
+      writeNew: (path, bytes) =>
+        change(
+          () => real.writeNew(path, bytes),
+          () => leaveBehind(path, bytes, writing),
+        ),
       rename: (from, to) => change(() => real.rename(from, to)),
       link: (from, to) => change(() => real.link(from, to)),
       remove: (path) => change(() => real.remove(path)),
@@ -52,7 +56,12 @@ async function leaveBehind(path: string, bytes: Uint8Array, writing: HalfWritten
 export type StepName = 'readFile' | 'writeNew' | 'rename' | 'link' | 'remove' | 'makeFolder';
 
 /** A disk whose named steps fail with a code on matching paths, for so many times; waiting takes no time. */
-export function failingDisk(fault: { readonly steps: readonly StepName[]; readonly code: string; readonly path?: RegExp; readonly times?: number }): {
+export function failingDisk(fault: {
+  readonly steps: readonly StepName[];
+  readonly code: string;
+  readonly path?: RegExp;
+  readonly times?: number;
+}): {
   readonly disk: FileSystem;
   arm(): void;
   disarm(): void;

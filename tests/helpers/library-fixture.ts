@@ -25,7 +25,11 @@ export function numbered(number: number, title = '示例', year = 2023): Issue {
   const [first, ...others] = sampleIssue.columns;
   if (first === undefined) throw new Error('the sample has columns');
   const items = first.items.map((item) => ({ ...item, title }));
-  return { ...sampleIssue, masthead: { ...sampleIssue.masthead, number, date: `${year}-08-09` }, columns: [{ ...first, items }, ...others] };
+  return {
+    ...sampleIssue,
+    masthead: { ...sampleIssue.masthead, number, date: `${year}-08-09` },
+    columns: [{ ...first, items }, ...others],
+  };
 }
 
 export function draftArticle(title: string): Article {
@@ -50,7 +54,11 @@ export function open(folder: string, changes: Partial<LibraryOptions> = {}): Pro
 }
 
 /** Opens, runs, closes, even when the run fails. */
-export async function within<Value>(folder: string, run: (library: Library) => Promise<Value>, changes: Partial<LibraryOptions> = {}): Promise<Value> {
+export async function within<Value>(
+  folder: string,
+  run: (library: Library) => Promise<Value>,
+  changes: Partial<LibraryOptions> = {},
+): Promise<Value> {
   const library = await open(folder, changes);
   try {
     return await run(library);

@@ -60,13 +60,19 @@ async function writeFonts(folder: string): Promise<void> {
 }
 
 function fontConfig(folder: string): string {
-  const aliases = faceNames.flatMap((face) => Object.values(faces[face].wordName).map((name) => [
-    `<match target="pattern"><test name="family"><string>${name}</string></test>`,
-    `<edit name="family" mode="assign" binding="same"><string>${faces[face].regular.family}</string></edit></match>`,
-  ].join('')));
+  const aliases = faceNames.flatMap((face) =>
+    Object.values(faces[face].wordName).map((name) =>
+      [
+        `<match target="pattern"><test name="family"><string>${name}</string></test>`,
+        `<edit name="family" mode="assign" binding="same"><string>${faces[face].regular.family}</string></edit></match>`,
+      ].join(''),
+    ),
+  );
   return [
     '<?xml version="1.0"?><!DOCTYPE fontconfig SYSTEM "fonts.dtd"><fontconfig>',
-    `<dir>${join(folder, 'fonts')}</dir><cachedir>${join(folder, 'cache')}</cachedir>`, ...aliases, '</fontconfig>',
+    `<dir>${join(folder, 'fonts')}</dir><cachedir>${join(folder, 'cache')}</cachedir>`,
+    ...aliases,
+    '</fontconfig>',
   ].join('\n');
 }
 
@@ -81,5 +87,8 @@ async function printToFile(docx: Uint8Array, folder: string): Promise<string> {
 
 async function readPages(docx: Uint8Array, folder: string): Promise<readonly string[]> {
   const { stdout } = await run('pdftotext', ['-layout', await printToFile(docx, folder), '-'], { maxBuffer: 1 << 26 });
-  return stdout.split('\f').slice(0, -1).map((page) => page.replaceAll(/\s/gu, '').replace(/—\d+—$/u, ''));
+  return stdout
+    .split('\f')
+    .slice(0, -1)
+    .map((page) => page.replaceAll(/\s/gu, '').replace(/—\d+—$/u, ''));
 }

@@ -26,7 +26,10 @@ export interface EditorPage {
 /** @throws Error when the machine has no Chromium */
 export async function openEditorPage(issue: Issue, viewport = { width: 1366, height: 768 }): Promise<EditorPage> {
   const files = await bundle();
-  const browser = await chromium.launch({ executablePath: findBrowser() ?? 'chromium', args: process.getuid?.() === 0 ? ['--no-sandbox'] : [] });
+  const browser = await chromium.launch({
+    executablePath: findBrowser() ?? 'chromium',
+    args: process.getuid?.() === 0 ? ['--no-sandbox'] : [],
+  });
   const page = await browser.newPage({ viewport });
   await page.route('**/*', (route) => {
     const path = new URL(route.request().url()).pathname;
@@ -42,8 +45,17 @@ export async function openEditorPage(issue: Issue, viewport = { width: 1366, hei
 async function bundle(): Promise<ReadonlyMap<string, Buffer>> {
   const folder = join(root, 'tests/helpers/editor-page');
   const { outputFiles } = await build({
-    entryPoints: [join(folder, 'editor-page.tsx'), join(folder, 'editor-page.css')], bundle: true, write: false, outdir: '/', jsx: 'automatic', format: 'iife',
-    define: { 'process.env.NODE_ENV': '"production"' }, minify: true, target: 'chrome120', external: ['/assets/*'], logLevel: 'error',
+    entryPoints: [join(folder, 'editor-page.tsx'), join(folder, 'editor-page.css')],
+    bundle: true,
+    write: false,
+    outdir: '/',
+    jsx: 'automatic',
+    format: 'iife',
+    define: { 'process.env.NODE_ENV': '"production"' },
+    minify: true,
+    target: 'chrome120',
+    external: ['/assets/*'],
+    logLevel: 'error',
   });
   const built = outputFiles.map(({ path, contents }) => [path, Buffer.from(contents)] as const);
   return new Map([['/index.html', readFileSync(join(folder, 'index.html'))], ...built]);

@@ -16,5 +16,8 @@ function answers(): boolean {
 /** Words of every page without blanks (a reader of PDF puts some between digits and 汉字) and page numbers. */
 export function pdfPages(pdf: Uint8Array): readonly string[] {
   const text = execFileSync('pdftotext', ['-', '-'], { input: pdf, encoding: 'utf8', maxBuffer: 1 << 26 });
-  return text.split('\f').slice(0, -1).map((page) => page.replace(/\s/gu, '').replace(/—\d+—$/u, ''));
+  return text
+    .split('\f')
+    .slice(0, -1)
+    .map((page) => page.replace(/\s/gu, '').replace(/—\d+—$/u, ''));
 }

@@ -18,7 +18,7 @@ export interface PageBreak {
 
 /** Where the pages of the printed issues ended, by issue; none where ../shared is absent. */
 export const printedBreaks: Readonly<Record<string, readonly PageBreak[]>> = hasShared
-  ? JSON.parse(readFileSync(sharedFile('golden', 'page-breaks.json'), 'utf8')) as Record<string, readonly PageBreak[]>
+  ? (JSON.parse(readFileSync(sharedFile('golden', 'page-breaks.json'), 'utf8')) as Record<string, readonly PageBreak[]>)
   : {};
 
 export const printedIssueNames = Object.keys(printedBreaks);
@@ -58,9 +58,11 @@ export function pageEndsOf(issue: Issue): readonly PrintedPageEnd[] {
 export function scanOf(issue: Issue): string {
   const cuts = new Map(pageEndsOf(issue).map(({ paragraphId, offset }) => [paragraphId, offset]));
   const text = writeText(composeIssue(issue));
-  let scan = '', from = 0;
+  let scan = '',
+    from = 0;
   for (const { id, lead = '', text: words } of issueItems(issue).flatMap(({ item }) => item.paragraphs)) {
-    const start = text.indexOf(words, from), at = (cuts.get(id) ?? Number.NaN) - lead.length;
+    const start = text.indexOf(words, from),
+      at = (cuts.get(id) ?? Number.NaN) - lead.length;
     if (start < 0 || at <= 0) throw new Error(`no place for a cut in ${words}`);
     const to = start + (at > 0 ? at : words.length);
     scan += text.slice(from, to) + (at > 0 ? '\n\n' : '');

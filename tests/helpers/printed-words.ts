@@ -25,8 +25,16 @@ export function printedWords(pdf: Uint8Array): readonly PrintedWord[] {
     const file = join(folder, 'printed.pdf');
     writeFileSync(file, pdf);
     const pages = execFileSync('pdftotext', ['-bbox', file, '-'], { encoding: 'utf8' }).split('<page ').slice(1);
-    return pages.flatMap((page, index) => [...page.matchAll(word)].map(([, left, top, right, bottom, text = '']) =>
-      ({ page: index + 1, text, leftPt: Number(left), rightPt: Number(right), topPt: Number(top), bottomPt: Number(bottom) })));
+    return pages.flatMap((page, index) =>
+      [...page.matchAll(word)].map(([, left, top, right, bottom, text = '']) => ({
+        page: index + 1,
+        text,
+        leftPt: Number(left),
+        rightPt: Number(right),
+        topPt: Number(top),
+        bottomPt: Number(bottom),
+      })),
+    );
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }

@@ -26,11 +26,13 @@ export function readFont(bytes: Uint8Array): FontFacts {
 
 function tableOffsets(view: DataView): ReadonlyMap<string, number> {
   const count = view.getUint16(4);
-  return new Map(Array.from({ length: count }, (_none, index) => {
-    const entry = 12 + index * 16;
-    const tag = String.fromCharCode(...[0, 1, 2, 3].map((byte) => view.getUint8(entry + byte)));
-    return [tag, view.getUint32(entry + 8)];
-  }));
+  return new Map(
+    Array.from({ length: count }, (_none, index) => {
+      const entry = 12 + index * 16;
+      const tag = String.fromCharCode(...[0, 1, 2, 3].map((byte) => view.getUint8(entry + byte)));
+      return [tag, view.getUint32(entry + 8)];
+    }),
+  );
 }
 
 /** Code point → glyph: from the full map (format 12) where there is one, else from the map of the basic plane (format 4). */

@@ -52,7 +52,8 @@ export function named(root: XmlElement, name: string): readonly XmlElement[] {
 export function prettyXml(element: XmlElement, indent = ''): string {
   const attributes = Object.entries(element.attributes)
     .filter(([name]) => !name.startsWith('xmlns:') && name !== 'mc:Ignorable')
-    .map(([name, value]) => ` ${name}="${escape(value)}"`).join('');
+    .map(([name, value]) => ` ${name}="${escape(value)}"`)
+    .join('');
   const text = element.text === '' ? '' : escape(element.text);
   if (element.children.length === 0) return `${indent}<${element.name}${attributes}${text === '' ? '/>' : `>${text}</${element.name}>`}\n`;
   const inside = element.children.map((child) => prettyXml(child, `${indent} `)).join('');

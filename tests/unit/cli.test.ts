@@ -13,7 +13,17 @@ beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'zhuanbao-cli-'));
   program = join(folder, 'cli.mjs');
   const banner = { js: "import { createRequire as makeRequire } from 'node:module'; const require = makeRequire(import.meta.url);" };
-  await build({ entryPoints: [join(root, 'electron/cli.ts')], outfile: program, bundle: true, platform: 'node', format: 'esm', target: 'node20', external: ['playwright-core'], banner, logLevel: 'error' });
+  await build({
+    entryPoints: [join(root, 'electron/cli.ts')],
+    outfile: program,
+    bundle: true,
+    platform: 'node',
+    format: 'esm',
+    target: 'node20',
+    external: ['playwright-core'],
+    banner,
+    logLevel: 'error',
+  });
 });
 
 afterAll(() => rm(folder, { recursive: true, force: true }));

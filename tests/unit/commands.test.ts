@@ -10,7 +10,10 @@ function overlap(a: Command, b: Command): boolean {
 describe('commands', () => {
   it('gives no combination to two commands that can meet', () => {
     const conflicts = withShortcuts.flatMap((a, index) =>
-      withShortcuts.slice(index + 1).filter((b) => a.shortcut === b.shortcut && overlap(a, b)).map((b) => `${a.id} ${b.id}`),
+      withShortcuts
+        .slice(index + 1)
+        .filter((b) => a.shortcut === b.shortcut && overlap(a, b))
+        .map((b) => `${a.id} ${b.id}`),
     );
     expect(conflicts).toEqual([]);
   });
@@ -30,7 +33,9 @@ describe('commands', () => {
       const parts = shortcut.split('+');
       const press = {
         key: (parts.at(-1) ?? '').toLowerCase().replace(/^arrow(.)/u, (_all, letter: string) => `Arrow${letter.toUpperCase()}`),
-        ctrlKey: parts.includes('Ctrl'), altKey: parts.includes('Alt'), shiftKey: parts.includes('Shift'),
+        ctrlKey: parts.includes('Ctrl'),
+        altKey: parts.includes('Alt'),
+        shiftKey: parts.includes('Shift'),
       };
       const named = press.key.length > 1 && !press.key.startsWith('Arrow') ? { ...press, key: parts.at(-1) ?? '' } : press;
       expect(shortcutOf(named)).toBe(shortcut);

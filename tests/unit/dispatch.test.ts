@@ -31,7 +31,12 @@ describe('dispatch', () => {
     'refuses the request %j before the handler sees it',
     async (request) => {
       let called = false;
-      const { call } = setUp({ 'issue.duplicate': () => { called = true; return Promise.resolve({ key: '2031-03' }); } });
+      const { call } = setUp({
+        'issue.duplicate': () => {
+          called = true;
+          return Promise.resolve({ key: '2031-03' });
+        },
+      });
       expect(await call('issue.duplicate', request)).toMatchObject({ ok: false, code: 'bad-request' });
       expect(called).toBe(false);
     },
@@ -59,7 +64,11 @@ describe('dispatch', () => {
   });
 
   it('answers a handler that throws at once like one that rejects', async () => {
-    const { call } = setUp({ 'app.info': () => { throw new AppError('library-locked', '资料库正由另一个窗口使用。'); } });
+    const { call } = setUp({
+      'app.info': () => {
+        throw new AppError('library-locked', '资料库正由另一个窗口使用。');
+      },
+    });
     expect(await call('app.info', '{}')).toMatchObject({ ok: false, code: 'library-locked' });
   });
 });

@@ -32,7 +32,8 @@ function visit(node: ts.Node, seen: (node: ts.Node) => void): void {
 function importsOf(file: string, text: string): readonly Import[] {
   const found: Import[] = [];
   const add = (specifier: ts.Node | undefined, isType: boolean): void => {
-    if (specifier !== undefined && ts.isStringLiteralLike(specifier)) found.push({ from: file, to: resolved(file, specifier.text), isType });
+    if (specifier !== undefined && ts.isStringLiteralLike(specifier))
+      found.push({ from: file, to: resolved(file, specifier.text), isType });
   };
   visit(parse(file, text), (node) => {
     if (ts.isImportDeclaration(node)) add(node.moduleSpecifier, isTypeOnly(node));
@@ -47,7 +48,12 @@ function isTypeOnly({ importClause }: ts.ImportDeclaration): boolean {
   if (importClause === undefined) return false;
   if (importClause.phaseModifier === ts.SyntaxKind.TypeKeyword) return true;
   const { name, namedBindings } = importClause;
-  return name === undefined && namedBindings !== undefined && ts.isNamedImports(namedBindings) && namedBindings.elements.every((element) => element.isTypeOnly);
+  return (
+    name === undefined &&
+    namedBindings !== undefined &&
+    ts.isNamedImports(namedBindings) &&
+    namedBindings.elements.every((element) => element.isTypeOnly)
+  );
 }
 
 function isImporting(callee: ts.Expression): boolean {
@@ -67,7 +73,8 @@ const texts = new Map([...files].map((file) => [file, readFileSync(join(root, fi
 const imports = [...texts].flatMap(([file, text]) => importsOf(file, text));
 
 const isElectronHost = (file: string): boolean => /^electron\/(main\.ts|preload\.ts|hosts\/electron\/)/.test(file);
-const isRendererPackage = (name: string): boolean => /^(react|react-dom|slate|slate-[a-z]+|antd|zustand|@ant-design\/.*|@dnd-kit\/.*)(\/|$)/.test(name);
+const isRendererPackage = (name: string): boolean =>
+  /^(react|react-dom|slate|slate-[a-z]+|antd|zustand|@ant-design\/.*|@dnd-kit\/.*)(\/|$)/.test(name);
 const networkModules = /^(node:)?(http|https|http2|net|tls|dgram|dns|inspector)(\/|$)|^(ws|undici|axios|node-fetch|got)$/;
 
 function crossing(isWrong: (one: Import) => boolean): readonly string[] {
@@ -81,12 +88,15 @@ describe('the walls between the layers', () => {
   });
 
   it('see every way to import', () => {
-    const text = "import a from './a.js'; import type B from 'b'; export * from 'c'; const d = import('d'); const e = require('e'); let f: import('f').F;";
+    const text =
+      "import a from './a.js'; import type B from 'b'; export * from 'c'; const d = import('d'); const e = require('e'); let f: import('f').F;";
     expect(importsOf('shared/x.ts', text).map(({ to }) => to)).toEqual(['shared/a.js', 'b', 'c', 'd', 'e', 'f']);
   });
 
   it('keep shared/ pure: no Node, no host, no view', () => {
-    expect(crossing(({ from, to }) => from.startsWith('shared/') && (/^node:|^electron(\/|$)|^renderer\//.test(to) || isRendererPackage(to)))).toEqual([]);
+    expect(
+      crossing(({ from, to }) => from.startsWith('shared/') && (/^node:|^electron(\/|$)|^renderer\//.test(to) || isRendererPackage(to))),
+    ).toEqual([]);
   });
 
   it('keep clock and randomness out of shared/', () => {
@@ -107,12 +117,20 @@ describe('the walls between the layers', () => {
   });
 
   it('keep services and dispatch ignorant of hosts', () => {
-    expect(crossing(({ from, to }) => /^electron\/(services\/|dispatch)/.test(from) && (to.startsWith('electron/hosts/') || to === 'playwright-core'))).toEqual([]);
+    expect(
+      crossing(
+        ({ from, to }) => /^electron\/(services\/|dispatch)/.test(from) && (to.startsWith('electron/hosts/') || to === 'playwright-core'),
+      ),
+    ).toEqual([]);
   });
 
   it('keep the two hosts apart', () => {
     const sides = ['electron/hosts/electron/', 'electron/hosts/chromium/'];
-    expect(crossing(({ from, to }) => sides.some((side) => from.startsWith(side) && sides.some((other) => other !== side && to.startsWith(other))))).toEqual([]);
+    expect(
+      crossing(({ from, to }) =>
+        sides.some((side) => from.startsWith(side) && sides.some((other) => other !== side && to.startsWith(other))),
+      ),
+    ).toEqual([]);
   });
 
   it('have no door to the network', () => {
@@ -125,7 +143,9 @@ describe('the walls between the layers', () => {
   });
 
   it('let only the window fetch, and only files of its own origin', () => {
-    const fetches = [...texts].flatMap(([file, text]) => [...text.matchAll(/(?<![.\w])fetch\(([^)]*)/g)].map(([, target]) => ({ file, target: target ?? '' })));
+    const fetches = [...texts].flatMap(([file, text]) =>
+      [...text.matchAll(/(?<![.\w])fetch\(([^)]*)/g)].map(([, target]) => ({ file, target: target ?? '' })),
+    );
     expect(fetches.filter(({ file, target }) => !file.startsWith('renderer/') || /https?:|\/\//.test(target))).toEqual([]);
   });
 });

@@ -12,7 +12,11 @@ export interface BrowserFlagOptions {
 }
 
 /** Flags playwright-core sets that an editor would see or that open doors: the automation bar, free pop-ups. */
-export const unwantedDefaultFlags: readonly string[] = ['--enable-automation', '--disable-popup-blocking', '--unsafely-disable-devtools-self-xss-warnings'];
+export const unwantedDefaultFlags: readonly string[] = [
+  '--enable-automation',
+  '--disable-popup-blocking',
+  '--unsafely-disable-devtools-self-xss-warnings',
+];
 
 /** Nothing has a name or a way out: no host resolves, and the only proxy is a port nobody listens on. */
 export const closedNetwork: readonly string[] = [

@@ -32,7 +32,8 @@ export function browserPlaces(machine: Machine): readonly string[] {
 function windowsPlaces(env: Machine['env']): readonly string[] {
   const roots = [env['PROGRAMFILES'], env['PROGRAMFILES(X86)'], env['ProgramW6432'], env['LOCALAPPDATA']];
   const programs = [
-    ['Google', 'Chrome', 'Application', 'chrome.exe'], ['Microsoft', 'Edge', 'Application', 'msedge.exe'],
+    ['Google', 'Chrome', 'Application', 'chrome.exe'],
+    ['Microsoft', 'Edge', 'Application', 'msedge.exe'],
     ['Chromium', 'Application', 'chrome.exe'],
   ];
   const present = [...new Set(roots.filter((root): root is string => root !== undefined && root !== ''))];
@@ -47,11 +48,22 @@ function macPlaces(env: Machine['env']): readonly string[] {
 
 function linuxPlaces(env: Machine['env']): readonly string[] {
   const names = [
-    'chromium', 'chromium-browser', 'google-chrome-stable', 'google-chrome', 'microsoft-edge-stable', 'microsoft-edge',
+    'chromium',
+    'chromium-browser',
+    'google-chrome-stable',
+    'google-chrome',
+    'microsoft-edge-stable',
+    'microsoft-edge',
     // Browsers of 统信 and 麒麟 desktops, both Chromium underneath.
-    'uos-browser-stable', 'qaxbrowser-safe-stable',
+    'uos-browser-stable',
+    'qaxbrowser-safe-stable',
   ];
-  const fixed = ['/opt/google/chrome/chrome', '/opt/microsoft/msedge/msedge', '/opt/apps/org.deepin.browser/files/org.deepin.browser', '/snap/bin/chromium'];
+  const fixed = [
+    '/opt/google/chrome/chrome',
+    '/opt/microsoft/msedge/msedge',
+    '/opt/apps/org.deepin.browser/files/org.deepin.browser',
+    '/snap/bin/chromium',
+  ];
   const folders = [...new Set([...(env['PATH'] ?? '').split(delimiter), '/usr/bin', '/usr/local/bin'])].filter((folder) => folder !== '');
   return [...names.flatMap((name) => folders.map((folder) => join(folder, name))), ...fixed];
 }

@@ -29,7 +29,11 @@ export function createHeadlessPrinter(options: HeadlessPrinterOptions): PdfPrint
 async function print(html: string, signal: AbortSignal, options: HeadlessPrinterOptions): Promise<Uint8Array> {
   refuseCancelled(signal);
   const browserPath = options.browserPath ?? findBrowser();
-  if (browserPath === undefined) throw new AppError('printer-missing', '本机没有找到 Chromium、Chrome 或 Edge，不能生成 PDF。请安装其中一种，或用环境变量 ZHUANBAO_BROWSER 指明位置。');
+  if (browserPath === undefined)
+    throw new AppError(
+      'printer-missing',
+      '本机没有找到 Chromium、Chrome 或 Edge，不能生成 PDF。请安装其中一种，或用环境变量 ZHUANBAO_BROWSER 指明位置。',
+    );
   const timeoutMs = options.timeoutMs ?? 60_000;
   const running = start(browserPath, timeoutMs);
   const printing = running.then(({ browser }) => printWith(browser, html, options.assetsFolder));
@@ -37,7 +41,9 @@ async function print(html: string, signal: AbortSignal, options: HeadlessPrinter
     const printed = await unlessStopped(printing, signal, timeoutMs);
     return await finishPdf(printed, html);
   } catch (error) {
-    throw error instanceof AppError ? error : new AppError('export-failed', '生成 PDF 失败：浏览器没有完成打印。请重试。', { cause: error });
+    throw error instanceof AppError
+      ? error
+      : new AppError('export-failed', '生成 PDF 失败：浏览器没有完成打印。请重试。', { cause: error });
   } finally {
     // One that is still starting ends as soon as it has started; nobody waits for it.
     const ended = running.then(end, () => undefined);
@@ -61,7 +67,13 @@ async function launch(executablePath: string, timeoutMs: number): Promise<Browse
   const { chromium } = await import('playwright-core');
   try {
     const isRoot = process.getuid?.() === 0;
-    return await chromium.launch({ executablePath, headless: true, timeout: timeoutMs, chromiumSandbox: !isRoot, args: [...closedNetwork, ...quiet, '--disable-gpu'] });
+    return await chromium.launch({
+      executablePath,
+      headless: true,
+      timeout: timeoutMs,
+      chromiumSandbox: !isRoot,
+      args: [...closedNetwork, ...quiet, '--disable-gpu'],
+    });
   } catch (error) {
     throw new AppError('export-failed', `浏览器不能启动，没有生成 PDF：${executablePath}`, { cause: error });
   }
@@ -85,7 +97,12 @@ async function printPage(page: Page): Promise<Uint8Array> {
 async function answer(route: Route, html: string, assetsFolder: string, missing: string[]): Promise<void> {
   const url = route.request().url();
   if (url === printUrl) {
-    await route.fulfill({ status: 200, contentType: 'text/html; charset=utf-8', headers: { 'Content-Security-Policy': printPolicy }, body: html });
+    await route.fulfill({
+      status: 200,
+      contentType: 'text/html; charset=utf-8',
+      headers: { 'Content-Security-Policy': printPolicy },
+      body: html,
+    });
     return;
   }
   if (!url.startsWith(`${chromiumOrigin}/assets/`)) {

@@ -141,7 +141,10 @@ function windowOf(page: Page, closed: Promise<void>): ChromiumWindow {
   return {
     notify(name, body) {
       const detail: readonly [string, string] = [name, JSON.stringify(body)];
-      const send = page.evaluate(([event, notice]) => void window.dispatchEvent(new CustomEvent(event, { detail: notice })), [noticeEvent, detail] as const);
+      const send = page.evaluate(([event, notice]) => void window.dispatchEvent(new CustomEvent(event, { detail: notice })), [
+        noticeEvent,
+        detail,
+      ] as const);
       // A notice for a window that is just closing or reloading has nobody to reach.
       send.catch(() => undefined);
     },

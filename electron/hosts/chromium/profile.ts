@@ -10,8 +10,23 @@ export function profileFolder(userData: string, libraryFolder: string): string {
 /** 2 = block, in Chromium's content settings. */
 const denied = 2;
 const permissions = [
-  'notifications', 'geolocation', 'media_stream_camera', 'media_stream_mic', 'midi_sysex', 'push_messaging', 'sensors', 'payment_handler',
-  'usb_guard', 'serial_guard', 'bluetooth_guard', 'hid_guard', 'popups', 'automatic_downloads', 'local_fonts', 'window_placement', 'idle_detection',
+  'notifications',
+  'geolocation',
+  'media_stream_camera',
+  'media_stream_mic',
+  'midi_sysex',
+  'push_messaging',
+  'sensors',
+  'payment_handler',
+  'usb_guard',
+  'serial_guard',
+  'bluetooth_guard',
+  'hid_guard',
+  'popups',
+  'automatic_downloads',
+  'local_fonts',
+  'window_placement',
+  'idle_detection',
 ];
 
 const preferences = {

@@ -24,7 +24,9 @@ export async function trackBounds(context: BrowserContext, page: Page, { bounds,
   let current = bounds;
 
   async function isMaximized(): Promise<boolean> {
-    const { bounds: { windowState } } = await session.send('Browser.getWindowForTarget');
+    const {
+      bounds: { windowState },
+    } = await session.send('Browser.getWindowForTarget');
     return windowState === 'maximized' || windowState === 'fullscreen';
   }
 

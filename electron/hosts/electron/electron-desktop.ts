@@ -7,7 +7,11 @@ export function createElectronDesktop(window: () => BrowserWindow | undefined): 
     canPickFolder: true,
     async pickFolder() {
       const owner = window();
-      const options = { title: '选择文件夹', buttonLabel: '选择', properties: ['openDirectory', 'createDirectory'] } satisfies Electron.OpenDialogOptions;
+      const options = {
+        title: '选择文件夹',
+        buttonLabel: '选择',
+        properties: ['openDirectory', 'createDirectory'],
+      } satisfies Electron.OpenDialogOptions;
       const { canceled, filePaths } = await (owner ? dialog.showOpenDialog(owner, options) : dialog.showOpenDialog(options));
       return canceled ? undefined : filePaths[0];
     },

@@ -46,6 +46,8 @@ export function printWindowOptions(partition: string): BrowserWindowConstructorO
 export function onScreen(bounds: WindowBounds, areas: readonly Electron.Rectangle[]): WindowBounds {
   const { left, top, ...size } = bounds;
   if (left === undefined || top === undefined) return bounds;
-  const isSeen = areas.some(({ x, y, width, height }) => left + size.width > x + 80 && left < x + width - 80 && top >= y - 8 && top < y + height - 40);
+  const isSeen = areas.some(
+    ({ x, y, width, height }) => left + size.width > x + 80 && left < x + width - 80 && top >= y - 8 && top < y + height - 40,
+  );
   return isSeen ? bounds : size;
 }

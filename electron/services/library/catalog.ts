@@ -95,7 +95,12 @@ export class Catalog {
   }
 
   async #addLost(): Promise<void> {
-    const present = new Set([...this.#rows.values()].flatMap(({ path, entry }) => [fileName(path), ...(entry.kind === 'trash' ? [trashedName(entry.summary.id)] : [])]));
+    const present = new Set(
+      [...this.#rows.values()].flatMap(({ path, entry }) => [
+        fileName(path),
+        ...(entry.kind === 'trash' ? [trashedName(entry.summary.id)] : []),
+      ]),
+    );
     this.#lost = new Map();
     for (const { path, name } of await lostFiles(this.#shelf)) {
       this.#lost.set(name, [...(this.#lost.get(name) ?? []), path]);
@@ -128,9 +133,15 @@ export class Catalog {
   list(): LibraryList {
     const entries = [...this.#rows.values()].map(({ entry }) => entry);
     return {
-      issues: entries.flatMap((entry) => (entry.kind === 'issue' ? [entry.summary] : [])).sort((left, right) => byText(right.date, left.date) || byText(right.key, left.key)),
-      drafts: entries.flatMap((entry) => (entry.kind === 'draft' ? [entry.summary] : [])).sort((left, right) => byText(right.savedAt, left.savedAt)),
-      trash: entries.flatMap((entry) => (entry.kind === 'trash' ? [entry.summary] : [])).sort((left, right) => byText(right.deletedAt, left.deletedAt)),
+      issues: entries
+        .flatMap((entry) => (entry.kind === 'issue' ? [entry.summary] : []))
+        .sort((left, right) => byText(right.date, left.date) || byText(right.key, left.key)),
+      drafts: entries
+        .flatMap((entry) => (entry.kind === 'draft' ? [entry.summary] : []))
+        .sort((left, right) => byText(right.savedAt, left.savedAt)),
+      trash: entries
+        .flatMap((entry) => (entry.kind === 'trash' ? [entry.summary] : []))
+        .sort((left, right) => byText(right.deletedAt, left.deletedAt)),
       problems: [...this.#problems].map(([file, message]) => ({ file, message })).sort((left, right) => byText(left.file, right.file)),
     };
   }

@@ -25,8 +25,10 @@ export function toDiskError(error: unknown, path: string, doing: 'reading' | 'wr
   const name = basename(path);
   const options = { cause: error };
   if (doing === 'reading') return toReadingError(error, name);
-  if (['ENOSPC', 'EDQUOT'].includes(code)) return new AppError('disk-full', `磁盘已满，“${name}”没有保存；原有内容完好。请腾出空间后再保存。`, options);
-  if (isTransient(error)) return new AppError('disk-busy', `“${name}”正被其他程序占用，没有保存；原有内容完好。请关闭占用它的程序后再试。`, options);
+  if (['ENOSPC', 'EDQUOT'].includes(code))
+    return new AppError('disk-full', `磁盘已满，“${name}”没有保存；原有内容完好。请腾出空间后再保存。`, options);
+  if (isTransient(error))
+    return new AppError('disk-busy', `“${name}”正被其他程序占用，没有保存；原有内容完好。请关闭占用它的程序后再试。`, options);
   if (isRefusal(error)) return new AppError('library-read-only', `没有写入权限，“${name}”没有保存。请检查资料库文件夹的权限。`, options);
   return new AppError('disk-failed', `读写“${name}”失败（${code || '原因不明'}），原有内容没有改动。请检查磁盘。`, options);
 }

@@ -5,7 +5,14 @@ import { canonicalJson } from '../../../shared/library/canonical-json.js';
 /** Version of the envelope and of the library's layout; a file with a higher one was saved by newer software. */
 export const envelopeVersion = 1;
 
-export type FileFormat = 'zhuanbao-library' | 'zhuanbao-issue' | 'zhuanbao-draft' | 'zhuanbao-publication' | 'zhuanbao-settings' | 'zhuanbao-index' | 'zhuanbao-move';
+export type FileFormat =
+  | 'zhuanbao-library'
+  | 'zhuanbao-issue'
+  | 'zhuanbao-draft'
+  | 'zhuanbao-publication'
+  | 'zhuanbao-settings'
+  | 'zhuanbao-index'
+  | 'zhuanbao-move';
 
 const envelopeSchema = z.object({
   format: z.string(),
@@ -29,7 +36,11 @@ export function revisionOf(data: unknown): string {
 }
 
 /** A value as the bytes of its file: readable JSON in UTF-8 with its checksum. `savedAt` is an ISO instant. */
-export function encodeEnvelope(format: FileFormat, data: unknown, savedAt: string): { readonly bytes: Uint8Array; readonly revision: string } {
+export function encodeEnvelope(
+  format: FileFormat,
+  data: unknown,
+  savedAt: string,
+): { readonly bytes: Uint8Array; readonly revision: string } {
   const revision = revisionOf(data);
   const text = JSON.stringify({ format, version: envelopeVersion, sha256: revision, savedAt, data }, null, 1);
   return { bytes: Buffer.from(`${text}\n`, 'utf8'), revision };

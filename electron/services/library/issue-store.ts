@@ -3,7 +3,15 @@ import { AppError } from '../../../shared/app-error.js';
 import { issueKey, issueKeySchema, issueSchema, type Issue } from '../../../shared/document/issue.js';
 import { describeMismatch } from '../../../shared/document/migrate-record.js';
 import { isSnapshotDue, versionsToDrop } from '../../../shared/library/history-rules.js';
-import { instantOfStamp, issuePath, stampOf, trashIdOf, trashPath, versionFolder, versionPath } from '../../../shared/library/library-layout.js';
+import {
+  instantOfStamp,
+  issuePath,
+  stampOf,
+  trashIdOf,
+  trashPath,
+  versionFolder,
+  versionPath,
+} from '../../../shared/library/library-layout.js';
 import { summarizeIssue } from '../../../shared/library/summarize.js';
 import type { Catalog } from './catalog.js';
 import { toDiskError } from './disk-error.js';
@@ -52,7 +60,8 @@ export class IssueStore {
     const current = await this.get(key);
     const target = keyOf(issue);
     if (revisionOf(issue) === current.revision) return { key, revision: current.revision, savedAt: current.savedAt };
-    if (current.revision !== baseRevision && !this.#isOwnAttempt(key, baseRevision, current.revision)) throw new AppError('issue-changed', '这一期在别处已改动，没有覆盖。请重新打开后再改。');
+    if (current.revision !== baseRevision && !this.#isOwnAttempt(key, baseRevision, current.revision))
+      throw new AppError('issue-changed', '这一期在别处已改动，没有覆盖。请重新打开后再改。');
     if (target === key) {
       await this.#snapshot(key, false);
       return this.#writeOver(key, issue, baseRevision);
@@ -114,7 +123,8 @@ export class IssueStore {
 
   /** One previous version; its own key differs when the issue was renumbered after it. */
   async version(key: string, id: string): Promise<Stored<Issue>> {
-    if (!issueKeySchema.safeParse(key).success || instantOfStamp(id) === undefined) throw new AppError('issue-missing', '没有这个历史版本。');
+    if (!issueKeySchema.safeParse(key).success || instantOfStamp(id) === undefined)
+      throw new AppError('issue-missing', '没有这个历史版本。');
     return readIssue(this.#shelf, versionPath(key, id), undefined);
   }
 
@@ -182,7 +192,8 @@ export class IssueStore {
     try {
       await disk.makeFolder(dirname(target));
       await keepCopy(disk, source, target);
-      for (const stamp of versionsToDrop(await stampsIn(this.#shelf, versionFolder(key)))) await disk.remove(this.#shelf.at(versionPath(key, stamp)));
+      for (const stamp of versionsToDrop(await stampsIn(this.#shelf, versionFolder(key))))
+        await disk.remove(this.#shelf.at(versionPath(key, stamp)));
     } catch (error) {
       throw toDiskError(error, source);
     }

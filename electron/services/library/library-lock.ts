@@ -17,7 +17,13 @@ const unwrittenMs = 10_000;
 const attempts = 6;
 const settledMs = 3_000;
 
-const holderSchema = z.object({ host: z.string(), user: z.string(), pid: z.int().min(1), startedAt: z.iso.datetime(), processStart: z.string().optional() });
+const holderSchema = z.object({
+  host: z.string(),
+  user: z.string(),
+  pid: z.int().min(1),
+  startedAt: z.iso.datetime(),
+  processStart: z.string().optional(),
+});
 
 interface Rival {
   readonly path: string;

@@ -87,7 +87,10 @@ export class LibraryPapers {
   async #readPublication(): Promise<Reading<Publication>> {
     const found = await this.#publication.read();
     if (found.kind === 'missing' || found.kind === 'lost') return { kind: 'usable', value: defaultPublication };
-    const parsed = found.kind === 'good' ? parseRecord(found.data, { schema: publicationSchema, version: publicationVersion, migrations: {} }) : undefined;
+    const parsed =
+      found.kind === 'good'
+        ? parseRecord(found.data, { schema: publicationSchema, version: publicationVersion, migrations: {} })
+        : undefined;
     if (parsed?.ok) return { kind: 'usable', value: parsed.value };
     this.#shelf.tell(`“${publicationPath}”无法识别，暂用默认的刊物设置；文件没有改动。`);
     return { kind: parsed === undefined || parsed.newer ? 'newer' : 'unusable' };

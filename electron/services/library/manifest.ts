@@ -41,6 +41,7 @@ export async function prepareManifest(shelf: Shelf): Promise<void> {
 
 function parseManifest(data: unknown): z.infer<typeof manifestSchema> {
   const parsed = manifestSchema.safeParse(data);
-  if (!parsed.success) throw new AppError('library-unreadable', `“${manifestPath}”的内容无法识别，资料库没有打开。请确认选择的是资料库文件夹。`);
+  if (!parsed.success)
+    throw new AppError('library-unreadable', `“${manifestPath}”的内容无法识别，资料库没有打开。请确认选择的是资料库文件夹。`);
   return parsed.data;
 }

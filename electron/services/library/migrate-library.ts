@@ -12,8 +12,12 @@ export type LibraryMigration = (folder: string) => Promise<void>;
  * @throws AppError library-unreadable when a step is missing; then nothing was changed
  */
 export async function migrateLibrary(
-  folder: string, now: Date, from: number, to: number,
-  steps: Readonly<Record<number, LibraryMigration>>, reached: (version: number) => Promise<void>,
+  folder: string,
+  now: Date,
+  from: number,
+  to: number,
+  steps: Readonly<Record<number, LibraryMigration>>,
+  reached: (version: number) => Promise<void>,
 ): Promise<void> {
   if (from >= to) return;
   for (let version = from; version < to; version += 1) {
@@ -33,7 +37,8 @@ async function backUp(folder: string, name: string): Promise<void> {
   await rm(unfinished, { recursive: true, force: true });
   await mkdir(unfinished, { recursive: true });
   for (const entry of await readdir(folder)) {
-    if (entry !== backupFolder && entry !== lockFolder) await cp(join(folder, entry), join(unfinished, entry), { recursive: true, preserveTimestamps: true });
+    if (entry !== backupFolder && entry !== lockFolder)
+      await cp(join(folder, entry), join(unfinished, entry), { recursive: true, preserveTimestamps: true });
   }
   await rename(unfinished, target);
 }

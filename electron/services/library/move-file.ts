@@ -29,6 +29,8 @@ export async function freeInstant(shelf: Shelf, now: Date, pathOf: (instant: Dat
 export async function stampsIn(shelf: Shelf, folder: string): Promise<readonly string[]> {
   const names = await shelf.disk.list(shelf.at(folder));
   const stamps = names.filter((name) => name.endsWith('.json')).map((name) => name.slice(0, -'.json'.length));
-  return stamps.filter((stamp) => instantOfStamp(stamp) !== undefined).sort().reverse();
+  return stamps
+    .filter((stamp) => instantOfStamp(stamp) !== undefined)
+    .sort()
+    .reverse();
 }
-

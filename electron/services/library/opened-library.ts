@@ -193,7 +193,8 @@ export class Library {
 
   async #expectWritable(): Promise<void> {
     if (this.#isClosed) throw new AppError('library-read-only', '资料库已经关闭，没有保存。');
-    if (this.#lock === undefined || this.readOnlyReason !== undefined) throw new AppError('library-read-only', this.readOnlyReason ?? '资料库以只读方式打开，没有保存。');
+    if (this.#lock === undefined || this.readOnlyReason !== undefined)
+      throw new AppError('library-read-only', this.readOnlyReason ?? '资料库以只读方式打开，没有保存。');
     await this.#lock.assertHeld();
     await finishMove(this.#shelf);
   }

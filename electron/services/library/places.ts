@@ -1,4 +1,11 @@
-import { draftsFolder, fileName, generationTarget, issuesFolder, readTrashId, trashFolder } from '../../../shared/library/library-layout.js';
+import {
+  draftsFolder,
+  fileName,
+  generationTarget,
+  issuesFolder,
+  readTrashId,
+  trashFolder,
+} from '../../../shared/library/library-layout.js';
 import { issueKeySchema } from '../../../shared/document/issue.js';
 import type { Shelf } from './shelf.js';
 

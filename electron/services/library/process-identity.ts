@@ -15,7 +15,13 @@ export interface Holder {
 
 export async function ownIdentity(now: Date): Promise<Holder> {
   const processStart = await processStartOf(process.pid);
-  return { host: hostname(), user: userName(), pid: process.pid, startedAt: now.toISOString(), ...(processStart === undefined ? {} : { processStart }) };
+  return {
+    host: hostname(),
+    user: userName(),
+    pid: process.pid,
+    startedAt: now.toISOString(),
+    ...(processStart === undefined ? {} : { processStart }),
+  };
 }
 
 /** Accounts without a name exist (containers, domain trouble): then the environment's word is taken. */

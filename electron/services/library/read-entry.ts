@@ -2,7 +2,14 @@ import { z } from 'zod';
 import { AppError } from '../../../shared/app-error.js';
 import { issueKey, plainTitle, type Draft, type Issue } from '../../../shared/document/issue.js';
 import { parseDraft, parseIssue } from '../../../shared/document/migrate-issue.js';
-import { draftSummarySchema, issueSummarySchema, trashEntrySchema, type DraftSummary, type IssueSummary, type TrashEntry } from '../../../shared/ipc.js';
+import {
+  draftSummarySchema,
+  issueSummarySchema,
+  trashEntrySchema,
+  type DraftSummary,
+  type IssueSummary,
+  type TrashEntry,
+} from '../../../shared/ipc.js';
 import { fileName, readTrashId } from '../../../shared/library/library-layout.js';
 import { summarizeDraft, summarizeIssue } from '../../../shared/library/summarize.js';
 import type { FileFormat } from './envelope.js';
@@ -30,11 +37,16 @@ export interface Stored<Value> {
 
 /** Reads a file and decides its shape. @throws AppError of `missing`, or issue-unreadable saying what to do */
 async function readValue<Value>(
-  shelf: Shelf, path: string, format: FileFormat, missing: () => AppError, parse: (data: unknown) => Outcome<Value>,
+  shelf: Shelf,
+  path: string,
+  format: FileFormat,
+  missing: () => AppError,
+  parse: (data: unknown) => Outcome<Value>,
 ): Promise<Stored<Value>> {
   const found = await new StoredFile(shelf, path, format).read();
   if (found.kind === 'missing') throw missing();
-  if (found.kind === 'lost') throw shelf.canWrite ? missing() : new AppError('issue-unreadable', `“${fileName(path)}”已损坏，没有可用的前一版。`);
+  if (found.kind === 'lost')
+    throw shelf.canWrite ? missing() : new AppError('issue-unreadable', `“${fileName(path)}”已损坏，没有可用的前一版。`);
   if (found.kind === 'newer') throw unreadable(path, '由更新版本的软件保存');
   const parsed = parse(found.data);
   if (!parsed.ok) throw unreadable(path, parsed.reason);
@@ -85,7 +97,10 @@ async function readTrashEntry(shelf: Shelf, { id, path }: Place): Promise<Entry>
   const name = readTrashId(id);
   if (name === undefined) throw unreadable(path, '文件名无法识别');
   const { kind, key, deletedAt } = name;
-  const title = kind === 'issue' ? issueTitle((await readIssue(shelf, path, key)).value) : plainTitle((await readDraft(shelf, path, key)).value.article.title);
+  const title =
+    kind === 'issue'
+      ? issueTitle((await readIssue(shelf, path, key)).value)
+      : plainTitle((await readDraft(shelf, path, key)).value.article.title);
   return { kind: 'trash', summary: { id, kind, title, deletedAt } };
 }
 

@@ -120,7 +120,12 @@ async function newestGeneration(shelf: Shelf, path: string, format: FileFormat):
 }
 
 /** Uses a previous generation in place of a damaged or vanished file and says which minutes may be missing. */
-async function takePrevious(shelf: Shelf, path: string, kind: 'damaged' | 'missing', { path: from, content }: Generation): Promise<GoodContent> {
+async function takePrevious(
+  shelf: Shelf,
+  path: string,
+  kind: 'damaged' | 'missing',
+  { path: from, content }: Generation,
+): Promise<GoodContent> {
   const facts = await shelf.disk.stat(shelf.at(path));
   const savedAt = clockTime(new Date(content.savedAt));
   const lastAt = facts === undefined ? undefined : clockTime(new Date(facts.mtimeMs));

@@ -75,14 +75,16 @@ function numberForm(format: string, count: number): string {
 
 function readLists(part: XmlElement | undefined): ReadonlyMap<string, List> {
   const abstracts = new Map(elements(part, 'abstractNum').map((element) => [element.attributes.get('abstractNumId') ?? '', element]));
-  return new Map(elements(part, 'num').map((element) => {
-    const abstractId = childValue(element, 'abstractNumId') ?? '';
-    const levels = new Map(elements(abstracts.get(abstractId), 'lvl').map((level) => [levelIndex(level), readLevel(level)]));
-    const overrides = elements(element, 'lvlOverride');
-    for (const override of overrides) applyOverride(levels, override);
-    const numId = element.attributes.get('numId') ?? '';
-    return [numId, { abstractId: overrides.length > 0 ? `num-${numId}` : abstractId, levels }];
-  }));
+  return new Map(
+    elements(part, 'num').map((element) => {
+      const abstractId = childValue(element, 'abstractNumId') ?? '';
+      const levels = new Map(elements(abstracts.get(abstractId), 'lvl').map((level) => [levelIndex(level), readLevel(level)]));
+      const overrides = elements(element, 'lvlOverride');
+      for (const override of overrides) applyOverride(levels, override);
+      const numId = element.attributes.get('numId') ?? '';
+      return [numId, { abstractId: overrides.length > 0 ? `num-${numId}` : abstractId, levels }];
+    }),
+  );
 }
 
 function applyOverride(levels: Map<number, Level>, override: XmlElement): void {

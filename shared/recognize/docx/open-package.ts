@@ -29,7 +29,8 @@ export function openPackage(bytes: Uint8Array, file: string): WordPackage {
   const document = read(mainName);
   if (!document || !bodyOf(document)) throw broken(file, '里面没有正文部分');
   const relations = relationsOf(read(relationsName(mainName)), mainName);
-  const targets = (kind: string): readonly string[] => relations.filter(({ type }) => type.endsWith(`/${kind}`)).map(({ target }) => target);
+  const targets = (kind: string): readonly string[] =>
+    relations.filter(({ type }) => type.endsWith(`/${kind}`)).map(({ target }) => target);
   const furniture = [...targets('header'), ...targets('footer')].sort();
   return {
     document,
@@ -66,9 +67,8 @@ function readPart(content: Uint8Array, name: string, file: string): XmlElement {
   try {
     return parseXml(decodeXml(content));
   } catch (error) {
-    const reason = error instanceof Error && error.message === 'doctype'
-      ? `里面的 ${name} 引用了外部内容，出于安全不予读取`
-      : `里面的 ${name} 已损坏`;
+    const reason =
+      error instanceof Error && error.message === 'doctype' ? `里面的 ${name} 引用了外部内容，出于安全不予读取` : `里面的 ${name} 已损坏`;
     throw broken(file, reason, error);
   }
 }

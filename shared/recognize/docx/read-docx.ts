@@ -1,7 +1,15 @@
 import type { LeftAsideText, SourceLine } from '../source-line.js';
 import { createNumberCounter, type NumberCounter } from './numbering.js';
 import { bodyOf, openPackage } from './open-package.js';
-import { addText, joinParagraphs, openParagraph, toSourceLine, type OpenParagraph, type ParagraphTraits, type RunContext } from './reading.js';
+import {
+  addText,
+  joinParagraphs,
+  openParagraph,
+  toSourceLine,
+  type OpenParagraph,
+  type ParagraphTraits,
+  type RunContext,
+} from './reading.js';
 import { hasDeletedMark, readInline, type RunReader } from './read-runs.js';
 import { readNotices, type Revision } from './revisions.js';
 import { readNumbering, readStyles, traitsOfStyle, type Style, type Styles } from './styles.js';
@@ -38,7 +46,10 @@ export function readDocx(bytes: Uint8Array, file: string): WordText {
   const reading: Reading = {
     styles: readStyles(word.part('styles')),
     counter: createNumberCounter(word.part('numbering')),
-    lines: [], leftAside: [], revisions: [], fields: [],
+    lines: [],
+    leftAside: [],
+    revisions: [],
+    fields: [],
   };
   readBlocks(bodyOf(word.document), reading, {});
   flushPending(reading);
@@ -86,11 +97,17 @@ function readParagraph(element: XmlElement, reading: Reading, extra: ParagraphTr
   const boxes: XmlElement[] = [];
   const paragraph = openParagraph();
   const reader: RunReader = {
-    styles: reading.styles, fields: reading.fields,
+    styles: reading.styles,
+    fields: reading.fields,
     onTextBox: (content) => boxes.push(content),
     onRevision: (change) => noteRevision(change, reading),
   };
-  const context: RunContext = { isBold: style.isBold, isHidden: style.isHidden, isHalfWide: false, ...(aside === undefined ? {} : { aside }) };
+  const context: RunContext = {
+    isBold: style.isBold,
+    isHidden: style.isHidden,
+    isHalfWide: false,
+    ...(aside === undefined ? {} : { aside }),
+  };
   addText(paragraph, automaticNumber(properties, style, reading.counter), context);
   readInline(element, paragraph, context, reader);
   const traits = { ...traitsOf(properties, style, reading.styles.isOwnFile), ...extra };
@@ -141,7 +158,13 @@ function traitsOf(properties: XmlElement | undefined, style: Style, isOwnFile: b
 }
 
 const alignments: Readonly<Record<string, NonNullable<SourceLine['align']>>> = {
-  left: 'left', start: 'left', center: 'center', right: 'right', end: 'right', both: 'justify', distribute: 'justify',
+  left: 'left',
+  start: 'left',
+  center: 'center',
+  right: 'right',
+  end: 'right',
+  both: 'justify',
+  distribute: 'justify',
 };
 
 function noteMarkRevisions(properties: XmlElement | undefined, reading: Reading): void {

@@ -15,7 +15,28 @@ export interface RunReader {
 }
 
 /** Elements that carry no words of the running text. */
-const wordless = new Set(['pPr', 'rPr', 'sectPr', 'tblPr', 'trPr', 'tcPr', 'sdtPr', 'sdtEndPr', 'instrText', 'delInstrText', 'fldData', 'smartTagPr', 'customXmlPr', 'ctrlPr', 'footnoteRef', 'endnoteRef', 'annotationRef', 'lastRenderedPageBreak', 'proofErr', 'object']);
+const wordless = new Set([
+  'pPr',
+  'rPr',
+  'sectPr',
+  'tblPr',
+  'trPr',
+  'tcPr',
+  'sdtPr',
+  'sdtEndPr',
+  'instrText',
+  'delInstrText',
+  'fldData',
+  'smartTagPr',
+  'customXmlPr',
+  'ctrlPr',
+  'footnoteRef',
+  'endnoteRef',
+  'annotationRef',
+  'lastRenderedPageBreak',
+  'proofErr',
+  'object',
+]);
 
 /** Reads everything below a paragraph (or a wrapper inside it) into the paragraph. */
 export function readInline(parent: XmlElement, paragraph: OpenParagraph, context: RunContext, reader: RunReader): void {
@@ -112,7 +133,7 @@ function runContext(run: XmlElement, context: RunContext, styles: Styles): RunCo
   const style = styles.character(childValue(properties, 'rStyle'));
   return {
     ...context,
-    isBold: toggle(properties, 'b') ?? (context.isBold !== style.isBold),
+    isBold: toggle(properties, 'b') ?? context.isBold !== style.isBold,
     isHidden: toggle(properties, 'vanish') ?? (context.isHidden || style.isHidden),
     isHalfWide: isHalfWide(childValue(properties, 'w')),
   };

@@ -55,8 +55,10 @@ function addBold(paragraph: OpenParagraph, range: SourceRange): void {
 export function joinParagraphs(first: OpenParagraph, second: OpenParagraph): OpenParagraph {
   const shift = first.text.length;
   const joined: OpenParagraph = {
-    text: first.text + second.text, hasHalfQuotes: first.hasHalfQuotes || second.hasHalfQuotes,
-    bold: [...first.bold], asides: [...first.asides, ...second.asides],
+    text: first.text + second.text,
+    hasHalfQuotes: first.hasHalfQuotes || second.hasHalfQuotes,
+    bold: [...first.bold],
+    asides: [...first.asides, ...second.asides],
   };
   for (const { start, end } of second.bold) addBold(joined, { start: start + shift, end: end + shift });
   return joined;
@@ -68,8 +70,6 @@ export type ParagraphTraits = Pick<SourceLine, 'heading' | 'role' | 'mastheadPar
 /** The finished line: trailing blanks cut, bold ranges within the text. */
 export function toSourceLine(paragraph: OpenParagraph, line: number, traits: ParagraphTraits): SourceLine {
   const text = paragraph.text.replace(/\s+$/u, '');
-  const bold = paragraph.bold
-    .map(({ start, end }) => ({ start, end: Math.min(end, text.length) }))
-    .filter(({ start, end }) => start < end);
+  const bold = paragraph.bold.map(({ start, end }) => ({ start, end: Math.min(end, text.length) })).filter(({ start, end }) => start < end);
   return { line, text, bold, marks: [], ...(paragraph.hasHalfQuotes ? { halfQuotes: true } : {}), ...traits };
 }

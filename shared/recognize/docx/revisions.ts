@@ -25,7 +25,9 @@ function revisionNotice(revisions: readonly Revision[]): readonly string[] {
     .map(({ kinds, name }) => ({ name, count: revisions.filter(({ kind }) => kinds.includes(kind)).length }))
     .filter(({ count }) => count > 0)
     .map(({ name, count }) => `${name} ${count} 处`);
-  return [`文件带有修订（${counts.join('，')}；修订人：${authors(revisions)}），已按接受修订后的文字读入，删除的文字列在未采用清单中，请核对。`];
+  return [
+    `文件带有修订（${counts.join('，')}；修订人：${authors(revisions)}），已按接受修订后的文字读入，删除的文字列在未采用清单中，请核对。`,
+  ];
 }
 
 function commentNotice(part: XmlElement | undefined): readonly string[] {

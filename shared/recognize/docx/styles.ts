@@ -28,9 +28,9 @@ const plainStyle: Style = { name: '', isBold: false, isHidden: false };
 export function readStyles(part: XmlElement | undefined): Styles {
   const byId = new Map(elements(part, 'style').map((style) => [style.attributes.get('styleId') ?? '', style]));
   const known = new Map<string, Style>();
-  const defaultParagraph = elements(part, 'style').find(
-    ({ attributes }) => attributes.get('type') === 'paragraph' && ['1', 'true'].includes(attributes.get('default') ?? ''),
-  )?.attributes.get('styleId');
+  const defaultParagraph = elements(part, 'style')
+    .find(({ attributes }) => attributes.get('type') === 'paragraph' && ['1', 'true'].includes(attributes.get('default') ?? ''))
+    ?.attributes.get('styleId');
 
   function resolve(id: string | undefined, seen: readonly string[] = []): Style {
     if (id === undefined || seen.includes(id)) return plainStyle;

@@ -48,18 +48,25 @@ export function sectionElements(blocks: readonly Block[], style: PageStyle): rea
   const bodyStart = blocks.findIndex((block) => !coverKinds.has(block.kind));
   const facts = readPageFacts(blocks, style);
   const spacing = spacingChanges(blocks, style, facts);
-  const elements = blocks.map((block, index) => elementsOf(block, {
-    style, index,
-    opensPage: (index === bodyStart && index > 0) || (block.kind === 'tail' && facts.isTailAlone) || facts.breaksBefore.has(placeKey(block.place)),
-    skipsPage: block.kind === 'tail' && facts.hasBlankPage,
-    runsOn: block.kind === 'tail' && facts.isTailParted,
-    keptFrom: facts.keptLines.get(block.place.paragraphId ?? ''),
-    parted: facts.parted.has(placeKey(block.place)),
-    spacing: spacing[index] ?? {},
-    pageOfItem: facts.pageOfItem,
-  }));
+  const elements = blocks.map((block, index) =>
+    elementsOf(block, {
+      style,
+      index,
+      opensPage:
+        (index === bodyStart && index > 0) || (block.kind === 'tail' && facts.isTailAlone) || facts.breaksBefore.has(placeKey(block.place)),
+      skipsPage: block.kind === 'tail' && facts.hasBlankPage,
+      runsOn: block.kind === 'tail' && facts.isTailParted,
+      keptFrom: facts.keptLines.get(block.place.paragraphId ?? ''),
+      parted: facts.parted.has(placeKey(block.place)),
+      spacing: spacing[index] ?? {},
+      pageOfItem: facts.pageOfItem,
+    }),
+  );
   if (!facts.hasBlankPage) return [{ kind: 'numbered', children: elements.flat() }];
-  return [{ kind: 'numbered', children: elements.slice(0, -1).flat() }, { kind: 'unnumbered', children: elements.slice(-1).flat() }];
+  return [
+    { kind: 'numbered', children: elements.slice(0, -1).flat() },
+    { kind: 'unnumbered', children: elements.slice(-1).flat() },
+  ];
 }
 
 function elementsOf<Kind extends BlockKind>(block: BlockOf<Kind>, setting: Setting): Elements {
@@ -69,7 +76,9 @@ function elementsOf<Kind extends BlockKind>(block: BlockOf<Kind>, setting: Setti
 
 function elementTable(setting: Setting): BlockTable<Elements> {
   const { style } = setting;
-  const line = (role: TextRole, children: readonly ParagraphChild[]): Elements => [new Paragraph(paragraphOptions(role, children, setting))];
+  const line = (role: TextRole, children: readonly ParagraphChild[]): Elements => [
+    new Paragraph(paragraphOptions(role, children, setting)),
+  ];
   return {
     masthead: (block) => mastheadElements(block, style),
     instruction: (block) => instructionElements(block, style),
@@ -83,12 +92,20 @@ function elementTable(setting: Setting): BlockTable<Elements> {
     editorNote: (block) => running(block, 'editorNote', setting),
     paragraph: (block) => running(block, bodyRole(block) ?? 'body', setting),
     brief: (block) => running(block, 'body', setting),
-    source: (block) => line('source', fittedRuns({ spans: [{ text: block.text, style: style.text.source }], options: [{}], text: style.text.source }, style)),
+    source: (block) =>
+      line(
+        'source',
+        fittedRuns({ spans: [{ text: block.text, style: style.text.source }], options: [{}], text: style.text.source }, style),
+      ),
     tail: (block) => tailElements(block, style, setting),
   };
 }
 
-function paragraphOptions(role: TextRole, children: readonly ParagraphChild[], { style, opensPage, parted, spacing }: Setting): IParagraphOptions {
+function paragraphOptions(
+  role: TextRole,
+  children: readonly ParagraphChild[],
+  { style, opensPage, parted, spacing }: Setting,
+): IParagraphOptions {
   const { beforePt, afterPt } = spacing;
   const changes = {
     ...(beforePt === undefined ? {} : { before: ptToTwips(beforePt) }),
@@ -111,9 +128,11 @@ function running(block: BlockOf<'editorNote' | 'paragraph' | 'brief'>, role: Tex
     ...(block.kind === 'brief' ? [bookmark('article', block.place.itemId, setting)] : []),
     ...(block.kind === 'editorNote' ? [] : [bookmark('paragraph', block.place.paragraphId, setting)]),
   ];
-  const starts = marks.flatMap(({ start }) => start), ends = marks.flatMap(({ end }) => end);
+  const starts = marks.flatMap(({ start }) => start),
+    ends = marks.flatMap(({ end }) => end);
   if (keptFrom === undefined) return [new Paragraph(paragraphOptions(role, [...starts, ...fittedRuns(words, style), ...ends], setting))];
-  if (keptFrom === 0) return [new Paragraph({ ...paragraphOptions(role, [...starts, ...fittedRuns(words, style), ...ends], setting), keepNext: true })];
+  if (keptFrom === 0)
+    return [new Paragraph({ ...paragraphOptions(role, [...starts, ...fittedRuns(words, style), ...ends], setting), keepNext: true })];
   return [
     new Paragraph(paragraphOptions(role, [...starts, ...fittedRuns(words, style, 0, keptFrom)], setting)),
     new Paragraph({ style: continuationStyleName.id, children: [...fittedRuns(words, style, keptFrom), ...ends] }),
@@ -123,7 +142,11 @@ function running(block: BlockOf<'editorNote' | 'paragraph' | 'brief'>, role: Tex
 function leadAndText(block: BlockOf<'editorNote' | 'paragraph' | 'brief'>, role: TextRole, style: PageStyle): RunningText {
   const text = style.text[role];
   const lead: LeadStyle = block.kind === 'editorNote' ? style.noteLead : style.lead;
-  const leadStyle = { paragraph: characterStyleNames.lead, brief: characterStyleNames.briefTitle, editorNote: characterStyleNames.noteLabel }[block.kind];
+  const leadStyle = {
+    paragraph: characterStyleNames.lead,
+    brief: characterStyleNames.briefTitle,
+    editorNote: characterStyleNames.noteLabel,
+  }[block.kind];
   return { spans: runningSpans(block, text, lead), options: [{ style: leadStyle.id }, {}], text };
 }
 
@@ -136,5 +159,8 @@ function bookmark(kind: 'article' | 'paragraph', id: string | undefined, { index
   if (id === undefined) return { start: [], end: [] };
   const bookmarkId = index * 2 + (kind === 'article' ? 0 : 1);
   // A paragraph writes any component; only the library's type for its children leaves bookmark ends out.
-  return { start: [new BookmarkStart(bookmarkName(kind, id), bookmarkId) as ParagraphChild], end: [new BookmarkEnd(bookmarkId) as ParagraphChild] };
+  return {
+    start: [new BookmarkStart(bookmarkName(kind, id), bookmarkId) as ParagraphChild],
+    end: [new BookmarkEnd(bookmarkId) as ParagraphChild],
+  };
 }

@@ -1,6 +1,16 @@
 import {
-  BorderStyle, HeightRule, Paragraph, Table, TableCell, TableLayoutType, TableRow, TabStopType, WidthType,
-  type IBorderOptions, type IParagraphOptions, type TextRun,
+  BorderStyle,
+  HeightRule,
+  Paragraph,
+  Table,
+  TableCell,
+  TableLayoutType,
+  TableRow,
+  TabStopType,
+  WidthType,
+  type IBorderOptions,
+  type IParagraphOptions,
+  type TextRun,
 } from 'docx';
 import type { BlockOf } from '../../layout/block.js';
 import { mmToPt, type PageStyle } from '../../layout/page-style.js';
@@ -46,7 +56,10 @@ function nameLine(name: string, markCount: number, style: PageStyle): Paragraph 
 /** Organ and date on one line, on two where one does not hold them; the red rule below, then the room above the box. */
 function organLines(block: BlockOf<'masthead'>, style: PageStyle): readonly Paragraph[] {
   const text = style.text.mastheadOrgan;
-  const widthPt = [block.organ, block.dateText].reduce((sum, words) => sum + lineWidthPt([{ text: words, style: text }], style.fitting), text.pitchPt);
+  const widthPt = [block.organ, block.dateText].reduce(
+    (sum, words) => sum + lineWidthPt([{ text: words, style: text }], style.fitting),
+    text.pitchPt,
+  );
   const ruled: Partial<IParagraphOptions> = {
     border: { bottom: redRule(style) },
     spacing: { after: ptToTwips(style.text.instructionLabel.spaceBeforePt) },
@@ -82,7 +95,10 @@ function boxText(words: string, style: PageStyle): readonly TextRun[] {
   const text = style.text.instructionText;
   const paddingEm = mmToPt(boxPaddingMm) / text.pitchPt;
   const inner = { ...text, leftIndentEm: text.leftIndentEm + paddingEm, rightIndentEm: text.rightIndentEm + paddingEm };
-  return fittedRuns({ spans: [{ text: words, style: text }], options: [{}], text: inner, hangPt: 0 }, { ...style, fitting: { ...style.fitting, hangingMarks: false } });
+  return fittedRuns(
+    { spans: [{ text: words, style: text }], options: [{}], text: inner, hangPt: 0 },
+    { ...style, fitting: { ...style.fitting, hangingMarks: false } },
+  );
 }
 
 /** 领导批示 box: a table of one cell, at least as high as the style says. */
@@ -96,7 +112,9 @@ export function instructionElements(block: BlockOf<'instruction'>, style: PageSt
     margins: { top: mmToTwips(1), bottom: mmToTwips(1), left: padding, right: padding },
     children: [
       new Paragraph({ style: paragraphStyleNames.instructionLabel.id, spacing: { before: 0 }, children: [textRun(block.label)] }),
-      ...(block.text === '' ? [] : [new Paragraph({ style: paragraphStyleNames.instructionText.id, children: boxText(block.text, style) })]),
+      ...(block.text === ''
+        ? []
+        : [new Paragraph({ style: paragraphStyleNames.instructionText.id, children: boxText(block.text, style) })]),
     ],
   });
   return [

@@ -6,7 +6,11 @@ export type DocxParts = Readonly<Record<string, string>>;
 
 /** Parts the library always writes and an issue has no use for: notes, lists, a theme with foreign fonts. */
 const unusedParts: ReadonlySet<string> = new Set([
-  'word/numbering.xml', 'word/footnotes.xml', 'word/endnotes.xml', 'word/comments.xml', 'word/theme/theme1.xml',
+  'word/numbering.xml',
+  'word/footnotes.xml',
+  'word/endnotes.xml',
+  'word/comments.xml',
+  'word/theme/theme1.xml',
 ]);
 
 const relationshipsOf = { package: '_rels/.rels', document: 'word/_rels/document.xml.rels' } as const;
@@ -46,7 +50,9 @@ function cleanPart(name: string, text: string, names: ReadonlySet<string>): stri
 
 /** Headings, contents levels, captions …: styles the library always writes, in Latin faces and theme colours. */
 function keepOwnStyles(text: string): string {
-  return text.replace(/<w:style [^>]*w:styleId="([^"]*)"[^>]*>.*?<\/w:style>/gsu, (style, id: string) => (ownStyleIds.has(id) ? style : ''));
+  return text.replace(/<w:style [^>]*w:styleId="([^"]*)"[^>]*>.*?<\/w:style>/gsu, (style, id: string) =>
+    ownStyleIds.has(id) ? style : '',
+  );
 }
 
 function cleanContentTypes(text: string, names: ReadonlySet<string>): string {
@@ -56,7 +62,9 @@ function cleanContentTypes(text: string, names: ReadonlySet<string>): string {
 
 /** Drops the empty elements `tag` whose `attribute` does not pass. */
 function keepTags(xml: string, tag: string, attribute: string, passes: (value: string) => boolean): string {
-  return xml.replace(new RegExp(`<${tag} [^>]*?\\b${attribute}="([^"]*)"[^>]*/>`, 'gu'), (element, value: string) => (passes(value) ? element : ''));
+  return xml.replace(new RegExp(`<${tag} [^>]*?\\b${attribute}="([^"]*)"[^>]*/>`, 'gu'), (element, value: string) =>
+    passes(value) ? element : '',
+  );
 }
 
 function packParts(parts: DocxParts): Uint8Array {

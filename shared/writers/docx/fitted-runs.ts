@@ -17,7 +17,12 @@ export interface RunningText {
 }
 
 /** Running text in as few runs as its styles and line ends allow; of its characters those from `from` up to `to`. */
-export function fittedRuns({ spans, options, text, hangPt }: RunningText, style: PageStyle, from = 0, to = Number.POSITIVE_INFINITY): readonly TextRun[] {
+export function fittedRuns(
+  { spans, options, text, hangPt }: RunningText,
+  style: PageStyle,
+  from = 0,
+  to = Number.POSITIVE_INFINITY,
+): readonly TextRun[] {
   const { paper, marginMm } = style;
   const measurePt = mmToPt(paper.widthMm - marginMm.left - marginMm.right) - (text.leftIndentEm + text.rightIndentEm) * text.pitchPt;
   const indentPt = text.firstLineIndentEm * text.pitchPt;

@@ -8,7 +8,9 @@ import { handBreakRun, layoutBreakRun, textRun } from './runs.js';
  * it broke at stays at the end of its line, so that the words read back as they were.
  */
 export function headlineRuns(text: string, role: TextRole, style: PageStyle): readonly TextRun[] {
-  return headlineLines(text, role, style).flatMap((line) => [textRun(line.replace(/\n$/u, '')), ...breakAfter(line)]).slice(0, -1);
+  return headlineLines(text, role, style)
+    .flatMap((line) => [textRun(line.replace(/\n$/u, '')), ...breakAfter(line)])
+    .slice(0, -1);
 }
 
 function breakAfter(line: string): readonly TextRun[] {

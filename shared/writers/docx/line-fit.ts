@@ -60,7 +60,11 @@ const hangingStops: ReadonlySet<number> = new Set([...'，。、；：？！'].m
 /**
  * The spans of one paragraph as runs whose lines end where ours do.
  */
-export function fitLines(spans: readonly StyledSpan[], { firstPt, restPt, inTable }: Measures, fitting: FittingStyle): readonly FittedRun[] {
+export function fitLines(
+  spans: readonly StyledSpan[],
+  { firstPt, restPt, inTable }: Measures,
+  fitting: FittingStyle,
+): readonly FittedRun[] {
   const measured = measureText(spans, fitting);
   const extra: number[] = [];
   for (const { from, to } of breakLines(measured, firstPt, restPt, fitting)) {
@@ -76,13 +80,21 @@ function firstOfSpan(spans: readonly StyledSpan[], index: number): number {
   return spans.slice(0, index).reduce((sum, { text }) => sum + text.length, 0);
 }
 
-function splitSpan({ text }: StyledSpan, span: number, offset: number, measured: MeasuredText, extra: readonly number[]): readonly FittedRun[] {
+function splitSpan(
+  { text }: StyledSpan,
+  span: number,
+  offset: number,
+  measured: MeasuredText,
+  extra: readonly number[],
+): readonly FittedRun[] {
   const runs: FittedRun[] = [];
   for (let index = 0; index < measured.count; index += 1) {
-    const start = (measured.starts[index] ?? 0) - offset, end = (measured.starts[index + 1] ?? 0) - offset;
+    const start = (measured.starts[index] ?? 0) - offset,
+      end = (measured.starts[index + 1] ?? 0) - offset;
     if (start < 0 || start >= text.length) continue;
     const last = runs.at(-1);
-    const extraTwips = extra[index] ?? 0, isHalf = measured.trimsPt[index] !== 0;
+    const extraTwips = extra[index] ?? 0,
+      isHalf = measured.trimsPt[index] !== 0;
     const character = text.slice(start, end);
     if (last?.extraTwips === extraTwips && last.isHalf === isHalf) runs[runs.length - 1] = { ...last, text: last.text + character };
     else runs.push({ text: character, start: start + offset, span, extraTwips, isHalf });
@@ -121,7 +133,8 @@ function insideEnd(measured: MeasuredText, from: number, to: number): number {
   let end = to;
   while (end > from + 1 && measured.classes[end - 1] === markClass.blank) end -= 1;
   const before = measured.classes[end - 2];
-  const hangs = to < measured.count && hangingStops.has(measured.codes[end - 1] ?? 0) && before !== markClass.latin && before !== markClass.narrow;
+  const hangs =
+    to < measured.count && hangingStops.has(measured.codes[end - 1] ?? 0) && before !== markClass.latin && before !== markClass.narrow;
   return hangs && end > from + 1 ? end - 1 : end;
 }
 
@@ -134,7 +147,9 @@ function nextUnitEnd(measured: MeasuredText, to: number): number {
 }
 
 function widthRange(measured: MeasuredText, from: number, to: number, gaps: GapModel): Stretch {
-  let leastPt = 0, mostPt = 0, unspaced = 0;
+  let leastPt = 0,
+    mostPt = 0,
+    unspaced = 0;
   for (let index = from; index < to; index += 1) {
     const gap = index > from ? gaps(measured, index) : { leastPt: 0, mostPt: 0 };
     leastPt += (measured.advancesPt[index] ?? 0) + gap.leastPt;

@@ -57,7 +57,12 @@ export function appPropertiesXml(meta: DocxMeta): string {
  */
 export function settingsXml(): string {
   const compatUri = 'http://schemas.microsoft.com/office/word';
-  const flags = ['overrideTableStyleFontSizeAndJustification', 'enableOpenTypeFeatures', 'doNotFlipMirrorIndents', 'differentiateMultirowTableHeaders'];
+  const flags = [
+    'overrideTableStyleFontSizeAndJustification',
+    'enableOpenTypeFeatures',
+    'doNotFlipMirrorIndents',
+    'differentiateMultirowTableHeaders',
+  ];
   return [
     declaration,
     `<w:settings xmlns:w="${wordNamespace}">`,
@@ -77,10 +82,12 @@ export function fontTableXml(fonts: Readonly<Record<FaceName, WordFont>>): strin
   return [
     declaration,
     `<w:fonts xmlns:w="${wordNamespace}">`,
-    ...Object.values(fonts).map((font) => [
-      `<w:font w:name="${font.name}"><w:altName w:val="${font.altName}"/><w:charset w:val="86"/>`,
-      `<w:family w:val="${font.family}"/><w:pitch w:val="${font.pitch}"/></w:font>`,
-    ].join('')),
+    ...Object.values(fonts).map((font) =>
+      [
+        `<w:font w:name="${font.name}"><w:altName w:val="${font.altName}"/><w:charset w:val="86"/>`,
+        `<w:family w:val="${font.family}"/><w:pitch w:val="${font.pitch}"/></w:font>`,
+      ].join(''),
+    ),
     '</w:fonts>',
   ].join('');
 }

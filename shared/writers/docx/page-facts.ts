@@ -44,7 +44,11 @@ export function readPageFacts(blocks: readonly Block[], style: PageStyle): PageF
     isTailParted: pages.filter(({ lines }) => lines.some(isTailLine)).length > 1,
     hasBlankPage: pages.at(-2)?.lines.length === 0,
     keptLines: new Map(pages.flatMap((page, index) => keptLine(pages[index - 1], page, style))),
-    pageOfItem: new Map(pages.flatMap(({ number, lines }) => lines.flatMap(({ opensItem }) => (opensItem === undefined ? [] : [[opensItem, number] as const])))),
+    pageOfItem: new Map(
+      pages.flatMap(({ number, lines }) =>
+        lines.flatMap(({ opensItem }) => (opensItem === undefined ? [] : [[opensItem, number] as const])),
+      ),
+    ),
     parted: new Set(pages.flatMap(({ lines: [opening] }) => (opening === undefined || opening.first ? [] : [placeKey(opening.place)]))),
     breaksBefore: new Set(pages.flatMap((page, index) => breakBefore(pages[index - 1], page, style))),
     openingSpacePt: new Map(pages.slice(1).flatMap((page) => openingSpace(page, style))),
@@ -66,7 +70,8 @@ function spaceBelowTitle({ lines }: Page): readonly (readonly [string, number])[
   if (opening?.place.part !== 'title') return [];
   const key = placeKey(opening.place);
   const below = lines.findIndex(({ place }) => placeKey(place) !== key);
-  const title = lines[below - 1], text = lines[below];
+  const title = lines[below - 1],
+    text = lines[below];
   return title && text ? [[key, text.topPt - title.topPt - title.heightPt]] : [];
 }
 

@@ -51,7 +51,13 @@ export const characterStyleNames = {
 
 /** Ids of all styles that belong in our Word files; the first four are those every file must have. */
 export const ownStyleIds: ReadonlySet<string> = new Set([
-  'Normal', 'DefaultParagraphFont', 'TableNormal', 'NoList', anchorStyleName.id, continuationStyleName.id, layoutBreakStyleName.id,
+  'Normal',
+  'DefaultParagraphFont',
+  'TableNormal',
+  'NoList',
+  anchorStyleName.id,
+  continuationStyleName.id,
+  layoutBreakStyleName.id,
   ...Object.values(paragraphStyleNames).map(({ id }) => id),
   ...Object.values(characterStyleNames).map(({ id }) => id),
 ]);

@@ -3,7 +3,14 @@ import type { FaceSet } from '../../layout/faces.js';
 import type { FaceName, LeadStyle, PageStyle, TextRole, TextStyle } from '../../layout/page-style.js';
 import { wordFonts, type WordFont } from './font-names.js';
 import { ptToTwips, toHex } from './measures.js';
-import { anchorStyleName, continuationStyleName, characterStyleNames, layoutBreakStyleName, paragraphStyleNames, type StyleName } from './style-names.js';
+import {
+  anchorStyleName,
+  continuationStyleName,
+  characterStyleNames,
+  layoutBreakStyleName,
+  paragraphStyleNames,
+  type StyleName,
+} from './style-names.js';
 
 const alignments = {
   left: AlignmentType.LEFT,
@@ -14,8 +21,15 @@ const alignments = {
 
 /** Style the next paragraph gets when a leader presses Enter; its own where not listed. */
 const following: Partial<Record<TextRole, TextRole>> = {
-  columnHeading: 'title', title: 'body', subtitle: 'body', level1: 'body', level2: 'body', level3: 'body', level4: 'body',
-  contentsHeading: 'contentsEntry', instructionLabel: 'instructionText',
+  columnHeading: 'title',
+  title: 'body',
+  subtitle: 'body',
+  level1: 'body',
+  level2: 'body',
+  level3: 'body',
+  level4: 'body',
+  contentsHeading: 'contentsEntry',
+  instructionLabel: 'instructionText',
 };
 
 /** The named styles of a Word file, from the page style; `baseStylesXml` holds what lies under them. */
@@ -24,7 +38,9 @@ export function toDocxStyles(style: PageStyle, faceSet: FaceSet): IStylesOptions
   const roles = Object.keys(paragraphStyleNames) as TextRole[];
   return {
     paragraphStyles: [
-      ...roles.map((role) => toParagraphStyle(role, style.text[role], fonts[style.text[role].face], role === 'title' && style.keepTitleLines)),
+      ...roles.map((role) =>
+        toParagraphStyle(role, style.text[role], fonts[style.text[role].face], role === 'title' && style.keepTitleLines),
+      ),
       continuationStyle,
       toAnchorStyle(anchorStyleName),
     ],
@@ -43,7 +59,13 @@ export function emTwips(text: TextStyle): number {
 }
 
 /** Named fonts for all four scripts of a run, so that no theme or Latin default gets in. */
-function toFontAttributes(font: WordFont): { readonly ascii: string; readonly eastAsia: string; readonly hAnsi: string; readonly cs: string; readonly hint: string } {
+function toFontAttributes(font: WordFont): {
+  readonly ascii: string;
+  readonly eastAsia: string;
+  readonly hAnsi: string;
+  readonly cs: string;
+  readonly hint: string;
+} {
   return { ascii: font.name, eastAsia: font.name, hAnsi: font.name, cs: font.name, hint: 'eastAsia' };
 }
 
@@ -51,12 +73,18 @@ function toParagraphStyle(role: TextRole, text: TextStyle, font: WordFont, keepL
   const { id, name, outlineLevel } = paragraphStyleNames[role];
   const next = following[role];
   return {
-    id, name, basedOn: 'Normal', next: next ? paragraphStyleNames[next].id : id, quickFormat: true,
+    id,
+    name,
+    basedOn: 'Normal',
+    next: next ? paragraphStyleNames[next].id : id,
+    quickFormat: true,
     paragraph: {
       alignment: alignments[text.align],
       spacing: {
-        before: ptToTwips(text.spaceBeforePt), after: ptToTwips(text.spaceAfterPt),
-        line: ptToTwips(text.lineHeightPt), lineRule: LineRuleType.EXACT,
+        before: ptToTwips(text.spaceBeforePt),
+        after: ptToTwips(text.spaceAfterPt),
+        line: ptToTwips(text.lineHeightPt),
+        lineRule: LineRuleType.EXACT,
       },
       indent: toIndent(text),
       keepNext: text.keepWithNext,
@@ -86,22 +114,35 @@ function toIndent(text: TextStyle): NonNullable<NonNullable<IParagraphStyleOptio
 }
 
 const continuationStyle: IParagraphStyleOptions = {
-  id: continuationStyleName.id, name: continuationStyleName.name, basedOn: paragraphStyleNames.body.id, next: paragraphStyleNames.source.id,
+  id: continuationStyleName.id,
+  name: continuationStyleName.name,
+  basedOn: paragraphStyleNames.body.id,
+  next: paragraphStyleNames.source.id,
   paragraph: { indent: { firstLine: 0, firstLineChars: 0 }, keepNext: true },
 };
 
 /** One twentieth of a line: Word wants a paragraph after the last table, and this one must not cost a line. */
 function toAnchorStyle({ id, name }: StyleName): IParagraphStyleOptions {
   return {
-    id, name, basedOn: 'Normal', next: paragraphStyleNames.body.id,
+    id,
+    name,
+    basedOn: 'Normal',
+    next: paragraphStyleNames.body.id,
     paragraph: { spacing: { before: 0, after: 0, line: 20, lineRule: LineRuleType.EXACT } },
     run: { size: 2 },
   };
 }
 
-function toLeadStyle({ id, name }: StyleName, { bold, face }: LeadStyle, fonts: Readonly<Record<FaceName, WordFont>>): ICharacterStyleOptions {
+function toLeadStyle(
+  { id, name }: StyleName,
+  { bold, face }: LeadStyle,
+  fonts: Readonly<Record<FaceName, WordFont>>,
+): ICharacterStyleOptions {
   return {
-    id, name, basedOn: 'DefaultParagraphFont', quickFormat: true,
+    id,
+    name,
+    basedOn: 'DefaultParagraphFont',
+    quickFormat: true,
     run: { ...(face ? { font: toFontAttributes(fonts[face]) } : {}), ...(bold ? { bold, boldComplexScript: true } : {}) },
   };
 }

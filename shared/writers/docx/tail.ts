@@ -1,6 +1,18 @@
 import {
-  AlignmentType, BorderStyle, OverlapType, Paragraph, RelativeVerticalPosition, Table, TableAnchorType, TableCell, TableLayoutType, TableRow,
-  TabStopType, WidthType, type IBorderOptions, type TabStopDefinition,
+  AlignmentType,
+  BorderStyle,
+  OverlapType,
+  Paragraph,
+  RelativeVerticalPosition,
+  Table,
+  TableAnchorType,
+  TableCell,
+  TableLayoutType,
+  TableRow,
+  TabStopType,
+  WidthType,
+  type IBorderOptions,
+  type TabStopDefinition,
 } from 'docx';
 import type { BlockOf } from '../../layout/block.js';
 import type { PageStyle } from '../../layout/page-style.js';
@@ -30,30 +42,48 @@ interface Opening {
  * The table is placed from the paper's edge: a table as wide as the text that is placed from the margin does not float in LibreOffice.
  * One that `runsOn` does not float, because LibreOffice cuts off what of a floating table is beyond its page.
  */
-export function tailElements(block: BlockOf<'tail'>, style: PageStyle, { opensPage, skipsPage, runsOn }: Opening): readonly (Paragraph | Table)[] {
+export function tailElements(
+  block: BlockOf<'tail'>,
+  style: PageStyle,
+  { opensPage, skipsPage, runsOn }: Opening,
+): readonly (Paragraph | Table)[] {
   const { textWidth, left } = toPageBox(style);
   const table = new Table({
     width: { size: textWidth, type: WidthType.DXA },
     columnWidths: [textWidth],
     layout: TableLayoutType.FIXED,
     margins: { top: 0, right: 0, bottom: 0, left: 0 },
-    ...(runsOn ? {} : {
-      float: {
-        horizontalAnchor: TableAnchorType.PAGE, absoluteHorizontalPosition: left,
-        verticalAnchor: TableAnchorType.MARGIN, relativeVerticalPosition: RelativeVerticalPosition.BOTTOM,
-        overlap: OverlapType.NEVER,
-      },
-    }),
+    ...(runsOn
+      ? {}
+      : {
+          float: {
+            horizontalAnchor: TableAnchorType.PAGE,
+            absoluteHorizontalPosition: left,
+            verticalAnchor: TableAnchorType.MARGIN,
+            relativeVerticalPosition: RelativeVerticalPosition.BOTTOM,
+            overlap: OverlapType.NEVER,
+          },
+        }),
     borders: tailBorders(style),
-    rows: [...block.lines.map((line) => distributionLine(line, style)), ...imprintLines(block, style)].map((line) => tailRow(line, textWidth, !runsOn)),
+    rows: [...block.lines.map((line) => distributionLine(line, style)), ...imprintLines(block, style)].map((line) =>
+      tailRow(line, textWidth, !runsOn),
+    ),
   });
-  const anchor = (pageBreakBefore: boolean): Paragraph => new Paragraph({ style: anchorStyleName.id, ...(pageBreakBefore ? { pageBreakBefore } : {}) });
+  const anchor = (pageBreakBefore: boolean): Paragraph =>
+    new Paragraph({ style: anchorStyleName.id, ...(pageBreakBefore ? { pageBreakBefore } : {}) });
   if (runsOn) return [anchor(opensPage), table, anchor(false)];
   return [...(skipsPage ? [anchor(false)] : []), table, anchor(opensPage)];
 }
 
-function tailBorders({ tail, text }: PageStyle): Readonly<Record<'top' | 'bottom' | 'left' | 'right' | 'insideHorizontal' | 'insideVertical', IBorderOptions>> {
-  const rule = (mm: number): IBorderOptions => ({ style: BorderStyle.SINGLE, size: mmToEighths(mm), color: toHex(text.distribution.color) });
+function tailBorders({
+  tail,
+  text,
+}: PageStyle): Readonly<Record<'top' | 'bottom' | 'left' | 'right' | 'insideHorizontal' | 'insideVertical', IBorderOptions>> {
+  const rule = (mm: number): IBorderOptions => ({
+    style: BorderStyle.SINGLE,
+    size: mmToEighths(mm),
+    color: toHex(text.distribution.color),
+  });
   const outer = rule(tail.outerRuleMm);
   return { top: outer, bottom: outer, left: none, right: none, insideHorizontal: rule(tail.innerRuleMm), insideVertical: none };
 }
@@ -71,7 +101,10 @@ function distributionLine(line: { readonly label: string; readonly text: string 
     style: paragraphStyleNames.distribution.id,
     spacing: { before: 0 },
     indent: { left: ptToTwips(text.leftIndentEm * text.pitchPt) + hanging, hanging },
-    children: fittedRuns({ spans: [{ text: `${label}${line.text}`, style: text }], options: [{}], text, hangPt: [...label].length * text.pitchPt }, style),
+    children: fittedRuns(
+      { spans: [{ text: `${label}${line.text}`, style: text }], options: [{}], text, hangPt: [...label].length * text.pitchPt },
+      style,
+    ),
   });
 }
 
@@ -79,8 +112,14 @@ function distributionLine(line: { readonly label: string; readonly text: string 
 function imprintLines(block: BlockOf<'tail'>, style: PageStyle): readonly Paragraph[] {
   const entries = block.imprint.map(({ label, text }) => `${label}：${text}`);
   const run = block.printRunText === undefined ? [] : [block.printRunText];
-  if (imprintGapPt([...entries, ...run], style) >= leastGapEm * style.text.imprint.pitchPt) return [imprintLine([...entries, ...run], style)];
-  return [imprintLine(entries, style), ...run.map((text) => new Paragraph({ style: paragraphStyleNames.imprint.id, alignment: AlignmentType.RIGHT, children: [textRun(text)] }))];
+  if (imprintGapPt([...entries, ...run], style) >= leastGapEm * style.text.imprint.pitchPt)
+    return [imprintLine([...entries, ...run], style)];
+  return [
+    imprintLine(entries, style),
+    ...run.map(
+      (text) => new Paragraph({ style: paragraphStyleNames.imprint.id, alignment: AlignmentType.RIGHT, children: [textRun(text)] }),
+    ),
+  ];
 }
 
 /** Entries spread over the line by tabs of equal gaps; narrower where they are too long for it. */
@@ -90,10 +129,12 @@ function imprintLine(entries: readonly string[], style: PageStyle): Paragraph {
   const gapPt = Math.max(leastPt, imprintGapPt(entries, style));
   const widthsPt = entries.map((entry) => entryWidthPt(entry, style));
   const ratio = Math.min(1, (imprintRoomPt(style) - leastPt * (entries.length - 1)) / Math.max(1, sum(widthsPt)));
-  const tabStops = widthsPt.slice(0, -1).map((_, index): TabStopDefinition => ({
-    type: TabStopType.LEFT,
-    position: ptToTwips(text.leftIndentEm * text.pitchPt + sum(widthsPt.slice(0, index + 1)) * ratio + gapPt * (index + 1)),
-  }));
+  const tabStops = widthsPt.slice(0, -1).map(
+    (_, index): TabStopDefinition => ({
+      type: TabStopType.LEFT,
+      position: ptToTwips(text.leftIndentEm * text.pitchPt + sum(widthsPt.slice(0, index + 1)) * ratio + gapPt * (index + 1)),
+    }),
+  );
   return new Paragraph({
     style: paragraphStyleNames.imprint.id,
     tabStops,

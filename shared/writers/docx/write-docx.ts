@@ -9,9 +9,7 @@ import { finishPackage } from './finish-package.js';
 import { wordFonts } from './font-names.js';
 import { emptyFooters, footerDistance, pageFooters } from './footers.js';
 import { toPageBox } from './measures.js';
-import {
-  appPropertiesXml, corePropertiesXml, customPropertyNames, fontTableXml, settingsXml, type DocxMeta,
-} from './package-parts.js';
+import { appPropertiesXml, corePropertiesXml, customPropertyNames, fontTableXml, settingsXml, type DocxMeta } from './package-parts.js';
 import { toDocxStyles } from './styles.js';
 
 export interface DocxOptions {
@@ -24,7 +22,10 @@ export interface DocxOptions {
  * The same blocks, style and meta give the same bytes.
  */
 export async function writeDocx(
-  blocks: readonly Block[], style: PageStyle, meta: DocxMeta, options: DocxOptions = {},
+  blocks: readonly Block[],
+  style: PageStyle,
+  meta: DocxMeta,
+  options: DocxOptions = {},
 ): Promise<Uint8Array> {
   const faceSet = options.faceSet ?? 'gb2312';
   const fonts = wordFonts(faceSet);

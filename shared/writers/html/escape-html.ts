@@ -7,5 +7,8 @@ export function escapeHtml(text: string): string {
 
 /** The text `escapeHtml` was given. */
 export function unescapeHtml(html: string): string {
-  return html.replace(/&(?:amp|lt|gt|quot|#39);/gu, (entity) => Object.keys(entities).find((character) => entities[character] === entity) ?? entity);
+  return html.replace(
+    /&(?:amp|lt|gt|quot|#39);/gu,
+    (entity) => Object.keys(entities).find((character) => entities[character] === entity) ?? entity,
+  );
 }

@@ -13,7 +13,10 @@ export interface HtmlMeta {
 }
 
 const names: Readonly<Record<Exclude<keyof HtmlMeta, 'title'>, string>> = {
-  subject: 'description', organ: 'author', date: 'date', digest: 'zhuanbao-digest',
+  subject: 'description',
+  organ: 'author',
+  date: 'date',
+  digest: 'zhuanbao-digest',
 };
 
 /** The elements of `<head>` that carry `meta`. */
@@ -21,7 +24,10 @@ export function metaHtml(meta: HtmlMeta): string {
   const tag = (name: string, content: string): string => `<meta name="${name}" content="${escapeHtml(content)}">`;
   return [
     `<title>${escapeHtml(meta.title)}</title>`,
-    tag(names.subject, meta.subject), tag(names.organ, meta.organ), tag(names.date, meta.date), tag(names.digest, meta.digest),
+    tag(names.subject, meta.subject),
+    tag(names.organ, meta.organ),
+    tag(names.date, meta.date),
+    tag(names.digest, meta.digest),
   ].join('\n');
 }
 
@@ -33,6 +39,9 @@ export function readMetaHtml(html: string): HtmlMeta {
   };
   return {
     title: unescapeHtml(/<title>([^<]*)<\/title>/u.exec(html)?.[1] ?? ''),
-    subject: content(names.subject), organ: content(names.organ), date: content(names.date), digest: content(names.digest),
+    subject: content(names.subject),
+    organ: content(names.organ),
+    date: content(names.date),
+    digest: content(names.digest),
   };
 }

@@ -19,10 +19,12 @@ export function outlineOf(pages: readonly Page[]): readonly OutlineEntry[] {
   const entries: OutlineEntry[] = [];
   pages.forEach(({ lines }, pageIndex) => {
     for (const line of lines) {
-      const level = levels[line.tag], last = entries.at(-1);
+      const level = levels[line.tag],
+        last = entries.at(-1);
       if (level !== undefined && line.startOffset > 0 && last) entries.splice(-1, 1, { ...last, title: last.title + line.text });
       else if (level !== undefined) entries.push({ level, title: line.text, pageIndex, topPt: line.topPt });
-      else if (line.opensItem !== undefined) entries.push({ level: 2, title: titles.get(line.opensItem) ?? line.text, pageIndex, topPt: line.topPt });
+      else if (line.opensItem !== undefined)
+        entries.push({ level: 2, title: titles.get(line.opensItem) ?? line.text, pageIndex, topPt: line.topPt });
     }
   });
   return entries;
@@ -31,7 +33,12 @@ export function outlineOf(pages: readonly Page[]): readonly OutlineEntry[] {
 /** The title of every article and brief as the contents have it, by its id. */
 function contentsTitles(pages: readonly Page[]): ReadonlyMap<string, string> {
   const titles = new Map<string, string>();
-  for (const { tag, place: { itemId }, furniture, text } of pages.flatMap(({ lines }) => lines)) {
+  for (const {
+    tag,
+    place: { itemId },
+    furniture,
+    text,
+  } of pages.flatMap(({ lines }) => lines)) {
     if (tag === 'toc' && itemId !== undefined && !furniture) titles.set(itemId, (titles.get(itemId) ?? '') + text);
   }
   return titles;

@@ -28,7 +28,8 @@ export function fontFaceCss({ fontBase }: PageCssOptions): string {
 
 function faceRules(face: Face, fontBase: string | undefined): readonly string[] {
   const locals = face.localNames.map((name) => `local("${name}")`);
-  const bundled = (file: BundledFile): readonly string[] => (fontBase === undefined ? [] : [`url("${fontBase}${file.file}") format("woff2")`]);
+  const bundled = (file: BundledFile): readonly string[] =>
+    fontBase === undefined ? [] : [`url("${fontBase}${file.file}") format("woff2")`];
   const regular = [
     fontFaceRule(face.cssFamily, 'normal', cjkRange, [...locals, ...bundled(face.regular)]),
     fontFaceRule(face.cssFamily, 'normal', latinRange, fontBase === undefined ? locals : bundled(face.regular)),
@@ -38,7 +39,10 @@ function faceRules(face: Face, fontBase: string | undefined): readonly string[] 
   const reserve = fontFaceRule(`${face.cssFamily}-reserve`, 'normal', cjkRange, bundled(face.regular));
   const bold = face.bold ? [fontFaceRule(face.cssFamily, 'bold', 'U+0-10FFFF', bundled(face.bold))] : [];
   const latin = face.latin
-    ? [fontFaceRule(face.cssFamily, 'normal', asciiRange, bundled(face.latin.regular)), fontFaceRule(face.cssFamily, 'bold', asciiRange, bundled(face.latin.bold))]
+    ? [
+        fontFaceRule(face.cssFamily, 'normal', asciiRange, bundled(face.latin.regular)),
+        fontFaceRule(face.cssFamily, 'bold', asciiRange, bundled(face.latin.bold)),
+      ]
     : [];
   return [...regular, reserve, ...bold, ...latin];
 }

@@ -10,7 +10,12 @@ export type { HtmlMeta } from './html-meta.js';
 export { pageCss } from './page-css.js';
 
 /** A complete HTML document, one `section` a page. Fonts come from the program's own origin unless said otherwise. */
-export function writeHtml(pages: readonly Page[], style: PageStyle, meta: HtmlMeta, options: PageCssOptions = { fontBase: appFontBase }): string {
+export function writeHtml(
+  pages: readonly Page[],
+  style: PageStyle,
+  meta: HtmlMeta,
+  options: PageCssOptions = { fontBase: appFontBase },
+): string {
   return `<!DOCTYPE html>
 <html lang="zh-CN">
 <head>
@@ -61,9 +66,15 @@ function groupLines(lines: readonly PageLine[]): readonly (readonly PageLine[])[
 function continuesGroup(opening: PageLine, line: PageLine): boolean {
   const [left, right] = [opening.place, line.place];
   // A title broken by hand is one heading, though each of its parts opens anew.
-  return (!line.first || isHeading(line)) && opening.tag === line.tag && opening.furniture === line.furniture
-    && left.part === right.part && left.columnId === right.columnId
-    && left.itemId === right.itemId && left.paragraphId === right.paragraphId;
+  return (
+    (!line.first || isHeading(line)) &&
+    opening.tag === line.tag &&
+    opening.furniture === line.furniture &&
+    left.part === right.part &&
+    left.columnId === right.columnId &&
+    left.itemId === right.itemId &&
+    left.paragraphId === right.paragraphId
+  );
 }
 
 function isHeading({ tag }: PageLine): boolean {
@@ -103,14 +114,22 @@ function writeLine(line: PageLine, linking: Linking): string {
 }
 
 /** An entry of the contents as a link to the line its title opens with. */
-function linkParts({ place, tag, opensItem }: PageLine, { isLinked }: Linking): { readonly element: 'a' | 'span'; readonly attributes: string } {
-  if (isLinked && tag === 'toc' && place.itemId !== undefined) return { element: 'a', attributes: ` href="#item-${escapeHtml(place.itemId)}"` };
+function linkParts(
+  { place, tag, opensItem }: PageLine,
+  { isLinked }: Linking,
+): { readonly element: 'a' | 'span'; readonly attributes: string } {
+  if (isLinked && tag === 'toc' && place.itemId !== undefined)
+    return { element: 'a', attributes: ` href="#item-${escapeHtml(place.itemId)}"` };
   return { element: 'span', attributes: isLinked && opensItem !== undefined ? ` id="item-${escapeHtml(opensItem)}"` : '' };
 }
 
 function lineData({ place, startOffset }: PageLine): string {
   const values: readonly (readonly [string, string | number | undefined])[] = [
-    ['part', place.part], ['column', place.columnId], ['item', place.itemId], ['paragraph', place.paragraphId], ['start', startOffset],
+    ['part', place.part],
+    ['column', place.columnId],
+    ['item', place.itemId],
+    ['paragraph', place.paragraphId],
+    ['start', startOffset],
   ];
   return values.map(([name, value]) => (value === undefined ? '' : ` data-${name}="${escapeHtml(String(value))}"`)).join('');
 }
@@ -141,7 +160,8 @@ function writeRules(rules: readonly PageRule[], style: PageStyle): string {
 }
 
 function writeRule({ xPt, topPt, widthPt, heightPt, color, dotPitchPt }: PageRule): string {
-  if (dotPitchPt === undefined) return `<rect x="${number(xPt)}" y="${number(topPt)}" width="${number(widthPt)}" height="${number(heightPt)}" fill="${escapeHtml(color)}"/>`;
+  if (dotPitchPt === undefined)
+    return `<rect x="${number(xPt)}" y="${number(topPt)}" width="${number(widthPt)}" height="${number(heightPt)}" fill="${escapeHtml(color)}"/>`;
   const [y, radius] = [topPt + heightPt / 2, heightPt / 2];
   const ends = `x1="${number(xPt + radius)}" x2="${number(xPt + widthPt - radius)}" y1="${number(y)}" y2="${number(y)}"`;
   return `<line ${ends} stroke="${escapeHtml(color)}" stroke-width="${number(heightPt)}" stroke-linecap="round" stroke-dasharray="0 ${number(dotPitchPt)}"/>`;

@@ -48,15 +48,23 @@ function writeBlock<Kind extends BlockKind>(table: BlockTable<Paragraphs>, block
 
 function textTable(marks: Marks): BlockTable<Paragraphs> {
   const broken = (text: string): string => text.replaceAll('\n', marks.lineBreak);
-  const run = (opening: string) => (block: { readonly lead: string; readonly text: string }): Paragraphs =>
-    (block.lead + block.text === '' ? [] : [opening + marks.lead(block.lead) + block.text]);
+  const run =
+    (opening: string) =>
+    (block: { readonly lead: string; readonly text: string }): Paragraphs =>
+      block.lead + block.text === '' ? [] : [opening + marks.lead(block.lead) + block.text];
   return {
     masthead: (block) => [
-      block.copyNumber ?? '', block.serial ?? '', block.secrecy ?? '',
-      marks.heading(1, block.name), block.numberText, block.organ, block.dateText,
+      block.copyNumber ?? '',
+      block.serial ?? '',
+      block.secrecy ?? '',
+      marks.heading(1, block.name),
+      block.numberText,
+      block.organ,
+      block.dateText,
     ],
     instruction: (block) => [block.text === '' ? block.label : `${block.label}：${block.text}`],
-    contents: (block) => block.groups.flatMap((group) => [marks.heading(2, group.heading), ...group.entries.map((entry) => broken(entry.title))]),
+    contents: (block) =>
+      block.groups.flatMap((group) => [marks.heading(2, group.heading), ...group.entries.map((entry) => broken(entry.title))]),
     columnHeading: (block) => [marks.heading(2, block.text)],
     title: (block) => [marks.heading(2, broken(block.text))],
     subtitle: (block) => [block.text],

@@ -71,7 +71,13 @@ export async function launchApp(options: LaunchOptions = {}): Promise<LaunchedAp
 }
 
 function startProgram(library: string, home: string, port: number, netLogFile?: string): ChildProcess {
-  const env = { ...process.env, HOME: home, XDG_DATA_HOME: join(home, 'data'), APPDATA: join(home, 'data'), ZHUANBAO_E2E_PORT: String(port) };
+  const env = {
+    ...process.env,
+    HOME: home,
+    XDG_DATA_HOME: join(home, 'data'),
+    APPDATA: join(home, 'data'),
+    ZHUANBAO_E2E_PORT: String(port),
+  };
   const child = spawn(process.execPath, [join(root, 'dist/electron/chromium-main.mjs'), '--library', library], {
     cwd: home,
     env: { ...env, ...(netLogFile === undefined ? {} : { ZHUANBAO_E2E_NETLOG: netLogFile }) },
@@ -121,7 +127,10 @@ async function hasOpened(port: number): Promise<boolean> {
 async function findPage(browser: Browser): Promise<Page> {
   const limitMs = Date.now() + 30_000;
   for (;;) {
-    const page = browser.contexts().flatMap((context) => context.pages()).find((candidate) => candidate.url().startsWith('https://zhuanbao.invalid/'));
+    const page = browser
+      .contexts()
+      .flatMap((context) => context.pages())
+      .find((candidate) => candidate.url().startsWith('https://zhuanbao.invalid/'));
     if (page) return page;
     if (Date.now() > limitMs) throw new Error('the app window did not appear');
     await new Promise((resolve) => setTimeout(resolve, 50));
@@ -134,7 +143,10 @@ async function resize(page: Page, { width, height }: { readonly width: number; r
   const { windowId } = await session.send('Browser.getWindowForTarget');
   await session.send('Browser.setWindowBounds', { windowId, bounds: { windowState: 'normal' } });
   await session.send('Browser.setWindowBounds', { windowId, bounds: { left: 0, top: 0, width, height } });
-  await page.waitForFunction(([wide, high]) => Math.abs(window.innerWidth - wide) < 40 && Math.abs(window.innerHeight - high) < 100, [width, height] as const);
+  await page.waitForFunction(([wide, high]) => Math.abs(window.innerWidth - wide) < 40 && Math.abs(window.innerHeight - high) < 100, [
+    width,
+    height,
+  ] as const);
   await session.detach();
 }
 

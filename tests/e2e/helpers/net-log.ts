@@ -27,9 +27,17 @@ export interface NetTraffic {
 }
 
 /** Without these names in its list the log is of another make, and finding none of them would mean nothing. */
-const expectedNames = ['TCP_CONNECT', 'SOCKET_BYTES_SENT', 'UDP_BYTES_SENT', 'HOST_RESOLVER_DNS_TASK', 'HOST_RESOLVER_SYSTEM_TASK', 'HTTP_TRANSACTION_READ_RESPONSE_HEADERS'];
+const expectedNames = [
+  'TCP_CONNECT',
+  'SOCKET_BYTES_SENT',
+  'UDP_BYTES_SENT',
+  'HOST_RESOLVER_DNS_TASK',
+  'HOST_RESOLVER_SYSTEM_TASK',
+  'HTTP_TRANSACTION_READ_RESPONSE_HEADERS',
+];
 const lookup = /^HOST_RESOLVER_(DNS|SYSTEM|MDNS|NAT64)_TASK|^DNS_TRANSACTION|^HOST_RESOLVER_MANAGER_ATTEMPT/;
-const traffic = /^(TCP_CONNECT|TCP_CONNECT_ATTEMPT|SOCKET_BYTES_SENT|SOCKET_BYTES_RECEIVED|SSL_SOCKET_BYTES_SENT|UDP_BYTES_SENT|UDP_BYTES_RECEIVED|QUIC_SESSION|SSL_CONNECT)$/;
+const traffic =
+  /^(TCP_CONNECT|TCP_CONNECT_ATTEMPT|SOCKET_BYTES_SENT|SOCKET_BYTES_RECEIVED|SSL_SOCKET_BYTES_SENT|UDP_BYTES_SENT|UDP_BYTES_RECEIVED|QUIC_SESSION|SSL_CONNECT)$/;
 
 /** Reads a log written by `--log-net-log`; the browser must have ended. */
 export function readNetLog(path: string): NetTraffic {

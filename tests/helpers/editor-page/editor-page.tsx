@@ -27,9 +27,15 @@ declare global {
   }
 }
 
-const answers: Record<string, unknown> = { 'settings.set': {}, 'issue.save': { key: '2023-06', revision: 'r', savedAt: '2023-08-09T08:00:00Z' } };
+const answers: Record<string, unknown> = {
+  'settings.set': {},
+  'issue.save': { key: '2023-06', revision: 'r', savedAt: '2023-08-09T08:00:00Z' },
+};
 Object.assign(window, {
-  zhuanbao: { call: (name: string) => Promise.resolve(JSON.stringify({ ok: true, value: answers[name] })), onNotice: () => () => undefined },
+  zhuanbao: {
+    call: (name: string) => Promise.resolve(JSON.stringify({ ok: true, value: answers[name] })),
+    onNotice: () => () => undefined,
+  },
 });
 
 const session = issueSession.getState;
@@ -63,14 +69,26 @@ function Desk() {
   const position = useCaretPosition(issue, defaultPageStyle, caret);
   if (!issue || !found) return null;
   return (
-    <div style={{ display: 'grid', gridTemplateColumns: 'minmax(0, 1.3fr) minmax(0, 1fr)', gridTemplateRows: 'minmax(0, 1fr) 26px', height: '100vh' }}>
+    <div
+      style={{
+        display: 'grid',
+        gridTemplateColumns: 'minmax(0, 1.3fr) minmax(0, 1fr)',
+        gridTemplateRows: 'minmax(0, 1fr) 26px',
+        height: '100vh',
+      }}
+    >
       <ArticleEditor
-        key={found.item.id} columnForm={found.column.form} item={found.item} focus={focus}
+        key={found.item.id}
+        columnForm={found.column.form}
+        item={found.item}
+        focus={focus}
         onChange={(item, merge) => session().edit((value) => updateItem(value, item.id, () => item), { merge })}
         onCaret={(next) => session().setCaret(next)}
       />
       <PreviewPane issue={issue} style={defaultPageStyle} caret={caret} onPick={(next) => session().goTo(next)} />
-      <footer data-testid="position">{caretSentence(position)} 全期 {position.pageCount} 页 {position.characters} 字</footer>
+      <footer data-testid="position">
+        {caretSentence(position)} 全期 {position.pageCount} 页 {position.characters} 字
+      </footer>
     </div>
   );
 }

@@ -33,7 +33,9 @@ const { walk } = require(join(dirname(require.resolve('builder-util/package.json
 };
 
 const { load } = createRequire(join(builder, 'package.json'))('js-yaml') as { load(text: string): unknown };
-const { getNodeModuleFileMatcher } = require(join(builder, 'out/fileMatcher.js')) as { getNodeModuleFileMatcher(...words: unknown[]): Matcher };
+const { getNodeModuleFileMatcher } = require(join(builder, 'out/fileMatcher.js')) as {
+  getNodeModuleFileMatcher(...words: unknown[]): Matcher;
+};
 
 const config = load(readFileSync(join(root, 'electron-builder.yml'), 'utf8')) as Config;
 const silent = { isEnabled: false, add: () => undefined };
@@ -42,11 +44,33 @@ const silent = { isEnabled: false, add: () => undefined };
 function builtTree(): string {
   const folder = mkdtempSync(join(tmpdir(), 'zhuanbao-packaging-'));
   const files = [
-    'dist/electron/main.cjs', 'dist/electron/main.cjs.map', 'dist/electron/preload.cjs', 'dist/electron/cli.mjs', 'dist/electron/chromium-main.mjs',
-    'dist/renderer/index.html', 'dist/renderer/bundle/index.js', 'dist/renderer/bundle/index.css', 'dist/stamp', 'assets/icon.png',
-    'assets/fonts/fang.woff2', 'assets/sample/sample.txt', 'package.json', 'package-lock.json', 'README.md', 'LICENSE', 'electron-builder.yml', 'build/build.mjs',
-    'build/icon.png', 'electron/main.ts', 'shared/ipc.ts', 'renderer/main.tsx', 'tests/unit/a.test.ts', 'node_modules/zod/package.json', 'node_modules/zod/index.js',
-    '.ci/run', 'release/old.exe',
+    'dist/electron/main.cjs',
+    'dist/electron/main.cjs.map',
+    'dist/electron/preload.cjs',
+    'dist/electron/cli.mjs',
+    'dist/electron/chromium-main.mjs',
+    'dist/renderer/index.html',
+    'dist/renderer/bundle/index.js',
+    'dist/renderer/bundle/index.css',
+    'dist/stamp',
+    'assets/icon.png',
+    'assets/fonts/fang.woff2',
+    'assets/sample/sample.txt',
+    'package.json',
+    'package-lock.json',
+    'README.md',
+    'LICENSE',
+    'electron-builder.yml',
+    'build/build.mjs',
+    'build/icon.png',
+    'electron/main.ts',
+    'shared/ipc.ts',
+    'renderer/main.tsx',
+    'tests/unit/a.test.ts',
+    'node_modules/zod/package.json',
+    'node_modules/zod/index.js',
+    '.ci/run',
+    'release/old.exe',
   ];
   for (const file of files) {
     mkdirSync(dirname(join(folder, file)), { recursive: true });
@@ -57,7 +81,13 @@ function builtTree(): string {
 
 /** What electron-builder's matchers want to know of a packager. */
 function packagerFor(folder: string, platform: 'win' | 'linux') {
-  const info = { isPrepackedAppAsar: false, projectDir: folder, buildResourcesDir: join(folder, 'build'), config, debugLogger: { isEnabled: false, add: () => undefined } };
+  const info = {
+    isPrepackedAppAsar: false,
+    projectDir: folder,
+    buildResourcesDir: join(folder, 'build'),
+    config,
+    debugLogger: { isEnabled: false, add: () => undefined },
+  };
   return { info, config, options: (config[platform] ?? {}) as object };
 }
 
@@ -68,7 +98,10 @@ async function packedFiles(folder: string, platform: 'win' | 'linux'): Promise<s
   const packager = packagerFor(folder, platform);
   const matchers = getMainFileMatchers(folder, '/app', asIs, packager.options, packager, join(folder, 'release'), false);
   const lists = await Promise.all(matchers.map((matcher) => walk(folder, matcher.createFilter())));
-  return lists.flat().map((path) => relative(folder, path).replaceAll('\\', '/')).sort();
+  return lists
+    .flat()
+    .map((path) => relative(folder, path).replaceAll('\\', '/'))
+    .sort();
 }
 
 describe('packaging', () => {
@@ -82,8 +115,15 @@ describe('packaging', () => {
 
   it.each(['win', 'linux'] as const)('packs entry, preload, renderer and assets for %s, and nothing else', async (platform) => {
     expect(await packedFiles(builtTree(), platform)).toEqual([
-      'assets/fonts/fang.woff2', 'assets/icon.png', 'assets/sample/sample.txt', 'dist/electron/main.cjs', 'dist/electron/preload.cjs',
-      'dist/renderer/bundle/index.css', 'dist/renderer/bundle/index.js', 'dist/renderer/index.html', 'package.json',
+      'assets/fonts/fang.woff2',
+      'assets/icon.png',
+      'assets/sample/sample.txt',
+      'dist/electron/main.cjs',
+      'dist/electron/preload.cjs',
+      'dist/renderer/bundle/index.css',
+      'dist/renderer/bundle/index.js',
+      'dist/renderer/index.html',
+      'package.json',
     ]);
   });
 
@@ -100,7 +140,12 @@ describe('packaging', () => {
   });
 
   it('installs for one user on Windows, as installer and as portable program', () => {
-    expect(config['win']).toMatchObject({ target: [{ target: 'nsis', arch: ['x64'] }, { target: 'portable', arch: ['x64'] }] });
+    expect(config['win']).toMatchObject({
+      target: [
+        { target: 'nsis', arch: ['x64'] },
+        { target: 'portable', arch: ['x64'] },
+      ],
+    });
     expect(config['nsis']).toMatchObject({ oneClick: false, perMachine: false, allowElevation: false, installerLanguages: ['zh_CN'] });
   });
 
@@ -110,8 +155,12 @@ describe('packaging', () => {
 
   it('leaves no way to run the program as plain Node', () => {
     expect(config['electronFuses']).toMatchObject({
-      runAsNode: false, enableNodeOptionsEnvironmentVariable: false, enableNodeCliInspectArguments: false, onlyLoadAppFromAsar: true,
-      enableEmbeddedAsarIntegrityValidation: true, grantFileProtocolExtraPrivileges: false,
+      runAsNode: false,
+      enableNodeOptionsEnvironmentVariable: false,
+      enableNodeCliInspectArguments: false,
+      onlyLoadAppFromAsar: true,
+      enableEmbeddedAsarIntegrityValidation: true,
+      grantFileProtocolExtraPrivileges: false,
     });
   });
 });

@@ -1,6 +1,19 @@
 import { describe, expect, it } from 'vitest';
 import {
-  addItem, confirmLeads, convertItem, followingIssue, itemLabel, moveItem, newIssue, newItem, removeColumn, removeItem, shiftItem, toggleHalfQuotes, updateItem, updateMasthead,
+  addItem,
+  confirmLeads,
+  convertItem,
+  followingIssue,
+  itemLabel,
+  moveItem,
+  newIssue,
+  newItem,
+  removeColumn,
+  removeItem,
+  shiftItem,
+  toggleHalfQuotes,
+  updateItem,
+  updateMasthead,
 } from '../../../shared/document/edit-issue.js';
 import { issueItems, issueKey, issueSchema, type Article, type Brief, type Issue } from '../../../shared/document/issue.js';
 import { normalizeIssue } from '../../../shared/document/normalize-issue.js';
@@ -14,11 +27,20 @@ const counter = (): (() => string) => {
 function sampleIssue(): Issue {
   const issue = newIssue(defaultPublication, 3, '2026-03-08', counter());
   const [news, columns] = [issue.columns[0]?.id ?? '', issue.columns[1]?.id ?? ''];
-  const article = (id: string): Article => ({ type: 'article', id, title: `标题${id}`, paragraphs: [{ id: `${id}p`, text: '正文。' }], sources: ['示例区委宣传部'] });
+  const article = (id: string): Article => ({
+    type: 'article',
+    id,
+    title: `标题${id}`,
+    paragraphs: [{ id: `${id}p`, text: '正文。' }],
+    sources: ['示例区委宣传部'],
+  });
   return addItem(addItem(addItem(issue, news, article('甲1')), columns, article('乙1')), columns, article('乙2'));
 }
 
-const order = (issue: Issue): string => issueItems(issue).map(({ column, item }) => `${column.name}:${item.id}`).join(' ');
+const order = (issue: Issue): string =>
+  issueItems(issue)
+    .map(({ column, item }) => `${column.name}:${item.id}`)
+    .join(' ');
 
 describe('edit-issue', () => {
   it('starts an issue from the publication, valid and empty', () => {
@@ -42,7 +64,15 @@ describe('edit-issue', () => {
   });
 
   it('keeps every word when an article becomes a brief and back', () => {
-    const article: Article = { type: 'article', id: 'a', title: '标题', subtitle: '——副题', editorNote: ['按语。'], paragraphs: [{ id: 'p', text: '正文。' }], sources: [] };
+    const article: Article = {
+      type: 'article',
+      id: 'a',
+      title: '标题',
+      subtitle: '——副题',
+      editorNote: ['按语。'],
+      paragraphs: [{ id: 'p', text: '正文。' }],
+      sources: [],
+    };
     const brief = convertItem(article, 'brief');
     expect(brief.paragraphs.map(({ text }) => text)).toEqual(['——副题', '按语。', '正文。']);
     expect(convertItem(brief, 'article')).toMatchObject({ type: 'article', title: '标题' });
@@ -73,8 +103,21 @@ describe('edit-issue', () => {
   });
 
   it('takes guessed leads as right', () => {
-    const brief: Brief = { type: 'brief', id: 'b', title: '题', leadInferred: true, paragraphs: [{ id: 'p', lead: '句。', leadInferred: true, text: '文' }], sources: [] };
-    expect(confirmLeads(brief)).toEqual({ type: 'brief', id: 'b', title: '题', paragraphs: [{ id: 'p', lead: '句。', text: '文' }], sources: [] });
+    const brief: Brief = {
+      type: 'brief',
+      id: 'b',
+      title: '题',
+      leadInferred: true,
+      paragraphs: [{ id: 'p', lead: '句。', leadInferred: true, text: '文' }],
+      sources: [],
+    };
+    expect(confirmLeads(brief)).toEqual({
+      type: 'brief',
+      id: 'b',
+      title: '题',
+      paragraphs: [{ id: 'p', lead: '句。', text: '文' }],
+      sources: [],
+    });
   });
 
   it('sets the quotes of an item half as wide, and back', () => {
@@ -100,13 +143,25 @@ describe('normalizeIssue', () => {
   it('drops empty optional parts and a cover title equal to the title, and repeats of ids', () => {
     const issue = sampleIssue();
     const messy = updateItem(issue, '乙1', (item) => ({
-      ...item, type: 'article', id: '甲1', coverTitle: item.title, subtitle: '', editorNote: [''], sources: ['', '甲县'],
+      ...item,
+      type: 'article',
+      id: '甲1',
+      coverTitle: item.title,
+      subtitle: '',
+      editorNote: [''],
+      sources: ['', '甲县'],
       paragraphs: [{ id: '甲1p', lead: '', leadInferred: true, text: '文。' }],
     }));
     const clean = normalizeIssue({ ...messy, extraDistribution: '', masthead: { ...messy.masthead, secrecy: '' } });
     expect(clean.extraDistribution).toBeUndefined();
     expect(clean.masthead).toEqual(issue.masthead);
-    expect(issueItems(clean)[1]?.item).toEqual({ type: 'article', id: '甲1-2', title: '标题乙1', paragraphs: [{ id: '甲1p-2', text: '文。' }], sources: ['甲县'] });
+    expect(issueItems(clean)[1]?.item).toEqual({
+      type: 'article',
+      id: '甲1-2',
+      title: '标题乙1',
+      paragraphs: [{ id: '甲1p-2', text: '文。' }],
+      sources: ['甲县'],
+    });
     expect(normalizeIssue(clean)).toBe(clean);
   });
 });

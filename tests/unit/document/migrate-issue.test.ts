@@ -15,14 +15,28 @@ describe('reading a saved issue', () => {
     ['no object', 7, '内容不是一条记录'],
     ['no version', {}, '没有版本号'],
     ['a wrong type', { ...numbered(6), imprint: { ...numbered(6).imprint, phone: 1 } }, '版记 › 电话：缺少或类型不对'],
-    ['a wrong item', { ...numbered(6), columns: [...numbered(6).columns.slice(0, 1), { ...numbered(6).columns[1], items: [{ ...numbered(6).columns[1]?.items[0], title: '甲\u0007' }] }] }, '栏目 2 › 稿件 1 › 标题：内容不合规定'],
+    [
+      'a wrong item',
+      {
+        ...numbered(6),
+        columns: [
+          ...numbered(6).columns.slice(0, 1),
+          { ...numbered(6).columns[1], items: [{ ...numbered(6).columns[1]?.items[0], title: '甲\u0007' }] },
+        ],
+      },
+      '栏目 2 › 稿件 1 › 标题：内容不合规定',
+    ],
     ['an unknown member', { ...numbered(6), colour: 'red' }, '内容：有不认识的内容 colour'],
   ])('with %s says where', (_, input, reason) => {
     expect(parseIssue(input)).toEqual({ ok: false, newer: false, reason });
   });
 
   it('of a newer version says so', () => {
-    expect(parseIssue({ ...numbered(6), version: 2 })).toMatchObject({ ok: false, newer: true, reason: expect.stringContaining('更新版本') as string });
+    expect(parseIssue({ ...numbered(6), version: 2 })).toMatchObject({
+      ok: false,
+      newer: true,
+      reason: expect.stringContaining('更新版本') as string,
+    });
   });
 });
 
@@ -38,7 +52,10 @@ describe('migrations', () => {
   const shape = {
     schema: z.strictObject({ version: z.literal(3), name: z.string(), tags: z.array(z.string()) }),
     version: 3,
-    migrations: { 1: (record: Readonly<Record<string, unknown>>) => ({ name: record['title'] }), 2: (record: Readonly<Record<string, unknown>>) => ({ ...record, tags: [] }) },
+    migrations: {
+      1: (record: Readonly<Record<string, unknown>>) => ({ name: record['title'] }),
+      2: (record: Readonly<Record<string, unknown>>) => ({ ...record, tags: [] }),
+    },
   };
 
   it('run one after another from the version that was saved', () => {

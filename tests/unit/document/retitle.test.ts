@@ -4,7 +4,12 @@ import type { Article } from '../../../shared/document/issue.js';
 import { hasSameWording, retitle } from '../../../shared/document/retitle.js';
 
 const article = (title: string, coverTitle?: string): Article => ({
-  type: 'article', id: 'a', title, paragraphs: [], sources: [], ...(coverTitle === undefined ? {} : { coverTitle }),
+  type: 'article',
+  id: 'a',
+  title,
+  paragraphs: [],
+  sources: [],
+  ...(coverTitle === undefined ? {} : { coverTitle }),
 });
 
 describe('retitle', () => {
@@ -28,9 +33,11 @@ describe('retitle', () => {
 
   it('always words the cover as the new title', () => {
     const title = fc.array(fc.constantFrom('甲', '乙', '丙', ' '), { maxLength: 12 }).map((parts) => parts.join(''));
-    fc.assert(fc.property(title, title, fc.nat(12), (before, after, at) => {
-      const item = article(before, `${before.slice(0, at)}\n${before.slice(at)}`);
-      expect(hasSameWording(retitle(item, after))).toBe(true);
-    }));
+    fc.assert(
+      fc.property(title, title, fc.nat(12), (before, after, at) => {
+        const item = article(before, `${before.slice(0, at)}\n${before.slice(at)}`);
+        expect(hasSameWording(retitle(item, after))).toBe(true);
+      }),
+    );
   });
 });

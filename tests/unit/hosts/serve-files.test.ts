@@ -31,7 +31,10 @@ describe('answerFromDisk', () => {
 
   it('takes scripts from the renderer and fonts from the assets', async () => {
     expect(await ask('/bundle/index.js')).toMatchObject({ status: 200, headers: { 'Content-Type': 'text/javascript; charset=utf-8' } });
-    expect(await ask(`/assets/${encodeURIComponent('字体')}/${encodeURIComponent('仿宋')}.woff2?v=1#x`)).toMatchObject({ status: 200, headers: { 'Content-Type': 'font/woff2' } });
+    expect(await ask(`/assets/${encodeURIComponent('字体')}/${encodeURIComponent('仿宋')}.woff2?v=1#x`)).toMatchObject({
+      status: 200,
+      headers: { 'Content-Type': 'font/woff2' },
+    });
   });
 
   it('works alike for the origin of Electron', async () => {
@@ -39,15 +42,29 @@ describe('answerFromDisk', () => {
   });
 
   it.each([
-    '/../secret.txt', '/assets/../../secret.txt', '/%2e%2e/secret.txt', '/assets/%2e%2e%2fsecret.txt', '/assets/..%2f..%2fsecret.txt', '/assets/..%5c..%5csecret.txt',
-    '/assets//etc/passwd', '//secret.txt', '/assets/%00.txt', '/assets/C:%5Csecret.txt', '/assets/link.txt', '/.hidden.txt', '/assets/....//secret.txt', '/%E0%A4%A',
+    '/../secret.txt',
+    '/assets/../../secret.txt',
+    '/%2e%2e/secret.txt',
+    '/assets/%2e%2e%2fsecret.txt',
+    '/assets/..%2f..%2fsecret.txt',
+    '/assets/..%5c..%5csecret.txt',
+    '/assets//etc/passwd',
+    '//secret.txt',
+    '/assets/%00.txt',
+    '/assets/C:%5Csecret.txt',
+    '/assets/link.txt',
+    '/.hidden.txt',
+    '/assets/....//secret.txt',
+    '/%E0%A4%A',
   ])('finds nothing outside its folders: %s', async (path) => {
     const { status, body } = await ask(path);
     expect([status, body.length]).toEqual([404, 0]);
   });
 
   it('finds no folders, no files of unknown kind and no missing ones', async () => {
-    expect(await Promise.all(['/bundle', '/assets/', '/program.exe', '/none.js'].map(async (path) => (await ask(path)).status))).toEqual([404, 404, 404, 404]);
+    expect(await Promise.all(['/bundle', '/assets/', '/program.exe', '/none.js'].map(async (path) => (await ask(path)).status))).toEqual([
+      404, 404, 404, 404,
+    ]);
   });
 
   it.each(['POST', 'PUT', 'DELETE', 'OPTIONS'])('refuses %s', async (method) => {
@@ -60,7 +77,10 @@ describe('answerFromDisk', () => {
 
   it('puts the policy on every answer, refusals too', async () => {
     for (const path of ['/', '/none.js']) {
-      expect((await ask(path)).headers).toMatchObject({ 'Content-Security-Policy': contentSecurityPolicy, 'X-Content-Type-Options': 'nosniff' });
+      expect((await ask(path)).headers).toMatchObject({
+        'Content-Security-Policy': contentSecurityPolicy,
+        'X-Content-Type-Options': 'nosniff',
+      });
     }
   });
 

@@ -14,14 +14,20 @@ describe('startApp', () => {
   it('lets calls wait until the services are there', async () => {
     const handlers = { 'issue.duplicate': () => Promise.resolve({ key: '2031-03' }) } as unknown as Handlers;
     const close = vi.fn(() => Promise.resolve());
-    const app = startApp(() => new Promise((resolve) => setTimeout(() => resolve({ handlers, close }), 30)), () => undefined);
+    const app = startApp(
+      () => new Promise((resolve) => setTimeout(() => resolve({ handlers, close }), 30)),
+      () => undefined,
+    );
     expect(JSON.parse(await app.dispatch('issue.duplicate', '{"key":"2031-02"}'))).toEqual({ ok: true, value: { key: '2031-03' } });
     await app.close();
     expect(close).toHaveBeenCalledOnce();
   });
 
   it('answers every call with the reason when the library cannot be opened', async () => {
-    const app = startApp(() => Promise.reject(new AppError('library-newer', '资料库由更新的版本写成。')), () => undefined);
+    const app = startApp(
+      () => Promise.reject(new AppError('library-newer', '资料库由更新的版本写成。')),
+      () => undefined,
+    );
     for (const name of ['app.info', 'library.list']) {
       expect(JSON.parse(await app.dispatch(name, '{}'))).toEqual({ ok: false, code: 'library-newer', message: '资料库由更新的版本写成。' });
     }
@@ -62,9 +68,12 @@ describe('window bounds', () => {
     expect(readBounds(path)).toEqual(bounds);
   });
 
-  it.each(['', '{', '{"width":5,"height":5,"maximized":false}', '{"width":1e9,"height":800,"maximized":true}', '[]'])('are the first ones when the file says %j', (text) => {
-    const path = join(folder(), 'bounds.json');
-    writeFileSync(path, text);
-    expect(readBounds(path)).toEqual(firstBounds);
-  });
+  it.each(['', '{', '{"width":5,"height":5,"maximized":false}', '{"width":1e9,"height":800,"maximized":true}', '[]'])(
+    'are the first ones when the file says %j',
+    (text) => {
+      const path = join(folder(), 'bounds.json');
+      writeFileSync(path, text);
+      expect(readBounds(path)).toEqual(firstBounds);
+    },
+  );
 });

@@ -42,18 +42,26 @@ describe('bundled fonts', () => {
   });
 
   it('carry no kerning and no substitutions that would change widths', () => {
-    for (const [file, { tables }] of fonts) expect(tables.filter((tag) => ['GPOS', 'GSUB', 'kern'].includes(tag)), file).toEqual([]);
+    for (const [file, { tables }] of fonts)
+      expect(
+        tables.filter((tag) => ['GPOS', 'GSUB', 'kern'].includes(tag)),
+        file,
+      ).toEqual([]);
   });
 
   it.each(faceNames)('draw exactly the characters the coverage data gives for %s', (name) => {
     const { advances } = facts(faces[name].regular.file);
-    const wrong = Array.from({ length: 0x33000 }, (_none, code) => code).filter((code) => advances.has(code) !== drawsCharacter(name, code));
+    const wrong = Array.from({ length: 0x33000 }, (_none, code) => code).filter(
+      (code) => advances.has(code) !== drawsCharacter(name, code),
+    );
     expect(wrong).toEqual([]);
   });
 
   it.each(faceNames)('are as wide as the line breaker reckons in %s', (name) => {
     const { advances, unitsPerEm } = facts(faces[name].regular.file);
-    const wrong = [...advances].filter(([code, advance]) => advance / unitsPerEm !== advanceEm(code, name)).map(([code]) => String.fromCodePoint(code));
+    const wrong = [...advances]
+      .filter(([code, advance]) => advance / unitsPerEm !== advanceEm(code, name))
+      .map(([code]) => String.fromCodePoint(code));
     expect(wrong).toEqual([]);
   });
 
@@ -70,14 +78,21 @@ describe('bundled fonts', () => {
     for (const { name, regular, bold } of files) {
       for (const { file } of [regular, bold]) {
         const { advances, unitsPerEm } = facts(file);
-        expect([...advances].map(([code, advance]) => [code, advance / unitsPerEm]), file).toEqual(codes.map((code) => [code, advanceEm(code, name)]));
+        expect(
+          [...advances].map(([code, advance]) => [code, advance / unitsPerEm]),
+          file,
+        ).toEqual(codes.map((code) => [code, advanceEm(code, name)]));
       }
     }
   });
 
   it('come with their licences', () => {
     expect(readdirSync(join(folder, 'LICENSES')).sort()).toEqual([
-      'Fandol-GPL-3.0.txt', 'Fandol-README.txt', 'LXGW-WenKai-OFL-1.1.txt', 'Noto-Sans-SC-OFL-1.1.txt', 'Noto-Serif-SC-OFL-1.1.txt',
+      'Fandol-GPL-3.0.txt',
+      'Fandol-README.txt',
+      'LXGW-WenKai-OFL-1.1.txt',
+      'Noto-Sans-SC-OFL-1.1.txt',
+      'Noto-Serif-SC-OFL-1.1.txt',
     ]);
   });
 });

@@ -16,7 +16,11 @@ function entryLines(pages: readonly Page[]): readonly PageLine[] {
 
 /** Page numbers of the contents by the id of what they lead to. */
 function printedNumbers(pages: readonly Page[]): ReadonlyMap<string | undefined, string> {
-  return new Map(entryLines(pages).filter(({ furniture }) => furniture).map(({ place, text }) => [place.itemId, text]));
+  return new Map(
+    entryLines(pages)
+      .filter(({ furniture }) => furniture)
+      .map(({ place, text }) => [place.itemId, text]),
+  );
 }
 
 function openingPage(pages: readonly Page[], itemId: string): number | undefined {
@@ -24,7 +28,10 @@ function openingPage(pages: readonly Page[], itemId: string): number | undefined
 }
 
 describe('contents with page numbers', () => {
-  it.each<[string, Issue]>([['every printed part', sampleIssue], ['a dozen pages', longIssue]])('say where each title really is: %s', (_name, issue) => {
+  it.each<[string, Issue]>([
+    ['every printed part', sampleIssue],
+    ['a dozen pages', longIssue],
+  ])('say where each title really is: %s', (_name, issue) => {
     const pages = layoutIssue(composeIssue(issue), numbered);
     const items = issueItems(issue).map(({ item }) => item.id);
     expect([...printedNumbers(pages)]).toEqual(items.map((id) => [id, String(openingPage(pages, id))]));
@@ -32,7 +39,8 @@ describe('contents with page numbers', () => {
 
   it('are counted anew when the text before a title grows by a page', () => {
     const layouter = createLayouter(numbered);
-    const two = (first: string) => issue(column('经验交流', article('甲县推动文化惠民', p(first)), article('乙县推动理论宣讲', p('正文。'))));
+    const two = (first: string) =>
+      issue(column('经验交流', article('甲县推动文化惠民', p(first)), article('乙县推动理论宣讲', p('正文。'))));
     expect(printedNumbers(layouter.layout(composeIssue(two('正文。')))).get('a2')).toBe('2');
     expect(printedNumbers(layouter.layout(composeIssue(two('甲县统筹城乡文化资源。'.repeat(60))))).get('a2')).toBe('3');
   });

@@ -36,18 +36,31 @@ describe('a cover', () => {
     const pages = layoutIssue(blocks, style);
     const contents = pages.flatMap(({ lines }) => lines.filter(({ place }) => place.part === 'contents' && place.itemId !== undefined));
     const titles = crowdedIssue.columns.flatMap(({ items }) => items.map(({ title }) => title.replaceAll(' ', '')));
-    expect(contents.map(({ text }) => text).join('').replaceAll(' ', '')).toBe(titles.join(''));
+    expect(
+      contents
+        .map(({ text }) => text)
+        .join('')
+        .replaceAll(' ', ''),
+    ).toBe(titles.join(''));
     const { topPt, heightPt } = textArea(style);
     for (const { lines } of pages) {
       const printed = lines.filter(({ furniture, place }) => !furniture && place.part === 'contents');
-      printed.slice(1).forEach((line, index) => expect(line.topPt).toBeGreaterThanOrEqual((printed[index]?.topPt ?? 0) + (printed[index]?.heightPt ?? 0) - 0.01));
+      printed
+        .slice(1)
+        .forEach((line, index) =>
+          expect(line.topPt).toBeGreaterThanOrEqual((printed[index]?.topPt ?? 0) + (printed[index]?.heightPt ?? 0) - 0.01),
+        );
       expect(Math.max(0, ...printed.map((line) => line.topPt + line.heightPt))).toBeLessThanOrEqual(topPt + heightPt + 0.01);
     }
   });
 
   it('never parts a title over two pages, nor a column name from its first title', () => {
     for (let sentences = 1; sentences < 14; sentences += 1) {
-      const crowded = { ...sampleIssue, columns: [...crowdedIssue.columns, ...sampleIssue.columns], instruction: '请抓好落实。'.repeat(sentences * 5) };
+      const crowded = {
+        ...sampleIssue,
+        columns: [...crowdedIssue.columns, ...sampleIssue.columns],
+        instruction: '请抓好落实。'.repeat(sentences * 5),
+      };
       for (const { lines } of layoutIssue(composeIssue(crowded), style)) {
         const contents = lines.filter(({ place }) => place.part === 'contents');
         expect(contents[0]?.startOffset ?? 0).toBe(0);
@@ -67,6 +80,8 @@ describe('a cover', () => {
     for (const line of lines) expect(line.xPt + line.widthPt).toBeLessThanOrEqual(leftPt + widthPt + style.text.mastheadOrgan.pitchPt);
     const below = lines.filter(({ text }) => organ.includes(text) || text === '2023年8月9日').map(({ topPt }) => topPt);
     expect(below).toHaveLength(3);
-    below.slice(1).forEach((topPt, index) => expect(topPt).toBeGreaterThanOrEqual((below[index] ?? 0) + style.text.mastheadOrgan.lineHeightPt));
+    below
+      .slice(1)
+      .forEach((topPt, index) => expect(topPt).toBeGreaterThanOrEqual((below[index] ?? 0) + style.text.mastheadOrgan.lineHeightPt));
   });
 });

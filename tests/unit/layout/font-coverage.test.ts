@@ -6,7 +6,16 @@ import type { Page, PageLine } from '../../../shared/layout/page.js';
 
 function line(text: string, face: FaceName): PageLine {
   return {
-    kind: 'line', xPt: 0, topPt: 0, heightPt: 20, widthPt: 100, text, startOffset: 0, first: true, tag: 'p', furniture: false,
+    kind: 'line',
+    xPt: 0,
+    topPt: 0,
+    heightPt: 20,
+    widthPt: 100,
+    text,
+    startOffset: 0,
+    first: true,
+    tag: 'p',
+    furniture: false,
     place: { part: 'paragraph', itemId: 'a' },
     runs: [{ text, face, bold: false, sizePt: 16, color: '#000000', letterSpacingPt: 0, scaleX: 1 }],
   };
@@ -19,7 +28,9 @@ function page(number: number, ...lines: readonly PageLine[]): Page {
 /** Every character of GB 2312, 区 1 to 87. */
 function gb2312(): readonly string[] {
   const decoder = new TextDecoder('gb18030');
-  const cells = Array.from({ length: 72 }, (_row, row) => Array.from({ length: 94 }, (_cell, cell) => [row + 0xb0, cell + 0xa1] as const)).flat();
+  const cells = Array.from({ length: 72 }, (_row, row) =>
+    Array.from({ length: 94 }, (_cell, cell) => [row + 0xb0, cell + 0xa1] as const),
+  ).flat();
   // 55-90 to 55-94 are empty.
   return cells.filter(([row, cell]) => row !== 0xd7 || cell < 0xfa).map((bytes) => decoder.decode(Uint8Array.from(bytes)));
 }
@@ -46,7 +57,8 @@ describe('drawsCharacter', () => {
 
 describe('drawingFace', () => {
   it('borrows rare characters of names from 楷 first', () => {
-    for (const character of '喆堃珺昇赟頔琇垚玥璟翀祎珅燊犇彧㎡槃') expect(drawingFace('fangsong', character.codePointAt(0) ?? 0), character).toBe('kai');
+    for (const character of '喆堃珺昇赟頔琇垚玥璟翀祎珅燊犇彧㎡槃')
+      expect(drawingFace('fangsong', character.codePointAt(0) ?? 0), character).toBe('kai');
   });
 
   it('takes the face itself when it can', () => {
@@ -60,7 +72,8 @@ describe('drawingFace', () => {
 
 describe('missingCharacters', () => {
   it('lists each missing character once with its first place, its count and its lender', () => {
-    const first = line('甲县王喆', 'fangsong'), second = line('王喆、李\u{1f600}', 'fangsong');
+    const first = line('甲县王喆', 'fangsong'),
+      second = line('王喆、李\u{1f600}', 'fangsong');
     const pages = [page(1, first), page(2, second)];
     expect(missingCharacters(pages)).toEqual([
       { character: '喆', face: 'fangsong', lentBy: 'kai', count: 2, page: 1, place: { part: 'paragraph', itemId: 'a' }, line: first },

@@ -4,8 +4,20 @@ import { inspectPages, type LayoutFinding, type LayoutFindingKind } from '../../
 import { layoutIssue } from '../../../shared/layout/layout-issue.js';
 import { defaultPageStyle, type PageStyle } from '../../../shared/layout/page-style.js';
 
-const masthead: Block = { kind: 'masthead', place: { part: 'masthead' }, name: '示例专报', numberText: '第1期', organ: '示例市委宣传部', dateText: '2024年1月5日' };
-const tail: Block = { kind: 'tail', place: { part: 'distribution' }, lines: [{ label: '报', text: '省委' }], imprint: [{ label: '承办', text: '研究室' }] };
+const masthead: Block = {
+  kind: 'masthead',
+  place: { part: 'masthead' },
+  name: '示例专报',
+  numberText: '第1期',
+  organ: '示例市委宣传部',
+  dateText: '2024年1月5日',
+};
+const tail: Block = {
+  kind: 'tail',
+  place: { part: 'distribution' },
+  lines: [{ label: '报', text: '省委' }],
+  imprint: [{ label: '承办', text: '研究室' }],
+};
 
 function paragraph(length: number): Block {
   return { kind: 'paragraph', place: { part: 'paragraph', itemId: 'a', paragraphId: 'p' }, lead: '', text: `${'示'.repeat(length - 1)}。` };
@@ -53,16 +65,33 @@ describe('inspectPages', () => {
 
   it('finds contents that run over the cover', () => {
     const contents: Block = {
-      kind: 'contents', place: { part: 'contents' },
-      groups: [{ heading: '〔经验交流〕', columnId: 'c', entries: Array.from({ length: 30 }, (_, index) => ({ title: '甲县抓实工作', itemId: `i${String(index)}` })) }],
+      kind: 'contents',
+      place: { part: 'contents' },
+      groups: [
+        {
+          heading: '〔经验交流〕',
+          columnId: 'c',
+          entries: Array.from({ length: 30 }, (_, index) => ({ title: '甲县抓实工作', itemId: `i${String(index)}` })),
+        },
+      ],
     };
     expect(kinds(masthead, contents, paragraph(100))).toEqual(['overfullCover']);
   });
 
   it('finds a title of the contents broken inside a word', () => {
     const contents = (heading: string): Block => ({
-      kind: 'contents', place: { part: 'contents' },
-      groups: [{ heading: '〔经验交流〕', columnId: 'c', entries: [{ title: heading, itemId: 'i' }, { title: '乙县抓实工作', itemId: 'k' }] }],
+      kind: 'contents',
+      place: { part: 'contents' },
+      groups: [
+        {
+          heading: '〔经验交流〕',
+          columnId: 'c',
+          entries: [
+            { title: heading, itemId: 'i' },
+            { title: '乙县抓实工作', itemId: 'k' },
+          ],
+        },
+      ],
     });
     expect(inspect(contents('甲县推动网络安\n全工作'))).toMatchObject([
       { kind: 'titleSplitsWord', page: 1, place: { part: 'contents', itemId: 'i' }, message: '目录中标题转行拆开了词语：络安／全工' },
@@ -71,18 +100,35 @@ describe('inspectPages', () => {
   });
 
   it('finds a lone last character of a title broken by hand', () => {
-    expect(inspect(title('甲县抓实惠民工作新成\n效'), paragraph(60)).map(({ kind, message }) => [kind, message])).toContainEqual(['loneCharacter', '标题末行只有“效”一个字']);
+    expect(inspect(title('甲县抓实惠民工作新成\n效'), paragraph(60)).map(({ kind, message }) => [kind, message])).toContainEqual([
+      'loneCharacter',
+      '标题末行只有“效”一个字',
+    ]);
   });
 
   it('takes a lone digit or mark for no lone character', () => {
-    const text = (words: string): Block => ({ kind: 'paragraph', place: { part: 'paragraph', itemId: 'a', paragraphId: 'p' }, lead: '', text: words });
+    const text = (words: string): Block => ({
+      kind: 'paragraph',
+      place: { part: 'paragraph', itemId: 'a', paragraphId: 'p' },
+      lead: '',
+      text: words,
+    });
     expect(inspect(text(`${'示'.repeat(26)}${'例'.repeat(26)}20%。`))).toEqual([]);
     expect(inspect(text(`${'示'.repeat(26)}${'例'.repeat(27)}。`))).toEqual([]);
   });
 
   it('finds a heading as the last line of a page where the style does not keep it with its text', () => {
-    const loose: PageStyle = { ...defaultPageStyle, text: { ...defaultPageStyle.text, level1: { ...defaultPageStyle.text.level1, keepWithNext: false } } };
-    const heading: Block = { kind: 'paragraph', place: { part: 'paragraph', itemId: 'a', paragraphId: 'h' }, lead: '', text: '一、主要做法', level: 1 };
+    const loose: PageStyle = {
+      ...defaultPageStyle,
+      text: { ...defaultPageStyle.text, level1: { ...defaultPageStyle.text.level1, keepWithNext: false } },
+    };
+    const heading: Block = {
+      kind: 'paragraph',
+      place: { part: 'paragraph', itemId: 'a', paragraphId: 'h' },
+      lead: '',
+      text: '一、主要做法',
+      level: 1,
+    };
     const blocks = [paragraph(26 + 28 * 20), heading, paragraph(28 * 4 + 10)];
     const found = inspectPages(layoutIssue(blocks, loose), blocks);
     expect(found).toMatchObject([{ kind: 'headingAtFoot', page: 1, lineNumber: 22, quote: '一、主要做法', place: { paragraphId: 'h' } }]);
@@ -90,7 +136,10 @@ describe('inspectPages', () => {
   });
 
   it('finds a title as the last line of a page, but none that only goes on overleaf', () => {
-    const loose: PageStyle = { ...partingTitles, text: { ...partingTitles.text, title: { ...partingTitles.text.title, keepWithNext: false } } };
+    const loose: PageStyle = {
+      ...partingTitles,
+      text: { ...partingTitles.text, title: { ...partingTitles.text.title, keepWithNext: false } },
+    };
     const found = (lines: number, words: string) => {
       const blocks = [paragraph(26 + 28 * lines), title(words), paragraph(28 * 4 + 10)];
       return inspectPages(layoutIssue(blocks, loose), blocks).map(({ kind }) => kind);
@@ -101,9 +150,18 @@ describe('inspectPages', () => {
   });
 
   it('says how many lines must go for the 版记 to stand under the text', () => {
-    const threeRows: Block = { kind: 'tail', place: { part: 'distribution' }, lines: [{ label: '报', text: '市委' }, { label: '发', text: '各单位' }], imprint: [{ label: '编辑', text: '李四' }] };
+    const threeRows: Block = {
+      kind: 'tail',
+      place: { part: 'distribution' },
+      lines: [
+        { label: '报', text: '市委' },
+        { label: '发', text: '各单位' },
+      ],
+      imprint: [{ label: '编辑', text: '李四' }],
+    };
     // Three rows of 24 points want three lines of 28.95 at the foot.
-    const alone = (lines: number) => inspect(paragraph(26 + 28 * (lines - 1)), threeRows).map(({ kind, remedy }) => [kind, remedy.split('，')[0]]);
+    const alone = (lines: number) =>
+      inspect(paragraph(26 + 28 * (lines - 1)), threeRows).map(({ kind, remedy }) => [kind, remedy.split('，')[0]]);
     expect(alone(19)).toEqual([]);
     expect(alone(20)).toEqual([['tailAlone', '前文减1行']]);
     expect(alone(22)).toEqual([['tailAlone', '前文减3行']]);
@@ -124,7 +182,8 @@ describe('inspectPages', () => {
   });
 
   it('names the paragraphs that are easiest to shorten when a page could be saved', () => {
-    const short = paragraph(26 + 28 * 3 + 4), long = paragraph(26 + 28 * 14 + 20);
+    const short = paragraph(26 + 28 * 3 + 4),
+      long = paragraph(26 + 28 * 14 + 20);
     const [found] = inspect(short, long, paragraph(26 + 28 + 20));
     expect(found).toMatchObject({ kind: 'nearlyEmptyPage', page: 2 });
     expect(found?.remedy).toMatch(/^前文减[12]行，可省去一页；末行最短的段：第1页第5行（4字）$/u);
@@ -132,10 +191,20 @@ describe('inspectPages', () => {
 
   it('lists a character its face lacks once, with the face that lends it and how often', () => {
     const text = `李喆、王喆，${'示例'.repeat(10)}。`;
-    const blocks: readonly Block[] = [title('甲县抓实工作'), { kind: 'paragraph', place: { part: 'paragraph', itemId: 'a', paragraphId: 'p' }, lead: '', text }];
-    expect(inspect(...blocks)).toMatchObject([{
-      kind: 'missingGlyph', page: 1, offset: 1, quote: '李喆、王喆，示', message: '自带的仿宋没有“喆”字，以楷体代替，共2处', place: { paragraphId: 'p' },
-    }]);
+    const blocks: readonly Block[] = [
+      title('甲县抓实工作'),
+      { kind: 'paragraph', place: { part: 'paragraph', itemId: 'a', paragraphId: 'p' }, lead: '', text },
+    ];
+    expect(inspect(...blocks)).toMatchObject([
+      {
+        kind: 'missingGlyph',
+        page: 1,
+        offset: 1,
+        quote: '李喆、王喆，示',
+        message: '自带的仿宋没有“喆”字，以楷体代替，共2处',
+        place: { paragraphId: 'p' },
+      },
+    ]);
   });
 
   it('lists a character no font can draw', () => {

@@ -23,13 +23,27 @@ function source(text: string): Block {
 }
 
 const masthead: Block = {
-  kind: 'masthead', place: { part: 'masthead' }, name: '示例信息专报', numberText: '第1期', organ: '中共示例市委宣传部', dateText: '2024年1月5日',
+  kind: 'masthead',
+  place: { part: 'masthead' },
+  name: '示例信息专报',
+  numberText: '第1期',
+  organ: '中共示例市委宣传部',
+  dateText: '2024年1月5日',
 };
 
 const tail: Block = {
-  kind: 'tail', place: { part: 'distribution' },
-  lines: [{ label: '报', text: '省委' }, { label: '发', text: '示例单位，'.repeat(16) }],
-  imprint: [{ label: '承办', text: '研究室' }, { label: '审核', text: '某甲' }, { label: '编辑', text: '某乙' }, { label: '电话', text: '12345678' }],
+  kind: 'tail',
+  place: { part: 'distribution' },
+  lines: [
+    { label: '报', text: '省委' },
+    { label: '发', text: '示例单位，'.repeat(16) },
+  ],
+  imprint: [
+    { label: '承办', text: '研究室' },
+    { label: '审核', text: '某甲' },
+    { label: '编辑', text: '某乙' },
+    { label: '电话', text: '12345678' },
+  ],
 };
 
 function bodyLines(page: Page | undefined): readonly string[] {
@@ -54,14 +68,20 @@ describe('layoutIssue', () => {
 
   it('puts a blank line before and after a title and none before a subtitle', () => {
     const subtitle: Block = { kind: 'subtitle', place: { part: 'subtitle' }, text: '——示例' };
-    const tops = layoutIssue([paragraph('示例。', 'p'), title('甲县抓实工作'), subtitle, paragraph('示例。', 'q')], style)[0]?.lines
-      .filter((line) => !line.furniture).map((line) => Math.round((line.topPt - area.topPt) / style.text.body.lineHeightPt));
+    const tops = layoutIssue([paragraph('示例。', 'p'), title('甲县抓实工作'), subtitle, paragraph('示例。', 'q')], style)[0]
+      ?.lines.filter((line) => !line.furniture)
+      .map((line) => Math.round((line.topPt - area.topPt) / style.text.body.lineHeightPt));
     expect(tops).toEqual([0, 2, 3, 5]);
   });
 
   it('parts a title over two pages only where its own line does not fit, and never where the style forbids it', () => {
-    const blocks = (lines: number): readonly Block[] => [paragraph('示'.repeat(28 * lines - 2), 'p'), title('示例区“三聚焦三提升” 推动文明实践工作开创新局面'), paragraph('示'.repeat(100), 'q')];
-    const firstOfPage2 = (lines: number, keepTitleLines: boolean): string | undefined => bodyLines(layoutIssue(blocks(lines), { ...style, keepTitleLines })[1])[0];
+    const blocks = (lines: number): readonly Block[] => [
+      paragraph('示'.repeat(28 * lines - 2), 'p'),
+      title('示例区“三聚焦三提升” 推动文明实践工作开创新局面'),
+      paragraph('示'.repeat(100), 'q'),
+    ];
+    const firstOfPage2 = (lines: number, keepTitleLines: boolean): string | undefined =>
+      bodyLines(layoutIssue(blocks(lines), { ...style, keepTitleLines })[1])[0];
     expect(firstOfPage2(20, false)).toBe('推动文明实践工作开创新局面');
     expect(firstOfPage2(19, false)).toBe('示例区“三聚焦三提升”');
     expect(firstOfPage2(20, true)).toBe('示例区“三聚焦三提升”');
@@ -69,8 +89,14 @@ describe('layoutIssue', () => {
 
   it('lets a title that is kept whole give up the space below it for the lines it leaves at the page foot', () => {
     const gaps = [18, 19, 20, 21].map((lines) => {
-      const blocks = [paragraph('示'.repeat(28 * lines - 2), 'p'), title('示例区“三聚焦三提升” 推动文明实践工作开创新局面'), paragraph('示'.repeat(100), 'q')];
-      const page = layoutIssue(blocks, { ...style, keepTitleLines: true }).find((each) => bodyLines(each).includes('推动文明实践工作开创新局面'));
+      const blocks = [
+        paragraph('示'.repeat(28 * lines - 2), 'p'),
+        title('示例区“三聚焦三提升” 推动文明实践工作开创新局面'),
+        paragraph('示'.repeat(100), 'q'),
+      ];
+      const page = layoutIssue(blocks, { ...style, keepTitleLines: true }).find((each) =>
+        bodyLines(each).includes('推动文明实践工作开创新局面'),
+      );
       const body = page?.lines.filter((line) => !line.furniture) ?? [];
       const below = body.findIndex((line) => line.place.paragraphId === 'q');
       return Math.round(((body[below]?.topPt ?? 0) - (body[below - 1]?.topPt ?? 0)) / style.text.body.lineHeightPt) - 1;
@@ -80,7 +106,10 @@ describe('layoutIssue', () => {
 
   it('never leaves a title alone at the foot of a page', () => {
     for (let lines = 16; lines <= 22; lines += 1) {
-      const pages = layoutIssue([paragraph('示'.repeat(28 * lines - 2), 'p'), title('甲县抓实工作'), paragraph('示'.repeat(100), 'q')], style);
+      const pages = layoutIssue(
+        [paragraph('示'.repeat(28 * lines - 2), 'p'), title('甲县抓实工作'), paragraph('示'.repeat(100), 'q')],
+        style,
+      );
       for (const page of pages) expect(bodyLines(page).at(-1)).not.toBe('甲县抓实工作');
     }
   });
@@ -105,7 +134,9 @@ describe('layoutIssue', () => {
   });
 
   it('puts the imprint on one line inside the text area', () => {
-    const imprint = layoutIssue([tail], style).flatMap((page) => page.lines).filter((line) => line.place.part === 'imprint' && !line.furniture);
+    const imprint = layoutIssue([tail], style)
+      .flatMap((page) => page.lines)
+      .filter((line) => line.place.part === 'imprint' && !line.furniture);
     expect(imprint.map((line) => line.text)).toEqual(['承办：研究室', '审核：某甲', '编辑：某乙', '电话：12345678']);
     expect(new Set(imprint.map((line) => line.topPt)).size).toBe(1);
     expect(Math.max(...imprint.map((line) => line.xPt + line.widthPt))).toBeLessThanOrEqual(area.leftPt + area.widthPt);
@@ -127,7 +158,8 @@ describe('layoutIssue', () => {
   it('numbers neither a blank page nor the page of 版记 after it, but 版记 that stands alone right after the text', () => {
     const even = { ...style, tail: { ...style.tail, onEvenPage: true } };
     const text = (lines: number): readonly Block[] => [masthead, paragraph('示'.repeat(28 * lines - 2), 'p'), tail];
-    const numbers = (lines: number): readonly (string | undefined)[] => layoutIssue(text(lines), even).map((page) => page.lines.find((line) => line.furniture)?.text);
+    const numbers = (lines: number): readonly (string | undefined)[] =>
+      layoutIssue(text(lines), even).map((page) => page.lines.find((line) => line.furniture)?.text);
     expect(numbers(10)).toEqual([undefined, '— 2 —']);
     expect(numbers(20)).toEqual([undefined, '— 2 —', undefined, undefined]);
     expect(numbers(30)).toEqual([undefined, '— 2 —', '— 3 —', '— 4 —']);
@@ -140,7 +172,10 @@ describe('layoutIssue', () => {
     const level: Block = { kind: 'paragraph', place: { part: 'paragraph' }, lead: '', text: '一、示例', level: 1 };
     const [first, second] = layoutIssue([level, paragraph('示例。', 'p', '抓实。')], style)[0]?.lines ?? [];
     expect(first).toMatchObject({ tag: 'h3', runs: [{ face: 'hei' }] });
-    expect(second?.runs.map(({ text, bold }) => [text, bold])).toEqual([['抓实。', true], ['示例。', false]]);
+    expect(second?.runs.map(({ text, bold }) => [text, bold])).toEqual([
+      ['抓实。', true],
+      ['示例。', false],
+    ]);
   });
 
   it('ends a justified line on the right edge and leaves the last line natural', () => {
@@ -150,12 +185,17 @@ describe('layoutIssue', () => {
   });
 });
 
-const anyBlocks: fc.Arbitrary<readonly Block[]> = fc.array(fc.oneof(
-  chineseText(120).map((text) => paragraph(text, 'p')),
-  fc.tuple(chineseText(10), chineseText(60)).map(([lead, text]) => paragraph(text, 'q', lead)),
-  chineseText(30).map(title),
-  chineseText(12).map(source),
-), { minLength: 1, maxLength: 14 }).map((blocks) => [masthead, ...blocks, tail]);
+const anyBlocks: fc.Arbitrary<readonly Block[]> = fc
+  .array(
+    fc.oneof(
+      chineseText(120).map((text) => paragraph(text, 'p')),
+      fc.tuple(chineseText(10), chineseText(60)).map(([lead, text]) => paragraph(text, 'q', lead)),
+      chineseText(30).map(title),
+      chineseText(12).map(source),
+    ),
+    { minLength: 1, maxLength: 14 },
+  )
+  .map((blocks) => [masthead, ...blocks, tail]);
 
 const anyEdit: fc.Arbitrary<Pick<BlockOf<'paragraph'>, 'halfQuotes'> & { readonly text?: string }> = fc.oneof(
   chineseText(60).map((text) => ({ text })),
@@ -164,40 +204,55 @@ const anyEdit: fc.Arbitrary<Pick<BlockOf<'paragraph'>, 'halfQuotes'> & { readonl
 
 describe('layout of any issue', () => {
   it('prints every character once: nothing but blanks at title breaks is dropped', () => {
-    fc.assert(fc.property(anyBlocks, (blocks) => {
-      const words = blocks.map((block) => {
-        if (block.kind === 'paragraph') return block.lead + block.text;
-        return block.kind === 'title' || block.kind === 'source' ? block.text : '';
-      }).join('');
-      const printed = layoutIssue(blocks, style).slice(1).flatMap((page) => page.lines)
-        .filter((line) => !line.furniture && line.place.part !== 'distribution' && line.place.part !== 'imprint').map((line) => line.text).join('');
-      const bare = (text: string): string => text.replaceAll(' ', '');
-      expect(bare(printed)).toBe(bare(words));
-    }), { numRuns: 60 });
+    fc.assert(
+      fc.property(anyBlocks, (blocks) => {
+        const words = blocks
+          .map((block) => {
+            if (block.kind === 'paragraph') return block.lead + block.text;
+            return block.kind === 'title' || block.kind === 'source' ? block.text : '';
+          })
+          .join('');
+        const printed = layoutIssue(blocks, style)
+          .slice(1)
+          .flatMap((page) => page.lines)
+          .filter((line) => !line.furniture && line.place.part !== 'distribution' && line.place.part !== 'imprint')
+          .map((line) => line.text)
+          .join('');
+        const bare = (text: string): string => text.replaceAll(' ', '');
+        expect(bare(printed)).toBe(bare(words));
+      }),
+      { numRuns: 60 },
+    );
   });
 
   it('keeps every line inside the text area', () => {
-    fc.assert(fc.property(anyBlocks, (blocks) => {
-      for (const page of layoutIssue(blocks, style)) {
-        for (const line of page.lines.filter((each) => !each.furniture)) {
-          expect(line.topPt).toBeGreaterThanOrEqual(area.topPt - 0.01);
-          expect(line.topPt + line.heightPt).toBeLessThanOrEqual(area.topPt + area.heightPt + 0.02);
+    fc.assert(
+      fc.property(anyBlocks, (blocks) => {
+        for (const page of layoutIssue(blocks, style)) {
+          for (const line of page.lines.filter((each) => !each.furniture)) {
+            expect(line.topPt).toBeGreaterThanOrEqual(area.topPt - 0.01);
+            expect(line.topPt + line.heightPt).toBeLessThanOrEqual(area.topPt + area.heightPt + 0.02);
+          }
         }
-      }
-    }), { numRuns: 60 });
+      }),
+      { numRuns: 60 },
+    );
   });
 
   it.each([false, true])('is the same after any edit as from scratch, 版记 on an even page: %s', (onEvenPage) => {
     const style = { ...defaultPageStyle, tail: { ...defaultPageStyle.tail, onEvenPage } };
-    fc.assert(fc.property(anyBlocks, fc.array(fc.tuple(fc.nat(13), anyEdit), { maxLength: 6 }), (blocks, edits) => {
-      const layouter = createLayouter(style);
-      let current = blocks;
-      layouter.layout(current);
-      for (const [index, edit] of edits) {
-        current = current.map((block, at) => (at === 1 + index && block.kind === 'paragraph' ? { ...block, ...edit } : block));
-        expect(layouter.layout(current)).toEqual(layoutIssue(current, style));
-      }
-    }), { numRuns: 40 });
+    fc.assert(
+      fc.property(anyBlocks, fc.array(fc.tuple(fc.nat(13), anyEdit), { maxLength: 6 }), (blocks, edits) => {
+        const layouter = createLayouter(style);
+        let current = blocks;
+        layouter.layout(current);
+        for (const [index, edit] of edits) {
+          current = current.map((block, at) => (at === 1 + index && block.kind === 'paragraph' ? { ...block, ...edit } : block));
+          expect(layouter.layout(current)).toEqual(layoutIssue(current, style));
+        }
+      }),
+      { numRuns: 40 },
+    );
   });
 
   it('takes the number off the page of 版记, or puts it back, when a page before it becomes blank or is filled', () => {
@@ -215,7 +270,9 @@ describe('layout of any issue', () => {
     const blocks = [masthead, ...Array.from({ length: 20 }, (_, index) => paragraph('示'.repeat(200), `p${String(index)}`))];
     const layouter = createLayouter(style);
     const before = layouter.layout(blocks);
-    const after = layouter.layout(blocks.map((block, index) => (index === 20 && block.kind === 'paragraph' ? { ...block, text: '改' } : { ...block })));
+    const after = layouter.layout(
+      blocks.map((block, index) => (index === 20 && block.kind === 'paragraph' ? { ...block, text: '改' } : { ...block })),
+    );
     expect(after[0]).toBe(before[0]);
     expect(after[1]).toBe(before[1]);
     expect(after.at(-1)).not.toBe(before.at(-1));

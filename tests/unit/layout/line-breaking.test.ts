@@ -19,8 +19,9 @@ function measure(text: string): MeasuredText {
 
 function broken(text: string, firstEm = 28): readonly string[] {
   const measured = measure(text);
-  return breakLines(measured, firstEm * body.pitchPt, 28 * body.pitchPt, style.fitting)
-    .map(({ from, to }) => measured.text.slice(measured.starts[from], measured.starts[to]));
+  return breakLines(measured, firstEm * body.pitchPt, 28 * body.pitchPt, style.fitting).map(({ from, to }) =>
+    measured.text.slice(measured.starts[from], measured.starts[to]),
+  );
 }
 
 describe('breakLines', () => {
@@ -84,18 +85,21 @@ describe('half-width quotes', () => {
   });
 
   it('are drawn with their blank half over the room before or after them', () => {
-    fc.assert(fc.property(chineseText(80), (text) => {
-      const measured = half(text);
-      for (const line of breakLines(measured, widthPt, widthPt, style.fitting)) {
-        const starts = drawnStarts(measured, line);
-        let roomPt = 0;
-        for (let index = line.from; index < line.to; index += 1) {
-          if (index > line.from) roomPt += measured.gapsPt[index] ?? 0;
-          expect(starts[index - line.from]).toBeCloseTo(roomPt - trimBefore(measured, index), 3);
-          roomPt += measured.advancesPt[index] ?? 0;
+    fc.assert(
+      fc.property(chineseText(80), (text) => {
+        const measured = half(text);
+        for (const line of breakLines(measured, widthPt, widthPt, style.fitting)) {
+          const starts = drawnStarts(measured, line);
+          let roomPt = 0;
+          for (let index = line.from; index < line.to; index += 1) {
+            if (index > line.from) roomPt += measured.gapsPt[index] ?? 0;
+            expect(starts[index - line.from]).toBeCloseTo(roomPt - trimBefore(measured, index), 3);
+            roomPt += measured.advancesPt[index] ?? 0;
+          }
         }
-      }
-    }), { numRuns: 200 });
+      }),
+      { numRuns: 200 },
+    );
   });
 
   /** Where each glyph of a line starts when its runs are drawn one after the other. */
@@ -114,10 +118,13 @@ describe('half-width quotes', () => {
 
 describe('lines of any text', () => {
   const each = (check: (measured: MeasuredText, lines: readonly LineSpan[]) => void): void => {
-    fc.assert(fc.property(chineseText(160), (text) => {
-      const measured = measure(text);
-      check(measured, breakLines(measured, widthPt - 2 * body.pitchPt, widthPt, style.fitting));
-    }), { numRuns: 300 });
+    fc.assert(
+      fc.property(chineseText(160), (text) => {
+        const measured = measure(text);
+        check(measured, breakLines(measured, widthPt - 2 * body.pitchPt, widthPt, style.fitting));
+      }),
+      { numRuns: 300 },
+    );
   };
 
   it('hold every character once, in order', () => {
@@ -139,7 +146,8 @@ describe('lines of any text', () => {
   it('have no forbidden mark at an edge', () => {
     each((measured, lines) => {
       lines.forEach((line, index) => {
-        if (index > 0 && hasChoice(measured, lines, index)) expect(isForbiddenAtStart(measured.codes[line.from] ?? 0, measured.classes[line.from] ?? 0)).toBe(false);
+        if (index > 0 && hasChoice(measured, lines, index))
+          expect(isForbiddenAtStart(measured.codes[line.from] ?? 0, measured.classes[line.from] ?? 0)).toBe(false);
         if (index < lines.length - 1 && hasChoice(measured, lines, index + 1)) {
           expect(isForbiddenAtEnd(measured.codes[line.to - 1] ?? 0, measured.classes[line.to - 1] ?? 0)).toBe(false);
         }
@@ -163,7 +171,9 @@ function hasChoice(measured: MeasuredText, lines: readonly LineSpan[], index: nu
   const before = lines[index - 1];
   if (before === undefined) return true;
   for (let at = before.from + 1; at <= before.to; at += 1) {
-    const forbidden = isForbiddenAtStart(measured.codes[at] ?? 0, measured.classes[at] ?? 0) || isForbiddenAtEnd(measured.codes[at - 1] ?? 0, measured.classes[at - 1] ?? 0);
+    const forbidden =
+      isForbiddenAtStart(measured.codes[at] ?? 0, measured.classes[at] ?? 0) ||
+      isForbiddenAtEnd(measured.codes[at - 1] ?? 0, measured.classes[at - 1] ?? 0);
     if (!forbidden && /[\u4e00-\u9fff]{2}/u.test(measured.text.slice(measured.starts[at - 1], measured.starts[at + 1]))) return true;
   }
   return false;

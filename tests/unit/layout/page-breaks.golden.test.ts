@@ -58,21 +58,29 @@ describe.skipIf(!hasShared)('page ends of the printed issues', () => {
       expect(misses(name, screenPages(importPrinted(name)))).toEqual(known[name] ?? []);
     });
 
-    it.skipIf(!hasBrowser || !hasPdftotext)('in PDF fall where they were printed', async () => {
-      const issue = importPrinted(name);
-      const html = writeHtml(layoutIssue(composeIssue(issue), style), style, issueMeta(issue));
-      const printer = createHeadlessPrinter({ assetsFolder: resolve(import.meta.dirname, '../../../assets') });
-      const pages = pdfPages(await printer.print(html, new AbortController().signal));
-      expect(pages).toEqual(screenPages(issue));
-      expect(misses(name, pages)).toEqual(known[name] ?? []);
-    }, 120_000);
+    it.skipIf(!hasBrowser || !hasPdftotext)(
+      'in PDF fall where they were printed',
+      async () => {
+        const issue = importPrinted(name);
+        const html = writeHtml(layoutIssue(composeIssue(issue), style), style, issueMeta(issue));
+        const printer = createHeadlessPrinter({ assetsFolder: resolve(import.meta.dirname, '../../../assets') });
+        const pages = pdfPages(await printer.print(html, new AbortController().signal));
+        expect(pages).toEqual(screenPages(issue));
+        expect(misses(name, pages)).toEqual(known[name] ?? []);
+      },
+      120_000,
+    );
 
-    it.skipIf(!hasLibreOffice)('in Word fall where they were printed', async () => {
-      const issue = importPrinted(name);
-      const pages = await office?.readPages(await writeDocx(composeIssue(issue), style, issueMeta(issue))) ?? [];
-      expect(pages).toEqual(screenPages(issue));
-      expect(misses(name, pages)).toEqual(known[name] ?? []);
-    }, 180_000);
+    it.skipIf(!hasLibreOffice)(
+      'in Word fall where they were printed',
+      async () => {
+        const issue = importPrinted(name);
+        const pages = (await office?.readPages(await writeDocx(composeIssue(issue), style, issueMeta(issue)))) ?? [];
+        expect(pages).toEqual(screenPages(issue));
+        expect(misses(name, pages)).toEqual(known[name] ?? []);
+      },
+      180_000,
+    );
 
     it('are fewer without what the scan shows of the quotes', () => {
       expect(misses(name, screenPages(recognizePrinted(name).issue))).toEqual(knownWithFullQuotes[name]);

@@ -9,7 +9,15 @@ import type { Page } from '../../../shared/layout/page.js';
 import { defaultPageStyle } from '../../../shared/layout/page-style.js';
 import type { PageStyleSetting, SettingValue } from '../../../shared/layout/page-style-setting.js';
 import {
-  checkPageStyleChange, checkPageStyleChanges, pageStyleSettings, remarkOnStyle, resolvePageStyle, shownNumber, styleValue, textAreaFacts, withPageStyleChange,
+  checkPageStyleChange,
+  checkPageStyleChanges,
+  pageStyleSettings,
+  remarkOnStyle,
+  resolvePageStyle,
+  shownNumber,
+  styleValue,
+  textAreaFacts,
+  withPageStyleChange,
 } from '../../../shared/layout/page-style-settings.js';
 import { article, column, from, heading, issue, lead, p, withChanges } from '../../helpers/build-issue.js';
 
@@ -34,20 +42,42 @@ function isFixed(path: string): boolean {
 }
 
 function leafPaths(node: object, prefix = ''): readonly string[] {
-  return Object.entries(node).flatMap(([name, value]) => (typeof value === 'object' ? leafPaths(value as object, `${prefix}${name}.`) : [`${prefix}${name}`]));
+  return Object.entries(node).flatMap(([name, value]) =>
+    typeof value === 'object' ? leafPaths(value as object, `${prefix}${name}.`) : [`${prefix}${name}`],
+  );
 }
 
 /** Titles at every height of the page and lines of every length, so that each rule of page breaks meets its case. */
-const manyBreaks: Issue = issue(column('经验交流', ...Array.from({ length: 40 }, (_, index) => withChanges(from(['甲县委宣传部', '示例区委宣传部', '市委宣传部理论处', '区融媒体中心', '市文学艺术界联合会'], article(
-  '甲县“三聚焦三提升”推动网络安全工作开创新局面 打造基层治理样板走在全市前列',
-  p('甲县统筹城乡文化资源，'.repeat((index % 23) + 1)),
-  ...([1, 2, 3, 4] as const).map((level) => heading(level, '建立健全统筹协调、分工负责、运转顺畅、保障有力的工作机制，形成上下联动的工作格局')),
-  p(lead('聚焦机制建设。'), '形成“人人参与、处处可见”的浓厚氛围。'.repeat(index % 7)),
-)), { subtitle: '——来自示例市的调研', editorNote: ['甲县的做法有借鉴意义，现予刊发，供各单位学习参考，并结合实际抓好落实。'] }))), {
-  instruction: '请各单位结合实际，认真学习借鉴，抓好贯彻落实。'.repeat(3),
-});
+const manyBreaks: Issue = issue(
+  column(
+    '经验交流',
+    ...Array.from({ length: 40 }, (_, index) =>
+      withChanges(
+        from(
+          ['甲县委宣传部', '示例区委宣传部', '市委宣传部理论处', '区融媒体中心', '市文学艺术界联合会'],
+          article(
+            '甲县“三聚焦三提升”推动网络安全工作开创新局面 打造基层治理样板走在全市前列',
+            p('甲县统筹城乡文化资源，'.repeat((index % 23) + 1)),
+            ...([1, 2, 3, 4] as const).map((level) =>
+              heading(level, '建立健全统筹协调、分工负责、运转顺畅、保障有力的工作机制，形成上下联动的工作格局'),
+            ),
+            p(lead('聚焦机制建设。'), '形成“人人参与、处处可见”的浓厚氛围。'.repeat(index % 7)),
+          ),
+        ),
+        { subtitle: '——来自示例市的调研', editorNote: ['甲县的做法有借鉴意义，现予刊发，供各单位学习参考，并结合实际抓好落实。'] },
+      ),
+    ),
+  ),
+  {
+    instruction: '请各单位结合实际，认真学习借鉴，抓好贯彻落实。'.repeat(3),
+  },
+);
 
-const samples = [composeIssue(specimenIssue(defaultPublication, { hasMarks: false })), composeIssue(specimenIssue(defaultPublication, { hasMarks: true })), composeIssue(manyBreaks)];
+const samples = [
+  composeIssue(specimenIssue(defaultPublication, { hasMarks: false })),
+  composeIssue(specimenIssue(defaultPublication, { hasMarks: true })),
+  composeIssue(manyBreaks),
+];
 
 function lay(changes: Readonly<Record<string, SettingValue>>, sample = 0): readonly Page[] {
   return layoutIssue(samples[sample] ?? [], resolvePageStyle(changes));
@@ -58,20 +88,34 @@ const defaultPages = samples.map((_, index) => JSON.stringify(lay({}, index)));
 /** Other values a setting may have: the ends of a range, and a step to either side. */
 function otherValues(setting: PageStyleSetting): readonly SettingValue[] {
   const current = styleValue(defaultPageStyle, setting.path);
-  const values: readonly SettingValue[] = setting.kind === 'number' ? [setting.max, setting.min]
-    : setting.kind === 'switch' ? [current !== true]
-      : setting.kind === 'color' ? ['#12345a'] : setting.options.map(({ value }) => value);
+  const values: readonly SettingValue[] =
+    setting.kind === 'number'
+      ? [setting.max, setting.min]
+      : setting.kind === 'switch'
+        ? [current !== true]
+        : setting.kind === 'color'
+          ? ['#12345a']
+          : setting.options.map(({ value }) => value);
   return values.filter((value) => value !== current);
 }
 
 /** An indent at the right shows on short lines only where they stand at the right; a leader only before a page number. */
 function changesPages(path: string, value: SettingValue): boolean {
-  const besides = [{}, ...(path.endsWith('.rightIndentEm') ? [{ [path.replace('rightIndentEm', 'align')]: 'right' }] : []), { 'contents.pageNumbers': true }];
-  return besides.some((beside) => samples.some((_, index) => JSON.stringify(lay({ ...beside, [path]: value }, index)) !== JSON.stringify(lay(beside, index))));
+  const besides = [
+    {},
+    ...(path.endsWith('.rightIndentEm') ? [{ [path.replace('rightIndentEm', 'align')]: 'right' }] : []),
+    { 'contents.pageNumbers': true },
+  ];
+  return besides.some((beside) =>
+    samples.some((_, index) => JSON.stringify(lay({ ...beside, [path]: value }, index)) !== JSON.stringify(lay(beside, index))),
+  );
 }
 
 function printedText(pages: readonly Page[]): string {
-  return pages.flatMap(({ lines }) => lines.filter(({ furniture }) => !furniture).map(({ text }) => text)).join('').replace(/\s/gu, '');
+  return pages
+    .flatMap(({ lines }) => lines.filter(({ furniture }) => !furniture).map(({ text }) => text))
+    .join('')
+    .replace(/\s/gu, '');
 }
 
 describe('the table of settings', () => {
@@ -94,25 +138,37 @@ describe('the table of settings', () => {
   it('leaves out nothing that would change the pages', () => {
     const alternatives: readonly SettingValue[] = [30, true, false, 'left', 'center', 'right'];
     const style = (path: string, value: SettingValue) => forced(defaultPageStyle, path.split('.'), value);
-    const live = leafPaths(defaultPageStyle).filter((path) => fixed.some((pattern) => pattern.test(path)) && !path.startsWith('paper.')).filter((path) =>
-      alternatives.filter((value) => typeof value === typeof styleValue(defaultPageStyle, path))
-        .some((value) => samples.some((blocks, index) => JSON.stringify(layoutIssue(blocks, style(path, value))) !== defaultPages[index])));
+    const live = leafPaths(defaultPageStyle)
+      .filter((path) => fixed.some((pattern) => pattern.test(path)) && !path.startsWith('paper.'))
+      .filter((path) =>
+        alternatives
+          .filter((value) => typeof value === typeof styleValue(defaultPageStyle, path))
+          .some((value) =>
+            samples.some((blocks, index) => JSON.stringify(layoutIssue(blocks, style(path, value))) !== defaultPages[index]),
+          ),
+      );
     expect(live).toEqual([]);
   });
 
   it('lays out every word at both ends of every range', () => {
     const words = printedText(lay({})).length;
     for (const setting of pageStyleSettings) {
-      for (const value of otherValues(setting)) expect([setting.path, value, printedText(lay({ [setting.path]: value })).length]).toEqual([setting.path, value, words]);
+      for (const value of otherValues(setting))
+        expect([setting.path, value, printedText(lay({ [setting.path]: value })).length]).toEqual([setting.path, value, words]);
     }
   });
 
   it('lays out every word in any mixture of allowed values', () => {
     const words = printedText(lay({})).length;
-    const change = fc.constantFrom(...pageStyleSettings).chain((setting) => fc.constantFrom(...otherValues(setting)).map((value) => [setting.path, value] as const));
-    fc.assert(fc.property(fc.array(change, { maxLength: 40 }), (changes) => {
-      expect(printedText(lay(Object.fromEntries(changes))).length).toBe(words);
-    }), { numRuns: 60 });
+    const change = fc
+      .constantFrom(...pageStyleSettings)
+      .chain((setting) => fc.constantFrom(...otherValues(setting)).map((value) => [setting.path, value] as const));
+    fc.assert(
+      fc.property(fc.array(change, { maxLength: 40 }), (changes) => {
+        expect(printedText(lay(Object.fromEntries(changes))).length).toBe(words);
+      }),
+      { numRuns: 60 },
+    );
   });
 });
 
@@ -129,10 +185,18 @@ describe('resolvePageStyle', () => {
   });
 
   it.each([
-    ['out of range', 'marginMm.top', 300], ['below its range', 'text.body.sizePt', 0], ['between the steps Word can store', 'text.body.sizePt', 15.3],
-    ['not a number', 'text.body.pitchPt', Number.NaN], ['infinite', 'marginMm.left', Number.POSITIVE_INFINITY], ['of another type', 'marginMm.top', '30'],
-    ['no colour', 'masthead.ruleColor', 'red;}'], ['no known face', 'text.body.face', 'Arial'], ['paper', 'paper.widthMm', 297],
-    ['of a newer version', 'text.body.hyphenation', true], ['a path into the language', '__proto__.polluted', 1], ['a branch', 'text.body', 1],
+    ['out of range', 'marginMm.top', 300],
+    ['below its range', 'text.body.sizePt', 0],
+    ['between the steps Word can store', 'text.body.sizePt', 15.3],
+    ['not a number', 'text.body.pitchPt', Number.NaN],
+    ['infinite', 'marginMm.left', Number.POSITIVE_INFINITY],
+    ['of another type', 'marginMm.top', '30'],
+    ['no colour', 'masthead.ruleColor', 'red;}'],
+    ['no known face', 'text.body.face', 'Arial'],
+    ['paper', 'paper.widthMm', 297],
+    ['of a newer version', 'text.body.hyphenation', true],
+    ['a path into the language', '__proto__.polluted', 1],
+    ['a branch', 'text.body', 1],
   ])('leaves out a value %s', (_case, path, value) => {
     expect(resolvePageStyle({ [path]: value })).toEqual(defaultPageStyle);
   });
@@ -183,14 +247,21 @@ describe('remarkOnStyle', () => {
   });
 
   it('tells of lines and characters that overlap and of a page number off the paper', () => {
-    const style = resolvePageStyle({ 'text.body.lineHeightPt': 12, 'text.title.pitchPt': 12, 'pageNumber.gapMm': 30, 'marginMm.bottom': 20 });
+    const style = resolvePageStyle({
+      'text.body.lineHeightPt': 12,
+      'text.title.pitchPt': 12,
+      'pageNumber.gapMm': 30,
+      'marginMm.bottom': 20,
+    });
     expect(remarkOnStyle(style).map(({ path }) => path)).toEqual(['text.title.pitchPt', 'text.body.lineHeightPt', 'pageNumber.gapMm']);
   });
 });
 
 describe('remarkOnStyle on bold', () => {
   it('tells of bold text in a face without a drawn bold', () => {
-    expect(remarkOnStyle(resolvePageStyle({ 'text.body.face': 'kai' }))).toEqual([{ path: 'lead.bold', text: '楷体没有粗体，版面和 PDF 不加粗' }]);
+    expect(remarkOnStyle(resolvePageStyle({ 'text.body.face': 'kai' }))).toEqual([
+      { path: 'lead.bold', text: '楷体没有粗体，版面和 PDF 不加粗' },
+    ]);
     expect(remarkOnStyle(resolvePageStyle({ 'text.level1.bold': true })).map(({ path }) => path)).toEqual(['text.level1.bold']);
     expect(remarkOnStyle(resolvePageStyle({ 'text.level3.bold': true }))).toEqual([]);
   });

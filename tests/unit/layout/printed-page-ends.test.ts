@@ -13,7 +13,8 @@ function printed(isHalf: (index: number) => boolean): Issue {
   return {
     ...longIssue,
     columns: longIssue.columns.map((column) => ({
-      ...column, items: column.items.map((item) => (isHalf((index += 1)) ? { ...item, halfQuotes: true as const } : item)),
+      ...column,
+      items: column.items.map((item) => (isHalf((index += 1)) ? { ...item, halfQuotes: true as const } : item)),
     })),
   };
 }
@@ -34,15 +35,25 @@ describe('fitQuotesToPrint', () => {
     expect(fitQuotesToPrint(longIssue, ends, style)).toEqual({ issue: longIssue, halfQuoted: [] });
   });
 
-  const cut = issueItems(longIssue).flatMap(({ item }, at) => (isCut(item, printed((index) => index === at)) ? [at] : []));
+  const cut = issueItems(longIssue).flatMap(({ item }, at) =>
+    isCut(
+      item,
+      printed((index) => index === at),
+    )
+      ? [at]
+      : [],
+  );
 
   it.each(cut)('finds the half-width quotes of item %i, which a page end cut', (at) => {
-    const original = printed((index) => index === at), ends = pageEndsOf(original);
+    const original = printed((index) => index === at),
+      ends = pageEndsOf(original);
     expect(pageEndsOf(fitQuotesToPrint(longIssue, ends, style).issue)).toEqual(ends);
   });
 
   it('has some of them to find', () => {
-    const changed = cut.filter((at) => halfQuoted(fitQuotesToPrint(longIssue, pageEndsOf(printed((index) => index === at)), style).issue)[at]);
+    const changed = cut.filter(
+      (at) => halfQuoted(fitQuotesToPrint(longIssue, pageEndsOf(printed((index) => index === at)), style).issue)[at],
+    );
     expect(changed.length).toBeGreaterThan(1);
   });
 

@@ -20,8 +20,15 @@ function remedy(value: Issue, kind: LayoutFindingKind) {
 
 /** The words of an issue without blanks and breaks, empty paragraphs left out. */
 function words(value: Issue): string {
-  return JSON.stringify(value.columns.map(({ items }) => items.map(({ title, coverTitle, paragraphs }) => [title, coverTitle ?? title, paragraphs.map(({ lead, text }) => [lead, text]).filter(([, text]) => text !== '')])))
-    .replace(/\\n|\s/gu, '');
+  return JSON.stringify(
+    value.columns.map(({ items }) =>
+      items.map(({ title, coverTitle, paragraphs }) => [
+        title,
+        coverTitle ?? title,
+        paragraphs.map(({ lead, text }) => [lead, text]).filter(([, text]) => text !== ''),
+      ]),
+    ),
+  ).replace(/\\n|\s/gu, '');
 }
 
 const filler = (length: number) => p(`${'示'.repeat(length - 1)}。`);
@@ -38,7 +45,9 @@ describe('remedyFor', () => {
   });
 
   it('takes the breaks out of a title on the cover without touching the body', () => {
-    const value = issue(column('经验交流', withChanges(article('示例区推动\n网络安全工作', filler(60)), { coverTitle: '示例区推动网络安\n全工作' })));
+    const value = issue(
+      column('经验交流', withChanges(article('示例区推动\n网络安全工作', filler(60)), { coverTitle: '示例区推动网络安\n全工作' })),
+    );
     const changed = remedy(value, 'titleSplitsWord')?.change(value);
     expect(changed?.columns[0]?.items[0]).toMatchObject({ title: '示例区推动\n网络安全工作' });
     expect(changed?.columns[0]?.items[0]).not.toHaveProperty('coverTitle');
@@ -66,7 +75,9 @@ describe('remedyFor', () => {
   });
 
   it('sets an overfull cover without hand-set breaks where that suffices', () => {
-    const items = Array.from({ length: 12 }, () => withChanges(article('甲县抓实工作走深走实', filler(60)), { coverTitle: '甲县抓实工作\n走深走实' }));
+    const items = Array.from({ length: 12 }, () =>
+      withChanges(article('甲县抓实工作走深走实', filler(60)), { coverTitle: '甲县抓实工作\n走深走实' }),
+    );
     const value = issue(column('经验交流', ...items));
     const changed = remedy(value, 'overfullCover')?.change(value) ?? value;
     expect(find(changed, 'overfullCover')).toBeUndefined();
@@ -76,7 +87,10 @@ describe('remedyFor', () => {
   });
 
   it('takes empty paragraphs out when a page could be saved, but not the one that carries a brief', () => {
-    const value = issue(column('经验交流', article('甲县抓实工作', filler(26 + 28 * 14), p(''), p(' '))), column('简 讯', brief('乙区启动宣讲', '', '')));
+    const value = issue(
+      column('经验交流', article('甲县抓实工作', filler(26 + 28 * 14), p(''), p(' '))),
+      column('简 讯', brief('乙区启动宣讲', '', '')),
+    );
     const found = find(value, 'tailAlone') ?? find(value, 'nearlyEmptyPage');
     const made = remedyFor({ ...(found ?? ({} as LayoutFinding)), kind: 'tailAlone' }, value, defaultPageStyle);
     expect(made?.label).toBe('删去3个空段');

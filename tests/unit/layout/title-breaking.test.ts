@@ -33,7 +33,9 @@ describe('breakTitle', () => {
 
   it('takes one line more rather than part parallel phrases badly', () => {
     expect(broken('甲市坚持党的建设全面引领 系统推进 协同作战 全力争创全国文明典范城市')).toEqual([
-      '甲市坚持党的建设全面引领', '系统推进 协同作战', '全力争创全国文明典范城市',
+      '甲市坚持党的建设全面引领',
+      '系统推进 协同作战',
+      '全力争创全国文明典范城市',
     ]);
   });
 
@@ -49,11 +51,14 @@ describe('breakTitle', () => {
   });
 
   it.each([
-    ['a long word', `甲县试行${'A'.repeat(100)}系统`], ['a row of dashes', `甲县抓实工作${'——'.repeat(30)}示例`], ['an address', `见http://${'example.'.repeat(12)}cn`],
+    ['a long word', `甲县试行${'A'.repeat(100)}系统`],
+    ['a row of dashes', `甲县抓实工作${'——'.repeat(30)}示例`],
+    ['an address', `见http://${'example.'.repeat(12)}cn`],
   ])('keeps %s that is wider than a line within the lines, nothing lost', (_case, title) => {
     const lines = broken(title);
     expect(lines.join('')).toBe(title);
-    for (const line of lines) expect(lineWidthPt([{ text: line, style: text.title }], fitting)).toBeLessThanOrEqual(20 * text.title.pitchPt + 0.01);
+    for (const line of lines)
+      expect(lineWidthPt([{ text: line, style: text.title }], fitting)).toBeLessThanOrEqual(20 * text.title.pitchPt + 0.01);
   });
 
   it('breaks a title of no sense in the time of a keystroke', () => {

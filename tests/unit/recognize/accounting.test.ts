@@ -10,7 +10,12 @@ import { lostCharacters } from './issue-words.js';
 
 const root = fileURLToPath(new URL('../../..', import.meta.url));
 const ownFiles = ['tests/fixtures/issues/two-level-leads.md', 'tests/fixtures/issues/two-level-leads-plain.txt'];
-const sharedFiles = ['../shared/seeds/issue-2022-10.txt', '../shared/seeds/issue-2022-13.txt', '../shared/seeds/press-zibo.txt', '../shared/seeds/summary-gaoxin.txt'];
+const sharedFiles = [
+  '../shared/seeds/issue-2022-10.txt',
+  '../shared/seeds/issue-2022-13.txt',
+  '../shared/seeds/press-zibo.txt',
+  '../shared/seeds/summary-gaoxin.txt',
+];
 
 function check(text: string): void {
   let ids = 0;
@@ -21,8 +26,13 @@ function check(text: string): void {
   expect(lostCharacters(lines, result)).toBe('');
   if (result.kind === 'issue') {
     expect(issueSchema.parse(result.issue)).toEqual(result.issue);
-    const lengths = new Map(issueItems(result.issue).flatMap(({ item }) => item.paragraphs.map(({ id, lead = '', text: words }) => [id, lead.length + words.length])));
-    const order = [...lengths.keys()], ends = result.pageEnds.map(({ paragraphId }) => order.indexOf(paragraphId));
+    const lengths = new Map(
+      issueItems(result.issue).flatMap(({ item }) =>
+        item.paragraphs.map(({ id, lead = '', text: words }) => [id, lead.length + words.length]),
+      ),
+    );
+    const order = [...lengths.keys()],
+      ends = result.pageEnds.map(({ paragraphId }) => order.indexOf(paragraphId));
     expect(ends).toEqual([...ends].sort((left, right) => left - right));
     for (const { paragraphId, offset } of result.pageEnds) expect(offset > 0 && offset < (lengths.get(paragraphId) ?? 0)).toBe(true);
   } else expect(articleSchema.parse(result.article)).toEqual(result.article);
@@ -45,53 +55,75 @@ function accountingOf(file: string): void {
   it('loses nothing of the whole text', () => check(text));
 
   it('reads every character into text or marks', () => {
-    const read = readText(text).map((line) => [...line.text, ...line.marks.join('')]).flat().sort().join('');
+    const read = readText(text)
+      .map((line) => [...line.text, ...line.marks.join('')])
+      .flat()
+      .sort()
+      .join('');
     expect(read).toBe([...characters(text)].sort().join(''));
   });
 
   it('loses nothing when lines are deleted', () => {
-    fc.assert(fc.property(positions, (at) => {
-      const gone = new Set(at.map((position) => position % lines.length));
-      check(lines.filter((_line, index) => !gone.has(index)).join('\n'));
-    }), runs);
+    fc.assert(
+      fc.property(positions, (at) => {
+        const gone = new Set(at.map((position) => position % lines.length));
+        check(lines.filter((_line, index) => !gone.has(index)).join('\n'));
+      }),
+      runs,
+    );
   });
 
   it('loses nothing when lines are doubled', () => {
-    fc.assert(fc.property(positions, (at) => {
-      const twice = new Set(at.map((position) => position % lines.length));
-      check(lines.flatMap((line, index) => (twice.has(index) ? [line, '', line] : [line])).join('\n'));
-    }), runs);
+    fc.assert(
+      fc.property(positions, (at) => {
+        const twice = new Set(at.map((position) => position % lines.length));
+        check(lines.flatMap((line, index) => (twice.has(index) ? [line, '', line] : [line])).join('\n'));
+      }),
+      runs,
+    );
   });
 
   it('loses nothing when lines are shuffled', () => {
-    fc.assert(fc.property(fc.shuffledSubarray(lines, { minLength: 1 }), (shuffled) => check(shuffled.join('\n'))), runs);
+    fc.assert(
+      fc.property(fc.shuffledSubarray(lines, { minLength: 1 }), (shuffled) => check(shuffled.join('\n'))),
+      runs,
+    );
   });
 
   it('loses nothing when two lines change places', () => {
-    fc.assert(fc.property(fc.nat(), fc.nat(), (left, right) => {
-      const swapped = [...lines];
-      const [first, second] = [left % lines.length, right % lines.length];
-      [swapped[first], swapped[second]] = [lines[second] ?? '', lines[first] ?? ''];
-      check(swapped.join('\n'));
-    }), runs);
+    fc.assert(
+      fc.property(fc.nat(), fc.nat(), (left, right) => {
+        const swapped = [...lines];
+        const [first, second] = [left % lines.length, right % lines.length];
+        [swapped[first], swapped[second]] = [lines[second] ?? '', lines[first] ?? ''];
+        check(swapped.join('\n'));
+      }),
+      runs,
+    );
   });
 
   it('loses nothing when the text is cut anywhere', () => {
-    fc.assert(fc.property(fc.nat(), fc.boolean(), (at, isTail) => {
-      const cut = at % (text.length + 1);
-      check(isTail ? text.slice(cut) : text.slice(0, cut));
-    }), runs);
+    fc.assert(
+      fc.property(fc.nat(), fc.boolean(), (at, isTail) => {
+        const cut = at % (text.length + 1);
+        check(isTail ? text.slice(cut) : text.slice(0, cut));
+      }),
+      runs,
+    );
   });
 
   it('loses nothing when empty lines are gone', () => check(lines.filter((line) => line !== '').join('\r')));
 
   it('loses nothing when random bytes stand in the file', () => {
     const bytes = new TextEncoder().encode(text);
-    fc.assert(fc.property(fc.array(fc.tuple(fc.nat(), fc.integer({ min: 0, max: 255 })), { minLength: 1, maxLength: 20 }), (changes) => {
-      const damaged = [...bytes];
-      for (const [at, byte] of changes) damaged.splice(at % damaged.length, 0, byte);
-      check(decodeText(Uint8Array.from(damaged)));
-    }), runs);
+    fc.assert(
+      fc.property(fc.array(fc.tuple(fc.nat(), fc.integer({ min: 0, max: 255 })), { minLength: 1, maxLength: 20 }), (changes) => {
+        const damaged = [...bytes];
+        for (const [at, byte] of changes) damaged.splice(at % damaged.length, 0, byte);
+        check(decodeText(Uint8Array.from(damaged)));
+      }),
+      runs,
+    );
   });
 }
 
@@ -103,12 +135,51 @@ for (const file of sharedFiles) {
 }
 
 describe('accounting for any text', () => {
-  const words = ['〔经验交流〕', '〔简 讯〕', '第 3 期', '报：', '发：甲', '承办：乙', '（甲县）', '——副题', '**', '# ', '一、', '编者按：', '领导批示', '。', '\n', '\n\n', ' ', '\t', '\u0000', '甲乙丙丁', '标题甲县推进', '2031年1月2日', '增刊', '机密★1年', '共印20份', '本期增发丙', '12', '— 3 —', '\u2028', '“', '（', '审核：丁'];
+  const words = [
+    '〔经验交流〕',
+    '〔简 讯〕',
+    '第 3 期',
+    '报：',
+    '发：甲',
+    '承办：乙',
+    '（甲县）',
+    '——副题',
+    '**',
+    '# ',
+    '一、',
+    '编者按：',
+    '领导批示',
+    '。',
+    '\n',
+    '\n\n',
+    ' ',
+    '\t',
+    '\u0000',
+    '甲乙丙丁',
+    '标题甲县推进',
+    '2031年1月2日',
+    '增刊',
+    '机密★1年',
+    '共印20份',
+    '本期增发丙',
+    '12',
+    '— 3 —',
+    '\u2028',
+    '“',
+    '（',
+    '审核：丁',
+  ];
   it('loses nothing of words thrown together', () => {
-    fc.assert(fc.property(fc.array(fc.constantFrom(...words), { maxLength: 60 }), (parts) => check(parts.join(''))), { numRuns: 1500 });
+    fc.assert(
+      fc.property(fc.array(fc.constantFrom(...words), { maxLength: 60 }), (parts) => check(parts.join(''))),
+      { numRuns: 1500 },
+    );
   });
 
   it('loses nothing of random characters', () => {
-    fc.assert(fc.property(fc.string({ unit: 'binary', maxLength: 200 }), (text) => check(text)), { numRuns: 500 });
+    fc.assert(
+      fc.property(fc.string({ unit: 'binary', maxLength: 200 }), (text) => check(text)),
+      { numRuns: 500 },
+    );
   });
 });

@@ -23,5 +23,6 @@ export function outline(issue: Issue): readonly string[] {
     column.items.map((item) => {
       const leads = item.paragraphs.filter(({ lead }) => lead !== undefined).length;
       return `${plainColumnName(column.name)} ${plainTitle(item.title).length} ${item.paragraphs.length}/${leads} ${item.sources.length}`;
-    }));
+    }),
+  );
 }

@@ -8,9 +8,16 @@ export function issueWords(issue: Issue): string {
   const { masthead } = issue;
   const day = masthead.date.split('-').map(Number);
   return [
-    masthead.name, masthead.supplement ? '增刊' : '', `第${masthead.number}期`, masthead.organ, `${day[0]}年${day[1]}月${day[2]}日`,
-    masthead.secrecy ?? '', masthead.copyNumber ?? '', masthead.serial ?? '',
-    masthead.printRun === undefined ? '' : `印${masthead.printRun}份`, issue.instruction,
+    masthead.name,
+    masthead.supplement ? '增刊' : '',
+    `第${masthead.number}期`,
+    masthead.organ,
+    `${day[0]}年${day[1]}月${day[2]}日`,
+    masthead.secrecy ?? '',
+    masthead.copyNumber ?? '',
+    masthead.serial ?? '',
+    masthead.printRun === undefined ? '' : `印${masthead.printRun}份`,
+    issue.instruction,
     ...issue.columns.flatMap((column) => [
       `〔${column.name}〕〔${column.name}〕`,
       ...column.items.flatMap((item) => [plainTitle(item.coverTitle ?? item.title), itemWords(item)]),

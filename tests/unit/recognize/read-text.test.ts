@@ -5,7 +5,15 @@ const one = (text: string) => readText(text)[0];
 
 describe('reading the lines of a text', () => {
   it('ends lines at CR, LF, CRLF, NEL and the Unicode separators, and counts empty ones', () => {
-    expect(readText('甲\r乙\n丙\r\n丁\u0085戊\u2028己\u2029\n庚').map(({ line, text }) => `${line}${text}`)).toEqual(['1甲', '2乙', '3丙', '4丁', '5戊', '6己', '8庚']);
+    expect(readText('甲\r乙\n丙\r\n丁\u0085戊\u2028己\u2029\n庚').map(({ line, text }) => `${line}${text}`)).toEqual([
+      '1甲',
+      '2乙',
+      '3丙',
+      '4丁',
+      '5戊',
+      '6己',
+      '8庚',
+    ]);
   });
 
   it('takes headings, quotes, indents and trailing blanks into marks', () => {
@@ -20,7 +28,15 @@ describe('reading the lines of a text', () => {
   });
 
   it('lists bold stretches by their place in the text', () => {
-    expect(one('**甲乙。**丙**丁**')).toEqual({ line: 1, text: '甲乙。丙丁', bold: [{ start: 0, end: 3 }, { start: 4, end: 5 }], marks: ['**', '**', '**', '**'] });
+    expect(one('**甲乙。**丙**丁**')).toEqual({
+      line: 1,
+      text: '甲乙。丙丁',
+      bold: [
+        { start: 0, end: 3 },
+        { start: 4, end: 5 },
+      ],
+      marks: ['**', '**', '**', '**'],
+    });
     expect(one('**甲。****乙。**丙')?.bold).toEqual([{ start: 0, end: 4 }]);
   });
 

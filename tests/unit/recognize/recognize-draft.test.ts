@@ -47,14 +47,20 @@ describe('recognizing a manuscript', () => {
   });
 
   it('reads leads from bold type and guesses none', () => {
-    const { article, inferredLeads } = draft('# 题目甲乙\n\n开头一段。\n\n**抓阵地。**建成书房六处，居民都来。\n\n抓队伍。招募志愿者九十人，轮流值守。');
+    const { article, inferredLeads } = draft(
+      '# 题目甲乙\n\n开头一段。\n\n**抓阵地。**建成书房六处，居民都来。\n\n抓队伍。招募志愿者九十人，轮流值守。',
+    );
     expect(article.paragraphs.map(({ lead }) => lead)).toEqual([undefined, '抓阵地。', undefined]);
     expect(inferredLeads).toBe(0);
   });
 
   it('joins a paragraph that a page end cut', () => {
     const { article } = draft('题目甲乙丙\n\n全县建成文化广场六处，组织演出四十场，参加的群众\n\n达两万余人次。\n\n小标题\n\n下一段。');
-    expect(article.paragraphs.map(({ text }) => text)).toEqual(['全县建成文化广场六处，组织演出四十场，参加的群众达两万余人次。', '小标题', '下一段。']);
+    expect(article.paragraphs.map(({ text }) => text)).toEqual([
+      '全县建成文化广场六处，组织演出四十场，参加的群众达两万余人次。',
+      '小标题',
+      '下一段。',
+    ]);
   });
 
   it('looks for the title below 份号 and date', () => {

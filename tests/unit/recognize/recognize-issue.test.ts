@@ -25,7 +25,9 @@ const expected = issueContent(recognized(marked).issue);
 
 /** The same without what only the cover says or confirms. */
 function withoutCover(content: typeof expected) {
-  return JSON.parse(JSON.stringify(content, (key, value: unknown) => (key === 'coverTitle' || key === 'leadInferred' ? undefined : value))) as unknown;
+  return JSON.parse(
+    JSON.stringify(content, (key, value: unknown) => (key === 'coverTitle' || key === 'leadInferred' ? undefined : value)),
+  ) as unknown;
 }
 
 function titles(issue: Issue): readonly string[] {
@@ -46,7 +48,10 @@ describe('recognizing an issue with markdown marks', () => {
 
   it('gives every column, item and paragraph an id of its own', () => {
     const { issue } = recognized(marked);
-    const ids = issue.columns.flatMap((column) => [column.id, ...column.items.flatMap((item) => [item.id, ...item.paragraphs.map(({ id }) => id)])]);
+    const ids = issue.columns.flatMap((column) => [
+      column.id,
+      ...column.items.flatMap((item) => [item.id, ...item.paragraphs.map(({ id }) => id)]),
+    ]);
     expect(new Set(ids).size).toBe(ids.length);
   });
 });
@@ -77,7 +82,8 @@ describe('the page ends of a scan', () => {
 describe('recognizing an issue without bold marks', () => {
   it('guesses the same leads, in two levels where there are two', () => {
     const { issue, inferredLeads } = recognized(plain);
-    const unmark = (content: unknown) => JSON.stringify(content, (key, value: unknown) => (key === 'leadInferred' ? undefined : value)).replaceAll('\\n', '');
+    const unmark = (content: unknown) =>
+      JSON.stringify(content, (key, value: unknown) => (key === 'leadInferred' ? undefined : value)).replaceAll('\\n', '');
     expect(unmark(issueContent(issue))).toBe(unmark(expected));
     expect(inferredLeads).toBe(9);
   });
@@ -102,8 +108,14 @@ describe('recognizing other ways an issue is set', () => {
     ['with page numbers in the text', marked.replace('引\n\n进', '引\n\n— 3 —\n\n进')],
     ['with page numbers in the contents', marked.replace('工作座谈会召开\n\n## 〔经', '工作座谈会召开……………………1\n\n## 〔经')],
     ['with half-width colons', marked.replace(/^([报送发]|承办|审核)：/gmu, '$1: ')],
-    ['with the imprint on one line', marked.replace(/承办：(.*)\n\n审核：(.*)\n\n编辑：(.*)\n\n电话：(.*)/u, '承办：$1  审核：$2  编辑：$3  电话：$4')],
-    ['with longer labels in the imprint', marked.replace('承办：', '承办单位：').replace('编辑：', '责任编辑：').replace('电话：', '联系电话：')],
+    [
+      'with the imprint on one line',
+      marked.replace(/承办：(.*)\n\n审核：(.*)\n\n编辑：(.*)\n\n电话：(.*)/u, '承办：$1  审核：$2  编辑：$3  电话：$4'),
+    ],
+    [
+      'with longer labels in the imprint',
+      marked.replace('承办：', '承办单位：').replace('编辑：', '责任编辑：').replace('电话：', '联系电话：'),
+    ],
     ['with sources at the end of the text', marked.replace(/。\n\n（(.*)）\n/gu, '。（$1）\n')],
     ['with the body headings of columns lost', marked.replace('\n〔经验交流〕\n', '\n').replace('\n〔工作动态〕\n', '\n')],
     ['with the body heading of 简讯 lost', marked.replace(/## 〔简 讯〕(?=\n\n\*\*)/u, '')],
@@ -122,7 +134,9 @@ describe('recognizing other ways an issue is set', () => {
   });
 
   it('reads text broken at a fixed width', () => {
-    const wrapped = plain.split('\n\n').map((block) => (block.length > 60 && !/^[报送发]：/u.test(block) ? wrap(`　　${block}`, 28) : block));
+    const wrapped = plain
+      .split('\n\n')
+      .map((block) => (block.length > 60 && !/^[报送发]：/u.test(block) ? wrap(`　　${block}`, 28) : block));
     expect(titles(recognized(wrapped.join('\n')).issue)).toEqual(titles(recognized(plain).issue));
     expect(outline(recognized(wrapped.join('\n')).issue)).toEqual(outline(recognized(plain).issue));
   });
@@ -133,8 +147,9 @@ describe('recognizing other ways an issue is set', () => {
   });
 
   it('takes a title that breaks where the cover breaks it for one title', () => {
-    const text = plain.replace('示例区“三步走”推动阅读进社区\n——以书香巷为例', '示例区“三步走”推动\n阅读进社区').replace(
-      '示例区“三步走”推动阅读进社区\n\n——以书香巷为例', '示例区“三步走”推动\n阅读进社区');
+    const text = plain
+      .replace('示例区“三步走”推动阅读进社区\n——以书香巷为例', '示例区“三步走”推动\n阅读进社区')
+      .replace('示例区“三步走”推动阅读进社区\n\n——以书香巷为例', '示例区“三步走”推动\n阅读进社区');
     expect(titles(recognized(text).issue)[1]).toBe('示例区“三步走”推动 阅读进社区');
     expect(recognized(text).warnings).toEqual([]);
   });
@@ -158,7 +173,11 @@ describe('recognizing other ways an issue is set', () => {
       .replace('## 甲县坚持守正创新\n', '编者按：甲县的做法可行，现予刊发。\n\n## 甲县坚持守正创新\n')
       .replace('丁镇把闲置展板', '**编者按：**小处见功夫。\n\n丁镇把闲置展板');
     const items = recognized(text).issue.columns[1]?.items ?? [];
-    expect(items.map((item) => (item.type === 'article' ? item.editorNote : undefined))).toEqual([undefined, ['甲县的做法可行，现予刊发。'], ['小处见功夫。']]);
+    expect(items.map((item) => (item.type === 'article' ? item.editorNote : undefined))).toEqual([
+      undefined,
+      ['甲县的做法可行，现予刊发。'],
+      ['小处见功夫。'],
+    ]);
     expect(items.map(({ paragraphs }) => paragraphs.length)).toEqual([4, 3, 3]);
   });
 
@@ -173,7 +192,12 @@ describe('recognizing other ways an issue is set', () => {
   });
 
   it('says what a mutilated issue lacks and what it assumed', () => {
-    const { issue, warnings } = recognized(marked.replace('第 6 期', '').replace(/2031 年.*日/u, '').replace(/电话.*/u, ''));
+    const { issue, warnings } = recognized(
+      marked
+        .replace('第 6 期', '')
+        .replace(/2031 年.*日/u, '')
+        .replace(/电话.*/u, ''),
+    );
     expect([issue.masthead.number, issue.masthead.date]).toEqual([1, '2000-01-01']);
     expect(warnings).toEqual(['没有找到期号，暂记为第1期，请核对。', '没有找到日期，暂记为2000年1月1日，请核对。', '没有找到电话。']);
   });
@@ -190,8 +214,18 @@ function wrap(text: string, width: number): string {
 }
 
 const seeds = [
-  { file: 'issue-2022-10.txt', leads: 0, digest: '3c8aec2d9cc89ef22904fe25cbf7c1b337617861b0302120a740bd2df2451dac', outline: '经验交流 25 4/3 1;经验交流 32 4/3 1;经验交流 22 4/3 1;经验交流 27 4/3 1;简讯 29 1/0 2;简讯 28 1/0 1' },
-  { file: 'issue-2022-13.txt', leads: 16, digest: 'f8ce6e789d1457bba2dccb79c46da0af87a850a85425051557b9206382d2aedc', outline: '工作动态 27 4/0 1;经验交流 33 4/3 1;经验交流 26 6/5 1;经验交流 26 4/3 1;经验交流 23 5/4 1;简讯 18 1/0 1' },
+  {
+    file: 'issue-2022-10.txt',
+    leads: 0,
+    digest: '3c8aec2d9cc89ef22904fe25cbf7c1b337617861b0302120a740bd2df2451dac',
+    outline: '经验交流 25 4/3 1;经验交流 32 4/3 1;经验交流 22 4/3 1;经验交流 27 4/3 1;简讯 29 1/0 2;简讯 28 1/0 1',
+  },
+  {
+    file: 'issue-2022-13.txt',
+    leads: 16,
+    digest: 'f8ce6e789d1457bba2dccb79c46da0af87a850a85425051557b9206382d2aedc',
+    outline: '工作动态 27 4/0 1;经验交流 33 4/3 1;经验交流 26 6/5 1;经验交流 26 4/3 1;经验交流 23 5/4 1;简讯 18 1/0 1',
+  },
 ];
 
 for (const seed of seeds) {
@@ -211,9 +245,15 @@ for (const seed of seeds) {
       const { issue } = recognized(text);
       const bare = (words: string) => words.replace(/[#*\s()（）-]/gu, '');
       const heading = text.lastIndexOf('〔', text.indexOf('。'));
-      const body = issue.columns.flatMap(({ name, items }) => [`〔${name}〕`, ...items.flatMap((item) => [
-        item.title, item.type === 'brief' ? '。' : '', ...item.paragraphs.map(({ lead, text: rest }) => (lead ?? '') + rest), item.sources.join('、'),
-      ])]);
+      const body = issue.columns.flatMap(({ name, items }) => [
+        `〔${name}〕`,
+        ...items.flatMap((item) => [
+          item.title,
+          item.type === 'brief' ? '。' : '',
+          ...item.paragraphs.map(({ lead, text: rest }) => (lead ?? '') + rest),
+          item.sources.join('、'),
+        ]),
+      ]);
       expect(bare(body.join(''))).toBe(bare(text.slice(heading, text.indexOf('报：'))));
     });
 

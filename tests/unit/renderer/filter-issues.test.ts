@@ -4,7 +4,14 @@ import { dateLabel, keyLabel, timeLabel } from '../../../renderer/library/issue-
 import type { IssueSummary } from '../../../shared/ipc.js';
 
 const summary = (key: string, date: string, ...titles: string[]): IssueSummary => ({
-  key, date, titles, publication: '示例专报', number: Number(key.split('-')[1]?.replace('Z', '')), supplement: key.includes('Z'), state: 'printed', characters: 10,
+  key,
+  date,
+  titles,
+  publication: '示例专报',
+  number: Number(key.split('-')[1]?.replace('Z', '')),
+  supplement: key.includes('Z'),
+  state: 'printed',
+  characters: 10,
   savedAt: '2024-01-01T00:00:00.000Z',
 });
 
@@ -12,7 +19,8 @@ describe('filtering issues', () => {
   const issue = summary('2024-07', '2024-04-18', '示例区推进Ａ工程', '甲县开展宣讲');
 
   it('finds words in titles, number, date and state', () => {
-    for (const filter of ['甲县', '第7期', '4月18日', '2024', '印发', '甲县 第7期']) expect(matchesFilter(issue, filter), filter).toBe(true);
+    for (const filter of ['甲县', '第7期', '4月18日', '2024', '印发', '甲县 第7期'])
+      expect(matchesFilter(issue, filter), filter).toBe(true);
     for (const filter of ['乙县', '第8期', '甲县 乙县']) expect(matchesFilter(issue, filter), filter).toBe(false);
   });
 
@@ -32,8 +40,16 @@ describe('filtering issues', () => {
 
 describe('listing issues', () => {
   it('groups by year, newest first', () => {
-    const groups = groupByYear([summary('2023-02', '2023-02-01'), summary('2024-01', '2024-01-05'), summary('2024-Z01', '2024-03-01'), summary('2024-10', '2024-06-01')]);
-    expect(groups.map(({ year, issues }) => [year, ...issues.map(({ key }) => key)])).toEqual([['2024', '2024-10', '2024-Z01', '2024-01'], ['2023', '2023-02']]);
+    const groups = groupByYear([
+      summary('2023-02', '2023-02-01'),
+      summary('2024-01', '2024-01-05'),
+      summary('2024-Z01', '2024-03-01'),
+      summary('2024-10', '2024-06-01'),
+    ]);
+    expect(groups.map(({ year, issues }) => [year, ...issues.map(({ key }) => key)])).toEqual([
+      ['2024', '2024-10', '2024-Z01', '2024-01'],
+      ['2023', '2023-02'],
+    ]);
   });
 
   it('names keys and dates in the trade’s words', () => {

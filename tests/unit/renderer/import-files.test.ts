@@ -11,7 +11,14 @@ interface Sent {
 }
 
 const report = (name: string, outcome: ImportReport['outcome']): ImportReport => ({
-  file: name, kind: 'issue', key: '2024-05', title: '示例专报 2024年第5期', outcome, warnings: [], leftAside: [], inferredLeads: 0,
+  file: name,
+  kind: 'issue',
+  key: '2024-05',
+  title: '示例专报 2024年第5期',
+  outcome,
+  warnings: [],
+  leftAside: [],
+  inferredLeads: 0,
 });
 let sent: Sent[] = [];
 
@@ -27,7 +34,10 @@ function answer(name: string, request: Sent): unknown {
 beforeEach(() => {
   sent = [];
   closeDialog();
-  const channel = { call: async (name: string, json: string) => JSON.stringify(answer(name, JSON.parse(json) as Sent)), onNotice: () => () => undefined };
+  const channel = {
+    call: async (name: string, json: string) => JSON.stringify(answer(name, JSON.parse(json) as Sent)),
+    onNotice: () => () => undefined,
+  };
   Object.defineProperty(window, 'zhuanbao', { value: channel, configurable: true });
 });
 
@@ -40,7 +50,11 @@ function dialog(): Extract<Dialog, { kind: 'import' }> {
 describe('importing files', () => {
   it('sends each file as base64 and lists what came of it', async () => {
     await importFiles([new File(['甲'], 'a.txt'), new File(['x'], 'bad.txt'), new File([], 'empty.txt')]);
-    expect(sent.map(({ name, bytes }) => [name, bytes])).toEqual([['a.txt', '55Sy'], ['bad.txt', 'eA=='], ['empty.txt', '']]);
+    expect(sent.map(({ name, bytes }) => [name, bytes])).toEqual([
+      ['a.txt', '55Sy'],
+      ['bad.txt', 'eA=='],
+      ['empty.txt', ''],
+    ]);
     expect(dialog().waiting).toEqual([]);
     expect(dialog().outcomes.map(({ report: done, failure }) => done?.outcome ?? failure)).toEqual(['added', '不是文本文件。', 'added']);
   });

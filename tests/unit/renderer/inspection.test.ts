@@ -5,7 +5,20 @@ import type { LayoutFinding, LayoutFindingKind } from '../../../shared/layout/in
 
 function finding(kind: LayoutFindingKind, quote: string): LayoutFinding {
   const place = { part: 'paragraph' as const, itemId: 'a' };
-  const line = { kind: 'line' as const, xPt: 0, topPt: 0, heightPt: 20, widthPt: 100, runs: [], text: quote, startOffset: 0, first: true, tag: 'p' as const, furniture: false, place };
+  const line = {
+    kind: 'line' as const,
+    xPt: 0,
+    topPt: 0,
+    heightPt: 20,
+    widthPt: 100,
+    runs: [],
+    text: quote,
+    startOffset: 0,
+    first: true,
+    tag: 'p' as const,
+    furniture: false,
+    place,
+  };
   return { kind, page: 1, lineNumber: 1, place, line, offset: 0, quote, message: '', remedy: '' };
 }
 
@@ -20,9 +33,15 @@ describe('the sentence of the status bar', () => {
 
 describe('ignored findings', () => {
   it('are told by kind and words, wherever they have moved to', () => {
-    const lone = finding('loneCharacter', '甲县。'), other = finding('loneCharacter', '乙县。'), split = finding('titleSplitsWord', '甲县。');
+    const lone = finding('loneCharacter', '甲县。'),
+      other = finding('loneCharacter', '乙县。'),
+      split = finding('titleSplitsWord', '甲县。');
     const moved = { ...lone, page: 3, lineNumber: 7 };
-    expect(sortFindings({ pages: [], findings: [moved, other, split] }, [findingKey(lone)])).toEqual({ pages: [], findings: [other, split], ignored: [moved] });
+    expect(sortFindings({ pages: [], findings: [moved, other, split] }, [findingKey(lone)])).toEqual({
+      pages: [],
+      findings: [other, split],
+      ignored: [moved],
+    });
   });
 });
 
@@ -36,8 +55,11 @@ describe('substituted faces', () => {
 
   it('are all five on a machine without any', async () => {
     expect(substitutions(await probeLocalFaces(() => Promise.resolve(false)))).toEqual([
-      '本机缺少 方正小标宋简体，已用自带的小标宋代替', '本机缺少 仿宋_GB2312，已用自带的仿宋代替', '本机缺少 楷体_GB2312，已用自带的楷体代替',
-      '本机缺少 黑体，已用自带的黑体代替', '本机缺少 宋体，已用自带的宋体代替',
+      '本机缺少 方正小标宋简体，已用自带的小标宋代替',
+      '本机缺少 仿宋_GB2312，已用自带的仿宋代替',
+      '本机缺少 楷体_GB2312，已用自带的楷体代替',
+      '本机缺少 黑体，已用自带的黑体代替',
+      '本机缺少 宋体，已用自带的宋体代替',
     ]);
   });
 });

@@ -14,7 +14,10 @@ const opened = issue(
 const [first, second] = (opened.columns[0]?.items ?? []).map(({ id }) => id);
 
 function typed(value: Issue, itemId = first ?? ''): Issue {
-  return updateItem(value, itemId, (item) => ({ ...item, paragraphs: item.paragraphs.map((each) => ({ ...each, text: `${each.text}字` })) }));
+  return updateItem(value, itemId, (item) => ({
+    ...item,
+    paragraphs: item.paragraphs.map((each) => ({ ...each, text: `${each.text}字` })),
+  }));
 }
 
 describe('createOutlineReader', () => {
@@ -22,7 +25,10 @@ describe('createOutlineReader', () => {
     const read = createOutlineReader();
     const model = read(opened);
     expect(read(typed(opened))).toBe(model);
-    expect(model.columns.map(({ name, items }) => [name, ...items.map(({ label }) => label)])).toEqual([['经验交流', '甲县抓实工作', '乙县抓实工作'], ['简 讯', '丙区启动宣讲']]);
+    expect(model.columns.map(({ name, items }) => [name, ...items.map(({ label }) => label)])).toEqual([
+      ['经验交流', '甲县抓实工作', '乙县抓实工作'],
+      ['简 讯', '丙区启动宣讲'],
+    ]);
   });
 
   it('makes only the row anew whose title changes', () => {
@@ -38,7 +44,10 @@ describe('createOutlineReader', () => {
   it('follows order, readiness of items and of parts', () => {
     const read = createOutlineReader();
     read(opened);
-    expect(read(moveItem(opened, second ?? '', opened.columns[0]?.id ?? '', 0)).columns[0]?.items.map(({ id }) => id)).toEqual([second, first]);
+    expect(read(moveItem(opened, second ?? '', opened.columns[0]?.id ?? '', 0)).columns[0]?.items.map(({ id }) => id)).toEqual([
+      second,
+      first,
+    ]);
     expect(read(updateItem(opened, first ?? '', (item) => ({ ...item, sources: [] }))).columns[0]?.items[0]?.readiness.tone).toBe('check');
     expect(read(updateImprint(opened, { phone: '' })).parts.imprint).toEqual({ tone: 'todo', words: '电话未填' });
     expect(read(opened).parts.imprint.tone).toBe('ready');
@@ -53,7 +62,10 @@ describe('createPageReader', () => {
     const numbers = read(pagesOf(opened));
     expect(numbers.get('masthead')).toBe(1);
     expect(read(pagesOf(typed(opened)))).toBe(numbers);
-    const long = updateItem(opened, first ?? '', (item) => ({ ...item, paragraphs: item.paragraphs.map((each) => ({ ...each, text: '示例'.repeat(800) })) }));
+    const long = updateItem(opened, first ?? '', (item) => ({
+      ...item,
+      paragraphs: item.paragraphs.map((each) => ({ ...each, text: '示例'.repeat(800) })),
+    }));
     expect(read(pagesOf(long)).get(`item:${second ?? ''}`)).toBeGreaterThan(numbers.get(`item:${second ?? ''}`) ?? Infinity);
   });
 });

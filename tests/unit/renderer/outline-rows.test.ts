@@ -6,8 +6,20 @@ import { defaultPublication } from '../../../shared/document/publication.js';
 import type { Page, PageLine } from '../../../shared/layout/page.js';
 
 const ids = ['work', 'share', 'brief'];
-const article = (id: string): Article => ({ type: 'article', id, title: `示例区经验${id}`, paragraphs: [{ id: `${id}-p`, text: '正文。' }], sources: ['示例区'] });
-const brief = (id: string): Brief => ({ type: 'brief', id, title: `甲县简讯${id}`, paragraphs: [{ id: `${id}-p`, text: '正文。' }], sources: ['甲县'] });
+const article = (id: string): Article => ({
+  type: 'article',
+  id,
+  title: `示例区经验${id}`,
+  paragraphs: [{ id: `${id}-p`, text: '正文。' }],
+  sources: ['示例区'],
+});
+const brief = (id: string): Brief => ({
+  type: 'brief',
+  id,
+  title: `甲县简讯${id}`,
+  paragraphs: [{ id: `${id}-p`, text: '正文。' }],
+  sources: ['甲县'],
+});
 
 function sample(): Issue {
   let count = 0;
@@ -57,16 +69,36 @@ describe('dropping a row', () => {
 
 describe('pages of rows', () => {
   const line = (place: PageLine['place'], furniture = false): PageLine => ({
-    kind: 'line', xPt: 0, topPt: 0, heightPt: 0, widthPt: 0, runs: [], text: '', place, startOffset: 0, first: true, tag: 'p', furniture,
+    kind: 'line',
+    xPt: 0,
+    topPt: 0,
+    heightPt: 0,
+    widthPt: 0,
+    runs: [],
+    text: '',
+    place,
+    startOffset: 0,
+    first: true,
+    tag: 'p',
+    furniture,
   });
 
   it('gives each row the first page one of its lines stands on, contents entries and furniture aside', () => {
     const pages: Page[] = [
-      { number: 1, rules: [], lines: [line({ part: 'masthead' }), line({ part: 'contents', itemId: 'a' }), line({ part: 'imprint' }, true)] },
+      {
+        number: 1,
+        rules: [],
+        lines: [line({ part: 'masthead' }), line({ part: 'contents', itemId: 'a' }), line({ part: 'imprint' }, true)],
+      },
       { number: 2, rules: [], lines: [line({ part: 'title', itemId: 'a' }), line({ part: 'paragraph', itemId: 'a' })] },
       { number: 3, rules: [], lines: [line({ part: 'paragraph', itemId: 'a' }), line({ part: 'imprint' })] },
     ];
-    expect([...pageNumbers(pages)]).toEqual([['masthead', 1], ['contents', 1], ['item:a', 2], ['imprint', 3]]);
+    expect([...pageNumbers(pages)]).toEqual([
+      ['masthead', 1],
+      ['contents', 1],
+      ['item:a', 2],
+      ['imprint', 3],
+    ]);
   });
 
   it('finds the row of a printed place', () => {

@@ -23,12 +23,15 @@ function deskWith(stored: Publication, changes: { readonly fails?: () => boolean
     isReadOnly: () => changes.isReadOnly ?? false,
     schedule: (action: () => void) => {
       waiting.push(action);
-      return () => { waiting = waiting.filter((each) => each !== action); };
+      return () => {
+        waiting = waiting.filter((each) => each !== action);
+      };
     },
   } as unknown as PublicationPorts;
   const session = createPublicationSession(ports);
   return {
-    saved, session,
+    saved,
+    session,
     tick: async () => {
       for (const action of waiting.splice(0)) action();
       await session.getState().flush();
@@ -63,7 +66,10 @@ describe('the publication of the window', () => {
   });
 
   it('drops measures out of range and keeps those of another version', async () => {
-    const { session } = deskWith({ ...defaultPublication, pageStyle: { 'marginMm.top': 300, 'text.body.hyphenation': true, 'marginMm.left': 30 } });
+    const { session } = deskWith({
+      ...defaultPublication,
+      pageStyle: { 'marginMm.top': 300, 'text.body.hyphenation': true, 'marginMm.left': 30 },
+    });
     await session.getState().load();
     expect(session.getState().publication.pageStyle).toEqual({ 'text.body.hyphenation': true, 'marginMm.left': 30 });
   });

@@ -12,7 +12,12 @@ const freshFolder = (): string => mkdtempSync(join(tmpdir(), 'app-'));
 
 function options(changes: Partial<AppOptions> = {}): AppOptions {
   return {
-    libraryFolder: join(freshFolder(), '资料库'), assetsFolder, version: '1.2.3', host: 'chromium', clock: systemClock, ids: randomIds,
+    libraryFolder: join(freshFolder(), '资料库'),
+    assetsFolder,
+    version: '1.2.3',
+    host: 'chromium',
+    clock: systemClock,
+    ids: randomIds,
     printer: { print: () => Promise.resolve(new TextEncoder().encode('%PDF-')) },
     desktop: { canPickFolder: false, pickFolder: () => Promise.resolve(undefined), reveal: () => Promise.resolve() },
     notify: () => undefined,
@@ -52,7 +57,11 @@ describe('createApp', () => {
     const { key } = await call('issue.create', {});
     const { issue, revision } = await call('issue.get', { key });
     expect(issue.imprint).toEqual((await call('issue.get', { key: '2026-14' })).issue.imprint);
-    const saved = await call('issue.save', { key, issue: { ...issue, masthead: { ...issue.masthead, number: 77 } }, baseRevision: revision });
+    const saved = await call('issue.save', {
+      key,
+      issue: { ...issue, masthead: { ...issue.masthead, number: 77 } },
+      baseRevision: revision,
+    });
     expect(saved.key).toMatch(/-77$/u);
     await expect(call('issue.save', { key: saved.key, issue, baseRevision: revision })).rejects.toThrow('issue-changed');
 
@@ -70,14 +79,20 @@ describe('createApp', () => {
     const app = await createApp(options({ notify: (name, body) => progress.push(name === 'export.progress' ? JSON.stringify(body) : '') }));
     const call = caller(app);
     await expect(call('export.plan', { key: '2026-14', folder: '/tmp' })).rejects.toThrow('bad-request');
-    const { folders: [home] } = await call('folder.list', {});
+    const {
+      folders: [home],
+    } = await call('folder.list', {});
     const plan = await call('export.plan', { key: '2026-14', ...(home ? { folder: home.handle } : {}), baseName: `试-${Date.now()}` });
     expect(plan.digest).toBe((await call('export.plan', { key: '2026-14' })).digest);
     const request = { key: '2026-14', formats: ['txt' as const], folder: plan.folder.handle, baseName: plan.baseName, job: 'j1' };
     const { files } = await call('export.run', { ...request, overwrite: false });
     expect(files).toHaveLength(1);
     await expect(call('export.run', { ...request, overwrite: false })).rejects.toThrow('export-exists');
-    expect((await call('export.plan', { key: '2026-14', folder: plan.folder.handle, baseName: plan.baseName })).files.find(({ format }) => format === 'txt')?.exists).toBe(true);
+    expect(
+      (await call('export.plan', { key: '2026-14', folder: plan.folder.handle, baseName: plan.baseName })).files.find(
+        ({ format }) => format === 'txt',
+      )?.exists,
+    ).toBe(true);
     expect(progress.join()).toContain('导出完成');
     await app.close();
   });

@@ -21,11 +21,19 @@ function printerThat(print: PdfPrinter['print']): PdfPrinter {
   return { print };
 }
 
-function run(folder: string, formats: readonly ExportFormat[], print: PdfPrinter['print'], options: { overwrite?: boolean; signal?: AbortSignal } = {}) {
+function run(
+  folder: string,
+  formats: readonly ExportFormat[],
+  print: PdfPrinter['print'],
+  options: { overwrite?: boolean; signal?: AbortSignal } = {},
+) {
   const steps: string[] = [];
   const job = exportIssue(createRenderer(defaultPageStyle, printerThat(print)), {
-    issue: opened, targets: exportTargets(folder, '专报', formats), overwrite: options.overwrite ?? false,
-    signal: options.signal ?? new AbortController().signal, onProgress: (step, done, total) => steps.push(`${step} ${done}/${total}`),
+    issue: opened,
+    targets: exportTargets(folder, '专报', formats),
+    overwrite: options.overwrite ?? false,
+    signal: options.signal ?? new AbortController().signal,
+    onProgress: (step, done, total) => steps.push(`${step} ${done}/${total}`),
   });
   return { job, steps };
 }
@@ -67,10 +75,15 @@ describe('exportIssue', () => {
   it('writes nothing after a cancel', async () => {
     const folder = newFolder();
     const controller = new AbortController();
-    const { job } = run(folder, ['pdf', 'txt'], () => {
-      controller.abort();
-      return Promise.resolve(pdfBytes);
-    }, { signal: controller.signal });
+    const { job } = run(
+      folder,
+      ['pdf', 'txt'],
+      () => {
+        controller.abort();
+        return Promise.resolve(pdfBytes);
+      },
+      { signal: controller.signal },
+    );
     await expect(job).rejects.toMatchObject({ code: 'cancelled' });
     expect(readdirSync(folder)).toEqual([]);
   });
@@ -89,8 +102,14 @@ describe('exportWarnings', () => {
     const rare = issue(column('经验交流', article('馆长𠮷某介绍', p('宋喆、王堃介绍经验。'))));
     const item = rare.columns[0]?.items[0];
     const troubled = {
-      ...rare, imprint: { ...rare.imprint, editor: '' },
-      columns: rare.columns.map((each) => ({ ...each, items: item ? [{ ...item, coverTitle: '别的标题', paragraphs: [{ id: 'p9', lead: '句。', leadInferred: true as const, text: '喆' }] }] : [] })),
+      ...rare,
+      imprint: { ...rare.imprint, editor: '' },
+      columns: rare.columns.map((each) => ({
+        ...each,
+        items: item
+          ? [{ ...item, coverTitle: '别的标题', paragraphs: [{ id: 'p9', lead: '句。', leadInferred: true as const, text: '喆' }] }]
+          : [],
+      })),
     };
     const warnings = warningsOf(troubled);
     expect(warnings).toContain('报尾未填：编辑。');

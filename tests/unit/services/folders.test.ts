@@ -17,7 +17,10 @@ describe('listFolder', () => {
   });
 
   it('says which folder cannot be opened', async () => {
-    await expect(listFolder('/没有/这个')).rejects.toMatchObject({ code: 'disk-failed', message: expect.stringContaining('这个') as string });
+    await expect(listFolder('/没有/这个')).rejects.toMatchObject({
+      code: 'disk-failed',
+      message: expect.stringContaining('这个') as string,
+    });
   });
 
   it('offers places to start from', async () => {

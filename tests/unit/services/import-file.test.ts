@@ -32,13 +32,24 @@ beforeEach(async () => {
 
 afterEach(() => library.close());
 
-const take = (name: string, bytes: Uint8Array, whenExists: 'leave' | 'replace' = 'leave') => importFile(library, randomIds, name, bytes, whenExists);
+const take = (name: string, bytes: Uint8Array, whenExists: 'leave' | 'replace' = 'leave') =>
+  importFile(library, randomIds, name, bytes, whenExists);
 
 describe('importFile', () => {
   it('recognises the sample issue and adds it under its key', async () => {
-    expect(await take(sampleName, sample)).toMatchObject({ kind: 'issue', key: '2026-14', outcome: 'added', warnings: [], inferredLeads: 0 });
+    expect(await take(sampleName, sample)).toMatchObject({
+      kind: 'issue',
+      key: '2026-14',
+      outcome: 'added',
+      warnings: [],
+      inferredLeads: 0,
+    });
     const { issue } = await library.getIssue('2026-14');
-    expect(issue.columns.map(({ name, items }) => [name, items.length])).toEqual([['工作动态', 1], ['经验交流', 4], ['简 讯', 2]]);
+    expect(issue.columns.map(({ name, items }) => [name, items.length])).toEqual([
+      ['工作动态', 1],
+      ['经验交流', 4],
+      ['简 讯', 2],
+    ]);
     expect(issue.columns[1]?.items[0]).toMatchObject({ title: '示例区“三个一线”推动文明实践\n走深走实', sources: ['示例区委宣传部'] });
   });
 
@@ -62,7 +73,10 @@ describe('importFile', () => {
     expect(report).toMatchObject({ kind: 'article', outcome: 'added', title: '甲县夏收宣传经验材料' });
     expect(report.warnings.join()).toMatch(/[没未]/u);
     const { article } = await library.getDraft(report.draftId ?? '');
-    expect(article.paragraphs.filter(({ level }) => level !== undefined).map(({ level, text }) => [level, text])).toEqual([[1, '一、基本情况'], [2, '（一）做法']]);
+    expect(article.paragraphs.filter(({ level }) => level !== undefined).map(({ level, text }) => [level, text])).toEqual([
+      [1, '一、基本情况'],
+      [2, '（一）做法'],
+    ]);
   });
 
   it.each([
@@ -75,7 +89,10 @@ describe('importFile', () => {
     ['大.txt', new Uint8Array(importLimitBytes + 1).fill(0x41)],
     ['乱码.txt', Uint8Array.from({ length: 4000 }, (_, index) => (index * 7919) % 256)],
   ])('refuses %s in Chinese and leaves the library as it was', async (name, bytes) => {
-    await expect(take(name, bytes)).rejects.toMatchObject({ name: 'AppError', message: expect.stringMatching(/[\u4e00-\u9fff].*。$/u) as string });
+    await expect(take(name, bytes)).rejects.toMatchObject({
+      name: 'AppError',
+      message: expect.stringMatching(/[\u4e00-\u9fff].*。$/u) as string,
+    });
     const { issues, drafts, trash } = await library.list();
     expect([...issues, ...drafts, ...trash]).toEqual([]);
   });
@@ -85,7 +102,8 @@ describe('importing a scan', () => {
   const printed = (isHalf: boolean): Issue => ({
     ...longIssue,
     columns: longIssue.columns.map((column) => ({
-      ...column, items: column.items.map((item, index) => (isHalf && index === 1 ? { ...item, halfQuotes: true as const } : item)),
+      ...column,
+      items: column.items.map((item, index) => (isHalf && index === 1 ? { ...item, halfQuotes: true as const } : item)),
     })),
   });
   const pagesOf = (issue: Issue): unknown => pagesAsText(layoutIssue(composeIssue(issue), defaultPageStyle));
@@ -93,9 +111,13 @@ describe('importing a scan', () => {
   it('sets quotes half as wide where only that makes pages end as the scan shows, and says so', async () => {
     const report = await take('扫描件.txt', encode(scanOf(printed(true))));
     const { issue } = await library.getIssue(report.key ?? '');
-    const half = issueItems(issue).filter(({ item }) => item.halfQuotes).map(({ item }) => plainTitle(item.title));
+    const half = issueItems(issue)
+      .filter(({ item }) => item.halfQuotes)
+      .map(({ item }) => plainTitle(item.title));
     expect(half.length).toBeGreaterThan(0);
-    expect(report.warnings.filter((warning) => warning.includes('引号按半角排'))).toEqual(half.map((title) => expect.stringContaining(`《${title}》`) as string));
+    expect(report.warnings.filter((warning) => warning.includes('引号按半角排'))).toEqual(
+      half.map((title) => expect.stringContaining(`《${title}》`) as string),
+    );
     expect(pagesOf(issue)).toEqual(pagesOf(printed(true)));
   });
 

@@ -25,7 +25,9 @@ describe('telling files apart', () => {
   });
 
   it('takes a zip with a Word document inside', () => {
-    expect(sniffed('来稿.docx', zipSync({ '[Content_Types].xml': strToU8('<Types/>'), 'word/document.xml': strToU8('<d/>') }))).toBe('docx-zip');
+    expect(sniffed('来稿.docx', zipSync({ '[Content_Types].xml': strToU8('<Types/>'), 'word/document.xml': strToU8('<d/>') }))).toBe(
+      'docx-zip',
+    );
     expect(sniffed('来稿.docx', latin1('PK\x03\x04 cut off'))).toBe('docx-zip');
   });
 
@@ -58,10 +60,13 @@ const broken = fileURLToPath(new URL('../../../../shared/docx/broken', import.me
 // The collection of broken files is not part of this repository; without it the cases above have to do.
 describe.skipIf(!existsSync(broken))('telling the collected broken files apart', () => {
   it('refuses the lock file, the encrypted and the binary one, and takes the rest as Word files', () => {
-    const results = readdirSync(broken).filter((name) => !name.endsWith('.md'))
+    const results = readdirSync(broken)
+      .filter((name) => !name.endsWith('.md'))
       .map((name) => `${name} ${sniffed(name, readFileSync(`${broken}/${name}`)).split(' ')[0]}`);
     expect(results.filter((result) => !result.endsWith('docx-zip'))).toEqual([
-      'binary-wps-header-footer.wps file-kind', 'encrypted-ole.docx file-encrypted', 'owner-lock-file.docx file-kind',
+      'binary-wps-header-footer.wps file-kind',
+      'encrypted-ole.docx file-encrypted',
+      'owner-lock-file.docx file-kind',
     ]);
   });
 });

@@ -29,7 +29,9 @@ describe('writeExportFile', () => {
   it('says in Chinese what is wrong with a place that cannot be written', async () => {
     const folder = newFolder();
     writeFileSync(join(folder, '是文件'), '');
-    await expect(writeExportFile(join(folder, '是文件', '甲.txt'), bytes, true)).rejects.toMatchObject({ message: expect.stringMatching(/甲\.txt.*。$/u) as string });
+    await expect(writeExportFile(join(folder, '是文件', '甲.txt'), bytes, true)).rejects.toMatchObject({
+      message: expect.stringMatching(/甲\.txt.*。$/u) as string,
+    });
     mkdirSync(join(folder, '乙.txt'));
     await expect(writeExportFile(join(folder, '乙.txt'), bytes, true)).rejects.toMatchObject({ name: 'AppError' });
     expect(readdirSync(folder).sort()).toEqual(['乙.txt', '是文件']);
@@ -66,7 +68,13 @@ describe('writeExportFile, killed', () => {
         await writeExportFile(path, new Uint8Array(400_000).fill(round % 251), true);
         if (round === 1) console.log('started');
       }`;
-    await build({ stdin: { contents: source, resolveDir: import.meta.dirname, loader: 'ts' }, bundle: true, platform: 'node', format: 'esm', outfile: script });
+    await build({
+      stdin: { contents: source, resolveDir: import.meta.dirname, loader: 'ts' },
+      bundle: true,
+      platform: 'node',
+      format: 'esm',
+      outfile: script,
+    });
   });
 
   it('leaves a whole file whenever the process dies', async () => {

@@ -19,9 +19,13 @@ beforeEach(() => {
 async function zhuanbao(...words: readonly string[]): Promise<{ lines: string[]; codes: string[]; done: boolean }> {
   const { command, json } = readArguments(words);
   if (command.kind === 'help') throw new Error('help does nothing');
-  const lines: string[] = [], codes: string[] = [];
+  const lines: string[] = [],
+    codes: string[] = [];
   const done = await runCommand(command, json, {
-    libraryFolder: join(folder, '资料库'), assetsFolder, clock: systemClock, ids: randomIds,
+    libraryFolder: join(folder, '资料库'),
+    assetsFolder,
+    clock: systemClock,
+    ids: randomIds,
     printer: { print: (html) => Promise.resolve(new TextEncoder().encode(html)) },
     print: (line) => lines.push(line),
     complain: (error) => codes.push(error instanceof AppError ? error.code : String(error)),
@@ -35,7 +39,10 @@ describe('runCommand', () => {
     expect(JSON.parse(imported.lines[0] ?? '')).toMatchObject({ file: sample, kind: 'issue', key: '2026-14', warnings: [] });
     expect((await zhuanbao('list')).lines).toEqual([expect.stringMatching(/^2026-14\t宣传信息专报第14期\t2026-10-20\t7篇$/u)]);
 
-    const shown = JSON.parse((await zhuanbao('show', '2026-14', '--json')).lines[0] ?? '') as { columns: { name: string; articles: { title: string }[] }[]; imprint: object };
+    const shown = JSON.parse((await zhuanbao('show', '2026-14', '--json')).lines[0] ?? '') as {
+      columns: { name: string; articles: { title: string }[] }[];
+      imprint: object;
+    };
     expect(shown.columns.map(({ name, articles }) => `${name}${articles.length}`)).toEqual(['工作动态1', '经验交流4', '简讯2']);
     expect(shown.imprint).toEqual({ 承办: '政策法规研究室', 审核: '张示例', 编辑: '李样本', 电话: '00000000' });
 
@@ -44,7 +51,10 @@ describe('runCommand', () => {
     expect(pages[0]?.lines.join()).toContain('第14期');
 
     const txt = join(folder, '出', '期.txt');
-    expect((await zhuanbao('export', '2026-14', '--txt', txt, '--html', join(folder, '期.html'))).lines).toEqual([txt, join(folder, '期.html')]);
+    expect((await zhuanbao('export', '2026-14', '--txt', txt, '--html', join(folder, '期.html'))).lines).toEqual([
+      txt,
+      join(folder, '期.html'),
+    ]);
     expect(readFileSync(txt, 'utf8')).toContain('丁县首届乡土摄影展开展');
   });
 

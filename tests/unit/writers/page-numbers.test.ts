@@ -44,13 +44,15 @@ interface Foot {
 
 function wantedFeet({ pageNumber, text }: PageStyle): readonly Foot[] {
   const area = textArea(defaultPageStyle);
-  return [1, 2, 3].filter((page) => page > 1 || pageNumber.onCover).map((page) => {
-    const words = pageNumber.dashes ? `— ${page} —` : String(page);
-    const em = text.pageNumber.pitchPt;
-    const widthPt = (pageNumber.dashes ? 3.5 : 0.5) * em;
-    const leftPt = leftEdge(page, pageNumber.form, widthPt, em, area);
-    return { page, text: words.replaceAll(' ', ''), leftPt, rightPt: leftPt + widthPt };
-  });
+  return [1, 2, 3]
+    .filter((page) => page > 1 || pageNumber.onCover)
+    .map((page) => {
+      const words = pageNumber.dashes ? `— ${page} —` : String(page);
+      const em = text.pageNumber.pitchPt;
+      const widthPt = (pageNumber.dashes ? 3.5 : 0.5) * em;
+      const leftPt = leftEdge(page, pageNumber.form, widthPt, em, area);
+      return { page, text: words.replaceAll(' ', ''), leftPt, rightPt: leftPt + widthPt };
+    });
 }
 
 function leftEdge(page: number, form: PageStyle['pageNumber']['form'], widthPt: number, em: number, area: TextArea): number {
@@ -65,8 +67,10 @@ function feet(words: readonly PrintedWord[]): readonly Foot[] {
   return [...new Set(below.map(({ page }) => page))].map((page) => {
     const line = below.filter((word) => word.page === page);
     return {
-      page, text: line.map(({ text }) => text).join(''),
-      leftPt: Math.min(...line.map(({ leftPt }) => leftPt)), rightPt: Math.max(...line.map(({ rightPt }) => rightPt)),
+      page,
+      text: line.map(({ text }) => text).join(''),
+      leftPt: Math.min(...line.map(({ leftPt }) => leftPt)),
+      rightPt: Math.max(...line.map(({ rightPt }) => rightPt)),
     };
   });
 }
@@ -87,8 +91,19 @@ function expectFeet(found: readonly Foot[], style: PageStyle, tolerancePt: numbe
 
 describe('page numbers', () => {
   it.each(variants)('stand where the style says in our layout: %s', (_name, style) => {
-    const lines = layoutIssue(blocks, style).flatMap(({ number, lines }) => lines.filter(({ furniture }) => furniture).map((line) => ({ number, line })));
-    expectFeet(lines.map(({ number, line }) => ({ page: number, text: line.text.replaceAll(' ', ''), leftPt: line.xPt, rightPt: line.xPt + line.widthPt })), style, 2);
+    const lines = layoutIssue(blocks, style).flatMap(({ number, lines }) =>
+      lines.filter(({ furniture }) => furniture).map((line) => ({ number, line })),
+    );
+    expectFeet(
+      lines.map(({ number, line }) => ({
+        page: number,
+        text: line.text.replaceAll(' ', ''),
+        leftPt: line.xPt,
+        rightPt: line.xPt + line.widthPt,
+      })),
+      style,
+      2,
+    );
     const area = textArea(style);
     for (const { line } of lines) expect(line.topPt + line.heightPt / 2).toBeCloseTo(area.topPt + area.heightPt + mmToPt(7), 3);
   });
@@ -96,15 +111,23 @@ describe('page numbers', () => {
   describe.skipIf(!hasBrowser)('in PDF', () => {
     const printer = createHeadlessPrinter({ assetsFolder: resolve(import.meta.dirname, '../../../assets') });
 
-    it.each(variants)('stand where the style says: %s', async (_name, style) => {
-      const pdf = await printer.print(writeHtml(layoutIssue(blocks, style), style, sampleMeta), new AbortController().signal);
-      expectFeet(feet(printedWords(pdf)), style, 2);
-    }, 120_000);
+    it.each(variants)(
+      'stand where the style says: %s',
+      async (_name, style) => {
+        const pdf = await printer.print(writeHtml(layoutIssue(blocks, style), style, sampleMeta), new AbortController().signal);
+        expectFeet(feet(printedWords(pdf)), style, 2);
+      },
+      120_000,
+    );
 
-    it.each(tailPages)('stand %s', async (_name, blocks, numbers) => {
-      const pdf = await printer.print(writeHtml(layoutIssue(blocks, onEvenPage), onEvenPage, sampleMeta), new AbortController().signal);
-      expect(numbersOf(feet(printedWords(pdf)))).toEqual(numbers);
-    }, 120_000);
+    it.each(tailPages)(
+      'stand %s',
+      async (_name, blocks, numbers) => {
+        const pdf = await printer.print(writeHtml(layoutIssue(blocks, onEvenPage), onEvenPage, sampleMeta), new AbortController().signal);
+        expect(numbersOf(feet(printedWords(pdf)))).toEqual(numbers);
+      },
+      120_000,
+    );
   });
 
   describe.skipIf(!hasLibreOffice)('in Word, through LibreOffice', () => {
@@ -114,14 +137,22 @@ describe('page numbers', () => {
     }, 120_000);
     afterAll(() => office?.close());
 
-    it.each(variants)('stand where the style says: %s', async (_name, style) => {
-      const pdf = await office?.print(await writeDocx(blocks, style, sampleMeta));
-      expectFeet(feet(printedWords(pdf ?? new Uint8Array())), style, 4);
-    }, 120_000);
+    it.each(variants)(
+      'stand where the style says: %s',
+      async (_name, style) => {
+        const pdf = await office?.print(await writeDocx(blocks, style, sampleMeta));
+        expectFeet(feet(printedWords(pdf ?? new Uint8Array())), style, 4);
+      },
+      120_000,
+    );
 
-    it.each(tailPages)('stand %s', async (_name, blocks, numbers) => {
-      const pdf = await office?.print(await writeDocx(blocks, onEvenPage, sampleMeta));
-      expect(numbersOf(feet(printedWords(pdf ?? new Uint8Array())))).toEqual(numbers);
-    }, 120_000);
+    it.each(tailPages)(
+      'stand %s',
+      async (_name, blocks, numbers) => {
+        const pdf = await office?.print(await writeDocx(blocks, onEvenPage, sampleMeta));
+        expect(numbersOf(feet(printedWords(pdf ?? new Uint8Array())))).toEqual(numbers);
+      },
+      120_000,
+    );
   });
 });

@@ -51,40 +51,51 @@ function present<Value extends object>(value: Value): { [Key in keyof Value]: Ex
   return Object.fromEntries(Object.entries(value).filter(([, part]) => part !== undefined)) as never;
 }
 
-const anyMasthead = fc.record({
-  name: fc.constantFrom('宣传信息专报', '内部参考', '学习园地'),
-  organ: fc.constantFrom('中共示例市委宣传部', '示例市融媒体平台', '示例市宣传思想文化工作领导小组办公室'),
-  number: fc.constantFrom(1, 10, 128),
-  supplement: maybe<true>(true),
-  secrecy: maybe('机密★1年', '秘密★长期', '内部资料 注意保存'),
-  copyNumber: maybe('000001', '12'),
-  serial: maybe('XX-06', '2023/018', '示宣〔2023〕6号'),
-  printRun: maybe(1, 200, 12_000),
-}).map(present);
+const anyMasthead = fc
+  .record({
+    name: fc.constantFrom('宣传信息专报', '内部参考', '学习园地'),
+    organ: fc.constantFrom('中共示例市委宣传部', '示例市融媒体平台', '示例市宣传思想文化工作领导小组办公室'),
+    number: fc.constantFrom(1, 10, 128),
+    supplement: maybe<true>(true),
+    secrecy: maybe('机密★1年', '秘密★长期', '内部资料 注意保存'),
+    copyNumber: maybe('000001', '12'),
+    serial: maybe('XX-06', '2023/018', '示宣〔2023〕6号'),
+    printRun: maybe(1, 200, 12_000),
+  })
+  .map(present);
 
-const anyNote = maybe(
-  ['现予刊发。'], ['甲县的做法有借鉴意义，现予刊发。', '供各单位参考。'], ['一是肯定；', '二是推广', '三是落实。'],
-);
+const anyNote = maybe(['现予刊发。'], ['甲县的做法有借鉴意义，现予刊发。', '供各单位参考。'], ['一是肯定；', '二是推广', '三是落实。']);
 
 const anyParagraph = fc.constantFrom(
-  p('甲县深入贯彻上级部署。'), p(openParagraph), p('（试行）由各区参照执行。'), p(lead('抓统筹，建机制。'), '每季度调度一次。'), heading(1, '一、主要做法'),
+  p('甲县深入贯彻上级部署。'),
+  p(openParagraph),
+  p('（试行）由各区参照执行。'),
+  p(lead('抓统筹，建机制。'), '每季度调度一次。'),
+  heading(1, '一、主要做法'),
 );
 
-const anyIssue = fc.record({
-  masthead: anyMasthead,
-  instruction: fc.constantFrom('', '请各单位学习借鉴。', '可在全市推广', '请认真研究、抓好落实。'.repeat(14)),
-  extra: maybe('各高等院校党委宣传部', '各高等院校党委宣传部，市属国有企业党委宣传部，各县（市）融媒体中心'),
-  note: anyNote,
-  subtitle: maybe('——来自示例市的调研'),
-  paragraphs: fc.array(anyParagraph, { minLength: 1, maxLength: 4 }),
-}).map(({ masthead, instruction, extra, note, subtitle, paragraphs }) => issue(
-  column('经验交流', withChanges(
-    from(['甲县委宣传部', '乙局'], article('甲县创新“三项机制”推动文化惠民', p('2023年以来，甲县统筹城乡文化资源。'), ...paragraphs)),
-    { ...(note ? { editorNote: note } : {}), ...(subtitle ? { subtitle } : {}) },
-  )),
-  column('简讯', from(['丙区委宣传部'], brief('丙区启动“百人千场”宣讲', '近日，丙区启动宣讲活动。'))),
-  { masthead, instruction, ...(extra ? { extraDistribution: extra } : {}) },
-));
+const anyIssue = fc
+  .record({
+    masthead: anyMasthead,
+    instruction: fc.constantFrom('', '请各单位学习借鉴。', '可在全市推广', '请认真研究、抓好落实。'.repeat(14)),
+    extra: maybe('各高等院校党委宣传部', '各高等院校党委宣传部，市属国有企业党委宣传部，各县（市）融媒体中心'),
+    note: anyNote,
+    subtitle: maybe('——来自示例市的调研'),
+    paragraphs: fc.array(anyParagraph, { minLength: 1, maxLength: 4 }),
+  })
+  .map(({ masthead, instruction, extra, note, subtitle, paragraphs }) =>
+    issue(
+      column(
+        '经验交流',
+        withChanges(
+          from(['甲县委宣传部', '乙局'], article('甲县创新“三项机制”推动文化惠民', p('2023年以来，甲县统筹城乡文化资源。'), ...paragraphs)),
+          { ...(note ? { editorNote: note } : {}), ...(subtitle ? { subtitle } : {}) },
+        ),
+      ),
+      column('简讯', from(['丙区委宣传部'], brief('丙区启动“百人千场”宣讲', '近日，丙区启动宣讲活动。'))),
+      { masthead, instruction, ...(extra ? { extraDistribution: extra } : {}) },
+    ),
+  );
 
 describe('an issue written and read back', () => {
   it('is the same after text', () => {
@@ -96,7 +107,8 @@ describe('an issue written and read back', () => {
   });
 
   it('keeps columns, titles, levels and sources of every kind of block after text and Word', async () => {
-    const outline = (issue: Issue): unknown => issue.columns.map((column) => column.items.map((item) => [item.title, item.sources, item.paragraphs.at(-1)?.text]));
+    const outline = (issue: Issue): unknown =>
+      issue.columns.map((column) => column.items.map((item) => [item.title, item.sources, item.paragraphs.at(-1)?.text]));
     expect(outline(throughText(sampleIssue))).toEqual(outline(sampleIssue));
     expect(outline(await throughWord(sampleIssue))).toEqual(outline(sampleIssue));
   });
@@ -126,20 +138,27 @@ describe('an issue written and read back', () => {
   });
 
   it('is the same whatever optional parts it has and however its paragraphs end', async () => {
-    await fc.assert(fc.asyncProperty(anyIssue, async (issue) => {
-      expect(everything(throughText(issue))).toEqual(everything(issue));
-      expect(everything(await throughWord(issue))).toEqual(everything(issue));
-    }), { numRuns: 60 });
+    await fc.assert(
+      fc.asyncProperty(anyIssue, async (issue) => {
+        expect(everything(throughText(issue))).toEqual(everything(issue));
+        expect(everything(await throughWord(issue))).toEqual(everything(issue));
+      }),
+      { numRuns: 60 },
+    );
   }, 120_000);
 
   it('keeps two paragraphs apart though the first ends in the middle of a sentence', async () => {
-    const open = issue(column('经验交流', from(['甲县委宣传部'], article('甲县推动文化惠民', p(openParagraph), p('二是健全机制，压实责任。')))));
+    const open = issue(
+      column('经验交流', from(['甲县委宣传部'], article('甲县推动文化惠民', p(openParagraph), p('二是健全机制，压实责任。')))),
+    );
     expect(everything(throughText(open))).toEqual(everything(open));
     expect(everything(await throughWord(open))).toEqual(everything(open));
   });
 
   it('takes the level of a heading from its style in Word, not from its number', async () => {
-    const styled = issue(column('经验交流', from(['甲县委宣传部'], article('甲县推动文化惠民', heading(1, '主要做法'), p('一、抓统筹'), p('正文。')))));
+    const styled = issue(
+      column('经验交流', from(['甲县委宣传部'], article('甲县推动文化惠民', heading(1, '主要做法'), p('一、抓统筹'), p('正文。')))),
+    );
     expect(everything(await throughWord(styled))).toEqual(everything(styled));
   });
 

@@ -44,7 +44,10 @@ describe('bridgeScript', () => {
     const stop = channel().onNotice((name) => void (name === 'app.closing' && channel().call('issue.save', '{"last":1}')));
     window.dispatchEvent(new Event('beforeunload'));
     stop();
-    expect(send.mock.calls.map(([kind, name]) => [kind, kind === 'call' ? name : ''])).toEqual([['placed', ''], ['call', 'issue.save']]);
+    expect(send.mock.calls.map(([kind, name]) => [kind, kind === 'call' ? name : ''])).toEqual([
+      ['placed', ''],
+      ['call', 'issue.save'],
+    ]);
   });
 
   it('keeps a dropped file from replacing the app', () => {

@@ -13,13 +13,20 @@ const bounds = { left: 10, top: 20, width: 1200, height: 800, maximized: false }
 
 describe('browserFlags', () => {
   it('open one app window on the own origin, where it was left', () => {
-    expect(browserFlags({ bounds, isRoot: false })).toEqual(expect.arrayContaining(['--app=https://zhuanbao.invalid/', '--window-size=1200,800', '--window-position=10,20']));
+    expect(browserFlags({ bounds, isRoot: false })).toEqual(
+      expect.arrayContaining(['--app=https://zhuanbao.invalid/', '--window-size=1200,800', '--window-position=10,20']),
+    );
   });
 
   it('close the network twice over', () => {
-    expect(browserFlags({ bounds, isRoot: false })).toEqual(expect.arrayContaining([
-      '--host-resolver-rules=MAP * ~NOTFOUND', '--proxy-server=http://127.0.0.1:9', '--proxy-bypass-list=<-loopback>', '--disable-background-networking',
-    ]));
+    expect(browserFlags({ bounds, isRoot: false })).toEqual(
+      expect.arrayContaining([
+        '--host-resolver-rules=MAP * ~NOTFOUND',
+        '--proxy-server=http://127.0.0.1:9',
+        '--proxy-bypass-list=<-loopback>',
+        '--disable-background-networking',
+      ]),
+    );
   });
 
   it('give the sandbox up for root only', () => {
@@ -52,8 +59,15 @@ describe('the profile', () => {
   it('asks nothing: no permissions, passwords, translation or spelling', () => {
     const profile = folder();
     prepareProfile(profile);
-    const preferences = JSON.parse(readFileSync(join(profile, 'Default', 'Preferences'), 'utf8')) as { profile: { default_content_setting_values: Record<string, number> } };
-    expect(preferences).toMatchObject({ translate: { enabled: false }, credentials_enable_service: false, browser: { enable_spellchecking: false }, signin: { allowed: false } });
+    const preferences = JSON.parse(readFileSync(join(profile, 'Default', 'Preferences'), 'utf8')) as {
+      profile: { default_content_setting_values: Record<string, number> };
+    };
+    expect(preferences).toMatchObject({
+      translate: { enabled: false },
+      credentials_enable_service: false,
+      browser: { enable_spellchecking: false },
+      signin: { allowed: false },
+    });
     expect(new Set(Object.values(preferences.profile.default_content_setting_values))).toEqual(new Set([2]));
   });
 

@@ -31,15 +31,23 @@ function live(): AbortSignal {
 
 function outlineTitles(pdf: PDFDocument): readonly string[] {
   return pdf.context.enumerateIndirectObjects().flatMap(([, object]) => {
-    if (!(object instanceof PDFDict) || !object.has(PDFName.of('Dest')) && !object.has(PDFName.of('A')) || !object.has(PDFName.of('Title'))) return [];
+    if (
+      !(object instanceof PDFDict) ||
+      (!object.has(PDFName.of('Dest')) && !object.has(PDFName.of('A'))) ||
+      !object.has(PDFName.of('Title'))
+    )
+      return [];
     const title = object.lookup(PDFName.of('Title'));
     return title && 'decodeText' in title && typeof title.decodeText === 'function' ? [String(title.decodeText())] : [];
   });
 }
 
 function fontKinds(pdf: PDFDocument): ReadonlySet<string> {
-  const kinds = pdf.context.enumerateIndirectObjects().flatMap(([, object]) =>
-    (object instanceof PDFDict && object.get(PDFName.of('Type')) === PDFName.of('Font') ? [String(object.get(PDFName.of('Subtype')))] : []));
+  const kinds = pdf.context
+    .enumerateIndirectObjects()
+    .flatMap(([, object]) =>
+      object instanceof PDFDict && object.get(PDFName.of('Type')) === PDFName.of('Font') ? [String(object.get(PDFName.of('Subtype')))] : [],
+    );
   return new Set(kinds);
 }
 
@@ -60,7 +68,12 @@ describe.skipIf(!hasBrowser)('printing an issue', () => {
   });
 
   it('fills the properties from the issue', () => {
-    expect([pdf.getTitle(), pdf.getAuthor(), pdf.getSubject(), pdf.getCreator()]).toEqual([sampleMeta.title, sampleMeta.organ, sampleMeta.subject, '专报编辑台']);
+    expect([pdf.getTitle(), pdf.getAuthor(), pdf.getSubject(), pdf.getCreator()]).toEqual([
+      sampleMeta.title,
+      sampleMeta.organ,
+      sampleMeta.subject,
+      '专报编辑台',
+    ]);
     expect(pdf.getKeywords()).toBe(`sha256:${sampleMeta.digest}`);
     expect(pdf.getCreationDate()).toEqual(new Date('2023-08-09T00:00:00Z'));
   });
@@ -73,7 +86,14 @@ describe.skipIf(!hasBrowser)('printing an issue', () => {
 
   it('has an outline of columns and titles', () => {
     const titles = outlineTitles(pdf).map((title) => title.replace(/\s/gu, ''));
-    expect(titles).toEqual(expect.arrayContaining(['〔工作动态〕', '全市宣传思想文化工作座谈会召开', '〔经验交流〕', '甲县“三聚焦三提升”推动网络安全工作开创新局面']));
+    expect(titles).toEqual(
+      expect.arrayContaining([
+        '〔工作动态〕',
+        '全市宣传思想文化工作座谈会召开',
+        '〔经验交流〕',
+        '甲县“三聚焦三提升”推动网络安全工作开创新局面',
+      ]),
+    );
   });
 
   it('embeds its fonts as TrueType and none as Type 3', () => {
@@ -110,7 +130,8 @@ describe.skipIf(!hasBrowser)('the headless printer', () => {
   afterAll(() => server.close());
 
   it('lets a document reach nothing outside the program', async () => {
-    const curious = html.replace('</head>', `<link rel="stylesheet" href="${address}/a.css"><link rel="preconnect" href="${address}"></head>`)
+    const curious = html
+      .replace('</head>', `<link rel="stylesheet" href="${address}/a.css"><link rel="preconnect" href="${address}"></head>`)
       .replace('</body>', `<img src="${address}/b.png"><iframe src="${address}/c"></iframe><script src="${address}/d.js"></script></body>`);
     expect((await printer.print(curious, live())).byteLength).toBeGreaterThan(1000);
     expect(requests).toBe(0);
@@ -131,7 +152,8 @@ describe.skipIf(!hasBrowser)('the headless printer', () => {
     const bare = join(folder, 'assets');
     cpSync(join(assetsFolder, 'fonts'), join(bare, 'fonts'), { recursive: true, filter: (path) => !path.endsWith('zhuanbao-hei.woff2') });
     await expect(createHeadlessPrinter({ assetsFolder: bare }).print(html, live())).rejects.toMatchObject({
-      code: 'export-failed', message: expect.stringContaining('zhuanbao-hei.woff2') as string,
+      code: 'export-failed',
+      message: expect.stringContaining('zhuanbao-hei.woff2') as string,
     });
   });
 });
@@ -145,7 +167,10 @@ describe('a machine that cannot print', () => {
 
   it('is told which browser does not start', async () => {
     const broken = createHeadlessPrinter({ assetsFolder, browserPath: process.execPath });
-    await expect(broken.print(html, live())).rejects.toMatchObject({ code: 'export-failed', message: expect.stringContaining(process.execPath) as string });
+    await expect(broken.print(html, live())).rejects.toMatchObject({
+      code: 'export-failed',
+      message: expect.stringContaining(process.execPath) as string,
+    });
   });
 });
 

@@ -3,7 +3,10 @@ import { describe, expect, it } from 'vitest';
 import { openApp } from '../../../../electron/hosts/chromium/open-window.js';
 
 /** A page that fails as often as there are errors, then answers with the status. */
-function pageOf(errors: readonly string[], { status = 200, isClosed = false } = {}): Pick<Page, 'goto' | 'isClosed'> & { readonly asked: string[] } {
+function pageOf(
+  errors: readonly string[],
+  { status = 200, isClosed = false } = {},
+): Pick<Page, 'goto' | 'isClosed'> & { readonly asked: string[] } {
   const asked: string[] = [];
   return {
     asked,

@@ -14,7 +14,9 @@ export class FakeSession extends EventEmitter {
   beforeRequest: Listener | undefined;
   spellChecks = true;
 
-  readonly protocol = { handle: (scheme: string, answer: (request: Request) => Promise<Response> | Response) => void this.schemes.set(scheme, answer) };
+  readonly protocol = {
+    handle: (scheme: string, answer: (request: Request) => Promise<Response> | Response) => void this.schemes.set(scheme, answer),
+  };
   readonly webRequest = { onBeforeRequest: (listener: Listener) => void (this.beforeRequest = listener) };
 
   setPermissionRequestHandler(handler: Listener): void {

@@ -39,13 +39,16 @@ describe('the app scheme', () => {
     expect(await response?.text()).toBe('<!doctype html>');
   });
 
-  it.each(['app://zhuanbao/../secret.txt', 'app://zhuanbao/%2e%2e/secret.txt', 'app://zhuanbao/assets/%2e%2e%2fsecret.txt', 'app://other/index.html', 'app://zhuanbao.other/'])(
-    'finds nothing at %s',
-    async (url) => {
-      const response = await get(securedSession(), url);
-      expect([response?.status, await response?.text()]).toEqual([404, '']);
-    },
-  );
+  it.each([
+    'app://zhuanbao/../secret.txt',
+    'app://zhuanbao/%2e%2e/secret.txt',
+    'app://zhuanbao/assets/%2e%2e%2fsecret.txt',
+    'app://other/index.html',
+    'app://zhuanbao.other/',
+  ])('finds nothing at %s', async (url) => {
+    const response = await get(securedSession(), url);
+    expect([response?.status, await response?.text()]).toEqual([404, '']);
+  });
 
   it('is the only scheme answered', () => {
     expect([...securedSession().schemes.keys()]).toEqual(['app']);
@@ -53,19 +56,32 @@ describe('the app scheme', () => {
 });
 
 describe('a secured session', () => {
-  it.each(['notifications', 'media', 'geolocation', 'clipboard-read', 'openExternal', 'fullscreen'])('denies the permission %s', (permission) => {
-    const session = securedSession();
-    const decide = vi.fn();
-    session.permissionRequest?.(undefined, permission, decide);
-    expect(decide).toHaveBeenCalledExactlyOnceWith(false);
-    expect(session.permissionCheck?.(undefined, permission)).toBe(false);
-    expect(session.devicePermission?.({})).toBe(false);
-  });
+  it.each(['notifications', 'media', 'geolocation', 'clipboard-read', 'openExternal', 'fullscreen'])(
+    'denies the permission %s',
+    (permission) => {
+      const session = securedSession();
+      const decide = vi.fn();
+      session.permissionRequest?.(undefined, permission, decide);
+      expect(decide).toHaveBeenCalledExactlyOnceWith(false);
+      expect(session.permissionCheck?.(undefined, permission)).toBe(false);
+      expect(session.devicePermission?.({})).toBe(false);
+    },
+  );
 
   it.each([
-    ['http://example.invalid/', true], ['https://example.invalid/', true], ['ws://example.invalid/', true], ['wss://example.invalid/', true], ['ftp://example.invalid/', true],
-    ['file:///etc/passwd', true], ['app://other/', true], ['blob:https://example.invalid/1', true], ['https://zhuanbao/', true], ['app://zhuanbao/', false],
-    ['app://zhuanbao/assets/fonts/a.woff2', false], ['blob:app://zhuanbao/1', false], ['data:image/png;base64,AA==', false],
+    ['http://example.invalid/', true],
+    ['https://example.invalid/', true],
+    ['ws://example.invalid/', true],
+    ['wss://example.invalid/', true],
+    ['ftp://example.invalid/', true],
+    ['file:///etc/passwd', true],
+    ['app://other/', true],
+    ['blob:https://example.invalid/1', true],
+    ['https://zhuanbao/', true],
+    ['app://zhuanbao/', false],
+    ['app://zhuanbao/assets/fonts/a.woff2', false],
+    ['blob:app://zhuanbao/1', false],
+    ['data:image/png;base64,AA==', false],
   ])('decides about %s, cancelled: %s', (url, cancel) => {
     const decide = vi.fn();
     securedSession().beforeRequest?.({ url }, decide);
@@ -120,7 +136,10 @@ describe('secured contents', () => {
 });
 
 describe('isOwnPage', () => {
-  it.each(['', 'about:blank', 'https://zhuanbao/', 'app:zhuanbao', 'app://zhuanbao@other/', 'app://zhuanbao:1/'])('says no to %j', (url) => {
-    expect(isOwnPage(url)).toBe(false);
-  });
+  it.each(['', 'about:blank', 'https://zhuanbao/', 'app:zhuanbao', 'app://zhuanbao@other/', 'app://zhuanbao:1/'])(
+    'says no to %j',
+    (url) => {
+      expect(isOwnPage(url)).toBe(false);
+    },
+  );
 });

@@ -32,8 +32,17 @@ describe('the main window', () => {
 
   it('runs in the sandbox, isolated, without Node, guests or spell checking', () => {
     expect(open().options.webPreferences).toMatchObject({
-      sandbox: true, contextIsolation: true, nodeIntegration: false, nodeIntegrationInWorker: false, nodeIntegrationInSubFrames: false, webSecurity: true,
-      allowRunningInsecureContent: false, webviewTag: false, spellcheck: false, navigateOnDragDrop: false, preload: '/app/preload.cjs',
+      sandbox: true,
+      contextIsolation: true,
+      nodeIntegration: false,
+      nodeIntegrationInWorker: false,
+      nodeIntegrationInSubFrames: false,
+      webSecurity: true,
+      allowRunningInsecureContent: false,
+      webviewTag: false,
+      spellcheck: false,
+      navigateOnDragDrop: false,
+      preload: '/app/preload.cjs',
     });
   });
 
@@ -74,7 +83,10 @@ describe('the main window', () => {
 describe('the call channel', () => {
   function setUp(contents = new FakeContents()) {
     const handled = new Map<string, (...words: unknown[]) => unknown>();
-    const ipc = { handle: (name: string, answer: (...words: unknown[]) => unknown) => void handled.set(name, answer) } as unknown as Pick<IpcMain, 'handle'>;
+    const ipc = { handle: (name: string, answer: (...words: unknown[]) => unknown) => void handled.set(name, answer) } as unknown as Pick<
+      IpcMain,
+      'handle'
+    >;
     const dispatch = vi.fn(() => Promise.resolve('{"ok":true}'));
     answerCalls(ipc, () => contents.asContents(), dispatch);
     const [name, answer] = [...handled][0] ?? expect.fail('no channel');
@@ -184,7 +196,8 @@ describe('the printer', () => {
   it('closes the window and says cancelled when it is stopped', async () => {
     const stop = new AbortController();
     const printing = setUp().print('<p></p>', stop.signal);
-    openedWindow().webContents.pdf = () => new Promise((_resolve, reject) => openedWindow().once('closed', () => reject(new Error('destroyed'))));
+    openedWindow().webContents.pdf = () =>
+      new Promise((_resolve, reject) => openedWindow().once('closed', () => reject(new Error('destroyed'))));
     setTimeout(() => stop.abort(), 10);
     await expect(printing).rejects.toMatchObject({ code: 'cancelled' });
     expect(openedWindow().destroyed).toBe(true);

@@ -7,7 +7,9 @@ import { readDocx, type WordText } from '../../../../shared/recognize/docx/read-
 import { hasShared, sharedFile, sharedFiles } from '../../../helpers/shared-files.js';
 
 const files = ['docx/chinese', 'docx/review', 'docx/broken'].flatMap((folder) =>
-  sharedFiles(folder).filter((name) => name !== 'INDEX.md').map((name) => ({ name, path: sharedFile(folder, name) })),
+  sharedFiles(folder)
+    .filter((name) => name !== 'INDEX.md')
+    .map((name) => ({ name, path: sharedFile(folder, name) })),
 );
 
 describe.skipIf(!hasShared)('reading Word and WPS files that others made', () => {
@@ -24,7 +26,12 @@ describe.skipIf(!hasShared)('reading Word and WPS files that others made', () =>
   it('reads the valid ones', () => {
     const refused = files.filter(({ path, name }) => readOrRefuse(new Uint8Array(readFileSync(path)), name) instanceof AppError);
     expect(refused.map(({ name }) => name).sort()).toEqual([
-      'binary-wps-header-footer.wps', 'encrypted-ole.docx', 'no-main-part.docx', 'owner-lock-file.docx', 'truncated.docx', 'xml-external-entity.docx',
+      'binary-wps-header-footer.wps',
+      'encrypted-ole.docx',
+      'no-main-part.docx',
+      'owner-lock-file.docx',
+      'truncated.docx',
+      'xml-external-entity.docx',
     ]);
   });
 
@@ -47,10 +54,18 @@ function readOrRefuse(bytes: Uint8Array, name: string): WordText | AppError {
 /** Words of the main part by a plain scan: text and deleted text, fallbacks of alternatives left out. */
 function wordsOf(bytes: Uint8Array): string {
   const parts = unzipSync(bytes, { filter: ({ name }) => /^word\/document\d*\.xml$/u.test(name) });
-  const xml = Object.values(parts).map((part) => strFromU8(part)).join('');
+  const xml = Object.values(parts)
+    .map((part) => strFromU8(part))
+    .join('');
   const chosen = xml.replace(/<mc:Fallback>[\s\S]*?<\/mc:Fallback>/gu, '');
   const texts = [...chosen.matchAll(/<w:(?:t|delText)(?: [^>]*)?>([^<]*)<\/w:(?:t|delText)>/gu)].map(([, text]) => text ?? '');
-  return texts.join('').replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&quot;', '"').replaceAll('&apos;', "'").replaceAll('&amp;', '&');
+  return texts
+    .join('')
+    .replaceAll('&lt;', '<')
+    .replaceAll('&gt;', '>')
+    .replaceAll('&quot;', '"')
+    .replaceAll('&apos;', "'")
+    .replaceAll('&amp;', '&');
 }
 
 function kept({ lines, leftAside }: WordText): string {

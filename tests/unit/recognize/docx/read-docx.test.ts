@@ -6,11 +6,15 @@ import { buildDocx } from '../../../helpers/build-docx.js';
 
 const paragraph = (inner: string, properties = ''): string => `<w:p><w:pPr>${properties}</w:pPr>${inner}</w:p>`;
 const run = (text: string, properties = ''): string => `<w:r><w:rPr>${properties}</w:rPr><w:t xml:space="preserve">${text}</w:t></w:r>`;
-const texts = (body: string, parts = {}): readonly string[] => readDocx(buildDocx({ body, ...parts }), '甲.docx').lines.map(({ text }) => text);
+const texts = (body: string, parts = {}): readonly string[] =>
+  readDocx(buildDocx({ body, ...parts }), '甲.docx').lines.map(({ text }) => text);
 
 describe('readDocx', () => {
   it('reads bold stretches, line breaks, tabs and alignment', () => {
-    const body = paragraph(`${run('建强阵地。', '<w:b/>')}${run('示例区')}<w:r><w:tab/><w:t>甲</w:t><w:br/><w:t>乙</w:t></w:r>`, '<w:jc w:val="center"/>');
+    const body = paragraph(
+      `${run('建强阵地。', '<w:b/>')}${run('示例区')}<w:r><w:tab/><w:t>甲</w:t><w:br/><w:t>乙</w:t></w:r>`,
+      '<w:jc w:val="center"/>',
+    );
     expect(readDocx(buildDocx({ body }), '甲.docx').lines).toEqual([
       { line: 1, text: '建强阵地。示例区\t甲\n乙', bold: [{ start: 0, end: 5 }], marks: [], align: 'center' },
     ]);
@@ -29,24 +33,30 @@ describe('readDocx', () => {
     const level = (index: number, format: string, text: string): string =>
       `<w:lvl w:ilvl="${index}"><w:start w:val="1"/><w:numFmt w:val="${format}"/><w:lvlText w:val="${text}"/></w:lvl>`;
     const numbering = `<w:abstractNum w:abstractNumId="1">${level(0, 'chineseCountingThousand', '%1、')}${level(1, 'decimal', '%2.')}</w:abstractNum><w:num w:numId="7"><w:abstractNumId w:val="1"/></w:num>`;
-    const item = (text: string, depth: number): string => paragraph(run(text), `<w:numPr><w:ilvl w:val="${depth}"/><w:numId w:val="7"/></w:numPr>`);
+    const item = (text: string, depth: number): string =>
+      paragraph(run(text), `<w:numPr><w:ilvl w:val="${depth}"/><w:numId w:val="7"/></w:numPr>`);
     const body = item('甲', 0) + item('子', 1) + item('丑', 1) + item('乙', 0) + item('寅', 1);
     expect(texts(body, { numbering })).toEqual(['一、甲', '1.子', '2.丑', '二、乙', '1.寅']);
   });
 
   it('reads text boxes once, after the paragraph they hang on', () => {
     const box = `<w:txbxContent>${paragraph(run('框内'))}</w:txbxContent>`;
-    const body = paragraph(`<w:r><mc:AlternateContent><mc:Choice Requires="wps"><w:drawing><wps:txbx>${box}</wps:txbx></w:drawing></mc:Choice><mc:Fallback><w:pict>${box}</w:pict></mc:Fallback></mc:AlternateContent></w:r>${run('段落')}`);
+    const body = paragraph(
+      `<w:r><mc:AlternateContent><mc:Choice Requires="wps"><w:drawing><wps:txbx>${box}</wps:txbx></w:drawing></mc:Choice><mc:Fallback><w:pict>${box}</w:pict></mc:Fallback></mc:AlternateContent></w:r>${run('段落')}`,
+    );
     expect(texts(body)).toEqual(['段落', '框内']);
   });
 
   it('unwraps WPS document fields around the words', () => {
-    const mark = '<mc:AlternateContent><mc:Choice Requires="wpsCustomData"><docfieldStart docfieldname="标题"/></mc:Choice></mc:AlternateContent>';
+    const mark =
+      '<mc:AlternateContent><mc:Choice Requires="wpsCustomData"><docfieldStart docfieldname="标题"/></mc:Choice></mc:AlternateContent>';
     expect(texts(paragraph(`${mark}${run('示例市通报')}${mark}`))).toEqual(['示例市通报']);
   });
 
   it('reads tracked changes as accepted, lists what they delete and says so', () => {
-    const body = paragraph(`${run('原文')}<w:ins w:author="甲"><w:r><w:t>新增</w:t></w:r></w:ins><w:del w:author="乙"><w:r><w:delText>旧词</w:delText></w:r></w:del>`);
+    const body = paragraph(
+      `${run('原文')}<w:ins w:author="甲"><w:r><w:t>新增</w:t></w:r></w:ins><w:del w:author="乙"><w:r><w:delText>旧词</w:delText></w:r></w:del>`,
+    );
     const { lines, leftAside, warnings } = readDocx(buildDocx({ body }), '甲.docx');
     expect(lines[0]?.text).toBe('原文新增');
     expect(leftAside).toEqual([{ line: 1, text: '旧词', reason: '修订中删除的文字' }]);
@@ -66,7 +76,9 @@ describe('readDocx', () => {
   });
 
   it('keeps what a field shows and not its instructions', () => {
-    const body = paragraph('<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText>DATE</w:instrText></w:r><w:r><w:fldChar w:fldCharType="separate"/></w:r><w:r><w:t>10月</w:t></w:r><w:r><w:fldChar w:fldCharType="end"/></w:r>');
+    const body = paragraph(
+      '<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText>DATE</w:instrText></w:r><w:r><w:fldChar w:fldCharType="separate"/></w:r><w:r><w:t>10月</w:t></w:r><w:r><w:fldChar w:fldCharType="end"/></w:r>',
+    );
     expect(texts(body)).toEqual(['10月']);
   });
 
@@ -79,17 +91,22 @@ describe('readDocx', () => {
   it('reads or refuses whatever happens to the bytes, and never gives other words', () => {
     const words = '示例区扎实推进文明实践'.repeat(20);
     const bytes = buildDocx({ body: paragraph(run(words)) });
-    fc.assert(fc.property(fc.nat(bytes.length - 1), fc.integer({ min: 1, max: 255 }), fc.nat(bytes.length), (place, change, end) => {
-      const damaged = bytes.slice();
-      damaged[place] = (damaged[place] ?? 0) ^ change;
-      for (const candidate of [damaged, bytes.slice(0, end)]) {
-        try {
-          const read = readDocx(candidate, '丁.docx').lines.map(({ text }) => text).join('');
-          expect(['', words]).toContain(read);
-        } catch (error) {
-          expect(error).toBeInstanceOf(AppError);
+    fc.assert(
+      fc.property(fc.nat(bytes.length - 1), fc.integer({ min: 1, max: 255 }), fc.nat(bytes.length), (place, change, end) => {
+        const damaged = bytes.slice();
+        damaged[place] = (damaged[place] ?? 0) ^ change;
+        for (const candidate of [damaged, bytes.slice(0, end)]) {
+          try {
+            const read = readDocx(candidate, '丁.docx')
+              .lines.map(({ text }) => text)
+              .join('');
+            expect(['', words]).toContain(read);
+          } catch (error) {
+            expect(error).toBeInstanceOf(AppError);
+          }
         }
-      }
-    }), { numRuns: 400 });
+      }),
+      { numRuns: 400 },
+    );
   });
 });

@@ -39,6 +39,10 @@ export const sampleArticle: Article = {
 };
 
 export const sampleBrief: Brief = {
-  type: 'brief', id: 'b1', title: '甲县读书月启动', leadInferred: true,
-  paragraphs: [{ id: 'q1', text: '6月1日，甲县启动读书月活动。' }], sources: ['甲县'],
+  type: 'brief',
+  id: 'b1',
+  title: '甲县读书月启动',
+  leadInferred: true,
+  paragraphs: [{ id: 'q1', text: '6月1日，甲县启动读书月活动。' }],
+  sources: ['甲县'],
 };

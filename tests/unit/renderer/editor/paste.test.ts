@@ -24,18 +24,27 @@ function pasteInto(item: Item, index: number, offset: number, pasted: ReturnType
 
 describe('what a paste brings', () => {
   it('is one paragraph a line of plain text, typed indents and blank lines left out', () => {
-    expect(readPastedText('　　第一段。\r\n\r\n  第二段 126 场\u2028第三段').paragraphs.map(({ text }) => text)).toEqual(['第一段。', '第二段 126 场', '第三段']);
+    expect(readPastedText('　　第一段。\r\n\r\n  第二段 126 场\u2028第三段').paragraphs.map(({ text }) => text)).toEqual([
+      '第一段。',
+      '第二段 126 场',
+      '第三段',
+    ]);
   });
 
   it('is the paragraphs and bold openings of a Word fragment', () => {
     expect(readPastedHtml(wordHtml)).toEqual({
-      paragraphs: [{ lead: '1.建机制。', text: '每月调度 126 场， 99 项。' }, { lead: '', text: '普通段落' }],
+      paragraphs: [
+        { lead: '1.建机制。', text: '每月调度 126 场， 99 项。' },
+        { lead: '', text: '普通段落' },
+      ],
       dropped: ['段中加粗 1 处'],
     });
   });
 
   it('keeps the words of tables and links and counts what it drops', () => {
-    const { paragraphs, dropped } = readPastedHtml('<h2>标题</h2><table><tr><td>甲</td><td>乙</td></tr></table><a href="x">链接</a><br>下行<img><div style="display:none">藏</div>');
+    const { paragraphs, dropped } = readPastedHtml(
+      '<h2>标题</h2><table><tr><td>甲</td><td>乙</td></tr></table><a href="x">链接</a><br>下行<img><div style="display:none">藏</div>',
+    );
     expect(paragraphs.map(({ lead, text }) => lead + text)).toEqual(['标题', '甲乙', '链接', '下行']);
     expect(dropped).toEqual(['图片 1 张', '表格 1 个（文字留作段落）', '链接 1 处（文字保留）']);
   });
@@ -69,7 +78,14 @@ describe('where a paste goes', () => {
 
   it('keeps a lead only where it opens a paragraph', () => {
     const html = readPastedHtml('<p><b>一句。</b>其余。</p>');
-    expect(pasteInto(sampleArticle, 5, 3, html).paragraphs[0]).toEqual({ id: 'p1', text: '今年以一句。其余。来，示例区把阵地建在群众身边。' });
-    expect(pasteInto(sampleArticle, 5, 0, html).paragraphs[0]).toEqual({ id: 'p1', lead: '一句。', text: '其余。今年以来，示例区把阵地建在群众身边。' });
+    expect(pasteInto(sampleArticle, 5, 3, html).paragraphs[0]).toEqual({
+      id: 'p1',
+      text: '今年以一句。其余。来，示例区把阵地建在群众身边。',
+    });
+    expect(pasteInto(sampleArticle, 5, 0, html).paragraphs[0]).toEqual({
+      id: 'p1',
+      lead: '一句。',
+      text: '其余。今年以来，示例区把阵地建在群众身边。',
+    });
   });
 });

@@ -5,16 +5,27 @@ import { itemSchema } from '../../../../shared/document/issue.js';
 import { cleanLine, fromSlate, parseSources, toSlate } from '../../../../renderer/editor/slate-value.js';
 import { editorOf, sampleArticle, sampleBrief } from './article-editor-builder.js';
 
-const line = fc.string({ unit: fc.constantFrom('示', '例', '区', '。', '、', '“', '”', '9', 'a', ' ', '（', '喆', '𠮷') , maxLength: 12 });
+const line = fc.string({ unit: fc.constantFrom('示', '例', '区', '。', '、', '“', '”', '9', 'a', ' ', '（', '喆', '𠮷'), maxLength: 12 });
 const id = fc.uuid();
 const paragraph = fc.record(
   { id, text: line, lead: line.filter((text) => text !== ''), level: fc.constantFrom<Level>(1, 2, 3, 4) },
   { requiredKeys: ['id', 'text'] },
 );
-const shared = { id, title: fc.array(line, { minLength: 1, maxLength: 3 }).map((lines) => lines.join('\n')), paragraphs: fc.array(paragraph, { maxLength: 5 }), sources: fc.array(line, { maxLength: 3 }) };
+const shared = {
+  id,
+  title: fc.array(line, { minLength: 1, maxLength: 3 }).map((lines) => lines.join('\n')),
+  paragraphs: fc.array(paragraph, { maxLength: 5 }),
+  sources: fc.array(line, { maxLength: 3 }),
+};
 const item: fc.Arbitrary<Item> = fc.oneof(
-  fc.record({ type: fc.constant('article' as const), ...shared, subtitle: line, editorNote: fc.array(line, { maxLength: 3 }), coverTitle: line }, { requiredKeys: ['type', 'id', 'title', 'paragraphs', 'sources'] }),
-  fc.record({ type: fc.constant('brief' as const), ...shared, leadInferred: fc.constant(true as const) }, { requiredKeys: ['type', 'id', 'title', 'paragraphs', 'sources'] }),
+  fc.record(
+    { type: fc.constant('article' as const), ...shared, subtitle: line, editorNote: fc.array(line, { maxLength: 3 }), coverTitle: line },
+    { requiredKeys: ['type', 'id', 'title', 'paragraphs', 'sources'] },
+  ),
+  fc.record(
+    { type: fc.constant('brief' as const), ...shared, leadInferred: fc.constant(true as const) },
+    { requiredKeys: ['type', 'id', 'title', 'paragraphs', 'sources'] },
+  ),
 );
 
 describe('articles in Slate and back', () => {
@@ -24,22 +35,30 @@ describe('articles in Slate and back', () => {
   });
 
   it('gives back any item, also without the memory of nodes', () => {
-    fc.assert(fc.property(item, (value) => {
-      expect(fromSlate(toSlate(value), value)).toEqual(value);
-      expect(fromSlate(structuredClone(toSlate(value)), value)).toEqual(value);
-    }));
+    fc.assert(
+      fc.property(item, (value) => {
+        expect(fromSlate(toSlate(value), value)).toEqual(value);
+        expect(fromSlate(structuredClone(toSlate(value)), value)).toEqual(value);
+      }),
+    );
   });
 
   it('finds nothing to normalise in any item', () => {
-    fc.assert(fc.property(item, (value) => {
-      const editor = editorOf(value);
-      expect(fromSlate(editor.children as ReturnType<typeof toSlate>, value)).toEqual(value);
-    }), { numRuns: 60 });
+    fc.assert(
+      fc.property(item, (value) => {
+        const editor = editorOf(value);
+        expect(fromSlate(editor.children as ReturnType<typeof toSlate>, value)).toEqual(value);
+      }),
+      { numRuns: 60 },
+    );
   });
 
   it('keeps untouched paragraphs as the very same values', () => {
     const value = toSlate(sampleArticle);
-    const changed = fromSlate(value.map((node) => (node.type === 'title' ? { ...node, children: [{ text: '改' }] } : node)), sampleArticle);
+    const changed = fromSlate(
+      value.map((node) => (node.type === 'title' ? { ...node, children: [{ text: '改' }] } : node)),
+      sampleArticle,
+    );
     expect(changed.title).toBe('改\n改');
     expect(changed.paragraphs[1]).toBe(sampleArticle.paragraphs[1]);
   });

@@ -23,7 +23,9 @@ function itemOf(editor: ArticleEditorInstance, previous: Item = sampleArticle): 
 }
 
 function types(editor: ArticleEditorInstance): string {
-  return blocksOf(editor).map(({ type }) => type[0]).join('');
+  return blocksOf(editor)
+    .map(({ type }) => type[0])
+    .join('');
 }
 
 function expectSchema(editor: ArticleEditorInstance, form: 'article' | 'brief'): void {
@@ -32,7 +34,10 @@ function expectSchema(editor: ArticleEditorInstance, form: 'article' | 'brief'):
   const ids = blocks.flatMap((block) => (block.type === 'paragraph' ? [block.id] : []));
   expect(new Set(ids).size).toBe(ids.length);
   for (const block of blocks) {
-    const marks = block.children.filter(({ text }) => text !== '').map(({ lead }) => (lead ? 'L' : '-')).join('');
+    const marks = block.children
+      .filter(({ text }) => text !== '')
+      .map(({ lead }) => (lead ? 'L' : '-'))
+      .join('');
     expect(marks).toMatch(block.type === 'paragraph' ? /^L*-*$/u : /^-*$/u);
   }
   itemSchema.parse(itemOf(editor, form === 'article' ? sampleArticle : sampleBrief));
@@ -42,13 +47,19 @@ describe('the keys of the article editor', () => {
   it('splits a paragraph on Enter and gives the second part a new id and no level', () => {
     const editor = at(editorOf(sampleArticle), p3, 2);
     editor.insertBreak();
-    expect(itemOf(editor).paragraphs.slice(2, 4)).toEqual([{ id: 'p3', text: '一、', level: 1 }, { id: 'new-1', text: '加强统筹' }]);
+    expect(itemOf(editor).paragraphs.slice(2, 4)).toEqual([
+      { id: 'p3', text: '一、', level: 1 },
+      { id: 'new-1', text: '加强统筹' },
+    ]);
   });
 
   it('merges on Backspace and keeps the first id', () => {
     const editor = at(editorOf(sampleArticle), p2, 0);
     editor.deleteBackward('character');
-    expect(itemOf(editor).paragraphs[0]).toEqual({ id: 'p1', text: '今年以来，示例区把阵地建在群众身边。资源在一线集聚。整合农家书屋126处。建成站点98个。' });
+    expect(itemOf(editor).paragraphs[0]).toEqual({
+      id: 'p1',
+      text: '今年以来，示例区把阵地建在群众身边。资源在一线集聚。整合农家书屋126处。建成站点98个。',
+    });
   });
 
   it('merges on Delete at a paragraph end', () => {
@@ -94,7 +105,10 @@ describe('the keys of the article editor', () => {
     const editor = editorOf(sampleArticle);
     Transforms.select(editor, { anchor: pointInBlock(editor, titleLine1, 3), focus: pointInBlock(editor, p2, 8) });
     Editor.deleteFragment(editor);
-    expect(itemOf(editor)).toMatchObject({ title: '示例区', paragraphs: [{ id: 'p2', text: '整合农家书屋126处。建成站点98个。' }, { id: 'p3' }, { id: 'p4' }] });
+    expect(itemOf(editor)).toMatchObject({
+      title: '示例区',
+      paragraphs: [{ id: 'p2', text: '整合农家书屋126处。建成站点98个。' }, { id: 'p3' }, { id: 'p4' }],
+    });
   });
 
   it('deletes everything down to an empty article', () => {
@@ -194,12 +208,25 @@ describe('carets', () => {
   it('count title breaks and lead characters', () => {
     const editor = editorOf(sampleArticle);
     expect(pointToCaret(editor, 'a1', pointInBlock(editor, titleLine2, 2))).toEqual({ itemId: 'a1', field: 'title', offset: 14 });
-    expect(pointToCaret(editor, 'a1', pointInBlock(editor, p2, 10))).toEqual({ itemId: 'a1', paragraphId: 'p2', field: 'text', offset: 10 });
+    expect(pointToCaret(editor, 'a1', pointInBlock(editor, p2, 10))).toEqual({
+      itemId: 'a1',
+      paragraphId: 'p2',
+      field: 'text',
+      offset: 10,
+    });
   });
 
   it('lead back to the same point in every field', () => {
     const editor = editorOf(sampleArticle);
-    for (const [index, offset] of [[titleLine1, 3], [titleLine2, 0], [subtitle, 1], [note1 + 1, 2], [p2, 8], [p4, 0], [source, 3]] as const) {
+    for (const [index, offset] of [
+      [titleLine1, 3],
+      [titleLine2, 0],
+      [subtitle, 1],
+      [note1 + 1, 2],
+      [p2, 8],
+      [p4, 0],
+      [source, 3],
+    ] as const) {
       const point = pointInBlock(editor, index, offset);
       const caret = pointToCaret(editor, 'a1', point);
       expect(caret && caretToPoint(editor, caret)).toEqual(point);
@@ -211,20 +238,31 @@ describe('any sequence of edits', () => {
   const place = fc.tuple(fc.nat(14), fc.nat(20));
   const edit = fc.oneof(
     fc.record({ kind: fc.constant('type' as const), text: fc.constantFrom('字', '。', '\n', 'a\u0007b', '“”') }),
-    fc.record({ kind: fc.constantFrom('break', 'soft', 'back', 'forward', 'lead', 'level', 'shift', 'add', 'note', 'fragment', 'split', 'retype') }),
+    fc.record({
+      kind: fc.constantFrom('break', 'soft', 'back', 'forward', 'lead', 'level', 'shift', 'add', 'note', 'fragment', 'split', 'retype'),
+    }),
   );
   const step = fc.tuple(place, fc.option(place), edit);
 
-  function apply(editor: ArticleEditorInstance, [start, end, change]: typeof step extends fc.Arbitrary<infer Step> ? Step : never, form: 'article' | 'brief'): void {
+  function apply(
+    editor: ArticleEditorInstance,
+    [start, end, change]: typeof step extends fc.Arbitrary<infer Step> ? Step : never,
+    form: 'article' | 'brief',
+  ): void {
     const point = ([index, offset]: readonly [number, number]) => pointInBlock(editor, index % editor.children.length, offset);
     Transforms.select(editor, { anchor: point(start), focus: point(end ?? start) });
     settleMarks(editor);
     const actions: Record<string, () => void> = {
       type: () => editor.insertText('text' in change ? change.text : ''),
-      break: () => editor.insertBreak(), soft: () => editor.insertSoftBreak(),
-      back: () => editor.deleteBackward('character'), forward: () => editor.deleteForward('character'),
-      lead: () => toggleLead(editor), level: () => setLevel(editor, 2), shift: () => shiftLevel(editor, -1),
-      add: () => addParagraph(editor, countingIds(`x${String(Math.floor(start[1]))}`)), note: () => goToPart(editor, form === 'article' ? 'note' : 'source'),
+      break: () => editor.insertBreak(),
+      soft: () => editor.insertSoftBreak(),
+      back: () => editor.deleteBackward('character'),
+      forward: () => editor.deleteForward('character'),
+      lead: () => toggleLead(editor),
+      level: () => setLevel(editor, 2),
+      shift: () => shiftLevel(editor, -1),
+      add: () => addParagraph(editor, countingIds(`x${String(Math.floor(start[1]))}`)),
+      note: () => goToPart(editor, form === 'article' ? 'note' : 'source'),
       fragment: () => editor.deleteFragment(),
       split: () => Transforms.splitNodes(editor, { always: true }),
       retype: () => Transforms.setNodes(editor, { type: 'source' }, { at: [start[0] % editor.children.length] }),
@@ -233,25 +271,37 @@ describe('any sequence of edits', () => {
   }
 
   it.each([sampleArticle, sampleBrief])('keeps the schema ($type)', (item) => {
-    fc.assert(fc.property(fc.array(step, { maxLength: 12 }), (steps) => {
-      const editor = editorOf(item);
-      for (const one of steps) {
-        apply(editor, one, item.type);
-        expectSchema(editor, item.type);
-        expect(editor.selection === null || Range.isRange(editor.selection)).toBe(true);
-      }
-    }), { numRuns: 250 });
+    fc.assert(
+      fc.property(fc.array(step, { maxLength: 12 }), (steps) => {
+        const editor = editorOf(item);
+        for (const one of steps) {
+          apply(editor, one, item.type);
+          expectSchema(editor, item.type);
+          expect(editor.selection === null || Range.isRange(editor.selection)).toBe(true);
+        }
+      }),
+      { numRuns: 250 },
+    );
   });
 
   it('loses no character to the normaliser, whatever the blocks are', () => {
-    const block = fc.record({ type: fc.constantFrom('title', 'subtitle', 'note', 'paragraph', 'source', 'stranger'), lead: fc.boolean(), text: fc.string({ unit: fc.constantFrom('字', '句', '。', '1'), maxLength: 4 }) });
-    fc.assert(fc.property(fc.array(block, { minLength: 1, maxLength: 8 }), (blocks) => {
-      const editor = editorOf(sampleArticle);
-      const nodes = blocks.map(({ type, lead, text }) => ({ type, children: [{ text: '前' }, { text, ...(lead ? { lead: true } : {}) }] }));
-      editor.children = nodes as unknown as typeof editor.children;
-      editor.normalize({ force: true });
-      expect(Node.string(editor)).toBe(blocks.map(({ text }) => `前${text}`).join(''));
-      expectSchema(editor, 'article');
-    }));
+    const block = fc.record({
+      type: fc.constantFrom('title', 'subtitle', 'note', 'paragraph', 'source', 'stranger'),
+      lead: fc.boolean(),
+      text: fc.string({ unit: fc.constantFrom('字', '句', '。', '1'), maxLength: 4 }),
+    });
+    fc.assert(
+      fc.property(fc.array(block, { minLength: 1, maxLength: 8 }), (blocks) => {
+        const editor = editorOf(sampleArticle);
+        const nodes = blocks.map(({ type, lead, text }) => ({
+          type,
+          children: [{ text: '前' }, { text, ...(lead ? { lead: true } : {}) }],
+        }));
+        editor.children = nodes as unknown as typeof editor.children;
+        editor.normalize({ force: true });
+        expect(Node.string(editor)).toBe(blocks.map(({ text }) => `前${text}`).join(''));
+        expectSchema(editor, 'article');
+      }),
+    );
   });
 });

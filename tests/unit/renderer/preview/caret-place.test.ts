@@ -11,7 +11,16 @@ import { article, brief, column, from, issue, lead, p, withChanges } from '../..
 
 const long = '整合农家书屋、村史馆等场所，建成实践站九十八个，实现街道全覆盖，群众线上选单、站点按单配送，累计完成订单。';
 const opened = issue(
-  column('经验交流', from(['甲县', '乙局'], withChanges(article('甲县推动\n工作开新局', p(`${long}${long}`), p(lead('聚焦机制。'), long)), { subtitle: '——甲县做法', editorNote: ['现予刊发。', '供各单位参考。'] }))),
+  column(
+    '经验交流',
+    from(
+      ['甲县', '乙局'],
+      withChanges(article('甲县推动\n工作开新局', p(`${long}${long}`), p(lead('聚焦机制。'), long)), {
+        subtitle: '——甲县做法',
+        editorNote: ['现予刊发。', '供各单位参考。'],
+      }),
+    ),
+  ),
   column('简 讯', from(['丙区'], brief('丙区启动宣讲', long, '活动持续。'))),
 );
 const pages = layoutIssue(composeIssue(opened), defaultPageStyle);
@@ -56,7 +65,9 @@ describe('a printed character', () => {
   it('leads back to every caret of every field', () => {
     for (const item of [first, second]) {
       const fields: readonly (readonly [Caret['field'], string?])[] = [
-        ['title'], ['source'], ...(item.type === 'article' ? ([['subtitle'], ['editorNote']] as const) : []),
+        ['title'],
+        ['source'],
+        ...(item.type === 'article' ? ([['subtitle'], ['editorNote']] as const) : []),
         ...item.paragraphs.map(({ id }) => ['text', id] as const),
       ];
       for (const [field, paragraphId] of fields) {

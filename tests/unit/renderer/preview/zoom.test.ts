@@ -1,5 +1,14 @@
 import { describe, expect, it } from 'vitest';
-import { followScroll, isNear, nextZoom, sheetBoxes, sheetGapPx, steadyScroll, turnedPage, zoomScale } from '../../../../renderer/preview/zoom.js';
+import {
+  followScroll,
+  isNear,
+  nextZoom,
+  sheetBoxes,
+  sheetGapPx,
+  steadyScroll,
+  turnedPage,
+  zoomScale,
+} from '../../../../renderer/preview/zoom.js';
 import { defaultPageStyle } from '../../../../shared/layout/page-style.js';
 
 const pane = { widthPx: 800, heightPx: 600 };
@@ -38,8 +47,14 @@ describe('zoom', () => {
   it('turns single pages one by one and spreads as bound, stopping at the ends', () => {
     const forth = (isSpread: boolean) => [1, 2, 3, 4, 5].map((page) => turnedPage(page, 1, 5, isSpread));
     const back = (isSpread: boolean) => [1, 2, 3, 4, 5].map((page) => turnedPage(page, -1, 5, isSpread));
-    expect([forth(false), back(false)]).toEqual([[2, 3, 4, 5, undefined], [undefined, 1, 2, 3, 4]]);
-    expect([forth(true), back(true)]).toEqual([[2, 4, 4, undefined, undefined], [undefined, 1, 1, 2, 2]]);
+    expect([forth(false), back(false)]).toEqual([
+      [2, 3, 4, 5, undefined],
+      [undefined, 1, 2, 3, 4],
+    ]);
+    expect([forth(true), back(true)]).toEqual([
+      [2, 4, 4, undefined, undefined],
+      [undefined, 1, 1, 2, 2],
+    ]);
     expect(turnedPage(0, 1, 0, false)).toBeUndefined();
   });
 });

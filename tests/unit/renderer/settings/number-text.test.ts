@@ -14,7 +14,14 @@ const size = numberSetting('text.title.sizePt');
 const scale = numberSetting('text.title.scaleX');
 
 describe('readNumber', () => {
-  it.each([['37', 37], ['３７．５', 37.5], ['37。5', 37.5], [' 30 毫米 ', 30], ['30mm', 30], ['.5', 0.5]])('reads %s', (text, value) => {
+  it.each([
+    ['37', 37],
+    ['３７．５', 37.5],
+    ['37。5', 37.5],
+    [' 30 毫米 ', 30],
+    ['30mm', 30],
+    ['.5', 0.5],
+  ])('reads %s', (text, value) => {
     expect(readNumber(top, text)).toBe(value);
   });
 
@@ -30,7 +37,8 @@ describe('readNumber', () => {
   });
 
   it('takes no words, signs or empty fields, so that they are refused with the range', () => {
-    for (const text of ['', '-', '三十', '1e3', '3 7', 'Infinity']) expect(checkPageStyleChange(top.path, readNumber(top, text))).toBe('上边距应在 10 到 80 毫米之间');
+    for (const text of ['', '-', '三十', '1e3', '3 7', 'Infinity'])
+      expect(checkPageStyleChange(top.path, readNumber(top, text))).toBe('上边距应在 10 到 80 毫米之间');
   });
 });
 

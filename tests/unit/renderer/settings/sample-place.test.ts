@@ -14,7 +14,10 @@ const pages = layoutIssue(composeIssue(issue), defaultPageStyle);
 function markedWords(sectionId: string): string {
   const { pageIndex, topPt = 0, heightPt = 0 } = samplePlace(sectionId, pages, issue);
   const lines = pages[pageIndex]?.lines ?? [];
-  return lines.filter((line) => line.topPt >= topPt - 0.01 && line.topPt + line.heightPt <= topPt + heightPt + 0.01).map(({ text }) => text).join('');
+  return lines
+    .filter((line) => line.topPt >= topPt - 0.01 && line.topPt + line.heightPt <= topPt + heightPt + 0.01)
+    .map(({ text }) => text)
+    .join('');
 }
 
 describe('samplePlace', () => {
@@ -24,8 +27,14 @@ describe('samplePlace', () => {
   });
 
   it.each([
-    ['mastheadName', '宣传信息专报'], ['mastheadNumber', '第6期'], ['mastheadOrgan', '中共示例市委宣传部2026年6月18日'], ['instructionLabel', '领导批示'],
-    ['subtitle', '——来自示例区的调研'], ['level3', '1.盘活闲置场所'], ['source', '（示例区委宣传部、区融媒体中心）'], ['columnHeading', '〔工作动态〕'],
+    ['mastheadName', '宣传信息专报'],
+    ['mastheadNumber', '第6期'],
+    ['mastheadOrgan', '中共示例市委宣传部2026年6月18日'],
+    ['instructionLabel', '领导批示'],
+    ['subtitle', '——来自示例区的调研'],
+    ['level3', '1.盘活闲置场所'],
+    ['source', '（示例区委宣传部、区融媒体中心）'],
+    ['columnHeading', '〔工作动态〕'],
   ])('marks the words of %s', (section, words) => {
     expect(markedWords(section)).toBe(words);
   });

@@ -9,7 +9,11 @@ import { draftArticle, filesIn, numbered, open, tickingClock, titleOf, within, w
 async function contents(library: Library): Promise<readonly string[]> {
   const { issues, drafts, trash, problems } = await library.list();
   const read = await Promise.all(issues.map(async ({ key }) => `${key} ${titleOf((await library.getIssue(key)).issue)}`));
-  const others = [...drafts.map(({ title }) => `备用稿 ${title}`), ...trash.map(({ title }) => `回收站 ${title}`), ...problems.map(({ file }) => `问题 ${file}`)];
+  const others = [
+    ...drafts.map(({ title }) => `备用稿 ${title}`),
+    ...trash.map(({ title }) => `回收站 ${title}`),
+    ...problems.map(({ file }) => `问题 ${file}`),
+  ];
   return [...read, ...others].sort();
 }
 
@@ -28,7 +32,10 @@ const changes: readonly Change[] = [
   { name: 'a replacement', run: (library) => library.replaceIssue(numbered(6, '新')) },
   { name: 'a deletion', run: (library) => library.deleteIssue('2023-06') },
   { name: 'an added draft', run: (library) => library.addDraft(draftArticle('新'), []) },
-  { name: 'a saved draft', run: async (library) => library.saveDraft({ ...(await library.getDraft('first')), article: draftArticle('新') }) },
+  {
+    name: 'a saved draft',
+    run: async (library) => library.saveDraft({ ...(await library.getDraft('first')), article: draftArticle('新') }),
+  },
   { name: 'a deleted draft', run: (library) => library.deleteDraft('first') },
   { name: 'a restored issue', run: async (library) => library.restore((await library.list()).trash[0]?.id ?? '') },
 ];
@@ -36,13 +43,17 @@ const changes: readonly Change[] = [
 const reopened = { clock: tickingClock('2026-03-03T01:00:00.000Z') };
 
 async function fill(folder: string): Promise<void> {
-  await within(folder, async (library) => {
-    for (const title of ['一', '二', '三', '旧']) await library.replaceIssue(numbered(6, title));
-    await library.addIssue(numbered(7, '旁'));
-    await library.addIssue(numbered(8, '弃'));
-    await library.addDraft(draftArticle('旧稿'));
-    await library.deleteIssue('2023-08');
-  }, { ids: { next: () => 'first' } });
+  await within(
+    folder,
+    async (library) => {
+      for (const title of ['一', '二', '三', '旧']) await library.replaceIssue(numbered(6, title));
+      await library.addIssue(numbered(7, '旁'));
+      await library.addIssue(numbered(8, '弃'));
+      await library.addDraft(draftArticle('旧稿'));
+      await library.deleteIssue('2023-08');
+    },
+    { ids: { next: () => 'first' } },
+  );
 }
 
 /** Runs a change that dies at one step; whether it died, whether it reported success, and what is found afterwards. */
@@ -51,7 +62,10 @@ async function dieAndReopen(template: string, folder: string, { run }: Change, s
   const mortal = mortalDisk();
   const library = await open(folder, { disk: mortal.disk, ids: { next: () => 'second' } });
   mortal.dieAt(step, writing);
-  const reported = await run(library).then(() => true, () => false);
+  const reported = await run(library).then(
+    () => true,
+    () => false,
+  );
   const died = mortal.isDead();
   if (!died) {
     mortal.dieAt(Number.MAX_SAFE_INTEGER, writing);
@@ -66,22 +80,26 @@ async function dieAndReopen(template: string, folder: string, { run }: Change, s
 }
 
 describe.each(changes)('$name that dies at any step', (change) => {
-  it.each(['nothing', 'half', 'whole'] as const)('leaves the state before or after it, never half of it (file being written: %s)', (writing) => withFolder(async (base) => {
-    const template = join(base, 'template');
-    await fill(template);
-    const before = await within(template, contents);
-    const end = await dieAndReopen(template, join(base, 'end'), change, Number.MAX_SAFE_INTEGER, writing);
-    expect([end.died, end.reported]).toEqual([false, true]);
-    let deaths = 0;
-    for (let step = 1; ; step += 1) {
-      const { died, reported, found, again, leftovers } = await dieAndReopen(template, join(base, `at-${step}`), change, step, writing);
-      if (!died) break;
-      deaths += 1;
-      expect([before, end.found], `dead at step ${step}`).toContainEqual(found);
-      if (reported) expect(found).toEqual(end.found);
-      expect(again).toEqual(found);
-      expect(leftovers).toEqual([]);
-    }
-    expect(deaths).toBeGreaterThan(2);
-  }));
+  it.each(['nothing', 'half', 'whole'] as const)(
+    'leaves the state before or after it, never half of it (file being written: %s)',
+    (writing) =>
+      withFolder(async (base) => {
+        const template = join(base, 'template');
+        await fill(template);
+        const before = await within(template, contents);
+        const end = await dieAndReopen(template, join(base, 'end'), change, Number.MAX_SAFE_INTEGER, writing);
+        expect([end.died, end.reported]).toEqual([false, true]);
+        let deaths = 0;
+        for (let step = 1; ; step += 1) {
+          const { died, reported, found, again, leftovers } = await dieAndReopen(template, join(base, `at-${step}`), change, step, writing);
+          if (!died) break;
+          deaths += 1;
+          expect([before, end.found], `dead at step ${step}`).toContainEqual(found);
+          if (reported) expect(found).toEqual(end.found);
+          expect(again).toEqual(found);
+          expect(leftovers).toEqual([]);
+        }
+        expect(deaths).toBeGreaterThan(2);
+      }),
+  );
 });

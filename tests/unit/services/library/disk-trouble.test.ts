@@ -16,7 +16,10 @@ async function saveOnFailingDisk(folder: string, fault: Parameters<typeof failin
   const file = join(folder, '期/2023/2023-06.json');
   const before = await readFile(file);
   failing.arm();
-  const outcome = await library.saveIssue('2023-06', numbered(6, '新'), revision).then(() => 'saved', (error: { code: string; message: string }) => error);
+  const outcome = await library.saveIssue('2023-06', numbered(6, '新'), revision).then(
+    () => 'saved',
+    (error: { code: string; message: string }) => error,
+  );
   const after = await readFile(file);
   failing.disarm();
   const leftovers = (await filesIn(folder)).filter((name) => name.endsWith('.tmp'));
@@ -50,104 +53,148 @@ describe('a save on a disk in trouble', () => {
     ['without permission', 'EACCES', 'library-read-only', '写入权限'],
     ['busy for good', 'EBUSY', 'disk-busy', '占用'],
     ['broken', 'EIO', 'disk-failed', 'EIO'],
-  ])('that is %s says so, leaves the old file and nothing else, and can be repeated', (_, code, expected, words) => withFolder(async (folder) => {
-    const { outcome, isUntouched, leftovers, title } = await saveOnFailingDisk(folder, { steps: anyWrite, code });
-    expect(outcome).toMatchObject({ code: expected, message: expect.stringContaining(words) as string });
-    expect([isUntouched, title, leftovers]).toEqual([true, '旧', []]);
-  }));
+  ])('that is %s says so, leaves the old file and nothing else, and can be repeated', (_, code, expected, words) =>
+    withFolder(async (folder) => {
+      const { outcome, isUntouched, leftovers, title } = await saveOnFailingDisk(folder, { steps: anyWrite, code });
+      expect(outcome).toMatchObject({ code: expected, message: expect.stringContaining(words) as string });
+      expect([isUntouched, title, leftovers]).toEqual([true, '旧', []]);
+    }),
+  );
 
-  it.each([['writeNew', 'ENOSPC'], ['rename', 'ENOSPC'], ['rename', 'EBUSY'], ['rename', 'EPERM']] as const)('that fails at %s alone with %s leaves no temporary file', (step, code) => withFolder(async (folder) => {
-    const { outcome, isUntouched, leftovers } = await saveOnFailingDisk(folder, { steps: [step], code });
-    expect(outcome).toMatchObject({ code: expect.stringMatching(/^(disk|library)-/u) as string });
-    expect([isUntouched, leftovers]).toEqual([true, []]);
-  }));
+  it.each([
+    ['writeNew', 'ENOSPC'],
+    ['rename', 'ENOSPC'],
+    ['rename', 'EBUSY'],
+    ['rename', 'EPERM'],
+  ] as const)('that fails at %s alone with %s leaves no temporary file', (step, code) =>
+    withFolder(async (folder) => {
+      const { outcome, isUntouched, leftovers } = await saveOnFailingDisk(folder, { steps: [step], code });
+      expect(outcome).toMatchObject({ code: expect.stringMatching(/^(disk|library)-/u) as string });
+      expect([isUntouched, leftovers]).toEqual([true, []]);
+    }),
+  );
 
-  it('waits for a program that holds the file for a moment', () => withFolder(async (folder) => {
-    const { outcome } = await saveOnFailingDisk(folder, { steps: ['rename'], code: 'EBUSY', path: /\.tmp$/u, times: 3 });
-    expect(outcome).toBe('saved');
-  }));
+  it('waits for a program that holds the file for a moment', () =>
+    withFolder(async (folder) => {
+      const { outcome } = await saveOnFailingDisk(folder, { steps: ['rename'], code: 'EBUSY', path: /\.tmp$/u, times: 3 });
+      expect(outcome).toBe('saved');
+    }));
 
-  it.each([['loses bytes', (bytes: Uint8Array) => bytes.subarray(0, 100)], ['changes bytes', (bytes: Uint8Array) => Buffer.from(bytes).fill(0, 50, 60)]])('that %s without saying so is found out before the old file is touched', (_, spoil) => withFolder(async (folder) => {
-    await within(folder, (library) => library.addIssue(numbered(6, '旧')));
-    const lying = { ...nodeFileSystem, writeNew: (path: string, bytes: Uint8Array) => nodeFileSystem.writeNew(path, /2023-06\.json\..*\.tmp$/u.test(path) ? spoil(bytes) : bytes) };
-    await within(folder, async (library) => {
-      const { revision } = await library.getIssue('2023-06');
-      await expect(library.saveIssue('2023-06', numbered(6, '新'), revision)).rejects.toMatchObject({ code: 'disk-failed', message: expect.stringContaining('核对不一致') as string });
-      expect(titleOf((await library.getIssue('2023-06')).issue)).toBe('旧');
-      expect((await filesIn(folder)).filter((name) => name.endsWith('.tmp') || name.startsWith('损坏'))).toEqual([]);
-    }, { disk: lying });
-  }));
+  it.each([
+    ['loses bytes', (bytes: Uint8Array) => bytes.subarray(0, 100)],
+    ['changes bytes', (bytes: Uint8Array) => Buffer.from(bytes).fill(0, 50, 60)],
+  ])('that %s without saying so is found out before the old file is touched', (_, spoil) =>
+    withFolder(async (folder) => {
+      await within(folder, (library) => library.addIssue(numbered(6, '旧')));
+      const lying = {
+        ...nodeFileSystem,
+        writeNew: (path: string, bytes: Uint8Array) =>
+          nodeFileSystem.writeNew(path, /2023-06\.json\..*\.tmp$/u.test(path) ? spoil(bytes) : bytes),
+      };
+      await within(
+        folder,
+        async (library) => {
+          const { revision } = await library.getIssue('2023-06');
+          await expect(library.saveIssue('2023-06', numbered(6, '新'), revision)).rejects.toMatchObject({
+            code: 'disk-failed',
+            message: expect.stringContaining('核对不一致') as string,
+          });
+          expect(titleOf((await library.getIssue('2023-06')).issue)).toBe('旧');
+          expect((await filesIn(folder)).filter((name) => name.endsWith('.tmp') || name.startsWith('损坏'))).toEqual([]);
+        },
+        { disk: lying },
+      );
+    }),
+  );
 
-  it('that fails in its very last step can be repeated, also with further changes', () => withFolder(async (folder) => {
-    const disk = failingSync();
-    await within(folder, async (library) => {
-      await library.addIssue(numbered(6, '旧'));
-      const { revision } = await library.getIssue('2023-06');
-      disk.failNext();
-      await expect(library.saveIssue('2023-06', numbered(6, '新'), revision)).rejects.toMatchObject({ code: 'disk-failed' });
-      expect((await library.saveIssue('2023-06', numbered(6, '更新'), revision)).key).toBe('2023-06');
-      await expect(library.saveIssue('2023-06', numbered(6, '别处'), revision)).rejects.toMatchObject({ code: 'issue-changed' });
-    }, { disk });
-  }));
+  it('that fails in its very last step can be repeated, also with further changes', () =>
+    withFolder(async (folder) => {
+      const disk = failingSync();
+      await within(
+        folder,
+        async (library) => {
+          await library.addIssue(numbered(6, '旧'));
+          const { revision } = await library.getIssue('2023-06');
+          disk.failNext();
+          await expect(library.saveIssue('2023-06', numbered(6, '新'), revision)).rejects.toMatchObject({ code: 'disk-failed' });
+          expect((await library.saveIssue('2023-06', numbered(6, '更新'), revision)).key).toBe('2023-06');
+          await expect(library.saveIssue('2023-06', numbered(6, '别处'), revision)).rejects.toMatchObject({ code: 'issue-changed' });
+        },
+        { disk },
+      );
+    }));
 
-  it('under a new number that fails in its last step leaves the old number alone on disk', () => withFolder(async (folder) => {
-    const disk = failingSync(/2023$/u);
-    await within(folder, async (library) => {
-      await library.addIssue(numbered(6, '旧'));
-      const { revision } = await library.getIssue('2023-06');
-      disk.failNext();
-      await expect(library.saveIssue('2023-06', numbered(9, '新'), revision)).rejects.toMatchObject({ code: 'disk-failed' });
-      expect((await library.list()).issues.map(({ key }) => key)).toEqual(['2023-06']);
-      expect((await library.saveIssue('2023-06', numbered(9, '新'), revision)).key).toBe('2023-09');
-    }, { disk });
-    await within(folder, async (library) => expect((await library.list()).issues.map(({ key }) => key)).toEqual(['2023-09']));
-  }));
+  it('under a new number that fails in its last step leaves the old number alone on disk', () =>
+    withFolder(async (folder) => {
+      const disk = failingSync(/2023$/u);
+      await within(
+        folder,
+        async (library) => {
+          await library.addIssue(numbered(6, '旧'));
+          const { revision } = await library.getIssue('2023-06');
+          disk.failNext();
+          await expect(library.saveIssue('2023-06', numbered(9, '新'), revision)).rejects.toMatchObject({ code: 'disk-failed' });
+          expect((await library.list()).issues.map(({ key }) => key)).toEqual(['2023-06']);
+          expect((await library.saveIssue('2023-06', numbered(9, '新'), revision)).key).toBe('2023-09');
+        },
+        { disk },
+      );
+      await within(folder, async (library) => expect((await library.list()).issues.map(({ key }) => key)).toEqual(['2023-09']));
+    }));
 
-  it('keeps generations by copying where the disk has no hard links', () => withFolder(async (folder) => {
-    const { outcome } = await saveOnFailingDisk(folder, { steps: ['link'], code: 'EPERM' });
-    expect(outcome).toBe('saved');
-    expect(await filesIn(folder)).toContain('期/2023/2023-06.json.1');
-  }));
+  it('keeps generations by copying where the disk has no hard links', () =>
+    withFolder(async (folder) => {
+      const { outcome } = await saveOnFailingDisk(folder, { steps: ['link'], code: 'EPERM' });
+      expect(outcome).toBe('saved');
+      expect(await filesIn(folder)).toContain('期/2023/2023-06.json.1');
+    }));
 });
 
 describe('opening a library on a disk in trouble', () => {
-  it('opens it for reading where nothing can be written', () => withFolder(async (folder) => {
-    await within(folder, (library) => library.addIssue(numbered(6)));
-    const before = await filesIn(folder);
-    const failing = failingDisk({ steps: anyWrite, code: 'EROFS' });
-    failing.arm();
-    const library = await open(folder, { disk: failing.disk });
-    expect(library.readOnlyReason).toContain('写入权限');
-    expect((await library.list()).issues).toHaveLength(1);
-    await expect(library.addIssue(numbered(7))).rejects.toMatchObject({ code: 'library-read-only' });
-    await library.close();
-    expect(await filesIn(folder)).toEqual(before);
-  }));
+  it('opens it for reading where nothing can be written', () =>
+    withFolder(async (folder) => {
+      await within(folder, (library) => library.addIssue(numbered(6)));
+      const before = await filesIn(folder);
+      const failing = failingDisk({ steps: anyWrite, code: 'EROFS' });
+      failing.arm();
+      const library = await open(folder, { disk: failing.disk });
+      expect(library.readOnlyReason).toContain('写入权限');
+      expect((await library.list()).issues).toHaveLength(1);
+      await expect(library.addIssue(numbered(7))).rejects.toMatchObject({ code: 'library-read-only' });
+      await library.close();
+      expect(await filesIn(folder)).toEqual(before);
+    }));
 
-  it('fails with the reason where no library can be made', () => withFolder(async (folder) => {
-    const failing = failingDisk({ steps: anyWrite, code: 'EACCES' });
-    failing.arm();
-    await expect(open(join(folder, '新'), { disk: failing.disk })).rejects.toMatchObject({ code: 'library-read-only' });
-  }));
+  it('fails with the reason where no library can be made', () =>
+    withFolder(async (folder) => {
+      const failing = failingDisk({ steps: anyWrite, code: 'EACCES' });
+      failing.arm();
+      await expect(open(join(folder, '新'), { disk: failing.disk })).rejects.toMatchObject({ code: 'library-read-only' });
+    }));
 
-  it('lists an issue held by another program as a problem and the others as ever, and reads it when it is free', () => withFolder(async (folder) => {
-    await within(folder, async (library) => {
-      await library.addIssue(numbered(6, '甲'));
-      await library.addIssue(numbered(7, '乙'));
-    });
-    const failing = failingDisk({ steps: ['readFile'], code: 'EBUSY', path: /2023-07\.json|索引/u });
-    failing.arm();
-    const before = await filesIn(folder);
-    await expect(within(folder, async (library) => library.list(), { disk: failing.disk })).rejects.toMatchObject({ code: 'disk-busy' });
-    failing.disarm();
-    expect(await filesIn(folder)).toEqual(before);
-    const held = failingDisk({ steps: ['readFile'], code: 'EBUSY', path: /2023-07\.json/u });
-    held.arm();
-    await within(folder, async (library) => {
-      await expect(library.getIssue('2023-07')).rejects.toMatchObject({ code: 'disk-busy' });
-      expect(titleOf((await library.getIssue('2023-06')).issue)).toBe('甲');
-      held.disarm();
-      expect(titleOf((await library.getIssue('2023-07')).issue)).toBe('乙');
-    }, { disk: held.disk });
-  }));
+  it('lists an issue held by another program as a problem and the others as ever, and reads it when it is free', () =>
+    withFolder(async (folder) => {
+      await within(folder, async (library) => {
+        await library.addIssue(numbered(6, '甲'));
+        await library.addIssue(numbered(7, '乙'));
+      });
+      const failing = failingDisk({ steps: ['readFile'], code: 'EBUSY', path: /2023-07\.json|索引/u });
+      failing.arm();
+      const before = await filesIn(folder);
+      await expect(within(folder, async (library) => library.list(), { disk: failing.disk })).rejects.toMatchObject({ code: 'disk-busy' });
+      failing.disarm();
+      expect(await filesIn(folder)).toEqual(before);
+      const held = failingDisk({ steps: ['readFile'], code: 'EBUSY', path: /2023-07\.json/u });
+      held.arm();
+      await within(
+        folder,
+        async (library) => {
+          await expect(library.getIssue('2023-07')).rejects.toMatchObject({ code: 'disk-busy' });
+          expect(titleOf((await library.getIssue('2023-06')).issue)).toBe('甲');
+          held.disarm();
+          expect(titleOf((await library.getIssue('2023-07')).issue)).toBe('乙');
+        },
+        { disk: held.disk },
+      );
+    }));
 });

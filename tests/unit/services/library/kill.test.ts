@@ -19,7 +19,15 @@ let child = '';
 beforeAll(async () => {
   workFolder = await mkdtemp(join(tmpdir(), 'zhuanbao-kill-'));
   child = join(workFolder, 'saving-child.mjs');
-  await build({ entryPoints: [join(root, 'tests/helpers/saving-child.ts')], outfile: child, bundle: true, platform: 'node', format: 'esm', target: 'node20', logLevel: 'error' });
+  await build({
+    entryPoints: [join(root, 'tests/helpers/saving-child.ts')],
+    outfile: child,
+    bundle: true,
+    platform: 'node',
+    format: 'esm',
+    target: 'node20',
+    logLevel: 'error',
+  });
 });
 
 afterAll(() => rm(workFolder, { recursive: true, force: true }));
@@ -50,7 +58,10 @@ function liveAndDie(folder: string, begin: number, after: Report['kind'], waitMs
 
 /** Whole lines only: the last may be cut by the kill. */
 function readReports(text: string): readonly Report[] {
-  return text.split('\n').slice(0, -1).map((line) => JSON.parse(line) as Report);
+  return text
+    .split('\n')
+    .slice(0, -1)
+    .map((line) => JSON.parse(line) as Report);
 }
 
 /** The title of every slot, wherever it is; undefined where there is none. Fails when a slot is there twice. */
@@ -67,7 +78,10 @@ async function titlesOnDisk(library: Library): Promise<readonly (string | undefi
 }
 
 /** Kills the child again and again on one folder; after each kill the library must hold all that was reported done. */
-async function killRepeatedly(folder: string, seed: number): Promise<{ kills: number; begun: number; savesDone: number; told: number; repairs: number }> {
+async function killRepeatedly(
+  folder: string,
+  seed: number,
+): Promise<{ kills: number; begun: number; savesDone: number; told: number; repairs: number }> {
   let state: readonly (string | undefined)[] = Array.from({ length: slots + 1 }, () => undefined);
   const sum = { kills: 0, begun: 0, savesDone: 0, told: 0, repairs: 0 };
   let count = 1;
@@ -110,7 +124,9 @@ describe('a library whose writing process is killed', () => {
     const [left, right] = await Promise.all([killRepeatedly(join(workFolder, '甲'), 0), killRepeatedly(join(workFolder, '乙'), 2)]);
     const sums = [left, right];
     const total = (pick: (sum: typeof left) => number) => sums.reduce((all, sum) => all + pick(sum), 0);
-    console.log(`kills ${total((sum) => sum.kills)}, changes begun ${total((sum) => sum.begun)}, done ${total((sum) => sum.savesDone)}, interrupted saves settled ${total((sum) => sum.repairs)}`);
+    console.log(
+      `kills ${total((sum) => sum.kills)}, changes begun ${total((sum) => sum.begun)}, done ${total((sum) => sum.savesDone)}, interrupted saves settled ${total((sum) => sum.repairs)}`,
+    );
     expect(total((sum) => sum.kills)).toBeGreaterThanOrEqual(200);
     expect(total((sum) => sum.savesDone)).toBeGreaterThan(120);
     expect(total((sum) => sum.told)).toBeGreaterThan(100);

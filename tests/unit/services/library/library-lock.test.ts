@@ -16,7 +16,15 @@ let script = '';
 beforeAll(async () => {
   workFolder = await mkdtemp(join(tmpdir(), 'zhuanbao-lock-'));
   script = join(workFolder, 'locking-child.mjs');
-  await build({ entryPoints: [join(root, 'tests/helpers/locking-child.ts')], outfile: script, bundle: true, platform: 'node', format: 'esm', target: 'node20', logLevel: 'error' });
+  await build({
+    entryPoints: [join(root, 'tests/helpers/locking-child.ts')],
+    outfile: script,
+    bundle: true,
+    platform: 'node',
+    format: 'esm',
+    target: 'node20',
+    logLevel: 'error',
+  });
 });
 
 afterAll(() => rm(workFolder, { recursive: true, force: true }));
@@ -72,71 +80,100 @@ describe('the lock of a library', () => {
     }
   }, 60_000);
 
-  it('is refused while held, naming who holds it since when, and given after closing', () => withFolder(async (folder) => {
-    const holder = await open(folder, real);
-    await expect(open(folder, real)).rejects.toMatchObject({ code: 'library-locked', message: expect.stringMatching(new RegExp(`${hostname()}）使用，自 \\d+月\\d+日 \\d\\d:\\d\\d 起`, 'u')) as string });
-    await holder.close();
-    await within(folder, async (library) => expect(library.notices()).toEqual([]), real);
-  }));
+  it('is refused while held, naming who holds it since when, and given after closing', () =>
+    withFolder(async (folder) => {
+      const holder = await open(folder, real);
+      await expect(open(folder, real)).rejects.toMatchObject({
+        code: 'library-locked',
+        message: expect.stringMatching(new RegExp(`${hostname()}）使用，自 \\d+月\\d+日 \\d\\d:\\d\\d 起`, 'u')) as string,
+      });
+      await holder.close();
+      await within(folder, async (library) => expect(library.notices()).toEqual([]), real);
+    }));
 
-  it('of a killed process is taken over at once, and told', () => withFolder(async (folder) => {
-    const contender = contend(folder);
-    await contender.next();
-    contender.process.stdin.write('go\n');
-    expect(await contender.next()).toBe('opened');
-    contender.process.kill('SIGKILL');
-    await once(contender.process, 'exit');
-    await within(folder, async (library) => expect(library.notices().join('')).toMatch(/^上次使用（.+，电脑 .+ 起）没有正常退出，资料库已检查并接管。$/u), real);
-  }));
+  it('of a killed process is taken over at once, and told', () =>
+    withFolder(async (folder) => {
+      const contender = contend(folder);
+      await contender.next();
+      contender.process.stdin.write('go\n');
+      expect(await contender.next()).toBe('opened');
+      contender.process.kill('SIGKILL');
+      await once(contender.process, 'exit');
+      await within(
+        folder,
+        async (library) => expect(library.notices().join('')).toMatch(/^上次使用（.+，电脑 .+ 起）没有正常退出，资料库已检查并接管。$/u),
+        real,
+      );
+    }));
 
-  it('of another machine is respected while it is touched, and taken over two minutes after', () => withFolder(async (folder) => {
-    await leaveLock(folder, elsewhere, 60_000);
-    await expect(open(folder, real)).rejects.toMatchObject({ code: 'library-locked', message: expect.stringContaining('王五（电脑 别处）') as string });
-    await leaveLock(folder, elsewhere, 180_000);
-    await within(folder, async (library) => expect(library.notices().join('')).toContain('王五'), real);
-  }));
+  it('of another machine is respected while it is touched, and taken over two minutes after', () =>
+    withFolder(async (folder) => {
+      await leaveLock(folder, elsewhere, 60_000);
+      await expect(open(folder, real)).rejects.toMatchObject({
+        code: 'library-locked',
+        message: expect.stringContaining('王五（电脑 别处）') as string,
+      });
+      await leaveLock(folder, elsewhere, 180_000);
+      await within(folder, async (library) => expect(library.notices().join('')).toContain('王五'), real);
+    }));
 
-  it('of a process whose number another program has now is taken over', () => withFolder(async (folder) => {
-    const now = new Date().toISOString();
-    await leaveLock(folder, { ...elsewhere, host: hostname(), pid: process.ppid, startedAt: now }, 0);
-    await expect(open(folder, real)).rejects.toMatchObject({ code: 'library-locked' });
-    await leaveLock(folder, { ...elsewhere, host: hostname(), pid: process.ppid, startedAt: '2001-01-01T00:00:00.000Z' }, 0);
-    await within(folder, async (library) => expect(library.notices()).toHaveLength(1), real);
-    await leaveLock(folder, { ...elsewhere, host: hostname(), pid: process.ppid, startedAt: now }, 400_000);
-    await within(folder, async (library) => expect(library.notices()).toHaveLength(1), real);
-  }));
+  it('of a process whose number another program has now is taken over', () =>
+    withFolder(async (folder) => {
+      const now = new Date().toISOString();
+      await leaveLock(folder, { ...elsewhere, host: hostname(), pid: process.ppid, startedAt: now }, 0);
+      await expect(open(folder, real)).rejects.toMatchObject({ code: 'library-locked' });
+      await leaveLock(folder, { ...elsewhere, host: hostname(), pid: process.ppid, startedAt: '2001-01-01T00:00:00.000Z' }, 0);
+      await within(folder, async (library) => expect(library.notices()).toHaveLength(1), real);
+      await leaveLock(folder, { ...elsewhere, host: hostname(), pid: process.ppid, startedAt: now }, 400_000);
+      await within(folder, async (library) => expect(library.notices()).toHaveLength(1), real);
+    }));
 
-  it.runIf(process.platform === 'linux')('tells a process from an earlier one of the same number by its start', () => withFolder(async (folder) => {
-    await leaveLock(folder, { ...elsewhere, host: hostname(), pid: process.ppid, startedAt: new Date().toISOString(), processStart: '1' }, 0);
-    await within(folder, async (library) => expect(library.notices()).toHaveLength(1), real);
-  }));
+  it.runIf(process.platform === 'linux')('tells a process from an earlier one of the same number by its start', () =>
+    withFolder(async (folder) => {
+      await leaveLock(
+        folder,
+        { ...elsewhere, host: hostname(), pid: process.ppid, startedAt: new Date().toISOString(), processStart: '1' },
+        0,
+      );
+      await within(folder, async (library) => expect(library.notices()).toHaveLength(1), real);
+    }),
+  );
 
-  it('of a process killed before it wrote its name is taken over at once', () => withFolder(async (folder) => {
-    const contender = contend(folder);
-    await contender.next();
-    contender.process.stdin.write('go\n');
-    expect(await contender.next()).toBe('opened');
-    contender.process.kill('SIGKILL');
-    await once(contender.process, 'exit');
-    const [name = ''] = await readdir(join(folder, '锁'));
-    await writeFile(join(folder, '锁', name), '');
-    await within(folder, async (library) => expect(library.notices()).toHaveLength(1), real);
-  }));
+  it('of a process killed before it wrote its name is taken over at once', () =>
+    withFolder(async (folder) => {
+      const contender = contend(folder);
+      await contender.next();
+      contender.process.stdin.write('go\n');
+      expect(await contender.next()).toBe('opened');
+      contender.process.kill('SIGKILL');
+      await once(contender.process, 'exit');
+      const [name = ''] = await readdir(join(folder, '锁'));
+      await writeFile(join(folder, '锁', name), '');
+      await within(folder, async (library) => expect(library.notices()).toHaveLength(1), real);
+    }));
 
-  it('of another machine that is only half written counts as held for a moment, then as left behind', () => withFolder(async (folder) => {
-    await leaveLock(folder, '{"host":', 0);
-    await expect(open(folder, real)).rejects.toMatchObject({ code: 'library-locked', message: expect.stringContaining('另一个程序') as string });
-    await leaveLock(folder, '{"host":', 20_000);
-    await within(folder, async (library) => expect(library.notices()).toHaveLength(1), real);
-  }));
+  it('of another machine that is only half written counts as held for a moment, then as left behind', () =>
+    withFolder(async (folder) => {
+      await leaveLock(folder, '{"host":', 0);
+      await expect(open(folder, real)).rejects.toMatchObject({
+        code: 'library-locked',
+        message: expect.stringContaining('另一个程序') as string,
+      });
+      await leaveLock(folder, '{"host":', 20_000);
+      await within(folder, async (library) => expect(library.notices()).toHaveLength(1), real);
+    }));
 
-  it('taken over by another machine keeps the old holder from saving', () => withFolder(async (folder) => {
-    const library = await open(folder, real);
-    await rm(join(folder, '锁'), { recursive: true });
-    await leaveLock(folder, elsewhere, 0);
-    await expect(library.addIssue(numbered(6))).rejects.toMatchObject({ code: 'library-locked', message: expect.stringContaining('没有保存') as string });
-    await library.close();
-    expect(JSON.parse(await readFile(join(folder, '锁/left.json'), 'utf8'))).toEqual(elsewhere);
-    expect((await filesIn(folder)).filter((file) => file.startsWith('期/'))).toEqual([]);
-  }));
+  it('taken over by another machine keeps the old holder from saving', () =>
+    withFolder(async (folder) => {
+      const library = await open(folder, real);
+      await rm(join(folder, '锁'), { recursive: true });
+      await leaveLock(folder, elsewhere, 0);
+      await expect(library.addIssue(numbered(6))).rejects.toMatchObject({
+        code: 'library-locked',
+        message: expect.stringContaining('没有保存') as string,
+      });
+      await library.close();
+      expect(JSON.parse(await readFile(join(folder, '锁/left.json'), 'utf8'))).toEqual(elsewhere);
+      expect((await filesIn(folder)).filter((file) => file.startsWith('期/'))).toEqual([]);
+    }));
 });

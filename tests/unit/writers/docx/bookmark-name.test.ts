@@ -9,9 +9,11 @@ describe('bookmarkName', () => {
   });
 
   it('gives names Word takes for every id', () => {
-    fc.assert(fc.property(fc.stringMatching(/^[A-Za-z0-9_-]{1,64}$/u), (id) => {
-      expect(bookmarkName('paragraph', id)).toMatch(/^[a-z]\w{0,39}$/u);
-    }));
+    fc.assert(
+      fc.property(fc.stringMatching(/^[A-Za-z0-9_-]{1,64}$/u), (id) => {
+        expect(bookmarkName('paragraph', id)).toMatch(/^[a-z]\w{0,39}$/u);
+      }),
+    );
   });
 
   it('tells ids apart that differ in case only, as Word does not', () => {

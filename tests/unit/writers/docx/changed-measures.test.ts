@@ -11,7 +11,10 @@ import { fillerIssue, sampleMeta } from '../../../helpers/sample-issue.js';
 
 const specimen = specimenIssue(defaultPublication, { hasMarks: true });
 /** Issues whose last page is odd, or whose last line of text ends a page, for what only shows at such places. */
-const others: readonly Issue[] = [{ ...specimen, columns: specimen.columns.slice(1) }, ...Array.from({ length: 24 }, (_, lines) => fillerIssue(lines + 20))];
+const others: readonly Issue[] = [
+  { ...specimen, columns: specimen.columns.slice(1) },
+  ...Array.from({ length: 24 }, (_, lines) => fillerIssue(lines + 20)),
+];
 
 async function write(issue: Issue, changes: Readonly<Record<string, SettingValue>>): Promise<string> {
   return Buffer.from(await writeDocx(composeIssue(issue), resolvePageStyle(changes), sampleMeta)).toString('base64');

@@ -19,14 +19,29 @@ async function entries(style: PageStyle): Promise<readonly XmlElement[]> {
 describe('contents of a Word file with page numbers', () => {
   it('refer to the title of each article and show its true page before any field is counted', async () => {
     const fields = (await entries(numbered('dots'))).flatMap((entry) => named(entry, 'w:fldSimple'));
-    expect(fields.map(({ attributes }) => attributes['w:instr'])).toEqual([' PAGEREF a_a1 \\h ', ' PAGEREF a_a2 \\h ', ' PAGEREF a_a3 \\h ']);
-    expect(fields.map((field) => named(field, 'w:t').map(({ text }) => text).join(''))).toEqual(['2', '2', '3']);
+    expect(fields.map(({ attributes }) => attributes['w:instr'])).toEqual([
+      ' PAGEREF a_a1 \\h ',
+      ' PAGEREF a_a2 \\h ',
+      ' PAGEREF a_a3 \\h ',
+    ]);
+    expect(
+      fields.map((field) =>
+        named(field, 'w:t')
+          .map(({ text }) => text)
+          .join(''),
+      ),
+    ).toEqual(['2', '2', '3']);
   });
 
   it('end in a right tab on the edge of the measure, dotted or not', async () => {
-    for (const [leader, word] of [['dots', 'dot'], ['none', 'none']] as const) {
+    for (const [leader, word] of [
+      ['dots', 'dot'],
+      ['none', 'none'],
+    ] as const) {
       const tabs = (await entries(numbered(leader))).flatMap((entry) => named(entry, 'w:tabs').flatMap((stops) => named(stops, 'w:tab')));
-      expect(tabs.map(({ attributes }) => attributes)).toEqual([1, 2, 3].map(() => ({ 'w:val': 'right', 'w:pos': '8529', 'w:leader': word })));
+      expect(tabs.map(({ attributes }) => attributes)).toEqual(
+        [1, 2, 3].map(() => ({ 'w:val': 'right', 'w:pos': '8529', 'w:leader': word })),
+      );
     }
   });
 

@@ -21,7 +21,12 @@ interface Section {
 }
 
 function sectionsOf(parts: DocxParts): readonly Section[] {
-  const targets = new Map(named(parseXml(parts['word/_rels/document.xml.rels'] ?? ''), 'Relationship').map(({ attributes }) => [attributes['Id'], attributes['Target'] ?? '']));
+  const targets = new Map(
+    named(parseXml(parts['word/_rels/document.xml.rels'] ?? ''), 'Relationship').map(({ attributes }) => [
+      attributes['Id'],
+      attributes['Target'] ?? '',
+    ]),
+  );
   return named(parseXml(parts['word/document.xml'] ?? ''), 'w:sectPr').map((section) => ({
     footers: named(section, 'w:footerReference').map(({ attributes }) => {
       const footer = parseXml(parts[`word/${targets.get(attributes['r:id']) ?? ''}`] ?? '');
@@ -34,14 +39,19 @@ function sectionsOf(parts: DocxParts): readonly Section[] {
 }
 
 function wordsOf(root: XmlElement): string {
-  return named(root, 'w:t').map(({ text }) => text).join('');
+  return named(root, 'w:t')
+    .map(({ text }) => text)
+    .join('');
 }
 
 async function write(issue: Issue, style: PageStyle): Promise<Uint8Array> {
   return writeDocx(composeIssue(issue), style, sampleMeta);
 }
 
-const numbered: Section['footers'] = [['default', '—  —', 1], ['even', '—  —', 1]];
+const numbered: Section['footers'] = [
+  ['default', '—  —', 1],
+  ['even', '—  —', 1],
+];
 
 describe('footers of a Word file', () => {
   it('number all pages but the cover in one section where no page is blank', async () => {
@@ -57,14 +67,30 @@ describe('footers of a Word file', () => {
     const sections = sectionsOf(readParts(bytes));
     expect(sections).toMatchObject([
       { footers: numbered, hasTitlePage: true },
-      { footers: [['default', '', 0], ['even', '', 0]], start: 'nextPage', hasTitlePage: false },
+      {
+        footers: [
+          ['default', '', 0],
+          ['even', '', 0],
+        ],
+        start: 'nextPage',
+        hasTitlePage: false,
+      },
     ]);
     expect(sections[1]?.page).toEqual(sections[0]?.page);
   });
 
   it('change section in the last paragraph of the text, so that no empty line runs over', async () => {
     const [body] = named(parseXml(readParts(await write(blankIssue, onEvenPage))['word/document.xml'] ?? ''), 'w:body');
-    const shapes = (body?.children ?? []).map((child) => `${child.name} ${named(child, 'w:pStyle')[0]?.attributes['w:val'] ?? ''}${named(child, 'w:sectPr').length > 0 ? ' ends a section' : ''}`);
-    expect(shapes.slice(-5)).toEqual(['w:p Source ends a section', 'w:p TailAnchor', 'w:tbl Distribution', 'w:p TailAnchor', 'w:sectPr  ends a section']);
+    const shapes = (body?.children ?? []).map(
+      (child) =>
+        `${child.name} ${named(child, 'w:pStyle')[0]?.attributes['w:val'] ?? ''}${named(child, 'w:sectPr').length > 0 ? ' ends a section' : ''}`,
+    );
+    expect(shapes.slice(-5)).toEqual([
+      'w:p Source ends a section',
+      'w:p TailAnchor',
+      'w:tbl Distribution',
+      'w:p TailAnchor',
+      'w:sectPr  ends a section',
+    ]);
   });
 });

@@ -32,7 +32,10 @@ describe.skipIf(!hasLibreOffice)('a Word file in LibreOffice', () => {
   }, 180_000);
 
   it('breaks pages where our layout does: half-width quotes in every article and brief', async () => {
-    const columns = longIssue.columns.map((column) => ({ ...column, items: column.items.map((item) => ({ ...item, halfQuotes: true as const })) }));
+    const columns = longIssue.columns.map((column) => ({
+      ...column,
+      items: column.items.map((item) => ({ ...item, halfQuotes: true as const })),
+    }));
     const issue: Issue = { ...longIssue, columns };
     expect(ourPages(issue)).not.toEqual(ourPages(longIssue));
     expect(await officePages(issue)).toEqual(ourPages(issue));
@@ -48,7 +51,9 @@ describe.skipIf(!hasLibreOffice)('a Word file in LibreOffice', () => {
   it('shows the page numbers of the contents our layout has, and counts them itself', async () => {
     const style: PageStyle = { ...defaultPageStyle, contents: { pageNumbers: true, leader: 'dots' } };
     const [cover = ''] = (await office?.readPages(await writeDocx(composeIssue(longIssue), style, sampleMeta))) ?? [];
-    const numbers = layoutIssue(composeIssue(longIssue), style).flatMap(({ lines }) => lines.filter(({ place, furniture }) => furniture && place.part === 'contents'));
+    const numbers = layoutIssue(composeIssue(longIssue), style).flatMap(({ lines }) =>
+      lines.filter(({ place, furniture }) => furniture && place.part === 'contents'),
+    );
     expect(cover.match(/(?<=\.{3})\d+/gu)).toEqual(numbers.map(({ text }) => text));
   }, 180_000);
 
@@ -59,7 +64,13 @@ describe.skipIf(!hasLibreOffice)('a Word file in LibreOffice', () => {
 
   it('loses no word of a 版记 higher than a page', async () => {
     const receivers = '甲县县委宣传部，乙县县委宣传部，丙区委宣传部，丁区委宣传部，'.repeat(40);
-    const issue: Issue = { ...sampleIssue, distribution: [{ label: '报', text: '省委宣传部' }, { label: '发', text: receivers }] };
+    const issue: Issue = {
+      ...sampleIssue,
+      distribution: [
+        { label: '报', text: '省委宣传部' },
+        { label: '发', text: receivers },
+      ],
+    };
     const pages = await officePages(issue);
     expect(pages.join('')).toBe(ourPages(issue).join(''));
     expect(pages).toHaveLength(ourPages(issue).length);

@@ -8,7 +8,14 @@ const measurePt = 442.2;
 
 function fit(lead: string, text: string, inTable = false): readonly FittedRun[] {
   const measures = { firstPt: measurePt - 31.5, restPt: measurePt, inTable };
-  return fitLines([{ text: lead, style: { ...style, bold: true } }, { text, style }], measures, defaultPageStyle.fitting);
+  return fitLines(
+    [
+      { text: lead, style: { ...style, bold: true } },
+      { text, style },
+    ],
+    measures,
+    defaultPageStyle.fitting,
+  );
 }
 
 /** 26 characters fill an indented first line. */
@@ -16,19 +23,36 @@ const full = '甲'.repeat(25);
 
 describe('fitLines', () => {
   it('loses and doubles no character, whatever the text', () => {
-    const words = fc.array(fc.constantFrom('甲', '乙县', '，', '。', '”', '“', '《', '》', '12', '97.23%', 'APP', '+', '（', '）', ' ', '𠮷'), { maxLength: 120 });
-    fc.assert(fc.property(words, words, (lead, text) => {
-      const runs = fit(lead.join(''), text.join(''));
-      expect(runs.filter(({ span }) => span === 0).map((run) => run.text).join('')).toBe(lead.join(''));
-      expect(runs.filter(({ span }) => span === 1).map((run) => run.text).join('')).toBe(text.join(''));
-    }));
+    const words = fc.array(
+      fc.constantFrom('甲', '乙县', '，', '。', '”', '“', '《', '》', '12', '97.23%', 'APP', '+', '（', '）', ' ', '𠮷'),
+      { maxLength: 120 },
+    );
+    fc.assert(
+      fc.property(words, words, (lead, text) => {
+        const runs = fit(lead.join(''), text.join(''));
+        expect(
+          runs
+            .filter(({ span }) => span === 0)
+            .map((run) => run.text)
+            .join(''),
+        ).toBe(lead.join(''));
+        expect(
+          runs
+            .filter(({ span }) => span === 1)
+            .map((run) => run.text)
+            .join(''),
+        ).toBe(text.join(''));
+      }),
+    );
   });
 
   it('changes no spacing by more than 1.2 pt a character', () => {
     const words = fc.array(fc.constantFrom('甲', '，', '”', '“', '12', 'APP', '%'), { maxLength: 200 });
-    fc.assert(fc.property(words, (text) => {
-      expect(fit('', text.join('')).every(({ extraTwips }) => Math.abs(extraTwips) <= 24)).toBe(true);
-    }));
+    fc.assert(
+      fc.property(words, (text) => {
+        expect(fit('', text.join('')).every(({ extraTwips }) => Math.abs(extraTwips) <= 24)).toBe(true);
+      }),
+    );
   });
 
   it('leaves lines alone that end alike in every program', () => {
@@ -50,7 +74,12 @@ describe('fitLines', () => {
     const text = `“甲”“乙”“丙”“丁”${'戊'.repeat(17)}${'己'.repeat(28)}`;
     const measures = { firstPt: measurePt - 31.5, restPt: measurePt, inTable: false };
     const runs = fitLines([{ text, style, halfQuotes: true }], measures, defaultPageStyle.fitting);
-    expect(runs.filter(({ isHalf }) => isHalf).map((run) => run.text).join('|')).toBe('“|”“|”“|”“|”');
+    expect(
+      runs
+        .filter(({ isHalf }) => isHalf)
+        .map((run) => run.text)
+        .join('|'),
+    ).toBe('“|”“|”“|”“|”');
     expect(runs[0]?.extraTwips).toBeLessThan(0);
     expect(runs.map((run) => run.text).join('')).toBe(text);
   });

@@ -44,7 +44,9 @@ describe('writeDocx', () => {
   it('continues the paragraph in a line kept with its source, inside one bookmark', async () => {
     const bytes = await writeDocx(composeIssue(keptIssue()), defaultPageStyle, sampleMeta);
     expect(checkDocx(bytes)).toEqual([]);
-    expect(readParts(bytes)['word/document.xml']).toMatch(/<w:pStyle w:val="BodyContinued"\/><\/w:pPr>(?:(?!<\/w:p>).)+<w:bookmarkEnd[^>]*\/><\/w:p><w:p><w:pPr><w:pStyle w:val="Source"\/>/u);
+    expect(readParts(bytes)['word/document.xml']).toMatch(
+      /<w:pStyle w:val="BodyContinued"\/><\/w:pPr>(?:(?!<\/w:p>).)+<w:bookmarkEnd[^>]*\/><\/w:p><w:p><w:pPr><w:pStyle w:val="Source"\/>/u,
+    );
   });
 
   it('opens a page for 版记 that must stand on an even one', async () => {

@@ -36,19 +36,29 @@ describe('writeDocx', () => {
 
 describe('checkParts', () => {
   it('finds properties out of order', async () => {
-    const parts = spoil(await sampleParts(), 'word/document.xml', '<w:pStyle w:val="ColumnHeading"/><w:pageBreakBefore/>', '<w:pageBreakBefore/><w:pStyle w:val="ColumnHeading"/>');
+    const parts = spoil(
+      await sampleParts(),
+      'word/document.xml',
+      '<w:pStyle w:val="ColumnHeading"/><w:pageBreakBefore/>',
+      '<w:pageBreakBefore/><w:pStyle w:val="ColumnHeading"/>',
+    );
     expect(checkParts(parts)).toEqual(['word/document.xml: w:pStyle comes too late in w:pPr']);
   });
 
   it('finds a missing attribute, a link to nothing and a missing style', async () => {
     const parts = await sampleParts();
     expect(checkParts(spoil(parts, 'word/document.xml', ' w:gutter="0"', ''))).toEqual(['word/document.xml: w:pgMar lacks w:gutter']);
-    expect(checkParts(spoil(parts, 'word/document.xml', 'w:anchor="a_a1"', 'w:anchor="a_a9"'))).toEqual(['link to a_a9, which is not there']);
+    expect(checkParts(spoil(parts, 'word/document.xml', 'w:anchor="a_a1"', 'w:anchor="a_a9"'))).toEqual([
+      'link to a_a9, which is not there',
+    ]);
     expect(checkParts(spoil(parts, 'word/document.xml', 'w:val="Source"', 'w:val="Sauce"'))).toEqual(['no style Sauce']);
   });
 
   it('finds a part without a content type and a relationship to nothing', async () => {
     const { 'word/footer2.xml': _footer, ...parts } = await sampleParts();
-    expect(checkParts(parts)).toEqual(['content type of /word/footer2.xml, which is not there', 'relationship to word/footer2.xml, which is not there']);
+    expect(checkParts(parts)).toEqual([
+      'content type of /word/footer2.xml, which is not there',
+      'relationship to word/footer2.xml, which is not there',
+    ]);
   });
 });

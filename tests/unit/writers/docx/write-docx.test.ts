@@ -37,17 +37,27 @@ describe('writeDocx', () => {
 
   it('sets the page of GB/T 9704: margins 2098, 1474, 1984, 1588 twips and no character grid', async () => {
     const document = part(await write(), 'word/document.xml');
-    expect(named(document, 'w:pgMar')[0]?.attributes).toMatchObject({ 'w:top': '2098', 'w:right': '1474', 'w:bottom': '1984', 'w:left': '1588' });
+    expect(named(document, 'w:pgMar')[0]?.attributes).toMatchObject({
+      'w:top': '2098',
+      'w:right': '1474',
+      'w:bottom': '1984',
+      'w:left': '1588',
+    });
     expect(attribute(document, 'w:docGrid', 'w:type')).toBeUndefined();
   });
 
   it('sets body text in 16 pt 仿宋_GB2312 at a pitch of 15.75 pt on exact lines of 28.95 pt, indented two characters', async () => {
     const body = styleById(await write(), paragraphStyleNames.body.id);
     expect(named(body, 'w:spacing').map(({ attributes }) => attributes)).toEqual([
-      { 'w:before': '0', 'w:after': '0', 'w:line': '579', 'w:lineRule': 'exact' }, { 'w:val': '-5' },
+      { 'w:before': '0', 'w:after': '0', 'w:line': '579', 'w:lineRule': 'exact' },
+      { 'w:val': '-5' },
     ]);
     expect(named(body, 'w:ind')[0]?.attributes).toMatchObject({ 'w:firstLineChars': '200', 'w:firstLine': '630' });
-    expect(named(body, 'w:rFonts')[0]?.attributes).toMatchObject({ 'w:eastAsia': '仿宋_GB2312', 'w:ascii': '仿宋_GB2312', 'w:hint': 'eastAsia' });
+    expect(named(body, 'w:rFonts')[0]?.attributes).toMatchObject({
+      'w:eastAsia': '仿宋_GB2312',
+      'w:ascii': '仿宋_GB2312',
+      'w:hint': 'eastAsia',
+    });
     expect(attribute(body, 'w:sz', 'w:val')).toBe('32');
   });
 
@@ -63,7 +73,9 @@ describe('writeDocx', () => {
 
   it('gives columns, titles and inner headings outline levels for the navigation pane', async () => {
     const parts = await write();
-    const levels = (['columnHeading', 'title', 'level1', 'level2'] as const).map((role) => attribute(styleById(parts, paragraphStyleNames[role].id), 'w:outlineLvl', 'w:val'));
+    const levels = (['columnHeading', 'title', 'level1', 'level2'] as const).map((role) =>
+      attribute(styleById(parts, paragraphStyleNames[role].id), 'w:outlineLvl', 'w:val'),
+    );
     expect(levels).toEqual(['0', '1', '2', '3']);
   });
 
@@ -95,11 +107,21 @@ describe('writeDocx', () => {
 
   it('keeps the style of its own line breaks out of links, which LibreOffice would set blue', async () => {
     const long = '甲县坚持党建引领 系统推进 协同作战 全力争创全国文明典范城市';
-    const parts = readParts(await writeDocx(composeIssue(issue(column('经验交流', article(long, p('正文。'))))), defaultPageStyle, sampleMeta));
+    const parts = readParts(
+      await writeDocx(composeIssue(issue(column('经验交流', article(long, p('正文。'))))), defaultPageStyle, sampleMeta),
+    );
     const links = named(part(parts, 'word/document.xml'), 'w:hyperlink');
     expect(links.length).toBeGreaterThan(1);
     expect(links.flatMap((link) => named(link, 'w:rStyle'))).toEqual([]);
-    expect(links.map((link) => named(link, 'w:t').map(({ text }) => text).join('')).join('')).toBe(long);
+    expect(
+      links
+        .map((link) =>
+          named(link, 'w:t')
+            .map(({ text }) => text)
+            .join(''),
+        )
+        .join(''),
+    ).toBe(long);
   });
 
   it('numbers pages outside with fields, not on the cover', async () => {
@@ -113,7 +135,10 @@ describe('writeDocx', () => {
   });
 
   it('numbers the cover, in the middle and without dashes, when the style says so', async () => {
-    const parts = await write({ ...defaultPageStyle, pageNumber: { ...defaultPageStyle.pageNumber, onCover: true, form: 'center', dashes: false } });
+    const parts = await write({
+      ...defaultPageStyle,
+      pageNumber: { ...defaultPageStyle.pageNumber, onCover: true, form: 'center', dashes: false },
+    });
     expect(named(part(parts, 'word/document.xml'), 'w:titlePg')).toHaveLength(0);
     expect(attribute(part(parts, 'word/footer2.xml'), 'w:jc', 'w:val')).toBe('center');
     expect(parts['word/footer1.xml']).not.toContain('—');

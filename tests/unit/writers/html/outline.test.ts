@@ -11,9 +11,16 @@ const pages = layoutIssue(composeIssue(sampleIssue), style);
 describe('the outline of an issue', () => {
   it('holds columns, the titles of articles and briefs, and inner headings, in print order', () => {
     expect(outlineOf(pages).map(({ level, title }) => [level, title])).toEqual([
-      [1, '〔工作动态〕'], [2, '全市宣传思想文化工作座谈会召开'],
-      [1, '〔经验交流〕'], [2, '甲县“三聚焦三提升”推动网络安全工作开创新局面'], [3, '一、主要做法'], [3, '（一）抓统筹'], [3, '1.完善制度'], [3, '（1）明确责任'],
-      [1, '〔简 讯〕'], [2, '丙区启动“百人千场”宣讲'],
+      [1, '〔工作动态〕'],
+      [2, '全市宣传思想文化工作座谈会召开'],
+      [1, '〔经验交流〕'],
+      [2, '甲县“三聚焦三提升”推动网络安全工作开创新局面'],
+      [3, '一、主要做法'],
+      [3, '（一）抓统筹'],
+      [3, '1.完善制度'],
+      [3, '（1）明确责任'],
+      [1, '〔简 讯〕'],
+      [2, '丙区启动“百人千场”宣讲'],
     ]);
   });
 

@@ -4,7 +4,13 @@ import { defaultPageStyle } from '../../../../shared/layout/page-style.js';
 import { readMetaHtml } from '../../../../shared/writers/html/html-meta.js';
 import { writeHtml, writePageHtml } from '../../../../shared/writers/html/write-html.js';
 
-const meta = { title: '示例专报 2024年第1期', subject: '示例专报', organ: '中共示例市委宣传部', date: '2024-01-15', digest: 'ab'.repeat(32) };
+const meta = {
+  title: '示例专报 2024年第1期',
+  subject: '示例专报',
+  organ: '中共示例市委宣传部',
+  date: '2024-01-15',
+  digest: 'ab'.repeat(32),
+};
 
 function run(text: string, changes: Partial<PageRun> = {}): PageRun {
   return { text, face: 'fangsong', bold: false, sizePt: 16, color: '#000000', letterSpacingPt: -0.25, scaleX: 1, ...changes };
@@ -12,8 +18,19 @@ function run(text: string, changes: Partial<PageRun> = {}): PageRun {
 
 function line(runs: readonly PageRun[], changes: Partial<PageLine> = {}): PageLine {
   return {
-    kind: 'line', xPt: 79.37, topPt: 104.88, heightPt: 28.95, widthPt: 441, runs, text: runs.map(({ text }) => text).join(''),
-    place: { part: 'paragraph', itemId: 'a1', paragraphId: 'p1' }, startOffset: 0, first: true, tag: 'p', furniture: false, ...changes,
+    kind: 'line',
+    xPt: 79.37,
+    topPt: 104.88,
+    heightPt: 28.95,
+    widthPt: 441,
+    runs,
+    text: runs.map(({ text }) => text).join(''),
+    place: { part: 'paragraph', itemId: 'a1', paragraphId: 'p1' },
+    startOffset: 0,
+    first: true,
+    tag: 'p',
+    furniture: false,
+    ...changes,
   };
 }
 
@@ -27,13 +44,20 @@ function html(...lines: readonly PageLine[]): string {
 
 /** The words of a piece of HTML, in order. */
 function words(text: string): string {
-  return text.replace(/<[^>]*>/gu, '').replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&amp;', '&').replaceAll('&quot;', '"').replaceAll('&#39;', "'");
+  return text
+    .replace(/<[^>]*>/gu, '')
+    .replaceAll('&lt;', '<')
+    .replaceAll('&gt;', '>')
+    .replaceAll('&amp;', '&')
+    .replaceAll('&quot;', '"')
+    .replaceAll('&#39;', "'");
 }
 
 describe('writePageHtml', () => {
   it('puts the lines of one block into one element and the next block into another', () => {
     const written = html(
-      line([run('示例区推进')]), line([run('阵地建设。')], { first: false, startOffset: 5 }),
+      line([run('示例区推进')]),
+      line([run('阵地建设。')], { first: false, startOffset: 5 }),
       line([run('甲县')], { place: { part: 'paragraph', itemId: 'a1', paragraphId: 'p2' } }),
     );
     expect(written.match(/<p>/gu)).toHaveLength(2);
@@ -59,7 +83,11 @@ describe('writePageHtml', () => {
   });
 
   it('says headings as headings and hides page numbers from the reading order', () => {
-    const written = html(line([run('栏目')], { tag: 'h1' }), line([run('题目')], { tag: 'h2' }), line([run('— 1 —')], { furniture: true, tag: 'artifact' }));
+    const written = html(
+      line([run('栏目')], { tag: 'h1' }),
+      line([run('题目')], { tag: 'h2' }),
+      line([run('— 1 —')], { furniture: true, tag: 'artifact' }),
+    );
     expect(written).toMatch(/<h1>.*<\/h1><h2>.*<\/h2><div aria-hidden="true">/u);
   });
 
@@ -90,15 +118,18 @@ describe('writePageHtml', () => {
 
   it('draws rules thinner than a pixel as they are', () => {
     const rules = [{ kind: 'rule', xPt: 79.37, topPt: 700, widthPt: 442.2, heightPt: 0.7087, color: '#000000' }] as const;
-    expect(writePageHtml({ number: 2, lines: [], rules }, defaultPageStyle)).toContain('<rect x="79.37" y="700" width="442.2" height="0.7087" fill="#000000"/>');
+    expect(writePageHtml({ number: 2, lines: [], rules }, defaultPageStyle)).toContain(
+      '<rect x="79.37" y="700" width="442.2" height="0.7087" fill="#000000"/>',
+    );
   });
 });
 
 describe('writeHtml', () => {
   it('draws the leader of the contents as round dots, not as text', () => {
     const rules = [{ kind: 'rule' as const, xPt: 200, topPt: 500, widthPt: 81.1, heightPt: 1.1, color: '#000000', dotPitchPt: 4 }];
-    expect(writePageHtml({ number: 1, lines: [], rules }, defaultPageStyle))
-      .toContain('<line x1="200.55" x2="280.55" y1="500.55" y2="500.55" stroke="#000000" stroke-width="1.1" stroke-linecap="round" stroke-dasharray="0 4"/>');
+    expect(writePageHtml({ number: 1, lines: [], rules }, defaultPageStyle)).toContain(
+      '<line x1="200.55" x2="280.55" y1="500.55" y2="500.55" stroke="#000000" stroke-width="1.1" stroke-linecap="round" stroke-dasharray="0 4"/>',
+    );
   });
 
   it('writes a whole document in Chinese with its page size and properties', () => {
@@ -135,6 +166,8 @@ describe('writeHtml', () => {
   });
 
   it('takes official faces from the machine before its own', () => {
-    expect(writeHtml([], defaultPageStyle, meta)).toMatch(/"zhuanbao-fangsong";font-weight:normal;src:local\("仿宋_GB2312"\).*url\("[^"]*zhuanbao-fangsong\.woff2"\)/u);
+    expect(writeHtml([], defaultPageStyle, meta)).toMatch(
+      /"zhuanbao-fangsong";font-weight:normal;src:local\("仿宋_GB2312"\).*url\("[^"]*zhuanbao-fangsong\.woff2"\)/u,
+    );
   });
 });

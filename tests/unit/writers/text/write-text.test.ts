@@ -13,7 +13,11 @@ describe('writeText', () => {
   });
 
   it('writes the cover before the body and 版记 between rules at the end', () => {
-    expect(text.startsWith('000001\n\n编号：XX-06\n\n机密★1年\n\n# 宣传信息专报\n\n第6期\n\n中共示例市委宣传部\n\n2023年8月9日\n\n领导批示：请各单位学习借鉴。\n')).toBe(true);
+    expect(
+      text.startsWith(
+        '000001\n\n编号：XX-06\n\n机密★1年\n\n# 宣传信息专报\n\n第6期\n\n中共示例市委宣传部\n\n2023年8月9日\n\n领导批示：请各单位学习借鉴。\n',
+      ),
+    ).toBe(true);
     expect(text.endsWith('\n---\n\n承办：政策法规研究室\n\n审核：张三\n\n编辑：李四\n\n电话：88880000\n\n印200份\n\n---\n')).toBe(true);
   });
 
@@ -28,7 +32,8 @@ describe('writeText', () => {
   it('keeps every word of the blocks', () => {
     const squeezed = writeText(composeIssue(sampleIssue), { marks: 'plain' }).replaceAll(/\s/gu, '');
     for (const { items } of sampleIssue.columns) {
-      for (const paragraph of items.flatMap((item) => item.paragraphs)) expect(squeezed).toContain(`${paragraph.lead ?? ''}${paragraph.text}`);
+      for (const paragraph of items.flatMap((item) => item.paragraphs))
+        expect(squeezed).toContain(`${paragraph.lead ?? ''}${paragraph.text}`);
     }
   });
 });
