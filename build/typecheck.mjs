@@ -3,7 +3,7 @@ import { spawn } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
-const layers = ['shared', 'shared/writers/docx', 'electron', 'renderer', 'tests'];
+const layers = ['shared', 'shared/word/write', 'electron', 'renderer', 'tests'];
 
 function check(layer) {
   return new Promise((resolve) => {

@@ -8,7 +8,7 @@ import { resolvePageStyle } from '../../shared/layout/page-style-settings.js';
 import { fitQuotesToPrint } from '../../shared/layout/printed-page-ends.js';
 import { recognize } from '../../shared/recognize/recognize.js';
 import { readText } from '../../shared/recognize/read-text.js';
-import { readDocx } from '../../shared/recognize/docx/read-docx.js';
+import { readDocx } from '../../shared/word/read/read-docx.js';
 import type { LeftAsideText, SourceLine } from '../../shared/recognize/source-line.js';
 import { decodeText } from './decode-text.js';
 import type { Library } from './library/library.js';

@@ -6,7 +6,7 @@ import { layoutIssue } from '../../shared/layout/layout-issue.js';
 import type { Page } from '../../shared/layout/page.js';
 import { resolvePageStyle } from '../../shared/layout/page-style-settings.js';
 import type { PageStyle } from '../../shared/layout/page-style.js';
-import { writeDocx, type DocxOptions } from '../../shared/writers/docx/write-docx.js';
+import { writeDocx, type DocxOptions } from '../../shared/word/write/write-docx.js';
 import { writeHtml } from '../../shared/writers/html/write-html.js';
 import { writeText } from '../../shared/writers/text/write-text.js';
 import { issueMeta } from './issue-meta.js';

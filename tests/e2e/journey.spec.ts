@@ -3,7 +3,7 @@ import { execFileSync } from 'node:child_process';
 import { existsSync, mkdirSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { expect, test, type Page } from '@playwright/test';
-import { readDocx } from '../../shared/recognize/docx/read-docx.js';
+import { readDocx } from '../../shared/word/read/read-docx.js';
 import { hasShared, sharedFile } from '../helpers/shared-files.js';
 import { dropFile, typeChinese } from './helpers/input.js';
 import { freshFolder, launchApp, type LaunchedApp } from './helpers/launch.js';

@@ -1,4 +1,4 @@
-import { readParts, type DocxParts } from '../../shared/writers/docx/finish-package.js';
+import { readParts, type DocxParts } from '../../shared/word/write/finish-package.js';
 import { wordRules, type ElementRule } from './docx-schema.js';
 import { descendants, named, parseXml, type XmlElement } from './xml-tree.js';
 

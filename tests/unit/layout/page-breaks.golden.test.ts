@@ -8,7 +8,7 @@ import { composeIssue } from '../../../shared/layout/compose-issue.js';
 import { layoutIssue } from '../../../shared/layout/layout-issue.js';
 import { defaultPageStyle } from '../../../shared/layout/page-style.js';
 import { pagesAsText } from '../../../shared/layout/pages-as-text.js';
-import { writeDocx } from '../../../shared/writers/docx/write-docx.js';
+import { writeDocx } from '../../../shared/word/write/write-docx.js';
 import { writeHtml } from '../../../shared/writers/html/write-html.js';
 import { hasLibreOffice, openLibreOffice, type LibreOffice } from '../../helpers/libreoffice.js';
 import { hasPdftotext, pdfPages } from '../../helpers/pdf-text.js';

@@ -13,7 +13,7 @@ import { composeIssue } from '../../../shared/layout/compose-issue.js';
 import { layoutIssue } from '../../../shared/layout/layout-issue.js';
 import { defaultPageStyle } from '../../../shared/layout/page-style.js';
 import { pagesAsText } from '../../../shared/layout/pages-as-text.js';
-import { writeDocx } from '../../../shared/writers/docx/write-docx.js';
+import { writeDocx } from '../../../shared/word/write/write-docx.js';
 import { writeText } from '../../../shared/writers/text/write-text.js';
 import { assetsFolder, openTestLibrary } from '../../helpers/open-test-library.js';
 import { scanOf } from '../../helpers/printed-issues.js';

@@ -6,7 +6,7 @@ import { composeIssue } from '../../../shared/layout/compose-issue.js';
 import { layoutIssue } from '../../../shared/layout/layout-issue.js';
 import { defaultPageStyle, mmToPt, type PageStyle } from '../../../shared/layout/page-style.js';
 import { textArea, type TextArea } from '../../../shared/layout/set-block.js';
-import { writeDocx } from '../../../shared/writers/docx/write-docx.js';
+import { writeDocx } from '../../../shared/word/write/write-docx.js';
 import { writeHtml } from '../../../shared/writers/html/write-html.js';
 import { hasLibreOffice, openLibreOffice, type LibreOffice } from '../../helpers/libreoffice.js';
 import { hasPdftotext, printedWords, type PrintedWord } from '../../helpers/printed-words.js';

@@ -1,4 +1,4 @@
-import type { SourceLine, SourceRange } from '../source-line.js';
+import type { SourceLine, SourceRange } from '../../recognize/source-line.js';
 
 /** Why text of a Word file is not in its lines, in the editor's words. */
 export type AsideReason = '修订中删除的文字' | '修订中移走的文字' | '批注' | '隐藏文字' | '注音' | '脚注编号';

@@ -2,8 +2,8 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { composeIssue } from '../../../../shared/layout/compose-issue.js';
 import { defaultPageStyle } from '../../../../shared/layout/page-style.js';
-import { readParts } from '../../../../shared/writers/docx/finish-package.js';
-import { writeDocx } from '../../../../shared/writers/docx/write-docx.js';
+import { readParts } from '../../../../shared/word/write/finish-package.js';
+import { writeDocx } from '../../../../shared/word/write/write-docx.js';
 import { sampleIssue, sampleMeta } from '../../../helpers/sample-issue.js';
 import { parseXml, prettyXml } from '../../../helpers/xml-tree.js';
 

@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { AppError } from '../../../../shared/app-error.js';
-import { readDocx } from '../../../../shared/recognize/docx/read-docx.js';
+import { readDocx } from '../../../../shared/word/read/read-docx.js';
 import { buildDocx } from '../../../helpers/build-docx.js';
 
 const paragraph = (inner: string, properties = ''): string => `<w:p><w:pPr>${properties}</w:pPr>${inner}</w:p>`;

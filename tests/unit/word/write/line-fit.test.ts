@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { defaultPageStyle } from '../../../../shared/layout/page-style.js';
-import { fitLines, type FittedRun } from '../../../../shared/writers/docx/line-fit.js';
+import { fitLines, type FittedRun } from '../../../../shared/word/write/line-fit.js';
 
 const style = defaultPageStyle.text.body;
 const measurePt = 442.2;

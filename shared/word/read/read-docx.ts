@@ -1,4 +1,4 @@
-import type { LeftAsideText, SourceLine } from '../source-line.js';
+import type { LeftAsideText, SourceLine } from '../../recognize/source-line.js';
 import { createNumberCounter, type NumberCounter } from './numbering.js';
 import { bodyOf, openPackage } from './open-package.js';
 import {

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { composeIssue } from '../../../../shared/layout/compose-issue.js';
 import { defaultPageStyle } from '../../../../shared/layout/page-style.js';
-import { readParts, type DocxParts } from '../../../../shared/writers/docx/finish-package.js';
-import { writeDocx } from '../../../../shared/writers/docx/write-docx.js';
+import { readParts, type DocxParts } from '../../../../shared/word/write/finish-package.js';
+import { writeDocx } from '../../../../shared/word/write/write-docx.js';
 import { issue } from '../../../helpers/build-issue.js';
 import { checkDocx, checkParts } from '../../../helpers/check-docx.js';
 import { sampleIssue, sampleMeta } from '../../../helpers/sample-issue.js';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { bookmarkName } from '../../../../shared/writers/docx/bookmark-name.js';
+import { bookmarkName } from '../../../../shared/word/write/bookmark-name.js';
 
 describe('bookmarkName', () => {
   it('keeps short lower-case ids readable', () => {

@@ -2,9 +2,9 @@ import { describe, expect, it } from 'vitest';
 import type { Issue } from '../../../../shared/document/issue.js';
 import { composeIssue } from '../../../../shared/layout/compose-issue.js';
 import { defaultPageStyle, type PageStyle } from '../../../../shared/layout/page-style.js';
-import { readParts } from '../../../../shared/writers/docx/finish-package.js';
-import { readPageFacts } from '../../../../shared/writers/docx/page-facts.js';
-import { writeDocx } from '../../../../shared/writers/docx/write-docx.js';
+import { readParts } from '../../../../shared/word/write/finish-package.js';
+import { readPageFacts } from '../../../../shared/word/write/page-facts.js';
+import { writeDocx } from '../../../../shared/word/write/write-docx.js';
 import { checkDocx } from '../../../helpers/check-docx.js';
 import { fillerIssue, sampleIssue, sampleMeta } from '../../../helpers/sample-issue.js';
 

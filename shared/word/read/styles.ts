@@ -1,5 +1,5 @@
 import { child, childValue, elements, isOn, type XmlElement } from './xml-tree.js';
-import type { SourceLine } from '../source-line.js';
+import type { SourceLine } from '../../recognize/source-line.js';
 
 /** What a paragraph or character style says, its ancestors included. */
 export interface Style {

@@ -3,7 +3,7 @@ import { unzipSync, strFromU8 } from 'fflate';
 import { describe, expect, it } from 'vitest';
 import { sniffFile } from '../../../../electron/services/sniff-file.js';
 import { AppError } from '../../../../shared/app-error.js';
-import { readDocx, type WordText } from '../../../../shared/recognize/docx/read-docx.js';
+import { readDocx, type WordText } from '../../../../shared/word/read/read-docx.js';
 import { hasShared, sharedFile, sharedFiles } from '../../../helpers/shared-files.js';
 
 const files = ['docx/chinese', 'docx/review', 'docx/broken'].flatMap((folder) =>

@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { briefLead, type Issue, type Item, type Paragraph } from '../../../../shared/document/issue.js';
 import { toIssueRecord } from '../../../../shared/document/issue-record.js';
 import { dateText, issueNumberText, sourceText } from '../../../../shared/layout/compose-issue.js';
-import { readDocx } from '../../../../shared/recognize/docx/read-docx.js';
+import { readDocx } from '../../../../shared/word/read/read-docx.js';
 import { readText } from '../../../../shared/recognize/read-text.js';
 import { recognize } from '../../../../shared/recognize/recognize.js';
 import type { SourceLine } from '../../../../shared/recognize/source-line.js';

@@ -6,7 +6,7 @@ import { composeIssue } from '../../../../shared/layout/compose-issue.js';
 import { defaultPageStyle } from '../../../../shared/layout/page-style.js';
 import type { PageStyleSetting, SettingValue } from '../../../../shared/layout/page-style-setting.js';
 import { pageStyleSettings, resolvePageStyle, styleValue } from '../../../../shared/layout/page-style-settings.js';
-import { writeDocx } from '../../../../shared/writers/docx/write-docx.js';
+import { writeDocx } from '../../../../shared/word/write/write-docx.js';
 import { fillerIssue, sampleMeta } from '../../../helpers/sample-issue.js';
 
 const specimen = specimenIssue(defaultPublication, { hasMarks: true });

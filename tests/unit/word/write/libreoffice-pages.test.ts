@@ -4,7 +4,7 @@ import { composeIssue } from '../../../../shared/layout/compose-issue.js';
 import { layoutIssue } from '../../../../shared/layout/layout-issue.js';
 import { defaultPageStyle, type PageStyle } from '../../../../shared/layout/page-style.js';
 import { pagesAsText } from '../../../../shared/layout/pages-as-text.js';
-import { writeDocx } from '../../../../shared/writers/docx/write-docx.js';
+import { writeDocx } from '../../../../shared/word/write/write-docx.js';
 import { hasLibreOffice, openLibreOffice, type LibreOffice } from '../../../helpers/libreoffice.js';
 import { crowdedIssue, fillerIssue, longIssue, sampleIssue, sampleMeta } from '../../../helpers/sample-issue.js';
 
