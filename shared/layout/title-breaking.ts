@@ -1,3 +1,4 @@
+import { cutLines, longestWeighed, type CutPlace } from './cut-lines.js';
 import { canBreakBefore } from './line-breaking.js';
 import { markClass } from './mark-classes.js';
 import { measureText, type MeasuredText } from './measured-text.js';
@@ -11,9 +12,6 @@ export interface TitleLine {
 
 /** What a break costs, by what it stands at. Parallel phrases (系统推进 协同作战) are better not parted. */
 const breakCost = { blank: 0, afterMark: 0.5, betweenWords: 1, betweenParallels: 1, insideWord: 6, anywhere: 40 } as const;
-/** What lines of unlike length cost, and one line more than needed. */
-const unevenCost = 3;
-const moreLinesCost = 0.75;
 
 const words = new Intl.Segmenter('zh', { granularity: 'word' });
 
@@ -36,9 +34,11 @@ export function titleLines(title: string, style: TextStyle, measurePt: number, f
   return breakTitle(title, style, measurePt, fitting).map(({ start, end }) => title.slice(start, end));
 }
 
-/** Whether a word of the language lies across `offset` of a title. */
+/** Whether a word of the language lies across `offset` of a title; of one beyond all measure, only its neighbourhood is read. */
 export function splitsWord(title: string, offset: number): boolean {
-  return !wordBoundaries(title).has(offset);
+  const from = title.length <= longestWeighed ? 0 : Math.max(0, offset - longestWeighed / 4);
+  const near = from === 0 && title.length <= longestWeighed ? title : title.slice(from, offset + longestWeighed / 4);
+  return !wordBoundaries(near).has(offset - from);
 }
 
 function breakPart(part: string, style: TextStyle, measurePt: number, fitting: FittingStyle): readonly TitleLine[] {
@@ -46,7 +46,9 @@ function breakPart(part: string, style: TextStyle, measurePt: number, fitting: F
   const widths = cumulativeWidths(measured);
   const limitPt = measurePt + Math.max(0, style.pitchPt - style.sizePt * style.scaleX) + 1e-6;
   if ((widths[measured.count] ?? 0) <= limitPt) return part === '' ? [] : [{ start: 0, end: part.length }];
-  return bestBreaks(measured, widths, limitPt).map(({ from, to }) => ({
+  const places = breakable(measured, widths, limitPt);
+  const widthPt = (from: number, to: number): number => (widths[to] ?? 0) - (widths[from] ?? 0);
+  return cutLines({ places, count: measured.count, widthPt, limitPt }).map(({ from, to }) => ({
     start: measured.starts[from] ?? 0,
     end: measured.starts[to] ?? 0,
   }));
@@ -60,75 +62,8 @@ function cumulativeWidths(measured: MeasuredText): readonly number[] {
   return widths;
 }
 
-interface Line {
-  readonly from: number;
-  readonly to: number;
-}
-
-/** Where a title may be broken: the line before ends at `end`, the next starts at `next`. */
-interface Candidate {
-  readonly end: number;
-  readonly next: number;
-  readonly cost: number;
-}
-
-interface Best {
-  readonly cost: number;
-  readonly lines: readonly Line[];
-}
-
-/** The cheapest way to cut the title into the fewest lines that hold it, or into one more where that reads better. */
-function bestBreaks(measured: MeasuredText, widths: readonly number[], limitPt: number): readonly Line[] {
-  const candidates = breakable(measured, widths, limitPt);
-  const cut = (count: number): Best | undefined =>
-    cutInto(count, { measured, widths, limitPt, candidates, evenPt: (widths[measured.count] ?? 0) / count });
-  for (let count = 2; count <= measured.count; count += 1) {
-    const fewest = cut(count);
-    if (fewest === undefined) continue;
-    const more = cut(count + 1);
-    return more !== undefined && more.cost + moreLinesCost < fewest.cost ? more.lines : fewest.lines;
-  }
-  return [{ from: 0, to: measured.count }];
-}
-
-interface Cutting {
-  readonly measured: MeasuredText;
-  readonly widths: readonly number[];
-  readonly limitPt: number;
-  readonly candidates: readonly Candidate[];
-  readonly evenPt: number;
-}
-
-/** Line by line, the cheapest way to each candidate. */
-function cutInto(count: number, cutting: Cutting): Best | undefined {
-  const { candidates, measured } = cutting;
-  const end: Candidate = { end: measured.count, next: measured.count, cost: 0 };
-  let reached = new Map<number, Best>([[0, { cost: 0, lines: [] }]]);
-  for (let line = 1; line <= count; line += 1) {
-    const next = new Map<number, Best>();
-    for (const candidate of line === count ? [end] : candidates) {
-      const best = cheapestTo(candidate, reached, cutting);
-      if (best) next.set(candidate.next, best);
-    }
-    reached = next;
-  }
-  return reached.get(measured.count);
-}
-
-function cheapestTo(candidate: Candidate, reached: ReadonlyMap<number, Best>, { widths, limitPt, evenPt }: Cutting): Best | undefined {
-  let best: Best | undefined;
-  for (const [from, { cost, lines }] of reached) {
-    if (from >= candidate.end) continue;
-    const widthPt = (widths[candidate.end] ?? 0) - (widths[from] ?? 0);
-    if (widthPt > limitPt) continue;
-    const total = cost + candidate.cost + unevenCost * ((widthPt - evenPt) / evenPt) ** 2;
-    if (best === undefined || total < best.cost) best = { cost: total, lines: [...lines, { from, to: candidate.end }] };
-  }
-  return best;
-}
-
 /** Where the title may be broken by the rules; anywhere at all, though dearly, where they leave a piece wider than a line. */
-function breakable(measured: MeasuredText, widths: readonly number[], limitPt: number): readonly Candidate[] {
+function breakable(measured: MeasuredText, widths: readonly number[], limitPt: number): readonly CutPlace[] {
   const candidates = findCandidates(measured);
   const opens = [0, ...candidates.map(({ next }) => next)],
     ends = [...candidates.map(({ end }) => end), measured.count];
@@ -141,17 +76,19 @@ function breakable(measured: MeasuredText, widths: readonly number[], limitPt: n
   );
 }
 
-function findCandidates(measured: MeasuredText): readonly Candidate[] {
-  const boundaries = wordBoundaries(measured.text);
-  const candidates: Candidate[] = [];
+function findCandidates(measured: MeasuredText): readonly CutPlace[] {
+  const boundaries = measured.count <= longestWeighed ? wordBoundaries(measured.text) : new Set<number>();
+  const candidates: CutPlace[] = [];
   for (let index = 1; index < measured.count; index += 1) {
+    const followsBlank = measured.classes[index - 1] === markClass.blank;
     if (measured.classes[index] === markClass.blank) {
+      if (followsBlank) continue;
       const next = skipBlanks(measured, index);
-      if (next < measured.count && measured.classes[index - 1] !== markClass.blank) {
+      if (next < measured.count) {
         const cost = partsParallels(measured, index, next) ? breakCost.betweenParallels : breakCost.blank;
         candidates.push({ end: index, next, cost });
       }
-    } else if (measured.classes[index - 1] !== markClass.blank && canBreakBefore(measured, index)) {
+    } else if (!followsBlank && canBreakBefore(measured, index)) {
       candidates.push({ end: index, next: index, cost: costAt(measured, index, boundaries) });
     }
   }
@@ -181,6 +118,7 @@ function costAt(measured: MeasuredText, index: number, boundaries: ReadonlySet<n
   return boundaries.has(measured.starts[index] ?? 0) ? breakCost.betweenWords : breakCost.insideWord;
 }
 
+/** For short texts only: the engine makes a copy of the whole text for every word. */
 function wordBoundaries(title: string): ReadonlySet<number> {
   return new Set([...words.segment(title)].map(({ index }) => index));
 }

@@ -61,10 +61,22 @@ describe('breakTitle', () => {
       expect(lineWidthPt([{ text: line, style: text.title }], fitting)).toBeLessThanOrEqual(20 * text.title.pitchPt + 0.01);
   });
 
-  it('breaks a title of no sense in the time of a keystroke', () => {
-    const startMs = performance.now();
-    broken('A'.repeat(400));
-    expect(performance.now() - startMs).toBeLessThan(400);
+  it.each([
+    ['sense', '示例区抓实工作'],
+    ['no sense', 'A'],
+    ['blanks', '甲 　'],
+    ['characters without width', '甲\u200b'],
+  ])('keeps a title of 100,000 characters of %s within the lines, nothing but blanks lost', (_case, piece) => {
+    const title = piece.repeat(Math.ceil(100_000 / piece.length));
+    const lines = broken(title);
+    expect(lines.join('').replace(/[ \u3000]/gu, '')).toBe(title.replace(/[ \u3000]/gu, ''));
+    for (const line of lines)
+      expect(lineWidthPt([{ text: line, style: text.title }], fitting)).toBeLessThanOrEqual(20 * text.title.pitchPt + 0.01);
+  });
+
+  it('tells a cut word from a whole one in a title of any length', () => {
+    const title = '示例区积极推动文化进万家活动'.repeat(2000);
+    expect([splitsWord(title, 14 * 1000), splitsWord(title, 14 * 1000 + 1)]).toEqual([false, true]);
   });
 
   it('gives an empty title no line', () => {
