@@ -4,7 +4,7 @@
  * travel as handles issued by the main side.
  */
 import { z } from 'zod';
-import { type DeepReadonly, draftSchema, issueKeySchema, issueSchema, issueStateSchema } from './document/issue.js';
+import { type DeepReadonly, articleSchema, draftSchema, issueKeySchema, issueSchema, issueStateSchema } from './document/issue.js';
 import { publicationSchema } from './document/publication.js';
 
 /** Largest file the importer takes, in bytes; larger ones are refused before they are read. */
@@ -121,6 +121,8 @@ export const calls = {
   'issue.duplicate': { request: keySchema, response: keySchema },
   'issue.delete': { request: keySchema, response: z.strictObject({ trashId: z.string() }) },
   'draft.get': { request: z.strictObject({ id: z.string() }), response: z.strictObject({ draft: draftSchema }) },
+  /** A new draft of an article; it is on disk when this answers. */
+  'draft.add': { request: z.strictObject({ article: articleSchema }), response: z.strictObject({ id: z.string() }) },
   'draft.save': { request: z.strictObject({ draft: draftSchema }), response: emptySchema },
   'draft.delete': { request: z.strictObject({ id: z.string() }), response: z.strictObject({ trashId: z.string() }) },
   'trash.restore': {

@@ -18,7 +18,7 @@ export interface SaveWatch {
   untilSaved(limits?: IdleLimits): Promise<SaveOutcome>;
 }
 
-const saves = new Set(['issue.save', 'draft.save', 'publication.save']);
+const saves = new Set(['issue.save', 'draft.add', 'draft.save', 'publication.save']);
 const closingLimits: IdleLimits = { idleMs: 300, maxMs: 3000 };
 const pollMs = 20;
 

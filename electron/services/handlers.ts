@@ -50,6 +50,7 @@ function createLibraryHandlers(library: Library, options: AppOptions) {
 function createDraftHandlers(library: Library) {
   return {
     'draft.get': async ({ id }) => ({ draft: await library.getDraft(id) }),
+    'draft.add': async ({ article }) => ({ id: (await library.addDraft(article)).id }),
     'draft.save': async ({ draft }) => {
       await library.saveDraft(draft);
       return {};

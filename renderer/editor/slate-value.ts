@@ -1,5 +1,6 @@
 /** An article or brief as Slate blocks, and back. Unchanged paragraphs come back as the very same values. */
 import type { Item, Paragraph } from '../../shared/document/issue.js';
+import { retitle } from '../../shared/document/retitle.js';
 import type { ArticleBlock, ArticleBlockType, ArticleText, ArticleValue, ParagraphBlock } from './slate-types.js';
 
 /** Slate keeps the nodes it does not touch, so a paragraph's node remembers the paragraph it stands for. */
@@ -26,7 +27,7 @@ export function toSlate(item: Item): ArticleValue {
   ];
 }
 
-/** The item the blocks stand for; what the editor does not show (origin, cover title …) is taken from `previous`. */
+/** The item the blocks stand for; what the editor does not show (origin …) is taken from `previous`. A cover title of the same words follows. */
 export function fromSlate(value: readonly ArticleBlock[], previous: Item): Item {
   const title = textsOf(value, 'title').join('\n');
   const sourceText = textsOf(value, 'source').join('、');
@@ -35,20 +36,23 @@ export function fromSlate(value: readonly ArticleBlock[], previous: Item): Item 
   if (previous.type === 'brief') {
     return title === previous.title && sources === previous.sources && paragraphs === previous.paragraphs
       ? previous
-      : { ...previous, title, paragraphs, sources };
+      : { ...retitled(previous, title), paragraphs, sources };
   }
-  const { subtitle: _subtitle, editorNote: _note, ...rest } = previous;
+  const { subtitle: _subtitle, editorNote: _note, ...rest } = retitled(previous, title);
   const subtitle = textsOf(value, 'subtitle')[0];
   const notes = textsOf(value, 'note');
   const isNoteKept = notes.length > 0 || previous.editorNote?.length === 0;
   return {
     ...rest,
-    title,
     paragraphs,
     sources,
     ...(subtitle === undefined ? {} : { subtitle }),
     ...(isNoteKept ? { editorNote: keepWhenSame(notes, previous.editorNote ?? []) } : {}),
   };
+}
+
+function retitled<Kind extends Item>(item: Kind, title: string): Kind {
+  return title === item.title ? item : retitle(item, title);
 }
 
 /** Units of a source line typed by hand: （甲、乙） or 甲、乙. */

@@ -13,7 +13,7 @@ import {
 } from '../../shared/document/edit-issue.js';
 import { plainColumnName, type Article, type Column, type ColumnForm, type Issue } from '../../shared/document/issue.js';
 import { call } from '../bridge.js';
-import { restore } from '../library/library-actions.js';
+import { attempt } from '../library/library-actions.js';
 import { issueSession } from '../state/issue-session.js';
 import { refreshLibrary } from '../state/library-store.js';
 import { tell } from '../state/messages.js';
@@ -95,10 +95,14 @@ export async function itemToDrafts(itemId: string): Promise<void> {
   const found = issue && findItem(issue, itemId);
   if (!found) return;
   const article = convertItem(found.item, 'article') as Article;
-  await call('draft.save', { draft: { version: 1, id: newId(), article, notes: [] } as never });
+  const { id } = await call('draft.add', { article });
   await refreshLibrary();
-  session().edit((value) => removeItem(value, itemId));
-  tell('success', `“${itemLabel(found.item)}”已移到备用稿。`);
+  const now = session().issue;
+  // What was typed while the draft was written is not in it: the item stays where it is, and so does the draft.
+  if (!now || findItem(now, itemId)?.item !== found.item) return tell('info', '已存为备用稿；稿件此后又有修改，仍留在本期。');
+  session().edit((value) => removeItem(value, itemId), { beside: draftInTrash(id).reversed });
+  const after = session().issue;
+  tell('success', `“${itemLabel(found.item)}”已移到备用稿。`, [{ label: '撤销', run: () => takeBack(after) }]);
 }
 
 /** Takes a draft into a column; the draft moves to 回收站 once the issue is saved. @throws CallFailure */
@@ -106,17 +110,40 @@ export async function draftToIssue(draftId: string, column: Column): Promise<voi
   const { draft } = await call('draft.get', { id: draftId });
   const { issue } = session();
   const taken = issue && findItem(issue, draft.article.id) ? { ...draft.article, id: newId() } : draft.article;
-  session().edit((value) => addItem(value, column.id, taken));
+  const trash = draftInTrash(draftId);
+  session().edit((value) => addItem(value, column.id, taken), { beside: trash });
   session().select({ kind: 'item', itemId: taken.id });
   const after = session().issue;
-  if (!(await session().flush())) return;
-  const { trashId } = await call('draft.delete', { id: draftId });
-  await refreshLibrary();
-  const undo = (): void => {
-    takeBack(after);
-    void restore(trashId);
-  };
-  tell('success', `已编入〔${plainColumnName(column.name)}〕。`, [{ label: '撤销', run: undo }]);
+  if (!(await trash.put())) return;
+  tell('success', `已编入〔${plainColumnName(column.name)}〕。`, [{ label: '撤销', run: () => takeBack(after) }]);
+}
+
+/** A draft that goes to 回收站 with an edit and comes back when the edit is undone; `reversed` the other way round. */
+function draftInTrash(draftId: string) {
+  let trashId: string | undefined;
+  let last: Promise<unknown> = Promise.resolve();
+  /** An undo pressed while the draft is on its way waits until it has arrived. */
+  function inTurn<Value>(action: () => Promise<Value>): Promise<Value> {
+    const turn = last.then(action);
+    last = turn.catch(() => undefined);
+    return turn;
+  }
+  /** Only once the issue that now holds the words is on disk: false when it could not be saved, then the draft stays. */
+  async function put(): Promise<boolean> {
+    if (!(await session().flush())) return false;
+    trashId = (await call('draft.delete', { id: draftId })).trashId;
+    await refreshLibrary();
+    return true;
+  }
+  async function takeOut(): Promise<void> {
+    if (trashId === undefined) return;
+    await call('trash.restore', { id: trashId });
+    trashId = undefined;
+    await refreshLibrary();
+  }
+  const redo = (): void => attempt(async () => void (await inTurn(put)));
+  const undo = (): void => attempt(() => inTurn(takeOut));
+  return { put: () => inTurn(put), undo, redo, reversed: { undo: redo, redo: undo } };
 }
 
 /** What an empty column holds: articles or briefs. */

@@ -6,11 +6,13 @@ import { call, CallFailure, failureSentence } from '../bridge.js';
 import { isReadOnly } from './read-only.js';
 import { SaveQueue, type SaveState } from './save-queue.js';
 import { existingSelection, openingSelection, sameCaret, type Caret, type FocusRequest, type Selection } from './selection.js';
-import { closeStep, emptyHistory, recordEdit, stepBack, stepForward, type Step, type UndoHistory } from './undo-history.js';
+import { closeStep, emptyHistory, recordEdit, stepBack, stepForward, type Beside, type Step, type UndoHistory } from './undo-history.js';
 
 export interface EditOptions {
   /** Edits with one key and no pause between them are one undo step, e.g. `text:<paragraphId>`. */
   readonly merge?: string;
+  /** What was done outside the issue with this edit: undo and redo take it back and make it again. */
+  readonly beside?: Beside;
 }
 
 export interface IssueSession {
@@ -64,113 +66,150 @@ const closed = {
   focus: undefined,
 } as const satisfies Partial<IssueSession>;
 
+type Get = () => IssueSession;
+type Set = (part: Partial<IssueSession>) => void;
+
 /** A session over the given ports; the window has one, tests make their own. */
 export function createIssueSession(ports: SessionPorts) {
   return createStore<IssueSession>((set, get) => {
-    let queue: SaveQueue | undefined;
-    /** The next caret report comes from an edit, not from a jump. */
-    let caretFollowsEdit = false;
+    const disk = createDisk(ports, set, get);
+    return { ...closed, ...createStorage(ports, disk, set, get), ...createEditing(ports, disk, set, get), ...createMoving(set, get) };
+  });
+}
 
-    async function send(): Promise<{ savedAt: string }> {
-      const { key, issue, revision } = get();
-      if (key === undefined || issue === undefined) throw new CallFailure('issue-missing', '没有打开的期。');
-      const answer = await ports.call('issue.save', { key, issue, baseRevision: revision } as CallRequest<'issue.save'>);
-      if (get().key === key) set({ key: answer.key, revision: answer.revision });
-      return answer;
-    }
+/** The save queue of whatever issue is open. */
+interface Disk {
+  /** The open issue changed: save it soon. */
+  touch(): void;
+  flush(): Promise<boolean>;
+  load(key: string): Promise<void>;
+  close(): void;
+}
 
-    function newQueue(): SaveQueue {
-      const made: SaveQueue = new SaveQueue({
-        send,
-        schedule: ports.schedule,
-        failure: (reason) => ({ code: reason instanceof CallFailure ? reason.code : 'internal', message: failureSentence(reason) }),
-        report: (saveState) => {
-          if (queue === made) set({ saveState });
-        },
-      });
-      return made;
-    }
+function createDisk(ports: SessionPorts, set: Set, get: Get): Disk {
+  let queue: SaveQueue | undefined;
 
-    async function load(key: string): Promise<void> {
+  async function send(): Promise<{ savedAt: string }> {
+    const { key, issue, revision } = get();
+    if (key === undefined || issue === undefined) throw new CallFailure('issue-missing', '没有打开的期。');
+    const answer = await ports.call('issue.save', { key, issue, baseRevision: revision } as CallRequest<'issue.save'>);
+    if (get().key === key) set({ key: answer.key, revision: answer.revision });
+    return answer;
+  }
+
+  function newQueue(): SaveQueue {
+    const made: SaveQueue = new SaveQueue({
+      send,
+      schedule: ports.schedule,
+      failure: (reason) => ({ code: reason instanceof CallFailure ? reason.code : 'internal', message: failureSentence(reason) }),
+      report: (saveState) => {
+        if (queue === made) set({ saveState });
+      },
+    });
+    return made;
+  }
+
+  return {
+    touch: () => queue?.touch(),
+    flush: async () => (queue ? queue.flush() : true),
+    load: async (key) => {
       const { issue, revision } = await ports.call('issue.get', { key });
       queue?.close();
       queue = newQueue();
       set({ ...closed, key, issue, revision, current: openingSelection(issue) });
-    }
+    },
+    close: () => {
+      queue?.close();
+      queue = undefined;
+      set(closed);
+    },
+  };
+}
 
-    function step(): Step | undefined {
-      const { issue, current, caret } = get();
-      return issue && { issue, selection: current, ...(caret ? { caret } : {}) };
-    }
+/** Between the session and the disk. */
+function createStorage(ports: SessionPorts, disk: Disk, set: Set, get: Get) {
+  return {
+    open: async (key: string) => {
+      if (!(await disk.flush())) return false;
+      await disk.load(key);
+      return true;
+    },
+    reload: async () => {
+      const { key, current } = get();
+      if (key === undefined) return;
+      await disk.load(key);
+      const { issue } = get();
+      if (issue) set({ current: existingSelection(issue, current) });
+    },
+    overwrite: async () => {
+      const { key } = get();
+      if (key === undefined) return false;
+      const { revision } = await ports.call('issue.get', { key });
+      set({ revision });
+      disk.touch();
+      return disk.flush();
+    },
+    close: disk.close,
+    flush: disk.flush,
+  };
+}
 
-    function travel(move: typeof stepBack): void {
-      const current = step();
-      const moved = current && move(get().history, current);
-      if (!moved) return;
-      const { issue, selection, caret } = moved.step;
-      const focus = caret && { caret, serial: (get().focus?.serial ?? 0) + 1 };
-      set({ issue, history: moved.history, current: existingSelection(issue, selection), caret, ...(focus ? { focus } : {}) });
-      queue?.touch();
-    }
+/** Changes of the issue, and the way back; with the caret, whose reports tell typing from jumps. */
+function createEditing(ports: SessionPorts, disk: Disk, set: Set, get: Get) {
+  /** The next caret report comes from an edit, not from a jump. */
+  let caretFollowsEdit = false;
 
-    return {
-      ...closed,
-      open: async (key) => {
-        if (queue && !(await queue.flush())) return false;
-        await load(key);
-        return true;
-      },
-      reload: async () => {
-        const { key, current } = get();
-        if (key === undefined) return;
-        await load(key);
-        set(({ issue }) => (issue ? { current: existingSelection(issue, current) } : {}));
-      },
-      overwrite: async () => {
-        const { key } = get();
-        if (key === undefined) return false;
-        const { revision } = await ports.call('issue.get', { key });
-        set({ revision });
-        queue?.touch();
-        return (await queue?.flush()) ?? false;
-      },
-      close: () => {
-        queue?.close();
-        queue = undefined;
-        set(closed);
-      },
-      edit: (change, options) => {
-        const before = step();
-        if (!before || ports.isReadOnly()) return;
-        const issue = change(before.issue);
-        if (issue === before.issue) return;
-        caretFollowsEdit = true;
-        set({
-          issue,
-          history: recordEdit(get().history, before, options?.merge, ports.nowMs()),
-          current: existingSelection(issue, get().current),
-        });
-        queue?.touch();
-      },
-      undo: () => travel(stepBack),
-      redo: () => travel(stepForward),
-      closeStep: () => set({ history: closeStep(get().history) }),
-      setCaret: (caret) => {
-        const isJump = !caretFollowsEdit && !sameCaret(caret, get().caret);
-        caretFollowsEdit = false;
-        set({ caret, ...(isJump ? { history: closeStep(get().history) } : {}) });
-      },
-      select: (current) => set({ current, history: closeStep(get().history) }),
-      goTo: (caret) =>
-        set({
-          current: { kind: 'item', itemId: caret.itemId },
-          caret,
-          history: closeStep(get().history),
-          focus: { caret, serial: (get().focus?.serial ?? 0) + 1 },
-        }),
-      flush: async () => (queue ? queue.flush() : true),
-    };
-  });
+  function step(): Step | undefined {
+    const { issue, current, caret } = get();
+    return issue && { issue, selection: current, ...(caret ? { caret } : {}) };
+  }
+
+  function travel(move: typeof stepBack): void {
+    const current = step();
+    const moved = current && move(get().history, current);
+    if (!moved) return;
+    const { issue, selection, caret } = moved.step;
+    const focus = caret && { caret, serial: (get().focus?.serial ?? 0) + 1 };
+    set({ issue, history: moved.history, current: existingSelection(issue, selection), caret, ...(focus ? { focus } : {}) });
+    disk.touch();
+    moved.besides();
+  }
+
+  return {
+    edit: (change: (issue: Issue) => Issue, { merge, beside }: EditOptions = {}) => {
+      const before = step();
+      if (!before || ports.isReadOnly()) return;
+      const issue = change(before.issue);
+      if (issue === before.issue) return;
+      caretFollowsEdit = true;
+      const left = beside ? { ...before, beside } : before;
+      const history = recordEdit(get().history, left, merge, ports.nowMs());
+      set({ issue, history, current: existingSelection(issue, get().current) });
+      disk.touch();
+    },
+    undo: () => travel(stepBack),
+    redo: () => travel(stepForward),
+    setCaret: (caret: Caret | undefined) => {
+      const isJump = !caretFollowsEdit && !sameCaret(caret, get().caret);
+      caretFollowsEdit = false;
+      set({ caret, ...(isJump ? { history: closeStep(get().history) } : {}) });
+    },
+  };
+}
+
+/** Where the editor goes; every move ends the undo step that was growing. */
+function createMoving(set: Set, get: Get) {
+  return {
+    closeStep: () => set({ history: closeStep(get().history) }),
+    select: (current: Selection) => set({ current, history: closeStep(get().history) }),
+    goTo: (caret: Caret) =>
+      set({
+        current: { kind: 'item', itemId: caret.itemId },
+        caret,
+        history: closeStep(get().history),
+        focus: { caret, serial: (get().focus?.serial ?? 0) + 1 },
+      }),
+  };
 }
 
 /** The window's session. */

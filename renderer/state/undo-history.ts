@@ -6,6 +6,16 @@ export interface Step {
   readonly issue: Issue;
   readonly selection: Selection;
   readonly caret?: Caret;
+  /** What happened beside the issue with the edit between this state and the one it leads to. */
+  readonly beside?: Beside;
+}
+
+/** The part of an edit that lies outside the issue, such as a draft added or put away. */
+export interface Beside {
+  /** Called when the edit has been taken back. */
+  undo(): void;
+  /** Called when the edit has been made again. */
+  redo(): void;
 }
 
 /** One stack for structure and text alike. */
@@ -36,16 +46,37 @@ export function closeStep({ openStep: _open, ...history }: UndoHistory): UndoHis
   return history;
 }
 
+export interface Moved {
+  readonly history: UndoHistory;
+  readonly step: Step;
+  /** To be called once the step is shown. */
+  besides(): void;
+}
+
 /** Back to the state before the last step; undefined when there is none. */
-export function stepBack(history: UndoHistory, current: Step): { history: UndoHistory; step: Step } | undefined {
+export function stepBack(history: UndoHistory, current: Step): Moved | undefined {
   const step = history.past.at(-1);
   if (!step) return undefined;
-  return { step, history: { past: history.past.slice(0, -1), future: [...history.future, current], grewAtMs: 0 } };
+  const left = withBeside(current, step.beside);
+  return {
+    step,
+    history: { past: history.past.slice(0, -1), future: [...history.future, left], grewAtMs: 0 },
+    besides: () => step.beside?.undo(),
+  };
 }
 
 /** Forward to the state that undo left last; undefined when there is none. */
-export function stepForward(history: UndoHistory, current: Step): { history: UndoHistory; step: Step } | undefined {
+export function stepForward(history: UndoHistory, current: Step): Moved | undefined {
   const step = history.future.at(-1);
   if (!step) return undefined;
-  return { step, history: { past: [...history.past, current], future: history.future.slice(0, -1), grewAtMs: 0 } };
+  const left = withBeside(current, step.beside);
+  return {
+    step,
+    history: { past: [...history.past, left], future: history.future.slice(0, -1), grewAtMs: 0 },
+    besides: () => step.beside?.redo(),
+  };
+}
+
+function withBeside(step: Step, beside: Beside | undefined): Step {
+  return beside ? { ...step, beside } : step;
 }

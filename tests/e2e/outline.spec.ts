@@ -59,6 +59,44 @@ test('an article taken out comes back by the bar', async () => {
   await expect.poll(order).toEqual(before);
 });
 
+test('an article moved to the drafts is there, and undo takes both back', async () => {
+  const before = await order();
+  const drafts = () => page.locator('.outline .row-draft');
+  await items().nth(0).click({ button: 'right' });
+  await page.getByRole('menuitem', { name: '移到备用稿' }).click();
+  await expect(items()).toHaveCount(before.length - 1);
+  await expect(drafts()).toHaveCount(1);
+  await expect(drafts()).toContainText((before[0] ?? '').slice(0, 6));
+  await page.locator('.message-bar').getByRole('button', { name: '撤销' }).click();
+  await expect.poll(order).toEqual(before);
+  await expect(drafts()).toHaveCount(0);
+  await page.keyboard.press('Control+Shift+Z');
+  await expect(items()).toHaveCount(before.length - 1);
+  await expect(drafts()).toHaveCount(1);
+  await saved();
+});
+
+test('a corrected title reaches its entry of the contents, which keeps its own break; undo takes both back', async () => {
+  await part('目录').click();
+  const entry = () => page.locator('.contents-entry textarea, .contents-entry [contenteditable], .contents-entry input').first();
+  await entry().click();
+  await page.keyboard.press('Control+Home');
+  for (let step = 0; step < 3; step += 1) await page.keyboard.press('ArrowRight');
+  await page.keyboard.press('Enter');
+  const broken = await entry().inputValue();
+  expect(broken).toContain('\n');
+  await items().nth(0).click();
+  await page.locator('.ae-surface > div').first().click();
+  await page.keyboard.press('End');
+  await page.keyboard.type('新');
+  await part('目录').click();
+  await expect(entry()).toHaveValue(`${broken}新`);
+  await expect(page.locator('.pv-sheet[data-page="1"] .line', { hasText: /新$/u }).first()).toBeVisible();
+  await page.keyboard.press('Control+Z');
+  await part('目录').click();
+  await expect(entry()).toHaveValue(broken);
+});
+
 test('arrow keys walk the rows and Enter goes into the text', async () => {
   await part('报头').click();
   await page.keyboard.press('ArrowDown');

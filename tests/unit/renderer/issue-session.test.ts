@@ -98,6 +98,32 @@ describe('issue session', () => {
     expect(organ()).toBe('甲县委');
   });
 
+  it('saves what undo and redo bring back', async () => {
+    const { session, saves, wait } = bench();
+    await session.getState().open('2024-05');
+    const first = session.getState().issue?.masthead.organ;
+    session.getState().edit(setOrgan('甲县'));
+    await wait(400);
+    session.getState().undo();
+    expect(session.getState().saveState).toEqual({ kind: 'waiting' });
+    await wait(400);
+    session.getState().redo();
+    await wait(400);
+    expect(saves.map(({ masthead }) => masthead.organ)).toEqual(['甲县', first, '甲县']);
+  });
+
+  it('takes back and makes again what an edit did beside the issue, once it is shown', async () => {
+    const { session } = bench();
+    await session.getState().open('2024-05');
+    const done: string[] = [];
+    const note = (what: string) => (): void => void done.push(`${what} ${session.getState().issue?.masthead.organ ?? ''}`);
+    session.getState().edit(setOrgan('甲县'), { beside: { undo: note('undo'), redo: note('redo') } });
+    session.getState().edit(setOrgan('乙县'));
+    const first = defaultPublication.organ;
+    for (const move of ['undo', 'undo', 'redo', 'redo', 'undo', 'undo'] as const) session.getState()[move]();
+    expect(done).toEqual([`undo ${first}`, 'redo 甲县', `undo ${first}`]);
+  });
+
   it('ends the step when the cursor jumps, not when it follows the typing', async () => {
     const { session } = bench();
     await session.getState().open('2024-05');

@@ -4,9 +4,10 @@ import { blocksOf, pointInBlock } from '../../../../renderer/editor/article-bloc
 import { replaceBlocks } from '../../../../renderer/editor/replace-blocks.js';
 import { fromSlate, toSlate } from '../../../../renderer/editor/slate-value.js';
 import type { Article } from '../../../../shared/document/issue.js';
+import { retitle } from '../../../../shared/document/retitle.js';
 import { editorOf, sampleArticle } from './article-editor-builder.js';
 
-const changed: Article = { ...sampleArticle, title: '新标题', paragraphs: sampleArticle.paragraphs.toSpliced(0, 1) };
+const changed: Article = { ...retitle(sampleArticle, '新标题'), paragraphs: sampleArticle.paragraphs.toSpliced(0, 1) };
 
 describe('a value from elsewhere', () => {
   it('is taken over whole', () => {

@@ -63,6 +63,18 @@ describe('articles in Slate and back', () => {
     expect(changed.paragraphs[1]).toBe(sampleArticle.paragraphs[1]);
   });
 
+  it('takes a corrected title to the cover, which keeps its own break; other wording stays', () => {
+    const titled = (item: Item, title: string): Item =>
+      fromSlate(
+        toSlate(item).map((node) => (node.type === 'title' ? { ...node, children: [{ text: title }] } : node)),
+        item,
+      );
+    const own = { ...sampleArticle, title: '甲县抓实阵地建没', coverTitle: '甲县抓实\n阵地建没' };
+    expect(titled(own, '甲县抓实阵地建设')).toMatchObject({ title: '甲县抓实阵地建设', coverTitle: '甲县抓实\n阵地建设' });
+    expect(titled({ ...own, coverTitle: '甲县阵地建没' }, '甲县抓实阵地建设')).toMatchObject({ coverTitle: '甲县阵地建没' });
+    expect(titled({ ...sampleBrief, title: '甲县宣传', coverTitle: '甲县\n宣传' }, '甲县宣讲')).toMatchObject({ coverTitle: '甲县\n宣讲' });
+  });
+
   it('reads units with and without brackets', () => {
     expect(parseSources('（示例区委宣传部、 甲县 ）')).toEqual(['示例区委宣传部', '甲县']);
     expect(parseSources('(甲县)')).toEqual(['甲县']);

@@ -1,0 +1,94 @@
+/** Services of one window in memory, behind the window's own channel; every call is noted, any can be made to fail. */
+import { convertItem } from '../../shared/document/edit-issue.js';
+import { issueKey, issueVersion, type Article, type Draft, type Issue } from '../../shared/document/issue.js';
+import type { CallName, Channel } from '../../shared/ipc.js';
+
+export interface FakeServices {
+  /** Names of the calls made so far, in order. */
+  readonly calls: string[];
+  /** What is on disk. */
+  readonly issues: Map<string, Issue>;
+  readonly drafts: Map<string, Draft>;
+  readonly trash: Map<string, Draft | Issue>;
+  /** Makes a call answer with a failure until told otherwise. */
+  fail(name: CallName, isFailing: boolean): void;
+  /** Runs before a call is answered, as if the disk took its time. */
+  beforeAnswer: (name: string) => void;
+}
+
+/** Puts the services on `window.zhuanbao`; `library.list` is empty but for drafts and keys, for stores that list again. */
+export function fakeServices(...issues: readonly Issue[]): FakeServices {
+  const failing = new Set<string>();
+  const services: FakeServices = {
+    calls: [],
+    issues: new Map(issues.map((issue) => [issueKey(issue.masthead), issue])),
+    drafts: new Map(),
+    trash: new Map(),
+    fail: (name, isFailing) => void (isFailing ? failing.add(name) : failing.delete(name)),
+    beforeAnswer: () => undefined,
+  };
+  const channel: Channel = {
+    call: (name, requestJson) => {
+      services.calls.push(name);
+      services.beforeAnswer(name);
+      const answer = failing.has(name) ? undefined : answers[name]?.(services, JSON.parse(requestJson) as Request);
+      return Promise.resolve(
+        JSON.stringify(answer === undefined ? { ok: false, code: 'disk-full', message: '磁盘已满。' } : { ok: true, value: answer }),
+      );
+    },
+    onNotice: () => () => undefined,
+  };
+  Object.assign(globalThis.window, { zhuanbao: channel });
+  return services;
+}
+
+interface Request {
+  readonly key: string;
+  readonly id: string;
+  readonly issue: Issue;
+  readonly article: Article;
+}
+
+let serial = 0;
+
+const answers: Readonly<Record<string, (services: FakeServices, request: Request) => object | undefined>> = {
+  'library.list': () => ({ issues: [], drafts: [], trash: [], problems: [] }),
+  'issue.get': ({ issues }, { key }) => (issues.has(key) ? { issue: issues.get(key), revision: '1' } : undefined),
+  'issue.save': ({ issues }, { key, issue }) => {
+    issues.delete(key);
+    issues.set(issueKey(issue.masthead), issue);
+    return { key: issueKey(issue.masthead), revision: '1', savedAt: '2024-03-01T10:00:00.000Z' };
+  },
+  'issue.create': ({ issues }) => ({ key: [...issues.keys()].at(-1) }),
+  'issue.duplicate': ({ issues }) => ({ key: [...issues.keys()].at(-1) }),
+  'issue.delete': ({ issues, trash }, { key }) => putAway(issues, trash, key),
+  'draft.get': ({ drafts }, { id }) => (drafts.has(id) ? { draft: drafts.get(id) } : undefined),
+  'draft.add': ({ drafts }, { article }) => {
+    const id = `draft${String((serial += 1))}`;
+    drafts.set(id, { version: issueVersion, id, article: convertItem(article, 'article') as Article, notes: [] });
+    return { id };
+  },
+  'draft.delete': ({ drafts, trash }, { id }) => putAway(drafts, trash, id),
+  'trash.restore': ({ drafts, issues, trash }, { id }) => {
+    const value = trash.get(id);
+    if (value === undefined) return undefined;
+    trash.delete(id);
+    if ('article' in value) {
+      drafts.set(value.id, value);
+      return { kind: 'draft', key: value.id };
+    }
+    const key = issueKey(value.masthead);
+    issues.set(key, value);
+    return { kind: 'issue', key };
+  },
+  'settings.set': () => ({}),
+};
+
+function putAway<Value extends Draft | Issue>(from: Map<string, Value>, trash: FakeServices['trash'], key: string): object | undefined {
+  const value = from.get(key);
+  if (value === undefined) return undefined;
+  from.delete(key);
+  const trashId = `trash${String((serial += 1))}`;
+  trash.set(trashId, value);
+  return { trashId };
+}

@@ -1,0 +1,192 @@
+// @vitest-environment happy-dom
+import { beforeEach, describe, expect, it, vi } from 'vitest';
+import {
+  draftToIssue,
+  dropItem,
+  insertColumn,
+  insertItem,
+  itemToDrafts,
+  moveToNeighbourColumn,
+  setColumnForm,
+  shiftCurrent,
+  takeBack,
+} from '../../../../renderer/issue/issue-edits.js';
+import { CallFailure } from '../../../../renderer/bridge.js';
+import { issueSession } from '../../../../renderer/state/issue-session.js';
+import { issueItems, issueKey, issueVersion, type Article } from '../../../../shared/document/issue.js';
+import { article, brief, column, issue, p } from '../../../helpers/build-issue.js';
+import { fakeServices, type FakeServices } from '../../../helpers/fake-services.js';
+
+const opened = issue(
+  column('工作动态', article('甲县抓实宣讲', p('甲县开展活动。')), article('乙县抓实惠民', p('乙县开展活动。'))),
+  column('经验交流', article('丙县抓实阵地', p('丙县开展活动。'))),
+  column('简讯', brief('丁县启动宣讲', '近日，活动启动。')),
+);
+const key = issueKey(opened.masthead);
+
+let services: FakeServices;
+const session = issueSession.getState;
+const rows = (): readonly string[] => session().issue?.columns.map(({ items }) => items.map(({ title }) => title).join(' ')) ?? [];
+/** Every text of the articles, wherever it is on disk. */
+const onDisk = () => ({
+  issue: issueItems(services.issues.get(key) ?? opened).map(({ item }) => item.title),
+  drafts: [...services.drafts.values()].map((draft) => draft.article.title),
+});
+
+beforeEach(async () => {
+  session().close();
+  services = fakeServices(opened);
+  await session().open(key);
+});
+
+describe('rows of the outline', () => {
+  it('are added after the current one of their form, else at the end of the first such column', () => {
+    session().select({ kind: 'item', itemId: 'a1' });
+    insertItem('article');
+    expect(rows()[0]).toBe('甲县抓实宣讲  乙县抓实惠民');
+    expect(session().focus?.caret).toMatchObject({ field: 'title', offset: 0 });
+    insertItem('brief');
+    expect(rows()[2]).toBe('丁县启动宣讲 ');
+    insertItem('article', 'c2');
+    expect(rows()[1]).toBe('丙县抓实阵地 ');
+  });
+
+  it('move by one place, over the edge of a column, and columns among themselves', () => {
+    session().select({ kind: 'item', itemId: 'a2' });
+    shiftCurrent('up');
+    expect(rows()[0]).toBe('乙县抓实惠民 甲县抓实宣讲');
+    moveToNeighbourColumn('down');
+    expect(rows()).toEqual(['甲县抓实宣讲', '乙县抓实惠民 丙县抓实阵地', '丁县启动宣讲']);
+    session().select({ kind: 'column', columnId: 'c2' });
+    shiftCurrent('up');
+    expect(rows()[0]).toBe('乙县抓实惠民 丙县抓实阵地');
+    shiftCurrent('up');
+    expect(rows()[0]).toBe('乙县抓实惠民 丙县抓实阵地');
+  });
+
+  it('of a new column are selected, and an empty column changes its form, a full one does not', () => {
+    insertColumn();
+    const { current } = session();
+    const columnId = current.kind === 'column' ? current.columnId : '';
+    expect(session().issue?.columns.at(-1)).toMatchObject({ id: columnId, name: '新栏目' });
+    setColumnForm(columnId, 'brief');
+    setColumnForm('c1', 'brief');
+    expect(session().issue?.columns.map(({ form }) => form)).toEqual(['article', 'article', 'brief', 'brief']);
+  });
+
+  it('that are dropped give the selection to a neighbour, and undo brings them back', () => {
+    session().select({ kind: 'item', itemId: 'a2' });
+    dropItem('a2');
+    expect(session().current).toEqual({ kind: 'item', itemId: 'a1' });
+    dropItem('a3');
+    expect(session().current).toEqual({ kind: 'column', columnId: 'c2' });
+    takeBack(session().issue);
+    expect(rows()[1]).toBe('丙县抓实阵地');
+  });
+
+  it('are not taken back over a later edit', () => {
+    dropItem('a2');
+    const after = session().issue;
+    session().edit((value) => ({ ...value, instruction: '已阅。' }));
+    takeBack(after);
+    expect(session().issue?.instruction).toBe('已阅。');
+  });
+});
+
+describe('移到备用稿', () => {
+  it('writes the draft first, then takes the article out of the issue', async () => {
+    services.beforeAnswer = (name) => {
+      if (name === 'draft.add') expect(rows()[0]).toBe('甲县抓实宣讲 乙县抓实惠民');
+    };
+    await itemToDrafts('a1');
+    expect(rows()[0]).toBe('乙县抓实惠民');
+    await session().flush();
+    expect(onDisk().drafts).toEqual(['甲县抓实宣讲']);
+    expect(onDisk().issue).not.toContain('甲县抓实宣讲');
+  });
+
+  it('makes an article of a brief', async () => {
+    await itemToDrafts('a4');
+    expect([...services.drafts.values()][0]?.article).toMatchObject({ type: 'article', title: '丁县启动宣讲' });
+  });
+
+  it('leaves the issue as it is when the draft was not written', async () => {
+    services.fail('draft.add', true);
+    await expect(itemToDrafts('a1')).rejects.toBeInstanceOf(CallFailure);
+    expect(session().issue).toEqual(opened);
+  });
+
+  it('keeps an article that was changed while its draft was written', async () => {
+    services.beforeAnswer = (name) => {
+      if (name === 'draft.add') insertColumn();
+      if (name === 'draft.add')
+        session().edit((value) => ({
+          ...value,
+          columns: value.columns.map((each) => ({ ...each, items: each.items.map((item) => ({ ...item })) })),
+        }));
+    };
+    await itemToDrafts('a1');
+    expect(rows()[0]).toContain('甲县抓实宣讲');
+    expect(onDisk().drafts).toEqual(['甲县抓实宣讲']);
+  });
+
+  it('is undone and made again as a whole: the issue first on disk, then the draft put away', async () => {
+    await itemToDrafts('a1');
+    session().undo();
+    await vi.waitFor(() => expect(onDisk().drafts).toEqual([]));
+    expect(rows()[0]).toBe('甲县抓实宣讲 乙县抓实惠民');
+    expect(services.calls.lastIndexOf('issue.save')).toBeLessThan(services.calls.lastIndexOf('draft.delete'));
+    session().redo();
+    await vi.waitFor(() => expect(onDisk().drafts).toEqual(['甲县抓实宣讲']));
+    expect(rows()[0]).toBe('乙县抓实惠民');
+  });
+
+  it('keeps the draft when the issue cannot be saved after undo', async () => {
+    await itemToDrafts('a1');
+    await session().flush();
+    services.fail('issue.save', true);
+    session().undo();
+    await vi.waitFor(() => expect(session().saveState.kind).toBe('failed'));
+    expect(onDisk().drafts).toEqual(['甲县抓实宣讲']);
+  });
+});
+
+describe('编入本期', () => {
+  const target = opened.columns[1];
+  beforeEach(() => {
+    const draft = { ...opened.columns[0]?.items[0], id: 'a9', title: '戊县抓实科普' } as Article;
+    services.drafts.set('d1', { version: issueVersion, id: 'd1', article: draft, notes: [] });
+  });
+
+  it('deletes the draft once the issue that holds it is on disk', async () => {
+    if (target) await draftToIssue('d1', target);
+    expect(onDisk()).toEqual({ issue: expect.arrayContaining(['戊县抓实科普']) as string[], drafts: [] });
+    expect(services.calls.lastIndexOf('issue.save')).toBeLessThan(services.calls.lastIndexOf('draft.delete'));
+    expect(session().current).toEqual({ kind: 'item', itemId: 'a9' });
+  });
+
+  it('keeps the draft when the issue cannot be saved', async () => {
+    services.fail('issue.save', true);
+    if (target) await draftToIssue('d1', target);
+    expect(services.calls).not.toContain('draft.delete');
+    expect(onDisk().drafts).toEqual(['戊县抓实科普']);
+    expect(rows()[1]).toContain('戊县抓实科普');
+  });
+
+  it('is undone as a whole, even while the draft is still on its way', async () => {
+    services.beforeAnswer = (name) => {
+      if (name === 'draft.delete') session().undo();
+    };
+    if (target) await draftToIssue('d1', target);
+    await vi.waitFor(() => expect(onDisk().drafts).toEqual(['戊县抓实科普']));
+    expect(rows()[1]).toBe('丙县抓实阵地');
+  });
+
+  it('gives the article another id when the issue has it already', async () => {
+    services.drafts.set('d2', { version: issueVersion, id: 'd2', article: opened.columns[0]?.items[0] as Article, notes: [] });
+    if (target) await draftToIssue('d2', target);
+    const ids = issueItems(session().issue ?? opened).map(({ item }) => item.id);
+    expect(new Set(ids).size).toBe(ids.length);
+    expect(ids).toHaveLength(5);
+  });
+});
