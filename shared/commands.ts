@@ -38,7 +38,6 @@ export const commands = {
   'edit.remove': { label: '移出本期', menu: 'edit', group: 3, shortcuts: ['Delete'], scope: 'outline' },
   'format.lead': { label: '段首句', menu: 'edit', group: 4, shortcuts: ['Ctrl+B'], scope: 'editor' },
   'format.confirmLeads': { label: '确认全部段首句', menu: 'edit', group: 4 },
-  'format.halfQuotes': { label: '本篇引号全角/半角', menu: 'edit', group: 4 },
   'insert.article': { label: '稿件', menu: 'insert', group: 1, shortcuts: ['Ctrl+M'] },
   'insert.brief': { label: '简讯', menu: 'insert', group: 1, shortcuts: ['Ctrl+Shift+M'] },
   'insert.column': { label: '栏目', menu: 'insert', group: 2 },

@@ -1,11 +1,9 @@
 import { createHash } from 'node:crypto';
 import { basename } from 'node:path';
 import { AppError } from '../../shared/app-error.js';
-import { issueKey, plainTitle, type Issue, type Item } from '../../shared/document/issue.js';
+import { issueKey, plainTitle, type Issue } from '../../shared/document/issue.js';
 import type { ImportReport } from '../../shared/ipc.js';
 import { canonicalJson } from '../../shared/library/canonical-json.js';
-import { resolvePageStyle } from '../../shared/layout/page-style-settings.js';
-import { fitQuotesToPrint } from '../../shared/layout/printed-page-ends.js';
 import { recognize } from '../../shared/recognize/recognize.js';
 import { readText } from '../../shared/recognize/read-text.js';
 import { readDocx } from '../../shared/word/read/read-docx.js';
@@ -47,19 +45,11 @@ export async function importFile(
     const title = plainTitle(article.title) || file;
     return { ...shared, kind: 'article', draftId: draft.id, title, outcome: 'added', warnings: [...warnings, ...recognized.notes] };
   }
-  const { issue, halfQuoted } = fitQuotesToPrint(
-    recognized.issue,
-    recognized.pageEnds,
-    resolvePageStyle((await library.getPublication()).pageStyle),
-  );
+  const { issue } = recognized;
   const outcome = await storeIssue(library, issue, bytes, file, whenExists);
   const { masthead } = issue;
   const title = `${masthead.name} ${masthead.date.slice(0, 4)}年${masthead.supplement ? '增刊' : ''}第${masthead.number}期`;
-  return { ...shared, kind: 'issue', key: issueKey(masthead), title, outcome, warnings: [...warnings, ...halfQuoted.map(quotesNotice)] };
-}
-
-function quotesNotice({ title }: Item): string {
-  return `《${plainTitle(title)}》的引号按半角排：引号占半个字时，换页与原件更合。要改回全角，打开这篇稿件按“半角引号”。`;
+  return { ...shared, kind: 'issue', key: issueKey(masthead), title, outcome, warnings };
 }
 
 function readSource(file: string, bytes: Uint8Array): ReadFile {

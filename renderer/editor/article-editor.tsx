@@ -3,7 +3,6 @@ import { memo, useCallback, useMemo, useState, type ReactNode } from 'react';
 import { Editor } from 'slate';
 import { Editable, ReactEditor, Slate } from 'slate-react';
 import type { ColumnForm, Item } from '../../shared/document/issue.js';
-import { toggleHalfQuotes } from '../../shared/document/edit-issue.js';
 import { itemWithoutGuess } from './item-guess.js';
 import type { Caret, FocusRequest } from '../state/selection.js';
 import { useLatestPages } from '../state/use-pages.js';
@@ -38,13 +37,12 @@ function ArticleSurface(props: ArticleEditorProps) {
   const [notice, setNotice] = useState<string>();
   const { editor, initialValue, onSlateChange, editable } = useArticleSlate(props, setNotice);
   const act = useCallback((edit: (each: ArticleEditorInstance) => void) => runEdit(editor, edit), [editor]);
-  const toggleQuotes = (): void => props.onChange(toggleHalfQuotes(item), `quotes:${item.id}`);
-  useEditorCommands({ isBrief: item.type === 'brief', isReadOnly, act, toggleQuotes });
+  useEditorCommands({ isBrief: item.type === 'brief', isReadOnly, act });
   const confirmTitle = (): void => props.onChange(itemWithoutGuess(item), `confirm:${item.id}`);
   return (
     <section className="ae" data-scope="editor" data-form={item.type} aria-label="稿件">
       <Slate editor={editor} initialValue={initialValue} onChange={onSlateChange}>
-        <EditorToolbar isBrief={item.type === 'brief'} isReadOnly={isReadOnly} item={item} act={act} toggleQuotes={toggleQuotes} />
+        <EditorToolbar isBrief={item.type === 'brief'} isReadOnly={isReadOnly} item={item} act={act} />
         {!isReadOnly && (
           <InferredBar isTitleInferred={item.type === 'brief' && item.leadInferred === true} onConfirmTitle={confirmTitle} act={act} />
         )}

@@ -9,13 +9,11 @@ export interface EditorCommandTargets {
   readonly isBrief: boolean;
   readonly isReadOnly: boolean;
   act(edit: (editor: ArticleEditorInstance) => void): void;
-  toggleQuotes(): void;
 }
 
-export function useEditorCommands({ isBrief, isReadOnly, act, toggleQuotes }: EditorCommandTargets): void {
+export function useEditorCommands({ isBrief, isReadOnly, act }: EditorCommandTargets): void {
   useCommand('format.lead', () => act(toggleLead), !isBrief && !isReadOnly);
   useCommand('format.confirmLeads', () => act((editor) => confirmLead(editor)), !isReadOnly);
-  useCommand('format.halfQuotes', toggleQuotes, !isReadOnly);
   useCommand('insert.paragraph', () => act((editor) => addParagraph(editor, newId)), !isReadOnly);
   useCommand('insert.subtitle', () => act((editor) => goToPart(editor, 'subtitle')), !isBrief && !isReadOnly);
   useCommand('insert.editorNote', () => act((editor) => goToPart(editor, 'note')), !isBrief && !isReadOnly);

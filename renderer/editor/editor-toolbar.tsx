@@ -18,13 +18,12 @@ export interface ToolbarProps {
   readonly item: Item;
   /** Runs an edit and gives the cursor back to the text. */
   act(edit: (editor: ArticleEditorInstance) => void): void;
-  toggleQuotes(): void;
 }
 
 export const levelNames: Readonly<Record<Level, string>> = { 1: '一、', 2: '（一）', 3: '1.', 4: '（1）' };
 const levels: readonly Level[] = [1, 2, 3, 4];
 
-export function EditorToolbar({ isBrief, isReadOnly, item, act, toggleQuotes }: ToolbarProps) {
+export function EditorToolbar({ isBrief, isReadOnly, item, act }: ToolbarProps) {
   const editor = useSlate();
   const block = currentBlock(editor);
   const paragraph = block?.type === 'paragraph' ? block : undefined;
@@ -83,9 +82,6 @@ export function EditorToolbar({ isBrief, isReadOnly, item, act, toggleQuotes }: 
         isLocked={isReadOnly}
         onPress={() => act((each) => goToPart(each, 'source'))}
       />
-      {item.halfQuotes && (
-        <Tool label="半角引号" title="本篇正文的引号占半个字，按此改为全角" isOn isLocked={isReadOnly} onPress={toggleQuotes} />
-      )}
       <ItemSize item={item} />
     </div>
   );

@@ -12,7 +12,7 @@ import type {
   Masthead,
   Paragraph,
 } from './issue.js';
-import { briefLead, plainTitle } from './issue.js';
+import { briefLead, issueVersion, plainTitle } from './issue.js';
 import { normalizeIssue } from './normalize-issue.js';
 import type { Publication } from './publication.js';
 
@@ -90,13 +90,6 @@ export function confirmLeads(item: Item): Item {
   return { ...rest, paragraphs };
 }
 
-/** Sets the quotes of an item's running text half as wide, or full again. */
-export function toggleHalfQuotes(item: Item): Item {
-  if (item.halfQuotes === undefined) return { ...item, halfQuotes: true };
-  const { halfQuotes: _half, ...rest } = item;
-  return rest;
-}
-
 export function confirmLead({ leadInferred: _inferred, ...rest }: Paragraph): Paragraph {
   return rest;
 }
@@ -147,7 +140,7 @@ export function renameColumn(issue: Issue, columnId: string, name: string): Issu
 /** An empty issue from the publication's template. */
 export function newIssue(publication: Publication, number: number, date: string, nextId: () => string): Issue {
   return {
-    version: 1,
+    version: issueVersion,
     state: 'drafting',
     masthead: { name: publication.name, number, date, organ: publication.organ },
     instruction: '',
@@ -165,7 +158,7 @@ export function followingIssue(last: Issue, date: string, nextId: () => string):
   const { name, organ, printRun } = last.masthead;
   const isSameYear = last.masthead.date.slice(0, 4) === date.slice(0, 4);
   return {
-    version: 1,
+    version: issueVersion,
     state: 'drafting',
     masthead: { name, organ, number: isSameYear ? last.masthead.number + 1 : 1, date, ...(printRun ? { printRun } : {}) },
     instruction: '',

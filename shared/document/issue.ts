@@ -1,7 +1,7 @@
 import { z } from 'zod';
 
 /** Version of the saved shape of an issue; raise it together with a migration in `migrate-issue.ts`. */
-export const issueVersion = 1;
+export const issueVersion = 2;
 
 /** Stable id of an article, paragraph or column; unique within its issue. */
 const idSchema = z.string().regex(/^[A-Za-z0-9_-]{1,64}$/u);
@@ -45,8 +45,6 @@ const itemShape = {
   /** Units that sent the article in, without brackets, in printed order. */
   sources: z.array(lineSchema),
   origin: originSchema.optional(),
-  /** “ ” ‘ ’ of the running text take half an em, as in print from a manuscript whose quotes were of a Latin font. */
-  halfQuotes: z.literal(true).optional(),
 };
 
 export const articleSchema = z.strictObject({

@@ -77,8 +77,6 @@ export interface SubtitleBlock extends BlockBase {
 interface RunningBlock extends BlockBase {
   readonly lead: string;
   readonly text: string;
-  /** Where “ ” ‘ ’ take half an em. A bold lead is set by the editor, so its quotes are full. */
-  readonly halfQuotes?: 'text' | 'leadAndText';
 }
 
 /** One paragraph of the 编者按; the first carries its label as lead. */

@@ -110,26 +110,18 @@ function composeArticleBody(article: Article, base: Omit<Place, 'part'>): readon
       place: { ...base, part: 'editorNote' as const },
       lead: index === 0 ? editorNoteLabel : '',
       text,
-      ...(article.halfQuotes ? { halfQuotes: 'text' as const } : {}),
     })),
-    ...article.paragraphs.map((paragraph) => composeParagraph(paragraph, article, base)),
+    ...article.paragraphs.map((paragraph) => composeParagraph(paragraph, base)),
   ];
 }
 
-/** A lead that was only guessed was not bold in print: its quotes are those of the text. */
-function quotesOf({ halfQuotes }: Item, leadInferred: true | undefined): { readonly halfQuotes?: 'text' | 'leadAndText' } {
-  if (halfQuotes === undefined) return {};
-  return { halfQuotes: leadInferred === undefined ? 'text' : 'leadAndText' };
-}
-
-function composeParagraph(paragraph: Paragraph, item: Item, base: Omit<Place, 'part'>): Block {
+function composeParagraph(paragraph: Paragraph, base: Omit<Place, 'part'>): Block {
   return {
     kind: 'paragraph',
     place: { ...base, part: 'paragraph', paragraphId: paragraph.id },
     lead: paragraph.lead ?? '',
     text: paragraph.text,
     ...(paragraph.level ? { level: paragraph.level } : {}),
-    ...quotesOf(item, paragraph.leadInferred),
   };
 }
 
@@ -141,9 +133,8 @@ function composeBriefBody(brief: Brief, base: Omit<Place, 'part'>): readonly Blo
       place: { ...base, part: 'paragraph', ...(first ? { paragraphId: first.id } : {}) },
       lead: briefLead(brief),
       text: first ? `${first.lead ?? ''}${first.text}` : '',
-      ...quotesOf(brief, brief.leadInferred),
     },
-    ...rest.map((paragraph) => composeParagraph(paragraph, brief, base)),
+    ...rest.map((paragraph) => composeParagraph(paragraph, base)),
   ];
 }
 

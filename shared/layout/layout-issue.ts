@@ -1,4 +1,4 @@
-import type { Block, BlockOf, BlockTable } from './block.js';
+import type { Block, BlockTable } from './block.js';
 import { setContents, type PageOfItem } from './contents.js';
 import { setInstruction, setMasthead } from './cover.js';
 import { fitCover } from './fit-cover.js';
@@ -90,9 +90,9 @@ function pagesOfItems(plans: readonly PagePlan[], blocks: readonly Block[]): Pag
 function contentKey(block: Block, style: PageStyle, pages: PageOfItem): string {
   switch (block.kind) {
     case 'paragraph':
-      return `paragraph${String(block.level ?? 0)}${quotesKey(block)}\n${String(block.lead.length)}\n${block.lead}${block.text}`;
+      return `paragraph${String(block.level ?? 0)}\n${String(block.lead.length)}\n${block.lead}${block.text}`;
     case 'brief':
-      return `brief${quotesKey(block)}\n${String(block.lead.length)}\n${block.lead}${block.text}`;
+      return `brief\n${String(block.lead.length)}\n${block.lead}${block.text}`;
     case 'contents':
       return JSON.stringify([block.groups, style.text.contentsEntry.lineHeightPt, ...pages]);
     case 'masthead':
@@ -100,14 +100,10 @@ function contentKey(block: Block, style: PageStyle, pages: PageOfItem): string {
     case 'tail':
       return JSON.stringify({ ...block, place: undefined });
     case 'editorNote':
-      return `editorNote${quotesKey(block)}\n${block.lead}\n${block.text}`;
+      return `editorNote\n${block.lead}\n${block.text}`;
     default:
       return `${block.kind}\n${block.text}`;
   }
-}
-
-function quotesKey({ halfQuotes }: Pick<BlockOf<'paragraph'>, 'halfQuotes'>): string {
-  return halfQuotes ?? '';
 }
 
 function setBlock(block: Block, style: PageStyle, pages: PageOfItem): SetBlock {

@@ -88,8 +88,8 @@ export function runningSpans(
   lead: LeadStyle,
 ): readonly [StyledSpan, StyledSpan] {
   return [
-    { text: block.lead, style: leadStyle(text, lead), halfQuotes: block.halfQuotes === 'leadAndText' },
-    { text: block.text, style: text, halfQuotes: block.halfQuotes !== undefined },
+    { text: block.lead, style: leadStyle(text, lead) },
+    { text: block.text, style: text },
   ];
 }
 

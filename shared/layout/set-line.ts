@@ -59,17 +59,7 @@ function spacingAfter(measured: MeasuredText, span: LineSpan, index: number, sha
   const pitchPt = style && measured.advancesPt[index] !== 0 ? pitchSpacingPt(style) : 0;
   const gapPt = index + 1 < span.to ? (measured.gapsPt[index + 1] ?? 0) : 0;
   const growPt = index < span.hangingFrom - 1 && isStretchable(measured, index) ? sharePt : 0;
-  const nextTrimPt = index + 1 < span.to ? trimBefore(measured, index + 1) : 0;
-  return Math.round((pitchPt + gapPt + growPt - trimAfter(measured, index) - nextTrimPt) * 10_000) / 10_000;
-}
-
-/** How far a character's glyph starts to the left of its room: an opening mark that leaves its blank half out. */
-export function trimBefore({ classes, trimsPt }: MeasuredText, index: number): number {
-  return classes[index] === markClass.opening ? (trimsPt[index] ?? 0) : 0;
-}
-
-function trimAfter({ classes, trimsPt }: MeasuredText, index: number): number {
-  return classes[index] === markClass.opening ? 0 : (trimsPt[index] ?? 0);
+  return Math.round((pitchPt + gapPt + growPt) * 10_000) / 10_000;
 }
 
 function toRun(measured: MeasuredText, from: number, to: number, letterSpacingPt: number): PageRun {

@@ -3,7 +3,7 @@ import { measureText, type MeasuredText, type StyledSpan } from './measured-text
 import type { FittingStyle, TextStyle } from './page-style.js';
 import type { PageLine } from './page.js';
 import type { SetLine, SetRow } from './set-block.js';
-import { setRuns, trimBefore } from './set-line.js';
+import { setRuns } from './set-line.js';
 
 /** Left edge and width lines are set to, before indents. */
 export interface Measure {
@@ -75,7 +75,7 @@ function alignedLine(
 ): SetLine {
   const slackPt = measure.widthPt - span.naturalPt;
   const { runs, text, widthPt } = setRuns(measured, span, style.align === 'justify' && !last ? slackPt : 0);
-  const leftPt = measure.leftPt + alignmentShift(style.align, measure.widthPt - widthPt) - trimBefore(measured, span.from);
+  const leftPt = measure.leftPt + alignmentShift(style.align, measure.widthPt - widthPt);
   return {
     xPt: leftPt,
     dyPt: 0,

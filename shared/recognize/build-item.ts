@@ -1,5 +1,4 @@
 import type { Article, Brief, Paragraph } from '../document/issue.js';
-import type { PrintedPageEnd } from '../document/printed-page-end.js';
 import type { RawItem } from './body-items.js';
 import { noteLabelLength } from './body-items.js';
 import { claim, coverTitleOf, findCoverRun, looseOf, runLines } from './cover.js';
@@ -7,7 +6,7 @@ import type { Cover } from './cover.js';
 import { boldLead, guessLeads, sentenceEnd, strayBold } from './leads.js';
 import type { Ledger } from './ledger.js';
 import { toLoose } from './line.js';
-import { cutsOf, paragraphText } from './paragraphs.js';
+import { paragraphText } from './paragraphs.js';
 import type { RawParagraph } from './paragraphs.js';
 import { boldOpeningLength, concat, emptyRich, slice, trim } from './rich-text.js';
 import type { Rich } from './rich-text.js';
@@ -17,8 +16,6 @@ export interface BuildContext {
   readonly ledger: Ledger;
   readonly cover: Cover;
   readonly warnings: string[];
-  /** Receives the places where a page end cut a paragraph. */
-  readonly pageEnds: PrintedPageEnd[];
   nextId(): string;
   /** Leads may be guessed: nothing in the issue's articles is bold and the column is not one of news. */
   readonly mayGuessLeads: boolean;
@@ -44,7 +41,6 @@ export function buildArticle(item: RawItem, context: BuildContext): Article {
     ...(editorNote && editorNote.length > 0 ? { editorNote } : {}),
     paragraphs,
     sources: item.sources.map((source) => ledger.keep(source)),
-    ...quotesOf(item),
   };
 }
 
@@ -63,7 +59,6 @@ export function buildBrief(item: RawItem, context: BuildContext): Brief {
   if (run && !item.coverRun) claim(cover, run);
   const id = context.nextId(),
     firstId = context.nextId();
-  if (first) context.pageEnds.push(...cutsOf(first, cut.rest).map((offset) => ({ paragraphId: firstId, offset })));
   const rest = item.paragraphs.slice(1).map((paragraph) => plainParagraph(paragraph, context));
   warnStrayBold(cut.rest, 0, item.firstLine, warnings);
   return {
@@ -74,12 +69,7 @@ export function buildBrief(item: RawItem, context: BuildContext): Brief {
     ...(cut.isGuessed && title !== '' ? { leadInferred: true } : {}),
     paragraphs: first ? [{ id: firstId, text: ledger.keep(cut.rest) }, ...rest] : [],
     sources: item.sources.map((source) => ledger.keep(source)),
-    ...quotesOf(item),
   };
-}
-
-function quotesOf({ paragraphs }: RawItem): { readonly halfQuotes?: true } {
-  return paragraphs.some(({ lines }) => lines.some(({ hasHalfQuotes }) => hasHalfQuotes)) ? { halfQuotes: true } : {};
 }
 
 /** Paragraphs with their leads, read from bold type or, where that is allowed, guessed. */
@@ -109,7 +99,6 @@ function buildParagraph(raw: RawParagraph, rich: Rich, guess: number, context: B
   const id = context.nextId();
   const lead = trim(slice(rich, 0, length)),
     text = trim(slice(rich, length));
-  context.pageEnds.push(...cutsOf(raw, concat([lead, text])).map((offset) => ({ paragraphId: id, offset })));
   const kept = ledger.keep(text);
   if (lead.text === '') return { id, text: kept };
   return { id, lead: ledger.keep(lead), ...(read.length > 0 ? {} : { leadInferred: true }), text: kept };

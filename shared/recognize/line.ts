@@ -24,7 +24,6 @@ export interface Line {
   readonly hasBlankAfter: boolean;
   /** The file indents its first line as Chinese paragraphs are. */
   readonly isIndented: boolean;
-  readonly hasHalfQuotes: boolean;
   /** The file sets it off with `>`, as our own text does a 编者按. */
   readonly isQuoted: boolean;
 }
@@ -62,7 +61,6 @@ function toLine(source: SourceLine, rich: Rich, setting: LineSetting): Line {
     ...(source.mastheadPart === undefined ? {} : { mastheadPart: source.mastheadPart }),
     ...(source.bodyLevel === undefined ? {} : { bodyLevel: source.bodyLevel }),
     isContinued: source.isContinued === true,
-    hasHalfQuotes: source.halfQuotes === true,
     isQuoted: source.marks.some((mark) => mark.startsWith('>')),
     isIndented: /^[\u3000 ]{2,}$|^\u3000|^\t/u.test(source.marks[0] ?? ''),
     ...setting,

@@ -43,23 +43,6 @@ export function paragraphText(paragraph: RawParagraph): Rich {
   return closeDigits(concat(parts));
 }
 
-/** Offsets into a paragraph's words where an empty line in the middle of it shows the end of a scanned page. */
-export function cutsOf({ lines }: RawParagraph, { spans }: Rich): readonly number[] {
-  const openings = new Set(
-    lines
-      .slice(1)
-      .filter(({ isAdjacent, isContinued }) => !isAdjacent && !isContinued)
-      .map(({ rich }) => rich.spans[0]?.line),
-  );
-  const cuts: number[] = [];
-  let offset = 0;
-  spans.forEach(({ line, length }, at) => {
-    if (at > 0 && spans[at - 1]?.line !== line && openings.has(line)) cuts.push(offset);
-    offset += length;
-  });
-  return cuts;
-}
-
 /** Whether `line` continues a paragraph that a page end or a wrapped line cut. */
 function runsOn(paragraph: RawParagraph, line: Line): boolean {
   const last = paragraph.lines.at(-1);

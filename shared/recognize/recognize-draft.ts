@@ -32,7 +32,7 @@ export function recognizeDraft(source: readonly SourceLine[], options: Recognize
   const lines = setFurnitureAside(toLines(source), ledger);
   const item = readItem(lines, ledger);
   const cover = readCover([], ledger);
-  const context = { ledger, cover, warnings: [], pageEnds: [], nextId: () => options.nextId(), mayGuessLeads: false };
+  const context = { ledger, cover, warnings: [], nextId: () => options.nextId(), mayGuessLeads: false };
   const article = buildArticle(item, { ...context, warnings });
   const notes = composeNotes(article, missing);
   for (const { text, number } of lines) {

@@ -1,6 +1,5 @@
 import { issueVersion, plainTitle } from '../document/issue.js';
 import type { Column, Issue, Masthead } from '../document/issue.js';
-import type { PrintedPageEnd } from '../document/printed-page-end.js';
 import { defaultPublication } from '../document/publication.js';
 import { buildArticle, buildBrief, type BuildContext } from './build-item.js';
 import { columnName } from './column-names.js';
@@ -40,8 +39,7 @@ export function recognizeIssue(source: readonly SourceLine[], options: Recognize
   const tail = readTail(zones.tail, ledger, warnings);
   const missing = whatIsMissing(masthead.fields, raw, cover, tail);
   if (!isIssue(masthead.fields, raw, cover, tail)) return { kind: 'none', missing };
-  const pageEnds: PrintedPageEnd[] = [];
-  const columns = buildColumns(raw, { ledger, cover, warnings, pageEnds, options });
+  const columns = buildColumns(raw, { ledger, cover, warnings, options });
   bookContents(contents, cover, columns, ledger, warnings);
   const issue: Issue = {
     version: issueVersion,
@@ -55,7 +53,7 @@ export function recognizeIssue(source: readonly SourceLine[], options: Recognize
   };
   warnMissing(issue, tail, warnings);
   warnDamaged(lines, warnings);
-  return { kind: 'issue', issue, pageEnds, warnings, leftAside: ledger.leftAside(), inferredLeads: countInferred(issue) };
+  return { kind: 'issue', issue, warnings, leftAside: ledger.leftAside(), inferredLeads: countInferred(issue) };
 }
 
 function isIssue(fields: Readonly<MastheadFields>, columns: readonly RawColumn[], cover: Cover, tail: Tail): boolean {
@@ -81,7 +79,7 @@ function whatIsMissing(fields: Readonly<MastheadFields>, columns: readonly RawCo
   ];
 }
 
-interface BuildColumnsContext extends Pick<BuildContext, 'ledger' | 'cover' | 'warnings' | 'pageEnds'> {
+interface BuildColumnsContext extends Pick<BuildContext, 'ledger' | 'cover' | 'warnings'> {
   readonly options: RecognizeOptions;
 }
 

@@ -1,5 +1,4 @@
 import type { Article, Issue } from '../document/issue.js';
-import type { PrintedPageEnd } from '../document/printed-page-end.js';
 import type { LeftAsideText } from './source-line.js';
 
 export interface RecognizeOptions {
@@ -19,8 +18,6 @@ interface RecognizedBase {
 export interface RecognizedIssue extends RecognizedBase {
   readonly kind: 'issue';
   readonly issue: Issue;
-  /** Where the pages of a scanned original ended within paragraphs, in reading order. */
-  readonly pageEnds: readonly PrintedPageEnd[];
 }
 
 export interface RecognizedDraft extends RecognizedBase {

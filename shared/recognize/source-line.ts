@@ -38,8 +38,6 @@ export interface SourceLine {
   readonly bodyLevel?: 0 | 1 | 2 | 3 | 4;
   /** The rest of the paragraph before, which our own Word files part where a page must end. */
   readonly isContinued?: true;
-  /** Its “ ” ‘ ’, or some of them, are set half as wide. */
-  readonly halfQuotes?: true;
   /** Alignment, where the format has one. */
   readonly align?: 'left' | 'center' | 'right' | 'justify';
   /** Format marks taken out of this line, as they stood in the file; they count as left aside. */

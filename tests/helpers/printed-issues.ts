@@ -1,11 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { decodeText } from '../../electron/services/decode-text.js';
 import { briefLead, issueItems, type Issue } from '../../shared/document/issue.js';
-import type { PrintedPageEnd } from '../../shared/document/printed-page-end.js';
 import { composeIssue } from '../../shared/layout/compose-issue.js';
 import { layoutIssue } from '../../shared/layout/layout-issue.js';
 import { defaultPageStyle } from '../../shared/layout/page-style.js';
-import { fitQuotesToPrint } from '../../shared/layout/printed-page-ends.js';
 import { readText } from '../../shared/recognize/read-text.js';
 import { recognize } from '../../shared/recognize/recognize.js';
 import { writeText } from '../../shared/writers/text/write-text.js';
@@ -23,19 +21,19 @@ export const printedBreaks: Readonly<Record<string, readonly PageBreak[]>> = has
 
 export const printedIssueNames = Object.keys(printedBreaks);
 
-/** A printed issue as recognised from its scanned text, and the page ends the scan shows. */
-export function recognizePrinted(name: string): { readonly issue: Issue; readonly pageEnds: readonly PrintedPageEnd[] } {
+/** A printed issue as recognised from its scanned text. */
+export function importPrinted(name: string): Issue {
   let count = 0;
   const lines = readText(decodeText(readFileSync(sharedFile('seeds', `${name}.txt`))));
   const result = recognize(lines, { nextId: () => `n${String((count += 1))}` });
   if (result.kind !== 'issue') throw new Error(`${name} is not recognised as an issue`);
-  return result;
+  return result.issue;
 }
 
-/** A printed issue as the import makes it: its quotes as wide as its page ends show. */
-export function importPrinted(name: string): Issue {
-  const { issue, pageEnds } = recognizePrinted(name);
-  return fitQuotesToPrint(issue, pageEnds, defaultPageStyle).issue;
+/** A place inside a paragraph where a page ends: UTF-16 offset into lead + text of the first character of the next page. */
+interface PrintedPageEnd {
+  readonly paragraphId: string;
+  readonly offset: number;
 }
 
 /** Whether one of the pages, given as text without blanks, ends where a printed page ended. */
@@ -44,7 +42,7 @@ export function meets(pages: readonly string[], { pageEnds, nextPageStarts }: Pa
 }
 
 /** Where our own pages of an issue end within paragraphs, as a scan of them would show. */
-export function pageEndsOf(issue: Issue): readonly PrintedPageEnd[] {
+function pageEndsOf(issue: Issue): readonly PrintedPageEnd[] {
   const shifts = new Map(issueItems(issue).map(({ item }) => [item.paragraphs[0]?.id, item.type === 'brief' ? briefLead(item).length : 0]));
   return layoutIssue(composeIssue(issue), defaultPageStyle).flatMap(({ lines }) => {
     const opening = lines.find(({ furniture }) => !furniture);

@@ -105,7 +105,6 @@ function readParagraph(element: XmlElement, reading: Reading, extra: ParagraphTr
   const context: RunContext = {
     isBold: style.isBold,
     isHidden: style.isHidden,
-    isHalfWide: false,
     ...(aside === undefined ? {} : { aside }),
   };
   addText(paragraph, automaticNumber(properties, style, reading.counter), context);

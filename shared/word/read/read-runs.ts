@@ -135,14 +135,7 @@ function runContext(run: XmlElement, context: RunContext, styles: Styles): RunCo
     ...context,
     isBold: toggle(properties, 'b') ?? context.isBold !== style.isBold,
     isHidden: toggle(properties, 'vanish') ?? (context.isHidden || style.isHidden),
-    isHalfWide: isHalfWide(childValue(properties, 'w')),
   };
-}
-
-/** Scales are percentages, with or without the sign (ECMA-376 part 1, 17.18.95). */
-function isHalfWide(scale: string | undefined): boolean {
-  const percent = Number.parseInt(scale ?? '100', 10);
-  return percent >= 40 && percent <= 60;
 }
 
 /** WPS wraps its 公文 fields, and Word its shapes, in alternatives: the first choice that says anything, else the fallback. */

@@ -6,7 +6,6 @@ export type AsideReason = '修订中删除的文字' | '修订中移走的文字
 /** One paragraph while its runs are being read. */
 export interface OpenParagraph {
   text: string;
-  hasHalfQuotes: boolean;
   readonly bold: SourceRange[];
   readonly asides: { readonly text: string; readonly reason: AsideReason }[];
 }
@@ -15,14 +14,12 @@ export interface OpenParagraph {
 export interface RunContext {
   readonly isBold: boolean;
   readonly isHidden: boolean;
-  /** Characters are scaled to about half their width (`w:w`). */
-  readonly isHalfWide: boolean;
   /** Set inside a deletion or the place text was moved away from. */
   readonly aside?: AsideReason;
 }
 
 export function openParagraph(): OpenParagraph {
-  return { text: '', hasHalfQuotes: false, bold: [], asides: [] };
+  return { text: '', bold: [], asides: [] };
 }
 
 /** Adds text to a paragraph, or to what is left aside of it. */
@@ -36,7 +33,6 @@ export function addText(paragraph: OpenParagraph, text: string, context: RunCont
   const start = paragraph.text.length;
   paragraph.text += text;
   if (context.isBold) addBold(paragraph, { start, end: paragraph.text.length });
-  if (context.isHalfWide && /^[‘’“”]+$/u.test(text)) paragraph.hasHalfQuotes = true;
 }
 
 export function addAside(paragraph: OpenParagraph, text: string, reason: AsideReason): void {
@@ -56,7 +52,6 @@ export function joinParagraphs(first: OpenParagraph, second: OpenParagraph): Ope
   const shift = first.text.length;
   const joined: OpenParagraph = {
     text: first.text + second.text,
-    hasHalfQuotes: first.hasHalfQuotes || second.hasHalfQuotes,
     bold: [...first.bold],
     asides: [...first.asides, ...second.asides],
   };
@@ -71,5 +66,5 @@ export type ParagraphTraits = Pick<SourceLine, 'heading' | 'role' | 'mastheadPar
 export function toSourceLine(paragraph: OpenParagraph, line: number, traits: ParagraphTraits): SourceLine {
   const text = paragraph.text.replace(/\s+$/u, '');
   const bold = paragraph.bold.map(({ start, end }) => ({ start, end: Math.min(end, text.length) })).filter(({ start, end }) => start < end);
-  return { line, text, bold, marks: [], ...(paragraph.hasHalfQuotes ? { halfQuotes: true } : {}), ...traits };
+  return { line, text, bold, marks: [], ...traits };
 }

@@ -1,5 +1,5 @@
 import type { IRunOptions, TextRun } from 'docx';
-import { halfQuoteEm, pitchSpacingPt, type StyledSpan } from '../../layout/measured-text.js';
+import { pitchSpacingPt, type StyledSpan } from '../../layout/measured-text.js';
 import { mmToPt, type PageStyle, type TextStyle } from '../../layout/page-style.js';
 import { fitLines, type FittedRun } from './line-fit.js';
 import { ptToTwips } from './measures.js';
@@ -33,10 +33,6 @@ export function fittedRuns(
     .map((run) => textRun(run.text, { ...options[run.span], ...setting(spans[run.span]?.style ?? text, run) }));
 }
 
-/** A half-width quote is its full glyph drawn half as wide: that holds in every program and wherever a line ends. */
-function setting(text: TextStyle, { extraTwips, isHalf }: FittedRun): IRunOptions {
-  return {
-    ...(isHalf ? { scale: Math.round(text.scaleX * halfQuoteEm * 100) } : {}),
-    ...(extraTwips === 0 ? {} : { characterSpacing: ptToTwips(pitchSpacingPt(text)) + extraTwips }),
-  };
+function setting(text: TextStyle, { extraTwips }: FittedRun): IRunOptions {
+  return extraTwips === 0 ? {} : { characterSpacing: ptToTwips(pitchSpacingPt(text)) + extraTwips };
 }

@@ -5,7 +5,7 @@
  */
 import { breakLines, canBreakBefore } from '../../layout/line-breaking.js';
 import { canHang, markClass } from '../../layout/mark-classes.js';
-import { measureText, pitchSpacingPt, type MeasuredText, type StyledSpan } from '../../layout/measured-text.js';
+import { measureText, type MeasuredText, type StyledSpan } from '../../layout/measured-text.js';
 import type { FittingStyle } from '../../layout/page-style.js';
 
 /** A stretch of one span that is set alike. */
@@ -17,8 +17,6 @@ export interface FittedRun {
   readonly span: number;
   /** Letter spacing on top of the style's own, in twentieths of a point. */
   readonly extraTwips: number;
-  /** Half-width quotes. */
-  readonly isHalf: boolean;
 }
 
 /** Widths of a paragraph's first line and of the others, as the layout has them. */
@@ -33,11 +31,6 @@ export interface Measures {
 interface WidthRange {
   readonly leastPt: number;
   readonly mostPt: number;
-}
-
-/** Widths of a stretch of a line, and how many of its characters take letter spacing in every program. */
-interface Stretch extends WidthRange {
-  readonly spaced: number;
 }
 
 /** A line's characters; those from `inside` on may stand beyond the measure. */
@@ -93,11 +86,10 @@ function splitSpan(
       end = (measured.starts[index + 1] ?? 0) - offset;
     if (start < 0 || start >= text.length) continue;
     const last = runs.at(-1);
-    const extraTwips = extra[index] ?? 0,
-      isHalf = measured.trimsPt[index] !== 0;
+    const extraTwips = extra[index] ?? 0;
     const character = text.slice(start, end);
-    if (last?.extraTwips === extraTwips && last.isHalf === isHalf) runs[runs.length - 1] = { ...last, text: last.text + character };
-    else runs.push({ text: character, start: start + offset, span, extraTwips, isHalf });
+    if (last?.extraTwips === extraTwips) runs[runs.length - 1] = { ...last, text: last.text + character };
+    else runs.push({ text: character, start: start + offset, span, extraTwips });
   }
   return runs;
 }
@@ -117,7 +109,7 @@ function smallestTwips(measured: MeasuredText, { from, to, inside }: Line, limit
   const line = widthRange(measured, from, inside, gaps);
   const longer = next === undefined ? undefined : widthRange(measured, from, next, gaps);
   const holds = (twips: number): boolean => {
-    const fits = line.mostPt + ((twips < 0 ? line.spaced : inside - from) * twips) / 20 <= limitPt - slackPt;
+    const fits = line.mostPt + ((inside - from) * twips) / 20 <= limitPt - slackPt;
     return fits && (longer === undefined || next === undefined || longer.leastPt + ((next - from) * twips) / 20 >= limitPt + slackPt);
   };
   if (holds(0)) return 0;
@@ -146,31 +138,15 @@ function nextUnitEnd(measured: MeasuredText, to: number): number {
   return end;
 }
 
-function widthRange(measured: MeasuredText, from: number, to: number, gaps: GapModel): Stretch {
+function widthRange(measured: MeasuredText, from: number, to: number, gaps: GapModel): WidthRange {
   let leastPt = 0,
-    mostPt = 0,
-    unspaced = 0;
+    mostPt = 0;
   for (let index = from; index < to; index += 1) {
     const gap = index > from ? gaps(measured, index) : { leastPt: 0, mostPt: 0 };
     leastPt += (measured.advancesPt[index] ?? 0) + gap.leastPt;
     mostPt += (measured.advancesPt[index] ?? 0) + gap.mostPt;
-    if (index > from && partsRuns(measured, index)) {
-      mostPt += lostSpacingPt(measured, index - 1);
-      unspaced += 1;
-    }
   }
-  return { leastPt, mostPt, spaced: to - from - unspaced };
-}
-
-/** Whether a half-width quote, a run of its own, begins or ends before this character. */
-function partsRuns({ trimsPt }: MeasuredText, index: number): boolean {
-  return (trimsPt[index - 1] !== 0) !== (trimsPt[index] !== 0);
-}
-
-/** LibreOffice leaves the last character of a run without letter spacing, so that it stands as wide as its type. */
-function lostSpacingPt({ styles }: MeasuredText, index: number): number {
-  const style = styles[index];
-  return style === undefined ? 0 : Math.max(0, -pitchSpacingPt(style));
+  return { leastPt, mostPt };
 }
 
 /** Marks may be set closer or not; digits keep a little less room in LibreOffice, narrow signs like + some or none. */

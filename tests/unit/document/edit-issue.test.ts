@@ -11,7 +11,6 @@ import {
   removeColumn,
   removeItem,
   shiftItem,
-  toggleHalfQuotes,
   updateItem,
   updateMasthead,
 } from '../../../shared/document/edit-issue.js';
@@ -118,12 +117,6 @@ describe('edit-issue', () => {
       paragraphs: [{ id: 'p', lead: '句。', text: '文' }],
       sources: [],
     });
-  });
-
-  it('sets the quotes of an item half as wide, and back', () => {
-    const item = newItem('article', 'a', 'p');
-    expect(toggleHalfQuotes(item)).toEqual({ ...item, halfQuotes: true });
-    expect(toggleHalfQuotes(toggleHalfQuotes(item))).toEqual(item);
   });
 
   it('calls an item by its title, else by its first words', () => {

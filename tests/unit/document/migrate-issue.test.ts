@@ -32,7 +32,7 @@ describe('reading a saved issue', () => {
   });
 
   it('of a newer version says so', () => {
-    expect(parseIssue({ ...numbered(6), version: 2 })).toMatchObject({
+    expect(parseIssue({ ...numbered(6), version: 3 })).toMatchObject({
       ok: false,
       newer: true,
       reason: expect.stringContaining('更新版本') as string,
@@ -40,9 +40,33 @@ describe('reading a saved issue', () => {
   });
 });
 
+describe('reading an issue or draft of version 1', () => {
+  const half = { ...draftArticle('稿'), halfQuotes: true };
+
+  it('sets the quotes of its articles full again', () => {
+    const { columns } = numbered(6);
+    const saved = { ...numbered(6), version: 1, columns: [{ ...columns[0], items: [half] }, ...columns.slice(1)] };
+    expect(parseIssue(saved)).toMatchObject({
+      ok: true,
+      issue: { version: 2, columns: [{ items: [draftArticle('稿')] }, ...columns.slice(1)] },
+    });
+    expect(parseIssue({ ...saved, version: 2 })).toMatchObject({ ok: false });
+    expect(parseDraft({ version: 1, id: 'd1', article: half, notes: [] })).toEqual({
+      ok: true,
+      value: { version: 2, id: 'd1', article: draftArticle('稿'), notes: [] },
+    });
+  });
+
+  it('refuses one that holds something else, and says where', () => {
+    expect(parseIssue({ ...numbered(6), version: 1, columns: 7 })).toMatchObject({ ok: false, reason: '栏目：缺少或类型不对' });
+    expect(parseIssue({ ...numbered(6), version: 1, columns: [7, { items: 7 }] })).toMatchObject({ ok: false });
+    expect(parseDraft({ version: 1, id: 'd1', article: 7, notes: [] })).toMatchObject({ ok: false });
+  });
+});
+
 describe('reading a saved draft', () => {
   it('gives back what was saved', () => {
-    const draft = { version: 1, id: 'd1', article: draftArticle('稿'), notes: ['没有来源。'] };
+    const draft = { version: 2, id: 'd1', article: draftArticle('稿'), notes: ['没有来源。'] };
     expect(parseDraft(draft)).toEqual({ ok: true, value: draft });
     expect(parseDraft({ ...draft, id: 'a b' })).toMatchObject({ ok: false, reason: '编号：内容不合规定' });
   });

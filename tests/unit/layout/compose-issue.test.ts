@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import type { Issue } from '../../../shared/document/issue.js';
+import { issueVersion, type Issue } from '../../../shared/document/issue.js';
 import { composeIssue } from '../../../shared/layout/compose-issue.js';
 
 const issue: Issue = {
-  version: 1,
+  version: issueVersion,
   state: 'drafting',
   masthead: { name: '示例专报', number: 3, date: '2024-01-05', organ: '中共示例市委宣传部', printRun: 200 },
   instruction: '',

@@ -197,9 +197,9 @@ const anyBlocks: fc.Arbitrary<readonly Block[]> = fc
   )
   .map((blocks) => [masthead, ...blocks, tail]);
 
-const anyEdit: fc.Arbitrary<Pick<BlockOf<'paragraph'>, 'halfQuotes'> & { readonly text?: string }> = fc.oneof(
+const anyEdit: fc.Arbitrary<Partial<Pick<BlockOf<'paragraph'>, 'lead' | 'text'>>> = fc.oneof(
   chineseText(60).map((text) => ({ text })),
-  fc.constantFrom({ halfQuotes: 'text' as const }, { halfQuotes: 'leadAndText' as const }),
+  chineseText(20).map((lead) => ({ lead })),
 );
 
 describe('layout of any issue', () => {

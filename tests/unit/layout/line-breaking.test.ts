@@ -1,12 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { advanceEm } from '../../../shared/layout/font-metrics.js';
 import { breakLines, type LineSpan } from '../../../shared/layout/line-breaking.js';
 import { isForbiddenAtEnd, isForbiddenAtStart } from '../../../shared/layout/mark-classes.js';
 import { measureText, type MeasuredText } from '../../../shared/layout/measured-text.js';
 import { defaultPageStyle } from '../../../shared/layout/page-style.js';
 import { textArea } from '../../../shared/layout/set-block.js';
-import { setRuns, trimBefore } from '../../../shared/layout/set-line.js';
+import { setRuns } from '../../../shared/layout/set-line.js';
 import { chineseText } from './chinese-text.js';
 
 const style = defaultPageStyle;
@@ -61,59 +60,6 @@ describe('breakLines', () => {
   it('keeps both halves of a dash together', () => {
     expect(broken(`${'示'.repeat(27)}——例`)).toEqual(['示'.repeat(27), '——例']);
   });
-});
-
-describe('half-width quotes', () => {
-  function half(text: string): MeasuredText {
-    return measureText([{ text, style: body, halfQuotes: true }], style.fitting);
-  }
-
-  function widthEm(measured: MeasuredText): number {
-    return [...measured.advancesPt, ...measured.gapsPt].reduce((sum, each) => sum + each, 0) / body.pitchPt;
-  }
-
-  it('take half an em, and no second half of a blank is taken out between two of them', () => {
-    expect(widthEm(half('“示例”'))).toBeCloseTo(3, 1);
-    expect(widthEm(half('“甲”“乙”'))).toBeCloseTo(4, 1);
-    expect(widthEm(half('示。“例'))).toBeCloseTo(3, 1);
-  });
-
-  it('let a line hold more', () => {
-    const text = `“示例”${'示'.repeat(40)}`;
-    const [wide, narrow] = [measure(text), half(text)].map((measured) => breakLines(measured, widthPt, widthPt, style.fitting)[0]?.to);
-    expect([wide, narrow]).toEqual([28, 29]);
-  });
-
-  it('are drawn with their blank half over the room before or after them', () => {
-    fc.assert(
-      fc.property(chineseText(80), (text) => {
-        const measured = half(text);
-        for (const line of breakLines(measured, widthPt, widthPt, style.fitting)) {
-          const starts = drawnStarts(measured, line);
-          let roomPt = 0;
-          for (let index = line.from; index < line.to; index += 1) {
-            if (index > line.from) roomPt += measured.gapsPt[index] ?? 0;
-            expect(starts[index - line.from]).toBeCloseTo(roomPt - trimBefore(measured, index), 3);
-            roomPt += measured.advancesPt[index] ?? 0;
-          }
-        }
-      }),
-      { numRuns: 200 },
-    );
-  });
-
-  /** Where each glyph of a line starts when its runs are drawn one after the other. */
-  function drawnStarts(measured: MeasuredText, line: LineSpan): readonly number[] {
-    const starts: number[] = [];
-    let xPt = -trimBefore(measured, line.from);
-    for (const { text, letterSpacingPt, face, sizePt } of setRuns(measured, line, 0).runs) {
-      for (const character of text) {
-        starts.push(xPt);
-        xPt += advanceEm(character.codePointAt(0) ?? 0, face) * sizePt + letterSpacingPt;
-      }
-    }
-    return starts;
-  }
 });
 
 describe('lines of any text', () => {

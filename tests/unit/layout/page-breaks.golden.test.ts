@@ -12,17 +12,16 @@ import { writeDocx } from '../../../shared/word/write/write-docx.js';
 import { writeHtml } from '../../../shared/writers/html/write-html.js';
 import { hasLibreOffice, openLibreOffice, type LibreOffice } from '../../helpers/libreoffice.js';
 import { hasPdftotext, pdfPages } from '../../helpers/pdf-text.js';
-import { importPrinted, meets, printedBreaks, printedIssueNames, recognizePrinted } from '../../helpers/printed-issues.js';
+import { importPrinted, meets, printedBreaks, printedIssueNames } from '../../helpers/printed-issues.js';
 import { hasShared } from '../../helpers/shared-files.js';
 
 /**
- * Page ends our layout does not meet, by issue and order. In print, we infer, the article that page holds the end of starts no
- * more than 3 lines below the source line before it, which is room for a title of one line, as the cover has it; in the
- * body's size it needs two. The line end itself is right (test below).
+ * Page ends that the rules of Chinese setting do not meet, by issue and order. They stand in or behind two articles of one
+ * unit whose lines hold 1 to 4 em more than 28 em, which no rule of marks explains: presumably “ ” of a Latin font, half as
+ * wide. With such quotes there, three of the four would be met; the fourth (issue 13, 4) would end a line below our page's foot, where
+ * the print, we infer, set a title above on one line that takes two in the body's size. A scan shows neither, so neither is guessed.
  */
-const known: Readonly<Record<string, readonly number[]>> = { 'issue-2022-13': [4] };
-/** The same with full-width quotes throughout: both articles of one unit, and what stands behind them. */
-const knownWithFullQuotes: Readonly<Record<string, readonly number[]>> = { 'issue-2022-10': [5, 6], 'issue-2022-13': [4, 5] };
+const known: Readonly<Record<string, readonly number[]>> = { 'issue-2022-10': [5, 6], 'issue-2022-13': [4, 5] };
 
 const style = defaultPageStyle;
 const hasBrowser = findBrowser() !== undefined;
@@ -47,10 +46,10 @@ describe.skipIf(!hasShared)('page ends of the printed issues', () => {
   }, 120_000);
   afterAll(() => office?.close());
 
-  it('are 13, of which 12 are met', () => {
+  it('are 13, of which the rules alone meet 9', () => {
     const breaks = Object.values(printedBreaks).flat().length;
     const missed = printedIssueNames.flatMap((name) => misses(name, screenPages(importPrinted(name)))).length;
-    expect([breaks, breaks - missed]).toEqual([13, 12]);
+    expect([breaks, breaks - missed]).toEqual([13, 9]);
   });
 
   describe.each(printedIssueNames)('%s', (name) => {
@@ -82,21 +81,9 @@ describe.skipIf(!hasShared)('page ends of the printed issues', () => {
       180_000,
     );
 
-    it('are fewer without what the scan shows of the quotes', () => {
-      expect(misses(name, screenPages(recognizePrinted(name).issue))).toEqual(knownWithFullQuotes[name]);
-    });
-
     it('part no title', () => {
       const pages = layoutIssue(composeIssue(importPrinted(name)), style);
       expect(pages.filter(({ lines: [opening] }) => opening?.place.part === 'title' && !opening.first)).toEqual([]);
-    });
-
-    it('that are missed are line ends all the same', () => {
-      const lines = screenLines(importPrinted(name)).flat();
-      for (const index of known[name] ?? []) {
-        const at = lines.findIndex((line) => line.endsWith(printedBreaks[name]?.[index]?.pageEnds ?? '-'));
-        expect(lines[at + 1]?.startsWith(printedBreaks[name]?.[index]?.nextPageStarts ?? '-')).toBe(true);
-      }
     });
   });
 });

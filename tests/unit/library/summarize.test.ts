@@ -65,7 +65,7 @@ describe('summaries', () => {
 
   it('of a draft hold its title and the file it came from', () => {
     const draft = {
-      version: 1 as const,
+      version: 2 as const,
       id: 'd1',
       article: { ...draftArticle('甲\n乙'), origin: { file: '来稿.docx', sha256: '0'.repeat(64) } },
       notes: [],

@@ -6,7 +6,7 @@ import { importFile } from '../../../electron/services/import-file.js';
 import { issueMeta } from '../../../electron/services/issue-meta.js';
 import type { Library } from '../../../electron/services/library/library.js';
 import { randomIds } from '../../../electron/services/system-ports.js';
-import { issueItems, plainTitle, type Issue } from '../../../shared/document/issue.js';
+import type { Issue } from '../../../shared/document/issue.js';
 import { toIssueRecord } from '../../../shared/document/issue-record.js';
 import { importLimitBytes } from '../../../shared/ipc.js';
 import { composeIssue } from '../../../shared/layout/compose-issue.js';
@@ -99,30 +99,10 @@ describe('importFile', () => {
 });
 
 describe('importing a scan', () => {
-  const printed = (isHalf: boolean): Issue => ({
-    ...longIssue,
-    columns: longIssue.columns.map((column) => ({
-      ...column,
-      items: column.items.map((item, index) => (isHalf && index === 1 ? { ...item, halfQuotes: true as const } : item)),
-    })),
-  });
   const pagesOf = (issue: Issue): unknown => pagesAsText(layoutIssue(composeIssue(issue), defaultPageStyle));
 
-  it('sets quotes half as wide where only that makes pages end as the scan shows, and says so', async () => {
-    const report = await take('扫描件.txt', encode(scanOf(printed(true))));
-    const { issue } = await library.getIssue(report.key ?? '');
-    const half = issueItems(issue)
-      .filter(({ item }) => item.halfQuotes)
-      .map(({ item }) => plainTitle(item.title));
-    expect(half.length).toBeGreaterThan(0);
-    expect(report.warnings.filter((warning) => warning.includes('引号按半角排'))).toEqual(
-      half.map((title) => expect.stringContaining(`《${title}》`) as string),
-    );
-    expect(pagesOf(issue)).toEqual(pagesOf(printed(true)));
-  });
-
-  it('leaves full-width quotes alone', async () => {
-    const report = await take('扫描件.txt', encode(scanOf(printed(false))));
+  it('joins the paragraphs its page ends cut', async () => {
+    const report = await take('扫描件.txt', encode(scanOf(longIssue)));
     expect(report.warnings).toEqual([]);
     expect(pagesOf((await library.getIssue(report.key ?? '')).issue)).toEqual(pagesOf(longIssue));
   });

@@ -118,14 +118,6 @@ describe('an issue written and read back', () => {
     expect(everything(await throughWord(sampleIssue))).toEqual(everything(sampleIssue));
   });
 
-  it('keeps half-width quotes in Word', async () => {
-    const quoted = from(['甲县委宣传部'], article('甲县推动文化惠民', p(lead('抓好“三项机制”。'), '甲县建立“周调度”机制。')));
-    const half = issue(column('经验交流', withChanges(quoted, { halfQuotes: true }), quoted));
-    const read = await throughWord(half);
-    expect(read.columns[0]?.items.map(({ halfQuotes }) => halfQuotes)).toEqual([true, undefined]);
-    expect(everything(read)).toEqual(everything(half));
-  });
-
   it('leaves the page numbers of the contents in Word', async () => {
     const style: PageStyle = { ...defaultPageStyle, contents: { pageNumbers: true, leader: 'dots' } };
     expect(everything(await throughWord(sampleIssue, style))).toEqual(everything(sampleIssue));

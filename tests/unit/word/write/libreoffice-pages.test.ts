@@ -31,16 +31,6 @@ describe.skipIf(!hasLibreOffice)('a Word file in LibreOffice', () => {
     expect(await officePages(longIssue)).toEqual(ourPages(longIssue));
   }, 180_000);
 
-  it('breaks pages where our layout does: half-width quotes in every article and brief', async () => {
-    const columns = longIssue.columns.map((column) => ({
-      ...column,
-      items: column.items.map((item) => ({ ...item, halfQuotes: true as const })),
-    }));
-    const issue: Issue = { ...longIssue, columns };
-    expect(ourPages(issue)).not.toEqual(ourPages(longIssue));
-    expect(await officePages(issue)).toEqual(ourPages(issue));
-  }, 180_000);
-
   it('breaks pages where our layout does: wherever a paragraph and its source line fall on the page', async () => {
     for (const lines of [14, 15, 16, 17, 18]) {
       const issue = fillerIssue(lines);

@@ -56,7 +56,7 @@ describe('fitLines', () => {
   });
 
   it('leaves lines alone that end alike in every program', () => {
-    expect(fit('', `${full}乙丙丁戊`)).toEqual([{ text: `${full}乙丙丁戊`, start: 0, span: 1, extraTwips: 0, isHalf: false }]);
+    expect(fit('', `${full}乙丙丁戊`)).toEqual([{ text: `${full}乙丙丁戊`, start: 0, span: 1, extraTwips: 0 }]);
   });
 
   it('leaves a hanging comma hanging, which every program does', () => {
@@ -68,20 +68,6 @@ describe('fitLines', () => {
     expect(first?.text.endsWith('”')).toBe(true);
     expect(first?.extraTwips).toBeLessThan(0);
     expect(second).toMatchObject({ text: '丙丁', extraTwips: 0 });
-  });
-
-  it('sets half-width quotes as runs of their own, and makes room for the spacing LibreOffice leaves out at each', () => {
-    const text = `“甲”“乙”“丙”“丁”${'戊'.repeat(17)}${'己'.repeat(28)}`;
-    const measures = { firstPt: measurePt - 31.5, restPt: measurePt, inTable: false };
-    const runs = fitLines([{ text, style, halfQuotes: true }], measures, defaultPageStyle.fitting);
-    expect(
-      runs
-        .filter(({ isHalf }) => isHalf)
-        .map((run) => run.text)
-        .join('|'),
-    ).toBe('“|”“|”“|”“|”');
-    expect(runs[0]?.extraTwips).toBeLessThan(0);
-    expect(runs.map((run) => run.text).join('')).toBe(text);
   });
 
   it('draws the last line together when its stop would hang, and any line in a table', () => {
