@@ -79,13 +79,13 @@ function refusal(status: 404 | 405): FileAnswer {
   return { status, headers: { ...safetyHeaders, 'Content-Type': 'text/plain; charset=utf-8' }, body: new Uint8Array() };
 }
 
-interface Place {
+interface ServedFile {
   readonly root: 'renderer' | 'assets';
   /** Relative to the root, with `/` between names. */
   readonly path: string;
 }
 
-function placeOf(url: string): Place | undefined {
+function placeOf(url: string): ServedFile | undefined {
   const path = decodedPath(url);
   if (path === undefined) return undefined;
   if (path === '/') return { root: 'renderer', path: 'index.html' };

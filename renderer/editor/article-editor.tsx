@@ -4,7 +4,8 @@ import { Editor } from 'slate';
 import { Editable, ReactEditor, Slate } from 'slate-react';
 import type { ColumnForm, Item } from '../../shared/document/issue.js';
 import { itemWithoutGuess } from './item-guess.js';
-import type { Caret, FocusRequest } from '../state/selection.js';
+import type { FocusRequest } from '../state/selection.js';
+import type { TextPlace } from '../../shared/document/text-place.js';
 import { useLatestPages } from '../state/use-pages.js';
 import { ArticleElement, ArticleLeaf, TitleHintContext } from './article-elements.js';
 import { useEditorCommands } from './editor-commands.js';
@@ -24,7 +25,7 @@ export interface ArticleEditorProps {
   readonly focus?: FocusRequest | undefined;
   /** `merge` is the key for the session's undo stack: edits with one key belong together. */
   onChange(item: Item, merge: string): void;
-  onCaret(caret: Caret): void;
+  onCaret(caret: TextPlace): void;
 }
 
 /** An item that changes its form (moved to a column of briefs) gets a surface of that form. */

@@ -1,11 +1,11 @@
 /** The cursor of the article editor as a place in the article, and back. */
 import type { Point } from 'slate';
-import type { Caret } from '../state/selection.js';
+import type { TextPlace } from '../../shared/document/text-place.js';
 import { blockAt, blocksOf, offsetInBlock, pointInBlock } from './article-blocks.js';
 import { blockText } from './slate-value.js';
 import type { ArticleBlock, ArticleBlockType, ArticleEditorInstance } from './slate-types.js';
 
-const fieldOfType: Readonly<Record<ArticleBlockType, Caret['field']>> = {
+const fieldOfType: Readonly<Record<ArticleBlockType, TextPlace['field']>> = {
   title: 'title',
   subtitle: 'subtitle',
   note: 'editorNote',
@@ -14,7 +14,7 @@ const fieldOfType: Readonly<Record<ArticleBlockType, Caret['field']>> = {
 };
 
 /** A Slate point as a caret; lines of a title and paragraphs of a 编者按 count one for the break between them. */
-export function pointToCaret(editor: ArticleEditorInstance, itemId: string, point: Point): Caret | undefined {
+export function pointToCaret(editor: ArticleEditorInstance, itemId: string, point: Point): TextPlace | undefined {
   const found = blockAt(editor, point);
   if (!found) return undefined;
   const { block, index } = found;
@@ -24,7 +24,7 @@ export function pointToCaret(editor: ArticleEditorInstance, itemId: string, poin
 }
 
 /** The Slate point of a caret, clamped to the text there is; undefined when its field or paragraph is gone. */
-export function caretToPoint(editor: ArticleEditorInstance, caret: Caret): Point | undefined {
+export function caretToPoint(editor: ArticleEditorInstance, caret: TextPlace): Point | undefined {
   if (caret.field === 'text') {
     const index = blocksOf(editor).findIndex(
       (block) => block.type === 'paragraph' && (caret.paragraphId === undefined || block.id === caret.paragraphId),

@@ -4,7 +4,8 @@ import { createEditor, Transforms } from 'slate';
 import { ReactEditor, withReact } from 'slate-react';
 import type { Item } from '../../shared/document/issue.js';
 import { newId } from '../state/new-id.js';
-import type { Caret, FocusRequest } from '../state/selection.js';
+import type { FocusRequest } from '../state/selection.js';
+import type { TextPlace } from '../../shared/document/text-place.js';
 import { blocksOf } from './article-blocks.js';
 import { caretToPoint, pointToCaret } from './caret.js';
 import { copySelection, insertPasted } from './insert-pasted.js';
@@ -22,7 +23,7 @@ export interface ArticleSlateOptions {
   readonly item: Item;
   readonly focus?: FocusRequest | undefined;
   onChange(item: Item, merge: string): void;
-  onCaret(caret: Caret): void;
+  onCaret(caret: TextPlace): void;
 }
 
 /** What `Editable` is to call around a composed phrase. */

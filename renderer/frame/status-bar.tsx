@@ -5,7 +5,7 @@ import { inferredLeads } from '../issue/outline-rows.js';
 import { useDesk } from '../state/desk.js';
 import { useIssueSession } from '../state/issue-session.js';
 import { useLibrary } from '../state/library-store.js';
-import type { Caret } from '../state/selection.js';
+import type { TextPlace } from '../../shared/document/text-place.js';
 import { usePageStyle } from '../state/page-style.js';
 import { usePublication } from '../state/publication.js';
 import type { SaveState } from '../state/save-queue.js';
@@ -41,7 +41,7 @@ function IssueStatus() {
 }
 
 /** Page and line of the cursor, length of the issue, what waits for the editor. */
-const PlaceStatus = memo(function PlaceStatus({ issue, caret }: { readonly issue: Issue; readonly caret: Caret | undefined }) {
+const PlaceStatus = memo(function PlaceStatus({ issue, caret }: { readonly issue: Issue; readonly caret: TextPlace | undefined }) {
   const position = useCaretPosition(issue, usePageStyle(), caret);
   return (
     <>

@@ -1,10 +1,11 @@
 import { useEffect, useMemo } from 'react';
 import { Group, Panel, Separator, type Layout } from 'react-resizable-panels';
-import type { Place } from '../../shared/layout/block.js';
+import type { BlockPlace } from '../../shared/layout/block.js';
 import { PreviewPane } from '../preview/preview-pane.js';
 import { startInspecting } from '../state/inspection.js';
 import { issueSession, useIssueSession } from '../state/issue-session.js';
-import type { Caret, Selection } from '../state/selection.js';
+import type { Selection } from '../state/selection.js';
+import type { TextPlace } from '../../shared/document/text-place.js';
 import { useSetting } from '../state/settings.js';
 import { showSheet, useShownPanes } from '../state/panes.js';
 import { usePageStyle } from '../state/page-style.js';
@@ -89,13 +90,13 @@ function Preview() {
 }
 
 /** The printed part a selected form stands for. */
-function selectedPart(selection: Selection): Place | undefined {
+function selectedPart(selection: Selection): BlockPlace | undefined {
   if (selection.kind === 'item' || selection.kind === 'draft') return undefined;
   return selection.kind === 'column' ? { part: 'column', columnId: selection.columnId } : { part: selection.kind };
 }
 
 /** The cursor if it stands in the selected item, else that item's title: the pages follow the outline too. */
-function useShownCaret(): Caret | undefined {
+function useShownCaret(): TextPlace | undefined {
   const caret = useIssueSession((session) => session.caret);
   const current = useIssueSession((session) => session.current);
   return useMemo(() => {
@@ -104,12 +105,12 @@ function useShownCaret(): Caret | undefined {
   }, [caret, current]);
 }
 
-function pick(caret: Caret): void {
+function pick(caret: TextPlace): void {
   showSheet();
   issueSession.getState().goTo(caret);
 }
 
-function selectPart(place: Place): void {
+function selectPart(place: BlockPlace): void {
   const selection = placeSelection(place);
   if (!selection) return;
   showSheet();

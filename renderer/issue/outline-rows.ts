@@ -1,6 +1,6 @@
 /** Pure parts of the outline: where a dragged row lands, on which page a row stands, how ready it is. */
 import type { Issue, Item } from '../../shared/document/issue.js';
-import type { Place } from '../../shared/layout/block.js';
+import type { BlockPlace } from '../../shared/layout/block.js';
 import type { Page } from '../../shared/layout/page.js';
 import { selectionKey, type Selection } from '../state/selection.js';
 
@@ -24,7 +24,7 @@ export function dropTarget(issue: Issue, itemId: string, overId: string): { colu
 }
 
 /** The outline row a printed place belongs to. */
-export function placeSelection(place: Place): Selection | undefined {
+export function placeSelection(place: BlockPlace): Selection | undefined {
   if (place.itemId !== undefined && place.part !== 'contents') return { kind: 'item', itemId: place.itemId };
   if (place.part === 'column') return place.columnId === undefined ? undefined : { kind: 'column', columnId: place.columnId };
   const { part } = place;

@@ -1,7 +1,7 @@
 /** 版面体检: what is wrong with the printed pages, above the pages themselves. */
 import { findItem, itemLabel } from '../../shared/document/edit-issue.js';
 import type { Issue } from '../../shared/document/issue.js';
-import type { Place } from '../../shared/layout/block.js';
+import type { BlockPlace } from '../../shared/layout/block.js';
 import type { LayoutFinding } from '../../shared/layout/inspect-pages.js';
 import type { PageStyle } from '../../shared/layout/page-style.js';
 import { remedyFor, type Remedy } from '../../shared/layout/remedies.js';
@@ -12,13 +12,13 @@ import { issueSession, useIssueSession } from '../state/issue-session.js';
 import { useSubstitutions } from '../state/local-faces.js';
 import { tell } from '../state/messages.js';
 import { isReadOnly } from '../state/read-only.js';
-import type { Caret } from '../state/selection.js';
-import { caretAt, nthOfLine } from './caret-place.js';
+import type { TextPlace } from '../../shared/document/text-place.js';
+import { textPlaceAt, nthOfLine } from '../../shared/layout/printed-place.js';
 
 export interface InspectionListProps {
   readonly style: PageStyle;
-  onPick(caret: Caret): void;
-  onPickPart(place: Place): void;
+  onPick(caret: TextPlace): void;
+  onPickPart(place: BlockPlace): void;
 }
 
 export function InspectionList({ style, onPick, onPickPart }: InspectionListProps) {
@@ -27,7 +27,7 @@ export function InspectionList({ style, onPick, onPickPart }: InspectionListProp
   const show = (finding: LayoutFinding): void => {
     const { issue } = issueSession.getState();
     const caret =
-      issue && finding.place.part !== 'contents' && caretAt(issue, finding.place, nthOfLine(pages, finding.line), finding.offset);
+      issue && finding.place.part !== 'contents' && textPlaceAt(issue, finding.place, nthOfLine(pages, finding.line), finding.offset);
     if (caret) onPick(caret);
     else onPickPart(finding.place);
   };
@@ -122,7 +122,7 @@ function placeWords({ page, lineNumber, place }: LayoutFinding, issue: Issue): s
   return `第${String(page)}页第${String(lineNumber)}行${part ? ` · ${part}` : ''}`;
 }
 
-const partLabels: Partial<Record<Place['part'], string>> = {
+const partLabels: Partial<Record<BlockPlace['part'], string>> = {
   masthead: '报头',
   instruction: '领导批示',
   column: '栏目',

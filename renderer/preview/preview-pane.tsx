@@ -1,13 +1,13 @@
 /** The printed pages beside the text: they follow the cursor, and a press on a line takes the cursor there. */
 import { useCallback, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import type { Issue } from '../../shared/document/issue.js';
-import type { Place } from '../../shared/layout/block.js';
+import type { BlockPlace } from '../../shared/layout/block.js';
 import { mmToPt, type PageStyle } from '../../shared/layout/page-style.js';
-import type { Caret } from '../state/selection.js';
+import type { TextPlace } from '../../shared/document/text-place.js';
 import { useSetting } from '../state/settings.js';
 import { useSideTab } from '../state/panes.js';
 import { usePages } from '../state/use-pages.js';
-import { caretAt, findPart, findPrintedLine, nthOfLine, printedPlace, type CaretLine } from './caret-place.js';
+import { textPlaceAt, findPart, findPrintedLine, nthOfLine, printedPlace, type PrintedLine } from '../../shared/layout/printed-place.js';
 import { installPageFonts } from './page-fonts.js';
 import { PageSheet } from './page-sheet.js';
 import { pickCharacter } from './pick-line.js';
@@ -21,12 +21,12 @@ import { storeSpread, storeZoom, useZoomCommands, useZoomSetting } from './zoom-
 export interface PreviewPaneProps {
   readonly issue: Issue;
   readonly style: PageStyle;
-  readonly caret: Caret | undefined;
+  readonly caret: TextPlace | undefined;
   /** The part whose form is open, followed while there is no cursor. */
-  readonly part?: Place | undefined;
-  onPick(caret: Caret): void;
+  readonly part?: BlockPlace | undefined;
+  onPick(caret: TextPlace): void;
   /** A press on a part that is no article: 报头, 目录 heading, 报送发 … */
-  onPickPart?(place: Place): void;
+  onPickPart?(place: BlockPlace): void;
 }
 
 export function PreviewPane({ issue, style, caret, part, onPick, onPickPart }: PreviewPaneProps) {
@@ -40,7 +40,7 @@ export function PreviewPane({ issue, style, caret, part, onPick, onPickPart }: P
     () => sheetBoxes(pages.length, scale, view.widthPx, style, isSpread),
     [pages.length, scale, view.widthPx, style, isSpread],
   );
-  const [pointed, point] = useState<Place>();
+  const [pointed, point] = useState<BlockPlace>();
   const caretLine = useMemo(() => {
     const place = caret && printedPlace(issue, caret);
     return place ? findPrintedLine(pages, place) : part && findPart(pages, isWithin(pointed, part) ? pointed : part);
@@ -60,12 +60,12 @@ export function PreviewPane({ issue, style, caret, part, onPick, onPickPart }: P
     const picked = pickCharacter(event.nativeEvent, pages);
     if (!picked) return;
     const { line, offset } = picked;
-    const target = caretAt(issue, line.place, nthOfLine(pages, line), offset);
+    const target = textPlaceAt(issue, line.place, nthOfLine(pages, line), offset);
     if (target) onPick(target);
     else pickPart(line.place);
   };
   /** Opens the form of a part; the mark stands at the very line that was meant. */
-  const pickPart = (place: Place): void => {
+  const pickPart = (place: BlockPlace): void => {
     point(place);
     onPickPart?.(place);
   };
@@ -114,7 +114,7 @@ export function PreviewPane({ issue, style, caret, part, onPick, onPickPart }: P
   );
 }
 
-function isWithin(place: Place | undefined, part: Place): place is Place {
+function isWithin(place: BlockPlace | undefined, part: BlockPlace): place is BlockPlace {
   return place?.part === part.part && (part.columnId === undefined || place.columnId === part.columnId);
 }
 
@@ -127,7 +127,7 @@ function deskSize(boxes: readonly SheetBox[], { heightPx }: PaneSize): { readonl
 }
 
 /** The thin red mark in the margin beside the cursor's line. */
-function markBox({ pageIndex, line }: CaretLine, boxes: readonly SheetBox[], scale: number, style: PageStyle): SheetBox | undefined {
+function markBox({ pageIndex, line }: PrintedLine, boxes: readonly SheetBox[], scale: number, style: PageStyle): SheetBox | undefined {
   const box = boxes[pageIndex];
   if (!box) return undefined;
   const px = (pt: number): number => ((pt * 96) / 72) * scale;

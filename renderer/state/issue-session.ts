@@ -5,7 +5,8 @@ import type { CallName, CallRequest, CallResponse } from '../../shared/ipc.js';
 import { call, CallFailure, failureSentence } from '../bridge.js';
 import { isReadOnly } from './read-only.js';
 import { SaveQueue, type SaveState } from './save-queue.js';
-import { existingSelection, openingSelection, sameCaret, type Caret, type FocusRequest, type Selection } from './selection.js';
+import { existingSelection, openingSelection, type FocusRequest, type Selection } from './selection.js';
+import { sameTextPlace, type TextPlace } from '../../shared/document/text-place.js';
 import { closeStep, emptyHistory, recordEdit, stepBack, stepForward, type Beside, type Step, type UndoHistory } from './undo-history.js';
 
 export interface EditOptions {
@@ -23,7 +24,7 @@ export interface IssueSession {
   readonly saveState: SaveState;
   readonly history: UndoHistory;
   readonly current: Selection;
-  readonly caret: Caret | undefined;
+  readonly caret: TextPlace | undefined;
   /** The latest wish that the article editor take the cursor somewhere. */
   readonly focus: FocusRequest | undefined;
   /** Opens an issue; the one open before is saved first. False when that save failed: then it stays open. @throws CallFailure */
@@ -39,10 +40,10 @@ export interface IssueSession {
   redo(): void;
   /** Ends the undo step that edits with one merge key are growing: punctuation, end of a composition, a jump. */
   closeStep(): void;
-  setCaret(caret: Caret | undefined): void;
+  setCaret(caret: TextPlace | undefined): void;
   select(selection: Selection): void;
   /** Selects the item and takes the cursor there. */
-  goTo(caret: Caret): void;
+  goTo(caret: TextPlace): void;
   /** Saves now; false when it could not be saved. */
   flush(): Promise<boolean>;
 }
@@ -189,8 +190,8 @@ function createEditing(ports: SessionPorts, disk: Disk, set: Set, get: Get) {
     },
     undo: () => travel(stepBack),
     redo: () => travel(stepForward),
-    setCaret: (caret: Caret | undefined) => {
-      const isJump = !caretFollowsEdit && !sameCaret(caret, get().caret);
+    setCaret: (caret: TextPlace | undefined) => {
+      const isJump = !caretFollowsEdit && !sameTextPlace(caret, get().caret);
       caretFollowsEdit = false;
       set({ caret, ...(isJump ? { history: closeStep(get().history) } : {}) });
     },
@@ -202,7 +203,7 @@ function createMoving(set: Set, get: Get) {
   return {
     closeStep: () => set({ history: closeStep(get().history) }),
     select: (current: Selection) => set({ current, history: closeStep(get().history) }),
-    goTo: (caret: Caret) =>
+    goTo: (caret: TextPlace) =>
       set({
         current: { kind: 'item', itemId: caret.itemId },
         caret,

@@ -1,16 +1,9 @@
 import type { Issue } from '../../shared/document/issue.js';
-
-/** Where the text cursor stands. `offset` counts UTF-16 units in the field; for `text`, in lead + text of the paragraph. */
-export interface Caret {
-  readonly itemId: string;
-  readonly paragraphId?: string;
-  readonly field: 'title' | 'subtitle' | 'editorNote' | 'text' | 'source';
-  readonly offset: number;
-}
+import type { TextPlace } from '../../shared/document/text-place.js';
 
 /** Asks the editor to take the cursor to a place; a new `serial` repeats the request. */
 export interface FocusRequest {
-  readonly caret: Caret;
+  readonly caret: TextPlace;
   readonly serial: number;
 }
 
@@ -40,8 +33,4 @@ export function existingSelection(issue: Issue, selection: Selection): Selection
 export function openingSelection(issue: Issue): Selection {
   const item = issue.columns.flatMap(({ items }) => items)[0];
   return item ? { kind: 'item', itemId: item.id } : { kind: 'masthead' };
-}
-
-export function sameCaret(a: Caret | undefined, b: Caret | undefined): boolean {
-  return a?.itemId === b?.itemId && a?.paragraphId === b?.paragraphId && a?.field === b?.field && a?.offset === b?.offset;
 }

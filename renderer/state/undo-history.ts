@@ -1,11 +1,12 @@
 import type { Issue } from '../../shared/document/issue.js';
-import type { Caret, Selection } from './selection.js';
+import type { Selection } from './selection.js';
+import type { TextPlace } from '../../shared/document/text-place.js';
 
 /** One state of the issue that undo or redo can return to, with where the editor was. */
 export interface Step {
   readonly issue: Issue;
   readonly selection: Selection;
-  readonly caret?: Caret;
+  readonly caret?: TextPlace;
   /** What happened beside the issue with the edit between this state and the one it leads to. */
   readonly beside?: Beside;
 }

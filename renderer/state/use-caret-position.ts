@@ -4,8 +4,8 @@ import { issueCharacters } from '../../shared/document/count-item.js';
 import type { Issue } from '../../shared/document/issue.js';
 import { lineNumber, type Page } from '../../shared/layout/page.js';
 import { mmToPt, type PageStyle } from '../../shared/layout/page-style.js';
-import { findPrintedLine, printedPlace, type CaretLine } from '../preview/caret-place.js';
-import type { Caret } from './selection.js';
+import { findPrintedLine, printedPlace, type PrintedLine } from '../../shared/layout/printed-place.js';
+import type { TextPlace } from '../../shared/document/text-place.js';
 import { useLatestPages } from './use-pages.js';
 
 export interface CaretPosition {
@@ -17,7 +17,7 @@ export interface CaretPosition {
 }
 
 /** Position of the caret in the pages laid out last. */
-export function useCaretPosition(issue: Issue | undefined, style: PageStyle, caret: Caret | undefined): CaretPosition {
+export function useCaretPosition(issue: Issue | undefined, style: PageStyle, caret: TextPlace | undefined): CaretPosition {
   const pages = useLatestPages();
   return useMemo(() => {
     const place = issue && caret && printedPlace(issue, caret);
@@ -36,7 +36,7 @@ export function caretSentence({ at }: CaretPosition): string {
 }
 
 /** Line counted over distinct heights on the page; what is left is room for lines of running text below it. */
-function describeLine(pages: readonly Page[], { pageIndex, line }: CaretLine, style: PageStyle): NonNullable<CaretPosition['at']> {
+function describeLine(pages: readonly Page[], { pageIndex, line }: PrintedLine, style: PageStyle): NonNullable<CaretPosition['at']> {
   const page = pages[pageIndex];
   const bottomPt = mmToPt(style.paper.heightMm - style.marginMm.bottom);
   const linesLeft = Math.max(0, Math.floor((bottomPt - line.topPt - line.heightPt) / style.text.body.lineHeightPt + 0.05));

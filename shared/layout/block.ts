@@ -4,7 +4,7 @@
  */
 
 /** The place in the issue a block was made from, so that preview, outline and editor can find each other. */
-export interface Place {
+export interface BlockPlace {
   readonly part:
     | 'masthead'
     | 'instruction'
@@ -23,7 +23,7 @@ export interface Place {
 }
 
 interface BlockBase {
-  readonly place: Place;
+  readonly place: BlockPlace;
 }
 
 /** 报头: everything from 份号/密级 to the red rule. `numberText` is 第10期 or 增刊第1期, `dateText` 2022年7月28日. */

@@ -1,6 +1,6 @@
 import type { Article, Brief, Column, Issue, Item, Masthead, Paragraph } from '../document/issue.js';
 import { briefLead, plainTitle } from '../document/issue.js';
-import type { Block, Place, TailBlock } from './block.js';
+import type { Block, BlockPlace, TailBlock } from './block.js';
 
 /** Label that opens the first paragraph of an editor's note. */
 export const editorNoteLabel = '编者按：';
@@ -101,7 +101,7 @@ function composeItem(item: Item, columnId: string): readonly Block[] {
   return blocks;
 }
 
-function composeArticleBody(article: Article, base: Omit<Place, 'part'>): readonly Block[] {
+function composeArticleBody(article: Article, base: Omit<BlockPlace, 'part'>): readonly Block[] {
   return [
     { kind: 'title', place: { ...base, part: 'title' }, text: article.title },
     ...(article.subtitle ? [{ kind: 'subtitle' as const, place: { ...base, part: 'subtitle' as const }, text: article.subtitle }] : []),
@@ -115,7 +115,7 @@ function composeArticleBody(article: Article, base: Omit<Place, 'part'>): readon
   ];
 }
 
-function composeParagraph(paragraph: Paragraph, base: Omit<Place, 'part'>): Block {
+function composeParagraph(paragraph: Paragraph, base: Omit<BlockPlace, 'part'>): Block {
   return {
     kind: 'paragraph',
     place: { ...base, part: 'paragraph', paragraphId: paragraph.id },
@@ -125,7 +125,7 @@ function composeParagraph(paragraph: Paragraph, base: Omit<Place, 'part'>): Bloc
   };
 }
 
-function composeBriefBody(brief: Brief, base: Omit<Place, 'part'>): readonly Block[] {
+function composeBriefBody(brief: Brief, base: Omit<BlockPlace, 'part'>): readonly Block[] {
   const [first, ...rest] = brief.paragraphs;
   return [
     {

@@ -1,4 +1,4 @@
-import type { BlockOf, Place } from './block.js';
+import type { BlockOf, BlockPlace } from './block.js';
 import type { PageStyle, TextStyle } from './page-style.js';
 import { textArea, type SetBlock, type SetLine, type SetRow, type SetRule } from './set-block.js';
 import { setHeadline } from './set-body.js';
@@ -106,6 +106,6 @@ function joined(rows: readonly SetRow[], spacePt: number): SetRow {
   );
 }
 
-function placed(rows: readonly SetRow[], place: Place): readonly SetRow[] {
+function placed(rows: readonly SetRow[], place: BlockPlace): readonly SetRow[] {
   return rows.map((row) => ({ ...row, lines: row.lines.map((line) => ({ ...line, place })) }));
 }

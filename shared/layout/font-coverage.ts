@@ -1,4 +1,4 @@
-import type { Place } from './block.js';
+import type { BlockPlace } from './block.js';
 import { faceChain } from './faces.js';
 import { fontCoverageData } from './font-coverage-data.js';
 import type { FaceName } from './page-style.js';
@@ -14,7 +14,7 @@ export interface MissingCharacter {
   readonly count: number;
   /** Where it is printed first. */
   readonly page: number;
-  readonly place: Place;
+  readonly place: BlockPlace;
   readonly line: PageLine;
 }
 

@@ -1,4 +1,4 @@
-import type { Block, Place } from './block.js';
+import type { Block, BlockPlace } from './block.js';
 import { faceLabels } from './faces.js';
 import { missingCharacters } from './font-coverage.js';
 import { lineNumber, type Page, type PageLine } from './page.js';
@@ -21,7 +21,7 @@ export interface LayoutFinding {
   readonly page: number;
   /** Line of its page, from 1. */
   readonly lineNumber: number;
-  readonly place: Place;
+  readonly place: BlockPlace;
   /** The printed line it is about. */
   readonly line: PageLine;
   /** Where the cursor goes: UTF-16 offset in the text of the line's block. */
@@ -74,7 +74,7 @@ function wordCharacters(text: string): readonly string[] {
   return [...text.replace(/[\s\p{P}]/gu, '')];
 }
 
-const loneCharacterRemedies: Partial<Record<Place['part'], string>> = {
+const loneCharacterRemedies: Partial<Record<BlockPlace['part'], string>> = {
   paragraph: '本段减一两个字，或增几个字，使末行不止一字',
   editorNote: '本段减一两个字，或增几个字，使末行不止一字',
   title: '调整标题中自行设定的转行',
@@ -109,7 +109,7 @@ const findTitleBreaks: Rule = (pages, blocks) => {
   });
 };
 
-function titleKey({ part, itemId = '' }: Place): string {
+function titleKey({ part, itemId = '' }: BlockPlace): string {
   return `${part} ${itemId}`;
 }
 
@@ -249,7 +249,7 @@ function shortEndings(pages: readonly Page[]): string {
   return `；末行最短的段：${words.join('、')}`;
 }
 
-const coverParts: readonly Place['part'][] = ['masthead', 'instruction', 'contents'];
+const coverParts: readonly BlockPlace['part'][] = ['masthead', 'instruction', 'contents'];
 
 const findOverfullCover: Rule = (pages) => {
   const beyond = printedLines(pages.slice(1)).filter(({ line }) => coverParts.includes(line.place.part));

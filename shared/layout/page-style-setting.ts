@@ -1,4 +1,4 @@
-import type { Place } from './block.js';
+import type { BlockPlace } from './block.js';
 import type { FaceName, PageStyle, TextRole, TextStyle } from './page-style.js';
 
 /** The value of one measure as a publication stores it. */
@@ -54,7 +54,7 @@ export interface SettingSection {
   readonly group: SettingGroup;
   readonly label: string;
   /** Where the part is printed, for the sample; absent: anywhere in the text. */
-  readonly part?: Place['part'];
+  readonly part?: BlockPlace['part'];
   readonly settings: readonly PageStyleSetting[];
 }
 

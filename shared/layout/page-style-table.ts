@@ -1,5 +1,5 @@
 /** The one table of settings: every measure an editor may change, by printed part, with its range. Paper stays A4. */
-import type { Place } from './block.js';
+import type { BlockPlace } from './block.js';
 import { faceLabels } from './faces.js';
 import type { TextRole } from './page-style.js';
 import {
@@ -115,7 +115,7 @@ function section(
   group: SettingGroup,
   id: string,
   label: string,
-  part: Place['part'] | undefined,
+  part: BlockPlace['part'] | undefined,
   settings: readonly PageStyleSetting[],
 ): SettingSection {
   return { id, group, label, ...(part ? { part } : {}), settings };
@@ -126,7 +126,7 @@ function textSection(
   group: SettingGroup,
   role: TextRole,
   label: string,
-  part: Place['part'] | undefined,
+  part: BlockPlace['part'] | undefined,
   more: readonly PageStyleSetting[] = [],
 ): SettingSection {
   return section(group, role, label, part, [...roleSettings(role), ...more]);

@@ -1,4 +1,4 @@
-import type { Place } from './block.js';
+import type { BlockPlace } from './block.js';
 import type { FaceName } from './page-style.js';
 
 /** A stretch of one line set alike. Its width is the sum of its characters' advances plus `letterSpacingPt` after each. */
@@ -25,7 +25,7 @@ export interface PageLine {
   readonly widthPt: number;
   readonly runs: readonly PageRun[];
   readonly text: string;
-  readonly place: Place;
+  readonly place: BlockPlace;
   /** Offset of the line's first character in the block's own text (lead + text), for caret ↔ line. */
   readonly startOffset: number;
   /** First line of its block: where the tag (heading, paragraph) starts. */

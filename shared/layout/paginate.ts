@@ -1,10 +1,10 @@
-import type { Place } from './block.js';
+import type { BlockPlace } from './block.js';
 import { gapBetweenPt, type SetBlock } from './set-block.js';
 
 /** A set block with the place it stands for. */
 export interface PlacedBlock {
   readonly set: SetBlock;
-  readonly place: Place;
+  readonly place: BlockPlace;
 }
 
 /** Row `row` of block `block` (an index into the placed blocks), its top measured from the top of the text area. */

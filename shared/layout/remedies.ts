@@ -1,7 +1,7 @@
 import { findItem, updateItem } from '../document/edit-issue.js';
 import { issueItems, plainTitle, type Issue, type Item } from '../document/issue.js';
 import { retitle, withCoverTitle } from '../document/retitle.js';
-import type { Block, Place } from './block.js';
+import type { Block, BlockPlace } from './block.js';
 import { composeIssue } from './compose-issue.js';
 import { inspectPages, type LayoutFinding, type LayoutFindingKind } from './inspect-pages.js';
 import { layoutIssue } from './layout-issue.js';
@@ -105,6 +105,6 @@ function concerns({ kind, place }: LayoutFinding, block: Block): boolean {
   return isSamePlace(block.place, place);
 }
 
-function isSamePlace(left: Place, right: Place): boolean {
+function isSamePlace(left: BlockPlace, right: BlockPlace): boolean {
   return left.part === right.part && left.itemId === right.itemId && left.paragraphId === right.paragraphId;
 }

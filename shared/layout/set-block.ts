@@ -1,11 +1,11 @@
-import type { Place } from './block.js';
+import type { BlockPlace } from './block.js';
 import type { PageLine, PageRule } from './page.js';
 import { mmToPt, type PageStyle } from './page-style.js';
 
 /** A line within a row; `dyPt` is from the row's top, `place` only where it differs from the block's. */
 export interface SetLine extends Omit<PageLine, 'topPt' | 'place' | 'kind'> {
   readonly dyPt: number;
-  readonly place?: Place;
+  readonly place?: BlockPlace;
 }
 
 /** A rule within a row; `dyPt` is from the row's top. */

@@ -1,4 +1,4 @@
-import type { BlockOf, Place } from './block.js';
+import type { BlockOf, BlockPlace } from './block.js';
 import type { StyledSpan } from './measured-text.js';
 import { mmToPt, type PageStyle, type TextStyle } from './page-style.js';
 import { textArea, type SetBlock, type SetLine, type SetRow } from './set-block.js';
@@ -87,7 +87,7 @@ function rightRow(words: string, style: PageStyle): SetRow {
   return lineRow(imprintLine([{ text: words, style: text }], text, indented(textArea(style), text), style, true));
 }
 
-const imprintPlace: Place = { part: 'imprint' };
+const imprintPlace: BlockPlace = { part: 'imprint' };
 
 function imprintLine(spans: readonly StyledSpan[], text: TextStyle, measure: Measure, style: PageStyle, first: boolean): SetLine {
   return { ...setSingleLine(spans, text, measure, style.fitting, { tag: 'p', first }), place: imprintPlace };

@@ -1,7 +1,7 @@
 /** Input methods on the writing surface, in a real Chromium through its own composition events. */
 import { expect, test } from '@playwright/test';
 import type { Article, Item } from '../../shared/document/issue.js';
-import type { Caret } from '../../renderer/state/selection.js';
+import type { TextPlace } from '../../shared/document/text-place.js';
 import { article, brief, column, from, issue, lead, p, withChanges } from '../helpers/build-issue.js';
 import { openEditorPage, type EditorPage } from '../helpers/open-editor-page.js';
 
@@ -28,11 +28,11 @@ test.beforeAll(async () => {
 test.afterAll(() => desk.browser.close());
 test.beforeEach(() => desk.page.evaluate((value) => window.editorProbe.open(value), opened));
 
-function inText(paragraph: number, offset: number): Caret {
+function inText(paragraph: number, offset: number): TextPlace {
   return { itemId: articleId, field: 'text', paragraphId: paragraphIds[paragraph] ?? '', offset };
 }
 
-async function goTo(caret: Caret): Promise<void> {
+async function goTo(caret: TextPlace): Promise<void> {
   await desk.page.evaluate((value) => window.editorProbe.goTo(value), caret);
   await expect(desk.page.locator('.ae-surface')).toBeFocused();
   await expect.poll(() => desk.page.evaluate(() => document.getSelection()?.type)).toBe('Caret');

@@ -1,4 +1,4 @@
-import type { Block, Place } from '../../layout/block.js';
+import type { Block, BlockPlace } from '../../layout/block.js';
 import type { PageOfItem } from '../../layout/contents.js';
 import { layoutIssue } from '../../layout/layout-issue.js';
 import type { Page, PageLine } from '../../layout/page.js';
@@ -28,7 +28,7 @@ export interface PageFacts {
 }
 
 /** One key for one printed block. */
-export function placeKey({ part, columnId = '', itemId = '', paragraphId = '' }: Place): string {
+export function placeKey({ part, columnId = '', itemId = '', paragraphId = '' }: BlockPlace): string {
   return [part, columnId, itemId, paragraphId].join('/');
 }
 

@@ -3,7 +3,7 @@ import { createRoot } from 'react-dom/client';
 import { ArticleEditor } from '../../../renderer/editor/article-editor.js';
 import { PreviewPane } from '../../../renderer/preview/preview-pane.js';
 import { issueSession, useIssueSession } from '../../../renderer/state/issue-session.js';
-import type { Caret } from '../../../renderer/state/selection.js';
+import type { TextPlace } from '../../../shared/document/text-place.js';
 import { caretSentence, useCaretPosition } from '../../../renderer/state/use-caret-position.js';
 import { findItem, updateItem } from '../../../shared/document/edit-issue.js';
 import { issueItems, type Issue, type Item } from '../../../shared/document/issue.js';
@@ -13,8 +13,8 @@ export interface EditorProbe {
   /** Opens an issue in memory, at its first item. */
   open(issue: Issue): Promise<void>;
   item(): Item | undefined;
-  caret(): Caret | undefined;
-  goTo(caret: Caret): void;
+  caret(): TextPlace | undefined;
+  goTo(caret: TextPlace): void;
   undo(): void;
   redo(): void;
   /** Changes the open item as another part of the window would. */

@@ -1,13 +1,13 @@
 import { describe, expect, it } from 'vitest';
-import { caretAt, findPart, findPrintedLine, nthOfLine, printedPlace } from '../../../../renderer/preview/caret-place.js';
-import { caretSentence } from '../../../../renderer/state/use-caret-position.js';
-import type { Caret } from '../../../../renderer/state/selection.js';
-import type { Item } from '../../../../shared/document/issue.js';
-import { issueItems } from '../../../../shared/document/issue.js';
-import { composeIssue } from '../../../../shared/layout/compose-issue.js';
-import { layoutIssue } from '../../../../shared/layout/layout-issue.js';
-import { defaultPageStyle } from '../../../../shared/layout/page-style.js';
-import { article, brief, column, from, issue, lead, p, withChanges } from '../../../helpers/build-issue.js';
+import { textPlaceAt, findPart, findPrintedLine, nthOfLine, printedPlace } from '../../../shared/layout/printed-place.js';
+import { caretSentence } from '../../../renderer/state/use-caret-position.js';
+import type { TextPlace } from '../../../shared/document/text-place.js';
+import type { Item } from '../../../shared/document/issue.js';
+import { issueItems } from '../../../shared/document/issue.js';
+import { composeIssue } from '../../../shared/layout/compose-issue.js';
+import { layoutIssue } from '../../../shared/layout/layout-issue.js';
+import { defaultPageStyle } from '../../../shared/layout/page-style.js';
+import { article, brief, column, from, issue, lead, p, withChanges } from '../../helpers/build-issue.js';
 
 const long = '整合农家书屋、村史馆等场所，建成实践站九十八个，实现街道全覆盖，群众线上选单、站点按单配送，累计完成订单。';
 const opened = issue(
@@ -26,12 +26,12 @@ const opened = issue(
 const pages = layoutIssue(composeIssue(opened), defaultPageStyle);
 const [first, second] = issueItems(opened).map(({ item }) => item) as [Item, Item];
 
-function printedText(caret: Caret): string | undefined {
+function printedText(caret: TextPlace): string | undefined {
   const place = printedPlace(opened, caret);
   return place && findPrintedLine(pages, place)?.line.text;
 }
 
-function fieldLength(item: Item, field: Caret['field'], paragraphId?: string): number {
+function fieldLength(item: Item, field: TextPlace['field'], paragraphId?: string): number {
   const found = item.paragraphs.find(({ id }) => id === paragraphId);
   if (field === 'text') return `${found?.lead ?? ''}${found?.text ?? ''}`.length;
   if (field === 'source') return item.sources.join('、').length;
@@ -64,7 +64,7 @@ describe('the cursor in print', () => {
 describe('a printed character', () => {
   it('leads back to every caret of every field', () => {
     for (const item of [first, second]) {
-      const fields: readonly (readonly [Caret['field'], string?])[] = [
+      const fields: readonly (readonly [TextPlace['field'], string?])[] = [
         ['title'],
         ['source'],
         ...(item.type === 'article' ? ([['subtitle'], ['editorNote']] as const) : []),
@@ -72,20 +72,20 @@ describe('a printed character', () => {
       ];
       for (const [field, paragraphId] of fields) {
         for (let offset = 0; offset <= fieldLength(item, field, paragraphId); offset += 1) {
-          const caret: Caret = { itemId: item.id, field, offset, ...(paragraphId === undefined ? {} : { paragraphId }) };
+          const caret: TextPlace = { itemId: item.id, field, offset, ...(paragraphId === undefined ? {} : { paragraphId }) };
           const place = printedPlace(opened, caret);
           const found = place && findPrintedLine(pages, place);
           expect(found, JSON.stringify(caret)).toBeDefined();
           if (!place || !found) continue;
-          expect(caretAt(opened, found.line.place, nthOfLine(pages, found.line), place.offset)).toEqual(caret);
+          expect(textPlaceAt(opened, found.line.place, nthOfLine(pages, found.line), place.offset)).toEqual(caret);
         }
       }
     }
   });
 
   it('of the contents leads to the title, of the tail nowhere', () => {
-    expect(caretAt(opened, { part: 'contents', itemId: first.id }, 0, 3)).toEqual({ itemId: first.id, field: 'title', offset: 0 });
-    expect(caretAt(opened, { part: 'distribution' }, 0, 0)).toBeUndefined();
+    expect(textPlaceAt(opened, { part: 'contents', itemId: first.id }, 0, 3)).toEqual({ itemId: first.id, field: 'title', offset: 0 });
+    expect(textPlaceAt(opened, { part: 'distribution' }, 0, 0)).toBeUndefined();
   });
 });
 

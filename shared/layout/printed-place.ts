@@ -1,14 +1,14 @@
-/** Between the cursor of the article editor and the printed line that holds it. */
-import { findItem } from '../../shared/document/edit-issue.js';
-import { briefLead, type Issue, type Item } from '../../shared/document/issue.js';
-import type { Place } from '../../shared/layout/block.js';
-import { editorNoteLabel } from '../../shared/layout/compose-issue.js';
-import type { Page, PageLine } from '../../shared/layout/page.js';
-import type { Caret } from '../state/selection.js';
+/** Between an address in the document and the printed line that holds it. */
+import { findItem } from '../document/edit-issue.js';
+import { briefLead, type Issue, type Item } from '../document/issue.js';
+import { isTextPlace, type IssuePlace, type TextPlace } from '../document/text-place.js';
+import type { BlockPlace } from './block.js';
+import { editorNoteLabel } from './compose-issue.js';
+import { lineNumber, type Page, type PageLine } from './page.js';
 
 /** A place in the printed text: a block, and an offset in its own text as laid out. */
 export interface PrintedPlace {
-  readonly part: Place['part'];
+  readonly part: BlockPlace['part'];
   readonly itemId: string;
   readonly paragraphId?: string;
   /** Which of several blocks of the part, from 0 (编者按 has one a paragraph). */
@@ -16,13 +16,26 @@ export interface PrintedPlace {
   readonly offset: number;
 }
 
-export interface CaretLine {
+export interface PrintedLine {
   readonly pageIndex: number;
   readonly line: PageLine;
 }
 
-/** Where the text at a caret is printed; undefined when its item or paragraph is gone. */
-export function printedPlace(issue: Issue, caret: Caret): PrintedPlace | undefined {
+/** The printed line of any place in the issue; undefined when nothing is printed of it. */
+export function findInPages(issue: Issue, pages: readonly Page[], place: IssuePlace): PrintedLine | undefined {
+  if (!isTextPlace(place)) return findPart(pages, place, place.offset);
+  const printed = printedPlace(issue, place);
+  return printed && findPrintedLine(pages, printed);
+}
+
+/** 第4页第12行; empty when nothing is printed there. */
+export function pageLabel(pages: readonly Page[], found: PrintedLine | undefined): string {
+  const page = found && pages[found.pageIndex];
+  return page ? `第${String(page.number)}页第${String(lineNumber(page, found.line))}行` : '';
+}
+
+/** Where the text at a place is printed; undefined when its item or paragraph is gone. */
+export function printedPlace(issue: Issue, caret: TextPlace): PrintedPlace | undefined {
   const item = findItem(issue, caret.itemId)?.item;
   if (!item) return undefined;
   const { itemId, offset } = caret;
@@ -35,8 +48,8 @@ export function printedPlace(issue: Issue, caret: Caret): PrintedPlace | undefin
   return { part: 'paragraph', itemId, paragraphId, nth: 0, offset: offset + runInLength(item, paragraphId) };
 }
 
-/** The caret of a printed character; undefined for lines that belong to no item, and for the contents' own wording. */
-export function caretAt(issue: Issue, place: Place, nth: number, offset: number): Caret | undefined {
+/** The address of a printed character; undefined for lines that belong to no item, and for the contents' own wording. */
+export function textPlaceAt(issue: Issue, place: BlockPlace, nth: number, offset: number): TextPlace | undefined {
   const item = place.itemId === undefined ? undefined : findItem(issue, place.itemId)?.item;
   if (!item) return undefined;
   const itemId = item.id;
@@ -50,17 +63,17 @@ export function caretAt(issue: Issue, place: Place, nth: number, offset: number)
     case 'source':
       return { itemId, field: 'source', offset: Math.max(0, offset - 1) };
     case 'editorNote':
-      return noteCaret(item, nth, offset);
+      return noteTextPlace(item, nth, offset);
     case 'paragraph':
-      return paragraphCaret(item, place.paragraphId, offset);
+      return paragraphPlace(item, place.paragraphId, offset);
     default:
       return undefined;
   }
 }
 
 /** The printed line that holds a place; the last one that starts at or before it. */
-export function findPrintedLine(pages: readonly Page[], place: PrintedPlace): CaretLine | undefined {
-  let found: CaretLine | undefined;
+export function findPrintedLine(pages: readonly Page[], place: PrintedPlace): PrintedLine | undefined {
+  let found: PrintedLine | undefined;
   let nth = -1;
   for (const [pageIndex, page] of pages.entries()) {
     for (const line of page.lines) {
@@ -72,19 +85,21 @@ export function findPrintedLine(pages: readonly Page[], place: PrintedPlace): Ca
   return found;
 }
 
-/** The first printed line of a part that is no article: 报头, 目录 or one entry of it, a column, 版记. */
-export function findPart(pages: readonly Page[], { part, columnId, itemId }: Place): CaretLine | undefined {
+/** The printed line of a part that is no article: the first, or in an entry of 目录 the one that holds `offset`. */
+export function findPart(pages: readonly Page[], { part, columnId, itemId }: BlockPlace, offset = 0): PrintedLine | undefined {
+  let found: PrintedLine | undefined;
   for (const [pageIndex, page] of pages.entries()) {
-    const line = page.lines.find(
-      ({ place, furniture }) =>
+    for (const line of page.lines) {
+      const { place, furniture, startOffset } = line;
+      const isOfPart =
         !furniture &&
         place.part === part &&
         (columnId === undefined || place.columnId === columnId) &&
-        (itemId === undefined || place.itemId === itemId),
-    );
-    if (line) return { pageIndex, line };
+        (itemId === undefined || place.itemId === itemId);
+      if (isOfPart && (found === undefined || (startOffset > found.line.startOffset && startOffset <= offset))) found = { pageIndex, line };
+    }
   }
-  return undefined;
+  return found;
 }
 
 /** Which block of its part a line belongs to, counted over the whole issue's pages. */
@@ -120,7 +135,7 @@ function runInLength(item: Item, paragraphId: string): number {
   return item.type === 'brief' && item.paragraphs[0]?.id === paragraphId ? briefLead(item).length : 0;
 }
 
-function paragraphCaret(item: Item, paragraphId: string | undefined, offset: number): Caret {
+function paragraphPlace(item: Item, paragraphId: string | undefined, offset: number): TextPlace {
   const id = paragraphId ?? item.paragraphs[0]?.id;
   const runIn = item.type === 'brief' && (id === undefined || item.paragraphs[0]?.id === id) ? briefLead(item).length : 0;
   if (id === undefined || offset < runIn) return { itemId: item.id, field: 'title', offset: Math.min(offset, item.title.length) };
@@ -138,7 +153,7 @@ function notePlace(item: Item, offset: number): PrintedPlace {
   return { part: 'editorNote', itemId: item.id, nth, offset: nth === 0 ? left + editorNoteLabel.length : left };
 }
 
-function noteCaret(item: Item, nth: number, offset: number): Caret {
+function noteTextPlace(item: Item, nth: number, offset: number): TextPlace {
   const notes = item.type === 'article' ? (item.editorNote ?? []) : [];
   const before = notes.slice(0, nth).reduce((sum, note) => sum + note.length + 1, 0);
   return { itemId: item.id, field: 'editorNote', offset: before + Math.max(0, nth === 0 ? offset - editorNoteLabel.length : offset) };
