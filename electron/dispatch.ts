@@ -1,11 +1,6 @@
 import type { z } from 'zod';
 import { AppError } from '../shared/app-error.js';
-import { calls, type CallName, type CallResponse, type ParsedRequest, type Result } from '../shared/ipc.js';
-
-/** One function for every call of the contract: parsed request in, response out; fails with AppError. */
-export type Handlers = {
-  readonly [Name in CallName]: (request: ParsedRequest<Name>) => Promise<CallResponse<Name>>;
-};
+import { calls, type CallName, type Handlers, type Result } from '../shared/ipc.js';
 
 /** Name and JSON of a call → JSON of its `Result`; never rejects. */
 export type Dispatch = (name: string, requestJson: string) => Promise<string>;

@@ -1,6 +1,6 @@
 import { lazy, Suspense, useEffect } from 'react';
 import type { CommandId } from '../shared/commands.js';
-import type { CallResponse } from '../shared/ipc.js';
+import type { AppInfo } from '../shared/ipc.js';
 import { ActivityBar } from './frame/activity-bar.js';
 import { Dialogs } from './dialogs/dialogs.js';
 import { Header } from './frame/header.js';
@@ -18,8 +18,6 @@ import { useCommandKeys } from './ui/command-keys.js';
 import { ConfirmDialog, isAsking } from './ui/confirm.js';
 import { MenuBar } from './ui/menu-bar.js';
 import { Bar, MessageBars } from './ui/message-bars.js';
-
-export type AppInfo = CallResponse<'app.info'>;
 
 /** The library paints first; the larger views are read while the window rests. */
 const loadIssueView = () => import('./issue/issue-view.js');

@@ -1,4 +1,3 @@
-import './jitless.js';
 import './styles/base.css';
 import './styles/frame.css';
 import './styles/library.css';

@@ -4,14 +4,11 @@
  * travel as handles issued by the main side.
  */
 import { z } from 'zod';
-import { type DeepReadonly, articleSchema, draftSchema, issueKeySchema, issueSchema, issueStateSchema } from './document/issue.js';
-import { publicationSchema } from './document/publication.js';
-
-/** Largest file the importer takes, in bytes; larger ones are refused before they are read. */
-export const importLimitBytes = 64 * 1024 * 1024;
-
-export const exportFormatSchema = z.enum(['docx', 'pdf', 'txt', 'html']);
-export type ExportFormat = z.infer<typeof exportFormatSchema>;
+import type { DeepReadonly } from './document/issue.js';
+import { articleSchema, draftSchema, issueKeySchema, issueSchema } from './document/issue-schema.js';
+import { publicationSchema } from './document/publication-schema.js';
+import { exportFormats } from './export-formats.js';
+import { draftSummarySchema, issueSummarySchema, trashEntrySchema } from './library/entry-schema.js';
 
 const emptySchema = z.strictObject({});
 const keySchema = z.strictObject({ key: issueKeySchema });
@@ -19,34 +16,6 @@ const keySchema = z.strictObject({ key: issueKeySchema });
 const handleSchema = z.string().min(1).max(64);
 /** ISO instant with zone. */
 const instantSchema = z.iso.datetime({ offset: true });
-
-export const issueSummarySchema = z.strictObject({
-  key: issueKeySchema,
-  publication: z.string(),
-  number: z.int(),
-  supplement: z.boolean(),
-  date: z.string(),
-  state: issueStateSchema,
-  titles: z.array(z.string()),
-  /** 字数 of titles and paragraphs. */
-  characters: z.int(),
-  savedAt: instantSchema,
-});
-
-export const draftSummarySchema = z.strictObject({
-  id: z.string(),
-  title: z.string(),
-  characters: z.int(),
-  file: z.string(),
-  savedAt: instantSchema,
-});
-
-export const trashEntrySchema = z.strictObject({
-  id: z.string(),
-  kind: z.enum(['issue', 'draft']),
-  title: z.string(),
-  deletedAt: instantSchema,
-});
 
 export const leftAsideSchema = z.strictObject({
   /** 1-based line in the source; for Word files, the paragraph. */
@@ -75,7 +44,7 @@ export const folderSchema = z.strictObject({ handle: handleSchema, label: z.stri
 
 const exportRequestShape = {
   key: issueKeySchema,
-  formats: z.array(exportFormatSchema).min(1),
+  formats: z.array(z.enum(exportFormats)).min(1),
   folder: handleSchema,
   /** File name without ending. */
   baseName: z.string().min(1).max(120),
@@ -144,7 +113,7 @@ export const calls = {
     response: z.strictObject({
       folder: folderSchema,
       baseName: z.string(),
-      files: z.array(z.strictObject({ format: exportFormatSchema, name: z.string(), exists: z.boolean() })),
+      files: z.array(z.strictObject({ format: z.enum(exportFormats), name: z.string(), exists: z.boolean() })),
       /** SHA-256 of what is printed, lower-case hex; also in the properties of the exported files. */
       digest: z.string().regex(/^[0-9a-f]{64}$/u),
       /** Substituted faces and missing characters, one sentence each. */
@@ -154,7 +123,7 @@ export const calls = {
   'export.run': {
     request: z.strictObject({ ...exportRequestShape, job: z.string().min(1).max(64), overwrite: z.boolean() }),
     response: z.strictObject({
-      files: z.array(z.strictObject({ format: exportFormatSchema, handle: handleSchema, path: z.string(), bytes: z.int() })),
+      files: z.array(z.strictObject({ format: z.enum(exportFormats), handle: handleSchema, path: z.string(), bytes: z.int() })),
     }),
   },
   'export.cancel': { request: z.strictObject({ job: z.string() }), response: emptySchema },
@@ -194,12 +163,14 @@ export type CallRequest<Name extends CallName> = DeepReadonly<z.input<(typeof ca
 /** A request as a handler receives it, after parsing. */
 export type ParsedRequest<Name extends CallName> = DeepReadonly<z.output<(typeof calls)[Name]['request']>>;
 export type CallResponse<Name extends CallName> = DeepReadonly<z.output<(typeof calls)[Name]['response']>>;
+/** One function for every call of the contract: parsed request in, response out; fails with AppError. */
+export type Handlers = {
+  readonly [Name in CallName]: (request: ParsedRequest<Name>) => Promise<CallResponse<Name>>;
+};
 export type NoticeName = keyof typeof notices;
 export type NoticeBody<Name extends NoticeName> = z.output<(typeof notices)[Name]>;
 
-export type IssueSummary = DeepReadonly<z.output<typeof issueSummarySchema>>;
-export type DraftSummary = DeepReadonly<z.output<typeof draftSummarySchema>>;
-export type TrashEntry = DeepReadonly<z.output<typeof trashEntrySchema>>;
+export type AppInfo = CallResponse<'app.info'>;
 export type ImportReport = DeepReadonly<z.output<typeof importReportSchema>>;
 export type LeftAside = DeepReadonly<z.output<typeof leftAsideSchema>>;
 export type Folder = DeepReadonly<z.output<typeof folderSchema>>;

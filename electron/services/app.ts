@@ -1,27 +1,11 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { AppError } from '../../shared/app-error.js';
-import type { NoticeBody, NoticeName } from '../../shared/ipc.js';
-import type { Handlers } from '../dispatch.js';
+import type { Handlers } from '../../shared/ipc.js';
+import type { AppOptions } from './app-options.js';
 import { createHandlers } from './handlers.js';
 import { importFile } from './import-file.js';
 import { openLibrary, type Library } from './library/library.js';
-import type { Clock, Desktop, Ids, PdfPrinter } from './ports.js';
-
-export interface AppOptions {
-  readonly libraryFolder: string;
-  /** Holds `sample/`, `fonts/`, `manual/`. */
-  readonly assetsFolder: string;
-  readonly version: string;
-  readonly host: 'electron' | 'chromium';
-  readonly clock: Clock;
-  readonly ids: Ids;
-  readonly printer: PdfPrinter;
-  readonly desktop: Desktop;
-  /** Told of failures that must not keep the window from opening. */
-  readonly onTrouble: (error: unknown) => void;
-  readonly notify: <Name extends NoticeName>(name: Name, body: NoticeBody<Name>) => void;
-}
 
 export interface App {
   readonly handlers: Handlers;

@@ -1,12 +1,12 @@
 import { existsSync } from 'node:fs';
 import { basename } from 'node:path';
 import { AppError } from '../../shared/app-error.js';
-import { exportFormatSchema, type Folder } from '../../shared/ipc.js';
+import { exportFormats } from '../../shared/export-formats.js';
+import type { Folder, Handlers } from '../../shared/ipc.js';
 import { composeIssue } from '../../shared/layout/compose-issue.js';
 import { layoutIssue } from '../../shared/layout/layout-issue.js';
 import { resolvePageStyle } from '../../shared/layout/page-style-settings.js';
-import type { Handlers } from '../dispatch.js';
-import type { AppOptions } from './app.js';
+import type { AppOptions } from './app-options.js';
 import { exportIssue, exportTargets, safeFileName } from './export-issue.js';
 import { exportWarnings } from './export-warnings.js';
 import { defaultExportFolder, listFolder, startingPlaces, type NamedFolder } from './folders.js';
@@ -28,7 +28,7 @@ export function createExportHandlers(library: Library, handles: Handles, options
       const path = folder === undefined ? await lastExportFolder(library) : handles.resolve(folder);
       const { title, digest } = issueMeta(issue);
       const name = safeFileName(baseName ?? title.replaceAll(' ', ''));
-      const files = exportTargets(path, name, exportFormatSchema.options).map((target) => ({
+      const files = exportTargets(path, name, exportFormats).map((target) => ({
         format: target.format,
         name: basename(target.path),
         exists: existsSync(target.path),

@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { AppError } from '../../shared/app-error.js';
 import type { Issue } from '../../shared/document/issue.js';
-import type { ExportFormat } from '../../shared/ipc.js';
+import type { ExportFormat } from '../../shared/export-formats.js';
 import type { Renderer } from './render-issue.js';
 import { writeExportFile } from './write-export-file.js';
 

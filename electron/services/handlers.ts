@@ -1,5 +1,5 @@
-import type { Handlers } from '../dispatch.js';
-import type { AppOptions } from './app.js';
+import type { Handlers } from '../../shared/ipc.js';
+import type { AppOptions } from './app-options.js';
 import { createExportHandlers } from './export-handlers.js';
 import { createHandles } from './handles.js';
 import { importFile } from './import-file.js';

@@ -1,6 +1,6 @@
 import type { Issue } from '../../shared/document/issue.js';
 import type { Publication } from '../../shared/document/publication.js';
-import type { ExportFormat } from '../../shared/ipc.js';
+import type { ExportFormat } from '../../shared/export-formats.js';
 import { composeIssue } from '../../shared/layout/compose-issue.js';
 import { layoutIssue } from '../../shared/layout/layout-issue.js';
 import type { Page } from '../../shared/layout/page.js';

@@ -1,6 +1,6 @@
 import { AppError } from '../../shared/app-error.js';
 import type { ErrorCode } from '../../shared/app-error.js';
-import { importLimitBytes } from '../../shared/ipc.js';
+import { importLimitBytes } from '../../shared/import-limits.js';
 
 export type SniffedKind = 'text' | 'docx-zip';
 

@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util';
-import { issueKeySchema } from '../../shared/document/issue.js';
-import type { ExportFormat } from '../../shared/ipc.js';
+import { issueKeySchema } from '../../shared/document/issue-schema.js';
+import type { ExportFormat } from '../../shared/export-formats.js';
 
 /** What the terminal program was asked to do. */
 export type Command =

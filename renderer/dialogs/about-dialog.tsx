@@ -1,5 +1,5 @@
 import { Button, Modal } from 'antd';
-import type { AppInfo } from '../app.js';
+import type { AppInfo } from '../../shared/ipc.js';
 import { closeDialog } from '../state/desk.js';
 
 /** 关于: version, and where the library is. */

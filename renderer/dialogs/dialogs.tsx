@@ -1,4 +1,4 @@
-import type { AppInfo } from '../app.js';
+import type { AppInfo } from '../../shared/ipc.js';
 import { useDesk } from '../state/desk.js';
 import { useIssueSession } from '../state/issue-session.js';
 import { AboutDialog } from './about-dialog.js';

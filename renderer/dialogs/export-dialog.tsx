@@ -1,6 +1,7 @@
 import { Button, Checkbox, Input, Modal, Progress } from 'antd';
 import { useEffect, useRef, useState } from 'react';
-import type { ExportFormat, Folder } from '../../shared/ipc.js';
+import type { ExportFormat } from '../../shared/export-formats.js';
+import type { Folder } from '../../shared/ipc.js';
 import { call } from '../bridge.js';
 import { closeDialog } from '../state/desk.js';
 import { tellFailure } from '../state/messages.js';

@@ -1,6 +1,7 @@
 /** Planning and running one export. */
 import { useCallback, useEffect, useRef, useState } from 'react';
-import type { CallResponse, ExportFormat, Folder, NoticeBody } from '../../shared/ipc.js';
+import type { ExportFormat } from '../../shared/export-formats.js';
+import type { CallResponse, Folder, NoticeBody } from '../../shared/ipc.js';
 import { call, CallFailure, failureSentence, onNotice } from '../bridge.js';
 import { issueSession } from '../state/issue-session.js';
 import { newId } from '../state/new-id.js';

@@ -1,6 +1,7 @@
 import { Button, Dropdown } from 'antd';
 import { setState } from '../../shared/document/edit-issue.js';
-import { issueStateSchema, type IssueState } from '../../shared/document/issue.js';
+import type { IssueState } from '../../shared/document/issue.js';
+import { issueStates } from '../../shared/document/issue-states.js';
 import { mastheadLabel, stateLabels } from '../library/issue-label.js';
 import { SettingsHeader } from '../settings/settings-header.js';
 import { useDesk } from '../state/desk.js';
@@ -33,7 +34,7 @@ function IssueHeader() {
 }
 
 function StateTag({ state }: { readonly state: IssueState }) {
-  const items = issueStateSchema.options.map((key) => ({ key, label: stateLabels[key] }));
+  const items = issueStates.map((key) => ({ key, label: stateLabels[key] }));
   return (
     <Dropdown
       trigger={['click']}

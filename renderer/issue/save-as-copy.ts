@@ -13,7 +13,7 @@ export async function saveAsCopy(): Promise<void> {
   const { supplement: _own, ...masthead } = issue.masthead;
   const { number, date } = made.issue.masthead;
   const copy = { ...issue, masthead: { ...masthead, number, date } };
-  const saved = await call('issue.save', { key, issue: copy as never, baseRevision: made.revision });
+  const saved = await call('issue.save', { key, issue: copy, baseRevision: made.revision });
   issueSession.getState().close();
   await issueSession.getState().open(saved.key);
   await refreshLibrary();

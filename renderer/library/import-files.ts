@@ -1,5 +1,5 @@
 /** Dropped or chosen files on their way through `import.file`. */
-import { importLimitBytes } from '../../shared/ipc.js';
+import { importLimitBytes } from '../../shared/import-limits.js';
 import { call, failureSentence } from '../bridge.js';
 import { closeDialog, desk, openDialog, type ImportOutcome } from '../state/desk.js';
 import { issueSession } from '../state/issue-session.js';

@@ -1,4 +1,4 @@
-import type { DraftSummary, TrashEntry } from '../../shared/ipc.js';
+import type { DraftSummary, TrashEntry } from '../../shared/library/entry-schema.js';
 import { issueSession, useIssueSession } from '../state/issue-session.js';
 import { useLibrary } from '../state/library-store.js';
 import { showView } from '../state/desk.js';

@@ -93,7 +93,7 @@ function createDisk(ports: SessionPorts, set: Set, get: Get): Disk {
   async function send(): Promise<{ savedAt: string }> {
     const { key, issue, revision } = get();
     if (key === undefined || issue === undefined) throw new CallFailure('issue-missing', '没有打开的期。');
-    const answer = await ports.call('issue.save', { key, issue, baseRevision: revision } as CallRequest<'issue.save'>);
+    const answer = await ports.call('issue.save', { key, issue, baseRevision: revision });
     if (get().key === key) set({ key: answer.key, revision: answer.revision });
     return answer;
   }

@@ -29,7 +29,7 @@ export interface PublicationPorts {
 export function createPublicationSession(ports: PublicationPorts) {
   return createStore<PublicationSession>((set, get) => {
     const queue = new SaveQueue({
-      send: () => ports.call('publication.save', { publication: get().publication } as CallRequest<'publication.save'>),
+      send: () => ports.call('publication.save', { publication: get().publication }),
       schedule: ports.schedule,
       failure: (reason) => ({ code: reason instanceof CallFailure ? reason.code : 'internal', message: failureSentence(reason) }),
       report: (saveState) => set({ saveState }),

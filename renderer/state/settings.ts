@@ -23,7 +23,7 @@ export function setting<Value extends Json>(name: string, otherwise: Value): Wid
 /** Changes a setting now; a failure to keep it is no reason to disturb the editor, the window works on with it. */
 export function changeSetting(name: string, value: Json): void {
   store.setState({ values: { ...store.getState().values, [name]: value } });
-  call('settings.set', { name, value: value as never }).catch(() => undefined);
+  call('settings.set', { name, value }).catch(() => undefined);
 }
 
 /** A setting and what changes it. */

@@ -12,7 +12,8 @@ import type {
   Masthead,
   Paragraph,
 } from './issue.js';
-import { briefLead, issueVersion, plainTitle } from './issue.js';
+import { briefLead, plainTitle } from './issue.js';
+import { issueVersion } from './saved-versions.js';
 import { normalizeIssue } from './normalize-issue.js';
 import type { Publication } from './publication.js';
 

@@ -1,148 +1,19 @@
-import { z } from 'zod';
-
-/** Version of the saved shape of an issue; raise it together with a migration in `migrate-issue.ts`. */
-export const issueVersion = 2;
-
-/** Stable id of an article, paragraph or column; unique within its issue. */
-const idSchema = z.string().regex(/^[A-Za-z0-9_-]{1,64}$/u);
-
-/** Text on one line: no line break and no other control character. */
-const lineSchema = z.string().regex(/^[^\p{Cc}\u2028\u2029]*$/u);
-
-/** A title; `\n` is a break the editor set by hand (drop it, never turn it into a blank, to read the title). */
-const titleSchema = z.string().regex(/^(?:[^\p{Cc}\u2028\u2029]|\n)*$/u);
-
-/** ISO calendar day, `2022-07-28`. */
-export const dateSchema = z.iso.date();
-
-/** Level of a heading paragraph inside an article: 一、 = 1, （一） = 2, 1. = 3, （1） = 4 (GB/T 9704-2012, 7.3.3). */
-export const levelSchema = z.union([z.literal(1), z.literal(2), z.literal(3), z.literal(4)]);
-
-export const paragraphSchema = z.strictObject({
-  id: idSchema,
-  /** Bold opening sentence or sentences (段首句), with their stop; may hold two levels one after the other. */
-  lead: lineSchema.optional(),
-  /** The lead was guessed, not read from bold type: the editor has yet to confirm it. */
-  leadInferred: z.literal(true).optional(),
-  /** The paragraph without its lead. */
-  text: lineSchema,
-  /** Set on a heading paragraph; its number (一、) is part of `text`. */
-  level: levelSchema.optional(),
-});
-
-/** Where an article came from: the imported file's name and the SHA-256 of its bytes, in lower-case hex. */
-export const originSchema = z.strictObject({
-  file: z.string(),
-  sha256: z.string().regex(/^[0-9a-f]{64}$/u),
-});
-
-const itemShape = {
-  id: idSchema,
-  title: titleSchema,
-  /** The title as the contents on the cover break or word it; absent: the contents use `title`. */
-  coverTitle: titleSchema.optional(),
-  paragraphs: z.array(paragraphSchema),
-  /** Units that sent the article in, without brackets, in printed order. */
-  sources: z.array(lineSchema),
-  origin: originSchema.optional(),
-};
-
-export const articleSchema = z.strictObject({
-  type: z.literal('article'),
-  ...itemShape,
-  /** Printed on its own line under the title; usually opens with ——. */
-  subtitle: lineSchema.optional(),
-  /** 编者按, one string a paragraph, without the label. */
-  editorNote: z.array(lineSchema).optional(),
-});
-
-/** A brief (简讯): its title, with 。, is the bold lead of its first paragraph. */
-export const briefSchema = z.strictObject({
-  type: z.literal('brief'),
-  ...itemShape,
-  /** The title was guessed from the first sentence: the editor has yet to confirm it. */
-  leadInferred: z.literal(true).optional(),
-});
-
-export const itemSchema = z.discriminatedUnion('type', [articleSchema, briefSchema]);
-
-/** What a column holds: full articles or briefs. */
-export const columnFormSchema = z.enum(['article', 'brief']);
-
-export const columnSchema = z.strictObject({
-  id: idSchema,
-  /** As printed between 〔〕, blanks included: 简 讯. */
-  name: lineSchema,
-  form: columnFormSchema,
-  items: z.array(itemSchema),
-});
-
-export const distributionLineSchema = z.strictObject({
-  /** 报, 送 or 发, without the colon. */
-  label: lineSchema,
-  text: lineSchema,
-});
-
-export const imprintSchema = z.strictObject({
-  /** 承办 */
-  organizer: lineSchema,
-  /** 审核 */
-  reviewer: lineSchema,
-  /** 编辑 */
-  editor: lineSchema,
-  /** 电话 */
-  phone: lineSchema,
-});
-
-export const mastheadSchema = z.strictObject({
-  /** Name of the periodical (刊名). */
-  name: lineSchema,
-  /** 第N期; numbering restarts every year, supplements count on their own. */
-  number: z.int().min(1).max(9999),
-  date: dateSchema,
-  /** 编发单位 */
-  organ: lineSchema,
-  /** 增刊 */
-  supplement: z.literal(true).optional(),
-  /** 密级 and its term, 机密★1年. */
-  secrecy: lineSchema.optional(),
-  /** 份号 */
-  copyNumber: lineSchema.optional(),
-  /** 编号 */
-  serial: lineSchema.optional(),
-  /** 印数 */
-  printRun: z.int().min(1).max(1_000_000).optional(),
-});
-
-/** Where the issue stands: 组稿, 送审, 定稿, 印发. */
-export const issueStateSchema = z.enum(['drafting', 'reviewing', 'final', 'printed']);
-
-/** `YYYY-NN` for an issue, `YYYY-ZNN` for a supplement (增刊). */
-export const issueKeySchema = z.string().regex(/^\d{4}-Z?\d{2,4}$/u);
-
-export const issueSchema = z.strictObject({
-  version: z.literal(issueVersion),
-  state: issueStateSchema,
-  masthead: mastheadSchema,
-  /** Text already inside the 领导批示 box; empty when leaders write by hand. */
-  instruction: lineSchema,
-  /** In printed order; a column without items is kept here and not printed. */
-  columns: z.array(columnSchema),
-  /** 报/送/发 */
-  distribution: z.array(distributionLineSchema),
-  /** 本期增发: receivers of this issue only. */
-  extraDistribution: lineSchema.optional(),
-  imprint: imprintSchema,
-});
-
-/** A manuscript that belongs to no issue yet (备用稿). */
-export const draftSchema = z.strictObject({
-  version: z.literal(issueVersion),
-  id: idSchema,
-  article: articleSchema,
-  /** Plain sentences on what was not found or was guessed on import. */
-  notes: z.array(z.string()),
-});
+import type { z } from 'zod';
+import type {
+  articleSchema,
+  briefSchema,
+  columnFormSchema,
+  columnSchema,
+  distributionLineSchema,
+  draftSchema,
+  imprintSchema,
+  issueSchema,
+  levelSchema,
+  mastheadSchema,
+  originSchema,
+  paragraphSchema,
+} from './issue-schema.js';
+import type { issueStates } from './issue-states.js';
 
 /** A value nobody may change, all the way down. */
 export type DeepReadonly<T> = T extends (infer Item)[]
@@ -162,7 +33,7 @@ export type Column = DeepReadonly<z.infer<typeof columnSchema>>;
 export type DistributionLine = DeepReadonly<z.infer<typeof distributionLineSchema>>;
 export type Imprint = DeepReadonly<z.infer<typeof imprintSchema>>;
 export type Masthead = DeepReadonly<z.infer<typeof mastheadSchema>>;
-export type IssueState = z.infer<typeof issueStateSchema>;
+export type IssueState = (typeof issueStates)[number];
 export type Issue = DeepReadonly<z.infer<typeof issueSchema>>;
 export type Draft = DeepReadonly<z.infer<typeof draftSchema>>;
 

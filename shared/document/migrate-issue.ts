@@ -1,4 +1,5 @@
-import { draftSchema, issueSchema, issueVersion } from './issue.js';
+import { draftSchema, issueSchema } from './issue-schema.js';
+import { issueVersion } from './saved-versions.js';
 import type { Draft, Issue } from './issue.js';
 import { parseRecord } from './migrate-record.js';
 import type { Migration, Parsed } from './migrate-record.js';

@@ -1,24 +1,7 @@
-import { z } from 'zod';
-import { type DeepReadonly, columnFormSchema, distributionLineSchema, imprintSchema } from './issue.js';
-
-export const publicationVersion = 1;
-
-/** The periodical and its template: what a new issue starts from. */
-export const publicationSchema = z.strictObject({
-  version: z.literal(publicationVersion),
-  name: z.string().min(1),
-  organ: z.string(),
-  /** Columns in their fixed order; names as printed between 〔〕. */
-  columns: z.array(z.strictObject({ name: z.string().min(1), form: columnFormSchema })),
-  distribution: z.array(distributionLineSchema),
-  imprint: imprintSchema,
-  /** Changed measures of the page style only, by dotted path; the rest follow the default style. */
-  pageStyle: z.record(z.string(), z.union([z.number(), z.string(), z.boolean()])),
-  /** Font names written into Word files: official (仿宋_GB2312; the default) or those of Chinese Windows (仿宋). */
-  faceSet: z.enum(['gb2312', 'windows']).optional(),
-  /** What the next issue takes its name, columns, receivers and people from: the last issue (the default), or this template. */
-  newIssueFrom: z.enum(['last', 'template']).optional(),
-});
+import type { z } from 'zod';
+import type { DeepReadonly } from './issue.js';
+import type { publicationSchema } from './publication-schema.js';
+import { publicationVersion } from './saved-versions.js';
 
 export type Publication = DeepReadonly<z.infer<typeof publicationSchema>>;
 

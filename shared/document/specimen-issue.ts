@@ -1,5 +1,5 @@
 import type { Article, Brief, Column, Issue, Item, Paragraph } from './issue.js';
-import { issueVersion } from './issue.js';
+import { issueVersion } from './saved-versions.js';
 import type { Publication } from './publication.js';
 
 /**

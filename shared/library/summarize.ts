@@ -1,7 +1,7 @@
 import { issueCharacters, itemCharacters } from '../document/count-item.js';
 import { issueItems, issueKey, plainTitle } from '../document/issue.js';
 import type { Draft, Issue } from '../document/issue.js';
-import type { DraftSummary, IssueSummary } from '../ipc.js';
+import type { DraftSummary, IssueSummary } from './entry-schema.js';
 
 /** What the list of issues shows of one; `savedAt` is an ISO instant. */
 export function summarizeIssue(issue: Issue, savedAt: string): IssueSummary {

@@ -1,4 +1,5 @@
-import { issueVersion, plainTitle } from '../document/issue.js';
+import { plainTitle } from '../document/issue.js';
+import { issueVersion } from '../document/saved-versions.js';
 import type { Column, Issue, Masthead } from '../document/issue.js';
 import { defaultPublication } from '../document/publication.js';
 import { buildArticle, buildBrief, type BuildContext } from './build-item.js';

@@ -1,5 +1,4 @@
 import {
-  issueVersion,
   plainColumnName,
   type Article,
   type Brief,
@@ -10,6 +9,7 @@ import {
   type Masthead,
   type Paragraph,
 } from '../../shared/document/issue.js';
+import { issueVersion } from '../../shared/document/saved-versions.js';
 
 /** A bold opening sentence, as the first part of `p`. */
 export interface Lead {

@@ -1,6 +1,7 @@
 /** Services of one window in memory, behind the window's own channel; every call is noted, any can be made to fail. */
 import { convertItem } from '../../shared/document/edit-issue.js';
-import { issueKey, issueVersion, type Article, type Draft, type Issue } from '../../shared/document/issue.js';
+import { issueKey, type Article, type Draft, type Issue } from '../../shared/document/issue.js';
+import { issueVersion } from '../../shared/document/saved-versions.js';
 import type { CallName, Channel } from '../../shared/ipc.js';
 
 export interface FakeServices {

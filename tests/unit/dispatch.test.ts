@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { createDispatch, type Handlers } from '../../electron/dispatch.js';
+import { createDispatch } from '../../electron/dispatch.js';
+import type { Handlers } from '../../shared/ipc.js';
 import { AppError } from '../../shared/app-error.js';
 
 /** Handlers of which only the given ones may be called. */

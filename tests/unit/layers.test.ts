@@ -12,6 +12,8 @@ interface Import {
   readonly to: string;
   /** Erased when the program is built. */
   readonly isType: boolean;
+  /** Read only when it is called for: `import()`. */
+  readonly isLater: boolean;
 }
 
 function sourceFiles(layer: string): readonly string[] {
@@ -31,15 +33,15 @@ function visit(node: ts.Node, seen: (node: ts.Node) => void): void {
 
 function importsOf(file: string, text: string): readonly Import[] {
   const found: Import[] = [];
-  const add = (specifier: ts.Node | undefined, isType: boolean): void => {
+  const add = (specifier: ts.Node | undefined, isType: boolean, isLater = false): void => {
     if (specifier !== undefined && ts.isStringLiteralLike(specifier))
-      found.push({ from: file, to: resolved(file, specifier.text), isType });
+      found.push({ from: file, to: resolved(file, specifier.text), isType, isLater });
   };
   visit(parse(file, text), (node) => {
     if (ts.isImportDeclaration(node)) add(node.moduleSpecifier, isTypeOnly(node));
     if (ts.isExportDeclaration(node)) add(node.moduleSpecifier, node.isTypeOnly);
     if (ts.isImportTypeNode(node) && ts.isLiteralTypeNode(node.argument)) add(node.argument.literal, true);
-    if (ts.isCallExpression(node) && isImporting(node.expression)) add(node.arguments[0], false);
+    if (ts.isCallExpression(node) && isImporting(node.expression)) add(node.arguments[0], false, true);
   });
   return found;
 }
@@ -150,9 +152,25 @@ describe('the walls between the layers', () => {
   });
 });
 
+describe("the window's first chunk", () => {
+  it('holds what main.tsx imports statically', () => {
+    expect(firstChunk()).toEqual(expect.arrayContaining(['renderer/app.tsx', 'shared/document/issue.ts', 'antd']));
+    expect(firstChunk()).not.toContain('renderer/issue/issue-view.tsx');
+  });
+
+  it('holds no zod: schemas lie apart from types and constants', () => {
+    expect(firstChunk().filter((file) => file === 'zod')).toEqual([]);
+  });
+});
+
 describe('the imports', () => {
-  it('make no circle', () => {
+  it('make no circle, not even of types', () => {
     expect(circles()).toEqual([]);
+  });
+
+  it('never cast a value into a contract by `as never`', () => {
+    const casts = [...texts].filter(([, text]) => /\bas never\b/.test(text)).map(([file]) => file);
+    expect(casts).toEqual([]);
   });
 
   it('go to files that are there', () => {
@@ -161,11 +179,20 @@ describe('the imports', () => {
   });
 });
 
-/** Circles of imports that are still there at run time, each named once by the file it comes back to. */
+/** Files and packages that the window reads before it draws anything: reached from main.tsx by static imports of values. */
+function firstChunk(): readonly string[] {
+  const reached = new Set<string>(['renderer/main.tsx']);
+  for (const file of reached) {
+    for (const { from, to, isType, isLater } of imports) if (from === file && !isType && !isLater) reached.add(to);
+  }
+  return [...reached];
+}
+
+/** Circles of imports, of types and values alike, each named once by the file it comes back to. */
 function circles(): readonly string[] {
   const next = new Map<string, string[]>();
-  for (const { from, to, isType } of imports) {
-    if (!isType && files.has(to)) next.set(from, [...(next.get(from) ?? []), to]);
+  for (const { from, to } of imports) {
+    if (files.has(to)) next.set(from, [...(next.get(from) ?? []), to]);
   }
   const done = new Set<string>();
   const found: string[] = [];

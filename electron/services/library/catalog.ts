@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { AppError } from '../../../shared/app-error.js';
-import type { DraftSummary, IssueSummary, TrashEntry } from '../../../shared/ipc.js';
+import type { DraftSummary, IssueSummary, TrashEntry } from '../../../shared/library/entry-schema.js';
 import { fileName, indexPath } from '../../../shared/library/library-layout.js';
 import { lostFiles } from './aside.js';
 import { toDiskError } from './disk-error.js';

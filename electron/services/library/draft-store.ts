@@ -1,5 +1,7 @@
 import { AppError } from '../../../shared/app-error.js';
-import { draftSchema, issueVersion, type Article, type Draft } from '../../../shared/document/issue.js';
+import type { Article, Draft } from '../../../shared/document/issue.js';
+import { draftSchema } from '../../../shared/document/issue-schema.js';
+import { issueVersion } from '../../../shared/document/saved-versions.js';
 import { describeMismatch } from '../../../shared/document/migrate-record.js';
 import { draftPath, trashIdOf, trashPath } from '../../../shared/library/library-layout.js';
 import { summarizeDraft } from '../../../shared/library/summarize.js';

@@ -1,6 +1,7 @@
 import { dirname } from 'node:path';
 import { AppError } from '../../../shared/app-error.js';
-import { issueKey, issueKeySchema, issueSchema, type Issue } from '../../../shared/document/issue.js';
+import { issueKey, type Issue } from '../../../shared/document/issue.js';
+import { issueKeySchema, issueSchema } from '../../../shared/document/issue-schema.js';
 import { describeMismatch } from '../../../shared/document/migrate-record.js';
 import { isSnapshotDue, versionsToDrop } from '../../../shared/library/history-rules.js';
 import {

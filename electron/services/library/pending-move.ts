@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { issueKeySchema } from '../../../shared/document/issue.js';
+import { issueKeySchema } from '../../../shared/document/issue-schema.js';
 import { issuePath, pendingMovePath, stampOf, versionPath } from '../../../shared/library/library-layout.js';
 import { setAside } from './aside.js';
 import { freeInstant, moveFile } from './move-file.js';

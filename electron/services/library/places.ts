@@ -6,7 +6,7 @@ import {
   readTrashId,
   trashFolder,
 } from '../../../shared/library/library-layout.js';
-import { issueKeySchema } from '../../../shared/document/issue.js';
+import { issueKeySchema } from '../../../shared/document/issue-schema.js';
 import type { Shelf } from './shelf.js';
 
 /** A file of the library that its lists show. `id` is the issue's key, the draft's id or the trash id. */

@@ -9,7 +9,7 @@ import {
   type DraftSummary,
   type IssueSummary,
   type TrashEntry,
-} from '../../../shared/ipc.js';
+} from '../../../shared/library/entry-schema.js';
 import { fileName, readTrashId } from '../../../shared/library/library-layout.js';
 import { summarizeDraft, summarizeIssue } from '../../../shared/library/summarize.js';
 import type { FileFormat } from './envelope.js';

@@ -14,7 +14,8 @@ import {
   updateItem,
   updateMasthead,
 } from '../../../shared/document/edit-issue.js';
-import { issueItems, issueKey, issueSchema, type Article, type Brief, type Issue } from '../../../shared/document/issue.js';
+import { issueItems, issueKey, type Article, type Brief, type Issue } from '../../../shared/document/issue.js';
+import { issueSchema } from '../../../shared/document/issue-schema.js';
 import { normalizeIssue } from '../../../shared/document/normalize-issue.js';
 import { defaultPublication } from '../../../shared/document/publication.js';
 

@@ -2,7 +2,7 @@ import { existsSync, mkdtempSync, readFileSync, statSync, writeFileSync } from '
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it, vi } from 'vitest';
-import type { Handlers } from '../../../electron/dispatch.js';
+import type { Handlers } from '../../../shared/ipc.js';
 import { openHostLog } from '../../../electron/hosts/host-log.js';
 import { startApp } from '../../../electron/hosts/start-app.js';
 import { firstBounds, readBounds, writeBounds } from '../../../electron/hosts/window-bounds.js';

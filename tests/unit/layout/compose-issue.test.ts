@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { issueVersion, type Issue } from '../../../shared/document/issue.js';
+import { type Issue } from '../../../shared/document/issue.js';
+import { issueVersion } from '../../../shared/document/saved-versions.js';
 import { composeIssue } from '../../../shared/layout/compose-issue.js';
 
 const issue: Issue = {

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { countCharacters } from '../../../shared/document/count-characters.js';
 import { itemCharacters } from '../../../shared/document/count-item.js';
 import { issueItems } from '../../../shared/document/issue.js';
-import { draftSummarySchema, issueSummarySchema } from '../../../shared/ipc.js';
+import { draftSummarySchema, issueSummarySchema } from '../../../shared/library/entry-schema.js';
 import { summarizeDraft, summarizeIssue } from '../../../shared/library/summarize.js';
 import { draftArticle, numbered } from '../../helpers/library-fixture.js';
 import { article, brief, column, from, issue, lead, p, withChanges } from '../../helpers/build-issue.js';

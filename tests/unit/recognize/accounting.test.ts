@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { decodeText } from '../../../electron/services/decode-text.js';
-import { articleSchema, issueSchema } from '../../../shared/document/issue.js';
+import { articleSchema, issueSchema } from '../../../shared/document/issue-schema.js';
 import { readText } from '../../../shared/recognize/read-text.js';
 import { recognize } from '../../../shared/recognize/recognize.js';
 import { lostCharacters } from './issue-words.js';

@@ -2,7 +2,8 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { importFiles, keepPresent, replaceWithImport } from '../../../renderer/library/import-files.js';
 import { closeDialog, desk, type Dialog } from '../../../renderer/state/desk.js';
-import { importLimitBytes, type ImportReport } from '../../../shared/ipc.js';
+import { importLimitBytes } from '../../../shared/import-limits.js';
+import type { ImportReport } from '../../../shared/ipc.js';
 
 interface Sent {
   readonly name: string;

@@ -10,7 +10,7 @@ import { AppError } from '../../../shared/app-error.js';
 import { composeIssue } from '../../../shared/layout/compose-issue.js';
 import { layoutIssue } from '../../../shared/layout/layout-issue.js';
 import { defaultPageStyle } from '../../../shared/layout/page-style.js';
-import type { ExportFormat } from '../../../shared/ipc.js';
+import type { ExportFormat } from '../../../shared/export-formats.js';
 import { article, column, from, issue, lead, p } from '../../helpers/build-issue.js';
 
 const newFolder = (): string => mkdtempSync(join(tmpdir(), 'export-issue-'));

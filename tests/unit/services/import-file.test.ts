@@ -8,7 +8,7 @@ import type { Library } from '../../../electron/services/library/library.js';
 import { randomIds } from '../../../electron/services/system-ports.js';
 import type { Issue } from '../../../shared/document/issue.js';
 import { toIssueRecord } from '../../../shared/document/issue-record.js';
-import { importLimitBytes } from '../../../shared/ipc.js';
+import { importLimitBytes } from '../../../shared/import-limits.js';
 import { composeIssue } from '../../../shared/layout/compose-issue.js';
 import { layoutIssue } from '../../../shared/layout/layout-issue.js';
 import { defaultPageStyle } from '../../../shared/layout/page-style.js';

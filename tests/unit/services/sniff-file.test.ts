@@ -4,7 +4,7 @@ import { strToU8, zipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
 import { sniffFile } from '../../../electron/services/sniff-file.js';
 import { AppError } from '../../../shared/app-error.js';
-import { importLimitBytes } from '../../../shared/ipc.js';
+import { importLimitBytes } from '../../../shared/import-limits.js';
 
 const latin1 = (text: string) => Uint8Array.from(text, (character) => character.charCodeAt(0));
 const ole = (stream: string) => Uint8Array.from([...latin1('\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1'), ...Buffer.from(stream, 'utf16le')]);

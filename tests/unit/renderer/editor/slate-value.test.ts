@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Item, Level } from '../../../../shared/document/issue.js';
-import { itemSchema } from '../../../../shared/document/issue.js';
+import { itemSchema } from '../../../../shared/document/issue-schema.js';
 import { cleanLine, fromSlate, parseSources, toSlate } from '../../../../renderer/editor/slate-value.js';
 import { editorOf, sampleArticle, sampleBrief } from './article-editor-builder.js';
 

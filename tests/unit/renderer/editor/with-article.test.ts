@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { Editor, Node, Range, Transforms } from 'slate';
 import { describe, expect, it } from 'vitest';
-import { itemSchema, type Item } from '../../../../shared/document/issue.js';
+import type { Item } from '../../../../shared/document/issue.js';
+import { itemSchema } from '../../../../shared/document/issue-schema.js';
 import { blocksOf, pointInBlock } from '../../../../renderer/editor/article-blocks.js';
 import { caretToPoint, pointToCaret } from '../../../../renderer/editor/caret.js';
 import { confirmLead, settleMarks, toggleLead } from '../../../../renderer/editor/lead.js';

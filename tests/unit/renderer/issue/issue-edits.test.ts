@@ -13,7 +13,8 @@ import {
 } from '../../../../renderer/issue/issue-edits.js';
 import { CallFailure } from '../../../../renderer/bridge.js';
 import { issueSession } from '../../../../renderer/state/issue-session.js';
-import { issueItems, issueKey, issueVersion, type Article } from '../../../../shared/document/issue.js';
+import { issueItems, issueKey, type Article } from '../../../../shared/document/issue.js';
+import { issueVersion } from '../../../../shared/document/saved-versions.js';
 import { article, brief, column, issue, p } from '../../../helpers/build-issue.js';
 import { fakeServices, type FakeServices } from '../../../helpers/fake-services.js';
 

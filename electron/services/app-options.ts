@@ -1,0 +1,18 @@
+import type { NoticeBody, NoticeName } from '../../shared/ipc.js';
+import type { Clock, Desktop, Ids, PdfPrinter } from './ports.js';
+
+/** What the services behind a window are told by their host. */
+export interface AppOptions {
+  readonly libraryFolder: string;
+  /** Holds `sample/`, `fonts/`, `manual/`. */
+  readonly assetsFolder: string;
+  readonly version: string;
+  readonly host: 'electron' | 'chromium';
+  readonly clock: Clock;
+  readonly ids: Ids;
+  readonly printer: PdfPrinter;
+  readonly desktop: Desktop;
+  /** Told of failures that must not keep the window from opening. */
+  readonly onTrouble: (error: unknown) => void;
+  readonly notify: <Name extends NoticeName>(name: Name, body: NoticeBody<Name>) => void;
+}

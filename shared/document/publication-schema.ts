@@ -1,0 +1,20 @@
+import { z } from 'zod';
+import { columnFormSchema, distributionLineSchema, imprintSchema } from './issue-schema.js';
+import { publicationVersion } from './saved-versions.js';
+
+/** The periodical and its template: what a new issue starts from. */
+export const publicationSchema = z.strictObject({
+  version: z.literal(publicationVersion),
+  name: z.string().min(1),
+  organ: z.string(),
+  /** Columns in their fixed order; names as printed between 〔〕. */
+  columns: z.array(z.strictObject({ name: z.string().min(1), form: columnFormSchema })),
+  distribution: z.array(distributionLineSchema),
+  imprint: imprintSchema,
+  /** Changed measures of the page style only, by dotted path; the rest follow the default style. */
+  pageStyle: z.record(z.string(), z.union([z.number(), z.string(), z.boolean()])),
+  /** Font names written into Word files: official (仿宋_GB2312; the default) or those of Chinese Windows (仿宋). */
+  faceSet: z.enum(['gb2312', 'windows']).optional(),
+  /** What the next issue takes its name, columns, receivers and people from: the last issue (the default), or this template. */
+  newIssueFrom: z.enum(['last', 'template']).optional(),
+});

@@ -1,0 +1,5 @@
+/** Version of the saved shape of an issue and a draft; raise it together with a migration in `migrate-issue.ts`. */
+export const issueVersion = 2;
+
+/** Version of the saved shape of the publication. */
+export const publicationVersion = 1;
