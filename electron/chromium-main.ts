@@ -1,16 +1,18 @@
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { claimWindow } from './hosts/chromium/single-window.js';
-import { chromiumDesktop } from './hosts/chromium/chromium-desktop.js';
+import { createChromiumDesktop } from './hosts/chromium/chromium-desktop.js';
 import { findBrowser } from './hosts/chromium/find-browser.js';
 import { createHeadlessPrinter } from './hosts/chromium/headless-printer.js';
 import { openWindow, type ChromiumWindow } from './hosts/chromium/open-window.js';
 import { prepareProfile, profileFolder } from './hosts/chromium/profile.js';
+import { createStay } from './hosts/chromium/stay.js';
 import { openHostLog } from './hosts/host-log.js';
 import { startApp } from './hosts/start-app.js';
 import { readBounds, writeBounds } from './hosts/window-bounds.js';
 import { createApp } from './services/app.js';
 import { assetsFolder, defaultLibraryFolder, rendererFolder, userDataFolder } from './services/default-folders.js';
+import { keptWordsFolders } from './services/kept-words.js';
 import { randomIds, systemClock } from './services/system-ports.js';
 import packageJson from '../package.json' with { type: 'json' };
 
@@ -32,18 +34,20 @@ async function main(words: readonly string[]): Promise<number> {
 
 async function run(libraryFolder: string, profile: string, browserPath: string, onRequest: (toFront: () => void) => void): Promise<number> {
   const log = openHostLog(join(userDataFolder(), '日志', '运行.log'), systemClock.now);
+  const stay = createStay(() => window, log);
   let window: ChromiumWindow | undefined;
   const app = startApp(
     () =>
       createApp({
         libraryFolder,
         assetsFolder: assetsFolder(),
+        keptWordsFolders: keptWordsFolders(userDataFolder(), libraryFolder),
         version: packageJson.version,
         host: 'chromium',
         clock: systemClock,
         ids: randomIds,
         printer: createHeadlessPrinter({ assetsFolder: assetsFolder() }),
-        desktop: chromiumDesktop,
+        desktop: createChromiumDesktop(stay.end),
         notify: (name, body) => window?.notify(name, body),
         onTrouble: (error) => log('sample', error),
       }),
@@ -51,8 +55,8 @@ async function run(libraryFolder: string, profile: string, browserPath: string, 
   );
   const boundsFile = join(profile, 'bounds.json');
   prepareProfile(profile);
-  try {
-    window = await openWindow({
+  const open = (): Promise<ChromiumWindow> =>
+    openWindow({
       browserPath,
       profileFolder: profile,
       folders: { renderer: rendererFolder(), assets: assetsFolder() },
@@ -62,13 +66,16 @@ async function run(libraryFolder: string, profile: string, browserPath: string, 
       log,
       ...testOptions(),
     });
-    const opened = window;
-    onRequest(() => void opened.bringToFront().catch((error: unknown) => log('window', error)));
-    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const)
-      process.once(signal, () => void opened.close().catch((error: unknown) => log(signal, error)));
-    await opened.closed;
-    await app.untilSaved();
-    return 0;
+  onRequest(() => void window?.bringToFront().catch((error: unknown) => log('window', error)));
+  try {
+    window = await open();
+    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, stay.end);
+    for (;;) {
+      stay.windowGone(await window.gone, systemClock.now().getTime());
+      await app.untilSaved();
+      if (!stay.isWanted(await app.hasSafeWords())) return 0;
+      window = await open();
+    }
   } catch (error) {
     log('window', error);
     return fail(`浏览器没有启动，窗口打不开：${browserPath}`);

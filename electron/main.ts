@@ -15,6 +15,7 @@ import type { ServedFolders } from './hosts/serve-files.js';
 import { startApp, type HostedApp } from './hosts/start-app.js';
 import { createApp } from './services/app.js';
 import { assetsFolder, defaultLibraryFolder, rendererFolder, userDataFolder } from './services/default-folders.js';
+import { keptWordsFolders } from './services/kept-words.js';
 import { randomIds, systemClock } from './services/system-ports.js';
 
 const folders: ServedFolders = { renderer: rendererFolder(), assets: assetsFolder() };
@@ -30,6 +31,7 @@ function startServices(): HostedApp {
     createApp({
       libraryFolder: libraryFolder(),
       assetsFolder: folders.assets,
+      keptWordsFolders: keptWordsFolders(userDataFolder(), libraryFolder()),
       version: app.getVersion(),
       host: 'electron',
       clock: systemClock,

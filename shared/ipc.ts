@@ -89,6 +89,24 @@ export const calls = {
   'issue.create': { request: z.strictObject({ from: issueKeySchema.optional() }), response: keySchema },
   'issue.duplicate': { request: keySchema, response: keySchema },
   'issue.delete': { request: keySchema, response: z.strictObject({ trashId: z.string() }) },
+  /** Issues whose last words the library did not take; asked for once, when the window opens. */
+  'words.kept': {
+    request: emptySchema,
+    response: z.strictObject({
+      kept: z.array(z.strictObject({ id: z.string(), key: issueKeySchema, keptAt: instantSchema, issue: issueSchema })),
+    }),
+  },
+  /** Lets kept words go: those with an id of `words.kept`, or those of an issue whose failure has been dealt with. */
+  'words.drop': { request: z.union([z.strictObject({ id: z.string() }), keySchema]), response: emptySchema },
+  /** Writes an issue as it stands in the window into a folder, as .txt, .docx and .json, whatever state the library is in. */
+  'words.write': {
+    request: z.strictObject({ issue: issueSchema, folder: handleSchema }),
+    response: z.strictObject({ folder: z.string(), files: z.array(z.string()) }),
+  },
+  /** The window's answer to `app.closing`: whether all its words are on disk. */
+  'window.flushed': { request: z.strictObject({ saved: z.boolean() }), response: emptySchema },
+  /** Closes the window; the editor has been asked. */
+  'window.close': { request: emptySchema, response: emptySchema },
   'draft.get': { request: z.strictObject({ id: z.string() }), response: z.strictObject({ draft: draftSchema }) },
   /** A new draft of an article; it is on disk when this answers. */
   'draft.add': { request: z.strictObject({ article: articleSchema }), response: z.strictObject({ id: z.string() }) },

@@ -1,8 +1,12 @@
+import { EventEmitter, once } from 'node:events';
 import { setTimeout as delay } from 'node:timers/promises';
 import type { Dispatch } from '../dispatch.js';
 
 /** `unsaved` when the last save failed or one is still under way at the limit. */
 export type SaveOutcome = 'saved' | 'unsaved';
+
+/** What a window that was told to close says of its words; a window that hangs is `silent`. */
+export type ClosingAnswer = SaveOutcome | 'silent';
 
 export interface IdleLimits {
   /** Quiet time after the last call, in milliseconds. */
@@ -16,11 +20,15 @@ export interface SaveWatch {
   readonly dispatch: Dispatch;
   /** Waits until the window has nothing more to save; used when it is about to close. */
   untilSaved(limits?: IdleLimits): Promise<SaveOutcome>;
+  /** Waits for the answer of a window that has just been told to close. */
+  untilAnswered(limitMs?: number): Promise<ClosingAnswer>;
 }
 
 const saves = new Set(['issue.save', 'draft.add', 'draft.save', 'publication.save']);
 const closingLimits: IdleLimits = { idleMs: 300, maxMs: 3000 };
 const pollMs = 20;
+/** A window that says nothing for so long hangs; a slow disk may take the better part of it. */
+const answerLimitMs = 8000;
 
 /** Counts calls on their way and remembers the saves that failed; exports, which may be long, are not waited for. */
 export function watchSaves(dispatch: Dispatch): SaveWatch {
@@ -28,7 +36,10 @@ export function watchSaves(dispatch: Dispatch): SaveWatch {
   let lastEndMs = 0;
   const failed = new Set<string>();
 
+  const answers = new EventEmitter<{ answered: [SaveOutcome] }>();
+
   async function watched(name: string, requestJson: string): Promise<string> {
+    if (name === 'window.flushed') answers.emit('answered', isSaid(requestJson) ? 'saved' : 'unsaved');
     if (name === 'export.run') return dispatch(name, requestJson);
     pending += 1;
     try {
@@ -54,5 +65,20 @@ export function watchSaves(dispatch: Dispatch): SaveWatch {
     return pending === 0 && failed.size === 0 ? 'saved' : 'unsaved';
   }
 
-  return { dispatch: watched, untilSaved };
+  async function untilAnswered(limitMs = answerLimitMs): Promise<ClosingAnswer> {
+    const limit = AbortSignal.timeout(limitMs);
+    const [answer] = (await once(answers, 'answered', { signal: limit }).catch(() => ['silent'])) as [ClosingAnswer];
+    return answer;
+  }
+
+  return { dispatch: watched, untilSaved, untilAnswered };
+}
+
+/** Whether the window says that its words are saved; anything that cannot be read means that they are not. */
+function isSaid(requestJson: string): boolean {
+  try {
+    return (JSON.parse(requestJson) as { readonly saved?: unknown }).saved === true;
+  } catch {
+    return false;
+  }
 }

@@ -9,6 +9,8 @@ import { watchSaves, type SaveWatch } from './save-watch.js';
 export interface HostedApp extends SaveWatch {
   /** Gives the library back; also after a failed start. */
   close(): Promise<void>;
+  /** Whether every word the library did not take is in a file elsewhere. */
+  hasSafeWords(): Promise<boolean>;
 }
 
 /**
@@ -23,6 +25,7 @@ export function startApp(open: () => Promise<App>, log: HostLog): HostedApp {
   );
   return {
     ...watchSaves(async (name, requestJson) => (await ready)(name, requestJson)),
+    hasSafeWords: async () => (await opening.catch(() => undefined))?.hasSafeWords() ?? true,
     async close() {
       const app = await opening.catch(() => undefined);
       await app?.close();

@@ -6,6 +6,8 @@ export interface AppOptions {
   readonly libraryFolder: string;
   /** Holds `sample/`, `fonts/`, `manual/`. */
   readonly assetsFolder: string;
+  /** Where words are kept that the library does not take, the best place first. */
+  readonly keptWordsFolders: readonly string[];
   readonly version: string;
   readonly host: 'electron' | 'chromium';
   readonly clock: Clock;

@@ -4,11 +4,14 @@ import { AppError } from '../../shared/app-error.js';
 import type { Handlers } from '../../shared/ipc.js';
 import type { AppOptions } from './app-options.js';
 import { createHandlers } from './handlers.js';
+import { createKeptWords } from './kept-words.js';
 import { importFile } from './import-file.js';
 import { openLibrary, type Library } from './library/library.js';
 
 export interface App {
   readonly handlers: Handlers;
+  /** Whether every word the library did not take is in a file elsewhere. */
+  hasSafeWords(): boolean;
   /** Gives the library's lock back; no call may follow. */
   close(): Promise<void>;
 }
@@ -19,10 +22,12 @@ export interface App {
  */
 export async function createApp(options: AppOptions): Promise<App> {
   const library = await openForWindow(options);
+  const keptWords = createKeptWords(options.keptWordsFolders, options.clock);
   await addSampleOnce(library, options).catch(options.onTrouble);
   const stopWatching = library.watch(() => options.notify('library.changed', {}));
   return {
-    handlers: createHandlers(library, options),
+    handlers: createHandlers(library, keptWords, options),
+    hasSafeWords: () => keptWords.isSafe(),
     async close() {
       stopWatching();
       await library.close();

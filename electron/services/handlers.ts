@@ -3,15 +3,19 @@ import type { AppOptions } from './app-options.js';
 import { createExportHandlers } from './export-handlers.js';
 import { createHandles } from './handles.js';
 import { importFile } from './import-file.js';
+import { createWordsHandlers } from './words-handlers.js';
 import { duplicateIssue, startNextIssue } from './issue-lifecycle.js';
+import type { KeptWords } from './kept-words.js';
 import type { Library } from './library/library.js';
 
 /** The function behind every call of the contract. */
-export function createHandlers(library: Library, options: AppOptions): Handlers {
+export function createHandlers(library: Library, keptWords: KeptWords, options: AppOptions): Handlers {
+  const handles = createHandles();
   return {
     ...createLibraryHandlers(library, options),
     ...createDraftHandlers(library),
-    ...createExportHandlers(library, createHandles(), options),
+    ...createExportHandlers(library, handles, options),
+    ...createWordsHandlers(library, keptWords, handles, options),
   };
 }
 
@@ -28,7 +32,6 @@ function createLibraryHandlers(library: Library, options: AppOptions) {
     }),
     'library.list': () => library.list(),
     'issue.get': ({ key }) => library.getIssue(key),
-    'issue.save': ({ key, issue, baseRevision }) => library.saveIssue(key, issue, baseRevision),
     'issue.create': ({ from }) => startNextIssue(library, clock, ids, from),
     'issue.duplicate': ({ key }) => duplicateIssue(library, key),
     'issue.delete': async ({ key }) => ({ trashId: await library.deleteIssue(key) }),

@@ -24,4 +24,6 @@ export interface Desktop {
   /** Absolute path, or undefined when the editor cancelled. */
   pickFolder(): Promise<string | undefined>;
   reveal(path: string): Promise<void>;
+  /** Closes the window without asking it again. */
+  closeWindow(): void;
 }

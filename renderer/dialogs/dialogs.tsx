@@ -2,10 +2,12 @@ import type { AppInfo } from '../../shared/ipc.js';
 import { useDesk } from '../state/desk.js';
 import { useIssueSession } from '../state/issue-session.js';
 import { AboutDialog } from './about-dialog.js';
+import { ClosingDialog } from './closing-dialog.js';
 import { ExportDialog } from './export-dialog.js';
 import { ImportDialog } from './import-dialog.js';
 import { ManualDrawer } from './manual-drawer.js';
 import { ShortcutsDialog } from './shortcuts-dialog.js';
+import { WriteWordsDialog } from './write-words-dialog.js';
 
 /** The open dialog, if any. */
 export function Dialogs({ info }: { readonly info: AppInfo }) {
@@ -16,5 +18,7 @@ export function Dialogs({ info }: { readonly info: AppInfo }) {
   if (dialog.kind === 'about') return <AboutDialog info={info} />;
   if (dialog.kind === 'shortcuts') return <ShortcutsDialog />;
   if (dialog.kind === 'manual') return <ManualDrawer />;
+  if (dialog.kind === 'closing') return <ClosingDialog writtenTo={dialog.writtenTo} />;
+  if (dialog.kind === 'write-words') return <WriteWordsDialog canPickFolder={info.canPickFolder} isClosing={dialog.isClosing === true} />;
   return key === undefined ? null : <ExportDialog issueKey={key} canPickFolder={info.canPickFolder} />;
 }

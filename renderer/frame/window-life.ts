@@ -1,10 +1,12 @@
 import { useEffect } from 'react';
-import { onNotice } from '../bridge.js';
 import { showView } from '../state/desk.js';
+import { offerKeptWords } from '../issue/kept-words.js';
 import { issueSession } from '../state/issue-session.js';
 import { followLibrary, libraryNow } from '../state/library-store.js';
 import { tellFailure } from '../state/messages.js';
+import { existingSelection, readSelectionKey, selectionKey } from '../state/selection.js';
 import { changeSetting, setting } from '../state/settings.js';
+import { followClosing } from './closing.js';
 
 const flush = (): void => void issueSession.getState().flush();
 
@@ -12,26 +14,36 @@ const flush = (): void => void issueSession.getState().flush();
 export function useWindowLife(): void {
   useEffect(() => {
     void resume();
-    const stops = [followLibrary(), rememberIssue(), onNotice('app.closing', flush), followHiding()];
+    const stops = [followLibrary(), rememberPlace(), followClosing(), followHiding()];
     return () => stops.forEach((stop) => stop());
   }, []);
 }
 
 async function resume(): Promise<void> {
-  const last = setting('lastIssue', '');
-  if (!libraryNow().issues.some(({ key }) => key === last)) return;
   try {
-    await issueSession.getState().open(last);
-    if (setting('view', 'library') === 'issue') showView('issue');
+    await openLast();
+    await offerKeptWords();
   } catch (failure) {
     tellFailure(failure);
   }
 }
 
-/** The issue to open next time; follows the open one when its number changes. */
-function rememberIssue(): () => void {
-  return issueSession.subscribe(({ key }, before) => {
-    if (key !== undefined && key !== before.key) changeSetting('lastIssue', key);
+async function openLast(): Promise<void> {
+  const last = setting('lastIssue', '');
+  const place = readSelectionKey(setting('lastPlace', ''));
+  if (!libraryNow().issues.some(({ key }) => key === last)) return;
+  await issueSession.getState().open(last);
+  const { issue } = issueSession.getState();
+  if (issue && place) issueSession.getState().select(existingSelection(issue, place));
+  if (setting('view', 'library') === 'issue') showView('issue');
+}
+
+/** The issue and its part to open next time; follows the open one when its number changes. */
+function rememberPlace(): () => void {
+  return issueSession.subscribe(({ key, current }, before) => {
+    if (key === undefined) return;
+    if (key !== before.key) changeSetting('lastIssue', key);
+    if (current !== before.current) changeSetting('lastPlace', selectionKey(current));
   });
 }
 

@@ -1,13 +1,12 @@
+import type { Issue } from '../../shared/document/issue.js';
 import { call } from '../bridge.js';
 import { keyLabel } from '../library/issue-label.js';
 import { issueSession } from '../state/issue-session.js';
 import { refreshLibrary } from '../state/library-store.js';
 import { tell } from '../state/messages.js';
 
-/** Writes the value on screen into a new issue with the next free number and goes on in it. @throws CallFailure */
-export async function saveAsCopy(): Promise<void> {
-  const { issue } = issueSession.getState();
-  if (!issue) return;
+/** Writes an issue into a new one with the next free number and goes on in that. @throws CallFailure */
+export async function saveAsCopy(issue: Issue): Promise<void> {
   const { key } = await call('issue.create', {});
   const made = await call('issue.get', { key });
   const { supplement: _own, ...masthead } = issue.masthead;

@@ -16,6 +16,8 @@ export interface ImportOutcome {
 
 export type Dialog =
   | { readonly kind: 'export' | 'manual' | 'shortcuts' | 'about' }
+  | { readonly kind: 'closing'; readonly writtenTo?: string }
+  | { readonly kind: 'write-words'; readonly isClosing?: boolean }
   | { readonly kind: 'import'; readonly waiting: readonly string[]; readonly outcomes: readonly ImportOutcome[] };
 
 interface Desk {

@@ -22,6 +22,19 @@ export function selectionKey(selection: Selection): string {
   return selection.kind;
 }
 
+/** The selection that a key stands for; undefined for any other words. */
+export function readSelectionKey(key: string): Selection | undefined {
+  const [kind = '', id] = key.split(':', 2);
+  if (id !== undefined) {
+    if (kind === 'column') return { kind, columnId: id };
+    if (kind === 'item') return { kind, itemId: id };
+    return kind === 'draft' ? { kind, draftId: id } : undefined;
+  }
+  const forms = ['masthead', 'instruction', 'contents', 'distribution', 'imprint'] as const;
+  const form = forms.find((each) => each === kind);
+  return form && { kind: form };
+}
+
 /** The selection if the issue still has its row, else 报头. */
 export function existingSelection(issue: Issue, selection: Selection): Selection {
   if (selection.kind === 'column') return issue.columns.some(({ id }) => id === selection.columnId) ? selection : { kind: 'masthead' };

@@ -10,16 +10,16 @@ export function revealCommand(platform: NodeJS.Platform, path: string): readonly
 }
 
 /** The desktop as a plain process reaches it: no folder dialog of its own, the window brings one. */
-export const chromiumDesktop: Desktop = {
-  canPickFolder: false,
-  pickFolder: () => Promise.resolve(undefined),
-  reveal(path) {
-    const [program, words] = revealCommand(process.platform, path);
-    const child = spawn(program, words, { detached: true, stdio: 'ignore' });
-    child.unref();
-    return new Promise((resolve, reject) => {
-      child.once('spawn', () => resolve());
-      child.once('error', reject);
-    });
-  },
-};
+export function createChromiumDesktop(closeWindow: () => void): Desktop {
+  return { canPickFolder: false, pickFolder: () => Promise.resolve(undefined), reveal, closeWindow };
+}
+
+function reveal(path: string): Promise<void> {
+  const [program, words] = revealCommand(process.platform, path);
+  const child = spawn(program, words, { detached: true, stdio: 'ignore' });
+  child.unref();
+  return new Promise((resolve, reject) => {
+    child.once('spawn', () => resolve());
+    child.once('error', reject);
+  });
+}

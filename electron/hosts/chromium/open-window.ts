@@ -25,9 +25,10 @@ export interface WindowOptions {
 export interface ChromiumWindow {
   notify<Name extends NoticeName>(name: Name, body: NoticeBody<Name>): void;
   bringToFront(): Promise<void>;
+  /** Closes the window, which saves its last words first but is not asked. */
   close(): Promise<void>;
-  /** Settles when the editor closed the window or the browser ended. */
-  readonly closed: Promise<void>;
+  /** Settles when the window is gone: closed by the editor or with its browser, or its page died. */
+  readonly gone: Promise<'closed' | 'crashed'>;
 }
 
 const messageSchema: z.ZodType<BridgeMessage> = z.union([
@@ -41,14 +42,17 @@ const messageSchema: z.ZodType<BridgeMessage> = z.union([
  */
 export async function openWindow(options: WindowOptions): Promise<ChromiumWindow> {
   const context = await launch(options);
-  const closed = new Promise<void>((resolve) => context.once('close', () => resolve()));
+  const state: WindowState = { isClosing: false, hasCrashed: false };
+  const gone = new Promise<'closed' | 'crashed'>((resolve) =>
+    context.once('close', () => resolve(state.hasCrashed ? 'crashed' : 'closed')),
+  );
   try {
     const page = context.pages()[0] ?? (await context.newPage());
     const tracker = await trackBounds(context, page, options);
     await connect(context, page, options, tracker);
     await openApp(page, options.log);
-    guard(context, page, options.log);
-    return windowOf(page, closed);
+    guard(context, page, state, options.log);
+    return windowOf(page, state, gone);
   } catch (error) {
     await context.close();
     throw error;
@@ -119,25 +123,35 @@ export async function openApp(page: Pick<Page, 'goto' | 'isClosed'>, log: HostLo
   }
 }
 
-/** Keeps it the only window, on its own page, and brings it back after its process died. */
-function guard(context: BrowserContext, page: Page, log: HostLog): void {
+interface WindowState {
+  /** The program is about to end: the window may not hold it up. */
+  isClosing: boolean;
+  hasCrashed: boolean;
+}
+
+/** Keeps it the only window, on its own page. A page whose process died takes its window along: a new one is opened. */
+function guard(context: BrowserContext, page: Page, state: WindowState, log: HostLog): void {
   const passOver = (error: unknown): void => log('window', error);
   context.on('page', (other) => void (other === page ? undefined : other.close().catch(passOver)));
   // Most browsers end by themselves with their last window; then there is nothing left to close.
   page.on('close', () => void context.close().catch(() => undefined));
   page.on('crash', () => {
     log('window', 'the page crashed');
-    void page.goto(`${chromiumOrigin}/`).catch(passOver);
+    state.hasCrashed = true;
+    void context.close().catch(passOver);
   });
-  // Asked before leaving unsaved work: the browser's own question stays for the editor; no other dialog is ours.
-  page.on('dialog', (dialog) => void (dialog.type() === 'beforeunload' ? undefined : dialog.dismiss().catch(passOver)));
+  // A window with unsaved words stays and asks in its own words; the browser's question is answered for the editor.
+  page.on('dialog', (dialog) => {
+    const mayLeave = state.isClosing && dialog.type() === 'beforeunload';
+    void (mayLeave ? dialog.accept() : dialog.dismiss()).catch(passOver);
+  });
   page.on('framenavigated', (frame) => {
     const isAway = frame === page.mainFrame() && !frame.url().startsWith(`${chromiumOrigin}/`);
     if (isAway) void page.goto(`${chromiumOrigin}/`).catch(passOver);
   });
 }
 
-function windowOf(page: Page, closed: Promise<void>): ChromiumWindow {
+function windowOf(page: Page, state: WindowState, gone: ChromiumWindow['gone']): ChromiumWindow {
   return {
     notify(name, body) {
       const detail: readonly [string, string] = [name, JSON.stringify(body)];
@@ -149,7 +163,10 @@ function windowOf(page: Page, closed: Promise<void>): ChromiumWindow {
       send.catch(() => undefined);
     },
     bringToFront: () => page.bringToFront(),
-    close: () => page.close({ runBeforeUnload: true }),
-    closed,
+    close() {
+      state.isClosing = true;
+      return page.close({ runBeforeUnload: true });
+    },
+    gone,
   };
 }

@@ -2,22 +2,32 @@ import { dialog, type BrowserWindow } from 'electron';
 import type { SaveWatch } from '../save-watch.js';
 
 /**
- * Holds a closing window until its last words are on disk. Should they not get there, the editor is asked; nothing is
- * thrown away unasked.
+ * Holds a closing window until it says that its last words are on disk. Should they not get there, the window itself
+ * asks the editor and stays; for a window that no longer answers the host asks. Nothing is thrown away unasked.
  */
-export function closeAfterSaving(window: BrowserWindow, { untilSaved }: Pick<SaveWatch, 'untilSaved'>, tellClosing: () => void): void {
+export function closeAfterSaving(
+  window: BrowserWindow,
+  { untilAnswered }: Pick<SaveWatch, 'untilAnswered'>,
+  tellClosing: () => void,
+): void {
   let isAsking = false;
+  const close = async (): Promise<boolean> => {
+    for (;;) {
+      const answer = untilAnswered();
+      tellClosing();
+      const outcome = await answer;
+      if (outcome !== 'silent') return outcome === 'saved';
+      if (await mayLoseWork(window)) return true;
+    }
+  };
   window.on('close', (event) => {
     event.preventDefault();
     if (isAsking) return;
     isAsking = true;
-    tellClosing();
-    void untilSaved()
-      .then((outcome) => (outcome === 'saved' ? true : mayLoseWork(window)))
-      .then((mayClose) => {
-        isAsking = false;
-        if (mayClose) window.destroy();
-      });
+    void close().then((mayClose) => {
+      isAsking = false;
+      if (mayClose && !window.isDestroyed()) window.destroy();
+    });
   });
 }
 
@@ -25,9 +35,9 @@ async function mayLoseWork(window: BrowserWindow): Promise<boolean> {
   const { response } = await dialog.showMessageBox(window, {
     type: 'warning',
     title: '专报编辑台',
-    message: '最后的修改没有存到磁盘。',
-    detail: '返回后可查看原因并重新保存；仍然关闭会丢失这些修改。',
-    buttons: ['返回', '仍然关闭'],
+    message: '窗口没有回应，不能确定最后的修改是否已经保存。',
+    detail: '可以再等一会儿。放弃并退出会丢失还没有保存的修改。',
+    buttons: ['再等一会儿', '放弃并退出'],
     defaultId: 0,
     cancelId: 0,
     noLink: true,

@@ -19,5 +19,6 @@ export function createElectronDesktop(window: () => BrowserWindow | undefined): 
       shell.showItemInFolder(path);
       return Promise.resolve();
     },
+    closeWindow: () => window()?.destroy(),
   };
 }

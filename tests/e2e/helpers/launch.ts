@@ -28,6 +28,8 @@ export interface LaunchedApp {
   readonly home: string;
   /** Closes the window as its cross does and waits until the app has ended; resolves to the exit code. */
   close(): Promise<number>;
+  /** The window the app opened by itself in the place of one that is gone. */
+  reopened(): Promise<Page>;
 }
 
 /** Longest an app may take to close; one that takes longer is ended and counts as failed. */
@@ -67,7 +69,21 @@ export async function launchApp(options: LaunchOptions = {}): Promise<LaunchedAp
   const page = await findPage(browser);
   if (options.viewport) await resize(page, options.viewport);
   await page.locator('#root > *').first().waitFor();
-  return { page, process: child, library, home, close: () => closeWindow(page, browser, child) };
+  let last = { page, browser };
+  return {
+    page,
+    process: child,
+    library,
+    home,
+    close: () => closeWindow(last.page, last.browser, child),
+    async reopened() {
+      await untilGone(last.browser);
+      const next = await connect(child, port);
+      last = { page: await findPage(next), browser: next };
+      await last.page.locator('#root > *').first().waitFor();
+      return last.page;
+    },
+  };
 }
 
 function startProgram(library: string, home: string, port: number, netLogFile?: string): ChildProcess {
@@ -113,6 +129,10 @@ async function connect(child: ChildProcess, port: number): Promise<Browser> {
     await new Promise((resolve) => setTimeout(resolve, 100));
   }
   return chromium.connectOverCDP(`http://127.0.0.1:${port}`, { noDefaults: true });
+}
+
+function untilGone(browser: Browser): Promise<void> {
+  return new Promise((resolve) => (browser.isConnected() ? browser.once('disconnected', () => resolve()) : resolve()));
 }
 
 const targetsSchema = z.array(z.object({ url: z.string(), title: z.string() }));

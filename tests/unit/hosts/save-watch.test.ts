@@ -57,6 +57,23 @@ describe('watchSaves', () => {
     expect(await untilSaved(quick)).toBe('saved');
   });
 
+  it('hears what a closing window says of its words', async () => {
+    const { dispatch, untilAnswered } = watchSaves(() => Promise.resolve(done));
+    for (const [request, answer] of [
+      ['{"saved":true}', 'saved'],
+      ['{"saved":false}', 'unsaved'],
+      ['{', 'unsaved'],
+    ]) {
+      const heard = untilAnswered();
+      await dispatch('window.flushed', request ?? '');
+      expect(await heard).toBe(answer);
+    }
+  });
+
+  it('takes no silence for an answer', async () => {
+    expect(await watchSaves(() => Promise.resolve(done)).untilAnswered(10)).toBe('silent');
+  });
+
   it('counts a call that rejects as ended', async () => {
     const { dispatch, untilSaved } = watchSaves(() => Promise.reject(new Error('gone')));
     await expect(dispatch('issue.get', '{}')).rejects.toThrow('gone');

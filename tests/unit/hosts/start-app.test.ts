@@ -15,7 +15,7 @@ describe('startApp', () => {
     const handlers = { 'issue.duplicate': () => Promise.resolve({ key: '2031-03' }) } as unknown as Handlers;
     const close = vi.fn(() => Promise.resolve());
     const app = startApp(
-      () => new Promise((resolve) => setTimeout(() => resolve({ handlers, close }), 30)),
+      () => new Promise((resolve) => setTimeout(() => resolve({ handlers, close, hasSafeWords: () => true }), 30)),
       () => undefined,
     );
     expect(JSON.parse(await app.dispatch('issue.duplicate', '{"key":"2031-02"}'))).toEqual({ ok: true, value: { key: '2031-03' } });

@@ -15,12 +15,18 @@ function options(changes: Partial<AppOptions> = {}): AppOptions {
   return {
     libraryFolder: join(freshFolder(), '资料库'),
     assetsFolder,
+    keptWordsFolders: [join(freshFolder(), '抢救')],
     version: '1.2.3',
     host: 'chromium',
     clock: systemClock,
     ids: randomIds,
     printer: { print: () => Promise.resolve(new TextEncoder().encode('%PDF-')) },
-    desktop: { canPickFolder: false, pickFolder: () => Promise.resolve(undefined), reveal: () => Promise.resolve() },
+    desktop: {
+      canPickFolder: false,
+      pickFolder: () => Promise.resolve(undefined),
+      reveal: () => Promise.resolve(),
+      closeWindow: () => undefined,
+    },
     notify: () => undefined,
     onTrouble: (error) => {
       throw error;

@@ -2,6 +2,7 @@ import { mkdirSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { BrowserWindow, IpcMain } from 'electron';
+import type { ClosingAnswer } from '../../../../electron/hosts/save-watch.js';
 import { PDFDocument } from 'pdf-lib';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 
@@ -122,18 +123,19 @@ describe('the call channel', () => {
 });
 
 describe('a closing window', () => {
-  function closing(outcome: 'saved' | 'unsaved') {
+  function closing(...outcomes: readonly ClosingAnswer[]) {
     const window = new FakeWindow({});
     const tellClosing = vi.fn();
-    const untilSaved = vi.fn(() => Promise.resolve(outcome));
-    closeAfterSaving(window as unknown as BrowserWindow, { untilSaved }, tellClosing);
+    const answers = [...outcomes];
+    const untilAnswered = vi.fn(() => Promise.resolve(answers.shift() ?? 'saved'));
+    closeAfterSaving(window as unknown as BrowserWindow, { untilAnswered }, tellClosing);
     const event = fakeEvent();
     window.emit('close', event);
-    return { window, tellClosing, untilSaved, event };
+    return { window, tellClosing, untilAnswered, event };
   }
-  const settled = () => new Promise((resolve) => setTimeout(resolve, 5));
+  const settled = () => new Promise((resolve) => setImmediate(resolve));
 
-  it('stays until the last words are saved', async () => {
+  it('stays until it says that its last words are saved', async () => {
     const { window, tellClosing, event } = closing('saved');
     expect([event.defaultPrevented, window.destroyed]).toEqual([true, false]);
     expect(tellClosing).toHaveBeenCalledOnce();
@@ -141,22 +143,34 @@ describe('a closing window', () => {
     expect(window.destroyed).toBe(true);
   });
 
-  it('stays when saving failed and the editor goes back', async () => {
-    dialogAnswers.push({ response: 0 });
-    const { window, untilSaved } = closing('unsaved');
+  it('stays when it says that they are not, and asks by itself', async () => {
+    const { window } = closing('unsaved', 'saved');
     await settled();
     expect(window.destroyed).toBe(false);
-    dialogAnswers.push({ response: 1 });
     window.emit('close', fakeEvent());
     await settled();
-    expect([window.destroyed, untilSaved.mock.calls.length]).toEqual([true, 2]);
+    expect(window.destroyed).toBe(true);
+  });
+
+  it('does not take the silence of a window that hangs for saved', async () => {
+    dialogAnswers.push({ response: 0 });
+    const { window, tellClosing } = closing('silent', 'unsaved');
+    await settled();
+    expect([window.destroyed, tellClosing.mock.calls.length]).toEqual([false, 2]);
+  });
+
+  it('goes when the editor gives up a window that hangs', async () => {
+    dialogAnswers.push({ response: 1 });
+    const { window } = closing('silent');
+    await settled();
+    expect(window.destroyed).toBe(true);
   });
 
   it('asks only once however often the cross is clicked', async () => {
-    const { window, untilSaved } = closing('saved');
+    const { window, untilAnswered } = closing('saved');
     window.emit('close', fakeEvent());
     await settled();
-    expect(untilSaved).toHaveBeenCalledOnce();
+    expect(untilAnswered).toHaveBeenCalledOnce();
   });
 });
 
