@@ -1,9 +1,10 @@
 import { AppError } from '../shared/app-error.js';
 import { createHeadlessPrinter } from './hosts/chromium/headless-printer.js';
-import { assetsFolder, defaultLibraryFolder } from './services/default-folders.js';
+import { assetsFolder, defaultLibraryFolder, userDataFolder } from './services/default-folders.js';
 import { randomIds, systemClock } from './services/system-ports.js';
-import { helpText, readArguments, UsageError } from './terminal/arguments.js';
+import { helpText, readArguments } from './terminal/arguments.js';
 import { runCommand } from './terminal/run-command.js';
+import { UsageError } from './terminal/usage-error.js';
 
 /** Exit codes: 0 done, 1 failed, 2 wrong usage. */
 async function main(words: readonly string[]): Promise<number> {
@@ -15,6 +16,7 @@ async function main(words: readonly string[]): Promise<number> {
   const allDone = await runCommand(command, json, {
     libraryFolder: library ?? defaultLibraryFolder(),
     assetsFolder: assetsFolder(),
+    userFolder: userDataFolder(),
     clock: systemClock,
     ids: randomIds,
     printer: createHeadlessPrinter({ assetsFolder: assetsFolder() }),

@@ -1,6 +1,8 @@
 import { parseArgs } from 'node:util';
 import { issueKeySchema } from '../../shared/document/issue-schema.js';
 import type { ExportFormat } from '../../shared/export-formats.js';
+import { bundleOptions, bundleUsage, toBundleCommand, type BundleCommand } from './bundle-arguments.js';
+import { UsageError } from './usage-error.js';
 
 /** What the terminal program was asked to do. */
 export type Command =
@@ -9,18 +11,14 @@ export type Command =
   | { readonly kind: 'list' }
   | { readonly kind: 'show' | 'pages'; readonly key: string; readonly json: boolean }
   | { readonly kind: 'export'; readonly key: string; readonly files: Readonly<Partial<Record<ExportFormat, string>>> }
-  | { readonly kind: 'sample' };
+  | { readonly kind: 'sample' }
+  | BundleCommand;
 
 export interface Invocation {
   /** Folder of the library; absent: the user's own. */
   readonly library?: string;
   readonly json: boolean;
   readonly command: Command;
-}
-
-/** Wrong usage: exit code 2 and one Chinese sentence. */
-export class UsageError extends Error {
-  override readonly name = 'UsageError';
 }
 
 export const helpText = `专报编辑台 终端程序
@@ -35,7 +33,7 @@ export const helpText = `专报编辑台 终端程序
   export 期号             导出一期，至少指定一种；已有同名文件时会覆盖
     --docx 文件  --pdf 文件  --txt 文件  --html 文件
   pages 期号 [--json]     输出排版后的每页各行
-  sample                  把样例期存入资料库（资料库为空时），输出其期号
+${bundleUsage}  sample                  把样例期存入资料库（资料库为空时），输出其期号
 
 选项：
   --library 文件夹        资料库所在文件夹，默认为本用户的资料库
@@ -53,6 +51,7 @@ const options = {
   pdf: { type: 'string' },
   txt: { type: 'string' },
   html: { type: 'string' },
+  ...bundleOptions,
 } as const;
 
 type Values = ReturnType<typeof parse>['values'];
@@ -91,6 +90,8 @@ function toCommand(name: string | undefined, operands: readonly string[], values
       return { kind: name, key: oneKey(name, operands), json: values.json ?? false };
     case 'export':
       return { kind: 'export', key: oneKey(name, operands), files: exportFiles(values) };
+    case 'bundle':
+      return toBundleCommand(operands, values);
     case undefined:
       throw new UsageError('没有写命令。用 --help 查看用法。');
     default:

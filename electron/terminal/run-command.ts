@@ -13,24 +13,18 @@ import { addSampleOnce } from '../services/app.js';
 import { exportIssue } from '../services/export-issue.js';
 import { importFile } from '../services/import-file.js';
 import { openLibrary, type Library } from '../services/library/library.js';
-import type { Clock, Ids, PdfPrinter } from '../services/ports.js';
 import { createPublicationRenderer } from '../services/render-issue.js';
 import type { Command } from './arguments.js';
+import type { BundleCommand } from './bundle-arguments.js';
+import { isBundleCommand, runBundleCommand } from './run-bundle-command.js';
+import type { Terminal } from './terminal.js';
 
-export interface Terminal {
-  readonly libraryFolder: string;
-  readonly assetsFolder: string;
-  readonly clock: Clock;
-  readonly ids: Ids;
-  readonly printer: PdfPrinter;
-  /** Prints one line. */
-  readonly print: (line: string) => void;
-  /** Tells of a failure without ending the program. */
-  readonly complain: (error: unknown) => void;
-}
+/** A command that opens the library for itself; those about bundles have a file of their own. */
+type LibraryCommand = Exclude<Command, { kind: 'help' } | BundleCommand>;
 
 /** Runs one command over the library; false when part of the work failed and was told through `complain`. */
 export async function runCommand(command: Exclude<Command, { kind: 'help' }>, json: boolean, terminal: Terminal): Promise<boolean> {
+  if (isBundleCommand(command)) return runBundleCommand(command, json, terminal);
   const library = await openFor(command, terminal);
   try {
     return await runIn(library, command, json, terminal);
@@ -40,12 +34,12 @@ export async function runCommand(command: Exclude<Command, { kind: 'help' }>, js
 }
 
 /** Commands that only read do not need the lock, so that scripts can look while the window is open. */
-function openFor(command: Exclude<Command, { kind: 'help' }>, { libraryFolder, clock, ids }: Terminal): Promise<Library> {
+function openFor(command: LibraryCommand, { libraryFolder, clock, ids }: Terminal): Promise<Library> {
   const writes = command.kind === 'import' || command.kind === 'sample';
   return openLibrary({ folder: libraryFolder, clock, ids, mode: writes ? 'write' : 'read' });
 }
 
-async function runIn(library: Library, command: Exclude<Command, { kind: 'help' }>, json: boolean, terminal: Terminal): Promise<boolean> {
+async function runIn(library: Library, command: LibraryCommand, json: boolean, terminal: Terminal): Promise<boolean> {
   switch (command.kind) {
     case 'import':
       return importAll(library, command.files, command.replace, terminal);

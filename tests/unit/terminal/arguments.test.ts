@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { readArguments, UsageError } from '../../../electron/terminal/arguments.js';
+import { readArguments } from '../../../electron/terminal/arguments.js';
+import { UsageError } from '../../../electron/terminal/usage-error.js';
 
 describe('readArguments', () => {
   it('reads every command', () => {
@@ -15,6 +16,14 @@ describe('readArguments', () => {
       key: '2022-10',
       files: { docx: 'a.docx', pdf: 'a.pdf' },
     });
+    expect(readArguments(['bundle', 'pack', '2022-10', '2022-11', '--out', 'a.zbx', '--to', '示例县委宣传部']).command).toEqual({
+      kind: 'bundle-pack',
+      about: 'issue',
+      keys: ['2022-10', '2022-11'],
+      out: 'a.zbx',
+      to: '示例县委宣传部',
+    });
+    expect(readArguments(['bundle', 'verify', 'a.zbx']).command).toEqual({ kind: 'bundle-verify', file: 'a.zbx' });
     expect(readArguments(['--help']).command).toEqual({ kind: 'help' });
   });
 
@@ -28,6 +37,14 @@ describe('readArguments', () => {
     [['export', '2022-10']],
     [['list', '多余']],
     [['list', '--没有']],
+    [['bundle']],
+    [['bundle', 'pack', '2022-10']],
+    [['bundle', 'pack', '--out', 'a.zbx']],
+    [['bundle', 'pack', '2022', '--out', 'a.zbx']],
+    [['bundle', 'pack', '2022-10', '--kind', 'archive', '--out', 'a.zbx']],
+    [['bundle', 'pack', '2022-10', '--kind', 'settings', '--out', 'a.zbx']],
+    [['bundle', 'pack', '2022-10', '--kind', '回执', '--out', 'a.zbx']],
+    [['bundle', 'verify']],
   ])('refuses %j with one Chinese sentence', (words) => {
     expect(() => readArguments(words)).toThrow(UsageError);
     expect(() => readArguments(words)).toThrow(/[\u4e00-\u9fff].*。$/u);

@@ -24,6 +24,7 @@ async function zhuanbao(...words: readonly string[]): Promise<{ lines: string[];
   const done = await runCommand(command, json, {
     libraryFolder: join(folder, '资料库'),
     assetsFolder,
+    userFolder: join(folder, '用户'),
     clock: systemClock,
     ids: randomIds,
     printer: { print: (html) => Promise.resolve(new TextEncoder().encode(html)) },
@@ -79,6 +80,35 @@ describe('runCommand', () => {
     expect((await zhuanbao('import', other)).codes).toEqual(['issue-exists']);
     expect((await zhuanbao('import', other, '--replace')).done).toBe(true);
     expect((await zhuanbao('show', '2026-14')).lines.join()).toContain('赵样本');
+  });
+
+  it('packs issues, years and settings into bundles that it finds valid', async () => {
+    await zhuanbao('import', sample);
+    const file = join(folder, '包.zbx');
+    expect((await zhuanbao('bundle', 'pack', '2026-14', '--out', file)).lines).toEqual([file]);
+    const { lines, done } = await zhuanbao('bundle', 'verify', file, '--json');
+    expect(JSON.parse(lines[0] ?? '')).toMatchObject({
+      complete: true,
+      valid: true,
+      signature: 'unknown',
+      problems: [{ code: 'key-unknown' }],
+    });
+    expect(done).toBe(true);
+    for (const [index, words] of [
+      ['2026', '--kind', 'archive'],
+      ['--kind', 'settings'],
+    ].entries()) {
+      const other = join(folder, `${index}.zbx`);
+      await zhuanbao('bundle', 'pack', ...words, '--out', other);
+      expect((await zhuanbao('bundle', 'verify', other)).lines.at(-1)).toBe('交换包有效。');
+    }
+  });
+
+  it('tells a damaged bundle by its exit', async () => {
+    const file = join(folder, '坏.zbx');
+    writeFileSync(file, 'PK');
+    const { lines, done } = await zhuanbao('bundle', 'verify', file, '--json');
+    expect([JSON.parse(lines[0] ?? ''), done]).toMatchObject([{ complete: false, valid: false, problems: [{ code: 'cut-short' }] }, false]);
   });
 
   it('fails with a code for an issue that is not there', async () => {

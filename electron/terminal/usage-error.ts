@@ -1,0 +1,4 @@
+/** Wrong usage: exit code 2 and one Chinese sentence. */
+export class UsageError extends Error {
+  override readonly name = 'UsageError';
+}

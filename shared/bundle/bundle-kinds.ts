@@ -1,0 +1,24 @@
+/** What a bundle may be about. */
+export interface BundleKind {
+  readonly id: string;
+  /** What the editor calls it. */
+  readonly name: string;
+  /** Types of the records it carries. */
+  readonly carries: readonly string[];
+  /** Whether every record comes with a Word copy beside the text; an archive is too large for that. */
+  readonly hasWordCopies: boolean;
+}
+
+/** THE table of bundle kinds. */
+export const bundleKinds = [
+  { id: 'issue', name: '整期', carries: ['issue'], hasWordCopies: true },
+  { id: 'archive', name: '年度归档', carries: ['issue'], hasWordCopies: false },
+  { id: 'settings', name: '刊物与版式设置', carries: ['publication'], hasWordCopies: false },
+] as const satisfies readonly BundleKind[];
+
+export type BundleKindId = (typeof bundleKinds)[number]['id'];
+
+/** The row of a kind; undefined for one that this program does not know. */
+export function findBundleKind(id: string): BundleKind | undefined {
+  return bundleKinds.find((kind) => kind.id === id);
+}
