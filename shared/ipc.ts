@@ -8,7 +8,10 @@ import type { DeepReadonly } from './document/issue.js';
 import { articleSchema, draftSchema, issueKeySchema, issueSchema } from './document/issue-schema.js';
 import { publicationSchema } from './document/publication-schema.js';
 import { exportFormats } from './export-formats.js';
-import { draftSummarySchema, issueSummarySchema, trashEntrySchema } from './library/entry-schema.js';
+import { draftSummarySchema } from './library/records/draft-kind.js';
+import { issueSummarySchema } from './library/records/issue-kind.js';
+import { kindNameSchema } from './library/records/records.js';
+import { trashEntrySchema } from './library/trash.js';
 
 const emptySchema = z.strictObject({});
 const keySchema = z.strictObject({ key: issueKeySchema });
@@ -114,7 +117,7 @@ export const calls = {
   'draft.delete': { request: z.strictObject({ id: z.string() }), response: z.strictObject({ trashId: z.string() }) },
   'trash.restore': {
     request: z.strictObject({ id: z.string() }),
-    response: z.strictObject({ kind: z.enum(['issue', 'draft']), key: z.string() }),
+    response: z.strictObject({ kind: kindNameSchema, key: z.string() }),
   },
   'import.file': {
     request: z.strictObject({

@@ -1,6 +1,6 @@
 import { Dropdown } from 'antd';
 import type { Column } from '../../shared/document/issue.js';
-import type { DraftSummary } from '../../shared/library/entry-schema.js';
+import type { DraftSummary } from '../../shared/library/records/draft-kind.js';
 import { attempt, deleteDraft } from '../library/library-actions.js';
 import { issueSession, useIssueSession } from '../state/issue-session.js';
 import { useLibrary } from '../state/library-store.js';

@@ -1,4 +1,4 @@
-import type { IssueSummary } from '../../shared/library/entry-schema.js';
+import type { IssueSummary } from '../../shared/library/records/issue-kind.js';
 import { dateLabel, keyLabel, stateLabels } from './issue-label.js';
 
 export interface YearGroup {

@@ -1,5 +1,5 @@
 import { memo, useState } from 'react';
-import type { IssueSummary } from '../../shared/library/entry-schema.js';
+import type { IssueSummary } from '../../shared/library/records/issue-kind.js';
 import { titlesForFilter } from './filter-issues.js';
 import { dayLabel, keyLabel, stateLabels } from './issue-label.js';
 import { attempt, deleteIssue, duplicateIssue, openIssue, startNextIssue } from './library-actions.js';

@@ -1,4 +1,5 @@
-import type { DraftSummary, TrashEntry } from '../../shared/library/entry-schema.js';
+import type { DraftSummary } from '../../shared/library/records/draft-kind.js';
+import type { TrashEntry } from '../../shared/library/trash.js';
 import { issueSession, useIssueSession } from '../state/issue-session.js';
 import { useLibrary } from '../state/library-store.js';
 import { showView } from '../state/desk.js';

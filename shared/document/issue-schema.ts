@@ -3,7 +3,7 @@
  */
 import { z } from 'zod';
 import { issueStates } from './issue-states.js';
-import { issueVersion } from './saved-versions.js';
+import { draftVersion, issueVersion } from './saved-versions.js';
 
 /** Stable id of an article, paragraph or column; unique within its issue. */
 const idSchema = z.string().regex(/^[A-Za-z0-9_-]{1,64}$/u);
@@ -138,7 +138,7 @@ export const issueSchema = z.strictObject({
 
 /** A manuscript that belongs to no issue yet (备用稿). */
 export const draftSchema = z.strictObject({
-  version: z.literal(issueVersion),
+  version: z.literal(draftVersion),
   id: idSchema,
   article: articleSchema,
   /** Plain sentences on what was not found or was guessed on import. */

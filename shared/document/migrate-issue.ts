@@ -1,19 +1,12 @@
-import { draftSchema, issueSchema } from './issue-schema.js';
-import { issueVersion } from './saved-versions.js';
-import type { Draft, Issue } from './issue.js';
-import { parseRecord } from './migrate-record.js';
-import type { Migration, Parsed } from './migrate-record.js';
-import { normalizeIssue } from './normalize-issue.js';
+import type { Migration } from './migrate-record.js';
 
-export type ParsedIssue =
-  | { readonly ok: true; readonly issue: Issue }
-  | { readonly ok: false; readonly newer: boolean; readonly reason: string };
-
-/** Steps from an older saved shape, by the version they start from. */
-const issueMigrations: Readonly<Record<number, Migration>> = {
+/** Steps from an older saved shape of an issue, by the version they start from. */
+export const issueMigrations: Readonly<Record<number, Migration>> = {
   1: (issue) => ({ ...issue, columns: mapList(issue['columns'], withFullQuotes) }),
 };
-const draftMigrations: Readonly<Record<number, Migration>> = {
+
+/** The same for drafts, which have versions of their own. */
+export const draftMigrations: Readonly<Record<number, Migration>> = {
   1: (draft) => ({ ...draft, article: isRecord(draft['article']) ? withoutHalfQuotes(draft['article']) : draft['article'] }),
 };
 
@@ -35,15 +28,4 @@ function withFullQuotes(column: SavedRecord): SavedRecord {
 /** Version 1 could set an item's quotes half as wide. */
 function withoutHalfQuotes({ halfQuotes: _half, ...item }: SavedRecord): SavedRecord {
   return item;
-}
-
-/** Reads a saved issue: version → migrate → schema → normalise. The reason is Chinese, names the place, has no 。 */
-export function parseIssue(input: unknown): ParsedIssue {
-  const parsed = parseRecord<Issue>(input, { schema: issueSchema, version: issueVersion, migrations: issueMigrations });
-  return parsed.ok ? { ok: true, issue: normalizeIssue(parsed.value) } : parsed;
-}
-
-/** Reads a saved draft: version → migrate → schema. */
-export function parseDraft(input: unknown): Parsed<Draft> {
-  return parseRecord<Draft>(input, { schema: draftSchema, version: issueVersion, migrations: draftMigrations });
 }

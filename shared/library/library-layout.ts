@@ -1,6 +1,6 @@
 /**
- * Names inside a library folder. An editor may look into it, so they are Chinese words; all of them are legal on
- * Windows. Paths are relative to the library, with `/`.
+ * Names inside a library folder; those of records stand in `records/`. An editor may look into it, so they are Chinese
+ * words; all of them are legal on Windows. Paths are relative to the library, with `/`.
  */
 
 export const manifestPath = '资料库.json';
@@ -10,36 +10,12 @@ export const indexPath = '索引.json';
 /** What a move from one key to another was about, until both of its steps are on disk. */
 export const pendingMovePath = '进行中.json';
 
-export const issuesFolder = '期';
-export const draftsFolder = '备用稿';
 export const trashFolder = '回收站';
 export const historyFolder = '历史';
 export const attachmentsFolder = '附件';
 export const asideFolder = '损坏文件';
 export const backupFolder = '备份';
 export const lockFolder = '锁';
-
-export const libraryFolders = [issuesFolder, draftsFolder, trashFolder, historyFolder, attachmentsFolder] as const;
-
-export function issuePath(key: string): string {
-  return `${issuesFolder}/${key.slice(0, 4)}/${key}.json`;
-}
-
-export function draftPath(id: string): string {
-  return `${draftsFolder}/${id}.json`;
-}
-
-export function trashPath(trashId: string): string {
-  return `${trashFolder}/${trashId}.json`;
-}
-
-export function versionFolder(key: string): string {
-  return `${historyFolder}/${key}`;
-}
-
-export function versionPath(key: string, stamp: string): string {
-  return `${versionFolder(key)}/${stamp}.json`;
-}
 
 export function attachmentPath(sha256: string): string {
   return `${attachmentsFolder}/${sha256}`;
@@ -67,28 +43,6 @@ export function instantOfStamp(stamp: string): string | undefined {
   const [, year, month, day, hour, minute, second, milli] = parts;
   const iso = `${year}-${month}-${day}T${hour}:${minute}:${second}.${milli}Z`;
   return Number.isNaN(Date.parse(iso)) ? undefined : iso;
-}
-
-export interface TrashName {
-  readonly kind: 'issue' | 'draft';
-  /** Key of the issue or id of the draft. */
-  readonly key: string;
-  readonly deletedAt: string;
-}
-
-const trashKinds = { issue: '期', draft: '备用稿' } as const;
-
-/** Id of something in the trash, which is also its file's name: `期_2022-10_20261122T172034123Z`. */
-export function trashIdOf(kind: TrashName['kind'], key: string, deletedAt: Date): string {
-  return `${trashKinds[kind]}_${key}_${stampOf(deletedAt)}`;
-}
-
-/** What an id in the trash stands for, or undefined when it is no such id (also guards against paths in ids). */
-export function readTrashId(trashId: string): TrashName | undefined {
-  const parts = /^(期|备用稿)_([A-Za-z0-9_-]{1,64})_(\d{8}T\d{9}Z)$/u.exec(trashId);
-  const deletedAt = instantOfStamp(parts?.[3] ?? '');
-  if (parts === null || deletedAt === undefined) return undefined;
-  return { kind: parts[1] === trashKinds.issue ? 'issue' : 'draft', key: parts[2] ?? '', deletedAt };
 }
 
 const temporaryName = /^(.+)\.[0-9a-f]{12}\.tmp$/u;

@@ -1,18 +1,20 @@
 import { z } from 'zod';
 import { AppError } from '../../../shared/app-error.js';
-import type { DraftSummary, IssueSummary, TrashEntry } from '../../../shared/library/entry-schema.js';
 import { fileName, indexPath } from '../../../shared/library/library-layout.js';
+import { byText } from '../../../shared/library/records/record-kind.js';
+import { recordKinds, recordPath, type KindName, type SummaryOf } from '../../../shared/library/records/records.js';
+import { readTrashId, type TrashEntry } from '../../../shared/library/trash.js';
 import { lostFiles } from './aside.js';
 import { toDiskError } from './disk-error.js';
 import type { FileFacts } from './file-system.js';
 import { findPlaces, type Place } from './places.js';
-import { entrySchema, readEntry, type Entry } from './read-entry.js';
+import { entrySchema, readEntry, type Entry } from './read-record.js';
 import type { Shelf } from './shelf.js';
 import { StoredFile } from './stored-file.js';
 
 export interface LibraryList {
-  readonly issues: readonly IssueSummary[];
-  readonly drafts: readonly DraftSummary[];
+  readonly issues: readonly SummaryOf<'issue'>[];
+  readonly drafts: readonly SummaryOf<'draft'>[];
   readonly trash: readonly TrashEntry[];
   readonly problems: readonly { readonly file: string; readonly message: string }[];
 }
@@ -90,7 +92,7 @@ export class Catalog {
 
   #noteProblem(place: Place, error: unknown): void {
     const { code, message } = toDiskError(error, place.path);
-    if (this.#shelf.canWrite && (code === 'issue-missing' || code === 'draft-missing')) return;
+    if (this.#shelf.canWrite && code === recordKinds[place.kind].words.missing(place.key).code) return;
     this.#problems.set(place.path, message);
   }
 
@@ -129,16 +131,19 @@ export class Catalog {
     this.#writeSoon();
   }
 
+  /** What is listed of the records of a kind, in the kind's order. */
+  listKind<Name extends KindName>(kind: Name): readonly SummaryOf<Name>[] {
+    const entries = [...this.#rows.values()].map(({ entry }) => entry);
+    const found = entries.flatMap((entry) => (entry.kind === kind ? [entry.summary as SummaryOf<Name>] : []));
+    return found.sort(recordKinds[kind].compare);
+  }
+
   /** The lists: issues by key, newest year and number first; drafts and trash by time, newest first. */
   list(): LibraryList {
     const entries = [...this.#rows.values()].map(({ entry }) => entry);
     return {
-      issues: entries
-        .flatMap((entry) => (entry.kind === 'issue' ? [entry.summary] : []))
-        .sort((left, right) => byText(right.date, left.date) || byText(right.key, left.key)),
-      drafts: entries
-        .flatMap((entry) => (entry.kind === 'draft' ? [entry.summary] : []))
-        .sort((left, right) => byText(right.savedAt, left.savedAt)),
+      issues: this.listKind('issue'),
+      drafts: this.listKind('draft'),
       trash: entries
         .flatMap((entry) => (entry.kind === 'trash' ? [entry.summary] : []))
         .sort((left, right) => byText(right.deletedAt, left.deletedAt)),
@@ -177,9 +182,6 @@ export class Catalog {
 
 /** Name of the file that something in the trash had before. */
 function trashedName(trashId: string): string {
-  return `${trashId.split('_').slice(1, -1).join('_')}.json`;
-}
-
-function byText(left: string, right: string): number {
-  return left < right ? -1 : left > right ? 1 : 0;
+  const name = readTrashId(trashId);
+  return name === undefined ? '' : fileName(recordPath(name.kind, name.key));
 }

@@ -1,14 +1,15 @@
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import { canonicalJson } from '../../../shared/library/canonical-json.js';
+import type { KindName } from '../../../shared/library/records/records.js';
 
 /** Version of the envelope and of the library's layout; a file with a higher one was saved by newer software. */
 export const envelopeVersion = 1;
 
+/** What a file says it is: a paper of the library, or a record of a kind. */
 export type FileFormat =
+  | `zhuanbao-${KindName}`
   | 'zhuanbao-library'
-  | 'zhuanbao-issue'
-  | 'zhuanbao-draft'
   | 'zhuanbao-publication'
   | 'zhuanbao-settings'
   | 'zhuanbao-index'
@@ -21,6 +22,10 @@ const envelopeSchema = z.object({
   savedAt: z.iso.datetime({ offset: true }),
   data: z.unknown().refine((data) => data !== undefined),
 });
+
+export function formatOf(kind: KindName): FileFormat {
+  return `zhuanbao-${kind}`;
+}
 
 /** What a file's bytes hold. */
 export type Content =

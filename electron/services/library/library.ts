@@ -1,4 +1,5 @@
-import { libraryFolders } from '../../../shared/library/library-layout.js';
+import { attachmentsFolder, historyFolder, trashFolder } from '../../../shared/library/library-layout.js';
+import { kindNames, recordKinds } from '../../../shared/library/records/records.js';
 import type { Clock, Ids } from '../ports.js';
 import { Catalog } from './catalog.js';
 import { isRefusal, toDiskError } from './disk-error.js';
@@ -68,7 +69,8 @@ async function openForWriting(shelf: Shelf, ids: Ids, lock: LibraryLock): Promis
   try {
     shelf.canWrite = true;
     await prepareManifest(shelf);
-    for (const folder of libraryFolders) await shelf.disk.makeFolder(shelf.at(folder));
+    const folders = [...kindNames.map((name) => recordKinds[name].folder), trashFolder, historyFolder, attachmentsFolder];
+    for (const folder of folders) await shelf.disk.makeFolder(shelf.at(folder));
     await settleUnfinishedSaves(shelf);
     await finishMove(shelf);
     const catalog = new Catalog(shelf);

@@ -1,14 +1,14 @@
 import { AppError } from '../../../shared/app-error.js';
 import type { Article, Draft, Issue } from '../../../shared/document/issue.js';
 import type { Publication } from '../../../shared/document/publication.js';
-import { issuePath, readTrashId } from '../../../shared/library/library-layout.js';
+import { draftVersion } from '../../../shared/document/saved-versions.js';
+import type { KindName } from '../../../shared/library/records/records.js';
 import type { Ids } from '../ports.js';
 import type { Catalog, LibraryList } from './catalog.js';
-import { DraftStore } from './draft-store.js';
-import { IssueStore, type IssueVersion, type SavedIssue } from './issue-store.js';
 import { LibraryPapers, type Settings, type SettingValue } from './library-papers.js';
 import type { LibraryLock } from './library-lock.js';
-import { finishMove, keyLeftBehind } from './pending-move.js';
+import { finishMove, pathLeftBehind } from './pending-move.js';
+import { RecordStore, type RecordVersion, type SavedRecord } from './record-store.js';
 import type { Shelf } from './shelf.js';
 import { toDiskError } from './disk-error.js';
 
@@ -26,8 +26,8 @@ export class Library {
   readonly #shelf: Shelf;
   readonly #lock: LibraryLock | undefined;
   readonly #catalog: Catalog;
-  readonly #issues: IssueStore;
-  readonly #drafts: DraftStore;
+  readonly #records: RecordStore;
+  readonly #ids: Ids;
   readonly #papers: LibraryPapers;
   readonly #listeners = new Set<() => void>();
   #last: Promise<unknown> = Promise.resolve();
@@ -39,8 +39,8 @@ export class Library {
     this.#shelf = shelf;
     this.#lock = lock;
     this.#catalog = catalog;
-    this.#issues = new IssueStore(shelf, catalog);
-    this.#drafts = new DraftStore(shelf, catalog, ids);
+    this.#records = new RecordStore(shelf, catalog);
+    this.#ids = ids;
     this.#papers = new LibraryPapers(shelf);
     this.readOnlyReason = readOnlyReason;
   }
@@ -61,7 +61,7 @@ export class Library {
   /** @throws AppError issue-missing, issue-unreadable, disk-busy, disk-failed */
   getIssue(key: string): Promise<OpenedIssue> {
     return this.#queue(async () => {
-      const { value, revision } = await this.#issues.get(key);
+      const { value, revision } = await this.#records.get('issue', key);
       return { issue: value, revision };
     });
   }
@@ -70,63 +70,65 @@ export class Library {
    * Saves an issue over the state with `baseRevision`; a changed number, year or 增刊 moves it to its new key.
    * @throws AppError issue-missing, issue-changed, issue-exists, library-locked, library-read-only, disk-full, disk-busy, disk-failed
    */
-  saveIssue(key: string, issue: Issue, baseRevision: string): Promise<SavedIssue> {
-    return this.#change(() => this.#issues.save(key, issue, baseRevision));
+  saveIssue(key: string, issue: Issue, baseRevision: string): Promise<SavedRecord> {
+    return this.#change(() => this.#records.save('issue', key, issue, baseRevision));
   }
 
   /** @throws AppError issue-exists, and as `saveIssue` */
   addIssue(issue: Issue): Promise<{ readonly key: string }> {
-    return this.#change(async () => ({ key: (await this.#issues.add(issue)).key }));
+    return this.#change(async () => ({ key: (await this.#records.add('issue', issue)).key }));
   }
 
   /** Puts an issue in the place of the one with its key, which stays as a previous version. */
-  replaceIssue(issue: Issue): Promise<SavedIssue> {
-    return this.#change(() => this.#issues.replace(issue));
+  replaceIssue(issue: Issue): Promise<SavedRecord> {
+    return this.#change(() => this.#records.replace('issue', issue));
   }
 
   /** Comes back with the id that `restore` takes. */
   deleteIssue(key: string): Promise<string> {
-    return this.#change(() => this.#issues.remove(key));
+    return this.#change(() => this.#records.remove('issue', key));
   }
 
   /** Previous versions of an issue, newest first. */
-  versionsOf(key: string): Promise<readonly IssueVersion[]> {
-    return this.#queue(() => this.#issues.versions(key));
+  versionsOf(key: string): Promise<readonly RecordVersion[]> {
+    return this.#queue(() => this.#records.versions('issue', key));
   }
 
   /** One previous version. @throws AppError issue-missing, issue-unreadable */
   getVersion(key: string, id: string): Promise<Issue> {
-    return this.#queue(async () => (await this.#issues.version(key, id)).value);
+    return this.#queue(async () => (await this.#records.version('issue', key, id)).value);
   }
 
   /** @throws AppError draft-missing, issue-unreadable */
   getDraft(id: string): Promise<Draft> {
-    return this.#queue(() => this.#drafts.get(id));
+    return this.#queue(async () => (await this.#records.get('draft', id)).value);
   }
 
   /** New draft with an id of its own; `notes` are plain Chinese sentences. */
   addDraft(article: Article, notes: readonly string[] = []): Promise<Draft> {
-    return this.#change(() => this.#drafts.add(article, notes));
+    const draft: Draft = { version: draftVersion, id: this.#ids.next(), article, notes };
+    return this.#change(async () => {
+      await this.#records.add('draft', draft);
+      return draft;
+    });
   }
 
-  /** @throws AppError draft-missing, and as `saveIssue` */
+  /** Puts a draft in the place of the one with its id. @throws AppError draft-missing, and as `saveIssue` */
   saveDraft(draft: Draft): Promise<void> {
-    return this.#change(() => this.#drafts.save(draft));
+    return this.#change(async () => {
+      await this.#records.get('draft', draft.id);
+      await this.#records.replace('draft', draft);
+    });
   }
 
   /** Comes back with the id that `restore` takes. */
   deleteDraft(id: string): Promise<string> {
-    return this.#change(() => this.#drafts.remove(id));
+    return this.#change(() => this.#records.remove('draft', id));
   }
 
   /** Takes something out of the trash. @throws AppError issue-exists when its place is taken, issue-missing */
-  restore(trashId: string): Promise<{ readonly kind: 'issue' | 'draft'; readonly key: string }> {
-    return this.#change(async () => {
-      const name = readTrashId(trashId);
-      if (name === undefined) throw new AppError('issue-missing', '回收站里没有这一项。');
-      await (name.kind === 'issue' ? this.#issues : this.#drafts).restore(trashId, name.key);
-      return { kind: name.kind, key: name.key };
-    });
+  restore(trashId: string): Promise<{ readonly kind: KindName; readonly key: string }> {
+    return this.#change(() => this.#records.restore(trashId));
   }
 
   /** Keeps an imported file as it was; the same bytes are kept once. */
@@ -177,8 +179,8 @@ export class Library {
   }
 
   async #refresh(): Promise<void> {
-    const left = await keyLeftBehind(this.#shelf);
-    await this.#catalog.refresh(new Set(left === undefined ? [] : [issuePath(left)]));
+    const left = await pathLeftBehind(this.#shelf);
+    await this.#catalog.refresh(new Set(left === undefined ? [] : [left]));
   }
 
   /** One change: allowed, after all before it, and told to those who watch. */

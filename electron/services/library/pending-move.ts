@@ -1,19 +1,23 @@
 import { z } from 'zod';
-import { issueKeySchema } from '../../../shared/document/issue-schema.js';
-import { issuePath, pendingMovePath, stampOf, versionPath } from '../../../shared/library/library-layout.js';
+import { pendingMovePath, stampOf } from '../../../shared/library/library-layout.js';
+import { isKey, kindNameSchema, recordPath, versionPath, type KindName } from '../../../shared/library/records/records.js';
 import { setAside } from './aside.js';
+import { formatOf } from './envelope.js';
 import { freeInstant, moveFile } from './move-file.js';
 import type { Shelf } from './shelf.js';
 import { StoredFile } from './stored-file.js';
 
 /** What a change of key is about: the new file is written first, then the old one becomes a previous version of it. */
-const pendingMoveSchema = z.strictObject({
-  from: issueKeySchema,
-  to: issueKeySchema,
-  /** Checksums of the issue under its old and its new key. */
-  fromRevision: z.string(),
-  toRevision: z.string(),
-});
+const pendingMoveSchema = z
+  .strictObject({
+    kind: kindNameSchema.default('issue'),
+    from: z.string(),
+    to: z.string(),
+    /** Checksums of the record under its old and its new key. */
+    fromRevision: z.string(),
+    toRevision: z.string(),
+  })
+  .refine(({ kind, from, to }) => isKey(kind, from) && isKey(kind, to));
 export type PendingMove = z.infer<typeof pendingMoveSchema>;
 
 function moveFileOf(shelf: Shelf): StoredFile {
@@ -32,14 +36,14 @@ export async function endMove(shelf: Shelf): Promise<void> {
 }
 
 /** The second step: the file under the old key becomes a previous version under the new one. */
-export async function retireOldKey(shelf: Shelf, { from, to }: Pick<PendingMove, 'from' | 'to'>): Promise<void> {
-  const target = (instant: Date) => versionPath(to, stampOf(instant));
+export async function retireOldKey(shelf: Shelf, { kind, from, to }: Pick<PendingMove, 'kind' | 'from' | 'to'>): Promise<void> {
+  const target = (instant: Date) => versionPath(kind, to, stampOf(instant));
   const instant = await freeInstant(shelf, shelf.clock.now(), target);
-  await moveFile(shelf, issuePath(from), target(instant));
+  await moveFile(shelf, recordPath(kind, from), target(instant));
 }
 
 /**
- * Finishes a change of key that was cut short: if the issue is there under its new key, the old file is retired; if
+ * Finishes a change of key that was cut short: if the record is there under its new key, the old file is retired; if
  * not, nothing happened.
  */
 export async function finishMove(shelf: Shelf): Promise<void> {
@@ -57,18 +61,19 @@ export async function finishMove(shelf: Shelf): Promise<void> {
   await endMove(shelf);
 }
 
-/** Key that is only there because a change of key is not finished; for a library opened for reading. */
-export async function keyLeftBehind(shelf: Shelf): Promise<string | undefined> {
+/** Path that is only there because a change of key is not finished; for a library opened for reading. */
+export async function pathLeftBehind(shelf: Shelf): Promise<string | undefined> {
   const found = await moveFileOf(shelf).peek();
   const parsed = pendingMoveSchema.safeParse(found.kind === 'good' ? found.data : undefined);
-  return parsed.success && (await needsRetiring(shelf, parsed.data)) ? parsed.data.from : undefined;
+  return parsed.success && (await needsRetiring(shelf, parsed.data)) ? recordPath(parsed.data.kind, parsed.data.from) : undefined;
 }
 
 async function needsRetiring(shelf: Shelf, move: PendingMove): Promise<boolean> {
-  return (await holds(shelf, move.to, move.toRevision)) && (await holds(shelf, move.from, move.fromRevision));
+  const { kind, from, to } = move;
+  return (await holds(shelf, kind, to, move.toRevision)) && (await holds(shelf, kind, from, move.fromRevision));
 }
 
-async function holds(shelf: Shelf, key: string, revision: string): Promise<boolean> {
-  const found = await new StoredFile(shelf, issuePath(key), 'zhuanbao-issue').peek();
+async function holds(shelf: Shelf, kind: KindName, key: string, revision: string): Promise<boolean> {
+  const found = await new StoredFile(shelf, recordPath(kind, key), formatOf(kind)).peek();
   return found.kind === 'good' && found.revision === revision;
 }

@@ -1,19 +1,15 @@
-import {
-  draftsFolder,
-  fileName,
-  generationTarget,
-  issuesFolder,
-  readTrashId,
-  trashFolder,
-} from '../../../shared/library/library-layout.js';
-import { issueKeySchema } from '../../../shared/document/issue-schema.js';
+import { fileName, generationTarget, trashFolder } from '../../../shared/library/library-layout.js';
+import { kindNames, recordKinds, recordOfPath, type KindName } from '../../../shared/library/records/records.js';
+import { readTrashId } from '../../../shared/library/trash.js';
 import type { Shelf } from './shelf.js';
 
-/** A file of the library that its lists show. `id` is the issue's key, the draft's id or the trash id. */
+/** A file of the library that its lists show, with the kind and key of its record. */
 export interface Place {
-  readonly kind: 'issue' | 'draft' | 'trash';
-  readonly id: string;
+  readonly kind: KindName;
+  readonly key: string;
   readonly path: string;
+  /** What the trash calls it, for a record in the trash. */
+  readonly trashed?: { readonly id: string /** ISO instant. */; readonly deletedAt: string };
 }
 
 export interface Places {
@@ -22,15 +18,18 @@ export interface Places {
   readonly strangers: readonly string[];
 }
 
-const draftId = /^[A-Za-z0-9_-]{1,64}$/u;
-
-/** Folders of issues and drafts, where a save may have been cut short. */
+/** Folders of records, where a save may have been cut short. */
 export async function savingFolders(shelf: Shelf): Promise<readonly string[]> {
-  const years = await shelf.disk.list(shelf.at(issuesFolder));
-  return [...years.filter((year) => /^\d{4}$/u.test(year)).map((year) => `${issuesFolder}/${year}`), draftsFolder];
+  const folders: string[] = [];
+  for (const name of kindNames) {
+    const { folder, placement } = recordKinds[name];
+    const subfolders = (await shelf.disk.list(shelf.at(folder))).filter((entry) => placement.isSubfolder(entry));
+    folders.push(folder, ...subfolders.map((subfolder) => `${folder}/${subfolder}`));
+  }
+  return folders;
 }
 
-/** All files of issues, drafts and the trash, those included of which only previous generations are left. */
+/** All files of records and the trash, those included of which only previous generations are left. */
 export async function findPlaces(shelf: Shelf): Promise<Places> {
   const places: Place[] = [];
   const strangers: string[] = [];
@@ -48,10 +47,13 @@ export async function findPlaces(shelf: Shelf): Promise<Places> {
 
 /** What a path stands for, by its name alone. */
 export function placeOf(path: string): Place | undefined {
+  if (path.startsWith(`${trashFolder}/`)) return trashPlaceOf(path);
+  const record = recordOfPath(path);
+  return record && { ...record, path };
+}
+
+function trashPlaceOf(path: string): Place | undefined {
   const id = fileName(path).replace(/\.json$/u, '');
-  if (!path.endsWith('.json')) return undefined;
-  if (path.startsWith(`${draftsFolder}/`)) return draftId.test(id) ? { kind: 'draft', id, path } : undefined;
-  if (path.startsWith(`${trashFolder}/`)) return readTrashId(id) === undefined ? undefined : { kind: 'trash', id, path };
-  const isIssue = issueKeySchema.safeParse(id).success && path === `${issuesFolder}/${id.slice(0, 4)}/${id}.json`;
-  return isIssue ? { kind: 'issue', id, path } : undefined;
+  const name = path.endsWith('.json') ? readTrashId(id) : undefined;
+  return name && { kind: name.kind, key: name.key, path, trashed: { id, deletedAt: name.deletedAt } };
 }

@@ -1,13 +1,13 @@
 import { attachmentsFolder, historyFolder, fileName, temporaryTarget, trashFolder } from '../../../shared/library/library-layout.js';
 import { setAside } from './aside.js';
 import { promoteFile } from './durable-file.js';
-import { decodeEnvelope, type FileFormat } from './envelope.js';
+import { decodeEnvelope, formatOf } from './envelope.js';
 import { placeOf, savingFolders } from './places.js';
 import { clockTime, type Shelf } from './shelf.js';
 import { generationCount, StoredFile } from './stored-file.js';
 
 /**
- * Deals with what writes left that were cut short. A save of an issue or draft that is complete beside its file is
+ * Deals with what writes left that were cut short. A save of a record that is complete beside its file is
  * newer than the file, since nothing was written after it: it takes its place. Half a save goes to 损坏文件. Leftovers
  * of files that can be made again are removed.
  */
@@ -33,19 +33,18 @@ async function settle(shelf: Shelf, folder: string, name: string): Promise<void>
   const path = joined(folder, name);
   const target = joined(folder, temporaryTarget(name) ?? name);
   const place = placeOf(target);
-  const format: FileFormat = place?.kind === 'draft' ? 'zhuanbao-draft' : 'zhuanbao-issue';
   const bytes = await shelf.disk.readFile(shelf.at(path));
-  const content = decodeEnvelope(format, bytes);
   if (bytes.length === 0) {
     await shelf.disk.remove(shelf.at(path));
     return;
   }
-  if (content.kind !== 'good' || place === undefined) {
+  const content = place && decodeEnvelope(formatOf(place.kind), bytes);
+  if (place === undefined || content?.kind !== 'good') {
     await setAside(shelf, path, fileName(target), '未写完');
     shelf.tell(`上次保存“${fileName(target)}”时程序中断，没写完的部分已移到“损坏文件”；已保存的内容不受影响。`);
     return;
   }
-  const current = await new StoredFile(shelf, target, format).read();
+  const current = await new StoredFile(shelf, target, formatOf(place.kind)).read();
   if (current.kind === 'newer' || (current.kind === 'good' && current.savedAt > content.savedAt)) {
     await setAside(shelf, path, fileName(target), '未写完');
   } else if (current.kind === 'good' && current.revision === content.revision) {

@@ -1,14 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
-import { parseDraft, parseIssue } from '../../../shared/document/migrate-issue.js';
 import { parseRecord } from '../../../shared/document/migrate-record.js';
+import { parseKind } from '../../../shared/library/records/records.js';
 import { draftArticle, numbered } from '../../helpers/library-fixture.js';
 
 describe('reading a saved issue', () => {
   it('gives back what was saved, normalised', () => {
-    expect(parseIssue(JSON.parse(JSON.stringify(numbered(6))))).toEqual({ ok: true, issue: numbered(6) });
-    expect(parseIssue({ ...numbered(6), extraDistribution: '' })).toMatchObject({ ok: true });
-    expect(parseIssue({ ...numbered(6), extraDistribution: '' })).not.toHaveProperty('issue.extraDistribution');
+    expect(parseKind('issue', JSON.parse(JSON.stringify(numbered(6))))).toEqual({ ok: true, value: numbered(6) });
+    expect(parseKind('issue', { ...numbered(6), extraDistribution: '' })).toMatchObject({ ok: true });
+    expect(parseKind('issue', { ...numbered(6), extraDistribution: '' })).not.toHaveProperty('value.extraDistribution');
   });
 
   it.each([
@@ -28,11 +28,11 @@ describe('reading a saved issue', () => {
     ],
     ['an unknown member', { ...numbered(6), colour: 'red' }, '内容：有不认识的内容 colour'],
   ])('with %s says where', (_, input, reason) => {
-    expect(parseIssue(input)).toEqual({ ok: false, newer: false, reason });
+    expect(parseKind('issue', input)).toEqual({ ok: false, newer: false, reason });
   });
 
   it('of a newer version says so', () => {
-    expect(parseIssue({ ...numbered(6), version: 3 })).toMatchObject({
+    expect(parseKind('issue', { ...numbered(6), version: 3 })).toMatchObject({
       ok: false,
       newer: true,
       reason: expect.stringContaining('更新版本') as string,
@@ -46,29 +46,29 @@ describe('reading an issue or draft of version 1', () => {
   it('sets the quotes of its articles full again', () => {
     const { columns } = numbered(6);
     const saved = { ...numbered(6), version: 1, columns: [{ ...columns[0], items: [half] }, ...columns.slice(1)] };
-    expect(parseIssue(saved)).toMatchObject({
+    expect(parseKind('issue', saved)).toMatchObject({
       ok: true,
-      issue: { version: 2, columns: [{ items: [draftArticle('稿')] }, ...columns.slice(1)] },
+      value: { version: 2, columns: [{ items: [draftArticle('稿')] }, ...columns.slice(1)] },
     });
-    expect(parseIssue({ ...saved, version: 2 })).toMatchObject({ ok: false });
-    expect(parseDraft({ version: 1, id: 'd1', article: half, notes: [] })).toEqual({
+    expect(parseKind('issue', { ...saved, version: 2 })).toMatchObject({ ok: false });
+    expect(parseKind('draft', { version: 1, id: 'd1', article: half, notes: [] })).toEqual({
       ok: true,
       value: { version: 2, id: 'd1', article: draftArticle('稿'), notes: [] },
     });
   });
 
   it('refuses one that holds something else, and says where', () => {
-    expect(parseIssue({ ...numbered(6), version: 1, columns: 7 })).toMatchObject({ ok: false, reason: '栏目：缺少或类型不对' });
-    expect(parseIssue({ ...numbered(6), version: 1, columns: [7, { items: 7 }] })).toMatchObject({ ok: false });
-    expect(parseDraft({ version: 1, id: 'd1', article: 7, notes: [] })).toMatchObject({ ok: false });
+    expect(parseKind('issue', { ...numbered(6), version: 1, columns: 7 })).toMatchObject({ ok: false, reason: '栏目：缺少或类型不对' });
+    expect(parseKind('issue', { ...numbered(6), version: 1, columns: [7, { items: 7 }] })).toMatchObject({ ok: false });
+    expect(parseKind('draft', { version: 1, id: 'd1', article: 7, notes: [] })).toMatchObject({ ok: false });
   });
 });
 
 describe('reading a saved draft', () => {
   it('gives back what was saved', () => {
     const draft = { version: 2, id: 'd1', article: draftArticle('稿'), notes: ['没有来源。'] };
-    expect(parseDraft(draft)).toEqual({ ok: true, value: draft });
-    expect(parseDraft({ ...draft, id: 'a b' })).toMatchObject({ ok: false, reason: '编号：内容不合规定' });
+    expect(parseKind('draft', draft)).toEqual({ ok: true, value: draft });
+    expect(parseKind('draft', { ...draft, id: 'a b' })).toMatchObject({ ok: false, reason: '编号：内容不合规定' });
   });
 });
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { groupByYear, matchesFilter, titlesForFilter } from '../../../renderer/library/filter-issues.js';
 import { dateLabel, keyLabel, timeLabel } from '../../../renderer/library/issue-label.js';
-import type { IssueSummary } from '../../../shared/library/entry-schema.js';
+import type { IssueSummary } from '../../../shared/library/records/issue-kind.js';
 
 const summary = (key: string, date: string, ...titles: string[]): IssueSummary => ({
   key,

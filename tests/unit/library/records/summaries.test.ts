@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { countCharacters } from '../../../shared/document/count-characters.js';
-import { itemCharacters } from '../../../shared/document/count-item.js';
-import { issueItems } from '../../../shared/document/issue.js';
-import { draftSummarySchema, issueSummarySchema } from '../../../shared/library/entry-schema.js';
-import { summarizeDraft, summarizeIssue } from '../../../shared/library/summarize.js';
-import { draftArticle, numbered } from '../../helpers/library-fixture.js';
-import { article, brief, column, from, issue, lead, p, withChanges } from '../../helpers/build-issue.js';
+import { countCharacters } from '../../../../shared/document/count-characters.js';
+import { itemCharacters } from '../../../../shared/document/count-item.js';
+import { issueItems } from '../../../../shared/document/issue.js';
+import { draftKind, draftSummarySchema } from '../../../../shared/library/records/draft-kind.js';
+import { issueKind, issueSummarySchema } from '../../../../shared/library/records/issue-kind.js';
+import { draftArticle, numbered } from '../../../helpers/library-fixture.js';
+import { article, brief, column, from, issue, lead, p, withChanges } from '../../../helpers/build-issue.js';
 
 const savedAt = '2026-03-02T01:00:00.000Z';
 
@@ -41,7 +41,7 @@ describe('字数 of an article', () => {
 
 describe('summaries', () => {
   it('of an issue hold its number, titles without breaks and 字数', () => {
-    const summary = summarizeIssue(
+    const summary = issueKind.summarize(
       issue(column('经验交流', article('甲县\n经验', p(lead('一是。'), '抓好。'))), column('简讯', brief('乙区动态', '开展。'))),
       savedAt,
     );
@@ -57,7 +57,7 @@ describe('summaries', () => {
 
   it('of a supplement say so', () => {
     const base = numbered(1);
-    expect(summarizeIssue({ ...base, masthead: { ...base.masthead, supplement: true } }, savedAt)).toMatchObject({
+    expect(issueKind.summarize({ ...base, masthead: { ...base.masthead, supplement: true } }, savedAt)).toMatchObject({
       key: '2023-Z01',
       supplement: true,
     });
@@ -70,7 +70,7 @@ describe('summaries', () => {
       article: { ...draftArticle('甲\n乙'), origin: { file: '来稿.docx', sha256: '0'.repeat(64) } },
       notes: [],
     };
-    const summary = summarizeDraft(draft, savedAt);
+    const summary = draftKind.summarize(draft, savedAt);
     expect(draftSummarySchema.parse(summary)).toEqual(summary);
     expect(summary).toMatchObject({ title: '甲乙', file: '来稿.docx' });
   });

@@ -1,0 +1,65 @@
+import { z } from 'zod';
+import { issueCharacters } from '../../document/count-item.js';
+import { issueItems, issueKey, plainColumnName, plainTitle, type Issue } from '../../document/issue.js';
+import { issueKeySchema, issueSchema, issueStateSchema } from '../../document/issue-schema.js';
+import { issueMigrations } from '../../document/migrate-issue.js';
+import { normalizeIssue } from '../../document/normalize-issue.js';
+import { issueVersion } from '../../document/saved-versions.js';
+import { itemText } from './item-text.js';
+import { byText, byYear, type RecordKind } from './record-kind.js';
+
+/** What the list of issues shows of one. */
+export const issueSummarySchema = z.strictObject({
+  key: issueKeySchema,
+  publication: z.string(),
+  number: z.int(),
+  supplement: z.boolean(),
+  date: z.string(),
+  state: issueStateSchema,
+  titles: z.array(z.string()),
+  /** 字数 of titles and paragraphs. */
+  characters: z.int(),
+  savedAt: z.iso.datetime({ offset: true }),
+});
+export type IssueSummary = Readonly<Omit<z.infer<typeof issueSummarySchema>, 'titles'>> & { readonly titles: readonly string[] };
+
+/** An issue (期), by year and number. */
+export const issueKind: RecordKind<Issue, IssueSummary> = {
+  folder: '期',
+  placement: byYear,
+  keySchema: issueKeySchema,
+  keyOf: (issue) => issueKey(issue.masthead),
+  schema: issueSchema,
+  version: issueVersion,
+  migrations: issueMigrations,
+  normalize: normalizeIssue,
+  summarySchema: issueSummarySchema,
+  summarize: summarizeIssue,
+  compare: (left, right) => byText(right.date, left.date) || byText(right.key, left.key),
+  titleOf: ({ masthead }) => `${masthead.name} ${masthead.date.slice(0, 4)}年${masthead.supplement ? '增刊' : ''}第${masthead.number}期`,
+  textOf: (issue) =>
+    [issue.instruction, ...issue.columns.flatMap(({ name, items }) => [plainColumnName(name), ...items.map(itemText)])]
+      .filter((text) => text !== '')
+      .join('\n'),
+  words: {
+    thing: '这一期',
+    keyName: '期号',
+    missing: (key) => ({ code: 'issue-missing', message: `资料库里没有 ${key} 这一期。` }),
+    taken: (key) => ({ code: 'issue-exists', message: `资料库里已有 ${key} 这一期，没有改动。` }),
+  },
+};
+
+function summarizeIssue(issue: Issue, savedAt: string): IssueSummary {
+  const { name, number, supplement, date } = issue.masthead;
+  return {
+    key: issueKey(issue.masthead),
+    publication: name,
+    number,
+    supplement: supplement === true,
+    date,
+    state: issue.state,
+    titles: issueItems(issue).map(({ item }) => plainTitle(item.title)),
+    characters: issueCharacters(issue),
+    savedAt,
+  };
+}

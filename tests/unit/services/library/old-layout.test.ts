@@ -1,0 +1,72 @@
+import { cp } from 'node:fs/promises';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { tickingClock, titleOf, within, withFolder } from '../../../helpers/library-fixture.js';
+
+const written = join(import.meta.dirname, '../../../fixtures/libraries/layout-1');
+
+/** Runs with a copy of the library that the first layout's program wrote. */
+async function withOldLibrary(run: (folder: string) => Promise<void>): Promise<void> {
+  await withFolder(async (base) => {
+    const folder = join(base, '库');
+    await cp(written, folder, { recursive: true });
+    await run(folder);
+  });
+}
+
+const later = { clock: tickingClock('2026-03-05T01:00:00.000Z') };
+
+describe('a library of the first layout', () => {
+  it.each(['read', 'write'] as const)('gives all its records, trash, versions and papers (opened to %s)', (mode) =>
+    withOldLibrary((folder) =>
+      within(
+        folder,
+        async (library) => {
+          const { issues, drafts, trash, problems } = await library.list();
+          expect(problems).toEqual([]);
+          expect(issues.map(({ key, titles }) => [key, titles[0]])).toEqual([
+            ['2023-09', '改号'],
+            ['2023-06', '三'],
+          ]);
+          expect(titleOf((await library.getIssue('2023-06')).issue)).toBe('三');
+          expect(drafts.map(({ id, title }) => [id, title])).toEqual([['id-1', '稿']]);
+          expect((await library.getDraft('id-1')).notes).toEqual(['没有找到来源单位。']);
+          expect(trash.map(({ kind, title }) => [kind, title])).toEqual([
+            ['draft', '弃稿'],
+            ['issue', '宣传信息专报 2023年第8期'],
+          ]);
+          expect((await library.getPublication()).organ).toBe('示例市委宣传部');
+          expect(await library.getSettings()).toEqual({ zoom: 1 });
+          const versions = await library.versionsOf('2023-06');
+          expect(await Promise.all(versions.map(async ({ id }) => titleOf(await library.getVersion('2023-06', id))))).toEqual(['二', '一']);
+          const [renumbered] = await library.versionsOf('2023-09');
+          expect(titleOf(await library.getVersion('2023-09', renumbered?.id ?? ''))).toBe('旁');
+        },
+        { ...later, mode },
+      ),
+    ),
+  );
+
+  it('is saved into, and its trash restored', () =>
+    withOldLibrary(async (folder) => {
+      await within(
+        folder,
+        async (library) => {
+          const { issue, revision } = await library.getIssue('2023-06');
+          await library.saveIssue('2023-06', { ...issue, instruction: '阅。' }, revision);
+          for (const { id } of (await library.list()).trash) await library.restore(id);
+        },
+        later,
+      );
+      await within(
+        folder,
+        async (library) => {
+          expect((await library.getIssue('2023-06')).issue.instruction).toBe('阅。');
+          const { issues, drafts, trash } = await library.list();
+          expect([issues.length, drafts.length, trash.length]).toEqual([3, 2, 0]);
+          expect((await library.versionsOf('2023-06')).length).toBe(3);
+        },
+        later,
+      );
+    }));
+});
