@@ -4,8 +4,8 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { AppError } from '../../shared/app-error.js';
 import type { Issue } from '../../shared/document/issue.js';
-import { parseIssue } from '../../shared/document/migrate-issue.js';
 import { stampOf } from '../../shared/library/library-layout.js';
+import { parseKind } from '../../shared/library/records/records.js';
 import { decodeEnvelope, encodeEnvelope } from './library/envelope.js';
 import type { Clock } from './ports.js';
 import { writeExportFile } from './write-export-file.js';
@@ -116,6 +116,6 @@ async function readKept(folder: string, name: string): Promise<KeptIssue | undef
   const key = namePattern.exec(id)?.[1];
   if (key === undefined) return undefined;
   const content = decodeEnvelope('zhuanbao-issue', await readFile(join(folder, name)));
-  const parsed = content.kind === 'good' ? parseIssue(content.data) : undefined;
-  return content.kind === 'good' && parsed?.ok ? { id, key, issue: parsed.issue, keptAt: content.savedAt } : undefined;
+  const parsed = content.kind === 'good' ? parseKind('issue', content.data) : undefined;
+  return content.kind === 'good' && parsed?.ok ? { id, key, issue: parsed.value, keptAt: content.savedAt } : undefined;
 }
