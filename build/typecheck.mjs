@@ -7,7 +7,9 @@ const layers = ['shared', 'shared/word/write', 'electron', 'renderer', 'tests'];
 
 function check(layer) {
   return new Promise((resolve) => {
-    const child = spawn(process.execPath, ['node_modules/typescript/bin/tsc', '--pretty', 'false', '-p', layer], { cwd: root });
+    // What the last check learned of unchanged files is kept, so that a check after a small change takes a second.
+    const memory = ['--incremental', '--tsBuildInfoFile', `node_modules/.cache/zhuanbao/types-${layer.replaceAll('/', '-')}.tsbuildinfo`];
+    const child = spawn(process.execPath, ['node_modules/typescript/bin/tsc', '--pretty', 'false', ...memory, '-p', layer], { cwd: root });
     let output = '';
     child.stdout.on('data', (data) => (output += data));
     child.stderr.on('data', (data) => (output += data));
