@@ -12,6 +12,8 @@ import zhCN from 'antd/locale/zh_CN.js';
 import { createRoot } from 'react-dom/client';
 import { App } from './app.js';
 import { call } from './bridge.js';
+import { commandBehaviours, commandStores } from './commands/commands.js';
+import { followInterfaceZoom } from './state/interface-zoom.js';
 import { loadSettings } from './state/settings.js';
 import { markReadOnly } from './state/read-only.js';
 import { refreshLibrary } from './state/library-store.js';
@@ -20,10 +22,12 @@ import { loadPageStyle } from './state/page-style.js';
 import { tellFailure } from './state/messages.js';
 import { installInterfaceFonts } from './styles/interface-fonts.js';
 import { theme } from './theme.js';
+import { installCommands } from './ui/command-registry.js';
 import { StartFailure } from './ui/start-failure.js';
 
 dayjs.locale('zh-cn');
 installInterfaceFonts();
+installCommands(commandBehaviours, commandStores);
 
 async function start(): Promise<void> {
   const root = createRoot(document.getElementById('root') as HTMLElement);
@@ -32,6 +36,7 @@ async function start(): Promise<void> {
     const info = await call('app.info', {});
     await Promise.all(others);
     if (info.readOnly !== undefined) markReadOnly();
+    followInterfaceZoom();
     root.render(
       <ConfigProvider locale={zhCN} theme={theme} componentSize="small" button={{ autoInsertSpace: false }} wave={{ disabled: true }}>
         <App info={info} />

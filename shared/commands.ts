@@ -1,6 +1,6 @@
 /** The one table of commands: menus, keyboard and the list of shortcuts all come from it. */
 
-export type MenuName = 'file' | 'edit' | 'insert' | 'view' | 'help';
+export type MenuName = 'file' | 'edit' | 'insert' | 'format' | 'view' | 'help';
 
 export interface Command {
   readonly label: string;
@@ -9,6 +9,8 @@ export interface Command {
   readonly group: number;
   /** `Ctrl+Shift+Z`, `Alt+ArrowUp`, `F1`: modifiers in the order Ctrl, Alt, Shift, then the key. */
   readonly shortcuts?: readonly string[];
+  /** A key the system carries out by itself in every field; menus and the sheet print it, nobody listens for it. */
+  readonly systemShortcut?: string;
   /** Where the shortcut works: anywhere (the default), or only while the focus is in the outline or the article editor. */
   readonly scope?: 'outline' | 'editor';
 }
@@ -18,10 +20,12 @@ export const menus: readonly { readonly name: MenuName; readonly label: string; 
   { name: 'file', label: '文件', letter: 'F' },
   { name: 'edit', label: '编辑', letter: 'E' },
   { name: 'insert', label: '插入', letter: 'I' },
+  { name: 'format', label: '格式', letter: 'O' },
   { name: 'view', label: '视图', letter: 'V' },
   { name: 'help', label: '帮助', letter: 'H' },
 ];
 
+/** A row here and what it does in `renderer/commands/`: the compiler asks for the one when the other is there. */
 export const commands = {
   'file.newIssue': { label: '新建下一期', menu: 'file', group: 1, shortcuts: ['Ctrl+N'] },
   'file.import': { label: '导入…', menu: 'file', group: 1, shortcuts: ['Ctrl+O'] },
@@ -30,32 +34,47 @@ export const commands = {
   'file.export': { label: '导出…', menu: 'file', group: 2, shortcuts: ['Ctrl+E'] },
   'edit.undo': { label: '撤销', menu: 'edit', group: 1, shortcuts: ['Ctrl+Z'] },
   'edit.redo': { label: '重做', menu: 'edit', group: 1, shortcuts: ['Ctrl+Y', 'Ctrl+Shift+Z'] },
-  'edit.moveUp': { label: '上移', menu: 'edit', group: 2, shortcuts: ['Alt+ArrowUp'] },
-  'edit.moveDown': { label: '下移', menu: 'edit', group: 2, shortcuts: ['Alt+ArrowDown'] },
-  'edit.moveToPreviousColumn': { label: '移到上一栏目', menu: 'edit', group: 2, shortcuts: ['Alt+Shift+ArrowUp'] },
-  'edit.moveToNextColumn': { label: '移到下一栏目', menu: 'edit', group: 2, shortcuts: ['Alt+Shift+ArrowDown'] },
-  'edit.toDrafts': { label: '移到备用稿', menu: 'edit', group: 3 },
-  'edit.remove': { label: '移出本期', menu: 'edit', group: 3, shortcuts: ['Delete'], scope: 'outline' },
-  'format.lead': { label: '段首句', menu: 'edit', group: 4, shortcuts: ['Ctrl+B'], scope: 'editor' },
-  'format.confirmLeads': { label: '确认全部段首句', menu: 'edit', group: 4 },
+  'edit.cut': { label: '剪切', menu: 'edit', group: 2, systemShortcut: 'Ctrl+X' },
+  'edit.copy': { label: '复制', menu: 'edit', group: 2, systemShortcut: 'Ctrl+C' },
+  'edit.paste': { label: '粘贴', menu: 'edit', group: 2, systemShortcut: 'Ctrl+V' },
+  'edit.pasteText': { label: '只粘贴文字', menu: 'edit', group: 2, systemShortcut: 'Ctrl+Shift+V' },
+  'edit.selectAll': { label: '全选', menu: 'edit', group: 2, systemShortcut: 'Ctrl+A' },
+  'edit.moveUp': { label: '上移', menu: 'edit', group: 3, shortcuts: ['Alt+ArrowUp'] },
+  'edit.moveDown': { label: '下移', menu: 'edit', group: 3, shortcuts: ['Alt+ArrowDown'] },
+  'edit.moveToPreviousColumn': { label: '移到上一栏目', menu: 'edit', group: 3, shortcuts: ['Alt+Shift+ArrowUp'] },
+  'edit.moveToNextColumn': { label: '移到下一栏目', menu: 'edit', group: 3, shortcuts: ['Alt+Shift+ArrowDown'] },
+  'edit.toDrafts': { label: '移到备用稿', menu: 'edit', group: 4 },
+  'edit.remove': { label: '移出本期', menu: 'edit', group: 4, shortcuts: ['Delete'], scope: 'outline' },
   'insert.article': { label: '稿件', menu: 'insert', group: 1, shortcuts: ['Ctrl+M'] },
   'insert.brief': { label: '简讯', menu: 'insert', group: 1, shortcuts: ['Ctrl+Shift+M'] },
   'insert.column': { label: '栏目', menu: 'insert', group: 2 },
   'insert.paragraph': { label: '段落', menu: 'insert', group: 3, shortcuts: ['Ctrl+Enter'], scope: 'editor' },
   'insert.subtitle': { label: '副标题', menu: 'insert', group: 3 },
   'insert.editorNote': { label: '编者按', menu: 'insert', group: 3 },
-  'view.issue': { label: '本期', menu: 'view', group: 1, shortcuts: ['Ctrl+1'] },
-  'view.library': { label: '期刊库', menu: 'view', group: 1, shortcuts: ['Ctrl+2'] },
-  'view.settings': { label: '设置', menu: 'view', group: 1, shortcuts: ['Ctrl+0'] },
+  'insert.source': { label: '来源单位', menu: 'insert', group: 3 },
+  'format.lead': { label: '段首句', menu: 'format', group: 1, shortcuts: ['Ctrl+B'], scope: 'editor' },
+  'format.confirmLead': { label: '确认段首句，到下一处', menu: 'format', group: 1, shortcuts: ['Ctrl+Shift+B'], scope: 'editor' },
+  'format.confirmLeads': { label: '确认全部段首句', menu: 'format', group: 1 },
+  'format.body': { label: '正文', menu: 'format', group: 2, shortcuts: ['Ctrl+Alt+0'], scope: 'editor' },
+  'format.level1': { label: '第一层标题 一、', menu: 'format', group: 2, shortcuts: ['Ctrl+Alt+1'], scope: 'editor' },
+  'format.level2': { label: '第二层标题（一）', menu: 'format', group: 2, shortcuts: ['Ctrl+Alt+2'], scope: 'editor' },
+  'format.level3': { label: '第三层标题 1.', menu: 'format', group: 2, shortcuts: ['Ctrl+Alt+3'], scope: 'editor' },
+  'format.level4': { label: '第四层标题（1）', menu: 'format', group: 2, shortcuts: ['Ctrl+Alt+4'], scope: 'editor' },
+  'show.issue': { label: '本期', menu: 'view', group: 1, shortcuts: ['Ctrl+1'] },
+  'show.library': { label: '期刊库', menu: 'view', group: 1, shortcuts: ['Ctrl+2'] },
+  'show.settings': { label: '设置', menu: 'view', group: 1, shortcuts: ['Ctrl+0'] },
   'view.outline': { label: '结构栏', menu: 'view', group: 2, shortcuts: ['F8'] },
   'view.preview': { label: '版面栏', menu: 'view', group: 2, shortcuts: ['F9'] },
   'view.inspection': { label: '版面体检', menu: 'view', group: 2, shortcuts: ['Shift+F9'] },
   'view.nextPane': { label: '切换窗格', menu: 'view', group: 3, shortcuts: ['F6'] },
-  'view.zoomIn': { label: '放大版面', menu: 'view', group: 4, shortcuts: ['Ctrl+=', 'Ctrl+Plus'] },
-  'view.zoomOut': { label: '缩小版面', menu: 'view', group: 4, shortcuts: ['Ctrl+-'] },
-  'view.fitWidth': { label: '版面适合宽度', menu: 'view', group: 4 },
-  'view.fitPage': { label: '版面整页', menu: 'view', group: 4 },
-  'view.spread': { label: '双页', menu: 'view', group: 4 },
+  'view.zoomIn': { label: '放大界面和文字', menu: 'view', group: 4, shortcuts: ['Ctrl+=', 'Ctrl+Plus'] },
+  'view.zoomOut': { label: '缩小界面和文字', menu: 'view', group: 4, shortcuts: ['Ctrl+-'] },
+  'view.zoomReset': { label: '界面和文字原大', menu: 'view', group: 4 },
+  'view.pagesLarger': { label: '放大版面', menu: 'view', group: 5, shortcuts: ['Alt+=', 'Alt+Plus'] },
+  'view.pagesSmaller': { label: '缩小版面', menu: 'view', group: 5, shortcuts: ['Alt+-'] },
+  'view.fitWidth': { label: '版面适合宽度', menu: 'view', group: 5 },
+  'view.fitPage': { label: '版面整页', menu: 'view', group: 5 },
+  'view.spread': { label: '双页', menu: 'view', group: 5 },
   'help.manual': { label: '使用手册', menu: 'help', group: 1, shortcuts: ['F1'] },
   'help.shortcuts': { label: '快捷键', menu: 'help', group: 1, shortcuts: ['Ctrl+/'] },
   'help.about': { label: '关于', menu: 'help', group: 2 },
@@ -107,6 +126,11 @@ const keyNames: Readonly<Partial<Record<string, string>>> = { ' ': 'Space', '+':
 /** The commands a combination can mean, whatever their scope. */
 export function commandsFor(shortcut: string): readonly CommandId[] {
   return commandList.filter(({ shortcuts }) => shortcuts?.includes(shortcut)).map(({ id }) => id);
+}
+
+/** The combinations of a command as menus and the sheet print them, the first one first. */
+export function shortcutLabels({ shortcuts = [], systemShortcut }: Command): readonly string[] {
+  return [...shortcuts, ...(systemShortcut === undefined ? [] : [systemShortcut])].map(shortcutLabel);
 }
 
 /** A combination as menus print it: arrows as arrows, plus as +. */

@@ -1,4 +1,6 @@
+import { AppError } from '../../shared/app-error.js';
 import type { Handlers } from '../../shared/ipc.js';
+import { refuseWindowSetting } from '../../shared/window-settings.js';
 import type { AppOptions } from './app-options.js';
 import { createExportHandlers } from './export-handlers.js';
 import { createHandles } from './handles.js';
@@ -44,6 +46,8 @@ function createLibraryHandlers(library: Library, options: AppOptions) {
     },
     'settings.get': async () => ({ settings: await library.getSettings() }),
     'settings.set': async ({ name, value }) => {
+      const refusal = refuseWindowSetting(name, value);
+      if (refusal !== undefined) throw new AppError('bad-request', refusal);
       await library.setSetting(name, value);
       return {};
     },

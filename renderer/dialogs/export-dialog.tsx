@@ -25,7 +25,7 @@ export interface ExportDialogProps {
 
 /** 导出: formats, name, folder; then progress; then where the files are. */
 export function ExportDialog({ issueKey, canPickFolder }: ExportDialogProps) {
-  const [saved, keepFormats] = useSetting('exportFormats', 'docx pdf');
+  const [saved, keepFormats] = useSetting('exportFormats');
   const formats = allFormats.filter((format) => saved.split(' ').includes(format));
   const planning = useExportPlan(issueKey);
   const { stage, run, cancel } = useExportRun(issueKey);

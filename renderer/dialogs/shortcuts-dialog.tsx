@@ -1,11 +1,31 @@
 import { Button, Modal } from 'antd';
-import { commandList, menus, shortcutLabel } from '../../shared/commands.js';
+import { commandList, menus, shortcutLabels } from '../../shared/commands.js';
 import { closeDialog } from '../state/desk.js';
 
-const outlineKeys = [
-  ['↑ ↓', '在结构栏里逐行查看'],
-  ['回车', '从结构栏进入正文或表单'],
-  ['空格', '拿起、放下一行'],
+/** Keys that are no commands, by where they work. */
+const otherKeys = [
+  {
+    place: '结构栏',
+    keys: [
+      ['↑ ↓', '在结构栏里逐行查看'],
+      ['回车', '从结构栏进入正文或表单'],
+      ['空格', '拿起、放下一行'],
+    ],
+  },
+  {
+    place: '正文',
+    keys: [
+      ['Tab', '本段降一层；在标题里到下一栏'],
+      ['Shift+Tab', '本段升一层；在标题里到上一栏'],
+    ],
+  },
+  {
+    place: '鼠标',
+    keys: [
+      ['Ctrl+滚轮', '放大缩小：指针在版面上为版面，在别处为界面和文字'],
+      ['右键 或 Shift+F10', '本处可用的命令'],
+    ],
+  },
 ] as const;
 
 /** Every shortcut, by menu. */
@@ -28,24 +48,26 @@ export function ShortcutsDialog() {
           <section key={name}>
             <h2>{label}</h2>
             {commandList
-              .filter(({ menu, shortcuts }) => menu === name && shortcuts)
+              .filter((command) => command.menu === name && shortcutLabels(command).length > 0)
               .map((command) => (
                 <p key={command.id}>
                   <span>{command.label.replace('…', '')}</span>
-                  <kbd>{command.shortcuts?.map(shortcutLabel).join(' 或 ')}</kbd>
+                  <kbd>{shortcutLabels(command).join(' 或 ')}</kbd>
                 </p>
               ))}
           </section>
         ))}
-        <section>
-          <h2>结构栏</h2>
-          {outlineKeys.map(([keys, label]) => (
-            <p key={keys}>
-              <span>{label}</span>
-              <kbd>{keys}</kbd>
-            </p>
-          ))}
-        </section>
+        {otherKeys.map(({ place, keys }) => (
+          <section key={place}>
+            <h2>{place}</h2>
+            {keys.map(([key, label]) => (
+              <p key={key}>
+                <span>{label}</span>
+                <kbd>{key}</kbd>
+              </p>
+            ))}
+          </section>
+        ))}
       </div>
     </Modal>
   );

@@ -8,14 +8,15 @@ import type { FocusRequest } from '../state/selection.js';
 import type { TextPlace } from '../../shared/document/text-place.js';
 import { useLatestPages } from '../state/use-pages.js';
 import { ArticleElement, ArticleLeaf, TitleHintContext } from './article-elements.js';
-import { useEditorCommands } from './editor-commands.js';
 import { handleKey } from './editor-keys.js';
 import { EditorToolbar } from './editor-toolbar.js';
 import { InferredBar } from './inferred-bar.js';
 import type { ArticleEditorInstance } from './slate-types.js';
 import { takeSelection } from './take-selection.js';
+import { useKeptPlace } from './kept-place.js';
 import { titleHint } from './title-hint.js';
 import { useArticleSlate, type CompositionHandlers } from './use-article-slate.js';
+import { useWritingSurface } from './use-writing-surface.js';
 
 export interface ArticleEditorProps {
   /** What the item's column holds. */
@@ -38,7 +39,8 @@ function ArticleSurface(props: ArticleEditorProps) {
   const [notice, setNotice] = useState<string>();
   const { editor, initialValue, onSlateChange, editable } = useArticleSlate(props, setNotice);
   const act = useCallback((edit: (each: ArticleEditorInstance) => void) => runEdit(editor, edit), [editor]);
-  useEditorCommands({ isBrief: item.type === 'brief', isReadOnly, act });
+  useKeptPlace(editor, item.id);
+  useWritingSurface({ editor, isBrief: item.type === 'brief', isReadOnly, act });
   const confirmTitle = (): void => props.onChange(itemWithoutGuess(item), `confirm:${item.id}`);
   return (
     <section className="ae" data-scope="editor" data-form={item.type} aria-label="稿件">

@@ -1,14 +1,10 @@
 /** Keys of the writing surface that are not in the table of commands. */
 import type { KeyboardEvent } from 'react';
-import { newId } from '../state/new-id.js';
 import { blockAt } from './article-blocks.js';
-import { confirmAndGoOn } from './inferred-bar.js';
-import { toggleLead } from './lead.js';
-import { setLevel, shiftLevel } from './paragraph-level.js';
+import { shiftLevel } from './paragraph-level.js';
 import type { ArticleEditorInstance } from './slate-types.js';
 import { takeSelection } from './take-selection.js';
-import { addParagraph, leaveField } from './with-article.js';
-import type { Level } from '../../shared/document/issue.js';
+import { leaveField } from './with-article.js';
 
 /** Carries out a key press; returns whether it did. Keys belong to the input method while it composes. */
 export function handleKey(event: KeyboardEvent, editor: ArticleEditorInstance): boolean {
@@ -24,10 +20,8 @@ export function handleKey(event: KeyboardEvent, editor: ArticleEditorInstance): 
 function actionOf(event: KeyboardEvent, editor: ArticleEditorInstance): (() => void) | undefined {
   const { key, ctrlKey, metaKey, altKey, shiftKey } = event;
   const isControl = ctrlKey || metaKey;
-  if (isControl && !altKey && key.toLowerCase() === 'b') return () => (shiftKey ? confirmAndGoOn(editor) : toggleLead(editor));
-  if (isControl && !altKey && /^[iu]$/iu.test(key)) return () => undefined;
-  if (isControl && altKey && /^[0-4]$/u.test(key)) return () => setLevel(editor, key === '0' ? undefined : (Number(key) as Level));
-  if (isControl && key === 'Enter') return () => addParagraph(editor, newId);
+  // The browser's own bold, italic and underline: print knows none of them.
+  if (isControl && !altKey && /^[biu]$/iu.test(key)) return () => undefined;
   if (key === 'Tab' && !isControl && !altKey) return () => tab(editor, shiftKey ? -1 : 1);
   return undefined;
 }

@@ -4,12 +4,12 @@ import { useSlate } from 'slate-react';
 import type { Item, Level } from '../../shared/document/issue.js';
 import { itemCharacters } from '../../shared/document/count-item.js';
 import { useLatestPages } from '../state/use-pages.js';
-import { blockAt, blocksOf, offsetInBlock } from './article-blocks.js';
+import { blockAt } from './article-blocks.js';
 import { toggleLead } from './lead.js';
 import { setLevel } from './paragraph-level.js';
 import type { ArticleBlock, ArticleEditorInstance } from './slate-types.js';
-import { leadLength } from './slate-value.js';
 import { countItemLines } from './title-hint.js';
+import { surfacePlace } from './use-writing-surface.js';
 import { goToPart } from './with-article.js';
 
 export interface ToolbarProps {
@@ -52,7 +52,7 @@ export function EditorToolbar({ isBrief, isReadOnly, item, act }: ToolbarProps) 
         label="段首句"
         hint="Ctrl+B"
         title="段首句：标到本句末，或标所选文字"
-        isOn={isInLead(editor)}
+        isOn={surfacePlace(editor)?.isInLead ?? false}
         isLocked={isLocked || isBrief}
         onPress={() => act(toggleLead)}
       />
@@ -123,17 +123,4 @@ function Tool({ label, title, hint, isOn, isLocked, onPress }: ToolProps): React
 
 function currentBlock(editor: ArticleEditorInstance): ArticleBlock | undefined {
   return editor.selection ? blockAt(editor, editor.selection.focus)?.block : undefined;
-}
-
-function isInLead(editor: ArticleEditorInstance): boolean {
-  const { selection } = editor;
-  const found = selection && blockAt(editor, selection.focus);
-  if (!found || found.block.type !== 'paragraph') return false;
-  const length = leadLength(found.block);
-  return length > 0 && offsetInBlock(editor, selection.focus) <= length;
-}
-
-/** Paragraphs whose lead was guessed on import, in order. */
-export function inferredParagraphs(editor: ArticleEditorInstance): readonly { readonly id: string; readonly index: number }[] {
-  return blocksOf(editor).flatMap((block, index) => (block.type === 'paragraph' && block.leadInferred ? [{ id: block.id, index }] : []));
 }

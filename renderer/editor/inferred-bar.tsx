@@ -1,10 +1,9 @@
 /** Guessed 段首句: how many, and what to do about them. */
 import { useSlate } from 'slate-react';
-import { blockAt, pointInBlock } from './article-blocks.js';
-import { inferredParagraphs } from './editor-toolbar.js';
+import { blockAt } from './article-blocks.js';
+import { goToNextInferred, inferredParagraphs } from './inferred-leads.js';
 import { confirmLead } from './lead.js';
 import type { ArticleEditorInstance } from './slate-types.js';
-import { Transforms } from 'slate';
 
 export interface InferredBarProps {
   /** The brief's own title was guessed. */
@@ -23,7 +22,7 @@ export function InferredBar({ isTitleInferred, onConfirmTitle, act }: InferredBa
     <div className="ae-inferred-bar">
       <span>{isTitleInferred ? '标题由首句推定，请核对' : `推定的段首句 ${String(inferred.length)} 处，请核对`}</span>
       {isTitleInferred && <BarButton label="确认标题" onPress={onConfirmTitle} />}
-      {inferred.length > 0 && <BarButton label="下一处" onPress={() => act(goToNext)} />}
+      {inferred.length > 0 && <BarButton label="下一处" onPress={() => act(goToNextInferred)} />}
       {inferred.length > 0 && (
         <BarButton
           label="确认段首句"
@@ -35,22 +34,6 @@ export function InferredBar({ isTitleInferred, onConfirmTitle, act }: InferredBa
       {inferred.length > 1 && <BarButton label="全部确认" onPress={() => act((each) => confirmLead(each))} />}
     </div>
   );
-}
-
-/** Takes the cursor to the next guessed lead below it, from the last back to the first. */
-function goToNext(editor: ArticleEditorInstance): void {
-  const inferred = inferredParagraphs(editor);
-  const from = editor.selection?.focus.path[0] ?? -1;
-  const next = inferred.find(({ index }) => index > from) ?? inferred[0];
-  if (next) Transforms.select(editor, pointInBlock(editor, next.index, 0));
-}
-
-/** Confirms the guessed lead with the cursor and goes on to the next. */
-export function confirmAndGoOn(editor: ArticleEditorInstance): void {
-  const current = editor.selection ? blockAt(editor, editor.selection.focus)?.block : undefined;
-  if (current?.type !== 'paragraph' || !current.leadInferred) return;
-  confirmLead(editor, current.id);
-  if (inferredParagraphs(editor).length > 0) goToNext(editor);
 }
 
 function BarButton({

@@ -3,21 +3,12 @@ import { setState } from '../../shared/document/edit-issue.js';
 import type { IssueState } from '../../shared/document/issue.js';
 import { issueStates } from '../../shared/document/issue-states.js';
 import { mastheadLabel, stateLabels } from '../library/issue-label.js';
-import { SettingsHeader } from '../settings/settings-header.js';
-import { useDesk } from '../state/desk.js';
 import { issueSession, useIssueSession } from '../state/issue-session.js';
 import { useLibrary } from '../state/library-store.js';
 import { runCommand } from '../ui/command-registry.js';
 
-/** What is open, where it stands, and the one main action of the view. */
-export function Header() {
-  const view = useDesk((state) => state.view);
-  return (
-    <header className="header">{view === 'issue' ? <IssueHeader /> : view === 'settings' ? <SettingsHeader /> : <LibraryHeader />}</header>
-  );
-}
-
-function IssueHeader() {
+/** What is open, where it stands, and the one main action. */
+export function IssueHeader() {
   const issue = useIssueSession((session) => session.issue);
   if (!issue) return <h1 className="header-title">没有打开的期</h1>;
   return (
@@ -53,7 +44,8 @@ function StateTag({ state }: { readonly state: IssueState }) {
   );
 }
 
-function LibraryHeader() {
+/** How much the library holds, and what adds to it. */
+export function LibraryHeader() {
   const issues = useLibrary((library) => library.issues.length);
   const drafts = useLibrary((library) => library.drafts.length);
   return (

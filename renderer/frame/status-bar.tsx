@@ -2,7 +2,6 @@ import { memo, useDeferredValue } from 'react';
 import { issueItems, type Issue } from '../../shared/document/issue.js';
 import { inspectionSentence, useInspection } from '../state/inspection.js';
 import { inferredLeads } from '../issue/outline-rows.js';
-import { useDesk } from '../state/desk.js';
 import { useIssueSession } from '../state/issue-session.js';
 import { useLibrary } from '../state/library-store.js';
 import type { TextPlace } from '../../shared/document/text-place.js';
@@ -15,16 +14,7 @@ import { countLabel } from '../ui/count-label.js';
 import { timeLabel } from '../library/issue-label.js';
 
 /** The truth in words: what is saved, where the cursor is, how long the issue is. */
-export function StatusBar() {
-  const view = useDesk((state) => state.view);
-  return (
-    <footer className="status-bar" aria-label="状态栏">
-      {view === 'issue' ? <IssueStatus /> : view === 'settings' ? <SettingsStatus /> : <LibraryStatus />}
-    </footer>
-  );
-}
-
-function IssueStatus() {
+export function IssueStatus() {
   const issue = useDeferredValue(useIssueSession((session) => session.issue));
   const caret = useDeferredValue(
     useIssueSession((session) =>
@@ -95,7 +85,8 @@ export function saveSentence(state: SaveState): string {
   return state.at === undefined ? '已保存' : `✓ 已保存 ${timeLabel(state.at)}（已核对）`;
 }
 
-function SettingsStatus() {
+/** Whether the publication is saved. */
+export function SettingsStatus() {
   return (
     <>
       <SaveWords state={usePublication(({ saveState }) => saveState)} />
@@ -104,7 +95,8 @@ function SettingsStatus() {
   );
 }
 
-function LibraryStatus() {
+/** Whether every file of the library can be read. */
+export function LibraryStatus() {
   const problems = useLibrary((library) => library.problems.length);
   const trash = useLibrary((library) => library.trash.length);
   return (

@@ -29,13 +29,13 @@ async function resume(): Promise<void> {
 }
 
 async function openLast(): Promise<void> {
-  const last = setting('lastIssue', '');
-  const place = readSelectionKey(setting('lastPlace', ''));
+  const last = setting('lastIssue');
+  const place = readSelectionKey(setting('lastPlace'));
   if (!libraryNow().issues.some(({ key }) => key === last)) return;
   await issueSession.getState().open(last);
   const { issue } = issueSession.getState();
   if (issue && place) issueSession.getState().select(existingSelection(issue, place));
-  if (setting('view', 'library') === 'issue') showView('issue');
+  if (setting('view') === 'issue') showView('issue');
 }
 
 /** The issue and its part to open next time; follows the open one when its number changes. */

@@ -1,5 +1,5 @@
-import { useEffect, useMemo } from 'react';
-import { Group, Panel, Separator, type Layout } from 'react-resizable-panels';
+import { useEffect, useLayoutEffect, useMemo, useRef, type RefObject } from 'react';
+import { Group, Panel, Separator, useGroupRef, type GroupImperativeHandle, type Layout } from 'react-resizable-panels';
 import type { BlockPlace } from '../../shared/layout/block.js';
 import { PreviewPane } from '../preview/preview-pane.js';
 import { startInspecting } from '../state/inspection.js';
@@ -7,30 +7,32 @@ import { issueSession, useIssueSession } from '../state/issue-session.js';
 import type { Selection } from '../state/selection.js';
 import type { TextPlace } from '../../shared/document/text-place.js';
 import { useSetting } from '../state/settings.js';
-import { showSheet, useShownPanes } from '../state/panes.js';
+import { showSheet, useShownPanes, type PaneName } from '../state/panes.js';
+import { isReadOnly } from '../state/read-only.js';
 import { usePageStyle } from '../state/page-style.js';
 import { usePages } from '../state/use-pages.js';
 import { FormPane } from './form-pane.js';
 import { Outline } from './outline.js';
 import { placeSelection } from './outline-rows.js';
-import { useOutlineCommands } from './outline-commands.js';
 
 /** Three columns: structure · form or text · pages. */
-export function IssueView({ isReadOnly }: { readonly isReadOnly: boolean }) {
+export function IssueView() {
   const hasIssue = useIssueSession(({ issue }) => issue !== undefined);
   const panes = useShownPanes();
-  const [layout, setLayout] = useSetting<Layout>(`panes.${panes.join('-')}`, {});
-  useOutlineCommands(isReadOnly);
+  const [layouts, setLayouts] = useSetting('paneLayouts');
+  const name = panes.join('-');
+  const saved = savedLayout(layouts[name], panes);
+  const group = useGroupRef();
+  useKeptWidths(group, name, saved);
   if (!hasIssue) return null;
-  const saved = Object.keys(layout).length === panes.length ? layout : undefined;
   return (
     <>
       <LayOut />
       <Group
-        key={panes.join('-')}
+        groupRef={group}
         className="panes"
         {...(saved ? { defaultLayout: saved } : {})}
-        onLayoutChanged={(next, { isUserInteraction }) => isUserInteraction && setLayout(next)}
+        onLayoutChanged={(next, { isUserInteraction }) => isUserInteraction && setLayouts({ ...layouts, [name]: next })}
       >
         {panes.includes('outline') && (
           <>
@@ -45,7 +47,7 @@ export function IssueView({ isReadOnly }: { readonly isReadOnly: boolean }) {
         {panes.includes('form') && (
           <Panel id="form" minSize={380}>
             <div className="pane" data-pane="form">
-              <FormPane isReadOnly={isReadOnly} />
+              <FormPane isReadOnly={isReadOnly()} />
             </div>
           </Panel>
         )}
@@ -67,6 +69,22 @@ export function IssueView({ isReadOnly }: { readonly isReadOnly: boolean }) {
       </Group>
     </>
   );
+}
+
+/** Takes back the widths of these panes when one comes or goes; the panes themselves stay, and with them what is done in them. */
+function useKeptWidths(group: RefObject<GroupImperativeHandle | null>, name: string, saved: Layout | undefined): void {
+  const latest = useRef(saved);
+  useLayoutEffect(() => {
+    latest.current = saved;
+  });
+  useEffect(() => {
+    if (latest.current) group.current?.setLayout(latest.current);
+  }, [group, name]);
+}
+
+/** The widths kept for these panes, if they are for all of them. */
+function savedLayout(layout: Layout | undefined, panes: readonly PaneName[]): Layout | undefined {
+  return layout && panes.every((pane) => pane in layout) ? layout : undefined;
 }
 
 /** Keeps the pages and 版面体检 up to date while no preview is shown; on its own, so that a keystroke redraws nothing else. */

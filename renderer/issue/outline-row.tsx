@@ -5,6 +5,7 @@ import { plainColumnName, type Column } from '../../shared/document/issue.js';
 import { attempt } from '../library/library-actions.js';
 import { issueSession } from '../state/issue-session.js';
 import type { Selection } from '../state/selection.js';
+import { setting } from '../state/settings.js';
 import { dropItem, insertItem, itemToDrafts, moveToColumn } from './issue-edits.js';
 import type { OutlineColumn, OutlineItem } from './outline-model.js';
 import type { Readiness } from './outline-rows.js';
@@ -26,6 +27,7 @@ export function PartRow({ label, selection, isCurrent, page, readiness }: RowPro
       type="button"
       className="row"
       data-row
+      data-pane-focus={isCurrent || undefined}
       aria-current={isCurrent}
       tabIndex={isCurrent ? 0 : -1}
       title={readiness.words}
@@ -61,6 +63,7 @@ export const ColumnRow = memo(function ColumnRow({ column, isCurrent }: { readon
         type="button"
         className="row row-column"
         data-row
+        data-pane-focus={isCurrent || undefined}
         aria-current={isCurrent}
         tabIndex={isCurrent ? 0 : -1}
         onClick={() => select({ kind: 'column', columnId: column.id })}
@@ -110,6 +113,7 @@ export const ItemRow = memo(function ItemRow({ item, isCurrent, page }: ItemRowP
         style={rowStyle(transform, transition)}
         className="row row-item"
         data-row
+        data-pane-focus={isCurrent || undefined}
         data-item={item.id}
         data-dragging={isDragging}
         aria-current={isCurrent}
@@ -122,8 +126,9 @@ export const ItemRow = memo(function ItemRow({ item, isCurrent, page }: ItemRowP
   );
 });
 
+/** Drags are measured on the screen, rows are moved in the enlarged interface. */
 function rowStyle(transform: { readonly y: number } | null, transition: string | undefined): CSSProperties {
-  return { transform: transform ? `translate3d(0, ${transform.y}px, 0)` : undefined, transition };
+  return { transform: transform ? `translate3d(0, ${(transform.y * 100) / setting('interface.zoom')}px, 0)` : undefined, transition };
 }
 
 function menuItems(columns: readonly Column[], { id: itemId }: OutlineItem) {

@@ -13,6 +13,7 @@ import { memo, useDeferredValue, useMemo, type KeyboardEvent } from 'react';
 import { findItem, itemLabel, moveItem } from '../../shared/document/edit-issue.js';
 import { plainColumnName } from '../../shared/document/issue.js';
 import { issueSession, useIssueSession } from '../state/issue-session.js';
+import { focusPane } from '../state/pane-focus.js';
 import { selectionKey } from '../state/selection.js';
 import { useLatestPages } from '../state/use-pages.js';
 import { ColumnRow, ItemRow, PartRow } from './outline-row.js';
@@ -136,8 +137,9 @@ function walkRows(event: KeyboardEvent<HTMLElement>): void {
   if (event.key === 'Enter') {
     event.preventDefault();
     rows[index]?.click();
-    requestAnimationFrame(() =>
-      document.querySelector<HTMLElement>('[data-pane="form"] :is([contenteditable="true"], input, textarea)')?.focus(),
-    );
+    requestAnimationFrame(() => {
+      const form = document.querySelector<HTMLElement>('[data-pane="form"]');
+      if (form) focusPane(form);
+    });
   }
 }

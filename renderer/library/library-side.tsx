@@ -12,7 +12,7 @@ export function LibrarySide() {
   const drafts = useLibrary((library) => library.drafts);
   const trash = useLibrary((library) => library.trash);
   return (
-    <aside className="library-side" data-pane>
+    <aside className="library-side" data-pane="library-shelf">
       <section aria-label="备用稿">
         <h2 className="side-heading">
           备用稿 <span className="faint num">{drafts.length}</span>

@@ -24,7 +24,7 @@ export function LibraryView() {
   const years = useMemo(() => groupByYear(shown), [shown]);
   return (
     <div className="library">
-      <section className="library-list" aria-label="各期" data-pane>
+      <section className="library-list" aria-label="各期" data-pane="library-issues">
         <div className="library-filter">
           <Input
             allowClear

@@ -16,7 +16,7 @@ import { PreviewToolbar } from './preview-toolbar.js';
 import { usePaneView } from './use-pane-view.js';
 import { useFollow, useSteadyZoom, useWheelZoom } from './scroll-pages.js';
 import { isNear, sheetBoxes, sheetGapPx, zoomScale, type PaneSize, type SheetBox } from './zoom.js';
-import { storeSpread, storeZoom, useZoomCommands, useZoomSetting } from './zoom-setting.js';
+import { storeSpread, storeZoom, useToldScale, useZoomSetting } from './zoom-setting.js';
 
 export interface PreviewPaneProps {
   readonly issue: Issue;
@@ -32,7 +32,7 @@ export interface PreviewPaneProps {
 export function PreviewPane({ issue, style, caret, part, onPick, onPickPart }: PreviewPaneProps) {
   const pages = usePages(issue, style);
   const zoom = useZoomSetting();
-  const [isSpread] = useSetting<boolean>('preview.spread', false);
+  const [isSpread] = useSetting('preview.spread');
   const scroller = useRef<HTMLDivElement>(null);
   const view = usePaneView(scroller);
   const scale = zoomScale(zoom, view, style, isSpread);
@@ -47,7 +47,7 @@ export function PreviewPane({ issue, style, caret, part, onPick, onPickPart }: P
   }, [issue, caret, part, pointed, pages]);
   const mark = caretLine && markBox(caretLine, boxes, scale, style);
   useLayoutEffect(installPageFonts, []);
-  useZoomCommands(scale, isSpread);
+  useToldScale(scale);
   useWheelZoom(scroller, scale);
   useSteadyZoom(scroller, boxes);
   useFollow(
@@ -90,7 +90,7 @@ export function PreviewPane({ issue, style, caret, part, onPick, onPickPart }: P
         onPage={showPage}
       />
       {useSideTab() === 'inspection' && <InspectionList style={style} onPick={onPick} onPickPart={pickPart} />}
-      <div ref={scroller} className="pv-scroll" tabIndex={0} aria-label={`共 ${String(pages.length)} 页`} onClick={pick}>
+      <div ref={scroller} className="pv-scroll" data-pane-focus tabIndex={0} aria-label={`共 ${String(pages.length)} 页`} onClick={pick}>
         <div className="pv-desk" style={deskSize(boxes, view)}>
           {pages.map((page, index) => {
             const box = boxes[index];

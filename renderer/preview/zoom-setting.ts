@@ -1,10 +1,11 @@
 /** How large the pages are shown, and whether two lie side by side: remembered on this machine. */
+import { useEffect } from 'react';
+import { pagesScale } from '../state/pages-scale.js';
 import { changeSetting, setting, useSetting } from '../state/settings.js';
-import { useCommand } from '../ui/command-registry.js';
-import { nextZoom, type Zoom } from './zoom.js';
+import type { Zoom } from './zoom.js';
 
 export function useZoomSetting(): Zoom {
-  return toZoom(useSetting<string>('preview.zoom', 'width')[0]);
+  return toZoom(useSetting('preview.zoom')[0]);
 }
 
 export function storeZoom(zoom: Zoom): void {
@@ -14,16 +15,13 @@ export function storeZoom(zoom: Zoom): void {
 /** Two pages side by side are seen whole: a zoom chosen for one page gives way to the pane's width. */
 export function storeSpread(isSpread: boolean): void {
   changeSetting('preview.spread', isSpread);
-  if (isSpread && typeof toZoom(setting('preview.zoom', 'width')) === 'number') storeZoom('width');
+  if (isSpread && typeof toZoom(setting('preview.zoom')) === 'number') storeZoom('width');
 }
 
-/** The commands of the menu, while the pages are shown at this scale. */
-export function useZoomCommands(scale: number, isSpread: boolean): void {
-  useCommand('view.zoomIn', () => storeZoom(nextZoom(scale, 1)));
-  useCommand('view.zoomOut', () => storeZoom(nextZoom(scale, -1)));
-  useCommand('view.fitWidth', () => storeZoom('width'));
-  useCommand('view.fitPage', () => storeZoom('page'));
-  useCommand('view.spread', () => storeSpread(!isSpread));
+/** Says how large the pages are drawn while they are shown, for the commands that make them larger and smaller. */
+export function useToldScale(scale: number): void {
+  useEffect(() => pagesScale.setState({ scale }), [scale]);
+  useEffect(() => () => pagesScale.setState({ scale: undefined }), []);
 }
 
 function toZoom(stored: string): Zoom {

@@ -29,7 +29,7 @@ export function SamplePane({ section }: { readonly section: string }) {
   const [box] = sheetBoxes(1, scale, view.widthPx, style, false);
   const mark = box && shown === place.pageIndex ? markBox(place, box, scale, style) : undefined;
   return (
-    <aside className="settings-sample" aria-label="样张" data-pane>
+    <aside className="settings-sample" aria-label="样张" data-pane="settings-sample">
       <div className="pv-toolbar" role="toolbar" aria-label="样张">
         <SampleChoice />
         <span className="pv-pages settings-pages num">
@@ -70,7 +70,7 @@ export function SamplePane({ section }: { readonly section: string }) {
 
 /** The sample holds every printed part; the open issue shows what becomes of real text. */
 function useSampleIssue(section: string): Issue {
-  const [wanted] = useSetting<string>('settings.sample', 'specimen');
+  const [wanted] = useSetting('settings.sample');
   const publication = usePublication((session) => session.publication);
   const open = useIssueSession((session) => session.issue);
   const hasMarks = section === 'mastheadMark';
@@ -79,7 +79,7 @@ function useSampleIssue(section: string): Issue {
 }
 
 function SampleChoice() {
-  const [wanted, want] = useSetting<string>('settings.sample', 'specimen');
+  const [wanted, want] = useSetting('settings.sample');
   const hasIssue = useIssueSession(({ issue }) => issue !== undefined);
   const current = wanted === 'issue' && hasIssue ? 'issue' : 'specimen';
   return (

@@ -51,7 +51,7 @@ export function SettingsNav({ subject, section, onShow, onEnter }: SettingsNavPr
   const publication = usePublication((session) => session.publication);
   const countOf = (paths: readonly string[]): number => changedPaths(publication.pageStyle, paths).length;
   return (
-    <nav className="settings-nav" aria-label="设置的类别" data-pane onKeyDown={(event) => walk(event, onEnter)}>
+    <nav className="settings-nav" aria-label="设置的类别" data-pane="settings-subjects" onKeyDown={(event) => walk(event, onEnter)}>
       {subjects.map(({ name, label, sections }) => {
         const count = name === 'fonts' ? Number(publication.faceSet === 'windows') : countOf(sections.flatMap(({ paths }) => paths));
         return (

@@ -13,7 +13,7 @@ export interface SettingsPlace {
 
 /** Where the settings page stands; the subject is remembered. */
 export function useSettingsPlace(): SettingsPlace {
-  const [stored, store] = useSetting<string>('settings.subject', 'page');
+  const [stored, store] = useSetting('settings.subject');
   const subject = subjects.find(({ name }) => name === stored)?.name ?? 'page';
   const [section, setSection] = useState(() => firstSection(subject));
   return {

@@ -28,7 +28,7 @@ export function SettingsView() {
   return (
     <div className="settings">
       <SettingsNav subject={subject} section={section} onShow={goTo} onEnter={enter} />
-      <div ref={form} className="settings-form" data-pane onFocus={follow}>
+      <div ref={form} className="settings-form" data-pane="settings-fields" onFocus={follow}>
         {!isLoaded && <Bar tone="error" text="刊物设置读不出来，暂不能修改；请重新打开本程序。" actions={[]} />}
         <div key={subject} className="settings-sheet" inert={!isLoaded || isReadOnly()}>
           {subject === 'publication' ? <PublicationForm /> : subject === 'fonts' ? <FontsForm /> : <MeasuresForm group={subject} />}

@@ -1,9 +1,13 @@
 /** Which view and which dialog the window shows. */
 import { createStore, useStore } from 'zustand';
 import { changeSetting } from './settings.js';
+import type { CommandId } from '../../shared/commands.js';
 import type { ImportReport } from '../../shared/ipc.js';
 
-export type View = 'issue' | 'library' | 'settings';
+type ViewOf<Id> = Id extends `show.${infer Name}` ? Name : never;
+
+/** A view of the window: every `show.…` command names one; `renderer/frame/views.tsx` says what it is. */
+export type View = ViewOf<CommandId>;
 
 /** One file of an import: its report, or why it was refused. */
 export interface ImportOutcome {
@@ -31,10 +35,10 @@ export function useDesk<Part>(select: (state: Desk) => Part): Part {
   return useStore(desk, select);
 }
 
-/** Shows a view. The window opens again with the last one, but not on its settings. */
+/** Shows a view. The window opens again with the issue or the library, whichever was shown last. */
 export function showView(view: View): void {
   desk.setState({ view });
-  if (view !== 'settings') changeSetting('view', view);
+  if (view === 'issue' || view === 'library') changeSetting('view', view);
 }
 
 export function openDialog(dialog: Dialog): void {

@@ -11,7 +11,6 @@ import { followLayout, type LaidOut } from './use-pages.js';
 const pauseMs = 300;
 /** Longest wait for an idle moment after that. */
 const idleLimitMs = 2000;
-const ignoredSetting = 'inspection.ignored';
 
 export interface Inspection {
   /** The pages that were inspected; the ones on screen may be newer. */
@@ -68,13 +67,10 @@ export interface SortedInspection extends Inspection {
   readonly ignored: readonly LayoutFinding[];
 }
 
-type Ignored = Readonly<Record<string, readonly string[]>>;
-const noneIgnored: Ignored = {};
-
 /** What was found in the issue, without what the editor ignores there. */
 export function useInspection(issueKey: string | undefined): SortedInspection {
   const inspection = useStore(store, (state) => state.inspection);
-  const [all] = useSetting<Ignored>(ignoredSetting, noneIgnored);
+  const [all] = useSetting('inspection.ignored');
   const keys = issueKey === undefined ? undefined : all[issueKey];
   return useMemo(() => sortFindings(inspection, keys ?? []), [inspection, keys]);
 }
@@ -86,15 +82,15 @@ export function sortFindings({ pages, findings }: Inspection, ignoredKeys: reado
 
 /** Leaves a finding out from now on, in this issue only. */
 export function ignoreFinding(issueKey: string, finding: LayoutFinding): void {
-  const all = setting<Ignored>(ignoredSetting, noneIgnored);
+  const all = setting('inspection.ignored');
   const keys = new Set([...(all[issueKey] ?? []), findingKey(finding)]);
-  changeSetting(ignoredSetting, { ...all, [issueKey]: [...keys] });
+  changeSetting('inspection.ignored', { ...all, [issueKey]: [...keys] });
 }
 
 /** Lists again everything ignored in an issue. */
 export function restoreIgnored(issueKey: string): void {
-  const { [issueKey]: _restored, ...rest } = setting<Ignored>(ignoredSetting, noneIgnored);
-  changeSetting(ignoredSetting, rest);
+  const { [issueKey]: _restored, ...rest } = setting('inspection.ignored');
+  changeSetting('inspection.ignored', rest);
 }
 
 /** 版面体检：1 处孤字; several kinds are counted together. */

@@ -1,7 +1,8 @@
 /** Which of the three columns the window shows. */
 import { useSyncExternalStore } from 'react';
 import { createStore, useStore } from 'zustand';
-import { changeSetting, setting, useSetting } from './settings.js';
+import { windowWidthPx } from './interface-zoom.js';
+import { changeSetting, setting, settingsStore, useSetting } from './settings.js';
 
 /** Below these widths of the window, in CSS pixels, the preview, then the outline, give way to the sheet in the middle. */
 const previewNeedsPx = 1080;
@@ -10,42 +11,52 @@ const outlineNeedsPx = 640;
 export type PaneName = 'outline' | 'form' | 'preview';
 
 /** In a narrow window preview and sheet take turns; this is the one that has it. */
-const narrow = createStore<{ readonly isPreviewInFront: boolean }>(() => ({ isPreviewInFront: false }));
+export const narrowStore = createStore<{ readonly isPreviewInFront: boolean }>(() => ({ isPreviewInFront: false }));
 
 /** What the pane beside the sheet shows: the pages alone, or 版面体检 above them. */
 export type SideTab = 'pages' | 'inspection';
 
-const side = createStore<{ readonly tab: SideTab }>(() => ({ tab: 'pages' }));
+export const sideStore = createStore<{ readonly tab: SideTab }>(() => ({ tab: 'pages' }));
 
 export function useSideTab(): SideTab {
-  return useStore(side, ({ tab }) => tab);
+  return useStore(sideStore, ({ tab }) => tab);
 }
 
 export function showSideTab(tab: SideTab): void {
-  side.setState({ tab });
+  sideStore.setState({ tab });
 }
 
 /** Opens 版面体检 and its pane; asked again while it is in view, back to the pages alone. */
 export function toggleInspection(): void {
-  if (isPreviewShown() && side.getState().tab === 'inspection') showSideTab('pages');
+  if (isInspectionShown()) showSideTab('pages');
   else showInspection();
 }
 
 export function showInspection(): void {
   showSideTab('inspection');
-  if (!isPreviewShown()) togglePreview();
+  if (!isPaneShown('preview')) togglePreview();
 }
 
-function isPreviewShown(): boolean {
-  return window.innerWidth < previewNeedsPx ? narrow.getState().isPreviewInFront : !setting('previewFolded', false);
+/** Whether a pane is in view, for the tick in the menu. */
+export function isPaneShown(pane: PaneName): boolean {
+  return shownPanes({
+    widthPx: windowWidthPx(),
+    isOutlineFolded: setting('outlineFolded'),
+    isPreviewFolded: setting('previewFolded'),
+    ...narrowStore.getState(),
+  }).includes(pane);
+}
+
+export function isInspectionShown(): boolean {
+  return isPaneShown('preview') && sideStore.getState().tab === 'inspection';
 }
 
 /** The panes the editor wants and the window has room for, from left to right. */
 export function useShownPanes(): readonly PaneName[] {
   const widthPx = useWindowWidth();
-  const [isOutlineFolded] = useSetting('outlineFolded', false);
-  const [isPreviewFolded] = useSetting('previewFolded', false);
-  const isPreviewInFront = useStore(narrow, (state) => state.isPreviewInFront);
+  const [isOutlineFolded] = useSetting('outlineFolded');
+  const [isPreviewFolded] = useSetting('previewFolded');
+  const isPreviewInFront = useStore(narrowStore, (state) => state.isPreviewInFront);
   return shownPanes({ widthPx, isOutlineFolded, isPreviewFolded, isPreviewInFront });
 }
 
@@ -64,24 +75,28 @@ export function shownPanes({ widthPx, isOutlineFolded, isPreviewFolded, isPrevie
 
 /** Folds or unfolds the preview; where there is no room for both, it changes places with the sheet. */
 export function togglePreview(): void {
-  if (window.innerWidth < previewNeedsPx) narrow.setState(({ isPreviewInFront }) => ({ isPreviewInFront: !isPreviewInFront }));
-  else changeSetting('previewFolded', !setting('previewFolded', false));
+  if (windowWidthPx() < previewNeedsPx) narrowStore.setState(({ isPreviewInFront }) => ({ isPreviewInFront: !isPreviewInFront }));
+  else changeSetting('previewFolded', !setting('previewFolded'));
 }
 
 export function toggleOutline(): void {
-  changeSetting('outlineFolded', !setting('outlineFolded', false));
+  changeSetting('outlineFolded', !setting('outlineFolded'));
 }
 
 /** Brings the sheet to the front when the editor asked for a place in it. */
 export function showSheet(): void {
-  narrow.setState({ isPreviewInFront: false });
+  narrowStore.setState({ isPreviewInFront: false });
 }
 
 function subscribe(listener: () => void): () => void {
+  const stop = settingsStore.subscribe(listener);
   window.addEventListener('resize', listener);
-  return () => window.removeEventListener('resize', listener);
+  return () => {
+    stop();
+    window.removeEventListener('resize', listener);
+  };
 }
 
 function useWindowWidth(): number {
-  return useSyncExternalStore(subscribe, () => window.innerWidth);
+  return useSyncExternalStore(subscribe, windowWidthPx);
 }

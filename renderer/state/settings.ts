@@ -1,37 +1,33 @@
-/** Small facts of the window that outlive it: widths, folded panes, last issue. Kept in memory, sent to the services when changed. */
+/** Settings of the window: kept in memory, sent to the services when changed. The table is `shared/window-settings.ts`. */
 import { createStore, useStore } from 'zustand';
+import { readWindowSetting, type WindowSettingName, type WindowSettingValue } from '../../shared/window-settings.js';
 import { call } from '../bridge.js';
+import type { CallRequest } from '../../shared/ipc.js';
 
-type Json = string | number | boolean | null | readonly Json[] | { readonly [name: string]: Json };
-
-/** The type of a setting whose default is written as a literal. */
-type Widened<Value> = Value extends string ? string : Value extends number ? number : Value extends boolean ? boolean : Value;
-
-const store = createStore<{ readonly values: Readonly<Record<string, unknown>> }>(() => ({ values: {} }));
+/** As stored; what a setting does not take counts as its default. */
+export const settingsStore = createStore<{ readonly values: Readonly<Record<string, unknown>> }>(() => ({ values: {} }));
 
 /** Reads all settings once, before the window is drawn. A library that has none starts with the defaults. */
 export async function loadSettings(): Promise<void> {
   const { settings } = await call('settings.get', {});
-  store.setState({ values: settings });
+  settingsStore.setState({ values: settings });
 }
 
-/** A setting, or `otherwise` where there is none of its kind. */
-export function setting<Value extends Json>(name: string, otherwise: Value): Widened<Value> {
-  return known(store.getState().values[name], otherwise);
+/** A setting as it is now. */
+export function setting<Name extends WindowSettingName>(name: Name): WindowSettingValue<Name> {
+  return readWindowSetting(name, settingsStore.getState().values[name]);
 }
 
 /** Changes a setting now; a failure to keep it is no reason to disturb the editor, the window works on with it. */
-export function changeSetting(name: string, value: Json): void {
-  store.setState({ values: { ...store.getState().values, [name]: value } });
-  call('settings.set', { name, value }).catch(() => undefined);
+export function changeSetting<Name extends WindowSettingName>(name: Name, value: WindowSettingValue<Name>): void {
+  settingsStore.setState({ values: { ...settingsStore.getState().values, [name]: value } });
+  call('settings.set', { name, value } as CallRequest<'settings.set'>).catch(() => undefined);
 }
 
 /** A setting and what changes it. */
-export function useSetting<Value extends Json>(name: string, otherwise: Value): readonly [Widened<Value>, (value: Widened<Value>) => void] {
-  const value = useStore(store, ({ values }) => values[name]);
-  return [known(value, otherwise), (next) => changeSetting(name, next as Json)];
-}
-
-function known<Value extends Json>(value: unknown, otherwise: Value): Widened<Value> {
-  return (typeof value === typeof otherwise ? value : otherwise) as Widened<Value>;
+export function useSetting<Name extends WindowSettingName>(
+  name: Name,
+): readonly [WindowSettingValue<Name>, (value: WindowSettingValue<Name>) => void] {
+  const stored = useStore(settingsStore, ({ values }) => values[name]);
+  return [readWindowSetting(name, stored), (next) => changeSetting(name, next)];
 }

@@ -1,28 +1,43 @@
 import { useEffect } from 'react';
+import { isBrowserKey } from '../../shared/browser-keys.js';
 import { commands, commandsFor, menus, shortcutOf, type Command, type CommandId } from '../../shared/commands.js';
 import { isCommandReady, runCommand } from './command-registry.js';
 
 /** Listens to the keyboard of the whole window and gives the commands of the table. */
 export function useCommandKeys(isBlocked: () => boolean): void {
   useEffect(() => {
-    const listen = (event: KeyboardEvent): void => {
-      if (event.isComposing || event.defaultPrevented) return;
-      if (openMenu(event)) return event.preventDefault();
-      const id = commandsFor(shortcutOf(event)).find((candidate) => applies(candidate, event.target));
-      if (id === undefined || (isBlocked() && !id.startsWith('help.'))) return;
-      event.preventDefault();
-      runCommand(id);
-    };
+    const listen = (event: KeyboardEvent): void => takeKey(event, isBlocked);
     window.addEventListener('keydown', listen, { capture: true });
     return () => window.removeEventListener('keydown', listen, { capture: true });
   }, [isBlocked]);
 }
 
+/** Key code of a press that an input method has taken; some send it without saying that they compose. */
+const composingKeyCode = 229;
+
+/** Runs the command a key press means, opens a menu, or keeps the press from the browser. An input method's keys are its own. */
+export function takeKey(event: KeyboardEvent, isBlocked: () => boolean): void {
+  if (event.isComposing || event.keyCode === composingKeyCode || event.defaultPrevented) return;
+  if (openMenu(event)) return event.preventDefault();
+  const meant = commandsFor(shortcutOf(event)).filter((id) => isInScope(id, event.target));
+  const id = meant.find(isCommandReady);
+  if (id !== undefined && !(isBlocked() && !id.startsWith('help.'))) {
+    event.preventDefault();
+    runCommand(id);
+  } else if (isBrowserKey(event) || (meant.length > 0 && !isFieldStep(event))) {
+    event.preventDefault();
+  }
+}
+
 /** A scoped command applies only where its scope's element holds the focus. */
-function applies(id: CommandId, target: EventTarget | null): boolean {
+function isInScope(id: CommandId, target: EventTarget | null): boolean {
   const { scope }: Command = commands[id];
-  if (!isCommandReady(id)) return false;
   return scope === undefined || (target instanceof Element && target.closest(`[data-scope="${scope}"]`) !== null);
+}
+
+/** 撤销 and 重做 that we cannot give now are left to a plain field. */
+function isFieldStep({ ctrlKey, altKey, key }: KeyboardEvent): boolean {
+  return ctrlKey && !altKey && /^[zy]$/iu.test(key);
 }
 
 function openMenu({ altKey, ctrlKey, shiftKey, key }: KeyboardEvent): boolean {

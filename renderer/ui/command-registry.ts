@@ -1,50 +1,69 @@
-/** Who carries out a command right now: features register, menus and keyboard ask. */
-import { useEffect, useRef } from 'react';
-import { createStore, useStore } from 'zustand';
-import type { CommandId } from '../../shared/commands.js';
+/** What every command does, installed once; menus, keyboard and buttons ask here and know no feature. */
+import { useSyncExternalStore } from 'react';
+import { commandList, type CommandId } from '../../shared/commands.js';
 
-interface Registry {
-  /** Commands that can be given now. */
+/** The half of a command that lives in the window; its label, menu and keys are its row in `shared/commands.ts`. */
+export interface CommandBehaviour {
+  run(): void;
+  /** Whether it can be given now; absent, it always can. */
+  isEnabled?(): boolean;
+  /** Whether what it switches is on; a tick in the menu. */
+  isTicked?(): boolean;
+}
+
+/** One behaviour for every row of the table: a command without a runner does not compile. */
+export type CommandBehaviours = Readonly<Record<CommandId, CommandBehaviour>>;
+
+/** A store that commands read; menus are drawn again when it changes. */
+export interface Watched {
+  subscribe(listener: () => void): () => void;
+}
+
+export interface CommandStates {
   readonly ready: ReadonlySet<CommandId>;
+  readonly ticked: ReadonlySet<CommandId>;
 }
 
-const runs = new Map<CommandId, () => void>();
-const registry = createStore<Registry>(() => ({ ready: new Set() }));
+let installed: CommandBehaviours | undefined;
+let watchedStores: readonly Watched[] = [];
+let states: CommandStates = { ready: new Set(), ticked: new Set() };
 
-/** Carries out a command while the calling component is shown and `enabled`. */
-export function useCommand(id: CommandId, run: () => void, enabled = true): void {
-  const latest = useRef(run);
-  useEffect(() => {
-    latest.current = run;
-  });
-  useEffect(() => {
-    if (!enabled) return undefined;
-    const own = (): void => latest.current();
-    runs.set(id, own);
-    publish();
-    return () => {
-      if (runs.get(id) === own) runs.delete(id);
-      publish();
-    };
-  }, [id, enabled]);
+/** Installs the commands of the window, and the stores on which their being ready depends. */
+export function installCommands(behaviours: CommandBehaviours, watched: readonly Watched[]): void {
+  installed = behaviours;
+  watchedStores = watched;
 }
 
-function publish(): void {
-  registry.setState({ ready: new Set(runs.keys()) });
-}
-
-/** Gives a command; false when nobody can carry it out now. */
+/** Gives a command; false when it cannot be given now. */
 export function runCommand(id: CommandId): boolean {
-  const run = runs.get(id);
-  run?.();
-  return run !== undefined;
+  if (!isCommandReady(id)) return false;
+  installed?.[id].run();
+  return true;
 }
 
 export function isCommandReady(id: CommandId): boolean {
-  return runs.has(id);
+  return installed !== undefined && (installed[id].isEnabled?.() ?? true);
 }
 
-/** The commands that can be given now, for menus. */
-export function useReadyCommands(): ReadonlySet<CommandId> {
-  return useStore(registry, ({ ready }) => ready);
+/** Which commands can be given and which are ticked, for menus. */
+export function useCommandStates(): CommandStates {
+  return useSyncExternalStore(subscribe, readStates);
+}
+
+function subscribe(listener: () => void): () => void {
+  const stops = watchedStores.map((store) => store.subscribe(listener));
+  return () => stops.forEach((stop) => stop());
+}
+
+/** The same object as before while nothing differs. */
+function readStates(): CommandStates {
+  const ids = commandList.map(({ id }) => id);
+  const ready = new Set(ids.filter(isCommandReady));
+  const ticked = new Set(ids.filter((id) => installed?.[id].isTicked?.() ?? false));
+  if (!isSame(ready, states.ready) || !isSame(ticked, states.ticked)) states = { ready, ticked };
+  return states;
+}
+
+function isSame(a: ReadonlySet<CommandId>, b: ReadonlySet<CommandId>): boolean {
+  return a.size === b.size && [...a].every((id) => b.has(id));
 }

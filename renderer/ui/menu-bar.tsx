@@ -1,16 +1,11 @@
 import { Dropdown } from 'antd';
 import { useRef, useState } from 'react';
-import { commandList, menus, shortcutLabel, type CommandId, type MenuName } from '../../shared/commands.js';
-import { runCommand, useReadyCommands } from './command-registry.js';
+import { commandList, menus, type MenuName } from '../../shared/commands.js';
+import { commandItems, giveChosen } from './command-menu.js';
+import { useCommandStates } from './command-registry.js';
 
-/** Names of the commands that are switched on (a shown pane), for a tick in the menu. */
-export interface MenuBarProps {
-  readonly ticked: ReadonlySet<CommandId>;
-  readonly place: string;
-}
-
-/** 文件 编辑 插入 视图 帮助, made from the command table; Alt and a letter opens a menu, arrows walk through. */
-export function MenuBar({ ticked, place }: MenuBarProps) {
+/** 文件 编辑 …, made from the command table; Alt and a letter opens a menu, arrows walk through. @param place where the work is kept */
+export function MenuBar({ place }: { readonly place: string }) {
   const [open, setOpen] = useState<MenuName | undefined>();
   const bar = useRef<HTMLElement>(null);
   const walk = (step: number): void => {
@@ -35,7 +30,6 @@ export function MenuBar({ ticked, place }: MenuBarProps) {
           key={name}
           name={name}
           label={`${label}(${letter})`}
-          ticked={ticked}
           isOpen={open === name}
           isAnyOpen={open !== undefined}
           setOpen={setOpen}
@@ -51,14 +45,14 @@ export function MenuBar({ ticked, place }: MenuBarProps) {
 interface MenuButtonProps {
   readonly name: MenuName;
   readonly label: string;
-  readonly ticked: ReadonlySet<CommandId>;
   readonly isOpen: boolean;
   readonly isAnyOpen: boolean;
   readonly setOpen: (name: MenuName | undefined) => void;
 }
 
-function MenuButton({ name, label, ticked, isOpen, isAnyOpen, setOpen }: MenuButtonProps) {
-  const ready = useReadyCommands();
+function MenuButton({ name, label, isOpen, isAnyOpen, setOpen }: MenuButtonProps) {
+  const states = useCommandStates();
+  const ids = commandList.filter(({ menu }) => menu === name).map(({ id }) => id);
   return (
     <Dropdown
       trigger={['click']}
@@ -66,7 +60,13 @@ function MenuButton({ name, label, ticked, isOpen, isAnyOpen, setOpen }: MenuBut
       autoFocus
       onOpenChange={(next) => setOpen(next ? name : undefined)}
       classNames={{ root: 'menu-sheet' }}
-      menu={{ items: menuItems(name, ready, ticked), onClick: ({ key }) => give(key as CommandId, setOpen) }}
+      menu={{
+        items: commandItems(ids, states),
+        onClick: ({ key }) => {
+          setOpen(undefined);
+          giveChosen(key);
+        },
+      }}
     >
       <button
         type="button"
@@ -75,35 +75,12 @@ function MenuButton({ name, label, ticked, isOpen, isAnyOpen, setOpen }: MenuBut
         data-open={isOpen}
         aria-haspopup="menu"
         aria-expanded={isOpen}
+        // The text keeps its selection, which 剪切 and 复制 are about.
+        onMouseDown={(event) => event.preventDefault()}
         onMouseEnter={() => isAnyOpen && setOpen(name)}
       >
         {label}
       </button>
     </Dropdown>
   );
-}
-
-/** Closes the menu before the command runs, so that the command may move the focus. */
-function give(id: CommandId, setOpen: (name: undefined) => void): void {
-  setOpen(undefined);
-  setTimeout(() => runCommand(id), 0);
-}
-
-function menuItems(menu: MenuName, ready: ReadonlySet<CommandId>, ticked: ReadonlySet<CommandId>) {
-  const own = commandList.filter((command) => command.menu === menu);
-  return own.flatMap((command, index) => {
-    const previous = own[index - 1];
-    const item = {
-      key: command.id,
-      disabled: !ready.has(command.id),
-      label: (
-        <span className="menu-item">
-          <span className="menu-tick">{ticked.has(command.id) ? '✓' : ''}</span>
-          <span>{command.label}</span>
-          <kbd>{command.shortcuts?.[0] ? shortcutLabel(command.shortcuts[0]) : ''}</kbd>
-        </span>
-      ),
-    };
-    return previous && previous.group !== command.group ? [{ type: 'divider' as const, key: `line${index}` }, item] : [item];
-  });
 }

@@ -45,6 +45,7 @@ export const quiet: readonly string[] = [
   '--disable-notifications',
   '--disable-speech-api',
   '--disable-spell-checking',
+  '--disable-pinch',
 ];
 
 /** Flags of the one app window; the page itself is answered by the host. */

@@ -1,16 +1,23 @@
 import type { MenuItemConstructorOptions } from 'electron';
+import { commands, type CommandId } from '../../../shared/commands.js';
 
-/** The menu behind the window's own: without it the system's keys for copying and pasting would do nothing on some systems. */
+/** Commands that the system carries out by itself, each with the name it goes by there. */
+const systemRoles = {
+  'edit.cut': 'cut',
+  'edit.copy': 'copy',
+  'edit.paste': 'paste',
+  'edit.pasteText': 'pasteAndMatchStyle',
+  'edit.selectAll': 'selectAll',
+} as const satisfies Partial<Record<CommandId, MenuItemConstructorOptions['role']>>;
+
+/**
+ * The menu behind the window's own: without it the system's keys for copying and pasting would do nothing on some
+ * systems. Labels come from the table of commands; all other commands are in the window's own menu bar.
+ */
 export const applicationMenu: readonly MenuItemConstructorOptions[] = [
   {
     label: '编辑',
-    submenu: [
-      { role: 'cut', label: '剪切' },
-      { role: 'copy', label: '复制' },
-      { role: 'paste', label: '粘贴' },
-      { role: 'pasteAndMatchStyle', label: '只粘贴文字' },
-      { role: 'selectAll', label: '全选' },
-    ],
+    submenu: Object.entries(systemRoles).map(([id, role]) => ({ role, label: commands[id as keyof typeof systemRoles].label })),
   },
   {
     label: '窗口',

@@ -1,6 +1,7 @@
-import { BrowserWindow, screen } from 'electron';
+import { app, BrowserWindow, screen } from 'electron';
 import type { HostLog } from '../host-log.js';
 import { electronOrigin } from '../serve-files.js';
+import { closeBrowserKeys } from './close-browser-keys.js';
 import { readBounds, writeBounds } from '../window-bounds.js';
 import { mainWindowOptions, onScreen } from './window-options.js';
 
@@ -17,10 +18,11 @@ const pageUrl = `${electronOrigin}/`;
 export function openMainWindow(files: MainWindowFiles, log: HostLog): BrowserWindow {
   const areas = screen.getAllDisplays().map(({ workArea }) => workArea);
   const bounds = onScreen(readBounds(files.bounds), areas);
-  const window = new BrowserWindow(mainWindowOptions(bounds, files.preload, files.icon));
+  const window = new BrowserWindow(mainWindowOptions(bounds, files.preload, files.icon, app.isPackaged));
   if (bounds.maximized) window.maximize();
   window.once('ready-to-show', () => window.show());
   rememberBounds(window, files.bounds);
+  closeBrowserKeys(window.webContents);
   window.webContents.on('render-process-gone', (_event, { reason }) => {
     log('window', reason);
     if (reason !== 'clean-exit' && !window.isDestroyed()) window.webContents.reload();

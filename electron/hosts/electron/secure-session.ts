@@ -14,12 +14,17 @@ export function registerAppScheme(protocol: Pick<Protocol, 'registerSchemesAsPri
 /** Answers the app's own origin from disk and refuses everything else a page of the session could ask for. */
 export function secureSession(session: Session, folders: ServedFolders): void {
   session.protocol.handle(appScheme, (request) => answer(request, folders));
-  session.setPermissionRequestHandler((_contents, _permission, decide) => decide(false));
-  session.setPermissionCheckHandler(() => false);
+  session.setPermissionRequestHandler((_contents, permission, decide, { requestingUrl }) => decide(isGranted(permission, requestingUrl)));
+  session.setPermissionCheckHandler((_contents, permission, origin) => isGranted(permission, origin));
   session.setDevicePermissionHandler(() => false);
   session.setSpellCheckerEnabled(false);
   session.webRequest.onBeforeRequest((details, decide) => decide({ cancel: !isOwn(details.url) }));
   session.on('will-download', (event) => event.preventDefault());
+}
+
+/** 粘贴 and 复制 chosen in a menu need the clipboard; pages of the app may have it, and nothing else. */
+function isGranted(permission: string, url: string): boolean {
+  return (permission === 'clipboard-read' || permission === 'clipboard-sanitized-write') && isOwnPage(url);
 }
 
 async function answer(request: Request, folders: ServedFolders): Promise<Response> {

@@ -19,8 +19,16 @@ export const securePreferences = {
   spellcheck: false,
 } as const satisfies WebPreferences;
 
-/** Options of the main window. @param preload absolute path of the bundled preload @param icon absolute path of a PNG */
-export function mainWindowOptions(bounds: WindowBounds, preload: string, icon: string): BrowserWindowConstructorOptions {
+/**
+ * Options of the main window. @param preload absolute path of the bundled preload @param icon absolute path of a PNG
+ * @param isPackaged what editors run has no developer tools
+ */
+export function mainWindowOptions(
+  bounds: WindowBounds,
+  preload: string,
+  icon: string,
+  isPackaged: boolean,
+): BrowserWindowConstructorOptions {
   const { left, top, width, height } = bounds;
   return {
     title: '专报编辑台',
@@ -33,7 +41,7 @@ export function mainWindowOptions(bounds: WindowBounds, preload: string, icon: s
     backgroundColor: '#ffffff',
     autoHideMenuBar: true,
     icon,
-    webPreferences: { ...securePreferences, preload, devTools: true },
+    webPreferences: { ...securePreferences, preload, devTools: !isPackaged },
   };
 }
 

@@ -4,6 +4,9 @@ import { ArticleEditor } from '../../../renderer/editor/article-editor.js';
 import { PreviewPane } from '../../../renderer/preview/preview-pane.js';
 import { issueSession, useIssueSession } from '../../../renderer/state/issue-session.js';
 import type { TextPlace } from '../../../shared/document/text-place.js';
+import { commandBehaviours, commandStores } from '../../../renderer/commands/commands.js';
+import { useCommandKeys } from '../../../renderer/ui/command-keys.js';
+import { installCommands } from '../../../renderer/ui/command-registry.js';
 import { caretSentence, useCaretPosition } from '../../../renderer/state/use-caret-position.js';
 import { findItem, updateItem } from '../../../shared/document/edit-issue.js';
 import { issueItems, type Issue, type Item } from '../../../shared/document/issue.js';
@@ -63,7 +66,10 @@ window.editorProbe = {
   },
 };
 
+const isNeverBlocked = (): boolean => false;
+
 function Desk() {
+  useCommandKeys(isNeverBlocked);
   const { issue, current, caret, focus } = useIssueSession((state) => state);
   const found = issue && current.kind === 'item' ? findItem(issue, current.itemId) : undefined;
   const position = useCaretPosition(issue, defaultPageStyle, caret);
@@ -93,4 +99,5 @@ function Desk() {
   );
 }
 
+installCommands(commandBehaviours, commandStores);
 createRoot(document.getElementById('root') as HTMLElement).render(<Desk />);

@@ -142,6 +142,7 @@ export const revealed: string[] = [];
 
 /** The module as `vi.mock('electron', () => fakeElectron)` gives it. */
 export const fakeElectron = {
+  app: { isPackaged: true },
   BrowserWindow: FakeWindow,
   screen: { getAllDisplays: () => [{ workArea: { x: 0, y: 0, width: 1366, height: 728 } }] },
   session: {

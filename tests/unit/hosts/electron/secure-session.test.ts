@@ -56,17 +56,29 @@ describe('the app scheme', () => {
 });
 
 describe('a secured session', () => {
-  it.each(['notifications', 'media', 'geolocation', 'clipboard-read', 'openExternal', 'fullscreen'])(
-    'denies the permission %s',
-    (permission) => {
-      const session = securedSession();
-      const decide = vi.fn();
-      session.permissionRequest?.(undefined, permission, decide);
-      expect(decide).toHaveBeenCalledExactlyOnceWith(false);
-      expect(session.permissionCheck?.(undefined, permission)).toBe(false);
-      expect(session.devicePermission?.({})).toBe(false);
-    },
-  );
+  it.each(['notifications', 'media', 'geolocation', 'openExternal', 'fullscreen'])('denies the permission %s', (permission) => {
+    const session = securedSession();
+    const decide = vi.fn();
+    session.permissionRequest?.(undefined, permission, decide, { requestingUrl: 'app://zhuanbao/' });
+    expect(decide).toHaveBeenCalledExactlyOnceWith(false);
+    expect(session.permissionCheck?.(undefined, permission, 'app://zhuanbao/')).toBe(false);
+    expect(session.devicePermission?.({})).toBe(false);
+  });
+
+  it('gives the clipboard to pages of the app only', () => {
+    const session = securedSession();
+    const isGiven = (url: string): unknown => session.permissionCheck?.(undefined, 'clipboard-read', url);
+    expect([isGiven('app://zhuanbao'), isGiven('app://zhuanbao/'), isGiven('https://example.invalid'), isGiven('app://other')]).toEqual([
+      true,
+      true,
+      false,
+      false,
+    ]);
+    const decide = vi.fn();
+    session.permissionRequest?.(undefined, 'clipboard-read', decide, { requestingUrl: 'app://zhuanbao/' });
+    session.permissionRequest?.(undefined, 'clipboard-read', decide, { requestingUrl: 'https://example.invalid/' });
+    expect(decide.mock.calls).toEqual([[true], [false]]);
+  });
 
   it.each([
     ['http://example.invalid/', true],

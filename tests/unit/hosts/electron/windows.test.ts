@@ -9,12 +9,13 @@ import { beforeEach, describe, expect, it, vi } from 'vitest';
 vi.mock('electron', async () => (await import('./fake-electron.js')).fakeElectron);
 
 const { dialogAnswers, FakeContents, fakeEvent, FakeWindow, partitions, revealed } = await import('./fake-electron.js');
+const { applicationMenu } = await import('../../../../electron/hosts/electron/application-menu.js');
 const { answerCalls } = await import('../../../../electron/hosts/electron/answer-calls.js');
 const { closeAfterSaving } = await import('../../../../electron/hosts/electron/close-window.js');
 const { createElectronDesktop } = await import('../../../../electron/hosts/electron/electron-desktop.js');
 const { createElectronPrinter } = await import('../../../../electron/hosts/electron/electron-printer.js');
 const { openMainWindow } = await import('../../../../electron/hosts/electron/open-main-window.js');
-const { onScreen } = await import('../../../../electron/hosts/electron/window-options.js');
+const { mainWindowOptions, onScreen } = await import('../../../../electron/hosts/electron/window-options.js');
 
 beforeEach(() => {
   FakeWindow.made.length = 0;
@@ -45,6 +46,30 @@ describe('the main window', () => {
       navigateOnDragDrop: false,
       preload: '/app/preload.cjs',
     });
+  });
+
+  it('has no developer tools in what editors run', () => {
+    expect(open().options.webPreferences).toMatchObject({ devTools: false });
+    expect(mainWindowOptions({ width: 1, height: 1, maximized: false }, '', '', false).webPreferences).toMatchObject({ devTools: true });
+  });
+
+  it('keeps the browser’s keys from it and lets its own pass', () => {
+    const { webContents } = open();
+    const isStopped = (input: object): boolean => {
+      const event = fakeEvent();
+      webContents.emit('before-input-event', event, { type: 'keyDown', control: false, alt: false, shift: false, ...input });
+      return event.defaultPrevented;
+    };
+    expect([
+      isStopped({ key: 'F12' }),
+      isStopped({ key: 'i', control: true, shift: true }),
+      isStopped({ key: 'r', control: true }),
+    ]).toEqual([true, true, true]);
+    expect([isStopped({ key: 's', control: true }), isStopped({ key: 'v', control: true }), isStopped({ key: 'a' })]).toEqual([
+      false,
+      false,
+      false,
+    ]);
   });
 
   it('loads the app page and nothing else', () => {
@@ -78,6 +103,13 @@ describe('the main window', () => {
     const size = { width: 1200, height: 700, maximized: false };
     expect(onScreen({ left: 3000, top: 10, ...size }, areas)).toEqual(size);
     expect(onScreen({ left: 100, top: 10, ...size }, areas)).toEqual({ left: 100, top: 10, ...size });
+  });
+});
+
+describe('the menu behind the window', () => {
+  it('names what the system does as the table of commands does', () => {
+    const [edit] = applicationMenu;
+    expect(Array.isArray(edit?.submenu) && edit.submenu.map(({ label }) => label)).toEqual(['剪切', '复制', '粘贴', '只粘贴文字', '全选']);
   });
 });
 

@@ -1,0 +1,57 @@
+/** Commands on the open issue: its saving, its undo stack, and the selected row of its outline. */
+import type { CommandBehaviours } from '../ui/command-registry.js';
+import { dropItem, insertColumn, insertItem, itemToDrafts, moveToNeighbourColumn, shiftCurrent } from '../issue/issue-edits.js';
+import { attempt, duplicateIssue, startNextIssue } from '../library/library-actions.js';
+import { importEndings, importFiles } from '../library/import-files.js';
+import { openDialog } from '../state/desk.js';
+import { issueSession } from '../state/issue-session.js';
+import { isReadOnly } from '../state/read-only.js';
+import { pickFiles } from '../ui/pick-files.js';
+import { hasIssue, isIssueShown } from './situation.js';
+
+const session = issueSession.getState;
+
+export const issueCommands = {
+  'file.newIssue': { run: () => attempt(() => startNextIssue()) },
+  'file.import': { run: () => void pickFiles(importEndings).then(importFiles) },
+  'file.duplicate': { run: () => withKey((key) => attempt(() => duplicateIssue(key))), isEnabled: isIssueShown },
+  'file.save': { run: () => void session().flush(), isEnabled: hasIssue },
+  'file.export': { run: () => openDialog({ kind: 'export' }), isEnabled: isIssueShown },
+  'edit.undo': { run: () => session().undo(), isEnabled: () => isIssueShown() && session().history.past.length > 0 },
+  'edit.redo': { run: () => session().redo(), isEnabled: () => isIssueShown() && session().history.future.length > 0 },
+  'edit.moveUp': { run: () => shiftCurrent('up'), isEnabled: isMovable },
+  'edit.moveDown': { run: () => shiftCurrent('down'), isEnabled: isMovable },
+  'edit.moveToPreviousColumn': { run: () => moveToNeighbourColumn('up'), isEnabled: isItem },
+  'edit.moveToNextColumn': { run: () => moveToNeighbourColumn('down'), isEnabled: isItem },
+  'edit.toDrafts': { run: () => withItem((id) => attempt(() => itemToDrafts(id))), isEnabled: isItem },
+  'edit.remove': { run: () => withItem(dropItem), isEnabled: isItem },
+  'insert.article': { run: () => insertItem('article'), isEnabled: () => canInsert('article') },
+  'insert.brief': { run: () => insertItem('brief'), isEnabled: () => canInsert('brief') },
+  'insert.column': { run: insertColumn, isEnabled: canChange },
+} satisfies Partial<CommandBehaviours>;
+
+function canChange(): boolean {
+  return isIssueShown() && !isReadOnly();
+}
+
+function isItem(): boolean {
+  return canChange() && session().current.kind === 'item';
+}
+
+function isMovable(): boolean {
+  return canChange() && (session().current.kind === 'item' || session().current.kind === 'column');
+}
+
+function canInsert(form: 'article' | 'brief'): boolean {
+  return canChange() && (session().issue?.columns.some((column) => column.form === form) ?? false);
+}
+
+function withItem(action: (itemId: string) => void): void {
+  const { current } = session();
+  if (current.kind === 'item') action(current.itemId);
+}
+
+function withKey(action: (key: string) => void): void {
+  const { key } = session();
+  if (key !== undefined) action(key);
+}

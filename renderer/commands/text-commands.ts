@@ -1,0 +1,55 @@
+/** Commands on the article being written. */
+import type { Level } from '../../shared/document/issue.js';
+import { writingSurface, type WritingSurface } from '../state/writing-surface.js';
+import type { CommandBehaviour, CommandBehaviours } from '../ui/command-registry.js';
+
+export const textCommands = {
+  'insert.paragraph': onSurface((surface) => surface.addParagraph()),
+  'insert.subtitle': onArticle((surface) => surface.goToPart('subtitle')),
+  'insert.editorNote': onArticle((surface) => surface.goToPart('note')),
+  'insert.source': onSurface((surface) => surface.goToPart('source')),
+  'format.lead': {
+    ...onArticle((surface) => surface.toggleLead()),
+    isTicked: () => writingSurface()?.place()?.isInLead ?? false,
+  },
+  'format.confirmLead': onSurface(
+    (surface) => surface.confirmLead(),
+    (surface) => surface.place()?.isLeadInferred ?? false,
+  ),
+  'format.confirmLeads': onSurface((surface) => surface.confirmLeads()),
+  'format.body': level(undefined),
+  'format.level1': level(1),
+  'format.level2': level(2),
+  'format.level3': level(3),
+  'format.level4': level(4),
+} satisfies Partial<CommandBehaviours>;
+
+function onSurface(act: (surface: WritingSurface) => void, isFit: (surface: WritingSurface) => boolean = () => true): CommandBehaviour {
+  return {
+    run: () => {
+      const surface = writingSurface();
+      if (surface) act(surface);
+    },
+    isEnabled: () => {
+      const surface = writingSurface();
+      return surface !== undefined && !surface.isReadOnly && isFit(surface);
+    },
+  };
+}
+
+function onArticle(act: (surface: WritingSurface) => void): CommandBehaviour {
+  return onSurface(act, ({ isBrief }) => !isBrief);
+}
+
+function level(wanted: Level | undefined): CommandBehaviour {
+  return {
+    ...onSurface(
+      (surface) => surface.setLevel(wanted),
+      (surface) => surface.place()?.block === 'paragraph',
+    ),
+    isTicked: () => {
+      const place = writingSurface()?.place();
+      return place?.block === 'paragraph' && place.level === wanted;
+    },
+  };
+}

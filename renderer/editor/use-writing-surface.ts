@@ -1,0 +1,65 @@
+/** Registers the editor as the writing surface that commands mean. */
+import { useEffect } from 'react';
+import { Transforms } from 'slate';
+import { ReactEditor } from 'slate-react';
+import { newId } from '../state/new-id.js';
+import { showWritingSurface, type SurfacePlace, type WritingSurface } from '../state/writing-surface.js';
+import { blockAt, offsetInBlock } from './article-blocks.js';
+import { confirmAndGoOn } from './inferred-leads.js';
+import { confirmLead, toggleLead } from './lead.js';
+import { setLevel } from './paragraph-level.js';
+import type { ArticleEditorInstance } from './slate-types.js';
+import { leadLength } from './slate-value.js';
+import { addParagraph, goToPart } from './with-article.js';
+
+export interface WritingSurfaceOptions {
+  readonly editor: ArticleEditorInstance;
+  readonly isBrief: boolean;
+  readonly isReadOnly: boolean;
+  /** Runs an edit and gives the cursor back to the text. */
+  act(edit: (editor: ArticleEditorInstance) => void): void;
+}
+
+/** The editor is the one commands mean while it is shown. */
+export function useWritingSurface({ editor, isBrief, isReadOnly, act }: WritingSurfaceOptions): void {
+  useEffect(() => showWritingSurface(surfaceOf({ editor, isBrief, isReadOnly, act })), [editor, isBrief, isReadOnly, act]);
+}
+
+function surfaceOf({ editor, isBrief, isReadOnly, act }: WritingSurfaceOptions): WritingSurface {
+  return {
+    isBrief,
+    isReadOnly,
+    element: () => ReactEditor.toDOMNode(editor, editor),
+    place: () => surfacePlace(editor),
+    focus: () => focusEditor(editor),
+    paste: (data) => act(() => editor.insertData(data)),
+    toggleLead: () => act(toggleLead),
+    confirmLead: () => act(confirmAndGoOn),
+    confirmLeads: () => act((each) => confirmLead(each)),
+    setLevel: (level) => act((each) => setLevel(each, level)),
+    addParagraph: () => act((each) => addParagraph(each, newId)),
+    goToPart: (part) => act((each) => goToPart(each, part)),
+  };
+}
+
+/** Gives the keyboard to the text; the cursor stays where it was, at first it stands at the start. */
+function focusEditor(editor: ArticleEditorInstance): void {
+  if (!editor.selection) Transforms.select(editor, { path: [0, 0], offset: 0 });
+  ReactEditor.focus(editor);
+}
+
+/** Where the cursor stands, for ticks and for what can be done there. */
+export function surfacePlace(editor: ArticleEditorInstance): SurfacePlace | undefined {
+  const { selection } = editor;
+  const found = selection && blockAt(editor, selection.focus);
+  if (!found) return undefined;
+  const { block } = found;
+  if (block.type !== 'paragraph') return { block: block.type, isInLead: false, isLeadInferred: false };
+  const length = leadLength(block);
+  return {
+    block: 'paragraph',
+    ...(block.level ? { level: block.level } : {}),
+    isInLead: length > 0 && offsetInBlock(editor, selection.focus) <= length,
+    isLeadInferred: block.leadInferred === true,
+  };
+}

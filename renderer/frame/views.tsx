@@ -1,0 +1,72 @@
+/**
+ * The one table of views: a view is a `show.…` row in `shared/commands.ts` (its label and key) and a row here. Activity
+ * bar, header, status bar, F6 and the command that shows it come from the two.
+ */
+import { DatabaseOutlined, FileTextOutlined, SettingOutlined } from '@ant-design/icons';
+import { lazy, type ComponentType } from 'react';
+import type { CommandId } from '../../shared/commands.js';
+import { LibraryView } from '../library/library-view.js';
+import { SettingsHeader } from '../settings/settings-header.js';
+import { desk, showView, type View } from '../state/desk.js';
+import { issueSession } from '../state/issue-session.js';
+import { focusLastPane } from '../state/pane-focus.js';
+import type { CommandBehaviour } from '../ui/command-registry.js';
+import { IssueHeader, LibraryHeader } from './header.js';
+import { IssueStatus, LibraryStatus, SettingsStatus } from './status-bar.js';
+
+export interface ViewRow {
+  readonly Icon: ComponentType<{ readonly 'aria-hidden'?: boolean }>;
+  /** What fills the window. */
+  readonly Body: ComponentType;
+  /** Reads the body of a large view ahead of its first use, while the window rests. */
+  readonly load?: () => Promise<unknown>;
+  readonly Header: ComponentType;
+  readonly Status: ComponentType;
+  /** Stands at the foot of the activity bar. */
+  readonly isAtFoot?: boolean;
+  /** Whether there is something to show; there always is when absent. */
+  canShow?(): boolean;
+}
+
+/** The library paints first; the larger views are read while the window rests. */
+const loadIssueView = () => import('../issue/issue-view.js');
+const loadSettingsView = () => import('../settings/settings-view.js');
+
+export const views: Readonly<Record<View, ViewRow>> = {
+  issue: {
+    Icon: FileTextOutlined,
+    Body: lazy(async () => ({ default: (await loadIssueView()).IssueView })),
+    load: loadIssueView,
+    Header: IssueHeader,
+    Status: IssueStatus,
+    canShow: () => issueSession.getState().key !== undefined,
+  },
+  library: { Icon: DatabaseOutlined, Body: LibraryView, Header: LibraryHeader, Status: LibraryStatus },
+  settings: {
+    Icon: SettingOutlined,
+    Body: lazy(async () => ({ default: (await loadSettingsView()).SettingsView })),
+    load: loadSettingsView,
+    Header: SettingsHeader,
+    Status: SettingsStatus,
+    isAtFoot: true,
+  },
+};
+
+export const viewNames = Object.keys(views) as readonly View[];
+
+/** The command that shows a view. */
+export function showCommand(view: View): CommandId & `show.${View}` {
+  return `show.${view}`;
+}
+
+export const showCommands = Object.fromEntries(viewNames.map((view) => [showCommand(view), showBehaviour(view)])) as Readonly<
+  Record<`show.${View}`, CommandBehaviour>
+>;
+
+function showBehaviour(view: View): CommandBehaviour {
+  return {
+    run: () => (desk.getState().view === view ? focusLastPane() : showView(view)),
+    isEnabled: () => views[view].canShow?.() ?? true,
+    isTicked: () => desk.getState().view === view,
+  };
+}

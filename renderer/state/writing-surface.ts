@@ -1,0 +1,44 @@
+/** The writing surface that is shown, as commands see it. It registers itself: commands need not load the editor. */
+import { createStore } from 'zustand';
+import type { Level } from '../../shared/document/issue.js';
+
+/** Where the cursor of the surface stands. */
+export interface SurfacePlace {
+  readonly block: 'title' | 'subtitle' | 'note' | 'paragraph' | 'source';
+  readonly level?: Level;
+  readonly isInLead: boolean;
+  /** The lead of the paragraph was guessed on import and waits to be confirmed. */
+  readonly isLeadInferred: boolean;
+}
+
+export interface WritingSurface {
+  readonly isBrief: boolean;
+  readonly isReadOnly: boolean;
+  /** The element that takes the typing. */
+  element(): HTMLElement;
+  /** Undefined while the cursor was nowhere in it yet. */
+  place(): SurfacePlace | undefined;
+  /** Gives it the keyboard; cursor and selection are as they were left. */
+  focus(): void;
+  paste(data: DataTransfer): void;
+  toggleLead(): void;
+  confirmLead(): void;
+  confirmLeads(): void;
+  setLevel(level: Level | undefined): void;
+  addParagraph(): void;
+  goToPart(part: 'subtitle' | 'note' | 'source'): void;
+}
+
+export const surfaceStore = createStore<{ readonly surface: WritingSurface | undefined }>(() => ({ surface: undefined }));
+
+export function writingSurface(): WritingSurface | undefined {
+  return surfaceStore.getState().surface;
+}
+
+/** Makes a surface the one commands mean; returns what takes it away again. */
+export function showWritingSurface(surface: WritingSurface): () => void {
+  surfaceStore.setState({ surface });
+  return () => {
+    if (writingSurface() === surface) surfaceStore.setState({ surface: undefined });
+  };
+}
