@@ -2,7 +2,6 @@
 import { createStore, useStore } from 'zustand';
 import { readWindowSetting, type WindowSettingName, type WindowSettingValue } from '../../shared/window-settings.js';
 import { call } from '../bridge.js';
-import type { CallRequest } from '../../shared/ipc.js';
 
 /** As stored; what a setting does not take counts as its default. */
 export const settingsStore = createStore<{ readonly values: Readonly<Record<string, unknown>> }>(() => ({ values: {} }));
@@ -21,7 +20,7 @@ export function setting<Name extends WindowSettingName>(name: Name): WindowSetti
 /** Changes a setting now; a failure to keep it is no reason to disturb the editor, the window works on with it. */
 export function changeSetting<Name extends WindowSettingName>(name: Name, value: WindowSettingValue<Name>): void {
   settingsStore.setState({ values: { ...settingsStore.getState().values, [name]: value } });
-  call('settings.set', { name, value } as CallRequest<'settings.set'>).catch(() => undefined);
+  call('settings.set', { name, value }).catch(() => undefined);
 }
 
 /** A setting and what changes it. */
