@@ -10,6 +10,7 @@ import type { AppInfo } from '../shared/ipc.js';
 import { desk, useDesk } from './state/desk.js';
 import { useIssueSession } from './state/issue-session.js';
 import { tell } from './state/messages.js';
+import { useIsLow } from './state/panes.js';
 import { focusLastPane, followPanes } from './state/pane-focus.js';
 import { followWheelZoom } from './state/wheel-zoom.js';
 import { useCommandKeys } from './ui/command-keys.js';
@@ -52,7 +53,7 @@ export function App({ info }: { readonly info: AppInfo }) {
     for (const notice of info.notices) tell('warning', notice);
   }, [info.notices]);
   return (
-    <div className="desk">
+    <div className="desk" data-low={useIsLow()}>
       <MenuBar place={`资料库 ${info.libraryPath}`} />
       <header className="header">
         <Header />

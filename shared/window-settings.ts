@@ -25,7 +25,6 @@ export const windowSettings = {
   paneLayouts: table((value): value is PaneLayout => isTable(value, isFiniteNumber)),
   /** Size of interface and text in per cent. */
   'interface.zoom': number(100, 100, 200),
-  'interface.scheme': choice(['system', 'light', 'dark'], 'system'),
   /** `width`, `page` or a percentage. */
   'preview.zoom': words('width'),
   'preview.spread': flag(false),

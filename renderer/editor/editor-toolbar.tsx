@@ -1,4 +1,5 @@
 /** The row above the writing surface: what the paragraph with the cursor is, parts of the article, its size. */
+import { Dropdown } from 'antd';
 import type { ReactNode } from 'react';
 import { useSlate } from 'slate-react';
 import type { Item, Level } from '../../shared/document/issue.js';
@@ -57,33 +58,51 @@ export function EditorToolbar({ isBrief, isReadOnly, item, act }: ToolbarProps) 
         onPress={() => act(toggleLead)}
       />
       <span className="ae-rule" />
-      {!isBrief && (
-        <Tool
-          label="编者按"
-          title="转到编者按，没有则添加"
-          isOn={block?.type === 'note'}
-          isLocked={isReadOnly}
-          onPress={() => act((each) => goToPart(each, 'note'))}
-        />
-      )}
-      {!isBrief && (
-        <Tool
-          label="副标题"
-          title="转到副标题，没有则添加"
-          isOn={block?.type === 'subtitle'}
-          isLocked={isReadOnly}
-          onPress={() => act((each) => goToPart(each, 'subtitle'))}
-        />
-      )}
-      <Tool
-        label="来源单位"
-        title="转到来源单位"
-        isOn={block?.type === 'source'}
-        isLocked={isReadOnly}
-        onPress={() => act((each) => goToPart(each, 'source'))}
-      />
+      <span className="ae-parts">
+        {shownParts(isBrief).map(({ part, label, title }) => (
+          <Tool
+            key={part}
+            label={label}
+            title={title}
+            isOn={block?.type === part}
+            isLocked={isReadOnly}
+            onPress={() => act((each) => goToPart(each, part))}
+          />
+        ))}
+      </span>
+      <MoreParts isBrief={isBrief} isReadOnly={isReadOnly} onPress={(part) => act((each) => goToPart(each, part))} />
       <ItemSize item={item} />
     </div>
+  );
+}
+
+/** Parts of an article the cursor is taken to; in a narrow pane they fold into 更多. */
+const parts = [
+  { part: 'note', label: '编者按', title: '转到编者按，没有则添加', isOfBrief: false },
+  { part: 'subtitle', label: '副标题', title: '转到副标题，没有则添加', isOfBrief: false },
+  { part: 'source', label: '来源单位', title: '转到来源单位', isOfBrief: true },
+] as const;
+
+type PartName = (typeof parts)[number]['part'];
+
+function shownParts(isBrief: boolean) {
+  return parts.filter(({ isOfBrief }) => isOfBrief || !isBrief);
+}
+
+interface MorePartsProps {
+  readonly isBrief: boolean;
+  readonly isReadOnly: boolean;
+  onPress(part: PartName): void;
+}
+
+function MoreParts({ isBrief, isReadOnly, onPress }: MorePartsProps) {
+  const items = shownParts(isBrief).map(({ part, title }) => ({ key: part, label: title }));
+  return (
+    <Dropdown trigger={['click']} autoFocus disabled={isReadOnly} menu={{ items, onClick: ({ key }) => onPress(key as PartName) }}>
+      <button type="button" className="ae-tool ae-more" disabled={isReadOnly} onMouseDown={(event) => event.preventDefault()}>
+        更多 ▾
+      </button>
+    </Dropdown>
   );
 }
 

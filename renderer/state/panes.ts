@@ -1,11 +1,11 @@
 /** Which of the three columns the window shows. */
 import { useSyncExternalStore } from 'react';
 import { createStore, useStore } from 'zustand';
-import { windowWidthPx } from './interface-zoom.js';
+import { windowHeightPx, windowWidthPx } from './interface-zoom.js';
 import { changeSetting, setting, settingsStore, useSetting } from './settings.js';
 
 /** Below these widths of the window, in CSS pixels, the preview, then the outline, give way to the sheet in the middle. */
-const previewNeedsPx = 1080;
+const previewNeedsPx = 1180;
 const outlineNeedsPx = 640;
 
 export type PaneName = 'outline' | 'form' | 'preview';
@@ -99,4 +99,11 @@ function subscribe(listener: () => void): () => void {
 
 function useWindowWidth(): number {
   return useSyncExternalStore(subscribe, windowWidthPx);
+}
+
+/** Below this height of the window menus and header share a row and the text stands closer, so that twenty lines are left. */
+const lowPx = 660;
+
+export function useIsLow(): boolean {
+  return useSyncExternalStore(subscribe, () => windowHeightPx() < lowPx);
 }

@@ -143,3 +143,23 @@ test('text and interface grow by key and wheel, the pages by keys of their own; 
   page = app.page;
   await expect.poll(size).toBe('1.1');
 });
+
+test('at 125 % on a small screen the tools stay on one row and twenty lines of text are in view', async () => {
+  await app.close();
+  app = await launchApp({ viewport: { width: 1093, height: 614 } });
+  page = app.page;
+  await page.locator('.issue-open').first().click();
+  await expect(surface()).toBeVisible();
+  await expect(page.locator('.pv')).toHaveCount(0);
+  const height = await page.evaluate(() => innerHeight);
+  const lines = await page.locator('.ae-scroll').evaluate((view) => {
+    const surfaceStyle = getComputedStyle(view.querySelector('.ae-surface') ?? view);
+    return Math.floor(view.clientHeight / parseFloat(surfaceStyle.lineHeight));
+  });
+  expect(height).toBeLessThanOrEqual(614);
+  expect(lines).toBeGreaterThanOrEqual(20);
+  const tools = await page
+    .locator('.ae-toolbar')
+    .evaluate((bar) => [bar.scrollHeight - bar.clientHeight, bar.scrollWidth - bar.clientWidth]);
+  expect(tools).toEqual([0, 0]);
+});

@@ -17,7 +17,7 @@ describe('window settings', () => {
       ['interface.zoom', 99],
       ['interface.zoom', 201],
       ['interface.zoom', Number.NaN],
-      ['interface.scheme', 'blue'],
+      ['view', 'blue'],
       ['paneLayouts', { form: { form: '50' } }],
       ['paneLayouts', []],
       ['inspection.ignored', { '2023-01': 'x' }],

@@ -70,8 +70,7 @@ function launch({ browserPath, profileFolder, ...options }: WindowOptions): Prom
     env: { ...process.env, LANGUAGE: 'zh_CN' },
     viewport: null,
     locale: 'zh-CN',
-    // The system's own.
-    colorScheme: null,
+    colorScheme: 'light',
     // Reading the clipboard, for 粘贴 chosen in a menu; nothing else, and the only pages there are are the app's own.
     permissions: ['clipboard-read', 'clipboard-write'],
     serviceWorkers: 'block',
