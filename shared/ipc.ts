@@ -137,8 +137,6 @@ export const calls = {
       files: z.array(z.strictObject({ format: z.enum(exportFormats), name: z.string(), exists: z.boolean() })),
       /** SHA-256 of what is printed, lower-case hex; also in the properties of the exported files. */
       digest: z.string().regex(/^[0-9a-f]{64}$/u),
-      /** Substituted faces and missing characters, one sentence each. */
-      warnings: z.array(z.string()),
     }),
   },
   'export.run': {

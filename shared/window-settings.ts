@@ -28,8 +28,6 @@ export const windowSettings = {
   /** `width`, `page` or a percentage. */
   'preview.zoom': words('width'),
   'preview.spread': flag(false),
-  /** Findings the editor ignores, by the key of the issue. */
-  'inspection.ignored': table(isWordList),
   'settings.subject': words('page'),
   'settings.sample': choice(['specimen', 'issue'], 'specimen'),
   /** Formats of the last export, parted by blanks. */
@@ -88,10 +86,6 @@ function isTable<Entry>(value: unknown, isEntry: (entry: unknown) => entry is En
 
 function isWords(value: unknown): value is string {
   return typeof value === 'string' && value.length <= longestWords;
-}
-
-function isWordList(value: unknown): value is readonly string[] {
-  return Array.isArray(value) && value.every(isWords);
 }
 
 function isFiniteNumber(value: unknown): value is number {

@@ -3,12 +3,8 @@ import { basename } from 'node:path';
 import { AppError } from '../../shared/app-error.js';
 import { exportFormats } from '../../shared/export-formats.js';
 import type { Folder, Handlers } from '../../shared/ipc.js';
-import { composeIssue } from '../../shared/layout/compose-issue.js';
-import { layoutIssue } from '../../shared/layout/layout-issue.js';
-import { resolvePageStyle } from '../../shared/layout/page-style-settings.js';
 import type { AppOptions } from './app-options.js';
 import { exportIssue, exportTargets, safeFileName } from './export-issue.js';
-import { exportWarnings } from './export-warnings.js';
 import { defaultExportFolder, listFolder, startingPlaces, type NamedFolder } from './folders.js';
 import type { Handles } from './handles.js';
 import { issueMeta } from './issue-meta.js';
@@ -24,7 +20,6 @@ export function createExportHandlers(library: Library, handles: Handles, options
   return {
     'export.plan': async ({ key, folder, baseName }) => {
       const { issue } = await library.getIssue(key);
-      const style = resolvePageStyle((await library.getPublication()).pageStyle);
       const path = folder === undefined ? await lastExportFolder(library) : handles.resolve(folder);
       const { title, digest } = issueMeta(issue);
       const name = safeFileName(baseName ?? title.replaceAll(' ', ''));
@@ -38,7 +33,6 @@ export function createExportHandlers(library: Library, handles: Handles, options
         baseName: name,
         files,
         digest,
-        warnings: [...exportWarnings(issue, layoutIssue(composeIssue(issue), style))],
       };
     },
     'export.run': async ({ key, formats, folder, baseName, job, overwrite }) => {

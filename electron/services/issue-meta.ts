@@ -26,8 +26,8 @@ export function issueMeta(issue: Issue): IssueMeta {
   };
 }
 
-/** Digest of what is printed of an issue: its state does not count. */
+/** Digest of what is printed of an issue: its state and what is ignored in it do not count. */
 function contentDigest(issue: Issue): string {
-  const { state: _state, ...content } = issue;
+  const { state: _state, ignored: _ignored, ...content } = issue;
   return revisionOf(content);
 }

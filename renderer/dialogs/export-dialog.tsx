@@ -1,12 +1,15 @@
 import { Button, Checkbox, Input, Modal, Progress } from 'antd';
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useMemo, useRef, useState } from 'react';
 import type { ExportFormat } from '../../shared/export-formats.js';
 import type { Folder } from '../../shared/ipc.js';
 import { call } from '../bridge.js';
 import { closeDialog } from '../state/desk.js';
 import { tellFailure } from '../state/messages.js';
-import { useSubstitutions } from '../state/local-faces.js';
+import { useIssueSession } from '../state/issue-session.js';
+import { useLibrary } from '../state/library-store.js';
+import { usePageStyle } from '../state/page-style.js';
 import { useSetting } from '../state/settings.js';
+import { ExportFindings, findingsBeforeExport, mayExportWith, type SortedFindings } from './export-findings.js';
 import { FolderBrowser } from './folder-browser.js';
 import { useExportPlan, useExportRun, type ExportedFiles, type ExportPlan, type ExportStage } from './use-export.js';
 
@@ -29,6 +32,7 @@ export function ExportDialog({ issueKey, canPickFolder }: ExportDialogProps) {
   const formats = allFormats.filter((format) => saved.split(' ').includes(format));
   const planning = useExportPlan(issueKey);
   const { stage, run, cancel } = useExportRun(issueKey);
+  const { issue, findings, mayGoOn } = useFindings(issueKey);
   const [isBrowsing, setIsBrowsing] = useState(false);
   const { plan } = planning;
   const isReady =
@@ -38,7 +42,7 @@ export function ExportDialog({ issueKey, canPickFolder }: ExportDialogProps) {
     planning.failure === undefined &&
     plan.baseName === planning.baseName;
   const start = (): void => {
-    if (isReady) void run(plan, formats);
+    if (isReady) void mayGoOn().then((goesOn) => (goesOn ? run(plan, formats) : undefined));
   };
   const chooseFolder = (): void => {
     if (canPickFolder) call('folder.pick', {}).then(({ folder }) => folder && planning.setFolder(folder), tellFailure);
@@ -84,13 +88,29 @@ export function ExportDialog({ issueKey, canPickFolder }: ExportDialogProps) {
             <Button onClick={chooseFolder}>更改</Button>
           </div>
           {plan && <Digest digest={plan.digest} />}
-          {plan && <Warnings sentences={plan.warnings} formats={formats} />}
+          {plan && issue && findings && <ExportFindings issue={issue} findings={findings} formats={formats} />}
           <Trouble text={planning.failure ?? (stage.kind === 'choosing' ? stage.failure : undefined)} />
           {stage.kind === 'running' && <Running stage={stage} />}
         </fieldset>
       )}
     </Modal>
   );
+}
+
+/** What is wrong with the open issue, and a question that is asked once while the dialog is open. */
+function useFindings(issueKey: string) {
+  const issue = useIssueSession((session) => session.issue);
+  const issues = useLibrary((library) => library.issues);
+  const style = usePageStyle();
+  const findings = useMemo(() => issue && findingsBeforeExport(issue, style, { issues }, issueKey), [issue, style, issues, issueKey]);
+  const isAsked = useRef(false);
+  const mayGoOn = async (): Promise<boolean> => {
+    const errors: SortedFindings['errors'] = findings?.errors ?? [];
+    if (isAsked.current || errors.length === 0) return true;
+    isAsked.current = await mayExportWith(errors);
+    return isAsked.current;
+  };
+  return { issue, findings, mayGoOn };
 }
 
 interface FormatsProps {
@@ -130,19 +150,6 @@ function Digest({ digest }: { readonly digest: string }) {
         <span className="soft">　内容不变则不变，写入 Word 和 PDF 的文件属性</span>
       </span>
     </div>
-  );
-}
-
-/** What the editor should know before; faces that stand in concern the PDF alone. */
-function Warnings({ sentences, formats }: { readonly sentences: readonly string[]; readonly formats: readonly ExportFormat[] }) {
-  const substitutions = useSubstitutions();
-  const all = [...sentences, ...(formats.includes('pdf') ? substitutions.map((sentence) => `PDF：${sentence}。`) : [])];
-  return all.length === 0 ? null : (
-    <ul className="export-warnings">
-      {all.map((sentence) => (
-        <li key={sentence}>{sentence}</li>
-      ))}
-    </ul>
   );
 }
 

@@ -51,7 +51,7 @@ const PlaceStatus = memo(function PlaceStatus({ issue, caret }: { readonly issue
 
 /** How many findings 版面体检 has; a click lists them. */
 function InspectionStatus() {
-  const { findings, pages } = useInspection(useIssueSession(({ key }) => key));
+  const { findings, pages } = useInspection();
   if (pages.length === 0) return null;
   return (
     <button type="button" className="status-button num" data-found={findings.length > 0} onClick={showInspection}>

@@ -3,17 +3,17 @@ import { Group, Panel, Separator, useGroupRef, type GroupImperativeHandle, type 
 import type { BlockPlace } from '../../shared/layout/block.js';
 import { PreviewPane } from '../preview/preview-pane.js';
 import { startInspecting } from '../state/inspection.js';
-import { issueSession, useIssueSession } from '../state/issue-session.js';
+import { useIssueSession } from '../state/issue-session.js';
 import type { Selection } from '../state/selection.js';
 import type { TextPlace } from '../../shared/document/text-place.js';
 import { useSetting } from '../state/settings.js';
-import { showSheet, useShownPanes, type PaneName } from '../state/panes.js';
+import { useShownPanes, type PaneName } from '../state/panes.js';
 import { isReadOnly } from '../state/read-only.js';
 import { usePageStyle } from '../state/page-style.js';
 import { usePages } from '../state/use-pages.js';
 import { FormPane } from './form-pane.js';
 import { Outline } from './outline.js';
-import { placeSelection } from './outline-rows.js';
+import { showPart, showText } from './show-place.js';
 
 /** Three columns: structure · form or text · pages. */
 export function IssueView() {
@@ -104,7 +104,7 @@ function Preview() {
   const part = useMemo(() => selectedPart(current), [current]);
   const style = usePageStyle();
   if (!issue) return null;
-  return <PreviewPane issue={issue} style={style} caret={caret} part={part} onPick={pick} onPickPart={selectPart} />;
+  return <PreviewPane issue={issue} style={style} caret={caret} part={part} onPick={showText} onPickPart={showPart} />;
 }
 
 /** The printed part a selected form stands for. */
@@ -121,16 +121,4 @@ function useShownCaret(): TextPlace | undefined {
     if (current.kind !== 'item' || caret?.itemId === current.itemId) return current.kind === 'item' ? caret : undefined;
     return { itemId: current.itemId, field: 'title', offset: 0 };
   }, [caret, current]);
-}
-
-function pick(caret: TextPlace): void {
-  showSheet();
-  issueSession.getState().goTo(caret);
-}
-
-function selectPart(place: BlockPlace): void {
-  const selection = placeSelection(place);
-  if (!selection) return;
-  showSheet();
-  issueSession.getState().select(selection);
 }

@@ -1,5 +1,6 @@
 /** Pure parts of the outline: where a dragged row lands, on which page a row stands, how ready it is. */
-import type { Issue, Item } from '../../shared/document/issue.js';
+import { issueItems, type Issue, type Item } from '../../shared/document/issue.js';
+import { hasSameWording } from '../../shared/document/retitle.js';
 import type { BlockPlace } from '../../shared/layout/block.js';
 import type { Page } from '../../shared/layout/page.js';
 import { selectionKey, type Selection } from '../state/selection.js';
@@ -70,7 +71,15 @@ export function partReadiness(issue: Issue, kind: 'masthead' | 'instruction' | '
   if (kind === 'masthead') return issue.masthead.organ === '' ? { tone: 'todo', words: '没有编发单位' } : ready;
   if (kind === 'distribution') return distributionReadiness(issue);
   if (kind === 'imprint') return imprintReadiness(issue);
+  if (kind === 'contents') return contentsReadiness(issue);
   return ready;
+}
+
+function contentsReadiness(issue: Issue): Readiness {
+  const items = issueItems(issue);
+  if (items.length === 0) return { tone: 'todo', words: '还没有稿件' };
+  const differing = items.filter(({ item }) => !hasSameWording(item)).length;
+  return differing === 0 ? ready : { tone: 'check', words: `${differing} 个标题与正文不一致` };
 }
 
 function distributionReadiness({ distribution }: Issue): Readiness {

@@ -1,36 +1,29 @@
 /** 版面体检: what is wrong with the printed pages, above the pages themselves. */
+import { useMemo } from 'react';
 import { findItem, itemLabel } from '../../shared/document/edit-issue.js';
 import type { Issue } from '../../shared/document/issue.js';
-import type { BlockPlace } from '../../shared/layout/block.js';
-import type { LayoutFinding } from '../../shared/layout/inspect-pages.js';
+import { isTextPlace, placeLabel, type PartPlace, type TextPlace } from '../../shared/document/text-place.js';
+import type { Mend } from '../../shared/findings/finding.js';
+import { ignoreFinding, restoreIgnored } from '../../shared/findings/ignoring.js';
+import { mendFor } from '../../shared/findings/inspect-issue.js';
+import { ruleOf, type Finding } from '../../shared/findings/rules.js';
 import type { PageStyle } from '../../shared/layout/page-style.js';
-import { remedyFor, type Remedy } from '../../shared/layout/remedies.js';
-import { useMemo } from 'react';
 import { takeBack } from '../issue/issue-edits.js';
-import { ignoreFinding, findingKey, kindLabels, restoreIgnored, useInspection } from '../state/inspection.js';
+import { useInspection } from '../state/inspection.js';
 import { issueSession, useIssueSession } from '../state/issue-session.js';
 import { useSubstitutions } from '../state/local-faces.js';
 import { tell } from '../state/messages.js';
 import { isReadOnly } from '../state/read-only.js';
-import type { TextPlace } from '../../shared/document/text-place.js';
-import { textPlaceAt, nthOfLine } from '../../shared/layout/printed-place.js';
 
 export interface InspectionListProps {
   readonly style: PageStyle;
-  onPick(caret: TextPlace): void;
-  onPickPart(place: BlockPlace): void;
+  onPick(place: TextPlace): void;
+  onPickPart(place: PartPlace): void;
 }
 
 export function InspectionList({ style, onPick, onPickPart }: InspectionListProps) {
-  const issueKey = useIssueSession(({ key }) => key) ?? '';
-  const { pages, findings, ignored } = useInspection(issueKey);
-  const show = (finding: LayoutFinding): void => {
-    const { issue } = issueSession.getState();
-    const caret =
-      issue && finding.place.part !== 'contents' && textPlaceAt(issue, finding.place, nthOfLine(pages, finding.line), finding.offset);
-    if (caret) onPick(caret);
-    else onPickPart(finding.place);
-  };
+  const { pages, findings, ignored } = useInspection();
+  const show = ({ place }: Finding): void => (isTextPlace(place) ? onPick(place) : onPickPart(place));
   return (
     <section className="inspection" role="tabpanel" aria-label="版面体检">
       {findings.length === 0 && <p className="inspection-none">{pages.length === 0 ? '正在检查' : '没有发现问题。'}</p>}
@@ -38,11 +31,11 @@ export function InspectionList({ style, onPick, onPickPart }: InspectionListProp
         <ol>
           {findings.map((finding, index) => (
             <Entry
-              key={`${String(index)} ${findingKey(finding)}`}
+              key={`${String(index)} ${finding.rule} ${finding.quote}`}
               finding={finding}
               style={style}
               onShow={() => show(finding)}
-              onIgnore={() => ignoreFinding(issueKey, finding)}
+              onIgnore={() => editOnce((issue) => ignoreFinding(issue, finding))}
             />
           ))}
         </ol>
@@ -50,7 +43,7 @@ export function InspectionList({ style, onPick, onPickPart }: InspectionListProp
       {ignored.length > 0 && (
         <p className="inspection-foot">
           已忽略 {ignored.length} 处
-          <button type="button" className="plain-link" onClick={() => restoreIgnored(issueKey)}>
+          <button type="button" className="plain-link" onClick={() => editOnce(restoreIgnored)}>
             重新列出
           </button>
         </p>
@@ -61,7 +54,7 @@ export function InspectionList({ style, onPick, onPickPart }: InspectionListProp
 }
 
 interface EntryProps {
-  readonly finding: LayoutFinding;
+  readonly finding: Finding;
   readonly style: PageStyle;
   readonly onShow: () => void;
   readonly onIgnore: () => void;
@@ -69,11 +62,11 @@ interface EntryProps {
 
 function Entry({ finding, style, onShow, onIgnore }: EntryProps) {
   const place = useIssueSession(({ issue }) => (issue ? placeWords(finding, issue) : ''));
-  const remedy = useMemo(() => knownRemedy(finding, style), [finding, style]);
+  const mend = useMemo(() => knownMend(finding, style), [finding, style]);
   return (
     <li className="finding">
       <p className="finding-place num">
-        <strong>{kindLabels[finding.kind]}</strong>
+        <strong>{ruleOf(finding.rule).label}</strong>
         {place}
       </p>
       <p>
@@ -85,9 +78,9 @@ function Entry({ finding, style, onShow, onIgnore }: EntryProps) {
         <button type="button" className="plain-link" onClick={onShow}>
           定位
         </button>
-        {remedy && (
+        {mend && (
           <button type="button" className="plain-link" onClick={() => carryOut(finding, style)}>
-            {remedy.label}
+            {mend.label}
           </button>
         )}
         <button type="button" className="plain-link" onClick={onIgnore}>
@@ -98,37 +91,34 @@ function Entry({ finding, style, onShow, onIgnore }: EntryProps) {
   );
 }
 
-function knownRemedy(finding: LayoutFinding, style: PageStyle): Remedy | undefined {
+function knownMend(finding: Finding, style: PageStyle): Mend | undefined {
   const { issue } = issueSession.getState();
-  return issue && !isReadOnly() ? remedyFor(finding, issue, style) : undefined;
+  return issue && !isReadOnly() ? mendFor(finding, issue, style) : undefined;
 }
 
-/** The remedy as one step that can be undone; looked up again, because the issue may have changed since it was drawn. */
-function carryOut(finding: LayoutFinding, style: PageStyle): void {
-  const remedy = knownRemedy(finding, style);
-  if (!remedy) return;
+/** The mend as one step that can be undone; looked up again, because the issue may have changed since it was drawn. */
+function carryOut(finding: Finding, style: PageStyle): void {
+  const mend = knownMend(finding, style);
+  if (!mend) return;
+  editOnce(mend.change);
+  const after = issueSession.getState().issue;
+  tell('success', `已${mend.label}。`, [{ label: '撤销', run: () => takeBack(after) }]);
+}
+
+/** An edit that is one undo step, whatever was typed before and after. */
+function editOnce(change: (issue: Issue) => Issue): void {
   const { edit, closeStep } = issueSession.getState();
   closeStep();
-  edit(remedy.change);
+  edit(change);
   closeStep();
-  const after = issueSession.getState().issue;
-  tell('success', `已${remedy.label}。`, [{ label: '撤销', run: () => takeBack(after) }]);
 }
 
-/** 第4页第12行 · 甲县打造“流动讲堂”. */
-function placeWords({ page, lineNumber, place }: LayoutFinding, issue: Issue): string {
-  const item = place.itemId === undefined ? undefined : findItem(issue, place.itemId)?.item;
-  const part = place.part === 'contents' ? '目录' : item ? itemLabel(item) : partLabels[place.part];
-  return `第${String(page)}页第${String(lineNumber)}行${part ? ` · ${part}` : ''}`;
+/** 第4页第12行 · 甲县打造“流动讲堂”; without a page where nothing is printed. */
+function placeWords({ printed, place }: Finding, issue: Issue): string {
+  const item = isTextPlace(place) ? findItem(issue, place.itemId)?.item : undefined;
+  const line = printed ? `第${String(printed.page)}页第${String(printed.line)}行 · ` : '';
+  return `${line}${item ? itemLabel(item) : placeLabel(issue, place)}`;
 }
-
-const partLabels: Partial<Record<BlockPlace['part'], string>> = {
-  masthead: '报头',
-  instruction: '领导批示',
-  column: '栏目',
-  distribution: '版记',
-  imprint: '版记',
-};
 
 /** Faces this machine lacks: said once, below. */
 function Substitutions() {

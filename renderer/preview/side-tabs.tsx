@@ -1,4 +1,3 @@
-import { useIssueSession } from '../state/issue-session.js';
 import { useInspection } from '../state/inspection.js';
 import { showSideTab, useSideTab, type SideTab } from '../state/panes.js';
 
@@ -10,7 +9,7 @@ const tabs: readonly { readonly tab: SideTab; readonly label: string }[] = [
 /** 版面 and 体检, with the number of findings. */
 export function SideTabs() {
   const shown = useSideTab();
-  const { findings } = useInspection(useIssueSession(({ key }) => key));
+  const { findings } = useInspection();
   return (
     <div className="side-tabs" role="tablist" aria-label="右栏">
       {tabs.map(({ tab, label }) => (

@@ -121,6 +121,13 @@ export const issueStateSchema = z.enum(issueStates);
 /** `YYYY-NN` for an issue, `YYYY-ZNN` for a supplement (增刊). */
 export const issueKeySchema = z.string().regex(/^\d{4}-Z?\d{2,4}$/u);
 
+/** A finding the editor leaves as it is, known by its rule, its article and its words. */
+const ignoredFindingSchema = z.strictObject({
+  rule: z.string().min(1).max(64),
+  itemId: idSchema.optional(),
+  quote: z.string(),
+});
+
 export const issueSchema = z.strictObject({
   version: z.literal(issueVersion),
   state: issueStateSchema,
@@ -134,6 +141,8 @@ export const issueSchema = z.strictObject({
   /** 本期增发: receivers of this issue only. */
   extraDistribution: lineSchema.optional(),
   imprint: imprintSchema,
+  /** Absent when nothing is ignored. */
+  ignored: z.array(ignoredFindingSchema).optional(),
 });
 
 /** A manuscript that belongs to no issue yet (备用稿). */

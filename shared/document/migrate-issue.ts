@@ -3,6 +3,8 @@ import type { Migration } from './migrate-record.js';
 /** Steps from an older saved shape of an issue, by the version they start from. */
 export const issueMigrations: Readonly<Record<number, Migration>> = {
   1: (issue) => ({ ...issue, columns: mapList(issue['columns'], withFullQuotes) }),
+  /** Findings ignored in the window's settings are not taken over: their key held no article. They are listed once more. */
+  2: (issue) => issue,
 };
 
 /** The same for drafts, which have versions of their own. */

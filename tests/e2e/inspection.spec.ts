@@ -128,6 +128,11 @@ test('an ignored entry stays away after reopening, until it is listed again', as
   await entry('孤字').getByRole('button', { name: '忽略' }).click();
   await expect(entries()).toHaveCount(2);
   await expect(status()).toHaveText('版面体检：2 处');
+  await page.keyboard.press('Control+z');
+  await expect(entries()).toHaveCount(3);
+  await page.keyboard.press('Control+y');
+  await expect(entries()).toHaveCount(2);
+  await expect(page.getByTestId('save-state')).toHaveText(/已保存 .*已核对/u);
   const { home } = app;
   expect(await app.close()).toBe(0);
   await start(home);
@@ -152,4 +157,51 @@ test('faces this machine lacks are named once here and before an export of PDF',
   await expect(page.locator('.inspection-foot li').filter({ hasText: '本机缺少 仿宋_GB2312，已用' })).toHaveCount(1);
   await page.keyboard.press('Control+E');
   await expect(page.locator('.export-warnings')).toContainText('PDF：本机缺少 仿宋_GB2312，已用');
+});
+
+test('an issue without articles is not all clear: in the outline, in the list and before an export', async () => {
+  await open(issue(column('经验交流')), 0);
+  await expect(status()).toHaveText('版面体检：1 处没有稿件');
+  await expect(page.locator('.outline .row', { hasText: '目录' })).toContainText('');
+  await expect(page.locator('.outline .row', { hasText: '目录' }).locator('[title*="还没有稿件"], [aria-label*="还没有稿件"]')).toHaveCount(
+    1,
+  );
+  await page.keyboard.press('Control+E');
+  await expect(page.getByRole('region', { name: '必须处理' })).toContainText('本期还没有稿件');
+});
+
+test('before an export what must be mended stands first, leads to its place, and is asked about once', async () => {
+  await open(
+    issue(
+      column(
+        '经验交流',
+        withChanges(article('XX县抓实宣讲', p('甲县开展活动。'), p('甲县投入202_万元。')), { coverTitle: '甲县抓好宣讲' }),
+      ),
+      { imprint: { editor: '' } },
+    ),
+    1,
+  );
+  await page.keyboard.press('Control+E');
+  const group = (name: string) => page.getByRole('region', { name });
+  await expect(group('必须处理').locator('li')).toHaveCount(2);
+  await expect(group('请留意')).toContainText('版记有未填的项');
+  await expect(group('请留意')).toContainText('目录与正文标题不一致');
+  await page.screenshot({ path: 'test-results/export-findings.png' });
+  await group('必须处理').getByRole('button', { name: '《XX县抓实宣讲》第2段' }).click();
+  await expect(page.locator('.export-warnings')).toHaveCount(0);
+  await expect(page.locator('.ae-surface')).toBeFocused();
+  await page.keyboard.press('Control+E');
+  await page
+    .locator('.ant-modal-footer')
+    .getByRole('button', { name: /导\s?出/u })
+    .click();
+  await expect(page.getByText('还有 2 处必须处理')).toBeVisible();
+  await page.getByRole('button', { name: '回去处理' }).click();
+  await page
+    .locator('.ant-modal-footer')
+    .getByRole('button', { name: /导\s?出/u })
+    .first()
+    .click();
+  await page.getByRole('button', { name: '仍然导出' }).click();
+  await expect(page.locator('.export-done li')).toHaveCount(2, { timeout: 60_000 });
 });

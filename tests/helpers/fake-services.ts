@@ -1,7 +1,7 @@
 /** Services of one window in memory, behind the window's own channel; every call is noted, any can be made to fail. */
 import { convertItem } from '../../shared/document/edit-issue.js';
 import { issueKey, type Article, type Draft, type Issue } from '../../shared/document/issue.js';
-import { issueVersion } from '../../shared/document/saved-versions.js';
+import { draftVersion } from '../../shared/document/saved-versions.js';
 import type { CallName, Channel } from '../../shared/ipc.js';
 
 export interface FakeServices {
@@ -66,7 +66,7 @@ const answers: Readonly<Record<string, (services: FakeServices, request: Request
   'draft.get': ({ drafts }, { id }) => (drafts.has(id) ? { draft: drafts.get(id) } : undefined),
   'draft.add': ({ drafts }, { article }) => {
     const id = `draft${String((serial += 1))}`;
-    drafts.set(id, { version: issueVersion, id, article: convertItem(article, 'article') as Article, notes: [] });
+    drafts.set(id, { version: draftVersion, id, article: convertItem(article, 'article') as Article, notes: [] });
     return { id };
   },
   'draft.delete': ({ drafts, trash }, { id }) => putAway(drafts, trash, id),

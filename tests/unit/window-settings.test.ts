@@ -20,7 +20,6 @@ describe('window settings', () => {
       ['view', 'blue'],
       ['paneLayouts', { form: { form: '50' } }],
       ['paneLayouts', []],
-      ['inspection.ignored', { '2023-01': 'x' }],
       ['lastIssue', 'x'.repeat(5000)],
     ];
     for (const [name, value] of bad) expect([name, refuseWindowSetting(name, value)]).toEqual([name, expect.stringContaining('不收')]);

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { parseRecord } from '../../../shared/document/migrate-record.js';
+import { issueVersion } from '../../../shared/document/saved-versions.js';
 import { parseKind } from '../../../shared/library/records/records.js';
 import { draftArticle, numbered } from '../../helpers/library-fixture.js';
 
@@ -32,7 +33,7 @@ describe('reading a saved issue', () => {
   });
 
   it('of a newer version says so', () => {
-    expect(parseKind('issue', { ...numbered(6), version: 3 })).toMatchObject({
+    expect(parseKind('issue', { ...numbered(6), version: issueVersion + 1 })).toMatchObject({
       ok: false,
       newer: true,
       reason: expect.stringContaining('更新版本') as string,
@@ -48,7 +49,7 @@ describe('reading an issue or draft of version 1', () => {
     const saved = { ...numbered(6), version: 1, columns: [{ ...columns[0], items: [half] }, ...columns.slice(1)] };
     expect(parseKind('issue', saved)).toMatchObject({
       ok: true,
-      value: { version: 2, columns: [{ items: [draftArticle('稿')] }, ...columns.slice(1)] },
+      value: { version: issueVersion, columns: [{ items: [draftArticle('稿')] }, ...columns.slice(1)] },
     });
     expect(parseKind('issue', { ...saved, version: 2 })).toMatchObject({ ok: false });
     expect(parseKind('draft', { version: 1, id: 'd1', article: half, notes: [] })).toEqual({
@@ -69,6 +70,19 @@ describe('reading a saved draft', () => {
     const draft = { version: 2, id: 'd1', article: draftArticle('稿'), notes: ['没有来源。'] };
     expect(parseKind('draft', draft)).toEqual({ ok: true, value: draft });
     expect(parseKind('draft', { ...draft, id: 'a b' })).toMatchObject({ ok: false, reason: '编号：内容不合规定' });
+  });
+});
+
+describe('what is ignored in an issue', () => {
+  const ignored = [{ rule: 'loneCharacter', itemId: 'a1', quote: '甲县。' }];
+
+  it('is read back, also of rules this program does not know', () => {
+    const value = { ...numbered(6), ignored: [...ignored, { rule: 'laterRule', quote: '' }] };
+    expect(parseKind('issue', value)).toEqual({ ok: true, value });
+  });
+
+  it('is not there in an issue of an earlier version', () => {
+    expect(parseKind('issue', { ...numbered(6), version: 2 })).toEqual({ ok: true, value: numbered(6) });
   });
 });
 

@@ -1,25 +1,13 @@
 import { describe, expect, it } from 'vitest';
-import { findingKey, inspectionSentence, sortFindings } from '../../../renderer/state/inspection.js';
+import { inspectionSentence, sortFindings } from '../../../renderer/state/inspection.js';
 import { probeLocalFaces, substitutions } from '../../../renderer/state/local-faces.js';
-import type { LayoutFinding, LayoutFindingKind } from '../../../shared/layout/inspect-pages.js';
+import { ignoreFinding, restoreIgnored } from '../../../shared/findings/ignoring.js';
+import { ruleOf, type Finding, type RuleId } from '../../../shared/findings/rules.js';
+import { issue } from '../../helpers/build-issue.js';
 
-function finding(kind: LayoutFindingKind, quote: string): LayoutFinding {
-  const place = { part: 'paragraph' as const, itemId: 'a' };
-  const line = {
-    kind: 'line' as const,
-    xPt: 0,
-    topPt: 0,
-    heightPt: 20,
-    widthPt: 100,
-    runs: [],
-    text: quote,
-    startOffset: 0,
-    first: true,
-    tag: 'p' as const,
-    furniture: false,
-    place,
-  };
-  return { kind, page: 1, lineNumber: 1, place, line, offset: 0, quote, message: '', remedy: '' };
+function finding(rule: RuleId, quote: string): Finding {
+  const place = { itemId: 'a', paragraphId: 'p', field: 'text', offset: 0 } as const;
+  return { rule, level: ruleOf(rule).level, place, quote, message: '', remedy: '', printed: { page: 1, line: 1 } };
 }
 
 describe('the sentence of the status bar', () => {
@@ -32,16 +20,27 @@ describe('the sentence of the status bar', () => {
 });
 
 describe('ignored findings', () => {
-  it('are told by kind and words, wherever they have moved to', () => {
-    const lone = finding('loneCharacter', '甲县。'),
-      other = finding('loneCharacter', '乙县。'),
-      split = finding('titleSplitsWord', '甲县。');
-    const moved = { ...lone, page: 3, lineNumber: 7 };
-    expect(sortFindings({ pages: [], findings: [moved, other, split] }, [findingKey(lone)])).toEqual({
+  const lone = finding('loneCharacter', '甲县。'),
+    other = finding('loneCharacter', '乙县。'),
+    split = finding('titleSplitsWord', '甲县。');
+  const moved = { ...lone, printed: { page: 3, line: 7 }, place: { ...lone.place, paragraphId: 'q', offset: 9 } };
+  const elsewhere = { ...lone, place: { ...lone.place, itemId: 'b' } };
+
+  it('are told by rule, article and words, wherever they have moved to', () => {
+    const ignoring = ignoreFinding(issue(), lone);
+    expect(sortFindings({ pages: [], findings: [moved, other, split, elsewhere] }, ignoring)).toEqual({
       pages: [],
-      findings: [other, split],
+      findings: [other, split, elsewhere],
       ignored: [moved],
     });
+  });
+
+  it('stay in the issue when it is numbered anew, and are kept once', () => {
+    const ignoring = ignoreFinding(ignoreFinding(issue(), lone), moved);
+    const renumbered = { ...ignoring, masthead: { ...ignoring.masthead, number: 9 } };
+    expect(renumbered.ignored).toHaveLength(1);
+    expect(sortFindings({ pages: [], findings: [lone] }, renumbered).findings).toEqual([]);
+    expect(restoreIgnored(renumbered)).not.toHaveProperty('ignored');
   });
 });
 

@@ -3,12 +3,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { exportIssue, exportTargets } from '../../../electron/services/export-issue.js';
-import { exportWarnings } from '../../../electron/services/export-warnings.js';
 import type { PdfPrinter } from '../../../electron/services/ports.js';
 import { createRenderer } from '../../../electron/services/render-issue.js';
 import { AppError } from '../../../shared/app-error.js';
-import { composeIssue } from '../../../shared/layout/compose-issue.js';
-import { layoutIssue } from '../../../shared/layout/layout-issue.js';
 import { defaultPageStyle } from '../../../shared/layout/page-style.js';
 import type { ExportFormat } from '../../../shared/export-formats.js';
 import { article, column, from, issue, lead, p } from '../../helpers/build-issue.js';
@@ -92,41 +89,5 @@ describe('exportIssue', () => {
     const [left, right] = [newFolder(), newFolder()];
     for (const folder of [left, right]) await run(folder, ['docx'], () => Promise.resolve(pdfBytes)).job;
     expect(readFileSync(join(left, '专报.docx')).equals(readFileSync(join(right, '专报.docx')))).toBe(true);
-  });
-});
-
-describe('exportWarnings', () => {
-  const warningsOf = (value: typeof opened): string => exportWarnings(value, layoutIssue(composeIssue(value), defaultPageStyle)).join('\n');
-
-  it('names empty fields, guessed leads, differing titles and rare characters', () => {
-    const rare = issue(column('经验交流', article('馆长𠮷某介绍', p('宋喆、王堃介绍经验。'))));
-    const item = rare.columns[0]?.items[0];
-    const troubled = {
-      ...rare,
-      imprint: { ...rare.imprint, editor: '' },
-      columns: rare.columns.map((each) => ({
-        ...each,
-        items: item
-          ? [{ ...item, coverTitle: '别的标题', paragraphs: [{ id: 'p9', lead: '句。', leadInferred: true as const, text: '喆' }] }]
-          : [],
-      })),
-    };
-    const warnings = warningsOf(troubled);
-    expect(warnings).toContain('报尾未填：编辑。');
-    expect(warnings).toContain('有 1 处段首句是推断的');
-    expect(warnings).toContain('目录与正文标题不一致');
-    expect(warnings).toContain('自带的仿宋没有“喆”，本机没有装含此字的仿宋时以楷体代替。');
-  });
-
-  it('says once for each pair of faces which characters are lent, after those that cannot be drawn', () => {
-    const rare = issue(column('经验交流', from(['甲县'], article('甲县介绍经验', p('李喆、王堃、赵垚、李喆和\u{1f600}介绍经验。')))));
-    expect(warningsOf(rare).split('\n')).toEqual([
-      '没有字体能显示“\u{1f600}”（U+1F600），印出来会是空框。',
-      '自带的仿宋没有“喆、堃、垚”3个字，本机没有装含这些字的仿宋时以楷体代替。',
-    ]);
-  });
-
-  it('has nothing to say of a complete issue', () => {
-    expect(warningsOf(opened)).toBe('');
   });
 });

@@ -14,7 +14,7 @@ import {
 import { CallFailure } from '../../../../renderer/bridge.js';
 import { issueSession } from '../../../../renderer/state/issue-session.js';
 import { issueItems, issueKey, type Article } from '../../../../shared/document/issue.js';
-import { issueVersion } from '../../../../shared/document/saved-versions.js';
+import { draftVersion } from '../../../../shared/document/saved-versions.js';
 import { article, brief, column, issue, p } from '../../../helpers/build-issue.js';
 import { fakeServices, type FakeServices } from '../../../helpers/fake-services.js';
 
@@ -156,7 +156,7 @@ describe('编入本期', () => {
   const target = opened.columns[1];
   beforeEach(() => {
     const draft = { ...opened.columns[0]?.items[0], id: 'a9', title: '戊县抓实科普' } as Article;
-    services.drafts.set('d1', { version: issueVersion, id: 'd1', article: draft, notes: [] });
+    services.drafts.set('d1', { version: draftVersion, id: 'd1', article: draft, notes: [] });
   });
 
   it('deletes the draft once the issue that holds it is on disk', async () => {
@@ -184,7 +184,7 @@ describe('编入本期', () => {
   });
 
   it('gives the article another id when the issue has it already', async () => {
-    services.drafts.set('d2', { version: issueVersion, id: 'd2', article: opened.columns[0]?.items[0] as Article, notes: [] });
+    services.drafts.set('d2', { version: draftVersion, id: 'd2', article: opened.columns[0]?.items[0] as Article, notes: [] });
     if (target) await draftToIssue('d2', target);
     const ids = issueItems(session().issue ?? opened).map(({ item }) => item.id);
     expect(new Set(ids).size).toBe(ids.length);

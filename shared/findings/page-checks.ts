@@ -1,57 +1,41 @@
-import type { Block, BlockPlace } from './block.js';
-import { faceLabels } from './faces.js';
-import { missingCharacters } from './font-coverage.js';
-import { lineNumber, type Page, type PageLine } from './page.js';
-import { splitsWord } from './title-breaking.js';
+/** Checks of the printed pages. */
+import type { IssuePlace } from '../document/text-place.js';
+import type { Block, BlockPlace } from '../layout/block.js';
+import { faceLabels } from '../layout/faces.js';
+import { missingCharacters, type MissingCharacter } from '../layout/font-coverage.js';
+import { lineNumber, type Page, type PageLine } from '../layout/page.js';
+import { nthOfLine, textPlaceAt } from '../layout/printed-place.js';
+import { splitsWord } from '../layout/title-breaking.js';
+import type { Found, Rule, Subject } from './finding.js';
 
-/** What can be wrong with printed pages; every kind has its remedy. */
-export type LayoutFindingKind =
-  | 'loneCharacter'
-  | 'titleSplitsWord'
-  | 'titleOverPages'
-  | 'headingAtFoot'
-  | 'nearlyEmptyPage'
-  | 'overfullCover'
-  | 'tailAlone'
-  | 'missingGlyph';
-
-/** One entry of 版面体检: what, where, and a remedy that does not change the meaning. */
-export interface LayoutFinding {
-  readonly kind: LayoutFindingKind;
-  readonly page: number;
-  /** Line of its page, from 1. */
-  readonly lineNumber: number;
-  readonly place: BlockPlace;
-  /** The printed line it is about. */
-  readonly line: PageLine;
-  /** Where the cursor goes: UTF-16 offset in the text of the line's block. */
-  readonly offset: number;
-  /** The printed words it is about, by which it is known again after other edits. */
-  readonly quote: string;
-  /** Chinese sentence for the editor. */
-  readonly message: string;
-  readonly remedy: string;
-}
-
-type Rule = (pages: readonly Page[], blocks: readonly Block[]) => readonly LayoutFinding[];
+type Check = Rule['check'];
 
 /** Body lines below which the last page counts as nearly empty. */
 const leastLastLines = 3;
-
-/** Everything 版面体检 finds in pages laid out from `blocks`, in page order. */
-export function inspectPages(pages: readonly Page[], blocks: readonly Block[]): readonly LayoutFinding[] {
-  return rules.flatMap((rule) => rule(pages, blocks)).sort((left, right) => left.page - right.page || left.lineNumber - right.lineNumber);
-}
 
 interface LineOnPage {
   readonly page: Page;
   readonly line: PageLine;
 }
 
-type Words = Pick<LayoutFinding, 'quote' | 'message' | 'remedy'> & { readonly offset?: number };
+type Words = Pick<Found, 'quote' | 'message' | 'remedy'> & { readonly offset?: number };
 
-function finding(kind: LayoutFindingKind, { page, line }: LineOnPage, { offset = line.startOffset, ...words }: Words): LayoutFinding {
-  return { kind, page: page.number, lineNumber: lineNumber(page, line), place: line.place, line, offset, ...words };
+function found(subject: Subject, { page, line }: LineOnPage, { offset = line.startOffset, ...words }: Words): Found {
+  return { ...words, place: placeOf(subject, line, offset), printed: { page: page.number, line: lineNumber(page, line) } };
+}
+
+/** The address of a printed character; lines of no article, and of one that is gone, have their part's. */
+function placeOf({ issue, pages }: Subject, line: PageLine, offset: number): IssuePlace {
+  const { part, columnId, itemId } = line.place;
+  const place = part === 'contents' ? undefined : textPlaceAt(issue, line.place, nthOfLine(pages, line), offset);
+  if (place !== undefined) return place;
+  const isArticle = part === 'title' || part === 'subtitle' || part === 'editorNote' || part === 'paragraph' || part === 'source';
+  return {
+    part: isArticle ? 'contents' : part,
+    ...(columnId === undefined ? {} : { columnId }),
+    ...(itemId === undefined ? {} : { itemId }),
+    ...(part === 'contents' ? { offset } : {}),
+  };
 }
 
 function printedLines(pages: readonly Page[]): readonly LineOnPage[] {
@@ -82,8 +66,8 @@ const loneCharacterRemedies: Partial<Record<BlockPlace['part'], string>> = {
 };
 
 /** 孤字: the last line of a paragraph or title holds one character, with or without its mark. */
-const findLoneCharacters: Rule = (pages) =>
-  linesByBlock(pages).flatMap((lines) => {
+export const findLoneCharacters: Check = (subject) =>
+  linesByBlock(subject.pages).flatMap((lines) => {
     const last = lines.at(-1);
     const remedy = last && loneCharacterRemedies[last.line.place.part];
     if (last === undefined || lines.length < 2 || remedy === undefined) return [];
@@ -95,19 +79,25 @@ const findLoneCharacters: Rule = (pages) =>
       .join('')
       .slice(-12);
     const whose = last.line.place.part === 'title' || last.line.place.part === 'contents' ? '标题末行' : '段末一行';
-    return [finding('loneCharacter', last, { quote: `…${quote}`, message: `${whose}只有“${characters[0] ?? ''}”一个字`, remedy })];
+    return [found(subject, last, { quote: `…${quote}`, message: `${whose}只有“${characters[0] ?? ''}”一个字`, remedy })];
   });
 
+/** 标题断词: a title of the body or of the contents breaks inside a word. */
+export const findSplitTitleWords: Check = (subject) =>
+  printedTitles(subject).flatMap(({ lines, text }) => splitWords(subject, lines, text));
+
+/** 标题跨页: lines of one title of the body stand on two pages. */
+export const findTitlesOverPages: Check = (subject) =>
+  printedTitles(subject).flatMap(({ lines }) => (lines[0]?.line.place.part === 'title' ? titleOverPages(subject, lines) : []));
+
 /** Titles of the body and of the contents, each with the text it was broken from. */
-const findTitleBreaks: Rule = (pages, blocks) => {
+function printedTitles({ pages, blocks }: Subject): readonly { readonly lines: readonly LineOnPage[]; readonly text: string }[] {
   const titles = titleTexts(blocks);
   return linesByBlock(pages).flatMap((lines) => {
-    const [opening] = lines;
-    const title = opening && titles.get(titleKey(opening.line.place));
-    if (opening === undefined || title === undefined) return [];
-    return [...splitWords(lines, title), ...(opening.line.place.part === 'title' ? titleOverPages(lines) : [])];
+    const text = lines[0] && titles.get(titleKey(lines[0].line.place));
+    return text === undefined ? [] : [{ lines, text }];
   });
-};
+}
 
 function titleKey({ part, itemId = '' }: BlockPlace): string {
   return `${part} ${itemId}`;
@@ -126,7 +116,7 @@ function titleTexts(blocks: readonly Block[]): ReadonlyMap<string, string> {
 }
 
 /** Breaks of a title that fall inside a word, set by hand or not; those at a blank do not. */
-function splitWords(lines: readonly LineOnPage[], title: string): readonly LayoutFinding[] {
+function splitWords(subject: Subject, lines: readonly LineOnPage[], title: string): readonly Found[] {
   const plain = title.replaceAll('\n', '');
   return lines.slice(1).flatMap((entry) => {
     const { startOffset, place } = entry.line;
@@ -135,7 +125,7 @@ function splitWords(lines: readonly LineOnPage[], title: string): readonly Layou
     const around = `${plain.slice(Math.max(0, offset - 2), offset)}／${plain.slice(offset, offset + 2)}`;
     const whose = place.part === 'contents' ? '目录中标题' : '标题';
     return [
-      finding('titleSplitsWord', entry, {
+      found(subject, entry, {
         quote: plain,
         message: `${whose}转行拆开了词语：${around}`,
         remedy: `在${place.part === 'contents' ? '目录' : '标题'}中按词意自行设定转行`,
@@ -144,12 +134,12 @@ function splitWords(lines: readonly LineOnPage[], title: string): readonly Layou
   });
 }
 
-function titleOverPages(lines: readonly LineOnPage[]): readonly LayoutFinding[] {
+function titleOverPages(subject: Subject, lines: readonly LineOnPage[]): readonly Found[] {
   const first = lines[0],
     last = lines.at(-1);
   if (first === undefined || last === undefined || first.page === last.page) return [];
   return [
-    finding('titleOverPages', first, {
+    found(subject, first, {
       quote: lines.map(({ line }) => line.text).join(''),
       message: `标题跨第${String(first.page.number)}、${String(last.page.number)}页`,
       remedy: '前文增减一行，使标题各行同页',
@@ -158,19 +148,15 @@ function titleOverPages(lines: readonly LineOnPage[]): readonly LayoutFinding[] 
 }
 
 /** A heading as the last line of running text on a page; a title that goes on overleaf is another matter. */
-const findHeadingsAtFoot: Rule = (pages) =>
-  pages.slice(0, -1).flatMap((page, index) => {
+export const findHeadingsAtFoot: Check = (subject) =>
+  subject.pages.slice(0, -1).flatMap((page, index) => {
     const line = flowingLines(page).at(-1);
     const isHeading = line !== undefined && (line.tag === 'h1' || line.tag === 'h2' || line.tag === 'h3' || line.place.part === 'subtitle');
-    const [next] = flowingLines(pages[index + 1]);
+    const [next] = flowingLines(subject.pages[index + 1]);
     const goesOn = line?.place.part === 'title' && next?.place.part === 'title' && next.place.itemId === line.place.itemId;
     if (!isHeading || goesOn) return [];
     return [
-      finding(
-        'headingAtFoot',
-        { page, line },
-        { quote: line.text, message: '页末一行是标题，正文在下页', remedy: '前文增减一行，使标题与正文同页' },
-      ),
+      found(subject, { page, line }, { quote: line.text, message: '页末一行是标题，正文在下页', remedy: '前文增减一行，使标题与正文同页' }),
     ];
   });
 
@@ -193,15 +179,16 @@ function linesInTheWay(pages: readonly Page[]): number {
   return Math.max(0, Math.ceil((last.topPt + last.heightPt - tailTopPt) / last.heightPt - 0.05));
 }
 
-const findEmptyLastPage: Rule = (pages) => {
+export const findEmptyLastPage: Check = (subject) => {
+  const { pages } = subject;
   const page = pages.at(-1);
   const flowing = flowingLines(page);
   const [line] = flowing;
   if (page === undefined || line === undefined || pages.length < 2 || flowing.length >= leastLastLines) return [];
   const excess = String(flowing.length + linesInTheWay(pages));
   return [
-    finding(
-      'nearlyEmptyPage',
+    found(
+      subject,
       { page, line },
       {
         quote: line.text.slice(0, 16),
@@ -212,15 +199,16 @@ const findEmptyLastPage: Rule = (pages) => {
   ];
 };
 
-const findTailAlone: Rule = (pages) => {
+export const findTailAlone: Check = (subject) => {
+  const { pages } = subject;
   const page = pages.at(-1);
   const printed = page?.lines.filter((line) => !line.furniture) ?? [];
   const [line] = printed;
   const excess = linesInTheWay(pages);
   if (page === undefined || line === undefined || pages.length < 2 || excess === 0 || !printed.every(isTail)) return [];
   return [
-    finding(
-      'tailAlone',
+    found(
+      subject,
       { page, line },
       { quote: '', message: '版记单独占一页', remedy: `前文减${String(excess)}行，使版记与正文同页${shortEndings(pages)}` },
     ),
@@ -251,12 +239,13 @@ function shortEndings(pages: readonly Page[]): string {
 
 const coverParts: readonly BlockPlace['part'][] = ['masthead', 'instruction', 'contents'];
 
-const findOverfullCover: Rule = (pages) => {
+export const findOverfullCover: Check = (subject) => {
+  const { pages } = subject;
   const beyond = printedLines(pages.slice(1)).filter(({ line }) => coverParts.includes(line.place.part));
   const [first] = beyond;
   if (first === undefined) return [];
   return [
-    finding('overfullCover', first, {
+    found(subject, first, {
       quote: first.line.text,
       message: `首页排不下目录，有${String(beyond.length)}行转到下页`,
       remedy: '减少目录标题的行数，或改小领导批示框、目录行距',
@@ -264,43 +253,44 @@ const findOverfullCover: Rule = (pages) => {
   ];
 };
 
-/** Characters that the bundled font of their face lacks, once for each face. */
-const findMissingGlyphs: Rule = (pages) =>
-  missingCharacters(pages).flatMap(({ character, face, lentBy, count, page, line }) => {
-    const found = pages.find(({ number }) => number === page);
-    if (found === undefined) return [];
-    const at = line.text.indexOf(character);
-    const times = count > 1 ? `，共${String(count)}处` : '';
-    return [
-      finding(
-        'missingGlyph',
-        { page: found, line },
-        {
-          offset: line.startOffset + Math.max(0, at),
-          quote: `${line.text.slice(Math.max(0, at - 5), at)}${character}${line.text.slice(at + character.length, at + character.length + 5)}`,
-          message:
-            lentBy === undefined
-              ? `“${character}”没有字体能显示，印出来会是空框${times}`
-              : `自带的${faceLabels[face]}没有“${character}”字，以${faceLabels[lentBy]}代替${times}`,
-          remedy:
-            lentBy === undefined
-              ? '核对是否错字，或在本机安装含此字的字体'
-              : `不必改字；要用${faceLabels[face]}，可在本机安装含此字的${faceLabels[face]}`,
-        },
-      ),
-    ];
+/** Characters that no bundled font draws, once for each face. */
+export const findUndrawnCharacters: Check = (subject) =>
+  missingCharacters(subject.pages)
+    .filter(({ lentBy }) => lentBy === undefined)
+    .flatMap((missing) =>
+      missingGlyph(subject, missing, {
+        message: `“${missing.character}”没有字体能显示，印出来会是空框${timesOf(missing)}`,
+        remedy: '核对是否错字，或在本机安装含此字的字体',
+      }),
+    );
+
+/** Characters that another bundled font lends, once for each face. */
+export const findLentCharacters: Check = (subject) =>
+  missingCharacters(subject.pages).flatMap((missing) => {
+    const { character, face, lentBy } = missing;
+    if (lentBy === undefined) return [];
+    return missingGlyph(subject, missing, {
+      message: `自带的${faceLabels[face]}没有“${character}”字，以${faceLabels[lentBy]}代替${timesOf(missing)}`,
+      remedy: `不必改字；要用${faceLabels[face]}，可在本机安装含此字的${faceLabels[face]}`,
+    });
   });
+
+function timesOf({ count }: MissingCharacter): string {
+  return count > 1 ? `，共${String(count)}处` : '';
+}
+
+function missingGlyph(
+  subject: Subject,
+  { character, page: pageNumber, line }: MissingCharacter,
+  words: Pick<Found, 'message' | 'remedy'>,
+): readonly Found[] {
+  const page = subject.pages.find(({ number }) => number === pageNumber);
+  if (page === undefined) return [];
+  const at = Math.max(0, line.text.indexOf(character));
+  const quote = line.text.slice(Math.max(0, at - 5), at + character.length + 5);
+  return [found(subject, { page, line }, { ...words, offset: line.startOffset + at, quote })];
+}
 
 function isTail({ place }: PageLine): boolean {
   return place.part === 'distribution' || place.part === 'imprint';
 }
-
-const rules: readonly Rule[] = [
-  findOverfullCover,
-  findTitleBreaks,
-  findHeadingsAtFoot,
-  findLoneCharacters,
-  findEmptyLastPage,
-  findTailAlone,
-  findMissingGlyphs,
-];

@@ -1,21 +1,20 @@
 import { describe, expect, it } from 'vitest';
 import type { Issue } from '../../../shared/document/issue.js';
 import { composeIssue } from '../../../shared/layout/compose-issue.js';
-import { inspectPages, type LayoutFinding, type LayoutFindingKind } from '../../../shared/layout/inspect-pages.js';
+import { inspectIssue, mendFor } from '../../../shared/findings/inspect-issue.js';
+import type { Finding, RuleId } from '../../../shared/findings/rules.js';
 import { layoutIssue } from '../../../shared/layout/layout-issue.js';
 import { defaultPageStyle } from '../../../shared/layout/page-style.js';
-import { remedyFor } from '../../../shared/layout/remedies.js';
 import { article, brief, column, issue, p, withChanges } from '../../helpers/build-issue.js';
 
-function find(value: Issue, kind: LayoutFindingKind): LayoutFinding | undefined {
-  const blocks = composeIssue(value);
-  return inspectPages(layoutIssue(blocks, defaultPageStyle), blocks).find((found) => found.kind === kind);
+function find(value: Issue, rule: RuleId): Finding | undefined {
+  return inspectIssue(value, layoutIssue(composeIssue(value), defaultPageStyle), []).find((found) => found.rule === rule);
 }
 
-function remedy(value: Issue, kind: LayoutFindingKind) {
-  const found = find(value, kind);
-  if (!found) throw new Error(`${kind} is not found`);
-  return remedyFor(found, value, defaultPageStyle);
+function remedy(value: Issue, rule: RuleId) {
+  const found = find(value, rule);
+  if (!found) throw new Error(`${rule} is not found`);
+  return mendFor(found, value, defaultPageStyle);
 }
 
 /** The words of an issue without blanks and breaks, empty paragraphs left out. */
@@ -33,7 +32,7 @@ function words(value: Issue): string {
 
 const filler = (length: number) => p(`${'示'.repeat(length - 1)}。`);
 
-describe('remedyFor', () => {
+describe('mendFor', () => {
   it('takes the breaks out of a title that splits a word, and nothing else', () => {
     const value = issue(column('经验交流', article('示例区推动网络安\n全工作', filler(60))));
     const found = remedy(value, 'titleSplitsWord');
@@ -57,7 +56,7 @@ describe('remedyFor', () => {
     const broken = issue(column('经验交流', article('示例区推动网络安\n全工作', filler(60))));
     const unbroken = issue(column('经验交流', article('示例区推动网络安全工作', filler(60))));
     const found = find(broken, 'titleSplitsWord');
-    expect(found && remedyFor(found, unbroken, defaultPageStyle)).toBeUndefined();
+    expect(found && mendFor(found, unbroken, defaultPageStyle)).toBeUndefined();
     expect(remedy(issue(column('经验交流', article('甲县抓实工作', filler(26 + 28 + 2)))), 'loneCharacter')).toBeUndefined();
   });
 
@@ -92,7 +91,7 @@ describe('remedyFor', () => {
       column('简 讯', brief('乙区启动宣讲', '', '')),
     );
     const found = find(value, 'tailAlone') ?? find(value, 'nearlyEmptyPage');
-    const made = remedyFor({ ...(found ?? ({} as LayoutFinding)), kind: 'tailAlone' }, value, defaultPageStyle);
+    const made = mendFor({ ...(found ?? ({} as Finding)), rule: 'tailAlone' }, value, defaultPageStyle);
     expect(made?.label).toBe('删去3个空段');
     const changed = made?.change(value);
     expect(changed?.columns.map(({ items }) => items.map(({ paragraphs }) => paragraphs.length))).toEqual([[1], [1]]);

@@ -1,6 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import type { Block } from '../../../shared/layout/block.js';
-import { inspectPages, type LayoutFinding, type LayoutFindingKind } from '../../../shared/layout/inspect-pages.js';
+import { findingsOf } from '../../../shared/findings/inspect-issue.js';
+import { ruleIds, ruleOf, type Finding, type RuleId } from '../../../shared/findings/rules.js';
+import * as pageChecks from '../../../shared/findings/page-checks.js';
+import type { Issue } from '../../../shared/document/issue.js';
+import type { Page } from '../../../shared/layout/page.js';
+import { issue } from '../../helpers/build-issue.js';
 import { layoutIssue } from '../../../shared/layout/layout-issue.js';
 import { defaultPageStyle, type PageStyle } from '../../../shared/layout/page-style.js';
 
@@ -29,15 +34,48 @@ function title(text: string): Block {
 
 const partingTitles: PageStyle = { ...defaultPageStyle, keepTitleLines: false };
 
-function inspect(...blocks: readonly Block[]): readonly LayoutFinding[] {
+/** An issue whose one article has the ids of the blocks. */
+const behind: Issue = {
+  ...issue(),
+  columns: [
+    {
+      id: 'c',
+      name: '经验交流',
+      form: 'article',
+      items: [
+        {
+          type: 'article',
+          id: 'a',
+          title: '',
+          sources: [],
+          paragraphs: [
+            { id: 'p', text: '' },
+            { id: 'h', text: '' },
+          ],
+        },
+      ],
+    },
+  ],
+};
+
+/** What the rules of printed pages find. */
+function inspectPages(pages: readonly Page[], blocks: readonly Block[]): readonly Finding[] {
+  const checks: readonly unknown[] = Object.values(pageChecks);
+  return ruleIds
+    .filter((id) => checks.includes(ruleOf(id).check))
+    .flatMap((id) => findingsOf(id, { issue: behind, blocks, pages, others: [] }))
+    .sort((left, right) => (left.printed?.page ?? 0) - (right.printed?.page ?? 0));
+}
+
+function inspect(...blocks: readonly Block[]): readonly Finding[] {
   return inspectPages(layoutIssue(blocks, defaultPageStyle), blocks);
 }
 
-function kinds(...blocks: readonly Block[]): readonly LayoutFindingKind[] {
-  return inspect(...blocks).map(({ kind }) => kind);
+function kinds(...blocks: readonly Block[]): readonly RuleId[] {
+  return inspect(...blocks).map(({ rule }) => rule);
 }
 
-describe('inspectPages', () => {
+describe('checks of printed pages', () => {
   it('finds nothing in a plain page', () => {
     expect(kinds(title('甲县抓实工作'), paragraph(300), tail)).toEqual([]);
   });
@@ -54,7 +92,7 @@ describe('inspectPages', () => {
 
   it('finds a title that parts over two pages, which it does only where the style lets it', () => {
     const blocks = [paragraph(26 + 28 * 19), title('示例区“三聚焦三提升” 推动文明实践工作开创新局面'), paragraph(100)];
-    expect(inspectPages(layoutIssue(blocks, partingTitles), blocks).map(({ kind }) => kind)).toContain('titleOverPages');
+    expect(inspectPages(layoutIssue(blocks, partingTitles), blocks).map(({ rule }) => rule)).toContain('titleOverPages');
     expect(kinds(...blocks)).not.toContain('titleOverPages');
   });
 
@@ -94,13 +132,18 @@ describe('inspectPages', () => {
       ],
     });
     expect(inspect(contents('甲县推动网络安\n全工作'))).toMatchObject([
-      { kind: 'titleSplitsWord', page: 1, place: { part: 'contents', itemId: 'i' }, message: '目录中标题转行拆开了词语：络安／全工' },
+      {
+        rule: 'titleSplitsWord',
+        printed: { page: 1 },
+        place: { part: 'contents', itemId: 'i' },
+        message: '目录中标题转行拆开了词语：络安／全工',
+      },
     ]);
     expect(inspect(contents('甲县推动\n网络安全工作'))).toEqual([]);
   });
 
   it('finds a lone last character of a title broken by hand', () => {
-    expect(inspect(title('甲县抓实惠民工作新成\n效'), paragraph(60)).map(({ kind, message }) => [kind, message])).toContainEqual([
+    expect(inspect(title('甲县抓实惠民工作新成\n效'), paragraph(60)).map(({ rule, message }) => [rule, message])).toContainEqual([
       'loneCharacter',
       '标题末行只有“效”一个字',
     ]);
@@ -131,7 +174,9 @@ describe('inspectPages', () => {
     };
     const blocks = [paragraph(26 + 28 * 20), heading, paragraph(28 * 4 + 10)];
     const found = inspectPages(layoutIssue(blocks, loose), blocks);
-    expect(found).toMatchObject([{ kind: 'headingAtFoot', page: 1, lineNumber: 22, quote: '一、主要做法', place: { paragraphId: 'h' } }]);
+    expect(found).toMatchObject([
+      { rule: 'headingAtFoot', printed: { page: 1, line: 22 }, quote: '一、主要做法', place: { paragraphId: 'h' } },
+    ]);
     expect(inspect(...blocks)).toEqual([]);
   });
 
@@ -142,7 +187,7 @@ describe('inspectPages', () => {
     };
     const found = (lines: number, words: string) => {
       const blocks = [paragraph(26 + 28 * lines), title(words), paragraph(28 * 4 + 10)];
-      return inspectPages(layoutIssue(blocks, loose), blocks).map(({ kind }) => kind);
+      return inspectPages(layoutIssue(blocks, loose), blocks).map(({ rule }) => rule);
     };
     expect(found(19, '甲县抓实工作')).toEqual(['headingAtFoot']);
     expect(found(19, '甲县抓实惠民工作\n乙县抓实文明创建')).toEqual(['titleOverPages']);
@@ -161,7 +206,7 @@ describe('inspectPages', () => {
     };
     // Three rows of 24 points want three lines of 28.95 at the foot.
     const alone = (lines: number) =>
-      inspect(paragraph(26 + 28 * (lines - 1)), threeRows).map(({ kind, remedy }) => [kind, remedy.split('，')[0]]);
+      inspect(paragraph(26 + 28 * (lines - 1)), threeRows).map(({ rule, remedy }) => [rule, remedy.split('，')[0]]);
     expect(alone(19)).toEqual([]);
     expect(alone(20)).toEqual([['tailAlone', '前文减1行']]);
     expect(alone(22)).toEqual([['tailAlone', '前文减3行']]);
@@ -177,15 +222,14 @@ describe('inspectPages', () => {
 
   it('says where each entry is: page, line, cursor and words', () => {
     const [lone] = inspect(title('甲县抓实工作'), paragraph(26 + 28 + 2));
-    expect(lone).toMatchObject({ page: 1, offset: 26 + 28, quote: '…示示示示示示示示示示示。' });
-    expect(lone?.lineNumber).toBe(1 + 3);
+    expect(lone).toMatchObject({ printed: { page: 1, line: 1 + 3 }, place: { offset: 26 + 28 }, quote: '…示示示示示示示示示示示。' });
   });
 
   it('names the paragraphs that are easiest to shorten when a page could be saved', () => {
     const short = paragraph(26 + 28 * 3 + 4),
       long = paragraph(26 + 28 * 14 + 20);
     const [found] = inspect(short, long, paragraph(26 + 28 + 20));
-    expect(found).toMatchObject({ kind: 'nearlyEmptyPage', page: 2 });
+    expect(found).toMatchObject({ rule: 'nearlyEmptyPage', printed: { page: 2 } });
     expect(found?.remedy).toMatch(/^前文减[12]行，可省去一页；末行最短的段：第1页第5行（4字）$/u);
   });
 
@@ -197,19 +241,18 @@ describe('inspectPages', () => {
     ];
     expect(inspect(...blocks)).toMatchObject([
       {
-        kind: 'missingGlyph',
-        page: 1,
-        offset: 1,
+        rule: 'missingGlyph',
+        printed: { page: 1 },
         quote: '李喆、王喆，示',
         message: '自带的仿宋没有“喆”字，以楷体代替，共2处',
-        place: { paragraphId: 'p' },
+        place: { paragraphId: 'p', offset: 1 },
       },
     ]);
   });
 
   it('lists a character no font can draw', () => {
     expect(inspect({ kind: 'paragraph', place: { part: 'paragraph', itemId: 'a' }, lead: '', text: '甲\u{1f600}乙' })).toMatchObject([
-      { kind: 'missingGlyph', message: '“\u{1f600}”没有字体能显示，印出来会是空框', remedy: '核对是否错字，或在本机安装含此字的字体' },
+      { rule: 'undrawnCharacter', message: '“\u{1f600}”没有字体能显示，印出来会是空框', remedy: '核对是否错字，或在本机安装含此字的字体' },
     ]);
   });
 });
