@@ -10,6 +10,7 @@ export const indexPath = '索引.json';
 /** What a move from one key to another was about, until both of its steps are on disk. */
 export const pendingMovePath = '进行中.json';
 
+export const journalFolder = '日志';
 export const trashFolder = '回收站';
 export const historyFolder = '历史';
 export const attachmentsFolder = '附件';

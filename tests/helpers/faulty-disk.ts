@@ -1,4 +1,4 @@
-import { writeFile } from 'node:fs/promises';
+import { appendFile, writeFile } from 'node:fs/promises';
 import { nodeFileSystem, type FileSystem } from '../../electron/services/library/file-system.js';
 
 /** How a file that was being written when the process died looks afterwards. */
@@ -38,6 +38,12 @@ export function mortalDisk(): MortalDisk {
           () => real.writeNew(path, bytes),
           () => leaveBehind(path, bytes, writing),
         ),
+      append: (path, bytes) =>
+        change(
+          () => real.append(path, bytes),
+          () => leaveAdded(path, bytes, writing),
+        ),
+      truncate: (path, size) => change(() => real.truncate(path, size)),
       rename: (from, to) => change(() => real.rename(from, to)),
       link: (from, to) => change(() => real.link(from, to)),
       remove: (path) => change(() => real.remove(path)),
@@ -53,7 +59,12 @@ async function leaveBehind(path: string, bytes: Uint8Array, writing: HalfWritten
   if (length !== undefined) await writeFile(path, bytes.subarray(0, length));
 }
 
-export type StepName = 'readFile' | 'writeNew' | 'rename' | 'link' | 'remove' | 'makeFolder';
+async function leaveAdded(path: string, bytes: Uint8Array, writing: HalfWritten): Promise<void> {
+  const length = { nothing: 0, half: Math.floor(bytes.length / 2), whole: bytes.length }[writing];
+  await appendFile(path, bytes.subarray(0, length));
+}
+
+export type StepName = 'readFile' | 'writeNew' | 'append' | 'truncate' | 'rename' | 'link' | 'remove' | 'makeFolder';
 
 /** A disk whose named steps fail with a code on matching paths, for so many times; waiting takes no time. */
 export function failingDisk(fault: {
@@ -81,6 +92,8 @@ export function failingDisk(fault: {
       wait: async () => undefined,
       readFile: async (path) => (guarded('readFile', path), real.readFile(path)),
       writeNew: async (path, bytes) => (guarded('writeNew', path), real.writeNew(path, bytes)),
+      append: async (path, bytes) => (guarded('append', path), real.append(path, bytes)),
+      truncate: async (path, size) => (guarded('truncate', path), real.truncate(path, size)),
       rename: async (from, to) => (guarded('rename', from), real.rename(from, to)),
       link: async (from, to) => (guarded('link', from), real.link(from, to)),
       remove: async (path) => (guarded('remove', path), real.remove(path)),

@@ -19,8 +19,6 @@ export interface LibraryList {
   readonly problems: readonly { readonly file: string; readonly message: string }[];
 }
 
-/** The index file is written this long after the last change; it can be rebuilt, so losing it costs nothing. */
-const writeAfterMs = 1_500;
 /** Files read at once while rebuilding: enough to keep the disk busy, few enough to keep memory small. */
 const readersAtOnce = 8;
 
@@ -44,7 +42,6 @@ export class Catalog {
   #problems = new Map<string, string>();
   /** Where files lie in 损坏文件 by the names they had. */
   #lost = new Map<string, readonly string[]>();
-  #timer: NodeJS.Timeout | undefined;
   #isChanged = false;
 
   constructor(shelf: Shelf) {
@@ -71,7 +68,6 @@ export class Catalog {
     await Promise.all(readers);
     await this.#addLost();
     this.#isChanged ||= before.size !== this.#rows.size;
-    this.#writeSoon();
   }
 
   async #renew(place: Place, known: Row | undefined): Promise<void> {
@@ -120,7 +116,6 @@ export class Catalog {
   #put(path: string, entry: Entry, facts: FileFacts | undefined): void {
     this.#rows.set(path, { path, size: facts?.size ?? -1, mtimeMs: facts?.mtimeMs ?? -1, entry });
     this.#isChanged = true;
-    this.#writeSoon();
   }
 
   /** Takes note of a file just removed or moved away. */
@@ -128,7 +123,6 @@ export class Catalog {
     this.#rows.delete(path);
     this.#problems.delete(path);
     this.#isChanged = true;
-    this.#writeSoon();
   }
 
   /** What is listed of the records of a kind, in the kind's order. */
@@ -151,10 +145,11 @@ export class Catalog {
     };
   }
 
-  /** Writes the index if it is due; a failure is no loss, since opening rebuilds it. */
+  /**
+   * Writes the index if anything changed; a failure is no loss, since opening reads anew what is not in it. Called when
+   * the library is opened and closed only, so that a save costs the same in a library of any size.
+   */
   async flush(): Promise<void> {
-    clearTimeout(this.#timer);
-    this.#timer = undefined;
     if (!this.#isChanged || !this.#shelf.canWrite) return;
     this.#isChanged = false;
     try {
@@ -165,18 +160,16 @@ export class Catalog {
     }
   }
 
-  #writeSoon(): void {
-    if (!this.#isChanged || !this.#shelf.canWrite || this.#timer !== undefined) return;
-    this.#timer = setTimeout(() => void this.flush(), writeAfterMs);
-    this.#timer.unref();
-  }
-
-  /** Rows of the index file; none when it is missing or damaged, which costs a rebuild and needs no word to the editor. */
+  /** Rows of the index file; none when it is missing, damaged or no file, which costs a rebuild and needs no word to the editor. */
   async #readIndex(): Promise<readonly Row[]> {
-    const found = await this.#file.peek();
-    if (found.kind !== 'good') return [];
-    const parsed = z.array(rowSchema).safeParse(found.data);
-    return parsed.success ? parsed.data : [];
+    try {
+      const found = await this.#file.peek();
+      const parsed = z.array(rowSchema).safeParse(found.kind === 'good' ? found.data : undefined);
+      return parsed.success ? parsed.data : [];
+    } catch (error) {
+      if (error instanceof AppError && error.code === 'disk-failed') return [];
+      throw error;
+    }
   }
 }
 

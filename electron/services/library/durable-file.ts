@@ -82,6 +82,12 @@ export async function keepCopy(disk: FileSystem, from: string, to: string): Prom
   }
 }
 
+/** Writes the bytes of a file under a second name, sharing nothing with the first: damage to one leaves the other whole. */
+export async function copyApart(disk: FileSystem, from: string, to: string): Promise<void> {
+  await disk.remove(to);
+  await disk.writeNew(to, await disk.readFile(from));
+}
+
 /** Removes all previous generations of a file, the oldest first. */
 export async function dropGenerations(disk: FileSystem, path: string, generations: number): Promise<void> {
   for (let generation = generations; generation >= 1; generation -= 1) await disk.remove(generationPath(path, generation));

@@ -10,6 +10,7 @@ export const envelopeVersion = 1;
 export type FileFormat =
   | `zhuanbao-${KindName}`
   | 'zhuanbao-library'
+  | 'zhuanbao-version-names'
   | 'zhuanbao-publication'
   | 'zhuanbao-settings'
   | 'zhuanbao-index'
@@ -45,8 +46,8 @@ export function encodeEnvelope(
   format: FileFormat,
   data: unknown,
   savedAt: string,
+  revision: string = revisionOf(data),
 ): { readonly bytes: Uint8Array; readonly revision: string } {
-  const revision = revisionOf(data);
   const text = JSON.stringify({ format, version: envelopeVersion, sha256: revision, savedAt, data }, null, 1);
   return { bytes: Buffer.from(`${text}\n`, 'utf8'), revision };
 }

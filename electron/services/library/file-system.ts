@@ -15,6 +15,10 @@ export interface FileSystem {
   readFile(path: string): Promise<Uint8Array>;
   /** Creates a file that must not exist yet and brings its bytes to the disk; leaves nothing behind when it fails. */
   writeNew(path: string, bytes: Uint8Array): Promise<void>;
+  /** Adds bytes to the end of a file that is there and brings them to the disk. */
+  append(path: string, bytes: Uint8Array): Promise<void>;
+  /** Cuts a file to its first bytes and brings that to the disk. */
+  truncate(path: string, size: number): Promise<void>;
   /** Replaces the target if there is one. */
   rename(from: string, to: string): Promise<void>;
   /** Gives a file a second name; fails where the target exists or the disk knows no hard links. */
@@ -45,6 +49,26 @@ async function writeNew(path: string, bytes: Uint8Array): Promise<void> {
     throw error;
   }
   await file.close();
+}
+
+async function append(path: string, bytes: Uint8Array): Promise<void> {
+  const file = await open(path, 'a');
+  try {
+    await file.writeFile(bytes);
+    await file.sync();
+  } finally {
+    await file.close();
+  }
+}
+
+async function truncate(path: string, size: number): Promise<void> {
+  const file = await open(path, 'r+');
+  try {
+    await file.truncate(size);
+    await file.sync();
+  } finally {
+    await file.close();
+  }
 }
 
 /** Windows cannot open folders for this, and some network shares refuse; both keep names in order by themselves. */
@@ -90,6 +114,8 @@ async function unlessMissing<Value, Otherwise>(result: Promise<Value>, otherwise
 export const nodeFileSystem: FileSystem = {
   readFile,
   writeNew,
+  append,
+  truncate,
   rename,
   link,
   remove: (path) => rm(path, { force: true }),

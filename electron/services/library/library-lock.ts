@@ -39,13 +39,13 @@ interface Rival {
  */
 export class LibraryLock {
   readonly #shelf: Shelf;
-  readonly #path: string;
+  #path: string;
   readonly #heartbeat: NodeJS.Timeout;
 
   private constructor(shelf: Shelf, path: string) {
     this.#shelf = shelf;
     this.#path = path;
-    this.#heartbeat = setInterval(() => void touchQuietly(shelf, path), heartbeatMs);
+    this.#heartbeat = setInterval(() => void touchQuietly(shelf, this.#path), heartbeatMs);
     this.#heartbeat.unref();
   }
 
@@ -69,11 +69,28 @@ export class LibraryLock {
     }
   }
 
-  /** @throws AppError library-locked when another machine took the library over while this one stood still */
-  async assertHeld(): Promise<void> {
-    if ((await this.#shelf.disk.stat(this.#shelf.at(this.#path))) !== undefined) return;
-    const rival = (await readRivals(this.#shelf, this.#path)).find(({ isLiving }) => isLiving);
-    throw lockedBy(rival?.holder, '本次修改没有保存。');
+  /**
+   * Whether the lock was held all the time. One that another program took over while this one stood still, and has let
+   * go since, is taken back: then the library may have changed meanwhile.
+   * @throws AppError library-locked while another program holds it
+   */
+  async ensureHeld(): Promise<'held' | 'retaken'> {
+    if (await this.isHeld()) return 'held';
+    await this.#shelf.disk.makeFolder(this.#shelf.at(lockFolder));
+    const path = await writeOwnFile(this.#shelf);
+    const rivals = await readRivals(this.#shelf, path);
+    const living = rivals.find(({ isLiving }) => isLiving);
+    if (living !== undefined) {
+      await this.#shelf.disk.remove(this.#shelf.at(path));
+      throw lockedBy(living.holder, '本次修改没有保存。');
+    }
+    for (const rival of rivals) await this.#shelf.disk.remove(this.#shelf.at(rival.path));
+    this.#path = path;
+    return 'retaken';
+  }
+
+  async isHeld(): Promise<boolean> {
+    return (await this.#shelf.disk.stat(this.#shelf.at(this.#path))) !== undefined;
   }
 
   /** Lets others in. A file that cannot be removed now is proven dead once this process has ended. */
@@ -87,7 +104,7 @@ async function touchQuietly(shelf: Shelf, path: string): Promise<void> {
   try {
     await shelf.disk.touch(shelf.at(path));
   } catch {
-    // The next write finds out through assertHeld and tells the editor.
+    // The next write finds out through ensureHeld and tells the editor.
   }
 }
 

@@ -1,4 +1,4 @@
-import { attachmentsFolder, historyFolder, trashFolder } from '../../../shared/library/library-layout.js';
+import { attachmentsFolder, historyFolder, journalFolder, trashFolder } from '../../../shared/library/library-layout.js';
 import { kindNames, recordKinds } from '../../../shared/library/records/records.js';
 import type { Clock, Ids } from '../ports.js';
 import { Catalog } from './catalog.js';
@@ -8,7 +8,9 @@ import { LibraryLock } from './library-lock.js';
 import { Library } from './opened-library.js';
 import { prepareManifest, readLibraryAge } from './manifest.js';
 import { patient } from './patient-file-system.js';
+import { Journal } from './journal.js';
 import { finishMove } from './pending-move.js';
+import { finishLastCommit } from './record-store.js';
 import { Shelf } from './shelf.js';
 import { settleUnfinishedSaves } from './unfinished-saves.js';
 
@@ -51,7 +53,7 @@ export async function openLibrary(options: LibraryOptions): Promise<Library> {
 async function openForReading(shelf: Shelf, ids: Ids, reason: string): Promise<Library> {
   const catalog = new Catalog(shelf);
   await catalog.open();
-  return new Library(shelf, catalog, ids, undefined, reason);
+  return new Library({ shelf, catalog, journal: new Journal(shelf), ids, lock: undefined, readOnlyReason: reason });
 }
 
 /** The lock, or undefined when the folder is there but cannot be written. */
@@ -69,13 +71,16 @@ async function openForWriting(shelf: Shelf, ids: Ids, lock: LibraryLock): Promis
   try {
     shelf.canWrite = true;
     await prepareManifest(shelf);
-    const folders = [...kindNames.map((name) => recordKinds[name].folder), trashFolder, historyFolder, attachmentsFolder];
+    const folders = [...kindNames.map((name) => recordKinds[name].folder), journalFolder, trashFolder, historyFolder, attachmentsFolder];
     for (const folder of folders) await shelf.disk.makeFolder(shelf.at(folder));
     await settleUnfinishedSaves(shelf);
     await finishMove(shelf);
+    const journal = new Journal(shelf);
+    await finishLastCommit(shelf, journal);
     const catalog = new Catalog(shelf);
     await catalog.open();
-    return new Library(shelf, catalog, ids, lock, undefined);
+    await catalog.flush();
+    return new Library({ shelf, catalog, journal, ids, lock, readOnlyReason: undefined });
   } catch (error) {
     await lock.release();
     throw error;

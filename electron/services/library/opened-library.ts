@@ -2,13 +2,15 @@ import { AppError } from '../../../shared/app-error.js';
 import type { Article, Draft, Issue } from '../../../shared/document/issue.js';
 import type { Publication } from '../../../shared/document/publication.js';
 import { draftVersion } from '../../../shared/document/saved-versions.js';
-import type { KindName } from '../../../shared/library/records/records.js';
+import { recordKinds, type KindName, type ValueOf } from '../../../shared/library/records/records.js';
 import type { Ids } from '../ports.js';
 import type { Catalog, LibraryList } from './catalog.js';
 import { LibraryPapers, type Settings, type SettingValue } from './library-papers.js';
 import type { LibraryLock } from './library-lock.js';
-import { finishMove, pathLeftBehind } from './pending-move.js';
-import { RecordStore, type RecordVersion, type SavedRecord } from './record-store.js';
+import { pathsLeftBehind } from './commit-steps.js';
+import type { Journal, JournalEntry } from './journal.js';
+import { finishLastCommit, RecordStore, type Change, type Commit, type RecordChange, type SavedRecord } from './record-store.js';
+import type { RecordVersion } from './record-versions.js';
 import type { Shelf } from './shelf.js';
 import { toDiskError } from './disk-error.js';
 
@@ -16,6 +18,17 @@ export interface OpenedIssue {
   readonly issue: Issue;
   /** Checksum of what is on disk; the base of the next save. */
   readonly revision: string;
+}
+
+/** What `openLibrary` has made ready. */
+export interface LibraryParts {
+  readonly shelf: Shelf;
+  readonly catalog: Catalog;
+  readonly journal: Journal;
+  readonly ids: Ids;
+  /** None in a library opened for reading, which has a reason instead. */
+  readonly lock: LibraryLock | undefined;
+  readonly readOnlyReason: string | undefined;
 }
 
 /**
@@ -26,20 +39,22 @@ export class Library {
   readonly #shelf: Shelf;
   readonly #lock: LibraryLock | undefined;
   readonly #catalog: Catalog;
+  readonly #journal: Journal;
   readonly #records: RecordStore;
   readonly #ids: Ids;
   readonly #papers: LibraryPapers;
-  readonly #listeners = new Set<() => void>();
+  readonly #listeners = new Set<(changes: readonly RecordChange[]) => void>();
   #last: Promise<unknown> = Promise.resolve();
   #isClosed = false;
   /** Why nothing can be changed, as a Chinese sentence; undefined in a library open for writing. */
   readonly readOnlyReason: string | undefined;
 
-  constructor(shelf: Shelf, catalog: Catalog, ids: Ids, lock: LibraryLock | undefined, readOnlyReason: string | undefined) {
+  constructor({ shelf, catalog, journal, ids, lock, readOnlyReason }: LibraryParts) {
     this.#shelf = shelf;
+    this.#journal = journal;
     this.#lock = lock;
     this.#catalog = catalog;
-    this.#records = new RecordStore(shelf, catalog);
+    this.#records = new RecordStore(shelf, catalog, journal);
     this.#ids = ids;
     this.#papers = new LibraryPapers(shelf);
     this.readOnlyReason = readOnlyReason;
@@ -71,32 +86,74 @@ export class Library {
    * @throws AppError issue-missing, issue-changed, issue-exists, library-locked, library-read-only, disk-full, disk-busy, disk-failed
    */
   saveIssue(key: string, issue: Issue, baseRevision: string): Promise<SavedRecord> {
-    return this.#change(() => this.#records.save('issue', key, issue, baseRevision));
+    return this.#change(async () => {
+      const { changes, key: savedKey, revision, savedAt } = await this.#records.save('issue', key, issue, baseRevision);
+      return { changes, answer: { key: savedKey, revision, savedAt } };
+    });
   }
 
   /** @throws AppError issue-exists, and as `saveIssue` */
   addIssue(issue: Issue): Promise<{ readonly key: string }> {
-    return this.#change(async () => ({ key: (await this.#records.add('issue', issue)).key }));
+    return this.#change(async () => {
+      const { changes, key } = await this.#records.add('issue', issue);
+      return { changes, answer: { key } };
+    });
   }
 
   /** Puts an issue in the place of the one with its key, which stays as a previous version. */
   replaceIssue(issue: Issue): Promise<SavedRecord> {
-    return this.#change(() => this.#records.replace('issue', issue));
+    return this.#change(async () => {
+      const { changes, key, revision, savedAt } = await this.#records.replace('issue', issue);
+      return { changes, answer: { key, revision, savedAt } };
+    });
   }
 
   /** Comes back with the id that `restore` takes. */
   deleteIssue(key: string): Promise<string> {
-    return this.#change(() => this.#records.remove('issue', key));
+    return this.#remove('issue', key);
   }
 
-  /** Previous versions of an issue, newest first. */
-  versionsOf(key: string): Promise<readonly RecordVersion[]> {
-    return this.#queue(() => this.#records.versions('issue', key));
+  /**
+   * Puts and removes records of any kinds, all of them or none; the states replaced stay as previous versions. The
+   * reason, a few Chinese words, stands in the journal.
+   * @throws AppError issue-changed, the kinds' own `missing`, bad-request, and as `saveIssue`
+   */
+  commit(changes: readonly Change[], reason: string): Promise<Commit> {
+    return this.#change(async () => {
+      const commit = await this.#records.commit(changes, reason);
+      return { changes: commit.changes, answer: commit };
+    });
   }
 
-  /** One previous version. @throws AppError issue-missing, issue-unreadable */
-  getVersion(key: string, id: string): Promise<Issue> {
-    return this.#queue(async () => (await this.#records.version('issue', key, id)).value);
+  /** Commits that touched a record and are still in the journal, newest first, each with its patch. */
+  changesOf(kind: KindName, key: string): Promise<readonly JournalEntry[]> {
+    return this.#queue(() => this.#records.changesOf(kind, key));
+  }
+
+  /** Previous versions of a record, newest first. */
+  versionsOf(kind: KindName, key: string): Promise<readonly RecordVersion[]> {
+    return this.#queue(() => this.#records.versions.list(kind, key));
+  }
+
+  /** One previous version. @throws AppError of the kind's `missing`, issue-unreadable */
+  getVersion<Name extends KindName>(kind: Name, key: string, id: string): Promise<ValueOf<Name>> {
+    return this.#queue(() => this.#records.versions.read(kind, key, id));
+  }
+
+  /** Names a previous version, which keeps it for good; an empty name lets it be thinned out as others. */
+  nameVersion(kind: KindName, key: string, id: string, name: string): Promise<void> {
+    return this.#change(async () => ({ changes: [], answer: await this.#records.versions.name(kind, key, id, name) }));
+  }
+
+  /** Keeps the present state of a record as a version with a name; comes back with its id. */
+  keepVersion(kind: KindName, key: string, name: string): Promise<string> {
+    return this.#change(async () => {
+      await this.#records.get(kind, key);
+      const id = await this.#records.versions.keep(kind, key, true);
+      if (id === undefined) throw new AppError(recordKinds[kind].words.missing(key).code, recordKinds[kind].words.missing(key).message);
+      if (name !== '') await this.#records.versions.name(kind, key, id, name);
+      return { changes: [], answer: id };
+    });
   }
 
   /** @throws AppError draft-missing, issue-unreadable */
@@ -108,8 +165,8 @@ export class Library {
   addDraft(article: Article, notes: readonly string[] = []): Promise<Draft> {
     const draft: Draft = { version: draftVersion, id: this.#ids.next(), article, notes };
     return this.#change(async () => {
-      await this.#records.add('draft', draft);
-      return draft;
+      const { changes } = await this.#records.add('draft', draft);
+      return { changes, answer: draft };
     });
   }
 
@@ -117,23 +174,27 @@ export class Library {
   saveDraft(draft: Draft): Promise<void> {
     return this.#change(async () => {
       await this.#records.get('draft', draft.id);
-      await this.#records.replace('draft', draft);
+      const { changes } = await this.#records.replace('draft', draft, '保存');
+      return { changes, answer: undefined };
     });
   }
 
   /** Comes back with the id that `restore` takes. */
   deleteDraft(id: string): Promise<string> {
-    return this.#change(() => this.#records.remove('draft', id));
+    return this.#remove('draft', id);
   }
 
   /** Takes something out of the trash. @throws AppError issue-exists when its place is taken, issue-missing */
   restore(trashId: string): Promise<{ readonly kind: KindName; readonly key: string }> {
-    return this.#change(() => this.#records.restore(trashId));
+    return this.#change(async () => {
+      const { changes, kind, key } = await this.#records.restore(trashId);
+      return { changes, answer: { kind, key } };
+    });
   }
 
   /** Keeps an imported file as it was; the same bytes are kept once. */
   attach(bytes: Uint8Array, name: string): Promise<{ readonly file: string; readonly sha256: string }> {
-    return this.#change(() => this.#papers.attach(bytes, name));
+    return this.#change(async () => ({ changes: [], answer: await this.#papers.attach(bytes, name) }));
   }
 
   /** Bytes of an imported file, or undefined when it is not there or damaged. */
@@ -146,7 +207,7 @@ export class Library {
   }
 
   savePublication(publication: Publication): Promise<void> {
-    return this.#change(() => this.#papers.savePublication(publication));
+    return this.#change(async () => ({ changes: [], answer: await this.#papers.savePublication(publication) }));
   }
 
   getSettings(): Promise<Settings> {
@@ -161,8 +222,8 @@ export class Library {
     });
   }
 
-  /** Calls back after every change; the function returned stops that. */
-  watch(listener: () => void): () => void {
+  /** Calls back after every change with what changed (nothing for papers); the function returned stops that. */
+  watch(listener: (changes: readonly RecordChange[]) => void): () => void {
     this.#listeners.add(listener);
     return () => void this.#listeners.delete(listener);
   }
@@ -172,33 +233,52 @@ export class Library {
     return this.#queue(async () => {
       if (this.#isClosed) return;
       this.#isClosed = true;
-      await this.#catalog.flush();
+      if (await this.#isStillOurs()) await this.#catalog.flush();
       this.#shelf.canWrite = false;
       await this.#lock?.release();
     });
   }
 
+  /** The index of a library that another program holds by now is that program's. */
+  async #isStillOurs(): Promise<boolean> {
+    return this.#lock !== undefined && (await this.#lock.isHeld());
+  }
+
   async #refresh(): Promise<void> {
-    const left = await pathLeftBehind(this.#shelf);
-    await this.#catalog.refresh(new Set(left === undefined ? [] : [left]));
+    await this.#catalog.refresh(await pathsLeftBehind(this.#shelf, await this.#journal.open()));
   }
 
   /** One change: allowed, after all before it, and told to those who watch. */
-  #change<Value>(step: () => Promise<Value>): Promise<Value> {
+  #change<Value>(step: () => Promise<{ readonly changes: readonly RecordChange[]; readonly answer: Value }>): Promise<Value> {
     return this.#queue(async () => {
       await this.#expectWritable();
-      const value = await step();
-      for (const listener of this.#listeners) listener();
-      return value;
+      const { changes, answer } = await step();
+      for (const listener of this.#listeners) listener(changes);
+      return answer;
     });
+  }
+
+  #remove(kind: KindName, key: string): Promise<string> {
+    return this.#change(async () => {
+      const { changes, trashIds } = await this.#records.remove(kind, key);
+      return { changes, answer: trashIds[0] ?? '' };
+    });
+  }
+
+  /** Another program had the library for a while: its last commit and all it changed are taken in. */
+  async #catchUp(): Promise<void> {
+    this.#records.forgetFailed();
+    await finishLastCommit(this.#shelf, this.#journal);
+    await this.#catalog.refresh();
+    this.#shelf.tell('资料库曾由另一个程序接管，现已收回；那边改过的内容已读入。');
   }
 
   async #expectWritable(): Promise<void> {
     if (this.#isClosed) throw new AppError('library-read-only', '资料库已经关闭，没有保存。');
     if (this.#lock === undefined || this.readOnlyReason !== undefined)
       throw new AppError('library-read-only', this.readOnlyReason ?? '资料库以只读方式打开，没有保存。');
-    await this.#lock.assertHeld();
-    await finishMove(this.#shelf);
+    if ((await this.#lock.ensureHeld()) === 'retaken') await this.#catchUp();
+    await this.#records.settle();
   }
 
   #queue<Value>(step: () => Promise<Value>): Promise<Value> {

@@ -23,6 +23,9 @@ export function patient(disk: FileSystem): FileSystem {
   return {
     readFile: (path) => retry(() => disk.readFile(path)),
     writeNew: (path, bytes) => retry(() => disk.writeNew(path, bytes)),
+    // Not repeated: part of the bytes may be there already, and the journal cuts them off itself.
+    append: (path, bytes) => disk.append(path, bytes),
+    truncate: (path, size) => retry(() => disk.truncate(path, size)),
     rename: (from, to) => retry(() => disk.rename(from, to)),
     link: (from, to) => disk.link(from, to),
     remove: (path) => retry(() => disk.remove(path)),

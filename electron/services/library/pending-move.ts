@@ -7,7 +7,7 @@ import { freeInstant, moveFile } from './move-file.js';
 import type { Shelf } from './shelf.js';
 import { StoredFile } from './stored-file.js';
 
-/** What a change of key is about: the new file is written first, then the old one becomes a previous version of it. */
+/** What a change of key was about, as the first layout noted it: the new file first, then the old one retired. */
 const pendingMoveSchema = z
   .strictObject({
     kind: kindNameSchema.default('issue'),
@@ -18,32 +18,27 @@ const pendingMoveSchema = z
     toRevision: z.string(),
   })
   .refine(({ kind, from, to }) => isKey(kind, from) && isKey(kind, to));
-export type PendingMove = z.infer<typeof pendingMoveSchema>;
+type PendingMove = z.infer<typeof pendingMoveSchema>;
 
 function moveFileOf(shelf: Shelf): StoredFile {
   return new StoredFile(shelf, pendingMovePath, 'zhuanbao-move', 0);
 }
 
-/** Puts the intention on disk before the first step. */
-export async function beginMove(shelf: Shelf, move: PendingMove): Promise<void> {
-  await moveFileOf(shelf).write(move);
-}
-
 /** Forgets the intention: both steps are done, or the first never happened. */
-export async function endMove(shelf: Shelf): Promise<void> {
+async function endMove(shelf: Shelf): Promise<void> {
   await shelf.disk.remove(shelf.at(pendingMovePath));
   await shelf.disk.syncFolder(shelf.folder);
 }
 
 /** The second step: the file under the old key becomes a previous version under the new one. */
-export async function retireOldKey(shelf: Shelf, { kind, from, to }: Pick<PendingMove, 'kind' | 'from' | 'to'>): Promise<void> {
+async function retireOldKey(shelf: Shelf, { kind, from, to }: PendingMove): Promise<void> {
   const target = (instant: Date) => versionPath(kind, to, stampOf(instant));
   const instant = await freeInstant(shelf, shelf.clock.now(), target);
   await moveFile(shelf, recordPath(kind, from), target(instant));
 }
 
 /**
- * Finishes a change of key that was cut short: if the record is there under its new key, the old file is retired; if
+ * Finishes a change of key that the first layout's program left cut short: if the record is there under its new key, the old file is retired; if
  * not, nothing happened.
  */
 export async function finishMove(shelf: Shelf): Promise<void> {
@@ -59,13 +54,6 @@ export async function finishMove(shelf: Shelf): Promise<void> {
     shelf.tell(`上次把 ${parsed.data.from} 改为 ${parsed.data.to} 时程序中断，已补完：原文件存入历史。`);
   }
   await endMove(shelf);
-}
-
-/** Path that is only there because a change of key is not finished; for a library opened for reading. */
-export async function pathLeftBehind(shelf: Shelf): Promise<string | undefined> {
-  const found = await moveFileOf(shelf).peek();
-  const parsed = pendingMoveSchema.safeParse(found.kind === 'good' ? found.data : undefined);
-  return parsed.success && (await needsRetiring(shelf, parsed.data)) ? recordPath(parsed.data.kind, parsed.data.from) : undefined;
 }
 
 async function needsRetiring(shelf: Shelf, move: PendingMove): Promise<boolean> {

@@ -1,27 +1,20 @@
-import { dirname } from 'node:path';
 import { AppError } from '../../../shared/app-error.js';
 import { describeMismatch } from '../../../shared/document/migrate-record.js';
-import { isSnapshotDue, versionsToDrop } from '../../../shared/library/history-rules.js';
-import { instantOfStamp, stampOf } from '../../../shared/library/library-layout.js';
-import {
-  isKey,
-  recordKinds,
-  recordPath,
-  versionFolder,
-  versionPath,
-  type KindName,
-  type ValueOf,
-} from '../../../shared/library/records/records.js';
+import { diffJson } from '../../../shared/library/json-patch.js';
+import { stampOf } from '../../../shared/library/library-layout.js';
+import { isKey, recordKinds, recordPath, versionPath, type KindName, type ValueOf } from '../../../shared/library/records/records.js';
 import { readTrashId, trashIdOf, trashPath } from '../../../shared/library/trash.js';
 import type { Catalog } from './catalog.js';
-import { toDiskError } from './disk-error.js';
-import { keepCopy } from './durable-file.js';
+import { finishCommit, takeStep, takeStepBack } from './commit-steps.js';
 import { formatOf, revisionOf } from './envelope.js';
-import { freeInstant, moveFile, stampsIn } from './move-file.js';
-import { beginMove, endMove, retireOldKey } from './pending-move.js';
-import { entryOf, readEntry, readRecord, refuse, type Stored } from './read-record.js';
+import type { Journal, CommitStep, JournalEntry } from './journal.js';
+import { freeInstant } from './move-file.js';
+import { placeOf } from './places.js';
+import { entryOf, readRecord, refuse, type Stored } from './read-record.js';
+import { RecordCache } from './record-cache.js';
+import { RecordVersions } from './record-versions.js';
 import type { Shelf } from './shelf.js';
-import { StoredFile } from './stored-file.js';
+import { StoredFile, type Saved } from './stored-file.js';
 
 export interface SavedRecord {
   readonly key: string;
@@ -31,110 +24,252 @@ export interface SavedRecord {
   readonly savedAt: string;
 }
 
-/** A previous version of a record. */
-export interface RecordVersion {
-  /** Names it in `version`. */
-  readonly id: string;
-  /** ISO instant at which it was replaced. */
-  readonly replacedAt: string;
+/** A record to be put in its place, whatever is there, or to be moved to the trash. */
+export type Change = { readonly [Name in KindName]: PutChange<Name> }[KindName] | RemoveChange;
+export interface PutChange<Name extends KindName> {
+  readonly do: 'put';
+  readonly kind: Name;
+  readonly value: ValueOf<Name>;
+  /** Checksum of the state it was made from; another one on disk refuses the commit. */
+  readonly base?: string;
+}
+export interface RemoveChange {
+  readonly do: 'remove';
+  readonly kind: KindName;
+  readonly key: string;
 }
 
-/** Records of one library. Callers see to it that the library may be written and that calls come one after another. */
+/** What a commit changed: checksums of a record before (none: it is new) and after (none: it is gone). */
+export interface RecordChange {
+  readonly kind: KindName;
+  readonly key: string;
+  readonly before?: string;
+  readonly after?: string;
+}
+
+/** What a commit did, for those who watch and for who asked. */
+export interface Commit {
+  readonly changes: readonly RecordChange[];
+  /** Records put, in the order asked. */
+  readonly saved: readonly SavedRecord[];
+  /** Ids in the trash of records removed, in the order asked. */
+  readonly trashIds: readonly string[];
+}
+
+/** A step with what it takes to carry it out and to tell of it. */
+interface Planned {
+  readonly step: CommitStep;
+  readonly value?: unknown;
+  readonly change?: RecordChange;
+}
+
+/**
+ * Records of one library. Every change is a commit: on the disk in the journal first, then carried out, as a whole or
+ * not at all. Callers see to it that the library may be written and that calls come one after another.
+ */
 export class RecordStore {
   readonly #shelf: Shelf;
   readonly #catalog: Catalog;
-  /** When a version was last kept, by path. */
-  readonly #snapshots = new Map<string, Date>();
-  readonly #attempts = new Map<string, { readonly baseRevision: string; readonly revision: string }>();
+  readonly #journal: Journal;
+  readonly #cache: RecordCache;
+  readonly versions: RecordVersions;
+  /** A commit that failed and could not be taken back yet. */
+  #unsettled: { readonly entry: JournalEntry; readonly planned: readonly Planned[] } | undefined;
 
-  constructor(shelf: Shelf, catalog: Catalog) {
+  constructor(shelf: Shelf, catalog: Catalog, journal: Journal) {
     this.#shelf = shelf;
     this.#catalog = catalog;
+    this.#journal = journal;
+    this.#cache = new RecordCache(shelf);
+    this.versions = new RecordVersions(shelf);
   }
 
+  /** What is on disk; a file that has not changed since it was last read or written here is not read again. */
   async get<Name extends KindName>(kind: Name, key: string): Promise<Stored<ValueOf<Name>>> {
     if (!isKey(kind, key)) return refuse(recordKinds[kind].words.missing(key));
-    return readRecord(this.#shelf, kind, recordPath(kind, key), key);
+    const path = recordPath(kind, key);
+    const known = await this.#cache.get<ValueOf<Name>>(path);
+    if (known !== undefined) return known;
+    const stored = await readRecord(this.#shelf, kind, path, key);
+    await this.#cache.put(path, stored);
+    return stored;
   }
 
-  /** Saves a record over the state with `baseRevision`; one whose content gives another key now moves there. */
-  async save<Name extends KindName>(kind: Name, key: string, value: ValueOf<Name>, baseRevision: string): Promise<SavedRecord> {
+  /** Takes back what a failed commit left, as soon as the disk lets it. @throws AppError or Node's own errors */
+  async settle(): Promise<void> {
+    if (this.#unsettled === undefined) return;
+    const { entry, planned } = this.#unsettled;
+    await this.#takeBack(entry, planned);
+    this.#unsettled = undefined;
+  }
+
+  /** Another program had the library meanwhile: what failed before is no longer ours to take back. */
+  forgetFailed(): void {
+    this.#unsettled = undefined;
+  }
+
+  /**
+   * Carries out changes of any records, all of them or none.
+   * @throws AppError issue-changed, the kinds' own `missing`, bad-request, or what the disk reports
+   */
+  async commit(changes: readonly Change[], reason: string): Promise<Commit> {
+    const planned: Planned[] = [];
+    for (const change of changes)
+      planned.push(change.do === 'put' ? await this.#planPut(change) : await this.#planRemove(change.kind, change.key));
+    expectOnce(planned);
+    for (const { step } of planned)
+      if (step.do === 'write' && step.before !== undefined) await this.versions.keep(step.kind, step.key, true);
+    return this.#carryOut(planned, reason);
+  }
+
+  /**
+   * Saves a record that the contract has parsed over the state with `baseRevision`; one whose content gives another key
+   * now moves there.
+   */
+  async save<Name extends KindName>(kind: Name, key: string, value: ValueOf<Name>, baseRevision: string): Promise<SavedRecord & Commit> {
     const current = await this.get(kind, key);
-    const target = keyOf(kind, value);
-    if (revisionOf(value) === current.revision) return { key, revision: current.revision, savedAt: current.savedAt };
-    if (current.revision !== baseRevision && !this.#isOwnAttempt(recordPath(kind, key), baseRevision, current.revision))
-      throw new AppError('issue-changed', `${recordKinds[kind].words.thing}在别处已改动，没有覆盖。请重新打开后再改。`);
-    if (target !== key) return this.#move(kind, key, value, current.revision);
-    await this.#snapshot(kind, key, false);
-    return this.#writeOver(kind, value, baseRevision);
-  }
-
-  /** A save may fail in its last step, with its words on disk already: the window that sent them may go on from there. */
-  async #writeOver<Name extends KindName>(kind: Name, value: ValueOf<Name>, baseRevision: string): Promise<SavedRecord> {
-    const path = recordPath(kind, recordKinds[kind].keyOf(value));
-    this.#attempts.set(path, { baseRevision, revision: revisionOf(value) });
-    const saved = await this.#write(kind, value);
-    this.#attempts.delete(path);
-    return saved;
-  }
-
-  #isOwnAttempt(path: string, baseRevision: string, onDisk: string): boolean {
-    const attempt = this.#attempts.get(path);
-    return attempt?.baseRevision === baseRevision && attempt.revision === onDisk;
+    const revision = revisionOf(value);
+    const nothing = { changes: [], saved: [], trashIds: [] };
+    if (revision === current.revision) return { ...nothing, key, revision, savedAt: current.savedAt };
+    if (current.revision !== baseRevision) throw changedElsewhere(kind);
+    const target = recordKinds[kind].keyOf(value);
+    if (target !== key) await this.#expectFree(kind, target);
+    else await this.versions.keep(kind, key, false);
+    const write = this.#planWrite(kind, value, revision, current, key);
+    const commit = await this.#carryOut(
+      target === key ? [write] : [write, await this.#planRetire(kind, key, target, current.revision)],
+      '保存',
+    );
+    if (target !== key) this.versions.noteKept(kind, target);
+    return { ...commit, ...savedOf(commit) };
   }
 
   /** Adds a record whose key is free. */
-  async add<Name extends KindName>(kind: Name, value: ValueOf<Name>): Promise<SavedRecord> {
-    await this.#expectFree(kind, keyOf(kind, value));
-    return this.#write(kind, value);
+  async add<Name extends KindName>(kind: Name, value: ValueOf<Name>): Promise<SavedRecord & Commit> {
+    expectValid(kind, value);
+    await this.#expectFree(kind, recordKinds[kind].keyOf(value));
+    const commit = await this.#carryOut([this.#planWrite(kind, value, revisionOf(value), undefined)], '新建');
+    return { ...commit, ...savedOf(commit) };
   }
 
   /** Puts a record in the place of the one with its key, if there is one, which becomes a previous version. */
-  async replace<Name extends KindName>(kind: Name, value: ValueOf<Name>): Promise<SavedRecord> {
-    const key = keyOf(kind, value);
-    await this.#expectReplaceable(kind, key);
-    await this.#snapshot(kind, key, true);
-    return this.#write(kind, value);
+  async replace<Name extends KindName>(kind: Name, value: ValueOf<Name>, reason = '替换'): Promise<SavedRecord & Commit> {
+    expectValid(kind, value);
+    const key = recordKinds[kind].keyOf(value);
+    const current = await this.#present(kind, key);
+    if (current !== undefined) await this.versions.keep(kind, key, true);
+    const commit = await this.#carryOut([this.#planWrite(kind, value, revisionOf(value), current)], reason);
+    return { ...commit, ...savedOf(commit) };
   }
 
-  /** Moves a record to the trash; comes back with its id there. */
-  async remove(kind: KindName, key: string): Promise<string> {
-    await this.get(kind, key);
-    const instant = await freeInstant(this.#shelf, this.#shelf.clock.now(), (time) => trashPath(trashIdOf(kind, key, time)));
-    const id = trashIdOf(kind, key, instant);
-    const path = recordPath(kind, key);
-    await moveFile(this.#shelf, path, trashPath(id));
-    this.#catalog.drop(path);
-    this.#snapshots.delete(path);
-    const place = { kind, key, path: trashPath(id), trashed: { id, deletedAt: instant.toISOString() } };
-    await this.#catalog.put(place.path, await readEntry(this.#shelf, place));
-    return id;
+  /** Moves a record to the trash. */
+  async remove(kind: KindName, key: string): Promise<Commit> {
+    return this.#carryOut([await this.#planRemove(kind, key)], '删除');
   }
 
   /** Takes a record out of the trash. */
-  async restore(trashId: string): Promise<{ readonly kind: KindName; readonly key: string }> {
+  async restore(trashId: string): Promise<Commit & { readonly kind: KindName; readonly key: string }> {
     const name = readTrashId(trashId);
     if (name === undefined) throw new AppError('issue-missing', '回收站里没有这一项。');
     const { kind, key } = name;
-    const { value, savedAt } = await readRecord(this.#shelf, kind, trashPath(trashId), key);
+    const { revision } = await readRecord(this.#shelf, kind, trashPath(trashId), key);
     await this.#expectFree(kind, key);
-    const path = recordPath(kind, key);
-    await moveFile(this.#shelf, trashPath(trashId), path);
-    this.#catalog.drop(trashPath(trashId));
-    await this.#catalog.put(path, entryOf({ kind, key, path }, value, savedAt));
-    return { kind, key };
+    const step = { do: 'move', kind, key, revision, path: trashPath(trashId), to: recordPath(kind, key) } as const;
+    const commit = await this.#carryOut([{ step, change: { kind, key, after: revision } }], '恢复');
+    return { ...commit, kind, key };
   }
 
-  /** Previous versions of a record, newest first. */
-  async versions(kind: KindName, key: string): Promise<readonly RecordVersion[]> {
-    const stamps = await stampsIn(this.#shelf, versionFolder(kind, key));
-    return stamps.map((stamp) => ({ id: stamp, replacedAt: instantOfStamp(stamp) ?? '' }));
+  /** Commits that touched a record and are still in the journal, newest first, each with its patch. */
+  async changesOf(kind: KindName, key: string): Promise<readonly JournalEntry[]> {
+    const entries = await this.#journal.entries();
+    return entries.flatMap((entry) => {
+      const steps = entry.steps.filter((step) => step.kind === kind && (step.key === key || (step.do === 'write' && step.from === key)));
+      return steps.length === 0 ? [] : [{ ...entry, steps }];
+    });
   }
 
-  async version<Name extends KindName>(kind: Name, key: string, id: string): Promise<Stored<ValueOf<Name>>> {
-    if (!isKey(kind, key) || instantOfStamp(id) === undefined)
-      return refuse({ code: recordKinds[kind].words.missing(key).code, message: '没有这个历史版本。' });
-    return readRecord(this.#shelf, kind, versionPath(kind, key, id), undefined);
+  async #planPut<Name extends KindName>({ kind, value, base }: PutChange<Name>): Promise<Planned> {
+    expectValid(kind, value);
+    const current = await this.#present(kind, recordKinds[kind].keyOf(value));
+    if (base !== undefined && current?.revision !== base) throw changedElsewhere(kind);
+    return this.#planWrite(kind, value, revisionOf(value), current);
+  }
+
+  #planWrite<Name extends KindName>(
+    kind: Name,
+    value: ValueOf<Name>,
+    revision: string,
+    current: Stored<ValueOf<Name>> | undefined,
+    from?: string,
+  ): Planned {
+    const key = recordKinds[kind].keyOf(value);
+    const step = {
+      do: 'write',
+      kind,
+      key,
+      after: revision,
+      ...(from === undefined || from === key ? {} : { from }),
+      ...(current === undefined ? { value } : { before: current.revision, patch: diffJson(current.value, value) }),
+    } as const;
+    return { step, value, change: { kind, key, after: revision, ...(current === undefined ? {} : { before: current.revision }) } };
+  }
+
+  async #planRemove(kind: KindName, key: string): Promise<Planned> {
+    const { revision } = await this.get(kind, key);
+    const instant = await freeInstant(this.#shelf, this.#shelf.clock.now(), (time) => trashPath(trashIdOf(kind, key, time)));
+    const to = trashPath(trashIdOf(kind, key, instant));
+    return { step: { do: 'move', kind, key, revision, path: recordPath(kind, key), to }, change: { kind, key, before: revision } };
+  }
+
+  /** The file under a key given up becomes a previous version under the new one. */
+  async #planRetire(kind: KindName, key: string, newKey: string, revision: string): Promise<Planned> {
+    const target = (time: Date): string => versionPath(kind, newKey, stampOf(time));
+    const instant = await freeInstant(this.#shelf, this.#shelf.clock.now(), target);
+    const step = { do: 'move', kind, key, revision, path: recordPath(kind, key), to: target(instant) } as const;
+    return { step, change: { kind, key, before: revision } };
+  }
+
+  async #carryOut(planned: readonly Planned[], reason: string): Promise<Commit> {
+    const at = this.#shelf.clock.now().toISOString();
+    const entry = await this.#journal.begin({ at, reason, steps: planned.map(({ step }) => step) });
+    const results: (Saved | undefined)[] = [];
+    try {
+      for (const { step, value } of planned) results.push(await takeStep(this.#shelf, step, value));
+    } catch (error) {
+      this.#unsettled = { entry, planned };
+      await this.settle().catch(() => undefined);
+      throw error;
+    }
+    await this.#journal.done(entry);
+    for (const [position, one] of planned.entries()) await this.#noteStep(one, results[position]);
+    return commitOf(planned, results);
+  }
+
+  async #takeBack(entry: JournalEntry, planned: readonly Planned[]): Promise<void> {
+    for (const { step } of planned.toReversed()) {
+      await takeStepBack(this.#shelf, step);
+      this.#cache.drop(step.do === 'write' ? recordPath(step.kind, step.key) : step.path);
+    }
+    await this.#journal.cancel(entry);
+  }
+
+  /** Brings lists and memory up to a step that was taken. */
+  async #noteStep({ step, value }: Planned, saved: Saved | undefined): Promise<void> {
+    if (step.do === 'write') {
+      const path = recordPath(step.kind, step.key);
+      const typed = value as ValueOf<typeof step.kind>;
+      const savedAt = saved?.savedAt ?? '';
+      await this.#catalog.put(path, entryOf({ kind: step.kind, key: step.key, path }, typed, savedAt));
+      await this.#cache.put(path, { value: typed, revision: step.after, savedAt });
+      return;
+    }
+    this.#catalog.drop(step.path);
+    this.#cache.drop(step.path);
+    this.versions.forget(step.kind, step.key);
+    const place = placeOf(step.to);
+    if (place === undefined) return;
+    const stored = await readRecord(this.#shelf, step.kind, step.to, step.key);
+    await this.#catalog.put(step.to, entryOf({ ...place, kind: step.kind }, stored.value, stored.savedAt));
   }
 
   async #expectFree(kind: KindName, key: string): Promise<void> {
@@ -142,82 +277,58 @@ export class RecordStore {
     if (found.kind === 'good' || found.kind === 'newer') refuse(recordKinds[kind].words.taken(key));
   }
 
-  /** Nothing there, or something that can be read: what cannot is never written over. */
-  async #expectReplaceable(kind: KindName, key: string): Promise<void> {
+  /** What is at a key, or nothing; what cannot be read is never written over. */
+  async #present<Name extends KindName>(kind: Name, key: string): Promise<Stored<ValueOf<Name>> | undefined> {
     try {
-      await this.get(kind, key);
+      return await this.get(kind, key);
     } catch (error) {
-      if (!(error instanceof AppError) || error.code !== recordKinds[kind].words.missing(key).code) throw error;
-    }
-  }
-
-  async #write<Name extends KindName>(kind: Name, value: ValueOf<Name>): Promise<SavedRecord> {
-    const key = recordKinds[kind].keyOf(value);
-    const path = recordPath(kind, key);
-    const saved = await new StoredFile(this.#shelf, path, formatOf(kind)).write(value);
-    await this.#catalog.put(path, entryOf({ kind, key, path }, value, saved.savedAt));
-    return { key, ...saved };
-  }
-
-  /** Intention, new file, old file to history, done: cut short anywhere, opening the library finishes or forgets it. */
-  async #move<Name extends KindName>(kind: Name, from: string, value: ValueOf<Name>, fromRevision: string): Promise<SavedRecord> {
-    const to = recordKinds[kind].keyOf(value);
-    await this.#expectFree(kind, to);
-    await beginMove(this.#shelf, { kind, from, to, fromRevision, toRevision: revisionOf(value) });
-    const saved = await this.#writeOrUndo(kind, value);
-    this.#catalog.drop(recordPath(kind, from));
-    try {
-      await retireOldKey(this.#shelf, { kind, from, to });
-      await endMove(this.#shelf);
-    } catch (error) {
-      const { message } = toDiskError(error, recordPath(kind, from));
-      this.#shelf.tell(`${to} 已保存，但 ${from} 的原文件暂时移不走，下次保存或打开时再移。${message}`);
-    }
-    this.#snapshots.set(recordPath(kind, to), this.#shelf.clock.now());
-    return saved;
-  }
-
-  /** Writes under a key that was free; on failure it is free again, and the intention forgotten. */
-  async #writeOrUndo<Name extends KindName>(kind: Name, value: ValueOf<Name>): Promise<SavedRecord> {
-    try {
-      return await this.#write(kind, value);
-    } catch (error) {
-      await this.#undoWrite(recordPath(kind, recordKinds[kind].keyOf(value))).catch(() => undefined);
+      if (error instanceof AppError && error.code === recordKinds[kind].words.missing(key).code) return undefined;
       throw error;
     }
   }
-
-  async #undoWrite(path: string): Promise<void> {
-    await this.#shelf.disk.remove(this.#shelf.at(path));
-    await endMove(this.#shelf);
-  }
-
-  /** Keeps the present state as a previous version, when one is due or `always`; lets go of those beyond the limit. */
-  async #snapshot(kind: KindName, key: string, always: boolean): Promise<void> {
-    const now = this.#shelf.clock.now();
-    const path = recordPath(kind, key);
-    if (!always && !isSnapshotDue(this.#snapshots.get(path), now)) return;
-    const { disk } = this.#shelf;
-    const source = this.#shelf.at(path);
-    if ((await disk.stat(source)) === undefined) return;
-    const instant = await freeInstant(this.#shelf, now, (time) => versionPath(kind, key, stampOf(time)));
-    const target = this.#shelf.at(versionPath(kind, key, stampOf(instant)));
-    try {
-      await disk.makeFolder(dirname(target));
-      await keepCopy(disk, source, target);
-      for (const stamp of versionsToDrop(await stampsIn(this.#shelf, versionFolder(kind, key))))
-        await disk.remove(this.#shelf.at(versionPath(kind, key, stamp)));
-    } catch (error) {
-      throw toDiskError(error, source);
-    }
-    this.#snapshots.set(path, now);
-  }
 }
 
-/** The key a record is stored under. @throws AppError bad-request for a value that could not be read again */
-function keyOf<Name extends KindName>(kind: Name, value: ValueOf<Name>): string {
-  const { schema, words, keyOf: key } = recordKinds[kind];
+/** Carries out or forgets the commit that was cut short when the library was last open. */
+export async function finishLastCommit(shelf: Shelf, journal: Journal): Promise<void> {
+  const entry = await journal.open();
+  if (entry === undefined) return;
+  if (await finishCommit(shelf, entry)) shelf.tell(`上次${entry.reason}时程序中断，已补完。`);
+  await journal.done(entry);
+}
+
+function changedElsewhere(kind: KindName): AppError {
+  return new AppError('issue-changed', `${recordKinds[kind].words.thing}在别处已改动，没有覆盖。请重新打开后再改。`);
+}
+
+function commitOf(planned: readonly Planned[], results: readonly (Saved | undefined)[]): Commit {
+  return {
+    changes: planned.flatMap(({ change }) => (change === undefined ? [] : [change])),
+    saved: planned.flatMap(({ step }, position) => {
+      const saved = results[position];
+      return step.do === 'write' && saved !== undefined ? [{ key: step.key, ...saved }] : [];
+    }),
+    trashIds: planned.flatMap(({ step }) => {
+      const trashed = step.do === 'move' ? placeOf(step.to)?.trashed : undefined;
+      return trashed === undefined ? [] : [trashed.id];
+    }),
+  };
+}
+
+function savedOf({ saved: [first] }: Commit): SavedRecord {
+  if (first === undefined) throw new TypeError('nothing was saved');
+  return first;
+}
+
+/** @throws AppError bad-request for a value that could not be read again, or has no key to be stored under */
+function expectValid<Name extends KindName>(kind: Name, value: ValueOf<Name>): void {
+  const { schema, words, keyOf } = recordKinds[kind];
   const parsed = schema.safeParse(value);
   if (!parsed.success) throw new AppError('bad-request', `${words.thing}的内容不合规定，没有保存：${describeMismatch(parsed.error)}。`);
-  return key(value);
+  if (!isKey(kind, keyOf(value))) throw new AppError('bad-request', `${words.thing}的${words.keyName}不合规定，没有保存。`);
+}
+
+/** A commit that touched one record twice could not be taken back step by step. */
+function expectOnce(planned: readonly Planned[]): void {
+  const paths = planned.map(({ step }) => recordPath(step.kind, step.key));
+  if (new Set(paths).size !== paths.length) throw new AppError('bad-request', '同一条记录在一次操作里出现了两次，没有保存。');
 }

@@ -3,7 +3,7 @@ import { Low, type Adapter } from 'lowdb';
 import { fileName, generationPath } from '../../../shared/library/library-layout.js';
 import { setAside } from './aside.js';
 import { errorCode, toDiskError } from './disk-error.js';
-import { keepCopy, writeDurable } from './durable-file.js';
+import { copyApart, writeDurable } from './durable-file.js';
 import { decodeEnvelope, encodeEnvelope } from './envelope.js';
 import type { Content, FileFormat, GoodContent } from './envelope.js';
 import { clockTime, type Shelf } from './shelf.js';
@@ -24,6 +24,8 @@ export interface Saved {
 class DurableAdapter implements Adapter<unknown> {
   found: Found = { kind: 'missing' };
   saved: Saved | undefined;
+  /** Checksum of what is written next, where it is known already. */
+  revision: string | undefined;
 
   constructor(
     readonly shelf: Shelf,
@@ -39,7 +41,7 @@ class DurableAdapter implements Adapter<unknown> {
 
   async write(data: unknown): Promise<void> {
     const savedAt = this.shelf.clock.now().toISOString();
-    const { bytes, revision } = encodeEnvelope(this.format, data, savedAt);
+    const { bytes, revision } = encodeEnvelope(this.format, data, savedAt, this.revision);
     await writeDurable(this.shelf.disk, this.shelf.at(this.path), bytes, this.generations);
     this.saved = { revision, savedAt };
   }
@@ -71,8 +73,9 @@ export class StoredFile {
     }
   }
 
-  /** Replaces the content; comes back when it is on the disk, read back and compared. @throws AppError as `writeDurable` */
-  async write(data: unknown): Promise<Saved> {
+  /** Replaces the content, whose checksum may be known already; comes back when it is on the disk, read back and compared. @throws AppError as `writeDurable` */
+  async write(data: unknown, revision?: string): Promise<Saved> {
+    this.#adapter.revision = revision;
     this.#low.data = data;
     await this.#low.write();
     const { saved } = this.#adapter;
@@ -132,7 +135,7 @@ async function takePrevious(
   const gap = lastAt === undefined || lastAt === savedAt ? '此后的修改可能缺失' : `此后至 ${lastAt} 的修改可能缺失`;
   if (shelf.canWrite) {
     if (kind === 'damaged') await setAside(shelf, path, fileName(path), '损坏');
-    await keepCopy(shelf.disk, shelf.at(from), shelf.at(path));
+    await copyApart(shelf.disk, shelf.at(from), shelf.at(path));
     await shelf.disk.syncFolder(dirname(shelf.at(path)));
   }
   const what = kind === 'damaged' ? '已损坏' : '不见了';

@@ -15,7 +15,8 @@ export async function settleUnfinishedSaves(shelf: Shelf): Promise<void> {
   for (const folder of await savingFolders(shelf)) {
     for (const name of await temporaries(shelf, folder)) await settle(shelf, folder, name);
   }
-  for (const folder of ['', trashFolder, historyFolder, attachmentsFolder]) {
+  const histories = (await shelf.disk.list(shelf.at(historyFolder))).map((name) => `${historyFolder}/${name}`);
+  for (const folder of ['', trashFolder, historyFolder, ...histories, attachmentsFolder]) {
     for (const name of await temporaries(shelf, folder)) await shelf.disk.remove(shelf.at(joined(folder, name)));
   }
 }

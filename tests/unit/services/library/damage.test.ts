@@ -183,6 +183,18 @@ describe('a damaged file', () => {
       );
     }));
 
+  it('is repaired by a copy of its own: further damage to it leaves the generations whole', () =>
+    withFolder(async (base) => {
+      const template = join(base, 'template');
+      await fill(template);
+      const file = '期/2023/2023-06.json';
+      await spoilt(template, file, Buffer.from('坏'), async (folder) => {
+        await within(folder, (library) => library.getIssue('2023-06'), later());
+        const inodes = await Promise.all([file, `${file}.1`, `${file}.2`].map(async (name) => (await stat(join(folder, name))).ino));
+        expect(new Set(inodes).size).toBe(3);
+      });
+    }));
+
   it('without a good generation is set aside, stays named as a problem, and can be imported anew', () =>
     withFolder(async (base) => {
       const template = join(base, 'template');

@@ -176,4 +176,43 @@ describe('the lock of a library', () => {
       expect(JSON.parse(await readFile(join(folder, '锁/left.json'), 'utf8'))).toEqual(elsewhere);
       expect((await filesIn(folder)).filter((file) => file.startsWith('期/'))).toEqual([]);
     }));
+
+  it('taken over by a program that has ended since is taken back: what is still the base is saved, what is not is told apart', () =>
+    withFolder(async (folder) => {
+      const library = await open(folder, real);
+      await library.addIssue(numbered(6, '甲'));
+      await library.addIssue(numbered(7, '甲'));
+      const bases = [await library.getIssue('2023-06'), await library.getIssue('2023-07')];
+      await rm(join(folder, '锁'), { recursive: true });
+      await within(
+        folder,
+        async (other) => {
+          await other.saveIssue('2023-07', numbered(7, '乙'), bases[1]?.revision ?? '');
+          await other.addIssue(numbered(8, '丙'));
+          await expect(library.saveIssue('2023-06', numbered(6, '丁'), bases[0]?.revision ?? '')).rejects.toMatchObject({
+            code: 'library-locked',
+          });
+        },
+        real,
+      );
+      await library.saveIssue('2023-06', numbered(6, '丁'), bases[0]?.revision ?? '');
+      await expect(library.saveIssue('2023-07', numbered(7, '丁'), bases[1]?.revision ?? '')).rejects.toMatchObject({
+        code: 'issue-changed',
+      });
+      expect((await library.list()).issues.map(({ titles }) => titles[0])).toEqual(['丙', '乙', '丁']);
+      expect(library.notices().join('')).toContain('现已收回');
+      await library.close();
+      await within(folder, async (again) => expect((await again.list()).issues).toHaveLength(3), real);
+    }));
+
+  it('taken over by a living program keeps the old holder from writing its index', () =>
+    withFolder(async (folder) => {
+      const library = await open(folder, real);
+      await library.addIssue(numbered(6));
+      await rm(join(folder, '锁'), { recursive: true });
+      await leaveLock(folder, elsewhere, 0);
+      await rm(join(folder, '索引.json'), { force: true });
+      await library.close();
+      expect(await filesIn(folder)).not.toContain('索引.json');
+    }));
 });

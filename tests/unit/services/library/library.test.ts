@@ -1,5 +1,6 @@
 import { mkdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
 import { describe, expect, it } from 'vitest';
 import { defaultPublication } from '../../../../shared/document/publication.js';
 import { calls } from '../../../../shared/ipc.js';
@@ -26,7 +27,7 @@ describe('a library folder', () => {
         expect(list.issues.map(({ key, titles }) => [key, titles[0]])).toEqual([['2023-06', '甲']]);
         expect(list.drafts.map(({ id }) => id)).toEqual([draft.id]);
       });
-      expect((await filesIn(folder)).filter((file) => !file.startsWith('历史'))).toEqual(
+      expect((await filesIn(folder)).filter((file) => !/^(历史|日志)/u.test(file))).toEqual(
         [`备用稿/${draft.id}.json`, '刊物.json', '期/2023/2023-06.json', '索引.json', '设置.json', '资料库.json'].sort(),
       );
     }));
@@ -118,8 +119,8 @@ describe('renumbering', () => {
         expect((await library.saveIssue('2023-06', numbered(7, '乙'), revision)).key).toBe('2023-07');
         expect((await library.list()).issues.map(({ key }) => key)).toEqual(['2023-07']);
         await expect(library.getIssue('2023-06')).rejects.toMatchObject({ code: 'issue-missing' });
-        const [version] = await library.versionsOf('2023-07');
-        expect(titleOf(await library.getVersion('2023-07', version?.id ?? ''))).toBe('甲');
+        const [version] = await library.versionsOf('issue', '2023-07');
+        expect(titleOf(await library.getVersion('issue', '2023-07', version?.id ?? ''))).toBe('甲');
         expect(await filesIn(folder)).not.toContain('进行中.json');
       }),
     ));
@@ -186,8 +187,8 @@ describe('trash and history', () => {
           clock.forward(11 * 60 * 1000);
           await save('三');
           await library.replaceIssue(numbered(6, '四'));
-          const versions = await library.versionsOf('2023-06');
-          const titles = await Promise.all(versions.map(async ({ id }) => titleOf(await library.getVersion('2023-06', id))));
+          const versions = await library.versionsOf('issue', '2023-06');
+          const titles = await Promise.all(versions.map(async ({ id }) => titleOf(await library.getVersion('issue', '2023-06', id))));
           expect(titles).toEqual(['三', '二', '零']);
         },
         { clock },
@@ -276,6 +277,28 @@ describe('the index', () => {
       await rm(join(folder, '期/2023/2023-07.json.1'), { force: true });
       await within(folder, async (library) => expect((await library.list()).issues).toHaveLength(1));
     }));
+
+  it('is not needed: a folder in its place changes nothing', () =>
+    withFolder(async (folder) => {
+      await within(folder, (library) => library.addIssue(numbered(6, '甲')));
+      await rm(join(folder, '索引.json'));
+      await mkdir(join(folder, '索引.json'));
+      await within(folder, async (library) => {
+        await library.addIssue(numbered(7, '乙'));
+        expect((await library.list()).issues.map(({ titles }) => titles[0])).toEqual(['乙', '甲']);
+        expect(library.readOnlyReason).toBeUndefined();
+      });
+    }));
+
+  it('is written at opening and closing only', () =>
+    withFolder((folder) =>
+      within(folder, async (library) => {
+        const index = await readFile(join(folder, '索引.json'), 'utf8').catch(() => '');
+        await library.addIssue(numbered(6, '甲'));
+        await setTimeout(1_700);
+        expect(await readFile(join(folder, '索引.json'), 'utf8').catch(() => '')).toBe(index);
+      }),
+    ));
 
   it('is not believed about a file of the same size changed since', () =>
     withFolder(async (folder) => {

@@ -37,10 +37,13 @@ describe('a library of the first layout', () => {
           ]);
           expect((await library.getPublication()).organ).toBe('示例市委宣传部');
           expect(await library.getSettings()).toEqual({ zoom: 1 });
-          const versions = await library.versionsOf('2023-06');
-          expect(await Promise.all(versions.map(async ({ id }) => titleOf(await library.getVersion('2023-06', id))))).toEqual(['二', '一']);
-          const [renumbered] = await library.versionsOf('2023-09');
-          expect(titleOf(await library.getVersion('2023-09', renumbered?.id ?? ''))).toBe('旁');
+          const versions = await library.versionsOf('issue', '2023-06');
+          expect(await Promise.all(versions.map(async ({ id }) => titleOf(await library.getVersion('issue', '2023-06', id))))).toEqual([
+            '二',
+            '一',
+          ]);
+          const [renumbered] = await library.versionsOf('issue', '2023-09');
+          expect(titleOf(await library.getVersion('issue', '2023-09', renumbered?.id ?? ''))).toBe('旁');
         },
         { ...later, mode },
       ),
@@ -64,7 +67,7 @@ describe('a library of the first layout', () => {
           expect((await library.getIssue('2023-06')).issue.instruction).toBe('阅。');
           const { issues, drafts, trash } = await library.list();
           expect([issues.length, drafts.length, trash.length]).toEqual([3, 2, 0]);
-          expect((await library.versionsOf('2023-06')).length).toBe(3);
+          expect((await library.versionsOf('issue', '2023-06')).length).toBe(3);
         },
         later,
       );
