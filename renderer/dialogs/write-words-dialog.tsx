@@ -33,7 +33,7 @@ export function WriteWordsDialog({ canPickFolder, isClosing }: WriteWordsProps) 
 function write(folder: Folder, isClosing: boolean): void {
   const { issue } = issueSession.getState();
   if (!issue) return leave(isClosing);
-  call('words.write', { issue: issue as never, folder: folder.handle }).then(
+  call('words.write', { issue, folder: folder.handle }).then(
     (written) => {
       tell('success', `现在的文字已存到 ${written.folder}：${namesOf(written.files)}`);
       leave(isClosing, written.folder);
