@@ -3,9 +3,10 @@
  * order. Blocks are retyped, added and unmarked, never emptied or removed: no rule here takes a character away.
  */
 import type { Node } from 'slate';
+import { plainLine, unfitCharacter } from '../../shared/document/plain-characters.js';
 import { Editor, Element, Text, Transforms, type NodeEntry, type Path } from 'slate';
 import { blocksOf } from './article-blocks.js';
-import { cleanLine, emptyParagraph } from './slate-value.js';
+import { emptyParagraph } from './slate-value.js';
 import type { ArticleBlock, ArticleBlockType, ArticleEditorInstance, ParagraphBlock } from './slate-types.js';
 
 export interface SchemaOptions {
@@ -113,12 +114,12 @@ function normalizeProperties(editor: ArticleEditorInstance, block: ArticleBlock,
 }
 
 function cleanText(editor: ArticleEditorInstance, text: string, path: Path): boolean {
-  const index = text.search(/[\p{Cc}\u2028\u2029]/u);
+  const index = text.search(unfitCharacter);
   if (index < 0) return false;
-  const found = text.charAt(index);
+  const found = String.fromCodePoint(text.codePointAt(index) ?? 0);
   Editor.withoutNormalizing(editor, () => {
-    Transforms.delete(editor, { at: { anchor: { path, offset: index }, focus: { path, offset: index + 1 } } });
-    if (cleanLine(found) !== '') Transforms.insertText(editor, cleanLine(found), { at: { path, offset: index } });
+    Transforms.delete(editor, { at: { anchor: { path, offset: index }, focus: { path, offset: index + found.length } } });
+    if (plainLine(found) !== '') Transforms.insertText(editor, plainLine(found), { at: { path, offset: index } });
   });
   return true;
 }

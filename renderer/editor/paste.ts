@@ -1,6 +1,6 @@
 /** What a paste may bring: paragraphs and the bold they open with. Everything else is dropped, and told. */
 import type { Level } from '../../shared/document/issue.js';
-import { cleanLine } from './slate-value.js';
+import { plainLine } from '../../shared/document/plain-characters.js';
 
 export interface PastedParagraph {
   readonly lead: string;
@@ -142,8 +142,8 @@ function trimStart(text: string): string {
 }
 
 function paragraph(lead: string, text: string, level?: Level): PastedParagraph {
-  const rest = cleanLine(lead === '' ? trimStart(text).trimEnd() : text.trimEnd());
-  return { lead: cleanLine(lead), text: rest, ...(level === undefined ? {} : { level }) };
+  const rest = plainLine(lead === '' ? trimStart(text).trimEnd() : text.trimEnd());
+  return { lead: plainLine(lead), text: rest, ...(level === undefined ? {} : { level }) };
 }
 
 function hasText({ lead, text }: PastedParagraph): boolean {

@@ -1,18 +1,12 @@
 /** An article or brief as Slate blocks, and back. Unchanged paragraphs come back as the very same values. */
 import type { Item, Paragraph } from '../../shared/document/issue.js';
+import { plainLine } from '../../shared/document/plain-characters.js';
 import { retitle } from '../../shared/document/retitle.js';
 import type { ArticleBlock, ArticleBlockType, ArticleText, ArticleValue, ParagraphBlock } from './slate-types.js';
 
 /** Slate keeps the nodes it does not touch, so a paragraph's node remembers the paragraph it stands for. */
 const paragraphOfNode = new WeakMap<ParagraphBlock, Paragraph>();
 const nodeOfParagraph = new WeakMap<Paragraph, ParagraphBlock>();
-
-const controlPattern = /[\p{Cc}\u2028\u2029]/gu;
-
-/** Text as one line may hold it: a tab becomes a blank, other control characters go. */
-export function cleanLine(text: string): string {
-  return text.replace(/\t/gu, ' ').replace(controlPattern, '');
-}
 
 /** The blocks of an item: title lines, 副标题, 编者按, paragraphs (at least one) and the source line. */
 export function toSlate(item: Item): ArticleValue {
@@ -110,7 +104,7 @@ function block(type: Exclude<ArticleBlockType, 'paragraph'>, text: string): Arti
 }
 
 function textsOf(value: readonly ArticleBlock[], type: ArticleBlockType): readonly string[] {
-  return value.filter((node) => node.type === type).map((node) => cleanLine(blockText(node)));
+  return value.filter((node) => node.type === type).map((node) => plainLine(blockText(node)));
 }
 
 function readParagraphs(value: readonly ArticleBlock[], previous: Item): readonly Paragraph[] {
@@ -125,12 +119,12 @@ function nodeToParagraph(node: ParagraphBlock): Paragraph {
   if (known) return known;
   const length = leadLength(node);
   const text = blockText(node);
-  const lead = cleanLine(text.slice(0, length));
+  const lead = plainLine(text.slice(0, length));
   const paragraph: Paragraph = {
     id: node.id,
     ...(lead === '' ? {} : { lead }),
     ...(lead !== '' && node.leadInferred ? { leadInferred: true as const } : {}),
-    text: cleanLine(text.slice(length)),
+    text: plainLine(text.slice(length)),
     ...(node.level ? { level: node.level } : {}),
   };
   remember(node, paragraph);

@@ -1,9 +1,10 @@
 /** Editing an article: what Enter, Backspace, Delete and a deleted selection do, within the schema. */
 import { Editor, Path, Point, Range, Transforms } from 'slate';
+import { plainLine } from '../../shared/document/plain-characters.js';
 import { blockAt, blocksOf, pointInBlock } from './article-blocks.js';
 import { settleMarks } from './lead.js';
 import { normalizeArticleNode, type SchemaOptions } from './normalize-article.js';
-import { blockText, cleanLine, emptyParagraph } from './slate-value.js';
+import { blockText, emptyParagraph } from './slate-value.js';
 import type { ArticleBlock, ArticleEditorInstance, ParagraphBlock } from './slate-types.js';
 
 export type { SchemaOptions } from './normalize-article.js';
@@ -14,7 +15,7 @@ export function withArticle<Instance extends ArticleEditorInstance>(editor: Inst
   editor.normalizeNode = (entry, normalizeOptions) => {
     if (!normalizeArticleNode(editor, entry, options)) normalizeNode(entry, normalizeOptions);
   };
-  editor.insertText = (text, insertOptions) => insertText(cleanLine(text), insertOptions);
+  editor.insertText = (text, insertOptions) => insertText(plainLine(text), insertOptions);
   editor.insertBreak = () => breakBlock(editor, options);
   editor.insertSoftBreak = () => breakSoftly(editor, options);
   editor.deleteBackward = (unit) => {

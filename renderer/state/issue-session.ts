@@ -1,6 +1,7 @@
 /** The open issue: its value, one undo stack, where the editor is, and what is on disk. */
 import { createStore, useStore } from 'zustand';
 import type { Issue } from '../../shared/document/issue.js';
+import { withPlainCharacters } from '../../shared/document/plain-characters.js';
 import type { CallName, CallRequest, CallResponse } from '../../shared/ipc.js';
 import { call, CallFailure, failureSentence } from '../bridge.js';
 import { isReadOnly } from './read-only.js';
@@ -180,7 +181,7 @@ function createEditing(ports: SessionPorts, disk: Disk, set: Set, get: Get) {
     edit: (change: (issue: Issue) => Issue, { merge, beside }: EditOptions = {}) => {
       const before = step();
       if (!before || ports.isReadOnly()) return;
-      const issue = change(before.issue);
+      const issue = withPlainCharacters(change(before.issue));
       if (issue === before.issue) return;
       caretFollowsEdit = true;
       const left = beside ? { ...before, beside } : before;

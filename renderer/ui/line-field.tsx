@@ -1,4 +1,5 @@
 import { Input } from 'antd';
+import { plainLine, plainLines } from '../../shared/document/plain-characters.js';
 import { useId, useState, type ChangeEvent, type CompositionEvent, type ReactNode } from 'react';
 
 export interface LineFieldProps {
@@ -73,10 +74,10 @@ function useFieldText({ value, onChange, check, keepsBreaks }: LineFieldProps) {
   };
 }
 
-/** Text without control characters; breaks go too unless they are kept. */
+/** Text without what a document may not hold; breaks go too unless they are kept. */
 export function cleanText(text: string, keepsBreaks: boolean): string {
   const unified = text.replace(/\r\n?|\u2028|\u2029/gu, '\n');
-  return unified.replace(keepsBreaks ? /(?!\n)\p{Cc}/gu : /\p{Cc}/gu, '');
+  return keepsBreaks ? plainLines(unified) : plainLine(unified);
 }
 
 interface FieldFrameProps {

@@ -3,16 +3,17 @@
  */
 import { z } from 'zod';
 import { issueStates } from './issue-states.js';
+import { brokenLinePattern, linePattern } from './plain-characters.js';
 import { draftVersion, issueVersion } from './saved-versions.js';
 
 /** Stable id of an article, paragraph or column; unique within its issue. */
 const idSchema = z.string().regex(/^[A-Za-z0-9_-]{1,64}$/u);
 
-/** Text on one line: no line break and no other control character. */
-const lineSchema = z.string().regex(/^[^\p{Cc}\u2028\u2029]*$/u);
+/** Text on one line: no line break and nothing else that `plain-characters.ts` names. */
+const lineSchema = z.string().regex(linePattern);
 
 /** A title; `\n` is a break the editor set by hand (drop it, never turn it into a blank, to read the title). */
-const titleSchema = z.string().regex(/^(?:[^\p{Cc}\u2028\u2029]|\n)*$/u);
+const titleSchema = z.string().regex(brokenLinePattern);
 
 /** ISO calendar day, `2022-07-28`. */
 export const dateSchema = z.iso.date();

@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import { withPlainCharacters } from './plain-characters.js';
 
 /** One step of a saved record's history: version n → n + 1. Steps get a copy of their own. */
 export type Migration = (record: Readonly<Record<string, unknown>>) => Readonly<Record<string, unknown>>;
@@ -14,7 +15,7 @@ interface Shape<Value> {
   readonly migrations: Readonly<Record<number, Migration>>;
 }
 
-/** Reads a saved record: its `version` is brought up to ours step by step, then the schema decides. */
+/** Reads a saved record: its `version` is brought up to ours step by step, its texts are made plain, then the schema decides. */
 export function parseRecord<Value>(input: unknown, shape: Shape<Value>): Parsed<Value> {
   if (typeof input !== 'object' || input === null || Array.isArray(input)) return refused('内容不是一条记录');
   let record = input as Readonly<Record<string, unknown>>;
@@ -27,7 +28,7 @@ export function parseRecord<Value>(input: unknown, shape: Shape<Value>): Parsed<
     if (migration === undefined) return refused(`格式 ${version} 过旧，无法升级`);
     record = { ...migration(record), version: step + 1 };
   }
-  const parsed = shape.schema.safeParse(record);
+  const parsed = shape.schema.safeParse(withPlainCharacters(record));
   return parsed.success ? { ok: true, value: parsed.data } : refused(describeMismatch(parsed.error));
 }
 

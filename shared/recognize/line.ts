@@ -1,3 +1,4 @@
+import { unfitCharacter } from '../document/plain-characters.js';
 import { added, concat, slice } from './rich-text.js';
 import type { Rich, Span } from './rich-text.js';
 import type { SourceLine } from './source-line.js';
@@ -28,7 +29,7 @@ export interface Line {
   readonly isQuoted: boolean;
 }
 
-const unprintable = /[\p{Cc}\u2028\u2029\u200B\u200E\u200F\u2060\uFEFF]/gu;
+const unprintable = new RegExp(`${unfitCharacter.source}|[\u200B\u200E\u200F\u2060\uFEFF]`, 'gu');
 
 /** The lines that hold text; a manual break parts a source line into several. */
 export function toLines(source: readonly SourceLine[]): readonly Line[] {

@@ -1,5 +1,6 @@
 import type { FaceName } from '../../layout/page-style.js';
 import type { WordFont } from './font-names.js';
+import { toXmlText } from './runs.js';
 
 /** What goes into the properties of a Word file; all of it is given, so that the same issue makes the same file. */
 export interface DocxMeta {
@@ -22,7 +23,7 @@ const wordNamespace = 'http://schemas.openxmlformats.org/wordprocessingml/2006/m
 
 /** Text for XML content and quoted attributes. */
 export function escapeXml(text: string): string {
-  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');
+  return toXmlText(text).replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');
 }
 
 /** `docProps/core.xml` (ECMA-376 part 2, 11): title, subject, author, language, and the day of the issue as its time. */

@@ -22,10 +22,10 @@ describe('reading a saved issue', () => {
         ...numbered(6),
         columns: [
           ...numbered(6).columns.slice(0, 1),
-          { ...numbered(6).columns[1], items: [{ ...numbered(6).columns[1]?.items[0], title: '甲\u0007' }] },
+          { ...numbered(6).columns[1], items: [{ ...numbered(6).columns[1]?.items[0], type: 'poem' }] },
         ],
       },
-      '栏目 2 › 稿件 1 › 标题：内容不合规定',
+      '栏目 2 › 稿件 1 › 类别：内容不合规定',
     ],
     ['an unknown member', { ...numbered(6), colour: 'red' }, '内容：有不认识的内容 colour'],
   ])('with %s says where', (_, input, reason) => {

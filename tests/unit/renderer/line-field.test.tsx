@@ -55,7 +55,7 @@ describe('line field', () => {
 
 describe('clean text', () => {
   it('takes control characters away, breaks too unless they are kept', () => {
-    expect(cleanText('甲\t乙\r\n丙\u2028丁', false)).toBe('甲乙丙丁');
-    expect(cleanText('甲\t乙\r\n丙\u2028丁', true)).toBe('甲乙\n丙\n丁');
+    expect(cleanText('甲\t乙\r\n丙\u2028丁', false)).toBe('甲 乙丙丁');
+    expect(cleanText('甲\t乙\r\n丙\u2028丁', true)).toBe('甲 乙\n丙\n丁');
   });
 });
