@@ -1,6 +1,7 @@
 /** What a paste may bring: paragraphs and the bold they open with. Everything else is dropped, and told. */
 import type { Level } from '../../shared/document/issue.js';
 import { plainLine } from '../../shared/document/plain-characters.js';
+import { isListBelow, leftOutAs, leftOutPhrases, type LeftOut } from './pasted-marks.js';
 
 export interface PastedParagraph {
   readonly lead: string;
@@ -12,6 +13,31 @@ export interface Pasted {
   readonly paragraphs: readonly PastedParagraph[];
   /** What was left out, in short Chinese phrases: 图片 2 张. */
   readonly dropped: readonly string[];
+}
+
+/** More than any article has; what is longer would hold the window up while it is put in, and is refused. */
+const mostCharacters = 30_000;
+const mostParagraphs = 300;
+/** HTML of this length, mostly styles and pictures, is not read: the plain text that comes with it is taken. */
+const longestHtml = 2_000_000;
+
+/** What is on the clipboard, or why it is not taken. Nothing is read that is too long to be read at once. */
+export function readPaste(html: string, text: string): Pasted | { readonly refusal: string } {
+  const isPlain = html === '' || html.length > longestHtml;
+  if (isPlain && text.length > 2 * mostCharacters) return { refusal: tooLarge(text.length) };
+  const dropped = html.length > longestHtml ? ['格式（内容太大，只带入文字）'] : [];
+  const rich = isPlain ? undefined : readPastedHtml(html);
+  const hasWords = rich !== undefined && rich.paragraphs.length > 0;
+  if (!hasWords && text.length > 2 * mostCharacters) return { refusal: tooLarge(text.length) };
+  const pasted = hasWords ? rich : { ...readPastedText(text), dropped: rich?.dropped ?? dropped };
+  const characters = pasted.paragraphs.reduce((sum, paragraph) => sum + paragraph.lead.length + paragraph.text.length, 0);
+  const isTooLarge = characters > mostCharacters || pasted.paragraphs.length > mostParagraphs;
+  return isTooLarge ? { refusal: tooLarge(characters, pasted.paragraphs.length) } : pasted;
+}
+
+function tooLarge(characters: number, paragraphs?: number): string {
+  const size = `约 ${characters.toLocaleString('zh-CN')} 字${paragraphs === undefined ? '' : `、${paragraphs} 段`}`;
+  return `粘贴的内容太大（${size}），没有粘贴。请分几次粘贴，或存成文件后用“导入”。`;
 }
 
 /** Paragraphs of plain text: one a line, blank lines and the blanks of a typed indent left out. */
@@ -29,7 +55,7 @@ export function readPastedText(text: string): Pasted {
 export function readPastedHtml(html: string): Pasted {
   const body = new DOMParser().parseFromString(html, 'text/html').body;
   const reader = newReader();
-  readNode(body, { isBold: false }, reader);
+  readNode(body, { isBold: false, isInCell: false }, reader);
   endParagraph(reader);
   return { paragraphs: reader.paragraphs.filter(hasText), dropped: droppedPhrases(body, reader) };
 }
@@ -39,7 +65,19 @@ interface Reader {
   runs: { readonly text: string; readonly isBold: boolean }[];
   level: Level | undefined;
   innerBold: number;
+  /** Cells begun in the row being read. */
+  cells: number;
+  readonly leftOut: Record<LeftOut, number>;
 }
+
+interface Inherited {
+  readonly isBold: boolean;
+  /** A row of a table is one paragraph: what stands in a cell does not end it. */
+  readonly isInCell: boolean;
+}
+
+/** What parts the cells of a row. */
+const cellGap = '\u3000';
 
 const skipped = new Set(['STYLE', 'SCRIPT', 'TITLE', 'META', 'LINK', 'HEAD', 'TEMPLATE', 'NOSCRIPT', 'O:P']);
 const blocks = new Set([
@@ -66,22 +104,46 @@ const blocks = new Set([
 ]);
 
 function newReader(): Reader {
-  return { paragraphs: [], runs: [], level: undefined, innerBold: 0 };
+  return { paragraphs: [], runs: [], level: undefined, innerBold: 0, cells: 0, leftOut: { deleted: 0, note: 0, comment: 0 } };
 }
 
-function readNode(node: Node, { isBold }: { readonly isBold: boolean }, reader: Reader): void {
+function readNode(node: Node, inherited: Inherited, reader: Reader): void {
   if (node.nodeType === Node.TEXT_NODE) {
     const text = (node.textContent ?? '').replace(/[\t\r\n ]+/gu, (blank) => (/[\r\n]/u.test(blank) ? '\n' : ' '));
-    if (text !== '') reader.runs.push({ text, isBold });
+    if (text !== '') reader.runs.push({ text, isBold: inherited.isBold && !inherited.isInCell });
     return;
   }
   if (!(node instanceof Element) || skipped.has(node.tagName.toUpperCase()) || isHidden(node)) return;
-  const isBlock = blocks.has(node.tagName.toUpperCase());
-  if (isBlock) endParagraph(reader);
+  const leftOut = leftOutAs(node);
+  if (leftOut !== undefined) {
+    if (!isListBelow(node)) reader.leftOut[leftOut] += 1;
+    return;
+  }
+  const tag = node.tagName.toUpperCase();
+  if (tag === 'TR' && !inherited.isInCell) reader.cells = 0;
+  const isCell = (tag === 'TD' || tag === 'TH') && !inherited.isInCell;
+  if (isCell) beginCell(reader);
+  const end = !blocks.has(tag) ? undefined : inherited.isInCell ? endLineInCell : endParagraph;
+  end?.(reader);
   const level = Number(node.getAttribute('data-level'));
   if (level >= 1 && level <= 4) reader.level = level as Level;
-  for (const child of node.childNodes) readNode(child, { isBold: boldOf(node, isBold) }, reader);
-  if (isBlock) endParagraph(reader);
+  const inner = { isBold: boldOf(node, inherited.isBold), isInCell: inherited.isInCell || isCell };
+  for (const child of node.childNodes) readNode(child, inner, reader);
+  end?.(reader);
+}
+
+function beginCell(reader: Reader): void {
+  if (reader.cells > 0) {
+    while (reader.runs.at(-1)?.text.trim() === '' && reader.runs.at(-1)?.text !== cellGap) reader.runs.pop();
+    reader.runs.push({ text: cellGap, isBold: false });
+  }
+  reader.cells += 1;
+}
+
+/** Lines inside a cell are parted by a blank. */
+function endLineInCell(reader: Reader): void {
+  const last = reader.runs.at(-1);
+  if (last !== undefined && last.text.trim() !== '') reader.runs.push({ text: ' ', isBold: false });
 }
 
 /** Word marks list numbers and comments it shows elsewhere with mso-hide and similar. */
@@ -154,9 +216,17 @@ function droppedPhrases(body: HTMLElement, reader: Reader): readonly string[] {
   const count = (selector: string): number => body.querySelectorAll(selector).length;
   const phrases: readonly (readonly [number, string])[] = [
     [count('img, svg, canvas, video, object'), '图片 {} 张'],
-    [count('table'), '表格 {} 个（文字留作段落）'],
-    [count('a[href]'), '链接 {} 处（文字保留）'],
+    [count('table'), '表格 {} 个（每行成一段，格与格之间空一字）'],
+    [linksOf(body), '链接 {} 处（文字保留）'],
     [reader.innerBold, '段中加粗 {} 处'],
+    ...(Object.keys(leftOutPhrases) as LeftOut[]).map((kind) => [reader.leftOut[kind], leftOutPhrases[kind]] as const),
   ];
   return phrases.filter(([number]) => number > 0).map(([number, phrase]) => phrase.replace('{}', String(number)));
+}
+
+/** Links in the text; those of notes and comments are told as such. */
+function linksOf(body: HTMLElement): number {
+  const isLeftOut = (element: Element | null): boolean =>
+    element !== null && (leftOutAs(element) !== undefined || isLeftOut(element.parentElement));
+  return [...body.querySelectorAll('a[href]')].filter((link) => !isLeftOut(link)).length;
 }

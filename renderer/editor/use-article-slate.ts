@@ -9,7 +9,7 @@ import type { TextPlace } from '../../shared/document/text-place.js';
 import { blocksOf } from './article-blocks.js';
 import { caretToPoint, pointToCaret } from './caret.js';
 import { copySelection, insertPasted } from './insert-pasted.js';
-import { readPastedHtml, readPastedText } from './paste.js';
+import { readPaste } from './paste.js';
 import { replaceBlocks } from './replace-blocks.js';
 import { sameItem } from './same-item.js';
 import { showCaret } from './show-caret.js';
@@ -73,15 +73,8 @@ function makeEditor(form: Item['type'], tell: (sentence: string | undefined) => 
     copySelection(editor, data);
   };
   editor.insertData = (data) => {
-    const html = data.getData('text/html');
-    const pasted = html === '' ? readPastedText(data.getData('text/plain')) : readPastedHtml(html);
-    tell(
-      insertPasted(
-        editor,
-        pasted.paragraphs.length === 0 ? { ...readPastedText(data.getData('text/plain')), dropped: pasted.dropped } : pasted,
-        newId,
-      ),
-    );
+    const pasted = readPaste(data.getData('text/html'), data.getData('text/plain'));
+    tell('refusal' in pasted ? pasted.refusal : insertPasted(editor, pasted, newId));
   };
   return editor;
 }

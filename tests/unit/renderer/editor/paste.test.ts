@@ -3,7 +3,7 @@ import { Transforms } from 'slate';
 import { describe, expect, it } from 'vitest';
 import { blocksOf, pointInBlock } from '../../../../renderer/editor/article-blocks.js';
 import { insertPasted, pasteSentence } from '../../../../renderer/editor/insert-pasted.js';
-import { readPastedHtml, readPastedText } from '../../../../renderer/editor/paste.js';
+import { readPaste, readPastedHtml, readPastedText } from '../../../../renderer/editor/paste.js';
 import { fromSlate } from '../../../../renderer/editor/slate-value.js';
 import type { Item } from '../../../../shared/document/issue.js';
 import { countingIds, editorOf, sampleArticle } from './article-editor-builder.js';
@@ -45,14 +45,78 @@ describe('what a paste brings', () => {
     const { paragraphs, dropped } = readPastedHtml(
       '<h2>标题</h2><table><tr><td>甲</td><td>乙</td></tr></table><a href="x">链接</a><br>下行<img><div style="display:none">藏</div>',
     );
-    expect(paragraphs.map(({ lead, text }) => lead + text)).toEqual(['标题', '甲乙', '链接', '下行']);
-    expect(dropped).toEqual(['图片 1 张', '表格 1 个（文字留作段落）', '链接 1 处（文字保留）']);
+    expect(paragraphs.map(({ lead, text }) => lead + text)).toEqual(['标题', '甲　乙', '链接', '下行']);
+    expect(dropped).toEqual(['图片 1 张', '表格 1 个（每行成一段，格与格之间空一字）', '链接 1 处（文字保留）']);
   });
 
   it('is told in one sentence, or not at all', () => {
     expect(pasteSentence(readPastedText('一句'))).toBeUndefined();
     expect(pasteSentence(readPastedText('一\n二'))).toBe('已粘贴 2 段。');
     expect(pasteSentence(readPastedHtml('<img>'))).toBe('没有粘贴文字，未带入：图片 1 张。');
+  });
+});
+
+describe('what a paste leaves out', () => {
+  const texts = (html: string): readonly string[] => readPastedHtml(html).paragraphs.map(({ lead, text }) => lead + text);
+
+  it('is what was deleted while Word tracked changes; what was inserted stays', () => {
+    const word = `<p class=MsoNormal>甲县<s><del cite="mailto:%E7%94%B2" datetime="2031-05-06T07:08"><span lang=EN-US>旧</span></del></s><span
+class=msoIns><ins cite="mailto:%E7%94%B2" datetime="2031-05-06T07:08">新</ins></span>做法<span class=msoDel><del>删</del></span></p>`;
+    expect(texts(word)).toEqual(['甲县新做法']);
+    expect(readPastedHtml(word).dropped).toEqual(['已删除或划掉的文字 2 处']);
+    expect(texts('<p>甲<span style="text-decoration: line-through">乙</span><strike>丙</strike>丁</p>')).toEqual(['甲丁']);
+  });
+
+  it('is the marks and the list of notes of Word, WPS and LibreOffice', () => {
+    const word = `<p class=MsoNormal>甲县<a style='mso-footnote-id:ftn1' href="#_ftn1" name="_ftnref1" title=""><span
+class=MsoFootnoteReference><span style='mso-special-character:footnote'><![if !supportFootnotes]><span
+class=MsoFootnoteReference>[1]</span><![endif]></span></span></a>工作</p><div style='mso-element:footnote-list'><hr><div
+style='mso-element:footnote' id=ftn1><p class=MsoFootnoteText><a style='mso-footnote-id:ftn1' href="#_ftnref1">[1]</a>注文</p></div></div>`;
+    expect([texts(word), readPastedHtml(word).dropped]).toEqual([['甲县工作'], ['脚注、尾注 1 处']]);
+    expect(texts('<p>甲县<span style="mso-special-character:footnote;">1</span>工作</p>')).toEqual(['甲县工作']);
+    const writer = `<p>甲县<a class="sdfootnoteanc" name="sdfootnote1anc" href="#sdfootnote1sym"><sup>1</sup></a>工作</p>
+<div id="sdfootnote1"><p><a class="sdfootnotesym" href="#sdfootnote1anc">1</a>注文</p></div>`;
+    expect([texts(writer), readPastedHtml(writer).dropped]).toEqual([['甲县工作'], ['脚注、尾注 1 处']]);
+  });
+
+  it('is comments', () => {
+    const word = `<p>甲县<span class=MsoCommentReference><span><a href="#_msocom_1">[甲1]</a></span></span>工作</p><div
+style='mso-element:comment-list'><div style='mso-element:comment'><p class=MsoCommentText>改一改</p></div></div>`;
+    expect([texts(word), readPastedHtml(word).dropped]).toEqual([['甲县工作'], ['批注 1 处']]);
+  });
+});
+
+describe('a pasted table', () => {
+  it('is one paragraph a row, its cells apart, however many lines they have', () => {
+    const word = `<table class=MsoTableGrid><tr><td><p class=MsoNormal><b>单位</b></p></td><td><p class=MsoNormal><b>场次</b></p></td><td></td></tr>
+<tr><td><p>甲县</p><p>乙区</p></td><td></td><td><p>12</p></td></tr></table><p>正文。</p>`;
+    expect(readPastedHtml(word).paragraphs).toEqual([
+      { lead: '', text: '单位　场次' },
+      { lead: '', text: '甲县 乙区　　12' },
+      { lead: '', text: '正文。' },
+    ]);
+  });
+});
+
+describe('a paste that is too large', () => {
+  it('is refused with its size and the remedy, unread', () => {
+    expect(readPaste('', '甲'.repeat(5_000_000))).toEqual({
+      refusal: '粘贴的内容太大（约 5,000,000 字），没有粘贴。请分几次粘贴，或存成文件后用“导入”。',
+    });
+    expect(readPaste('', '甲\n'.repeat(301))).toMatchObject({ refusal: expect.stringContaining('301 段') });
+    expect(readPaste(`<p>${'甲'.repeat(30_001)}</p>`, '')).toMatchObject({ refusal: expect.stringContaining('30,001 字') });
+  });
+
+  it('comes without its form when only that is too large', () => {
+    expect(readPaste(`<p><b>甲</b></p><!--${'x'.repeat(2_000_000)}-->`, '甲')).toEqual({
+      paragraphs: [{ lead: '', text: '甲' }],
+      dropped: ['格式（内容太大，只带入文字）'],
+    });
+  });
+
+  it('is taken up to the size of a long article', () => {
+    expect(readPaste('', '甲县抓实工作\n'.repeat(300))).toMatchObject({ paragraphs: { length: 300 } });
+    expect(readPaste('<p><b>甲。</b>乙</p>', '甲。乙')).toMatchObject({ paragraphs: [{ lead: '甲。', text: '乙' }] });
   });
 });
 
