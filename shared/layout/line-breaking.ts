@@ -1,5 +1,6 @@
-import { canHang, isForbiddenAtEnd, isForbiddenAtStart, markClass } from './mark-classes.js';
-import type { MeasuredText } from './measured-text.js';
+import { canHang, isHan, isForbiddenAtEnd, isForbiddenAtStart, markClass } from './mark-classes.js';
+import { mayPartLatin } from './scripts.js';
+import { pitchSpacingPt, type MeasuredText } from './measured-text.js';
 import type { FittingStyle } from './page-style.js';
 
 /** Characters `from` (inclusive) to `to` (exclusive) of a measured text on one line. */
@@ -20,13 +21,8 @@ export function canBreakBefore(measured: MeasuredText, index: number): boolean {
   const codeBefore = measured.codes[index - 1] ?? 0,
     kindBefore = measured.classes[index - 1] ?? 0;
   if (kind === markClass.blank || measured.advancesPt[index] === 0) return false;
-  if (isForbiddenAtStart(code, kind) || isForbiddenAtEnd(codeBefore, kindBefore)) return false;
-  if (isNarrow(kind) && isNarrow(kindBefore)) return false;
-  return !isPairedDash(code, codeBefore);
-}
-
-function isNarrow(kind: number): boolean {
-  return kind === markClass.latin || kind === markClass.narrow;
+  if (isForbiddenAtStart(code) || isForbiddenAtEnd(codeBefore) || isPairedDash(code, codeBefore)) return false;
+  return kindBefore === markClass.blank || !isWithinLatin(measured, index) || mayPartLatin(measured.codes, index);
 }
 
 /** —— is one mark of two characters (GB/T 15834-2011, 5.1.5); so is ……. */
@@ -49,8 +45,25 @@ export function breakLines(measured: MeasuredText, firstPt: number, restPt: numb
   return lines;
 }
 
+const slash = 0x2f;
+
 /** Widths below this are rounding, not overflow. */
 const tolerancePt = 1e-6;
+
+function isWithinLatin({ scripts }: MeasuredText, index: number): boolean {
+  return scripts[index] === 'latin' && scripts[index - 1] === 'latin';
+}
+
+/** The last character of a line has no letter spacing: where that draws characters together, the line is as much wider. */
+function lastSpacingPt({ styles }: MeasuredText, index: number): number {
+  const style = styles[index];
+  return style === undefined ? 0 : -pitchSpacingPt(style);
+}
+
+/** A stop may hang where 汉字 stand before it. */
+function hangsHere({ codes, scripts }: MeasuredText, index: number): boolean {
+  return canHang(codes[index] ?? 0) && scripts[index - 1] === 'asian' && (isHan(codes[index - 1] ?? 0) || scripts[index - 2] === 'asian');
+}
 
 function fitLine(measured: MeasuredText, from: number, measurePt: number, fitting: FittingStyle): LineSpan {
   const limitPt = measurePt + tolerancePt;
@@ -58,20 +71,27 @@ function fitLine(measured: MeasuredText, from: number, measurePt: number, fittin
     inkPt = 0,
     inkEnd = from,
     forced = from + 1;
-  let best: LineSpan | undefined;
+  let best: LineSpan | undefined, pending: LineSpan | undefined;
   for (let index = from; index < measured.count; index += 1) {
     const kind = measured.classes[index] ?? markClass.wide;
     const advancePt = measured.advancesPt[index] ?? 0;
     const startPt = widthPt;
     widthPt += advancePt + (index > from ? (measured.gapsPt[index] ?? 0) : 0);
     if (kind !== markClass.blank) {
-      if (widthPt > limitPt && !(fitting.hangingMarks && canHang(kind) && widthPt - advancePt <= limitPt)) break;
-      const hangs = widthPt > limitPt;
+      const hangs = widthPt + lastSpacingPt(measured, index) > limitPt;
+      if (hangs && !(fitting.hangingMarks && hangsHere(measured, index) && widthPt - advancePt <= limitPt)) break;
       inkPt = hangs ? startPt : widthPt;
       inkEnd = hangs ? index : index + 1;
     }
     forced = index + 1;
-    if (canBreakBefore(measured, index + 1)) best = { from, to: index + 1, naturalPt: inkPt, hangingFrom: inkEnd };
+    if (pending !== undefined && !isForbiddenAtStart(measured.codes[index + 1] ?? 0)) {
+      best = pending;
+      pending = undefined;
+    }
+    if (!canBreakBefore(measured, index + 1)) continue;
+    const end = { from, to: index + 1, naturalPt: inkPt, hangingFrom: inkEnd };
+    if (measured.codes[index] === slash && isWithinLatin(measured, index + 1)) pending = end;
+    else best = end;
   }
   return best ?? { from, to: forced, naturalPt: Math.min(inkPt, measurePt), hangingFrom: inkEnd };
 }

@@ -1,5 +1,7 @@
 import { advanceEm } from './font-metrics.js';
+import { scriptOf, type Script } from './scripts.js';
 import { classOf, isHan, markClass, type MarkClass } from './mark-classes.js';
+import { cutAtUnpartedMarks } from './unparted-marks.js';
 import type { FittingStyle, TextStyle } from './page-style.js';
 
 /** A stretch of a block's text set in one style. */
@@ -16,6 +18,8 @@ export interface MeasuredText {
   readonly starts: readonly number[];
   readonly codes: readonly number[];
   readonly classes: readonly MarkClass[];
+  /** Script of character `i`; marks of both go with the one before, blanks too. */
+  readonly scripts: readonly Script[];
   /** Advance of character `i` with the style's own letter spacing. */
   readonly advancesPt: readonly number[];
   /** Space between character `i - 1` and `i` on one line: autospace, or less than nothing between marks. */
@@ -30,19 +34,23 @@ export function measureText(spans: readonly StyledSpan[], fitting: FittingStyle)
     classes: MarkClass[] = [];
   const advancesPt: number[] = [],
     gapsPt: number[] = [];
-  const styles: TextStyle[] = [];
+  const styles: TextStyle[] = [],
+    scripts: Script[] = [];
   let offset = 0;
   let before: Neighbour | undefined;
-  for (const { text, style } of spans) {
+  for (const { text, style } of spans.flatMap(stretchesOf)) {
+    let isFirst = true;
     for (const character of text) {
       const code = character.codePointAt(0) ?? 0;
-      const current: Neighbour = { code, kind: classOf(code) };
+      const current: Neighbour = { code, kind: classOf(code), script: scriptOf(code) ?? before?.script ?? 'asian', style, isFirst };
+      isFirst = false;
       const emPt = style.sizePt * style.scaleX;
-      gapsPt.push(before === undefined ? 0 : gapEm(before, current, fitting) * emPt);
+      gapsPt.push(before === undefined ? 0 : gapEm(before, current, fitting) * emPt + lostSpacingPt(before, current));
       before = current;
       starts.push(offset);
       codes.push(code);
       classes.push(current.kind);
+      scripts.push(current.script);
       advancesPt.push(advancePt(advanceEm(code, style.face), style));
       styles.push(style);
       offset += character.length;
@@ -55,6 +63,7 @@ export function measureText(spans: readonly StyledSpan[], fitting: FittingStyle)
     starts,
     codes,
     classes,
+    scripts,
     advancesPt,
     gapsPt,
     styles,
@@ -74,6 +83,23 @@ function advancePt(em: number, style: TextStyle): number {
 interface Neighbour {
   readonly code: number;
   readonly kind: MarkClass;
+  readonly script: Script;
+  readonly style: TextStyle;
+  /** It opens a stretch. */
+  readonly isFirst: boolean;
+}
+
+/** A span in the stretches programs set it in. */
+function stretchesOf({ text, style }: StyledSpan): readonly StyledSpan[] {
+  return cutAtUnpartedMarks(text).map((piece) => ({ text: piece, style }));
+}
+
+/**
+ * Word processors set a line in stretches of one script and style, and leave the last character of each without the letter
+ * spacing of its style.
+ */
+function lostSpacingPt(before: Neighbour, after: Neighbour): number {
+  return before.script === after.script && !after.isFirst ? 0 : -pitchSpacingPt(before.style);
 }
 
 function gapEm(before: Neighbour, after: Neighbour, fitting: FittingStyle): number {

@@ -136,7 +136,7 @@ export const defaultPageStyle: PageStyle = {
   contents: { pageNumbers: false, leader: 'dots' },
   tail: { outerRuleMm: 0.35, innerRuleMm: 0.25, onEvenPage: false },
   pageNumber: { onCover: false, form: 'outside', gapMm: 7, dashes: true },
-  fitting: { autoSpaceEm: 0.25, closingOpeningEm: 0.5, closingClosingEm: 0, hangingMarks: true },
+  fitting: { autoSpaceEm: 0.2, closingOpeningEm: 0, closingClosingEm: 0, hangingMarks: true },
   lead: { bold: true },
   noteLead: { bold: false, face: 'hei' },
   keepSourceWithText: true,

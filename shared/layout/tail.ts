@@ -34,7 +34,7 @@ function receiverRows(label: string, words: string, style: PageStyle): readonly 
     [{ text: `${head}${words}`, style: text }],
     shifted,
     { leftPt: measure.leftPt + hangPt, widthPt: measure.widthPt - hangPt },
-    style.fitting,
+    { ...style.fitting, hangingMarks: false },
     'p',
   );
 }

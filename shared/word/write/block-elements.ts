@@ -7,11 +7,12 @@ import { bookmarkName } from './bookmark-name.js';
 import type { PageOfItem } from '../../layout/contents.js';
 import { contentsElements } from './contents.js';
 import { instructionElements, mastheadElements } from './cover.js';
-import { fittedRuns, type RunningText } from './fitted-runs.js';
+import { runningRuns, type RunningText } from './running-runs.js';
 import { headlineRuns } from './headline.js';
+import { textRun } from './runs.js';
 import { ptToTwips } from './measures.js';
 import { placeKey, readPageFacts } from './page-facts.js';
-import { characterStyleNames, continuationStyleName, paragraphStyleNames } from './style-names.js';
+import { characterStyleNames, paragraphStyleNames } from './style-names.js';
 import { tailElements } from './tail.js';
 
 type Elements = readonly (Paragraph | Table)[];
@@ -93,10 +94,7 @@ function elementTable(setting: Setting): BlockTable<Elements> {
     paragraph: (block) => running(block, bodyRole(block) ?? 'body', setting),
     brief: (block) => running(block, 'body', setting),
     source: (block) =>
-      line(
-        'source',
-        fittedRuns({ spans: [{ text: block.text, style: style.text.source }], options: [{}], text: style.text.source }, style),
-      ),
+      line('source', [textRun(block.text)]),
     tail: (block) => tailElements(block, style, setting),
   };
 }
@@ -122,7 +120,7 @@ function paragraphOptions(
 
 /** Lead and text, with the bookmarks of their paragraph and, in a brief, of the article that starts here. */
 function running(block: BlockOf<'editorNote' | 'paragraph' | 'brief'>, role: TextRole, setting: Setting): Elements {
-  const { style, keptFrom } = setting;
+  const { style } = setting;
   const words = leadAndText(block, role, style);
   const marks = [
     ...(block.kind === 'brief' ? [bookmark('article', block.place.itemId, setting)] : []),
@@ -130,13 +128,7 @@ function running(block: BlockOf<'editorNote' | 'paragraph' | 'brief'>, role: Tex
   ];
   const starts = marks.flatMap(({ start }) => start),
     ends = marks.flatMap(({ end }) => end);
-  if (keptFrom === undefined) return [new Paragraph(paragraphOptions(role, [...starts, ...fittedRuns(words, style), ...ends], setting))];
-  if (keptFrom === 0)
-    return [new Paragraph({ ...paragraphOptions(role, [...starts, ...fittedRuns(words, style), ...ends], setting), keepNext: true })];
-  return [
-    new Paragraph(paragraphOptions(role, [...starts, ...fittedRuns(words, style, 0, keptFrom)], setting)),
-    new Paragraph({ style: continuationStyleName.id, children: [...fittedRuns(words, style, keptFrom), ...ends] }),
-  ];
+  return [new Paragraph(paragraphOptions(role, [...starts, ...runningRuns(words), ...ends], setting))];
 }
 
 function leadAndText(block: BlockOf<'editorNote' | 'paragraph' | 'brief'>, role: TextRole, style: PageStyle): RunningText {
@@ -147,7 +139,7 @@ function leadAndText(block: BlockOf<'editorNote' | 'paragraph' | 'brief'>, role:
     brief: characterStyleNames.briefTitle,
     editorNote: characterStyleNames.noteLabel,
   }[block.kind];
-  return { spans: runningSpans(block, text, lead), options: [{ style: leadStyle.id }, {}], text };
+  return { spans: runningSpans(block, text, lead), options: [{ style: leadStyle.id }, {}] };
 }
 
 interface BookmarkEnds {

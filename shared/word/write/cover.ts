@@ -10,12 +10,10 @@ import {
   WidthType,
   type IBorderOptions,
   type IParagraphOptions,
-  type TextRun,
 } from 'docx';
 import type { BlockOf } from '../../layout/block.js';
 import { mmToPt, type PageStyle } from '../../layout/page-style.js';
 import { lineWidthPt } from '../../layout/set-text.js';
-import { fittedRuns } from './fitted-runs.js';
 import { mmToEighths, mmToTwips, ptToTwips, toHex, toPageBox } from './measures.js';
 import { narrowing, tabRun, textRun } from './runs.js';
 import { paragraphStyleNames } from './style-names.js';
@@ -90,17 +88,6 @@ function endsLine(role: EndRole, [left, right]: Ends, style: PageStyle, more: Pa
 /** Room at the sides of the box's text. */
 const boxPaddingMm = 2;
 
-/** The words in the box in our layout's lines; no mark hangs in a table's cell. */
-function boxText(words: string, style: PageStyle): readonly TextRun[] {
-  const text = style.text.instructionText;
-  const paddingEm = mmToPt(boxPaddingMm) / text.pitchPt;
-  const inner = { ...text, leftIndentEm: text.leftIndentEm + paddingEm, rightIndentEm: text.rightIndentEm + paddingEm };
-  return fittedRuns(
-    { spans: [{ text: words, style: text }], options: [{}], text: inner, hangPt: 0 },
-    { ...style, fitting: { ...style.fitting, hangingMarks: false } },
-  );
-}
-
 /** 领导批示 box: a table of one cell, at least as high as the style says. */
 export function instructionElements(block: BlockOf<'instruction'>, style: PageStyle): Children {
   const { textWidth } = toPageBox(style);
@@ -114,7 +101,7 @@ export function instructionElements(block: BlockOf<'instruction'>, style: PageSt
       new Paragraph({ style: paragraphStyleNames.instructionLabel.id, spacing: { before: 0 }, children: [textRun(block.label)] }),
       ...(block.text === ''
         ? []
-        : [new Paragraph({ style: paragraphStyleNames.instructionText.id, children: boxText(block.text, style) })]),
+        : [new Paragraph({ style: paragraphStyleNames.instructionText.id, children: [textRun(block.text)] })]),
     ],
   });
   return [

@@ -69,7 +69,7 @@ export function settingsXml(): string {
     `<w:settings xmlns:w="${wordNamespace}">`,
     '<w:zoom w:percent="100"/><w:bordersDoNotSurroundHeader/><w:bordersDoNotSurroundFooter/>',
     '<w:defaultTabStop w:val="420"/><w:evenAndOddHeaders/>',
-    '<w:characterSpacingControl w:val="compressPunctuation"/>',
+    '<w:characterSpacingControl w:val="doNotCompress"/>',
     '<w:compat><w:spaceForUL/><w:balanceSingleByteDoubleByteWidth/><w:doNotLeaveBackslashAlone/><w:ulTrailSpace/>',
     '<w:doNotExpandShiftReturn/><w:adjustLineHeightInTable/><w:useFELayout/>',
     `<w:compatSetting w:name="compatibilityMode" w:uri="${compatUri}" w:val="15"/>`,

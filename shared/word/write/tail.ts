@@ -18,7 +18,6 @@ import type { BlockOf } from '../../layout/block.js';
 import type { PageStyle } from '../../layout/page-style.js';
 import { lineWidthPt } from '../../layout/set-text.js';
 import { mmToEighths, ptToTwips, toHex, toPageBox } from './measures.js';
-import { fittedRuns } from './fitted-runs.js';
 import { narrowing, tabRun, textRun } from './runs.js';
 import { emTwips } from './styles.js';
 import { anchorStyleName, paragraphStyleNames } from './style-names.js';
@@ -101,10 +100,7 @@ function distributionLine(line: { readonly label: string; readonly text: string 
     style: paragraphStyleNames.distribution.id,
     spacing: { before: 0 },
     indent: { left: ptToTwips(text.leftIndentEm * text.pitchPt) + hanging, hanging },
-    children: fittedRuns(
-      { spans: [{ text: `${label}${line.text}`, style: text }], options: [{}], text, hangPt: [...label].length * text.pitchPt },
-      style,
-    ),
+    children: [textRun(`${label}${line.text}`)],
   });
 }
 
