@@ -48,7 +48,6 @@ export function setContents(block: BlockOf<'contents'>, style: PageStyle, pages:
     rows,
     spaceBeforePt: 0,
     spaceAfterPt: 0,
-    joinsPrevious: false,
     keepWithNext: false,
     keepWithPrevious: false,
     keepTogether: false,

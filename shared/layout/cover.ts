@@ -5,7 +5,6 @@ import { lineWidthPt, setRunningText, setSingleLine, type Measure } from './set-
 
 const coverBlock: Omit<SetBlock, 'rows' | 'spaceBeforePt'> = {
   spaceAfterPt: 0,
-  joinsPrevious: false,
   keepWithNext: false,
   keepWithPrevious: false,
   keepTogether: false,

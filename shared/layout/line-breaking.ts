@@ -60,9 +60,14 @@ function lastSpacingPt({ styles }: MeasuredText, index: number): number {
   return style === undefined ? 0 : -pitchSpacingPt(style);
 }
 
-/** A stop may hang where 汉字 stand before it. */
-function hangsHere({ codes, scripts }: MeasuredText, index: number): boolean {
-  return canHang(codes[index] ?? 0) && scripts[index - 1] === 'asian' && (isHan(codes[index - 1] ?? 0) || scripts[index - 2] === 'asian');
+/** A stop may hang where 汉字 stand before it and the paragraph goes on. */
+function hangsHere({ codes, scripts, count }: MeasuredText, index: number): boolean {
+  return (
+    index + 1 < count &&
+    canHang(codes[index] ?? 0) &&
+    scripts[index - 1] === 'asian' &&
+    (isHan(codes[index - 1] ?? 0) || scripts[index - 2] === 'asian')
+  );
 }
 
 function fitLine(measured: MeasuredText, from: number, measurePt: number, fitting: FittingStyle): LineSpan {

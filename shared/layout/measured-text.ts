@@ -38,7 +38,7 @@ export function measureText(spans: readonly StyledSpan[], fitting: FittingStyle)
     scripts: Script[] = [];
   let offset = 0;
   let before: Neighbour | undefined;
-  for (const { text, style } of spans.flatMap(stretchesOf)) {
+  for (const { text, style } of stretches(spans)) {
     let isFirst = true;
     for (const character of text) {
       const code = character.codePointAt(0) ?? 0;
@@ -89,9 +89,10 @@ interface Neighbour {
   readonly isFirst: boolean;
 }
 
-/** A span in the stretches programs set it in. */
-function stretchesOf({ text, style }: StyledSpan): readonly StyledSpan[] {
-  return cutAtUnpartedMarks(text).map((piece) => ({ text: piece, style }));
+/** The spans in the stretches programs set them in. */
+function stretches(spans: readonly StyledSpan[]): readonly StyledSpan[] {
+  const last = spans.findLastIndex(({ text }) => text !== '');
+  return spans.flatMap(({ text, style }, index) => cutAtUnpartedMarks(text, index === last).map((piece) => ({ text: piece, style })));
 }
 
 /**

@@ -90,10 +90,7 @@ export interface PageStyle {
   readonly noteLead: LeadStyle;
   /** A source line never opens a page: the last line of its text goes with it. */
   readonly keepSourceWithText: boolean;
-  /**
-   * The lines of a title never part over two pages; one that moves on for that gives up so much of the space below it as
-   * it leaves at the page's foot. Without it titles part as in Word, and only the last line keeps with its text.
-   */
+  /** The lines of a title never part over two pages. Without it titles part, and only the last line keeps with its text. */
   readonly keepTitleLines: boolean;
   readonly text: Readonly<Record<TextRole, TextStyle>>;
 }
@@ -139,7 +136,7 @@ export const defaultPageStyle: PageStyle = {
   fitting: { autoSpaceEm: 0.2, closingOpeningEm: 0, closingClosingEm: 0, hangingMarks: true },
   lead: { bold: true },
   noteLead: { bold: false, face: 'hei' },
-  keepSourceWithText: true,
+  keepSourceWithText: false,
   keepTitleLines: true,
   text: {
     mastheadName: textStyle({

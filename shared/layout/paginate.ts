@@ -34,7 +34,6 @@ interface FlowRow {
   /** A block that keeps with the next may part here only where this row itself does not fit: Word's 与下段同页. */
   readonly mayPartBefore: boolean;
   readonly mustBreakBefore: boolean;
-  readonly givesUpSpaceBelow: boolean;
 }
 
 /** Heights below this are rounding, not overflow. */
@@ -42,7 +41,7 @@ const tolerancePt = 0.01;
 
 /**
  * Cuts the rows of all blocks into pages: cover first, body from a new page, rows that belong together on one page,
- * the foot block at the foot of the last page. Space before a block is left out at a page's top.
+ * the foot block at the foot of the last page. Space between blocks is left out where a page ends.
  */
 export function paginate(blocks: readonly PlacedBlock[], paging: Paging): readonly PagePlan[] {
   const pages = fillPages(toFlow(blocks), paging.heightPt);
@@ -61,7 +60,6 @@ function toFlow(blocks: readonly PlacedBlock[]): FlowRow[] {
         spaceBeforePt: row > 0 ? 0 : before === undefined ? set.spaceBeforePt : gapBetweenPt(before, set),
         mayBreakBefore: row > 0 ? !set.keepTogether && !set.keepWithNext : !keepsTogether(before, set),
         mayPartBefore: row > 0 && set.keepWithNext && !set.keepTogether,
-        givesUpSpaceBelow: row === 0 && set.keepTogether && set.keepWithNext,
         mustBreakBefore: row === 0 && before?.region === 'cover' && set.region !== 'cover',
       });
     });
@@ -74,41 +72,19 @@ function keepsTogether(before: SetBlock | undefined, set: SetBlock): boolean {
   return before !== undefined && (before.keepWithNext || set.keepWithPrevious);
 }
 
-function fillPages(rows: FlowRow[], heightPt: number): readonly PlannedRow[][] {
+function fillPages(rows: readonly FlowRow[], heightPt: number): readonly PlannedRow[][] {
   const pages: PlannedRow[][] = [];
   let from = 0;
   while (from < rows.length) {
-    const { next, overflow } = pageEnd(rows, from, heightPt);
+    const next = pageEnd(rows, from, heightPt);
     pages.push(planPage(rows, from, next));
-    giveUpSpaceBelow(rows, next, overflow);
     from = next;
   }
   return pages;
 }
 
-/**
- * A title that moves on because not all of its lines fit leaves room for some at the page's foot: as much of the space
- * below it gives way, so that the text under it stands where it would under a title parted over the two pages.
- */
-function giveUpSpaceBelow(rows: FlowRow[], opening: number, overflow: number): void {
-  const title = rows[opening];
-  if (!title?.givesUpSpaceBelow || rows[overflow]?.block !== title.block) return;
-  const leftPt = rows.slice(opening, overflow).reduce((sumPt, { heightPt }) => sumPt + heightPt, 0);
-  let below = overflow;
-  while (rows[below]?.block === title.block) below += 1;
-  const row = rows[below];
-  if (row !== undefined) rows[below] = { ...row, spaceBeforePt: Math.max(0, row.spaceBeforePt - leftPt) };
-}
-
-/** Where a page ends, and which row did not fit. */
-interface PageEnd {
-  /** First row of the next page. */
-  readonly next: number;
-  readonly overflow: number;
-}
-
 /** The end of the page that starts at `from`: the last allowed break that fits, or any where none is allowed. */
-function pageEnd(rows: readonly FlowRow[], from: number, heightPt: number): PageEnd {
+function pageEnd(rows: readonly FlowRow[], from: number, heightPt: number): number {
   let bottomPt = 0,
     allowed = from;
   let index = from;
@@ -117,10 +93,9 @@ function pageEnd(rows: readonly FlowRow[], from: number, heightPt: number): Page
     if (row === undefined || (index > from && row.mustBreakBefore)) break;
     if (row.mayBreakBefore) allowed = index;
     bottomPt += row.heightPt + (index > from ? row.spaceBeforePt : 0);
-    if (bottomPt > heightPt + tolerancePt)
-      return { next: row.mayPartBefore || allowed === from ? Math.max(index, from + 1) : allowed, overflow: index };
+    if (bottomPt > heightPt + tolerancePt) return row.mayPartBefore || allowed === from ? Math.max(index, from + 1) : allowed;
   }
-  return { next: index, overflow: index };
+  return index;
 }
 
 function planPage(rows: readonly FlowRow[], from: number, to: number): PlannedRow[] {

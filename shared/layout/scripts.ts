@@ -58,7 +58,17 @@ function breakClassOf(code: number): BreakClass {
 }
 
 /** Never before these, whatever stands there. */
-const neverBefore: ReadonlySet<BreakClass> = new Set(['close', 'parenthesis', 'exclamation', 'infix', 'slash', 'quote', 'after', 'hyphen', 'ellipsis']);
+const neverBefore: ReadonlySet<BreakClass> = new Set([
+  'close',
+  'parenthesis',
+  'exclamation',
+  'infix',
+  'slash',
+  'quote',
+  'after',
+  'hyphen',
+  'ellipsis',
+]);
 
 /** Pairs that stay together: words, numbers with their signs and units, what is in brackets. */
 const together: Readonly<Partial<Record<BreakClass, readonly BreakClass[]>>> = {

@@ -1,6 +1,6 @@
 import type { BlockPlace } from './block.js';
 import type { PageLine, PageRule } from './page.js';
-import { mmToPt, type PageStyle } from './page-style.js';
+import { mmToPt, type PageStyle, type TextRole } from './page-style.js';
 
 /** A line within a row; `dyPt` is from the row's top, `place` only where it differs from the block's. */
 export interface SetLine extends Omit<PageLine, 'topPt' | 'place' | 'kind'> {
@@ -25,8 +25,8 @@ export interface SetBlock {
   readonly rows: readonly SetRow[];
   readonly spaceBeforePt: number;
   readonly spaceAfterPt: number;
-  /** Stands right under the block before (a subtitle under its title), whatever space that asks for. */
-  readonly joinsPrevious: boolean;
+  /** The style of a block of the body; absent for the cover and 版记. */
+  readonly role?: TextRole;
   readonly keepWithNext: boolean;
   readonly keepWithPrevious: boolean;
   readonly keepTogether: boolean;
@@ -34,9 +34,19 @@ export interface SetBlock {
   readonly region: 'cover' | 'body' | 'foot';
 }
 
-/** Space between two blocks that follow each other: the larger of what they ask for, not the sum. */
-export function gapBetweenPt(before: Pick<SetBlock, 'spaceAfterPt'>, block: Pick<SetBlock, 'spaceBeforePt' | 'joinsPrevious'>): number {
-  return block.joinsPrevious ? block.spaceBeforePt : Math.max(before.spaceAfterPt, block.spaceBeforePt);
+/** The space below one block that gives way to what follows: a subtitle joins its title, a column's name its first title. */
+const givesWayTo: Readonly<Partial<Record<TextRole, TextRole>>> = { title: 'subtitle', columnHeading: 'title' };
+
+/** What a block asks for above and below itself. */
+export type BlockSpace = Pick<SetBlock, 'role' | 'spaceBeforePt' | 'spaceAfterPt'>;
+
+/**
+ * Space between two blocks that follow each other: what the first asks for below and the second above, added up as word
+ * processors do. It belongs to the first, so that it goes where the first ends a page.
+ */
+export function gapBetweenPt(before: BlockSpace, block: BlockSpace): number {
+  const joins = before.role !== undefined && block.role !== undefined && givesWayTo[before.role] === block.role;
+  return (joins ? 0 : before.spaceAfterPt) + block.spaceBeforePt;
 }
 
 /** The text area (版心) in points from the paper's top left corner. */

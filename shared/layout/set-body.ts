@@ -8,30 +8,31 @@ import { breakTitle } from './title-breaking.js';
 
 /** 〔经验交流〕 in the body. */
 export function setColumnHeading(block: BlockOf<'columnHeading'>, style: PageStyle): SetBlock {
-  return bodyBlock(style.text.columnHeading, setHeadline(block.text, 'columnHeading', style, 'h1'));
+  return bodyBlock('columnHeading', style, setHeadline(block.text, 'columnHeading', style, 'h1'));
 }
 
 /** An article's title, broken by sense. */
 export function setTitle(block: BlockOf<'title'>, style: PageStyle): SetBlock {
   const rows = setHeadline(block.text, 'title', style, 'h2');
-  return { ...bodyBlock(style.text.title, rows), keepTogether: style.keepTitleLines };
+  return { ...bodyBlock('title', style, rows), keepTogether: style.keepTitleLines };
 }
 
 export function setSubtitle(block: BlockOf<'subtitle'>, style: PageStyle): SetBlock {
-  return { ...bodyBlock(style.text.subtitle, setHeadline(block.text, 'subtitle', style, 'p')), joinsPrevious: true };
+  return bodyBlock('subtitle', style, setHeadline(block.text, 'subtitle', style, 'p'));
 }
 
 export function setEditorNote(block: BlockOf<'editorNote'>, style: PageStyle): SetBlock {
   const text = style.text.editorNote;
-  return bodyBlock(text, setLeadAndText(block, text, style.noteLead, style, 'p'));
+  return bodyBlock('editorNote', style, setLeadAndText(block, text, style.noteLead, style, 'p'));
 }
 
 /** A paragraph, its lead bold; a heading paragraph in the style of its level. */
 export function setParagraph(block: BlockOf<'paragraph' | 'brief'>, style: PageStyle): SetBlock {
   const level = block.kind === 'paragraph' ? block.level : undefined;
-  const text = level === undefined ? style.text.body : style.text[`level${level}`];
+  const role = level === undefined ? 'body' : (`level${level}` as const);
+  const text = style.text[role];
   const rows = setLeadAndText(block, text, style.lead, style, level === undefined ? 'p' : 'h3');
-  return bodyBlock(text, rows.length > 0 ? rows : [emptyRow(text, style)]);
+  return bodyBlock(role, style, rows.length > 0 ? rows : [emptyRow(text, style)]);
 }
 
 /** A paragraph without words still takes its line, as it does in Word. */
@@ -55,16 +56,17 @@ function emptyRow(text: TextStyle, style: PageStyle): SetRow {
 export function setSource(block: BlockOf<'source'>, style: PageStyle): SetBlock {
   const text = style.text.source;
   const rows = setRunningText([{ text: block.text, style: text }], text, textArea(style), style.fitting, 'p');
-  return { ...bodyBlock(text, rows), keepWithPrevious: style.keepSourceWithText };
+  return { ...bodyBlock('source', style, rows), keepWithPrevious: style.keepSourceWithText };
 }
 
-function bodyBlock(text: TextStyle, rows: readonly SetRow[]): SetBlock {
+function bodyBlock(role: TextRole, style: PageStyle, rows: readonly SetRow[]): SetBlock {
+  const text = style.text[role];
   return {
+    role,
     rows,
     spaceBeforePt: text.spaceBeforePt,
     spaceAfterPt: text.spaceAfterPt,
     keepWithNext: text.keepWithNext,
-    joinsPrevious: false,
     keepWithPrevious: false,
     keepTogether: text.keepWithNext,
     region: 'body',

@@ -7,15 +7,22 @@ import { indented, lineRow, lineWidthPt, setRunningText, setSingleLine, type Mea
 /** Least room between two entries of the imprint line, in its characters. */
 const leastGapEm = 0.5;
 
+/** Height of the unseen line that holds 版记 to its page in a Word file. */
+export const tailAnchorPt = 1;
+
+/** Room kept between the text and 版记, as above a title, and the line that holds it. */
+export function spaceAboveTailPt({ text }: PageStyle): number {
+  return text.title.spaceBeforePt + tailAnchorPt;
+}
+
 /** 版记: receivers with run-over lines aligned after the colon, the imprint on one line, rules between (GB/T 9704-2012, 7.4). */
 export function setTail(block: BlockOf<'tail'>, style: PageStyle): SetBlock {
   const groups = [...block.lines.map((line) => receiverRows(line.label, line.text, style)), ...imprintGroups(block, style)];
   const rows = groups.flatMap((rows, index) => ruleAbove(rows, index === 0 ? style.tail.outerRuleMm : style.tail.innerRuleMm, style));
   return {
     rows: ruleBelow(rows, style),
-    spaceBeforePt: style.text.distribution.spaceBeforePt,
+    spaceBeforePt: spaceAboveTailPt(style),
     spaceAfterPt: 0,
-    joinsPrevious: false,
     keepWithNext: false,
     keepWithPrevious: false,
     keepTogether: true,

@@ -35,6 +35,10 @@ if (!hasLibreOffice) console.warn(`${missing.join(', ')} absent: Word files are 
 export interface LibreOffice {
   /** Words of every page, blanks and page numbers taken out. */
   readPages(docx: Uint8Array): Promise<readonly string[]>;
+  /** The same by lines. */
+  readLines(docx: Uint8Array): Promise<readonly (readonly string[])[]>;
+  /** The file as LibreOffice saves it again. */
+  resave(docx: Uint8Array): Promise<Uint8Array>;
   /** The file as LibreOffice prints it. */
   print(docx: Uint8Array): Promise<Uint8Array>;
   close(): Promise<void>;
@@ -44,8 +48,10 @@ export async function openLibreOffice(): Promise<LibreOffice> {
   const folder = await mkdtemp(join(tmpdir(), 'zhuanbao-office-'));
   await writeFonts(folder);
   return {
-    readPages: (docx) => readPages(docx, folder),
-    print: async (docx) => readFileSync(await printToFile(docx, folder)),
+    readPages: async (docx) => (await readLines(docx, folder)).map((lines) => lines.join('')),
+    readLines: (docx) => readLines(docx, folder),
+    resave: async (docx) => readFileSync(await convert(docx, folder, 'docx')),
+    print: async (docx) => readFileSync(await convert(docx, folder, 'pdf')),
     close: () => rm(folder, { recursive: true, force: true }),
   };
 }
@@ -76,19 +82,25 @@ function fontConfig(folder: string): string {
   ].join('\n');
 }
 
-async function printToFile(docx: Uint8Array, folder: string): Promise<string> {
-  const file = join(folder, 'issue.docx');
+async function convert(docx: Uint8Array, folder: string, format: 'pdf' | 'docx'): Promise<string> {
+  const file = join(folder, 'issue.docx'),
+    output = join(folder, 'out');
   await writeFile(file, docx);
   const environment = { ...process.env, FONTCONFIG_FILE: join(folder, 'fonts.conf') };
   const profile = `-env:UserInstallation=file://${join(folder, 'profile')}`;
-  await run('soffice', [profile, '--headless', '--convert-to', 'pdf', '--outdir', folder, file], { env: environment, timeout: 120_000 });
-  return join(folder, 'issue.pdf');
+  await run('soffice', [profile, '--headless', '--convert-to', format, '--outdir', output, file], { env: environment, timeout: 240_000 });
+  return join(output, `issue.${format}`);
 }
 
-async function readPages(docx: Uint8Array, folder: string): Promise<readonly string[]> {
-  const { stdout } = await run('pdftotext', ['-layout', await printToFile(docx, folder), '-'], { maxBuffer: 1 << 26 });
+async function readLines(docx: Uint8Array, folder: string): Promise<readonly (readonly string[])[]> {
+  const { stdout } = await run('pdftotext', ['-layout', await convert(docx, folder, 'pdf'), '-'], { maxBuffer: 1 << 26 });
   return stdout
     .split('\f')
     .slice(0, -1)
-    .map((page) => page.replaceAll(/\s/gu, '').replace(/—\d+—$/u, ''));
+    .map((page) =>
+      page
+        .split('\n')
+        .map((line) => line.replaceAll(/\s/gu, ''))
+        .filter((line) => line !== '' && !/^—\d+—$/u.test(line)),
+    );
 }

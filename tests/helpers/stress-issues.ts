@@ -18,8 +18,37 @@ const objects = ['工作机制', '主题活动', '品牌项目', '阵地建设',
 const places = ['甲县', '乙区', '丙市', '丁镇', '戊街道', '示例区'];
 
 /** Stretches of text that lines break in different ways at. */
-const latinWords = ['APP', 'LED屏', 'VR+文旅', 'C++', 'Node.js', 'GB/T 9704—2012', '5G', 'H5', 'PM2.5', 'ISO 9001:2015', 'e-mail', 'Wi-Fi', 'iOS/Android'];
-const units = ['28μg/m³', '35.6℃', '120 km/h', '3.5m²', '97.23%', '12‰', '1×10⁴', '0.5mg/L', '2024年', '1032场', '±0.5', '10kV·A', '3~5天', '＋8'];
+const latinWords = [
+  'APP',
+  'LED屏',
+  'VR+文旅',
+  'C++',
+  'Node.js',
+  'GB/T 9704—2012',
+  '5G',
+  'H5',
+  'PM2.5',
+  'ISO 9001:2015',
+  'e-mail',
+  'Wi-Fi',
+  'iOS/Android',
+];
+const units = [
+  '28μg/m³',
+  '35.6℃',
+  '120 km/h',
+  '3.5m²',
+  '97.23%',
+  '12‰',
+  '1×10⁴',
+  '0.5mg/L',
+  '2024年',
+  '1032场',
+  '±0.5',
+  '10kV·A',
+  '3~5天',
+  '＋8',
+];
 const urls = [
   'https://www.example.gov.cn/xuanchuan/2024/05/index.html?id=12345&page=2',
   'http://example.org/a_b-c/d.e~f',
@@ -41,12 +70,18 @@ function phrase(pick: (below: number) => number, ingredients: readonly Ingredien
     case 'units':
       return `${one(subjects)}达${one(units)}`;
     case 'marks':
-      return [`“${one(subjects)}·${one(objects)}”`, `《${one(subjects)}条例》（试行）`, `“${one(objects)}+${one(subjects)}”`, `‘${one(objects)}’“${one(subjects)}”……`, `——${one(places)}`][
-        pick(5)
-      ] as string;
+      return (
+        [
+          `“${one(subjects)}·${one(objects)}”`,
+          `《${one(subjects)}条例》（试行）`,
+          `“${one(objects)}+${one(subjects)}”`,
+          `‘${one(objects)}’“${one(subjects)}”……`,
+          `——${one(places)}`,
+        ][pick(5)] ?? ''
+      );
     case 'rare':
       return `${one(places)}${one(rare)}${one(rare)}${plain}`;
-    case undefined:
+    default:
       return plain;
   }
 }
@@ -54,7 +89,8 @@ function phrase(pick: (below: number) => number, ingredients: readonly Ingredien
 /** Text of about so many characters. */
 function prose(pick: (below: number) => number, length: number, ingredients: readonly Ingredient[]): string {
   let text = '';
-  while (text.length < length) text += phrase(pick, pick(3) === 0 ? ingredients : []) + (['，', '，', '、', '；', '。', '。”', '”，'][pick(5)] ?? '');
+  while (text.length < length)
+    text += phrase(pick, pick(3) === 0 ? ingredients : []) + (['，', '，', '、', '；', '。', '。”', '”，'][pick(5)] ?? '');
   return `${text.replace(/[，、；。]$/u, '')}。`;
 }
 
@@ -81,7 +117,13 @@ function manyArticles(): Issue {
 function longArticle(): Issue {
   const pick = numbers(20_000);
   return issue(
-    column('调研报告', from(['示例区委宣传部'], article('关于示例区基层宣传工作的调研报告', ...Array.from({ length: 100 }, () => p(prose(pick, 195, ['marks', 'units', 'latin'])))))),
+    column(
+      '调研报告',
+      from(
+        ['示例区委宣传部'],
+        article('关于示例区基层宣传工作的调研报告', ...Array.from({ length: 100 }, () => p(prose(pick, 195, ['marks', 'units', 'latin'])))),
+      ),
+    ),
   );
 }
 
@@ -92,7 +134,13 @@ function longTitles(): Issue {
   return issue(
     column(
       '经验交流',
-      ...Array.from({ length: 10 }, (_, index) => titled(Array.from({ length: 6 }, () => phrase(pick, [])).join(index % 2 === 0 ? ' ' : '').slice(0, 80))),
+      ...Array.from({ length: 10 }, (_, index) =>
+        titled(
+          Array.from({ length: 6 }, () => phrase(pick, []))
+            .join(index % 2 === 0 ? ' ' : '')
+            .slice(0, 80),
+        ),
+      ),
     ),
     column('简讯', ...[1, 2, 3].map(() => from(['乙局'], brief(prose(pick, 40, ['marks']), prose(pick, 120, ['marks']))))),
   );
@@ -104,7 +152,13 @@ function mixed(seed: number, ingredients: readonly Ingredient[]): Issue {
     column(
       '经验交流',
       ...Array.from({ length: 12 }, (_, index) =>
-        from(['丙市委宣传部'], article(`丙市第${String(index + 1)}批${subjects[index % subjects.length] ?? ''}案例`, ...[1, 2, 3, 4].map(() => p(prose(pick, 170, ingredients))))),
+        from(
+          ['丙市委宣传部'],
+          article(
+            `丙市第${String(index + 1)}批${subjects[index % subjects.length] ?? ''}案例`,
+            ...[1, 2, 3, 4].map(() => p(prose(pick, 170, ingredients))),
+          ),
+        ),
       ),
     ),
   );

@@ -149,11 +149,10 @@ function traitsOf(properties: XmlElement | undefined, style: Style, isOwnFile: b
   const outline = childValue(properties, 'outlineLvl');
   const level = outline === undefined ? style.outlineLevel : Number(outline);
   const align = alignments[childValue(properties, 'jc') ?? style.align ?? ''];
-  return {
-    ...(level === undefined || level > 8 ? {} : { heading: level + 1 }),
-    ...(align === undefined ? {} : { align }),
-    ...traitsOfStyle(style.name, isOwnFile),
-  };
+  const traits = traitsOfStyle(style.name, isOwnFile);
+  // A brief has an outline level for its title's sake; its words are running text.
+  const isHeading = level !== undefined && level <= 8 && traits.bodyLevel !== 0;
+  return { ...(isHeading ? { heading: level + 1 } : {}), ...(align === undefined ? {} : { align }), ...traits };
 }
 
 const alignments: Readonly<Record<string, NonNullable<SourceLine['align']>>> = {

@@ -50,7 +50,10 @@ function readElement(element: XmlElement, paragraph: OpenParagraph, context: Run
   }
   switch (element.name) {
     case 'r':
-      if (isLayoutBreak(element, reader.styles)) return;
+      if (isLayoutBreak(element, reader.styles)) {
+        addText(paragraph, elements(element, 't').map(innerText).join(''), context);
+        return;
+      }
       noteFormatChange(element, reader);
       readInline(element, paragraph, runContext(element, context, reader.styles), reader);
       return;
@@ -87,7 +90,10 @@ function readElement(element: XmlElement, paragraph: OpenParagraph, context: Run
 
 /** A line break our own writer made where the layout breaks a title; it is not the editor's and carries no words. */
 function isLayoutBreak(run: XmlElement, styles: Styles): boolean {
-  return styles.character(childValue(child(run, 'rPr'), 'rStyle')).name === '版式换行' && child(run, 't') === undefined;
+  return (
+    styles.character(childValue(child(run, 'rPr'), 'rStyle')).name === '版式换行' &&
+    /^\s*$/u.test(elements(run, 't').map(innerText).join(''))
+  );
 }
 
 function noteFormatChange(run: XmlElement, reader: RunReader): void {

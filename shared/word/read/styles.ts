@@ -19,7 +19,7 @@ export interface Styles {
   character(id: string | undefined): Style;
 }
 
-/** A style only our Word files have: the rest of a paragraph parted at a page end. */
+/** A style only our first Word files have: the rest of a paragraph parted at a page end. */
 const continuationName = '正文续行';
 
 const plainStyle: Style = { name: '', isBold: false, isHidden: false };
@@ -84,6 +84,7 @@ export type StyleTraits = Pick<SourceLine, 'role' | 'mastheadPart' | 'bodyLevel'
 /** Names our own Word files and careful units give their styles, as what they say. */
 const traitsByStyleName: ReadonlyMap<string, StyleTraits> = new Map<string, StyleTraits>([
   ['报头刊名', { role: 'masthead', mastheadPart: 'name' }],
+  ['报头期号', { role: 'masthead' }],
   ['期号', { role: 'masthead' }],
   ['编发单位', { role: 'masthead', mastheadPart: 'organ' }],
   ['报头标注', { role: 'masthead', mastheadPart: 'mark' }],
@@ -92,15 +93,23 @@ const traitsByStyleName: ReadonlyMap<string, StyleTraits> = new Map<string, Styl
   ['目录标题', { role: 'contents' }],
   ['栏目标题', { role: 'column' }],
   ['文章标题', { role: 'title' }],
+  ['文章副标题', { role: 'subtitle' }],
   ['副标题', { role: 'subtitle' }],
   ['编者按', { role: 'editorNote' }],
   ['来源单位', { role: 'source' }],
   ['版记', { role: 'distribution' }],
   ['承办行', { role: 'imprint' }],
+  ['文章正文', { role: 'body', bodyLevel: 0 }],
+  ['简讯首段', { role: 'body', bodyLevel: 0 }],
+  ['文章一级标题', { role: 'body', bodyLevel: 1 }],
+  ['文章二级标题', { role: 'body', bodyLevel: 2 }],
+  ['文章三级标题', { role: 'body', bodyLevel: 3 }],
+  ['文章四级标题', { role: 'body', bodyLevel: 4 }],
+  ['版心页码', { role: 'furniture' }],
   ['页码', { role: 'furniture' }],
 ]);
 
-/** Names too common to go by, unless the file is one of ours. */
+/** Names our first Word files used, too common to go by elsewhere. */
 const ownTraitsByStyleName: ReadonlyMap<string, StyleTraits> = new Map<string, StyleTraits>([
   ['正文', { role: 'body', bodyLevel: 0 }],
   ['一级标题', { role: 'body', bodyLevel: 1 }],
@@ -110,7 +119,8 @@ const ownTraitsByStyleName: ReadonlyMap<string, StyleTraits> = new Map<string, S
   [continuationName, { role: 'body', isContinued: true }],
 ]);
 
-/** What the style called `name` says; nothing where the name is no one's. */
+/** What the style called `name`, or the one it is a variant of, says; nothing where the name is no one's. */
 export function traitsOfStyle(name: string, isOwnFile: boolean): StyleTraits {
-  return traitsByStyleName.get(name) ?? (isOwnFile ? ownTraitsByStyleName.get(name) : undefined) ?? {};
+  const plain = name.replace(/（(?:篇末|栏末|接来源|接副标题)）$/u, '');
+  return traitsByStyleName.get(plain) ?? (isOwnFile ? ownTraitsByStyleName.get(plain) : undefined) ?? {};
 }

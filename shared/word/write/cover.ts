@@ -15,7 +15,7 @@ import type { BlockOf } from '../../layout/block.js';
 import { mmToPt, type PageStyle } from '../../layout/page-style.js';
 import { lineWidthPt } from '../../layout/set-text.js';
 import { mmToEighths, mmToTwips, ptToTwips, toHex, toPageBox } from './measures.js';
-import { narrowing, tabRun, textRun } from './runs.js';
+import { narrowing, tabRun, textRun, unpartedRuns } from './runs.js';
 import { paragraphStyleNames } from './style-names.js';
 
 type Children = readonly (Paragraph | Table)[];
@@ -99,9 +99,7 @@ export function instructionElements(block: BlockOf<'instruction'>, style: PageSt
     margins: { top: mmToTwips(1), bottom: mmToTwips(1), left: padding, right: padding },
     children: [
       new Paragraph({ style: paragraphStyleNames.instructionLabel.id, spacing: { before: 0 }, children: [textRun(block.label)] }),
-      ...(block.text === ''
-        ? []
-        : [new Paragraph({ style: paragraphStyleNames.instructionText.id, children: [textRun(block.text)] })]),
+      ...(block.text === '' ? [] : [new Paragraph({ style: paragraphStyleNames.instructionText.id, children: unpartedRuns(block.text) })]),
     ],
   });
   return [

@@ -1,5 +1,5 @@
 import { strFromU8, strToU8, unzipSync, zipSync, type Zippable } from 'fflate';
-import { ownStyleIds } from './style-names.js';
+import { isOwnStyle } from './style-names.js';
 
 /** Parts of a Word file by name, as text. */
 export type DocxParts = Readonly<Record<string, string>>;
@@ -50,9 +50,7 @@ function cleanPart(name: string, text: string, names: ReadonlySet<string>): stri
 
 /** Headings, contents levels, captions …: styles the library always writes, in Latin faces and theme colours. */
 function keepOwnStyles(text: string): string {
-  return text.replace(/<w:style [^>]*w:styleId="([^"]*)"[^>]*>.*?<\/w:style>/gsu, (style, id: string) =>
-    ownStyleIds.has(id) ? style : '',
-  );
+  return text.replace(/<w:style [^>]*w:styleId="([^"]*)"[^>]*>.*?<\/w:style>/gsu, (style, id: string) => (isOwnStyle(id) ? style : ''));
 }
 
 function cleanContentTypes(text: string, names: ReadonlySet<string>): string {

@@ -1,20 +1,22 @@
 import { InternalHyperlink, type ParagraphChild, type TextRun } from 'docx';
 import { mmToPt, type PageStyle, type TextRole } from '../../layout/page-style.js';
 import { breakTitle } from '../../layout/title-breaking.js';
-import { handBreakRun, layoutBreakRun, textRun } from './runs.js';
+import { handBreakRuns, layoutBreakRun, unpartedRuns } from './runs.js';
 
 /**
  * A heading in the lines our layout breaks it into. Breaks the layout made are told from those set by hand, and a blank
- * it broke at stays at the end of its line, so that the words read back as they were.
+ * it broke at goes into the break, so that the words read back as they were.
  */
 export function headlineRuns(text: string, role: TextRole, style: PageStyle): readonly TextRun[] {
-  return headlineLines(text, role, style)
-    .flatMap((line) => [textRun(line.replace(/\n$/u, '')), ...breakAfter(line)])
-    .slice(0, -1);
+  return headlineLines(text, role, style).flatMap((line, index, lines) => [
+    ...unpartedRuns(line.trimEnd(), {}, false),
+    ...(index < lines.length - 1 ? breaksAfter(line) : []),
+  ]);
 }
 
-function breakAfter(line: string): readonly TextRun[] {
-  return [line.endsWith('\n') ? handBreakRun() : layoutBreakRun()];
+function breaksAfter(line: string): readonly TextRun[] {
+  const blanks = /[^\S\n]*(?=\n?$)/u.exec(line)?.[0] ?? '';
+  return line.endsWith('\n') ? handBreakRuns(blanks) : [layoutBreakRun(blanks)];
 }
 
 /**
@@ -22,9 +24,10 @@ function breakAfter(line: string): readonly TextRun[] {
  * link, makes LibreOffice set the whole title blue and underlined.
  */
 export function linkedHeadline(text: string, role: TextRole, style: PageStyle, anchor: string): readonly ParagraphChild[] {
-  return headlineLines(text, role, style)
-    .flatMap((line) => [new InternalHyperlink({ anchor, children: [textRun(line.replace(/\n$/u, ''))] }), ...breakAfter(line)])
-    .slice(0, -1);
+  return headlineLines(text, role, style).flatMap((line, index, lines) => [
+    new InternalHyperlink({ anchor, children: [...unpartedRuns(line.trimEnd(), {}, false)] }),
+    ...(index < lines.length - 1 ? breaksAfter(line) : []),
+  ]);
 }
 
 /** Lines with all their characters, a break set by hand included. */

@@ -1,4 +1,4 @@
-import type { FaceName } from '../../layout/page-style.js';
+import type { FaceName, FittingStyle } from '../../layout/page-style.js';
 import type { WordFont } from './font-names.js';
 import { toXmlText } from './runs.js';
 
@@ -53,10 +53,12 @@ export function appPropertiesXml(meta: DocxMeta): string {
 }
 
 /**
- * `word/settings.xml` as Word 2016 would write it for Chinese text: marks are compressed, odd and even footers
+ * `word/settings.xml` as Word 2016 would write it for Chinese text: marks stand as wide as they are unless the style
+ * closes them up, odd and even footers
  * differ, and no older layout is imitated (compatibilityMode 15).
  */
-export function settingsXml(): string {
+export function settingsXml({ closingOpeningEm, closingClosingEm }: FittingStyle): string {
+  const closesUp = closingOpeningEm > 0 || closingClosingEm > 0;
   const compatUri = 'http://schemas.microsoft.com/office/word';
   const flags = [
     'overrideTableStyleFontSizeAndJustification',
@@ -69,7 +71,7 @@ export function settingsXml(): string {
     `<w:settings xmlns:w="${wordNamespace}">`,
     '<w:zoom w:percent="100"/><w:bordersDoNotSurroundHeader/><w:bordersDoNotSurroundFooter/>',
     '<w:defaultTabStop w:val="420"/><w:evenAndOddHeaders/>',
-    '<w:characterSpacingControl w:val="doNotCompress"/>',
+    `<w:characterSpacingControl w:val="${closesUp ? 'compressPunctuation' : 'doNotCompress'}"/>`,
     '<w:compat><w:spaceForUL/><w:balanceSingleByteDoubleByteWidth/><w:doNotLeaveBackslashAlone/><w:ulTrailSpace/>',
     '<w:doNotExpandShiftReturn/><w:adjustLineHeightInTable/><w:useFELayout/>',
     `<w:compatSetting w:name="compatibilityMode" w:uri="${compatUri}" w:val="15"/>`,

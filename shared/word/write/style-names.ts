@@ -4,37 +4,39 @@ import type { TextRole } from '../../layout/page-style.js';
 export interface StyleName {
   readonly id: string;
   readonly name: string;
-  /** 0-based depth in Word's navigation pane; absent for running text. */
-  readonly outlineLevel?: number;
+  /** Depth of Word's own heading that the style is based on, from 1; absent for running text. */
+  readonly heading?: HeadingDepth;
 }
 
-/** Paragraph styles by role. The reader of our own Word files goes by the same table. */
+export type HeadingDepth = 1 | 2 | 3 | 4 | 5 | 6;
+
+/** Paragraph styles by role. Names keep clear of Word's own (正文, 副标题, 页码 …); our reader goes by the same table. */
 export const paragraphStyleNames: Readonly<Record<TextRole, StyleName>> = {
   mastheadName: { id: 'MastheadName', name: '报头刊名' },
-  mastheadNumber: { id: 'MastheadNumber', name: '期号' },
+  mastheadNumber: { id: 'MastheadNumber', name: '报头期号' },
   mastheadOrgan: { id: 'MastheadOrgan', name: '编发单位' },
   mastheadMark: { id: 'MastheadMark', name: '报头标注' },
   instructionLabel: { id: 'InstructionLabel', name: '领导批示' },
   instructionText: { id: 'InstructionText', name: '批示内容' },
   contentsHeading: { id: 'ContentsHeading', name: '目录栏目' },
   contentsEntry: { id: 'ContentsEntry', name: '目录标题' },
-  columnHeading: { id: 'ColumnHeading', name: '栏目标题', outlineLevel: 0 },
-  title: { id: 'ArticleTitle', name: '文章标题', outlineLevel: 1 },
-  subtitle: { id: 'ArticleSubtitle', name: '副标题' },
+  columnHeading: { id: 'ColumnHeading', name: '栏目标题', heading: 1 },
+  title: { id: 'ArticleTitle', name: '文章标题', heading: 2 },
+  subtitle: { id: 'ArticleSubtitle', name: '文章副标题' },
   editorNote: { id: 'EditorNote', name: '编者按' },
-  body: { id: 'Body', name: '正文' },
-  level1: { id: 'Level1', name: '一级标题', outlineLevel: 2 },
-  level2: { id: 'Level2', name: '二级标题', outlineLevel: 3 },
-  level3: { id: 'Level3', name: '三级标题', outlineLevel: 4 },
-  level4: { id: 'Level4', name: '四级标题', outlineLevel: 5 },
+  body: { id: 'Body', name: '文章正文' },
+  level1: { id: 'Level1', name: '文章一级标题', heading: 3 },
+  level2: { id: 'Level2', name: '文章二级标题', heading: 4 },
+  level3: { id: 'Level3', name: '文章三级标题', heading: 5 },
+  level4: { id: 'Level4', name: '文章四级标题', heading: 6 },
   source: { id: 'Source', name: '来源单位' },
   distribution: { id: 'Distribution', name: '版记' },
   imprint: { id: 'Imprint', name: '承办行' },
-  pageNumber: { id: 'PageNumber', name: '页码' },
+  pageNumber: { id: 'PageNumber', name: '版心页码' },
 };
 
-/** Last line of a paragraph that must go to the next page with its source line: the paragraph before, continued. */
-export const continuationStyleName: StyleName = { id: 'BodyContinued', name: '正文续行' };
+/** First paragraph of a brief: body text with an outline level, since its title runs in. */
+export const briefStyleName: StyleName = { id: 'Brief', name: '简讯首段' };
 
 /** Holds the foot of the last page (版记) in its place; prints nothing. */
 export const anchorStyleName: StyleName = { id: 'TailAnchor', name: '版记定位' };
@@ -49,15 +51,46 @@ export const characterStyleNames = {
   noteLabel: { id: 'NoteLabel', name: '编者按标签' },
 } as const satisfies Readonly<Record<string, StyleName>>;
 
-/** Ids of all styles that belong in our Word files; the first four are those every file must have. */
-export const ownStyleIds: ReadonlySet<string> = new Set([
+/** What stands below changes a style in three ways, each a style of its own based on it: 来源单位（篇末）. */
+export const variantNames = {
+  /** A title, a column or 版记 follows: the space above it is below this. */
+  end: { id: 'End', name: '（篇末）' },
+  /** A column follows, where that wants other space than a title. */
+  columnEnd: { id: 'ColumnEnd', name: '（栏末）' },
+  /** The source line follows: it is kept with this. */
+  kept: { id: 'Kept', name: '（接来源）' },
+  /** The subtitle follows, close. */
+  joined: { id: 'Joined', name: '（接副标题）' },
+} as const satisfies Readonly<Record<string, StyleName>>;
+
+export type VariantKind = keyof typeof variantNames;
+
+/** Name and id of a variant of a style. */
+export function variantOf({ id, name }: StyleName, kind: VariantKind): StyleName {
+  return { id: id + variantNames[kind].id, name: name + variantNames[kind].name };
+}
+
+/** Id of Word's own heading of a depth; Word and others know it by its name. */
+export function headingStyleId(depth: HeadingDepth): string {
+  return `OutlineHeading${String(depth)}`;
+}
+
+/** Whether a style belongs in our Word files: ours, and those every file must have. */
+export function isOwnStyle(id: string): boolean {
+  return ownStyleIds.has(id);
+}
+
+const blockStyles = [...Object.values(paragraphStyleNames), briefStyleName];
+
+const ownStyleIds: ReadonlySet<string> = new Set([
   'Normal',
   'DefaultParagraphFont',
   'TableNormal',
   'NoList',
+  ...([1, 2, 3, 4, 5, 6] as const).map(headingStyleId),
   anchorStyleName.id,
-  continuationStyleName.id,
   layoutBreakStyleName.id,
-  ...Object.values(paragraphStyleNames).map(({ id }) => id),
+  ...blockStyles.map(({ id }) => id),
+  ...blockStyles.flatMap((style) => (Object.keys(variantNames) as VariantKind[]).map((kind) => variantOf(style, kind).id)),
   ...Object.values(characterStyleNames).map(({ id }) => id),
 ]);

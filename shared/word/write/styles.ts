@@ -3,10 +3,12 @@ import type { FaceSet } from '../../layout/faces.js';
 import type { FaceName, LeadStyle, PageStyle, TextRole, TextStyle } from '../../layout/page-style.js';
 import { wordFonts, type WordFont } from './font-names.js';
 import { ptToTwips, toHex } from './measures.js';
+import { blockStyleName, type BlockStyle } from './block-styles.js';
 import {
   anchorStyleName,
-  continuationStyleName,
+  briefStyleName,
   characterStyleNames,
+  headingStyleId,
   layoutBreakStyleName,
   paragraphStyleNames,
   type StyleName,
@@ -32,23 +34,25 @@ const following: Partial<Record<TextRole, TextRole>> = {
   instructionLabel: 'instructionText',
 };
 
-/** The named styles of a Word file, from the page style; `baseStylesXml` holds what lies under them. */
-export function toDocxStyles(style: PageStyle, faceSet: FaceSet): IStylesOptions {
+/**
+ * The named styles of a Word file, from the page style, with the variants that its blocks need; `baseStylesXml` holds what
+ * lies under them.
+ */
+export function toDocxStyles(style: PageStyle, faceSet: FaceSet, used: readonly (BlockStyle | undefined)[]): IStylesOptions {
   const fonts = wordFonts(faceSet);
   const roles = Object.keys(paragraphStyleNames) as TextRole[];
   return {
     paragraphStyles: [
-      ...roles.map((role) =>
-        toParagraphStyle(role, style.text[role], fonts[style.text[role].face], role === 'title' && style.keepTitleLines),
-      ),
-      continuationStyle,
+      ...roles.map((role) => toParagraphStyle(role, style, fonts[style.text[role].face])),
+      briefStyle,
+      ...variantStyles(used),
       toAnchorStyle(anchorStyleName),
     ],
     characterStyles: [
       toLeadStyle(characterStyleNames.lead, style.lead, fonts),
       toLeadStyle(characterStyleNames.briefTitle, style.lead, fonts),
       toLeadStyle(characterStyleNames.noteLabel, style.noteLead, fonts),
-      { ...layoutBreakStyleName, basedOn: 'DefaultParagraphFont' },
+      { ...layoutBreakStyleName, basedOn: 'DefaultParagraphFont', run: { size: 2 } },
     ],
   };
 }
@@ -69,19 +73,21 @@ function toFontAttributes(font: WordFont): {
   return { ascii: font.name, eastAsia: font.name, hAnsi: font.name, cs: font.name, hint: 'eastAsia' };
 }
 
-function toParagraphStyle(role: TextRole, text: TextStyle, font: WordFont, keepLines: boolean): IParagraphStyleOptions {
-  const { id, name, outlineLevel } = paragraphStyleNames[role];
+function toParagraphStyle(role: TextRole, style: PageStyle, font: WordFont): IParagraphStyleOptions {
+  const { id, name, heading } = paragraphStyleNames[role];
+  const text = style.text[role];
+  const keepLines = role === 'title' ? style.keepTitleLines : text.keepWithNext;
   const next = following[role];
   return {
     id,
     name,
-    basedOn: 'Normal',
+    basedOn: heading === undefined ? 'Normal' : headingStyleId(heading),
     next: next ? paragraphStyleNames[next].id : id,
     quickFormat: true,
     paragraph: {
       alignment: alignments[text.align],
       spacing: {
-        before: ptToTwips(text.spaceBeforePt),
+        before: spaceStandsAbove(role) ? 0 : ptToTwips(text.spaceBeforePt),
         after: ptToTwips(text.spaceAfterPt),
         line: ptToTwips(text.lineHeightPt),
         lineRule: LineRuleType.EXACT,
@@ -89,7 +95,6 @@ function toParagraphStyle(role: TextRole, text: TextStyle, font: WordFont, keepL
       indent: toIndent(text),
       keepNext: text.keepWithNext,
       ...(keepLines ? { keepLines } : {}),
-      ...(outlineLevel === undefined ? {} : { outlineLevel }),
     },
     run: {
       font: toFontAttributes(font),
@@ -113,13 +118,37 @@ function toIndent(text: TextStyle): NonNullable<NonNullable<IParagraphStyleOptio
   };
 }
 
-const continuationStyle: IParagraphStyleOptions = {
-  id: continuationStyleName.id,
-  name: continuationStyleName.name,
+/** Space above a title or a column's name is in the style of what stands before it (`blockStyles`). */
+function spaceStandsAbove(role: TextRole): boolean {
+  return role === 'title' || role === 'columnHeading';
+}
+
+const briefStyle: IParagraphStyleOptions = {
+  ...briefStyleName,
   basedOn: paragraphStyleNames.body.id,
-  next: paragraphStyleNames.source.id,
-  paragraph: { indent: { firstLine: 0, firstLineChars: 0 }, keepNext: true },
+  next: briefStyleName.id,
+  quickFormat: true,
+  paragraph: { outlineLevel: 1 },
 };
+
+function variantStyles(used: readonly (BlockStyle | undefined)[]): readonly IParagraphStyleOptions[] {
+  const styles = new Map<string, IParagraphStyleOptions>();
+  for (const own of used) {
+    if (own?.variant === undefined) continue;
+    const { afterPt, keepNext } = own.variant;
+    const { id, name } = blockStyleName(own);
+    const basedOn = blockStyleName({ role: own.role, isBrief: own.isBrief }).id;
+    const next = following[own.role];
+    styles.set(id, {
+      id,
+      name,
+      basedOn,
+      next: next ? paragraphStyleNames[next].id : basedOn,
+      paragraph: { spacing: { after: ptToTwips(afterPt) }, keepNext },
+    });
+  }
+  return [...styles.values()];
+}
 
 /** One twentieth of a line: Word wants a paragraph after the last table, and this one must not cost a line. */
 function toAnchorStyle({ id, name }: StyleName): IParagraphStyleOptions {

@@ -17,8 +17,9 @@ import {
 import type { BlockOf } from '../../layout/block.js';
 import type { PageStyle } from '../../layout/page-style.js';
 import { lineWidthPt } from '../../layout/set-text.js';
+import type { PageFacts } from './page-facts.js';
 import { mmToEighths, ptToTwips, toHex, toPageBox } from './measures.js';
-import { narrowing, tabRun, textRun } from './runs.js';
+import { narrowing, tabRun, textRun, unpartedRuns } from './runs.js';
 import { emTwips } from './styles.js';
 import { anchorStyleName, paragraphStyleNames } from './style-names.js';
 
@@ -27,24 +28,18 @@ const none: IBorderOptions = { style: BorderStyle.NONE, size: 0, color: 'auto' }
 /** Least room between two entries of the imprint line, in its characters. */
 const leastGapEm = 0.5;
 
-/** Which page 版记 stands on: the last one of the text, or one of its own, from which it may run on. */
-interface Opening {
-  readonly opensPage: boolean;
-  readonly skipsPage: boolean;
-  readonly runsOn: boolean;
-}
-
 /**
  * 版记: a table that floats at the foot of the text area of the page its anchor stands on, so that its last rule
- * lies on the area's lower edge (GB/T 9704-2012, 7.4.1), and the anchor, which Word wants after a last table.
- * `opensPage` puts both on a page of their own, `skipsPage` leaves one blank before it: that on which their section starts.
+ * lies on the area's lower edge (GB/T 9704-2012, 7.4.1), and the anchor, which Word wants after a last table. Where the
+ * text leaves no room for both they go to the next page, now and after every edit. Only an even page is a matter of a break,
+ * and a blank page before it that on which their section starts.
  * The table is placed from the paper's edge: a table as wide as the text that is placed from the margin does not float in LibreOffice.
- * One that `runsOn` does not float, because LibreOffice cuts off what of a floating table is beyond its page.
+ * One higher than a page does not float, because LibreOffice cuts off what of a floating table is beyond its page.
  */
 export function tailElements(
   block: BlockOf<'tail'>,
   style: PageStyle,
-  { opensPage, skipsPage, runsOn }: Opening,
+  { isTailAlone, isTailParted: runsOn, hasBlankPage }: PageFacts,
 ): readonly (Paragraph | Table)[] {
   const { textWidth, left } = toPageBox(style);
   const table = new Table({
@@ -70,8 +65,8 @@ export function tailElements(
   });
   const anchor = (pageBreakBefore: boolean): Paragraph =>
     new Paragraph({ style: anchorStyleName.id, ...(pageBreakBefore ? { pageBreakBefore } : {}) });
-  if (runsOn) return [anchor(opensPage), table, anchor(false)];
-  return [...(skipsPage ? [anchor(false)] : []), table, anchor(opensPage)];
+  const opensPage = style.tail.onEvenPage && isTailAlone;
+  return [...(hasBlankPage ? [anchor(false)] : []), table, anchor(opensPage && !runsOn)];
 }
 
 function tailBorders({
@@ -100,7 +95,7 @@ function distributionLine(line: { readonly label: string; readonly text: string 
     style: paragraphStyleNames.distribution.id,
     spacing: { before: 0 },
     indent: { left: ptToTwips(text.leftIndentEm * text.pitchPt) + hanging, hanging },
-    children: [textRun(`${label}${line.text}`)],
+    children: unpartedRuns(`${label}${line.text}`),
   });
 }
 

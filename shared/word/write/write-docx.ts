@@ -2,19 +2,25 @@ import { Document, Packer, SectionType, type ISectionOptions } from 'docx';
 import type { Block } from '../../layout/block.js';
 import type { FaceSet } from '../../layout/faces.js';
 import { fitCover } from '../../layout/fit-cover.js';
+import { layoutIssue } from '../../layout/layout-issue.js';
+import type { Page } from '../../layout/page.js';
 import type { PageStyle } from '../../layout/page-style.js';
 import { baseStylesXml } from './base-styles.js';
 import { sectionElements, type SectionElements } from './block-elements.js';
+import { blockStyles } from './block-styles.js';
 import { finishPackage } from './finish-package.js';
 import { wordFonts } from './font-names.js';
 import { emptyFooters, footerDistance, pageFooters } from './footers.js';
 import { toPageBox } from './measures.js';
 import { appPropertiesXml, corePropertiesXml, customPropertyNames, fontTableXml, settingsXml, type DocxMeta } from './package-parts.js';
+import { readPageFacts } from './page-facts.js';
 import { toDocxStyles } from './styles.js';
 
 export interface DocxOptions {
   /** Official face names (the default) or those of Chinese Windows. */
   readonly faceSet?: FaceSet;
+  /** The pages of these blocks in this style, where the caller has them already. */
+  readonly pages?: readonly Page[];
 }
 
 /**
@@ -30,20 +36,21 @@ export async function writeDocx(
   const faceSet = options.faceSet ?? 'gb2312';
   const fonts = wordFonts(faceSet);
   const fitted = fitCover(blocks, style);
+  const pages = options.pages ?? layoutIssue(blocks, style);
   const document = new Document({
-    externalStyles: baseStylesXml(fonts[style.text.body.face]),
-    styles: toDocxStyles(fitted, faceSet),
+    externalStyles: baseStylesXml(fonts[style.text.body.face], style.fitting),
+    styles: toDocxStyles(fitted, faceSet, blockStyles(blocks, fitted)),
     evenAndOddHeaderAndFooters: true,
     customProperties: [
       { name: customPropertyNames.issueKey, value: meta.issueKey },
       ...(meta.digest === undefined ? [] : [{ name: customPropertyNames.digest, value: meta.digest }]),
     ],
-    sections: sectionElements(blocks, fitted).map((section) => toSection(section, style)),
+    sections: sectionElements(blocks, fitted, readPageFacts(pages)).map((section) => toSection(section, style)),
   });
   return finishPackage(new Uint8Array(await Packer.toArrayBuffer(document)), {
     'docProps/core.xml': corePropertiesXml(meta),
     'docProps/app.xml': appPropertiesXml(meta),
-    'word/settings.xml': settingsXml(),
+    'word/settings.xml': settingsXml(style.fitting),
     'word/fontTable.xml': fontTableXml(fonts),
   });
 }

@@ -61,9 +61,9 @@ describe('mendFor', () => {
   });
 
   it('closes blanks beside marks where that takes in a lone character', () => {
-    const value = issue(column('经验交流', article('甲县抓实工作', p(`${'示'.repeat(20)}， ${'例'.repeat(32)}示。`))));
+    const value = issue(column('经验交流', article('甲县抓实工作', p(`${'示'.repeat(20)}， ${'例'.repeat(31)}示。`))));
     const changed = remedy(value, 'loneCharacter')?.change(value) ?? value;
-    expect(changed.columns[0]?.items[0]?.paragraphs[0]?.text).toBe(`${'示'.repeat(20)}，${'例'.repeat(32)}示。`);
+    expect(changed.columns[0]?.items[0]?.paragraphs[0]?.text).toBe(`${'示'.repeat(20)}，${'例'.repeat(31)}示。`);
     expect(find(changed, 'loneCharacter')).toBeUndefined();
   });
 

