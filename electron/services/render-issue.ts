@@ -22,7 +22,10 @@ export function createRenderer(style: PageStyle, printer: PdfPrinter, docxOption
   const encoder = new TextEncoder();
   const pages = (issue: Issue): readonly Page[] => layoutIssue(composeIssue(issue), style);
   const writers: Readonly<Record<ExportFormat, (issue: Issue, signal: AbortSignal) => Promise<Uint8Array>>> = {
-    docx: (issue) => writeDocx(composeIssue(issue), style, issueMeta(issue), docxOptions),
+    docx: (issue) => {
+      const blocks = composeIssue(issue);
+      return writeDocx(blocks, style, issueMeta(issue), { ...docxOptions, pages: layoutIssue(blocks, style) });
+    },
     pdf: (issue, signal) => printer.print(writeHtml(pages(issue), style, issueMeta(issue)), signal),
     txt: (issue) => Promise.resolve(encoder.encode(writeText(composeIssue(issue)))),
     // A file that leaves this machine names installed faces only: the bundled ones are not there.
