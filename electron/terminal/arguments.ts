@@ -7,7 +7,7 @@ import { UsageError } from './usage-error.js';
 /** What the terminal program was asked to do. */
 export type Command =
   | { readonly kind: 'help' }
-  | { readonly kind: 'import'; readonly files: readonly string[]; readonly replace: boolean }
+  | { readonly kind: 'import'; readonly files: readonly string[]; readonly replace: boolean; readonly trust: boolean }
   | { readonly kind: 'list' }
   | { readonly kind: 'show' | 'pages'; readonly key: string; readonly json: boolean }
   | { readonly kind: 'export'; readonly key: string; readonly files: Readonly<Partial<Record<ExportFormat, string>>> }
@@ -28,6 +28,7 @@ export const helpText = `专报编辑台 终端程序
 命令：
   import 文件…            识别文件并存入资料库，每个文件输出一行 JSON；同期已存在且内容不同时不覆盖
     --replace             替换已有的同期（旧版留在历史）
+    --trust               交换包（.zbx）：已与对方核对四个词，信任其签名
   list [--json]           列出各期
   show 期号 [--json]      输出一期的内容，期号如 2022-10
   export 期号             导出一期，至少指定一种；已有同名文件时会覆盖
@@ -80,7 +81,7 @@ function toCommand(name: string | undefined, operands: readonly string[], values
   switch (name) {
     case 'import':
       if (operands.length === 0) throw new UsageError('import 后面要写至少一个文件。');
-      return { kind: 'import', files: operands, replace: values.replace ?? false };
+      return { kind: 'import', files: operands, replace: values.replace ?? false, trust: values.trust ?? false };
     case 'list':
     case 'sample':
       if (operands.length > 0) throw new UsageError(`${name} 后面不需要其他内容。`);

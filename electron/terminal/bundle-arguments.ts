@@ -10,16 +10,24 @@ export type BundleCommand =
       readonly out: string;
       readonly to: string;
     }
-  | { readonly kind: 'bundle-verify'; readonly file: string };
+  | { readonly kind: 'bundle-verify' | 'bundle-plan'; readonly file: string }
+  | { readonly kind: 'bundle-undo'; readonly id?: string };
 
 export const bundleUsage = `  bundle pack 期号…       导出交换包，写完读回核对
     --kind 种类           issue 整期（默认）、archive 年度归档（写年份）、settings 刊物与版式设置
     --out 文件            写到哪里，不覆盖已有文件；扩展名用 .zbx
     --to 单位             发给谁；每个收件单位各自编号
   bundle verify 文件 [--json]  检查交换包，不改动任何内容；有效退出码 0，无效为 1
+  bundle plan 文件 [--json]    导入这个包会做什么，不改动任何内容
+  bundle undo [编号]      撤销一次导入；不写编号时列出可以撤销的导入
 `;
 
-export const bundleOptions = { kind: { type: 'string' }, out: { type: 'string' }, to: { type: 'string' } } as const;
+export const bundleOptions = {
+  kind: { type: 'string' },
+  out: { type: 'string' },
+  to: { type: 'string' },
+  trust: { type: 'boolean' },
+} as const;
 
 interface Values {
   readonly kind?: string | undefined;
@@ -32,13 +40,17 @@ export function toBundleCommand([verb, ...operands]: readonly string[], values: 
   switch (verb) {
     case 'pack':
       return toPack(operands, values);
-    case 'verify': {
+    case 'verify':
+    case 'plan': {
       const [file, ...others] = operands;
-      if (file === undefined || others.length > 0) throw new UsageError('bundle verify 后面要写一个文件。');
-      return { kind: 'bundle-verify', file };
+      if (file === undefined || others.length > 0) throw new UsageError(`bundle ${verb} 后面要写一个文件。`);
+      return { kind: `bundle-${verb}`, file };
     }
+    case 'undo':
+      if (operands.length > 1) throw new UsageError('bundle undo 后面最多写一个导入编号。');
+      return { kind: 'bundle-undo', ...(operands[0] === undefined ? {} : { id: operands[0] }) };
     default:
-      throw new UsageError('bundle 后面要写 pack 或 verify。用 --help 查看用法。');
+      throw new UsageError('bundle 后面要写 pack、verify、plan 或 undo。用 --help 查看用法。');
   }
 }
 

@@ -1,17 +1,20 @@
 import { resolve } from 'node:path';
-import { exportBundle } from '../services/bundle/export-bundle.js';
-import { gatherContents } from '../services/bundle/gather-contents.js';
+import { isError } from '../../shared/bundle/problems.js';
+import { finishPending, undoImport } from '../services/bundle/apply-import.js';
+import { judgeBy } from '../services/bundle/judge-key.js';
 import { openIdentity } from '../services/bundle/identity.js';
-import { judgeAsUnknown } from '../services/bundle/judge-key.js';
-import { verifyBundle } from '../services/bundle/verify-bundle.js';
+import { packForLibrary } from '../services/bundle/pack-for-library.js';
+import { gatherFacts, verifyForLibrary } from '../services/bundle/receive-bundle.js';
+import { verifyBundle, type VerifiedBundle } from '../services/bundle/verify-bundle.js';
 import { openLibrary } from '../services/library/library.js';
 import { createPublicationRenderer } from '../services/render-issue.js';
+import { planRecord } from '../../shared/bundle/plan.js';
 import type { Command } from './arguments.js';
 import type { BundleCommand } from './bundle-arguments.js';
 import type { Terminal } from './terminal.js';
 
 export function isBundleCommand(command: Command): command is BundleCommand {
-  return command.kind === 'bundle-pack' || command.kind === 'bundle-verify';
+  return ['bundle-pack', 'bundle-verify', 'bundle-plan', 'bundle-undo'].includes(command.kind);
 }
 
 /** Runs one command about bundles; false when a bundle is not valid. */
@@ -21,6 +24,10 @@ export async function runBundleCommand(command: BundleCommand, json: boolean, te
       return pack(command, json, terminal);
     case 'bundle-verify':
       return verify(command.file, json, terminal);
+    case 'bundle-plan':
+      return plan(command.file, json, terminal);
+    case 'bundle-undo':
+      return undo(command.id, terminal);
   }
 }
 
@@ -29,12 +36,11 @@ type PackCommand = Extract<BundleCommand, { kind: 'bundle-pack' }>;
 async function pack({ keys, about, out, to }: PackCommand, json: boolean, terminal: Terminal): Promise<boolean> {
   const { clock, ids, libraryFolder, printer, print } = terminal;
   const identity = await openIdentity(terminal.userFolder);
-  const library = await openLibrary({ folder: libraryFolder, clock, ids, mode: 'read' });
+  const library = await openLibrary({ folder: libraryFolder, clock, ids });
   try {
     const renderer = createPublicationRenderer(await library.getPublication(), printer);
-    const contents = await gatherContents(library, renderer, { kind: about, keys, to }, '专报编辑台');
     const path = resolve(out);
-    const { manifest } = await exportBundle(path, contents, identity, { writtenAt: clock.now() });
+    const { manifest } = await packForLibrary({ library, identity, renderer }, { kind: about, keys, to }, path, { writtenAt: clock.now() });
     print(json ? JSON.stringify({ file: path, sequence: manifest.sequence, counts: manifest.counts }) : path);
     return true;
   } finally {
@@ -42,10 +48,51 @@ async function pack({ keys, about, out, to }: PackCommand, json: boolean, termin
   }
 }
 
-async function verify(file: string, json: boolean, { print }: Terminal): Promise<boolean> {
-  const { verdict } = await verifyBundle(resolve(file), { judgeKey: judgeAsUnknown });
-  if (json) print(JSON.stringify(verdict));
-  else for (const { message, code } of verdict.problems) print(`${message} [${code}]`);
-  if (!json) print(verdict.valid ? '交换包有效。' : '交换包无效。');
-  return verdict.valid;
+/** A bundle is judged by its own contents alone: what this library thinks of the sender is a matter of the plan. */
+async function verify(file: string, json: boolean, terminal: Terminal): Promise<boolean> {
+  const verified = await verifyBundle(resolve(file), { judgeKey: judgeBy([], '') });
+  tellVerdict(verified, json, terminal);
+  return verified.verdict.valid;
+}
+
+function tellVerdict({ verdict }: VerifiedBundle, json: boolean, { print }: Terminal): void {
+  if (json) return print(JSON.stringify(verdict));
+  for (const { message, code } of verdict.problems) print(`${message} [${code}]`);
+  print(verdict.valid ? '交换包有效。' : '交换包无效。');
+}
+
+async function plan(file: string, json: boolean, terminal: Terminal): Promise<boolean> {
+  const { clock, ids, libraryFolder, print } = terminal;
+  const library = await openLibrary({ folder: libraryFolder, clock, ids, mode: 'read' });
+  try {
+    const path = resolve(file);
+    const { publicKey } = await openIdentity(terminal.userFolder);
+    const { verdict, manifest } = await verifyForLibrary(path, library, publicKey);
+    const { problems, valid, signature } = verdict;
+    const steps = valid && manifest ? (await gatherFacts(path, manifest, library)).map((facts) => planRecord(facts)) : [];
+    if (json) print(JSON.stringify({ valid, signature, problems, steps }));
+    else for (const line of [...problems.map(({ message }) => message), ...steps.flatMap(toLines)]) print(line);
+    return valid && !problems.some(isError);
+  } finally {
+    await library.close();
+  }
+}
+
+/** Without an id, lists the imports that can be undone, the latest first. */
+async function undo(id: string | undefined, { clock, ids, libraryFolder, print }: Terminal): Promise<boolean> {
+  const library = await openLibrary({ folder: libraryFolder, clock, ids });
+  try {
+    await finishPending(library);
+    if (id !== undefined) await undoImport(library, id, clock.now().toISOString(), false);
+    const { imports } = await library.getExchange();
+    const left = imports.filter(({ undoneAt, changes }) => undoneAt === undefined && changes.length > 0).reverse();
+    if (id === undefined) for (const one of left) print(`${one.id}\t${one.importedAt}\t${one.title}\t${one.changes.length}项`);
+    return true;
+  } finally {
+    await library.close();
+  }
+}
+
+function toLines({ sentence, changes, conflicts }: ReturnType<typeof planRecord>): readonly string[] {
+  return [sentence, ...changes.map((change) => `  ${change}`), ...conflicts.map(({ label }) => `  要定：${label}`)];
 }

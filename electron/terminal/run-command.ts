@@ -16,6 +16,7 @@ import { openLibrary, type Library } from '../services/library/library.js';
 import { createPublicationRenderer } from '../services/render-issue.js';
 import type { Command } from './arguments.js';
 import type { BundleCommand } from './bundle-arguments.js';
+import { importBundleFile, isBundleFile } from './import-bundle.js';
 import { isBundleCommand, runBundleCommand } from './run-bundle-command.js';
 import type { Terminal } from './terminal.js';
 
@@ -42,7 +43,7 @@ function openFor(command: LibraryCommand, { libraryFolder, clock, ids }: Termina
 async function runIn(library: Library, command: LibraryCommand, json: boolean, terminal: Terminal): Promise<boolean> {
   switch (command.kind) {
     case 'import':
-      return importAll(library, command.files, command.replace, terminal);
+      return importAll(library, command, terminal);
     case 'list':
       await printList(library, json, terminal);
       return true;
@@ -62,10 +63,16 @@ async function runIn(library: Library, command: LibraryCommand, json: boolean, t
   }
 }
 
-async function importAll(library: Library, files: readonly string[], replace: boolean, terminal: Terminal): Promise<boolean> {
+type ImportCommand = Extract<Command, { kind: 'import' }>;
+
+async function importAll(library: Library, { files, replace, trust }: ImportCommand, terminal: Terminal): Promise<boolean> {
   let allDone = true;
   for (const file of files) {
     try {
+      if (isBundleFile(file)) {
+        allDone = (await importBundleFile(file, trust, library, terminal)) && allDone;
+        continue;
+      }
       const bytes = await readWithinLimit(file);
       const report = await importFile(library, terminal.ids, basename(file), bytes, replace ? 'replace' : 'leave');
       terminal.print(JSON.stringify(toImportLine(file, report)));

@@ -1,5 +1,5 @@
 import { isSystemFile } from './entry-names.js';
-import { attachmentsFolder, manifestEntry, readMeEntry, signatureEntry } from './format.js';
+import { attachmentEntry, attachmentsFolder, manifestEntry, readMeEntry, signatureEntry } from './format.js';
 import type { Manifest } from './manifest.js';
 import { problem, type Problem } from './problems.js';
 
@@ -15,6 +15,10 @@ export function checkComplete(manifest: Manifest, present: ReadonlyMap<string, {
   for (const name of present.keys()) {
     if (!listed.has(name) && !isOwnEntry(name) && !isSystemFile(name)) found.push(problem('entry-unlisted', name));
   }
+  const renamed = manifest.entries.filter(
+    ({ name, sha256 }) => name.startsWith(`${attachmentsFolder}/`) && name !== attachmentEntry(sha256),
+  );
+  found.push(...renamed.map(({ name }) => problem('entry-changed', name)));
   if (!countsAgree(manifest)) found.push(problem('counts-disagree'));
   if (!listed.has(readMeEntry)) found.push(problem('read-me-missing', readMeEntry));
   const missing = manifest.records.filter(({ entry }) => !listed.has(entry));

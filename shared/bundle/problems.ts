@@ -83,6 +83,31 @@ export const problemTable = {
   'too-new': { step: 'version', level: 'error', sentence: '由更新版本的软件导出{detail}', remedy: '请先升级本机软件，再导入' },
   'kind-unknown': { step: 'version', level: 'error', sentence: '交换包的种类“{detail}”本软件不认识', remedy: '请先升级本机软件，再导入' },
   'record-broken': { step: 'version', level: 'error', sentence: '“{entry}”的内容不合规定{detail}', remedy: '请对方升级软件后重新导出' },
+  'already-imported': { step: 'order', level: 'warning', sentence: '这个包已经导入过', remedy: '不用再导入' },
+  'number-reused': {
+    step: 'order',
+    level: 'error',
+    sentence: '{detail}收到过另一个，编号相同内容不同，可能是有人冒充或对方恢复过旧备份',
+    remedy: '向对方核实；对方恢复过备份的，请对方再导出一次',
+  },
+  'chain-broken': {
+    step: 'order',
+    level: 'error',
+    sentence: '不是接着已收到的{detail}导出的',
+    remedy: '向对方核实；对方恢复过备份的，请对方再导出一次',
+  },
+  'came-late': {
+    step: 'order',
+    level: 'warning',
+    sentence: '这是较早的一包，已经导入过对方的{detail}',
+    remedy: '可以导入，比本机旧的内容不会覆盖新的',
+  },
+  'packets-missing': {
+    step: 'order',
+    level: 'warning',
+    sentence: '缺少{detail}',
+    remedy: '请向对方要来缺少的包；不要紧的也可以先导入这一包',
+  },
 } as const satisfies Record<string, ProblemRow>;
 
 export type ProblemCode = keyof typeof problemTable;

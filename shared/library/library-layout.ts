@@ -6,6 +6,8 @@
 export const manifestPath = '资料库.json';
 export const publicationPath = '刊物.json';
 export const settingsPath = '设置.json';
+/** Keys of others, bundles received, imports that can be undone. */
+export const exchangePath = '交换.json';
 export const indexPath = '索引.json';
 /** What a move from one key to another was about, until both of its steps are on disk. */
 export const pendingMovePath = '进行中.json';

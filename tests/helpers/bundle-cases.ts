@@ -163,6 +163,10 @@ export const bundleCases: readonly BundleCase[] = [
   bad('one letter changed', 'entry-changed', withEntry(entryName, { data: String(text).replace('示例区', '示例县') }), true),
   bad('one letter and its digests changed', 'signature-broken', rawZip(forged()), true),
   bad('one digest of two changed', 'digests-disagree', withManifest({ entries: listedEntries.map(wrongSm3) }), true),
+  bad('a record that is no issue', 'record-broken', withRecord('{}'), true),
+  bad('a record of another key', 'record-broken', withRecord(String(text).replace('"number":6', '"number":7')), true),
+  bad('a record of a newer shape', 'too-new', withRecord(String(text).replace(/"version":\d+/u, '"version":99')), true),
+  bad('an original under another name', 'entry-changed', withListed({ name: 'data/attachment/0', data: '甲' })),
   bad('a signature of something else', 'signature-broken', withEntry(signatureEntry, { data: signatureOfOther() }), true),
   bad('a signature that is none', 'signature-broken', withEntry(signatureEntry, { data: '{}' }), true),
   bad('a broken deflate stream', 'entry-broken', withEntry(entryName, { method: 8 }), true),
@@ -178,7 +182,7 @@ export const bundleCases: readonly BundleCase[] = [
     ),
     codes: ['entry-too-large', 'ratio-too-high'],
   },
-  bad('a bomb', 'ratio-too-high', withListed({ name: 'data/attachment/0', data: Buffer.alloc(3_000_000), deflate: true })),
+  bad('a bomb', 'ratio-too-high', withListed({ name: '可读/空.txt', data: Buffer.alloc(3_000_000), deflate: true })),
   bad('two entries in one place', 'entries-overlap', rawZip([...entries, { name: 'data/attachment/1', data: '甲', sharesPlaceOf: 1 }])),
   bad('a name in two normal forms', 'name-twice', twins('可读/\u00e9.txt', '可读/e\u0301.txt')),
   bad('a name in two cases', 'name-twice', twins('可读/A.txt', '可读/a.txt')),
@@ -212,7 +216,9 @@ function withoutReadMe(): Buffer {
 /** What somebody without the key can do: change a text and bring the manifest in line. */
 function forged(): readonly RawEntry[] {
   const payload = good.payload.map(({ name, data }) => ({ name, data: String(data).replace('示例区', '示例县') }));
-  const changed = Buffer.from(canonicalJson({ ...good.manifest, ...listed(payload) }));
+  const revision = digestsOf(Buffer.from(payload[1]?.data ?? '')).sha256;
+  const records = (good.manifest['records'] as readonly Json[]).map((record) => ({ ...record, revision }));
+  const changed = Buffer.from(canonicalJson({ ...good.manifest, ...listed(payload), records }));
   return [...payload, { name: manifestEntry, data: changed }, ...entries.filter(({ name }) => name === signatureEntry)];
 }
 
@@ -228,4 +234,14 @@ function twins(left: string, right: string): Buffer {
 
 function wrongSm3(entry: Json, index: number): Json {
   return index === 0 ? { ...entry, sm3: '0'.repeat(64) } : entry;
+}
+
+/** A bundle whose one record is these bytes, everything else in line with them. */
+function withRecord(json: string): Buffer {
+  const payload = good.payload.map((entry) => (entry.name === entryName ? { ...entry, data: json } : entry));
+  const records = (good.manifest['records'] as readonly Json[]).map((record) => ({
+    ...record,
+    revision: digestsOf(Buffer.from(json)).sha256,
+  }));
+  return rawZip(signedEntries({ payload, manifest: { ...good.manifest, ...listed(payload), records } }));
 }

@@ -1,5 +1,6 @@
 import { AppError } from '../../../shared/app-error.js';
 import { findBundleKind, type BundleKindId } from '../../../shared/bundle/bundle-kinds.js';
+import { recordName, type Exchange } from '../../../shared/bundle/exchange-state.js';
 import { attachmentEntry, readableFolder, recordEntry } from '../../../shared/bundle/format.js';
 import type { CarriedRecord } from '../../../shared/bundle/manifest.js';
 import { issueItems, type Issue, type Origin } from '../../../shared/document/issue.js';
@@ -24,19 +25,24 @@ export async function gatherContents(library: Library, renderer: Renderer, reque
   const { kind, keys, to } = request;
   const publication = await library.getPublication();
   const parts = kind === 'settings' ? [settingsPart(publication)] : await issueParts(library, renderer, kind, keys);
+  const { lineages } = await library.getExchange();
   return {
     kind,
     to,
     unit: publication.organ === '' ? publication.name : publication.organ,
     program,
     basis: [],
-    records: parts.map(({ record }) => record),
+    records: parts.map(({ record }) => ({ ...record, lineage: earlier(record, lineages) })),
     sources: uniqueByName(parts.flatMap(({ sources }) => sources)),
   };
 }
 
+function earlier(record: Part['record'], lineages: Exchange['lineages']): readonly string[] {
+  return (lineages[recordName(record)] ?? []).filter((revision) => revision !== record.revision);
+}
+
 interface Part {
-  readonly record: CarriedRecord;
+  readonly record: Omit<CarriedRecord, 'lineage'>;
   readonly sources: readonly ZipSource[];
 }
 
@@ -61,7 +67,7 @@ async function issuePart(library: Library, renderer: Renderer, key: string, hasW
   const { issue } = await library.getIssue(key);
   const { title } = issueMeta(issue);
   const json = Buffer.from(canonicalJson(issue), 'utf8');
-  const record = { type: 'issue', key, title, entry: recordEntry('issue', key), revision: sha256Of(json), lineage: [] };
+  const record = { type: 'issue', key, title, entry: recordEntry('issue', key), revision: sha256Of(json) };
   const readable = `${readableFolder}/${key} ${safeFileName(title)}`;
   const render = (format: 'txt' | 'docx') => async () =>
     renderer.render((await library.getIssue(key)).issue, format, new AbortController().signal);
@@ -101,7 +107,6 @@ function settingsPart(publication: Awaited<ReturnType<Library['getPublication']>
     title: `《${publication.name}》的刊物与版式设置`,
     entry: recordEntry('publication', 'publication'),
     revision: sha256Of(json),
-    lineage: [],
   };
   const text = `${JSON.stringify(publication, null, 2)}\n`;
   return {

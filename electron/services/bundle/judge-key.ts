@@ -1,13 +1,14 @@
 import { scryptSync } from 'node:crypto';
+import type { KnownKey } from '../../../shared/bundle/exchange-state.js';
 import { fingerprintBytes, fingerprintWords } from '../../../shared/bundle/fingerprint.js';
-import { problem } from '../../../shared/bundle/problems.js';
+import { judgeKey } from '../../../shared/bundle/judge-key.js';
 import type { JudgeKey } from './verify-bundle.js';
 
-/** The key of a bundle as one that was never confirmed here. */
-export const judgeAsUnknown: JudgeKey = (publicKey, { unit }) => ({
-  state: 'unknown',
-  problems: [problem('key-unknown', unit, `（四个词：${fingerprintOf(publicKey)}）`)],
-});
+/** Judges keys by what the editor decided so far; this installation's own key needs no decision. */
+export function judgeBy(known: readonly KnownKey[], ownKey: string): JudgeKey {
+  return (publicKey, { unit }) =>
+    publicKey === ownKey ? { state: 'trusted', problems: [] } : judgeKey({ publicKey, unit, fingerprint: fingerprintOf(publicKey) }, known);
+}
 
 /**
  * The four words of a key, to be compared by telephone: 青山 白马 晨钟 远帆. 48 bits, from scrypt, so that every try

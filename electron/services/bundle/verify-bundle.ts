@@ -11,22 +11,23 @@ import {
   type BundleSignature,
   type Manifest,
 } from '../../../shared/bundle/manifest.js';
+import type { KeyJudgement } from '../../../shared/bundle/judge-key.js';
 import { isError, problem, type Problem } from '../../../shared/bundle/problems.js';
 import type { SignatureState, Verdict } from '../../../shared/bundle/verdict.js';
 import { describeMismatch } from '../../../shared/document/migrate-record.js';
 import { errorCode } from '../library/disk-error.js';
 import { digestsOf, sha256Of } from './digests.js';
+import { checkRecord } from './read-record.js';
 import { isSignedBy } from './identity.js';
 import { openZip, ZipFault, type OpenZip, type ZipEntry } from './zip-reader.js';
 
 /** What the library knows of a key: asked for every signature that is good. */
-export type JudgeKey = (
-  publicKey: string,
-  origin: Manifest['origin'],
-) => { readonly state: SignatureState; readonly problems: readonly Problem[] };
+export type JudgeKey = (publicKey: string, origin: Manifest['origin']) => KeyJudgement;
 
 export interface VerifyOptions {
   readonly judgeKey: JudgeKey;
+  /** Where the bundle stands among those received; absent where nobody keeps count. */
+  readonly checkOrder?: (manifest: Manifest, digest: string, publicKey: string) => readonly Problem[];
   /** Told after each entry: bytes looked at, bytes in all. */
   readonly onProgress?: (done: number, total: number) => void;
   readonly signal?: AbortSignal;
@@ -67,16 +68,17 @@ async function verifyOpened(zip: OpenZip, options: VerifyOptions): Promise<Verif
   const { manifest, bytes } = read;
   const bundle: VerifiedBundle = { ...unread, manifest, digest: sha256Of(bytes) };
   const complete = checkComplete(manifest, entries);
-  const digests = complete.some(isError) ? [] : await checkDigests(zip, entries, manifest, options);
+  const digests = complete.some(isError) ? [] : await checkContents(zip, entries, manifest, options);
   const signed = await checkSignature(zip, entries, manifest, bytes, options.judgeKey);
   const version = findBundleKind(manifest.kind) === undefined ? [problem('kind-unknown', '', manifest.kind)] : [];
+  const order = options.checkOrder?.(manifest, sha256Of(bytes), signed.signature?.publicKey ?? '') ?? [];
   return withProblems(
     {
       ...bundle,
       ...(signed.signature === undefined ? {} : { signature: signed.signature }),
       verdict: { ...bundle.verdict, complete: !complete.some(isError), signature: signed.state },
     },
-    [...container, ...complete, ...digests, ...signed.problems, ...version],
+    [...container, ...complete, ...digests, ...signed.problems, ...version, ...order],
   );
 }
 
@@ -124,21 +126,25 @@ function parseJson(bytes: Uint8Array): unknown {
   }
 }
 
-async function checkDigests(
+/** Digests of every entry, and whether the records among them can be read. */
+async function checkContents(
   zip: OpenZip,
   entries: ReadonlyMap<string, ZipEntry>,
-  { entries: listed, counts }: Manifest,
+  { entries: listed, counts, records }: Manifest,
   { onProgress, signal }: VerifyOptions,
 ): Promise<readonly Problem[]> {
   const found: Problem[] = [];
+  const recordByEntry = new Map(records.map((record) => [record.entry, record]));
   let done = 0;
   for (const { name, sha256, sm3, bytes } of listed) {
     signal?.throwIfAborted();
     const entry = entries.get(name);
     if (entry === undefined) continue;
     const content = await readOr(zip, entry);
-    if (content instanceof Uint8Array) found.push(...compareDigests(name, digestsOf(content), { sha256, sm3 }));
-    else found.push(content);
+    const record = recordByEntry.get(name);
+    const wrong = content instanceof Uint8Array ? compareDigests(name, digestsOf(content), { sha256, sm3 }) : [content];
+    found.push(...wrong);
+    if (content instanceof Uint8Array && wrong.length === 0 && record) found.push(...checkRecord(record, content));
     onProgress?.((done += bytes), counts.bytes);
   }
   return found;

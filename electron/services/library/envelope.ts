@@ -13,6 +13,7 @@ export type FileFormat =
   | 'zhuanbao-version-names'
   | 'zhuanbao-publication'
   | 'zhuanbao-settings'
+  | 'zhuanbao-exchange'
   | 'zhuanbao-index'
   | 'zhuanbao-move';
 

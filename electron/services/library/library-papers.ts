@@ -1,11 +1,12 @@
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import { AppError } from '../../../shared/app-error.js';
+import { emptyExchange, exchangeSchema, exchangeVersion, type Exchange } from '../../../shared/bundle/exchange-state.js';
 import { parseRecord } from '../../../shared/document/migrate-record.js';
 import { defaultPublication, type Publication } from '../../../shared/document/publication.js';
 import { publicationSchema } from '../../../shared/document/publication-schema.js';
 import { publicationVersion } from '../../../shared/document/saved-versions.js';
-import { attachmentPath, fileName, publicationPath, settingsPath } from '../../../shared/library/library-layout.js';
+import { attachmentPath, exchangePath, fileName, publicationPath, settingsPath } from '../../../shared/library/library-layout.js';
 import { checkPageStyleChanges } from '../../../shared/layout/page-style-settings.js';
 import { setAside } from './aside.js';
 import { errorCode, toDiskError } from './disk-error.js';
@@ -26,11 +27,13 @@ export class LibraryPapers {
   readonly #shelf: Shelf;
   readonly #publication: StoredFile;
   readonly #settings: StoredFile;
+  readonly #exchange: StoredFile;
 
   constructor(shelf: Shelf) {
     this.#shelf = shelf;
     this.#publication = new StoredFile(shelf, publicationPath, 'zhuanbao-publication');
     this.#settings = new StoredFile(shelf, settingsPath, 'zhuanbao-settings', 1);
+    this.#exchange = new StoredFile(shelf, exchangePath, 'zhuanbao-exchange');
   }
 
   /** The publication; the default one when there is none or it cannot be read, which is told. */
@@ -56,6 +59,21 @@ export class LibraryPapers {
     const before = reading.kind === 'usable' ? reading.value : {};
     if (JSON.stringify(before[name]) === JSON.stringify(value)) return;
     await this.#replace(this.#settings, settingsPath, reading, { ...before, [name]: value });
+  }
+
+  /** What the library knows of its exchange with others. @throws AppError when it is there and cannot be read */
+  async getExchange(): Promise<Exchange> {
+    const found = await this.#exchange.read();
+    if (found.kind === 'missing' || found.kind === 'lost') return emptyExchange;
+    const parsed =
+      found.kind === 'good' ? parseRecord(found.data, { schema: exchangeSchema, version: exchangeVersion, migrations: {} }) : undefined;
+    if (parsed?.ok) return parsed.value;
+    throw new AppError('library-unreadable', `“${exchangePath}”无法识别，没有改动；交换功能暂不能用。请升级软件，或从备份恢复这个文件。`);
+  }
+
+  async saveExchange(exchange: Exchange): Promise<void> {
+    await this.getExchange();
+    await this.#exchange.write(exchange);
   }
 
   /** Keeps a file's bytes under their SHA-256, once. */

@@ -1,4 +1,5 @@
 import { AppError } from '../../../shared/app-error.js';
+import type { Exchange } from '../../../shared/bundle/exchange-state.js';
 import type { Article, Draft, Issue } from '../../../shared/document/issue.js';
 import type { Publication } from '../../../shared/document/publication.js';
 import { draftVersion } from '../../../shared/document/saved-versions.js';
@@ -208,6 +209,15 @@ export class Library {
 
   savePublication(publication: Publication): Promise<void> {
     return this.#change(async () => ({ changes: [], answer: await this.#papers.savePublication(publication) }));
+  }
+
+  /** What the library knows of its exchange with others. @throws AppError library-unreadable */
+  getExchange(): Promise<Exchange> {
+    return this.#queue(() => this.#papers.getExchange());
+  }
+
+  saveExchange(exchange: Exchange): Promise<void> {
+    return this.#change(() => this.#papers.saveExchange(exchange));
   }
 
   getSettings(): Promise<Settings> {

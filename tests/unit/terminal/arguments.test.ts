@@ -7,7 +7,7 @@ describe('readArguments', () => {
     expect(readArguments(['--library', '库', 'import', '甲.txt', '乙.docx'])).toEqual({
       library: '库',
       json: false,
-      command: { kind: 'import', files: ['甲.txt', '乙.docx'], replace: false },
+      command: { kind: 'import', files: ['甲.txt', '乙.docx'], replace: false, trust: false },
     });
     expect(readArguments(['list', '--json'])).toEqual({ json: true, command: { kind: 'list' } });
     expect(readArguments(['show', '2022-10', '--json']).command).toEqual({ kind: 'show', key: '2022-10', json: true });

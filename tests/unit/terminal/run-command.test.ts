@@ -104,6 +104,49 @@ describe('runCommand', () => {
     }
   });
 
+  it('plans and imports a bundle whose sender is trusted, and lists what is to be decided', async () => {
+    await zhuanbao('import', sample);
+    const file = join(folder, '包.zbx');
+    await zhuanbao('bundle', 'pack', '2026-14', '--out', file);
+    const there = (...words: string[]) => zhuanbao(...words);
+    const office = folder;
+    folder = mkdtempSync(join(tmpdir(), 'terminal-'));
+    expect(JSON.parse((await there('bundle', 'plan', file, '--json')).lines[0] ?? '')).toMatchObject({
+      valid: true,
+      steps: [{ status: 'new' }],
+    });
+    const refused = await there('import', file);
+    expect([refused.done, JSON.parse(refused.lines[0] ?? '')]).toMatchObject([false, { outcome: 'refused' }]);
+    expect((await there('list')).lines).toEqual([]);
+    const taken = await there('import', file, '--trust');
+    expect([taken.done, JSON.parse(taken.lines[0] ?? '')]).toMatchObject([true, { outcome: 'imported' }]);
+    expect(JSON.parse((await there('import', file)).lines[0] ?? '')).toMatchObject({ outcome: 'unchanged' });
+
+    const [undoable = ''] = (await there('bundle', 'undo')).lines;
+    expect(undoable).toMatch(/\t包\.zbx\t1项$/u);
+    await there('bundle', 'undo', undoable.split('\t')[0] ?? '');
+    expect([(await there('list')).lines, (await there('bundle', 'undo')).lines]).toEqual([[], []]);
+    await there('import', file);
+
+    const changed = (name: string) => {
+      const path = join(folder, `${name}.txt`);
+      writeFileSync(path, readFileSync(sample, 'utf8').replace('李样本', name));
+      return path;
+    };
+    await there('import', changed('甲样本'), '--replace');
+    const here = folder;
+    folder = office;
+    await zhuanbao('import', changed('乙样本'), '--replace');
+    await zhuanbao('bundle', 'pack', '2026-14', '--out', join(here, '二.zbx'));
+    folder = here;
+    const conflicts = await there('import', join(here, '二.zbx'));
+    expect([conflicts.done, JSON.parse(conflicts.lines[0] ?? '')]).toMatchObject([
+      false,
+      { outcome: 'conflicts', steps: [{ conflicts: expect.arrayContaining([expect.objectContaining({ label: '版记两边都改过' })]) }] },
+    ]);
+    expect((await there('show', '2026-14')).lines.join()).toContain('甲样本');
+  });
+
   it('tells a damaged bundle by its exit', async () => {
     const file = join(folder, '坏.zbx');
     writeFileSync(file, 'PK');

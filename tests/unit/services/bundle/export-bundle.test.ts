@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { exportBundle } from '../../../../electron/services/bundle/export-bundle.js';
 import { openIdentity } from '../../../../electron/services/bundle/identity.js';
-import { judgeAsUnknown } from '../../../../electron/services/bundle/judge-key.js';
+import { judgeBy } from '../../../../electron/services/bundle/judge-key.js';
 import { verifyBundle } from '../../../../electron/services/bundle/verify-bundle.js';
 import type { BundleContents } from '../../../../electron/services/bundle/write-bundle.js';
 
@@ -40,7 +40,7 @@ describe('exportBundle', () => {
     expect([first, second, other].map(({ manifest }) => manifest.sequence)).toEqual([1, 2, 1]);
     expect([first.manifest.previous, second.manifest.previous]).toEqual([undefined, first.digest]);
     expect(readdirSync(stick).sort()).toEqual(['一.zbx', '三.zbx', '二.zbx'].sort());
-    const { verdict } = await verifyBundle(join(stick, '二.zbx'), { judgeKey: judgeAsUnknown });
+    const { verdict } = await verifyBundle(join(stick, '二.zbx'), { judgeKey: judgeBy([], '') });
     expect([verdict.valid, verdict.signature]).toEqual([true, 'unknown']);
   });
 

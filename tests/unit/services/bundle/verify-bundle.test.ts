@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { judgeAsUnknown } from '../../../../electron/services/bundle/judge-key.js';
+import { judgeBy } from '../../../../electron/services/bundle/judge-key.js';
 import { verifyBundle, type VerifiedBundle } from '../../../../electron/services/bundle/verify-bundle.js';
 import { isError, problemTable } from '../../../../shared/bundle/problems.js';
 import { bundleCases, goodParts, signedEntries } from '../../../helpers/bundle-cases.js';
@@ -16,7 +16,7 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }));
 function look(bytes: Uint8Array): Promise<VerifiedBundle> {
   const path = join(folder, '包.zbx');
   writeFileSync(path, bytes);
-  return verifyBundle(path, { judgeKey: judgeAsUnknown });
+  return verifyBundle(path, { judgeKey: judgeBy([], '') });
 }
 
 describe('the conformance set of bundles', () => {
@@ -29,7 +29,18 @@ describe('the conformance set of bundles', () => {
 
   it('has a case for every code but those that need a library, a missing file or gigabytes', () => {
     const shown = new Set(bundleCases.flatMap(({ codes }) => codes));
-    const others = ['not-there', 'too-many-entries', 'bundle-too-large', 'key-changed', 'key-withdrawn', 'record-broken'];
+    const others = [
+      'not-there',
+      'too-many-entries',
+      'bundle-too-large',
+      'key-changed',
+      'key-withdrawn',
+      'already-imported',
+      'number-reused',
+      'chain-broken',
+      'came-late',
+      'packets-missing',
+    ];
     expect(
       Object.keys(problemTable)
         .filter((code) => !shown.has(code as never))
@@ -40,7 +51,7 @@ describe('the conformance set of bundles', () => {
 
 describe('verifyBundle', () => {
   it('says that a file is not there', async () => {
-    const { verdict } = await verifyBundle(join(folder, '没有.zbx'), { judgeKey: judgeAsUnknown });
+    const { verdict } = await verifyBundle(join(folder, '没有.zbx'), { judgeKey: judgeBy([], '') });
     expect(verdict.problems.map(({ code }) => code)).toEqual(['not-there']);
   });
 
@@ -69,7 +80,7 @@ describe('verifyBundle', () => {
   it('stops when it is told to', async () => {
     const path = join(folder, '停.zbx');
     writeFileSync(path, rawZip(signedEntries(goodParts())));
-    await expect(verifyBundle(path, { judgeKey: judgeAsUnknown, signal: AbortSignal.abort() })).rejects.toThrow();
+    await expect(verifyBundle(path, { judgeKey: judgeBy([], ''), signal: AbortSignal.abort() })).rejects.toThrow();
   });
 });
 

@@ -1,0 +1,72 @@
+import { checkOrder } from '../../../shared/bundle/check-order.js';
+import { recordName, type Exchange } from '../../../shared/bundle/exchange-state.js';
+import type { CarriedRecord, Manifest } from '../../../shared/bundle/manifest.js';
+import { commonRevision, type RecordFacts, type RecordState } from '../../../shared/bundle/plan.js';
+import { isRecordType, type CarriedValues, type RecordType } from '../../../shared/bundle/record-types.js';
+import type { Library } from '../library/library.js';
+import { revisionOf } from '../library/envelope.js';
+import { findState } from './carried-records.js';
+import { judgeBy } from './judge-key.js';
+import { parseRecordEntry } from './read-record.js';
+import { verifyBundle, type VerifiedBundle, type VerifyOptions } from './verify-bundle.js';
+import { openZip, type OpenZip } from './zip-reader.js';
+
+/** Looks at a bundle with what this library knows of its sender: keys that were confirmed, bundles received before. */
+export async function verifyForLibrary(
+  path: string,
+  library: Library,
+  ownKey: string,
+  options: Pick<VerifyOptions, 'onProgress' | 'signal'> = {},
+): Promise<VerifiedBundle> {
+  const { keys, received } = await library.getExchange();
+  return verifyBundle(path, {
+    ...options,
+    judgeKey: judgeBy(keys, ownKey),
+    checkOrder: (manifest, digest, publicKey) =>
+      checkOrder(
+        manifest,
+        digest,
+        received.filter((other) => other.publicKey === publicKey && other.to === manifest.to),
+      ),
+  });
+}
+
+/** What decides the plan for every record of a verified bundle. */
+export async function gatherFacts(path: string, { records }: Manifest, library: Library): Promise<readonly RecordFacts[]> {
+  const exchange = await library.getExchange();
+  const zip = await openZip(path);
+  try {
+    const facts: RecordFacts[] = [];
+    for (const record of records) {
+      const found = await factsOf(zip, record, library, exchange);
+      if (found) facts.push(found);
+    }
+    return facts;
+  } finally {
+    zip.close();
+  }
+}
+
+async function factsOf(zip: OpenZip, record: CarriedRecord, library: Library, exchange: Exchange): Promise<RecordFacts | undefined> {
+  const { type, key, title } = record;
+  const entry = zip.entries.find(({ name }) => name === record.entry);
+  if (!isRecordType(type) || entry === undefined) return undefined;
+  const parsed = parseRecordEntry(type, await zip.read(entry));
+  if (!parsed.ok) return undefined;
+  const theirs = { value: parsed.value, revision: revisionOf(parsed.value), lineage: record.lineage };
+  const value = await findState(library, type, key);
+  if (value === undefined) return { type, key, title, theirs };
+  const ours = { value, revision: revisionOf(value), lineage: exchange.lineages[recordName({ type, key })] ?? [] };
+  const base = await baseOf(library, type, ours, theirs);
+  return { type, key, title, ours, theirs, ...(base === undefined ? {} : { base }) };
+}
+
+type State = RecordState<CarriedValues[RecordType]>;
+
+/** The newest common state, whose words were kept when it passed between the machines. */
+async function baseOf(library: Library, type: RecordType, ours: State, theirs: State): Promise<CarriedValues[RecordType] | undefined> {
+  const revision = commonRevision(ours, theirs);
+  const bytes = revision === undefined ? undefined : await library.getAttachment(revision);
+  const parsed = bytes === undefined ? undefined : parseRecordEntry(type, bytes);
+  return parsed?.ok ? parsed.value : undefined;
+}
