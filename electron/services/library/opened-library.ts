@@ -217,7 +217,7 @@ export class Library {
   }
 
   saveExchange(exchange: Exchange): Promise<void> {
-    return this.#change(() => this.#papers.saveExchange(exchange));
+    return this.#change(async () => ({ changes: [], answer: await this.#papers.saveExchange(exchange) }));
   }
 
   getSettings(): Promise<Settings> {
