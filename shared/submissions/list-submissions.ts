@@ -1,0 +1,129 @@
+/** What the list of submissions shows, in which order, and how many of each state. */
+import type { Arrival, Decision, Submission, SubmissionKind } from './submission.js';
+import { itemCharacters } from '../document/count-item.js';
+import { plainTitle } from '../document/issue.js';
+import { standings, type Standing } from './submission-labels.js';
+
+/** What the list shows of one submission by itself. */
+export interface SubmissionSummary {
+  readonly id: string;
+  readonly title: string;
+  readonly unitId?: string;
+  readonly unitName: string;
+  /** ISO instant. */
+  readonly receivedAt: string;
+  readonly arrival: Arrival;
+  readonly kind: SubmissionKind;
+  readonly decision: Decision;
+  readonly reason?: string;
+  readonly round: number;
+  readonly characters: number;
+  /** Files that came with it, the original included. */
+  readonly files: number;
+}
+
+/** An article of an issue that was made from a submission. */
+export interface SubmissionUse {
+  readonly submissionId: string;
+  readonly issueKey: string;
+  readonly itemId: string;
+  /** As printed between 〔〕. */
+  readonly column: string;
+  readonly isPrinted: boolean;
+}
+
+/** One line of the list: a submission with what the issues say of it. */
+export interface SubmissionRow extends SubmissionSummary {
+  readonly uses: readonly SubmissionUse[];
+  readonly standing: Standing;
+}
+
+/** Joins what is known of submissions with what issues hold of them, in time that grows with both together. */
+export function joinUses(all: readonly SubmissionSummary[], uses: readonly SubmissionUse[]): readonly SubmissionRow[] {
+  const byId = new Map<string, SubmissionUse[]>();
+  for (const use of uses) byId.set(use.submissionId, [...(byId.get(use.submissionId) ?? []), use]);
+  return all.map((summary) => {
+    const own = byId.get(summary.id) ?? [];
+    return { ...summary, uses: own, standing: standingOf(summary.decision, own) };
+  });
+}
+
+function standingOf(decision: Decision, uses: readonly SubmissionUse[]): Standing {
+  if (uses.length === 0) return decision;
+  return uses.some(({ isPrinted }) => isPrinted) ? 'adopted' : 'placed';
+}
+
+export function summarizeSubmission(submission: Submission): SubmissionSummary {
+  const { id, unitId, unitName, receivedAt, arrival, kind, decision, reason, round, article, original, attachments } = submission;
+  return {
+    id,
+    title: plainTitle(article.title) || original?.file || '（无题）',
+    ...(unitId === undefined ? {} : { unitId }),
+    unitName,
+    receivedAt,
+    arrival,
+    kind,
+    decision,
+    ...(reason === undefined ? {} : { reason }),
+    round,
+    characters: itemCharacters(article),
+    files: attachments.length + (original === undefined ? 0 : 1),
+  };
+}
+
+/** What the list is narrowed to; what is absent narrows nothing. */
+export interface SubmissionFilter {
+  readonly standings?: readonly Standing[];
+  readonly kinds?: readonly SubmissionKind[];
+  readonly unitId?: string;
+  /** Stands in the title, the unit or an issue's key; blanks part words that must all stand there. */
+  readonly words?: string;
+}
+
+export type SubmissionOrder = 'received' | 'unit' | 'title' | 'length' | 'standing';
+
+export function filterSubmissions(all: readonly SubmissionRow[], filter: SubmissionFilter): readonly SubmissionRow[] {
+  const words = (filter.words ?? '').normalize('NFKC').toLowerCase().split(/\s+/u).filter(Boolean);
+  return all.filter(
+    (each) =>
+      (filter.standings === undefined || filter.standings.includes(each.standing)) &&
+      (filter.kinds === undefined || filter.kinds.includes(each.kind)) &&
+      (filter.unitId === undefined || filter.unitId === each.unitId) &&
+      words.every((word) =>
+        `${each.title} ${each.unitName} ${each.uses.map(({ issueKey }) => issueKey).join(' ')}`
+          .normalize('NFKC')
+          .toLowerCase()
+          .includes(word),
+      ),
+  );
+}
+
+const collator = new Intl.Collator('zh-Hans-CN', { numeric: true });
+
+const orders: Readonly<Record<SubmissionOrder, (left: SubmissionRow, right: SubmissionRow) => number>> = {
+  received: () => 0,
+  unit: (left, right) => collator.compare(left.unitName, right.unitName),
+  title: (left, right) => collator.compare(left.title, right.title),
+  length: (left, right) => right.characters - left.characters,
+  standing: (left, right) => standings.indexOf(left.standing) - standings.indexOf(right.standing),
+};
+
+/** Sorted by one column; the newest first among equals. */
+export function sortSubmissions(all: readonly SubmissionRow[], order: SubmissionOrder): readonly SubmissionRow[] {
+  const newest = (left: SubmissionRow, right: SubmissionRow): number =>
+    left.receivedAt === right.receivedAt ? (left.id < right.id ? -1 : 1) : left.receivedAt < right.receivedAt ? 1 : -1;
+  return all.toSorted((left, right) => orders[order](left, right) || newest(left, right));
+}
+
+export function countStandings(all: readonly SubmissionRow[]): Readonly<Record<Standing, number>> {
+  const counts = { new: 0, shortlisted: 0, placed: 0, adopted: 0, reserve: 0, refused: 0, returned: 0 };
+  for (const { standing } of all) counts[standing] += 1;
+  return counts;
+}
+
+/** The one to look at after `id` has been dealt with: the next still waiting below it, else the first waiting above. */
+export function nextWaiting(shown: readonly SubmissionRow[], id: string): string | undefined {
+  const at = shown.findIndex((each) => each.id === id);
+  const waits = ({ standing }: SubmissionRow): boolean => standing === 'new';
+  return (shown.slice(at + 1).find(waits) ?? shown.slice(0, Math.max(0, at)).find(waits))?.id;
+}
