@@ -102,10 +102,10 @@ function normalizeMarks(editor: ArticleEditorInstance, block: ArticleBlock, path
 
 type ArticleTextNode = ArticleBlock['children'][number];
 
-/** A guess without a lead is no guess; only paragraphs have ids and levels. */
+/** A guess without a lead is no guess; only paragraphs have ids, levels and a sent paragraph they came from. */
 function normalizeProperties(editor: ArticleEditorInstance, block: ArticleBlock, path: Path, hasLead: boolean): boolean {
   const isParagraph = block.type === 'paragraph';
-  const spare = (['leadInferred', 'level', 'id'] as const).filter(
+  const spare = (['leadInferred', 'level', 'id', 'from'] as const).filter(
     (name) => name in block && (!isParagraph || (name === 'leadInferred' && !hasLead)),
   );
   if (spare.length === 0) return false;

@@ -1,7 +1,7 @@
 /** What one article is inside Slate: a flat list of blocks, text with a single mark. */
 import type { BaseEditor } from 'slate';
 import type { ReactEditor } from 'slate-react';
-import type { Level } from '../../shared/document/issue.js';
+import type { Level, SentParagraph } from '../../shared/document/issue.js';
 
 /** `lead` marks the 段首句; only a paragraph's opening texts carry it. */
 export interface ArticleText {
@@ -31,6 +31,8 @@ export interface ParagraphBlock {
   id: string;
   level?: Level;
   leadInferred?: true;
+  /** The sent paragraph it came from; both halves keep it when it is split. */
+  from?: SentParagraph;
   children: ArticleText[];
 }
 

@@ -83,6 +83,7 @@ export function paragraphToNode(paragraph: Paragraph): ParagraphBlock {
     id: paragraph.id,
     ...(paragraph.level ? { level: paragraph.level } : {}),
     ...(paragraph.leadInferred && paragraph.lead ? { leadInferred: true as const } : {}),
+    ...(paragraph.from ? { from: paragraph.from } : {}),
     children: leadChildren(paragraph.lead ?? '', paragraph.text),
   };
   remember(node, paragraph);
@@ -126,6 +127,7 @@ function nodeToParagraph(node: ParagraphBlock): Paragraph {
     ...(lead !== '' && node.leadInferred ? { leadInferred: true as const } : {}),
     text: plainLine(text.slice(length)),
     ...(node.level ? { level: node.level } : {}),
+    ...(node.from ? { from: node.from } : {}),
   };
   remember(node, paragraph);
   return paragraph;

@@ -21,6 +21,9 @@ export const dateSchema = z.iso.date();
 /** Level of a heading paragraph inside an article: 一、 = 1, （一） = 2, 1. = 3, （1） = 4 (GB/T 9704-2012, 7.3.3). */
 export const levelSchema = z.union([z.literal(1), z.literal(2), z.literal(3), z.literal(4)]);
 
+/** The paragraph of a submission that a paragraph was made from. */
+export const sentParagraphSchema = z.strictObject({ submission: idSchema, paragraph: idSchema });
+
 export const paragraphSchema = z.strictObject({
   id: idSchema,
   /** Bold opening sentence or sentences (段首句), with their stop; may hold two levels one after the other. */
@@ -31,6 +34,7 @@ export const paragraphSchema = z.strictObject({
   text: lineSchema,
   /** Set on a heading paragraph; its number (一、) is part of `text`. */
   level: levelSchema.optional(),
+  from: sentParagraphSchema.optional(),
 });
 
 /** Where an article came from: the imported file's name and the SHA-256 of its bytes, in lower-case hex. */
@@ -48,6 +52,8 @@ const itemShape = {
   /** Units that sent the article in, without brackets, in printed order. */
   sources: z.array(lineSchema),
   origin: originSchema.optional(),
+  /** Ids of the submissions it was made from; more than one make a 综合稿. */
+  submissions: z.array(idSchema).min(1).max(100).optional(),
 };
 
 export const articleSchema = z.strictObject({

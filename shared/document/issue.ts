@@ -12,6 +12,7 @@ import type {
   mastheadSchema,
   originSchema,
   paragraphSchema,
+  sentParagraphSchema,
 } from './issue-schema.js';
 import type { issueStates } from './issue-states.js';
 
@@ -23,6 +24,7 @@ export type DeepReadonly<T> = T extends (infer Item)[]
     : T;
 
 export type Level = z.infer<typeof levelSchema>;
+export type SentParagraph = DeepReadonly<z.infer<typeof sentParagraphSchema>>;
 export type Paragraph = DeepReadonly<z.infer<typeof paragraphSchema>>;
 export type Origin = DeepReadonly<z.infer<typeof originSchema>>;
 export type Article = DeepReadonly<z.infer<typeof articleSchema>>;

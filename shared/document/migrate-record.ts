@@ -64,6 +64,8 @@ const labels: Readonly<Record<string, string>> = {
   level: '层次',
   sources: '来源单位',
   origin: '来稿',
+  submissions: '来稿',
+  from: '来稿段落',
   editorNote: '编者按',
   distribution: '报送发',
   label: '称谓',
