@@ -1,77 +1,21 @@
-import { z } from 'zod';
-import { articleSchema, type DeepReadonly } from '../document/issue.js';
+import type { z } from 'zod';
+import type { DeepReadonly } from '../document/issue.js';
+import type { keptFileSchema, submissionSchema } from './submission-schema.js';
 
-/** Version of the saved shape of a submission. Version 1 was the draft (备用稿) of earlier programs. */
-export const submissionVersion = 2;
-
-const idSchema = z.string().regex(/^[A-Za-z0-9_-]{1,64}$/u);
-const lineSchema = z
-  .string()
-  .max(400)
-  .regex(/^[^\p{Cc}\u2028\u2029]*$/u);
-/** ISO instant with zone. */
-const instantSchema = z.iso.datetime({ offset: true });
+/** Version of the saved shape of a submission. Versions 1 and 2 were drafts (备用稿) of earlier programs. */
+export const submissionVersion = 3;
 
 /** How a submission reached the office: on a stick as a bundle, as a file, typed in from paper, or taken out of an issue. */
-export const arrivalSchema = z.enum(['bundle', 'file', 'paper', 'issue']);
+export const arrivals = ['bundle', 'file', 'paper', 'issue'] as const;
+export type Arrival = (typeof arrivals)[number];
 
-/** What it was sent in as. */
-export const submissionKindSchema = z.enum(['experience', 'news', 'brief', 'commissioned']);
+/** What it was sent in as: 经验交流, 工作动态, 简讯, 约稿. */
+export const submissionKinds = ['experience', 'news', 'brief', 'commissioned'] as const;
+export type SubmissionKind = (typeof submissionKinds)[number];
 
 /** What the editor decided of it. That an issue holds it, or has printed it, is not kept here: the issues say so. */
-export const decisionSchema = z.enum(['new', 'shortlisted', 'reserve', 'refused', 'returned']);
+export const decisions = ['new', 'shortlisted', 'reserve', 'refused', 'returned'] as const;
+export type Decision = (typeof decisions)[number];
 
-/** A file kept byte for byte: name as received, SHA-256 in lower-case hex, size in bytes. */
-export const keptFileSchema = z.strictObject({
-  file: z.string().min(1).max(255),
-  sha256: z.string().regex(/^[0-9a-f]{64}$/u),
-  bytes: z.int().min(0),
-});
-
-/** One decision on it. */
-export const decisionEventSchema = z.strictObject({
-  at: instantSchema,
-  decision: decisionSchema,
-  /** Why, for 不采用 and 退改. */
-  reason: lineSchema.optional(),
-});
-
-export const submissionSchema = z.strictObject({
-  version: z.literal(submissionVersion),
-  id: idSchema,
-  /** Id in the list of units; absent while the unit is not known. */
-  unitId: idSchema.optional(),
-  /** The unit as the manuscript or the editor wrote it; may be empty. */
-  unitName: lineSchema,
-  receivedAt: instantSchema,
-  arrival: arrivalSchema,
-  kind: submissionKindSchema,
-  /** 签发领导 */
-  signedBy: lineSchema.optional(),
-  /** 作者 */
-  author: lineSchema.optional(),
-  /** 电话 */
-  phone: lineSchema.optional(),
-  decision: decisionSchema,
-  /** Why it was refused or sent back. */
-  reason: lineSchema.optional(),
-  /** Id of the first submission of a manuscript that was sent again; its own id for the first. */
-  thread: idSchema,
-  /** 1 for the first, 2 for the first revision … */
-  round: z.int().min(1).max(99),
-  /** The manuscript as recognised. It is never changed by what an issue makes of it. */
-  article: articleSchema,
-  /** The file it was read from. */
-  original: keptFileSchema.optional(),
-  attachments: z.array(keptFileSchema).max(200),
-  /** Plain sentences on what was not found, guessed or not taken over on import. */
-  notes: z.array(z.string()),
-  /** Oldest first. */
-  log: z.array(decisionEventSchema).max(1000),
-});
-
-export type Arrival = z.infer<typeof arrivalSchema>;
-export type SubmissionKind = z.infer<typeof submissionKindSchema>;
-export type Decision = z.infer<typeof decisionSchema>;
 export type KeptFile = DeepReadonly<z.infer<typeof keptFileSchema>>;
 export type Submission = DeepReadonly<z.infer<typeof submissionSchema>>;

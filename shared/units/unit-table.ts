@@ -1,5 +1,5 @@
 /** The list of units as rows of a spreadsheet, and back. */
-import { dateSchema } from '../document/issue.js';
+import { dateSchema } from '../document/issue-schema.js';
 import { addUnit, changeUnit } from './edit-units.js';
 import { plainUnitName, namesOf } from './match-unit.js';
 import { emptyUnitList, type Unit, type UnitList } from './unit.js';

@@ -1,46 +1,8 @@
-import { z } from 'zod';
+import type { z } from 'zod';
 import type { DeepReadonly } from '../document/issue.js';
-
-/** Text on one line, not blank at its ends. */
-const nameSchema = z
-  .string()
-  .min(1)
-  .max(80)
-  .regex(/^[^\p{Cc}\u2028\u2029]*$/u)
-  .refine((name) => name.trim() === name);
-
-/** A day on which a unit began or ceased to report, `2022-07-28`. */
-const daySchema = z.iso.date();
-
-/** A name the unit had before; records that carry it stay the unit's. */
-export const formerNameSchema = z.strictObject({ name: nameSchema, until: daySchema });
-
-/** A contributor (报送单位). */
-export const unitSchema = z.strictObject({
-  id: z.string().regex(/^[A-Za-z0-9_-]{1,64}$/u),
-  /** As printed in source lines: 示例区委宣传部. */
-  name: nameSchema,
-  /** Other ways it is written or called: 示例区, 示例新区. */
-  aliases: z.array(nameSchema).max(40),
-  formerNames: z.array(formerNameSchema).max(40),
-  /** One of the list's classes: 区市, 市直, 高校, 企业 … */
-  unitClass: nameSchema,
-  /** 联系人 */
-  contact: z.string().max(80).optional(),
-  /** 电话 */
-  phone: z.string().max(80).optional(),
-  since: daySchema.optional(),
-  until: daySchema.optional(),
-});
-
-export const unitListSchema = z.strictObject({
-  units: z.array(unitSchema).max(5000),
-  /** Classes in the order they are listed in. */
-  classes: z.array(nameSchema).max(40),
-});
+import type { unitListSchema, unitSchema } from './unit-schema.js';
 
 export type Unit = DeepReadonly<z.infer<typeof unitSchema>>;
-export type FormerName = DeepReadonly<z.infer<typeof formerNameSchema>>;
 export type UnitList = DeepReadonly<z.infer<typeof unitListSchema>>;
 
 export const emptyUnitList: UnitList = { units: [], classes: ['区市', '市直', '高校', '企业', '其他'] };

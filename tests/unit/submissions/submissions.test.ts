@@ -9,7 +9,8 @@ import {
   summarizeSubmission,
   type SubmissionUse,
 } from '../../../shared/submissions/list-submissions.js';
-import { submissionSchema, submissionVersion, type Submission } from '../../../shared/submissions/submission.js';
+import { submissionSchema } from '../../../shared/submissions/submission-schema.js';
+import { submissionVersion, type Submission } from '../../../shared/submissions/submission.js';
 
 function submission(id: string, facts: Partial<Submission> = {}): Submission {
   return {

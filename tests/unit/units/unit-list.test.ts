@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { addAlias, addUnit, changeUnit, nameClashes, removeUnit } from '../../../shared/units/edit-units.js';
 import { UnitFinder } from '../../../shared/units/match-unit.js';
 import { unitsFromRows, unitsToRows } from '../../../shared/units/unit-table.js';
-import { emptyUnitList, unitListSchema, type Unit, type UnitList } from '../../../shared/units/unit.js';
+import { unitListSchema } from '../../../shared/units/unit-schema.js';
+import { emptyUnitList, type Unit, type UnitList } from '../../../shared/units/unit.js';
 
 const today = '2026-11-24';
 const port: Unit = {

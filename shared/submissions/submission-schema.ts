@@ -1,0 +1,69 @@
+import { z } from 'zod';
+import { articleSchema } from '../document/issue-schema.js';
+import { submissionVersion, arrivals, decisions, submissionKinds } from './submission.js';
+
+const idSchema = z.string().regex(/^[A-Za-z0-9_-]{1,64}$/u);
+const lineSchema = z
+  .string()
+  .max(400)
+  .regex(/^[^\p{Cc}\u2028\u2029]*$/u);
+/** ISO instant with zone. */
+const instantSchema = z.iso.datetime({ offset: true });
+
+/** How a submission reached the office: on a stick as a bundle, as a file, typed in from paper, or taken out of an issue. */
+export const arrivalSchema = z.enum(arrivals);
+
+/** What it was sent in as. */
+export const submissionKindSchema = z.enum(submissionKinds);
+
+/** What the editor decided of it. That an issue holds it, or has printed it, is not kept here: the issues say so. */
+export const decisionSchema = z.enum(decisions);
+
+/** A file kept byte for byte: name as received, SHA-256 in lower-case hex, size in bytes. */
+export const keptFileSchema = z.strictObject({
+  file: z.string().min(1).max(255),
+  sha256: z.string().regex(/^[0-9a-f]{64}$/u),
+  bytes: z.int().min(0),
+});
+
+/** One decision on it. */
+export const decisionEventSchema = z.strictObject({
+  at: instantSchema,
+  decision: decisionSchema,
+  /** Why, for 不采用 and 退改. */
+  reason: lineSchema.optional(),
+});
+
+export const submissionSchema = z.strictObject({
+  version: z.literal(submissionVersion),
+  id: idSchema,
+  /** Id in the list of units; absent while the unit is not known. */
+  unitId: idSchema.optional(),
+  /** The unit as the manuscript or the editor wrote it; may be empty. */
+  unitName: lineSchema,
+  receivedAt: instantSchema,
+  arrival: arrivalSchema,
+  kind: submissionKindSchema,
+  /** 签发领导 */
+  signedBy: lineSchema.optional(),
+  /** 作者 */
+  author: lineSchema.optional(),
+  /** 电话 */
+  phone: lineSchema.optional(),
+  decision: decisionSchema,
+  /** Why it was refused or sent back. */
+  reason: lineSchema.optional(),
+  /** Id of the first submission of a manuscript that was sent again; its own id for the first. */
+  thread: idSchema,
+  /** 1 for the first, 2 for the first revision … */
+  round: z.int().min(1).max(99),
+  /** The manuscript as recognised. It is never changed by what an issue makes of it. */
+  article: articleSchema,
+  /** The file it was read from. */
+  original: keptFileSchema.optional(),
+  attachments: z.array(keptFileSchema).max(200),
+  /** Plain sentences on what was not found, guessed or not taken over on import. */
+  notes: z.array(z.string()),
+  /** Oldest first. */
+  log: z.array(decisionEventSchema).max(1000),
+});
