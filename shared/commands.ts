@@ -43,7 +43,7 @@ export const commands = {
   'edit.moveDown': { label: '下移', menu: 'edit', group: 3, shortcuts: ['Alt+ArrowDown'] },
   'edit.moveToPreviousColumn': { label: '移到上一栏目', menu: 'edit', group: 3, shortcuts: ['Alt+Shift+ArrowUp'] },
   'edit.moveToNextColumn': { label: '移到下一栏目', menu: 'edit', group: 3, shortcuts: ['Alt+Shift+ArrowDown'] },
-  'edit.toDrafts': { label: '移到备用稿', menu: 'edit', group: 4 },
+  'edit.toSubmissions': { label: '移到来稿', menu: 'edit', group: 4 },
   'edit.remove': { label: '移出本期', menu: 'edit', group: 4, shortcuts: ['Delete'], scope: 'outline' },
   'insert.article': { label: '稿件', menu: 'insert', group: 1, shortcuts: ['Ctrl+M'] },
   'insert.brief': { label: '简讯', menu: 'insert', group: 1, shortcuts: ['Ctrl+Shift+M'] },

@@ -5,15 +5,17 @@
  */
 import { z } from 'zod';
 import type { DeepReadonly } from './document/issue.js';
-import { articleSchema, draftSchema, issueKeySchema, issueSchema } from './document/issue-schema.js';
+import { articleSchema, issueKeySchema, issueSchema } from './document/issue-schema.js';
+import { decisionSchema, submissionFactsSchema, submissionSchema } from './submissions/submission-schema.js';
 import { publicationSchema } from './document/publication-schema.js';
 import { exportFormats } from './export-formats.js';
-import { draftSummarySchema } from './library/records/draft-kind.js';
+import { submissionSummarySchema } from './library/records/submission-kind.js';
 import { issueSummarySchema } from './library/records/issue-kind.js';
 import { kindNameSchema } from './library/records/records.js';
 import { trashEntrySchema } from './library/trash.js';
 
 const emptySchema = z.strictObject({});
+const idRequestSchema = z.strictObject({ id: z.string() });
 const keySchema = z.strictObject({ key: issueKeySchema });
 /** Opaque handle of a folder or file, issued by the main side for this session. */
 const handleSchema = z.string().min(1).max(64);
@@ -33,7 +35,7 @@ export const importReportSchema = z.strictObject({
   kind: z.enum(['issue', 'article']),
   /** Key of the issue, for kind issue. */
   key: issueKeySchema.optional(),
-  draftId: z.string().optional(),
+  submissionId: z.string().optional(),
   title: z.string(),
   /** What came of it: `exists` means that nothing was written because another issue has the key. */
   outcome: z.enum(['added', 'replaced', 'unchanged', 'exists']),
@@ -71,7 +73,7 @@ export const calls = {
     request: emptySchema,
     response: z.strictObject({
       issues: z.array(issueSummarySchema),
-      drafts: z.array(draftSummarySchema),
+      submissions: z.array(submissionSummarySchema),
       trash: z.array(trashEntrySchema),
       /** Files of the library that could not be read, each with what to do. */
       problems: z.array(z.strictObject({ file: z.string(), message: z.string() })),
@@ -110,11 +112,20 @@ export const calls = {
   'window.flushed': { request: z.strictObject({ saved: z.boolean() }), response: emptySchema },
   /** Closes the window; the editor has been asked. */
   'window.close': { request: emptySchema, response: emptySchema },
-  'draft.get': { request: z.strictObject({ id: z.string() }), response: z.strictObject({ draft: draftSchema }) },
-  /** A new draft of an article; it is on disk when this answers. */
-  'draft.add': { request: z.strictObject({ article: articleSchema }), response: z.strictObject({ id: z.string() }) },
-  'draft.save': { request: z.strictObject({ draft: draftSchema }), response: emptySchema },
-  'draft.delete': { request: z.strictObject({ id: z.string() }), response: z.strictObject({ trashId: z.string() }) },
+  'submission.get': { request: idRequestSchema, response: z.strictObject({ submission: submissionSchema }) },
+  /** A new submission typed in or taken out of an issue; it is on disk when this answers. */
+  'submission.add': {
+    request: z.strictObject({ article: articleSchema, arrival: z.enum(['paper', 'issue']) }),
+    response: z.strictObject({ id: z.string() }),
+  },
+  /** One decision on any number of submissions; a reason is kept where the decision asks for one. */
+  'submission.decide': {
+    request: z.strictObject({ ids: z.array(z.string()).min(1).max(1000), decision: decisionSchema, reason: z.string().max(400) }),
+    response: emptySchema,
+  },
+  /** What the office knows of a submission beside its words. */
+  'submission.describe': { request: z.strictObject({ id: z.string(), facts: submissionFactsSchema }), response: emptySchema },
+  'submission.delete': { request: idRequestSchema, response: z.strictObject({ trashId: z.string() }) },
   'trash.restore': {
     request: z.strictObject({ id: z.string() }),
     response: z.strictObject({ kind: kindNameSchema, key: z.string() }),
@@ -164,7 +175,7 @@ export const calls = {
 } as const satisfies Record<string, { request: z.ZodType; response: z.ZodType }>;
 
 export const notices = {
-  /** Issues, drafts or trash changed: list again. */
+  /** Issues, submissions or trash changed: list again. */
   'library.changed': emptySchema,
   'export.progress': z.strictObject({
     job: z.string(),

@@ -24,7 +24,7 @@ export interface SaveWatch {
   untilAnswered(limitMs?: number): Promise<ClosingAnswer>;
 }
 
-const saves = new Set(['issue.save', 'draft.add', 'draft.save', 'publication.save']);
+const saves = new Set(['issue.save', 'submission.add', 'submission.save', 'publication.save']);
 const closingLimits: IdleLimits = { idleMs: 300, maxMs: 3000 };
 const pollMs = 20;
 /** A window that says nothing for so long hangs; a slow disk may take the better part of it. */

@@ -49,8 +49,8 @@ export async function addSampleOnce(library: Library, { assetsFolder, ids }: Pic
   if (library.readOnlyReason !== undefined) return;
   const settings = await library.getSettings();
   if (settings['sampleAdded'] === true) return;
-  const { issues, drafts, trash, problems } = await library.list();
-  if (issues.length + drafts.length + trash.length + problems.length === 0) {
+  const { issues, submissions, trash, problems } = await library.list();
+  if (issues.length + submissions.length + trash.length + problems.length === 0) {
     const name = '宣传信息专报-样例.txt';
     await importFile(library, ids, name, await readFile(join(assetsFolder, 'sample', name)), 'leave');
   }

@@ -8,6 +8,7 @@ import { importFile } from './import-file.js';
 import { createWordsHandlers } from './words-handlers.js';
 import { duplicateIssue, startNextIssue } from './issue-lifecycle.js';
 import type { KeptWords } from './kept-words.js';
+import { createSubmissionHandlers } from './submissions/submission-handlers.js';
 import type { Library } from './library/library.js';
 
 /** The function behind every call of the contract. */
@@ -15,7 +16,7 @@ export function createHandlers(library: Library, keptWords: KeptWords, options: 
   const handles = createHandles();
   return {
     ...createLibraryHandlers(library, options),
-    ...createDraftHandlers(library),
+    ...createSubmissionHandlers(library, options),
     ...createExportHandlers(library, handles, options),
     ...createWordsHandlers(library, keptWords, handles, options),
   };
@@ -51,17 +52,5 @@ function createLibraryHandlers(library: Library, options: AppOptions) {
       await library.setSetting(name, value);
       return {};
     },
-  } satisfies Partial<Handlers>;
-}
-
-function createDraftHandlers(library: Library) {
-  return {
-    'draft.get': async ({ id }) => ({ draft: await library.getDraft(id) }),
-    'draft.add': async ({ article }) => ({ id: (await library.addDraft(article)).id }),
-    'draft.save': async ({ draft }) => {
-      await library.saveDraft(draft);
-      return {};
-    },
-    'draft.delete': async ({ id }) => ({ trashId: await library.deleteDraft(id) }),
   } satisfies Partial<Handlers>;
 }

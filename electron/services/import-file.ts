@@ -9,6 +9,7 @@ import { readText } from '../../shared/recognize/read-text.js';
 import { readDocx } from '../../shared/word/read/read-docx.js';
 import type { LeftAsideText, SourceLine } from '../../shared/recognize/source-line.js';
 import { decodeText } from './decode-text.js';
+import { newSubmission } from '../../shared/submissions/new-submission.js';
 import type { Library } from './library/library.js';
 import type { Ids } from './ports.js';
 import { sniffFile } from './sniff-file.js';
@@ -22,7 +23,7 @@ interface ReadFile {
 }
 
 /**
- * Recognises a file and puts what it holds into the library: an issue under its key, or a manuscript among the drafts.
+ * Recognises a file and puts what it holds into the library: an issue under its key, or a manuscript among the submissions.
  * The original file is kept as an attachment. Nothing is written when reading or recognising fails.
  * @throws AppError naming the file and the remedy when it cannot be read
  */
@@ -40,10 +41,28 @@ export async function importFile(
   const shared = { file, leftAside: [...source.leftAside, ...recognized.leftAside], inferredLeads: recognized.inferredLeads };
   if (recognized.kind === 'article') {
     await library.attach(bytes, file);
-    const article = { ...recognized.article, origin: { file, sha256: sha256(bytes) } };
-    const draft = await library.addDraft(article, recognized.notes);
+    const digest = sha256(bytes);
+    const article = { ...recognized.article, origin: { file, sha256: digest } };
+    const original = { file, sha256: digest, bytes: bytes.length };
+    const received = {
+      id: ids.next(),
+      article,
+      arrival: 'file' as const,
+      receivedAt: new Date().toISOString(),
+      original,
+      notes: recognized.notes,
+    };
+    const submission = newSubmission(received);
+    await library.add('submission', submission);
     const title = plainTitle(article.title) || file;
-    return { ...shared, kind: 'article', draftId: draft.id, title, outcome: 'added', warnings: [...warnings, ...recognized.notes] };
+    return {
+      ...shared,
+      kind: 'article',
+      submissionId: submission.id,
+      title,
+      outcome: 'added',
+      warnings: [...warnings, ...recognized.notes],
+    };
   }
   const { issue } = recognized;
   const outcome = await storeIssue(library, issue, bytes, file, whenExists);

@@ -87,12 +87,12 @@ async function importAll(library: Library, { files, replace, trust }: ImportComm
   return allDone;
 }
 
-function toImportLine(file: string, { kind, key, draftId, title, outcome, warnings, leftAside, inferredLeads }: ImportReport): object {
+function toImportLine(file: string, { kind, key, submissionId, title, outcome, warnings, leftAside, inferredLeads }: ImportReport): object {
   return {
     file,
     kind,
     ...(key === undefined ? {} : { key }),
-    ...(draftId === undefined ? {} : { draftId }),
+    ...(submissionId === undefined ? {} : { submissionId }),
     title,
     outcome,
     inferredLeads,
@@ -120,14 +120,14 @@ async function readWithinLimit(file: string): Promise<Uint8Array> {
 }
 
 async function printList(library: Library, json: boolean, { print }: Terminal): Promise<void> {
-  const { issues, drafts, problems } = await library.list();
+  const { issues, submissions, problems } = await library.list();
   if (json) {
-    print(JSON.stringify({ issues, drafts, problems }));
+    print(JSON.stringify({ issues, submissions, problems }));
     return;
   }
   for (const { key, publication, number, supplement, date, titles } of issues)
     print(`${key}\t${publication}${supplement ? '增刊' : ''}第${number}期\t${date}\t${titles.length}篇`);
-  for (const { id, title } of drafts) print(`备用稿\t${id}\t${title}`);
+  for (const { id, title } of submissions) print(`来稿\t${id}\t${title}`);
   for (const { file, message } of problems) print(`无法读取\t${file}\t${message}`);
 }
 

@@ -39,8 +39,8 @@ export function ImportDialog({ waiting, outcomes }: ImportDialogProps) {
           </Button>
         ),
         last?.kind === 'article' && issueSession.getState().key !== undefined && (
-          <Button key="draft" type="primary" autoFocus disabled={isBusy} onClick={() => openImported(last)}>
-            查看备用稿
+          <Button key="submission" type="primary" autoFocus disabled={isBusy} onClick={() => openImported(last)}>
+            查看来稿
           </Button>
         ),
       ]}
@@ -63,8 +63,8 @@ export function ImportDialog({ waiting, outcomes }: ImportDialogProps) {
 function openImported(report: ImportReport): void {
   closeDialog();
   if (report.key !== undefined) return attempt(() => openIssue(report.key as string));
-  if (report.draftId === undefined) return;
-  issueSession.getState().select({ kind: 'draft', draftId: report.draftId });
+  if (report.submissionId === undefined) return;
+  issueSession.getState().select({ kind: 'submission', submissionId: report.submissionId });
   showView('issue');
 }
 
@@ -96,7 +96,7 @@ function Outcome({ outcome, isAlone }: { readonly outcome: ImportOutcome; readon
 }
 
 function sentence({ kind, title, outcome, key }: ImportReport): string {
-  if (kind === 'article') return `识别为单篇稿件“${title}”，已列入备用稿。`;
+  if (kind === 'article') return `识别为单篇稿件“${title}”，已列入来稿。`;
   if (outcome === 'added') return `识别为整期：${title}，已列入期刊库。`;
   if (outcome === 'replaced') return `${title}已替换，旧版留在历史里。`;
   if (outcome === 'unchanged') return `${title}与库中的内容相同，没有重复导入。`;

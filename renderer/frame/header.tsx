@@ -47,12 +47,12 @@ function StateTag({ state }: { readonly state: IssueState }) {
 /** How much the library holds, and what adds to it. */
 export function LibraryHeader() {
   const issues = useLibrary((library) => library.issues.length);
-  const drafts = useLibrary((library) => library.drafts.length);
+  const submissions = useLibrary((library) => library.submissions.length);
   return (
     <>
       <h1 className="header-title">期刊库</h1>
       <span className="soft num">
-        {issues} 期 · 备用稿 {drafts} 篇
+        {issues} 期 · 来稿 {submissions} 篇
       </span>
       <div className="header-actions">
         <Button onClick={() => runCommand('file.import')}>导入</Button>

@@ -5,7 +5,7 @@ import { issueSession, useIssueSession } from '../state/issue-session.js';
 import { ColumnForm } from './column-form.js';
 import { ContentsForm } from './contents-form.js';
 import { DistributionForm } from './distribution-form.js';
-import { DraftView } from './draft-view.js';
+import { SubmissionView } from './submission-view.js';
 import { MastheadForm } from './masthead-form.js';
 import { ImprintForm, InstructionForm } from './part-forms.js';
 
@@ -21,7 +21,7 @@ export function FormPane({ isReadOnly }: { readonly isReadOnly: boolean }) {
       {current.kind === 'imprint' && <ImprintForm />}
       {current.kind === 'column' && <ColumnForm key={current.columnId} columnId={current.columnId} />}
       {current.kind === 'item' && <ItemPane key={current.itemId} itemId={current.itemId} isReadOnly={isReadOnly} />}
-      {current.kind === 'draft' && <DraftView key={current.draftId} draftId={current.draftId} />}
+      {current.kind === 'submission' && <SubmissionView key={current.submissionId} submissionId={current.submissionId} />}
     </div>
   );
 }

@@ -12,6 +12,7 @@ import {
   shiftItem,
 } from '../../shared/document/edit-issue.js';
 import { plainColumnName, type Article, type Column, type ColumnForm, type Issue } from '../../shared/document/issue.js';
+import { itemFromSubmission } from '../../shared/submissions/trace.js';
 import { call } from '../bridge.js';
 import { attempt } from '../library/library-actions.js';
 import { issueSession } from '../state/issue-session.js';
@@ -89,51 +90,48 @@ export function takeBack(after: Issue | undefined): void {
   else tell('info', '此后又有修改，请用“编辑 › 撤销”（Ctrl+Z）逐步退回。');
 }
 
-/** Puts an item among the drafts, then takes it out of the issue: at no moment is it nowhere. @throws CallFailure */
-export async function itemToDrafts(itemId: string): Promise<void> {
+/** Keeps an item as a submission, then takes it out of the issue: at no moment is it nowhere. @throws CallFailure */
+export async function itemToSubmissions(itemId: string): Promise<void> {
   const { issue } = session();
   const found = issue && findItem(issue, itemId);
   if (!found) return;
   const article = convertItem(found.item, 'article') as Article;
-  const { id } = await call('draft.add', { article });
+  const { id } = await call('submission.add', { article, arrival: 'issue' });
   await refreshLibrary();
   const now = session().issue;
-  // What was typed while the draft was written is not in it: the item stays where it is, and so does the draft.
-  if (!now || findItem(now, itemId)?.item !== found.item) return tell('info', '已存为备用稿；稿件此后又有修改，仍留在本期。');
-  session().edit((value) => removeItem(value, itemId), { beside: draftInTrash(id).reversed });
+  // What was typed while it was written is not in it: the item stays where it is, and so does the submission.
+  if (!now || findItem(now, itemId)?.item !== found.item) return tell('info', '已存入来稿（备用）；稿件此后又有修改，仍留在本期。');
+  session().edit((value) => removeItem(value, itemId), { beside: whileOut(id) });
   const after = session().issue;
-  tell('success', `“${itemLabel(found.item)}”已移到备用稿。`, [{ label: '撤销', run: () => takeBack(after) }]);
+  tell('success', `“${itemLabel(found.item)}”已移到来稿（备用）。`, [{ label: '撤销', run: () => takeBack(after) }]);
 }
 
-/** Takes a draft into a column; the draft moves to 回收站 once the issue is saved. @throws CallFailure */
-export async function draftToIssue(draftId: string, column: Column): Promise<void> {
-  const { draft } = await call('draft.get', { id: draftId });
-  const { issue } = session();
-  const taken = issue && findItem(issue, draft.article.id) ? { ...draft.article, id: newId() } : draft.article;
-  const trash = draftInTrash(draftId);
-  session().edit((value) => addItem(value, column.id, taken), { beside: trash });
-  session().select({ kind: 'item', itemId: taken.id });
+/** Makes an item of a submission in a column; the submission stays in the inbox as it came. @throws CallFailure */
+export async function submissionToIssue(submissionId: string, column: Column): Promise<void> {
+  const { submission } = await call('submission.get', { id: submissionId });
+  const item = itemFromSubmission({ id: submission.id, article: submission.article, unit: submission.unitName }, column.form, newId);
+  session().edit((value) => addItem(value, column.id, item));
+  session().select({ kind: 'item', itemId: item.id });
   const after = session().issue;
-  if (!(await trash.put())) return;
+  if (!(await session().flush())) return;
   tell('success', `已编入〔${plainColumnName(column.name)}〕。`, [{ label: '撤销', run: () => takeBack(after) }]);
 }
 
-/** A draft that goes to 回收站 with an edit and comes back when the edit is undone; `reversed` the other way round. */
-function draftInTrash(draftId: string) {
+/** A submission that is there only while its item is out of the issue: undoing the edit puts it into 回收站. */
+function whileOut(submissionId: string) {
   let trashId: string | undefined;
   let last: Promise<unknown> = Promise.resolve();
-  /** An undo pressed while the draft is on its way waits until it has arrived. */
+  /** An undo pressed while the submission is on its way waits until it has arrived. */
   function inTurn<Value>(action: () => Promise<Value>): Promise<Value> {
     const turn = last.then(action);
     last = turn.catch(() => undefined);
     return turn;
   }
-  /** Only once the issue that now holds the words is on disk: false when it could not be saved, then the draft stays. */
-  async function put(): Promise<boolean> {
-    if (!(await session().flush())) return false;
-    trashId = (await call('draft.delete', { id: draftId })).trashId;
+  /** Only once the issue that holds the words again is on disk; when it could not be saved, the submission stays. */
+  async function put(): Promise<void> {
+    if (!(await session().flush())) return;
+    trashId = (await call('submission.delete', { id: submissionId })).trashId;
     await refreshLibrary();
-    return true;
   }
   async function takeOut(): Promise<void> {
     if (trashId === undefined) return;
@@ -141,9 +139,7 @@ function draftInTrash(draftId: string) {
     trashId = undefined;
     await refreshLibrary();
   }
-  const redo = (): void => attempt(async () => void (await inTurn(put)));
-  const undo = (): void => attempt(() => inTurn(takeOut));
-  return { put: () => inTurn(put), undo, redo, reversed: { undo: redo, redo: undo } };
+  return { undo: () => attempt(() => inTurn(put)), redo: () => attempt(() => inTurn(takeOut)) };
 }
 
 /** What an empty column holds: articles or briefs. */

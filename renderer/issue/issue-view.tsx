@@ -109,7 +109,7 @@ function Preview() {
 
 /** The printed part a selected form stands for. */
 function selectedPart(selection: Selection): BlockPlace | undefined {
-  if (selection.kind === 'item' || selection.kind === 'draft') return undefined;
+  if (selection.kind === 'item' || selection.kind === 'submission') return undefined;
   return selection.kind === 'column' ? { part: 'column', columnId: selection.columnId } : { part: selection.kind };
 }
 

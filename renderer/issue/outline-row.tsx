@@ -6,7 +6,7 @@ import { attempt } from '../library/library-actions.js';
 import { issueSession } from '../state/issue-session.js';
 import type { Selection } from '../state/selection.js';
 import { setting } from '../state/settings.js';
-import { dropItem, insertItem, itemToDrafts, moveToColumn } from './issue-edits.js';
+import { dropItem, insertItem, itemToSubmissions, moveToColumn } from './issue-edits.js';
 import type { OutlineColumn, OutlineItem } from './outline-model.js';
 import type { Readiness } from './outline-rows.js';
 
@@ -136,13 +136,13 @@ function menuItems(columns: readonly Column[], { id: itemId }: OutlineItem) {
   return [
     ...others.map(({ id, name }) => ({ key: `column:${id}`, label: `移到〔${name}〕` })),
     { type: 'divider' as const },
-    { key: 'drafts', label: '移到备用稿' },
+    { key: 'submissions', label: '移到来稿' },
     { key: 'remove', label: '移出本期' },
   ];
 }
 
 function runMenu(key: string, item: OutlineItem, columns: readonly Column[]): void {
-  if (key === 'drafts') attempt(() => itemToDrafts(item.id));
+  if (key === 'submissions') attempt(() => itemToSubmissions(item.id));
   if (key === 'remove') dropItem(item.id);
   const column = columns.find(({ id }) => key === `column:${id}`);
   if (column) moveToColumn(item.id, column);

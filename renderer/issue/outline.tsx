@@ -17,7 +17,7 @@ import { focusPane } from '../state/pane-focus.js';
 import { selectionKey } from '../state/selection.js';
 import { useLatestPages } from '../state/use-pages.js';
 import { ColumnRow, ItemRow, PartRow } from './outline-row.js';
-import { OutlineDrafts } from './outline-drafts.js';
+import { OutlineSubmissions } from './outline-submissions.js';
 import { OutlineTotals } from './outline-totals.js';
 import { createOutlineReader, createPageReader, type OutlineColumn, type OutlineModel, type OutlinePart } from './outline-model.js';
 import { dropTarget } from './outline-rows.js';
@@ -66,7 +66,7 @@ const OutlineBody = memo(function OutlineBody({ model, current, numbers }: Outli
       <Columns columns={model.columns} current={current} numbers={numbers} />
       {part('distribution')}
       {part('imprint')}
-      <OutlineDrafts />
+      <OutlineSubmissions />
     </nav>
   );
 });

@@ -1,4 +1,4 @@
-/** What an editor does with whole issues and drafts; each tells what happened and how to take it back. */
+/** What an editor does with whole issues and submissions; each tells what happened and how to take it back. */
 import { call } from '../bridge.js';
 import { confirm } from '../ui/confirm.js';
 import { showView } from '../state/desk.js';
@@ -64,17 +64,17 @@ export async function deleteIssue(key: string): Promise<void> {
   tell('success', `${keyLabel(key)}已移入回收站。`, [{ label: '撤销', run: () => attempt(() => restore(trashId)) }]);
 }
 
-export async function deleteDraft(id: string, title: string): Promise<void> {
-  const { trashId } = await call('draft.delete', { id });
+export async function deleteSubmission(id: string, title: string): Promise<void> {
+  const { trashId } = await call('submission.delete', { id });
   const session = issueSession.getState();
-  if (session.current.kind === 'draft' && session.current.draftId === id) session.select({ kind: 'masthead' });
+  if (session.current.kind === 'submission' && session.current.submissionId === id) session.select({ kind: 'masthead' });
   await refreshLibrary();
-  tell('success', `备用稿“${title}”已移入回收站。`, [{ label: '撤销', run: () => attempt(() => restore(trashId)) }]);
+  tell('success', `来稿“${title}”已移入回收站。`, [{ label: '撤销', run: () => attempt(() => restore(trashId)) }]);
 }
 
 export async function restore(trashId: string): Promise<void> {
   const restored = await call('trash.restore', { id: trashId });
   await refreshLibrary();
-  if (restored.kind === 'draft') return tell('success', '备用稿已恢复。');
+  if (restored.kind === 'submission') return tell('success', '来稿已恢复。');
   tell('success', `${keyLabel(restored.key)}已恢复。`, [{ label: '打开', run: () => attempt(() => openIssue(restored.key)) }]);
 }

@@ -12,7 +12,7 @@ import { LibrarySide } from './library-side.js';
 /** More rows of a list just opened than a large screen has room for. */
 const rowsAtOnce = 60;
 
-/** 期刊库: years as headings, issues as rows, drafts and trash at the side. */
+/** 期刊库: years as headings, issues as rows, submissions and trash at the side. */
 export function LibraryView() {
   const [filter, setFilter] = useState('');
   const issues = useLibrary((library) => library.issues);

@@ -10,7 +10,7 @@ interface LibraryState extends LibraryListing {
   readonly isLoaded: boolean;
 }
 
-const store = createStore<LibraryState>(() => ({ issues: [], drafts: [], trash: [], problems: [], isLoaded: false }));
+const store = createStore<LibraryState>(() => ({ issues: [], submissions: [], trash: [], problems: [], isLoaded: false }));
 
 /** Lists the library again; a failure is shown and the last list stays. */
 export async function refreshLibrary(): Promise<void> {

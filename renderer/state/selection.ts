@@ -12,13 +12,13 @@ export type Selection =
   | { readonly kind: 'masthead' | 'instruction' | 'contents' | 'distribution' | 'imprint' }
   | { readonly kind: 'column'; readonly columnId: string }
   | { readonly kind: 'item'; readonly itemId: string }
-  | { readonly kind: 'draft'; readonly draftId: string };
+  | { readonly kind: 'submission'; readonly submissionId: string };
 
 /** One string for each selectable row, for keys and comparisons. */
 export function selectionKey(selection: Selection): string {
   if (selection.kind === 'column') return `column:${selection.columnId}`;
   if (selection.kind === 'item') return `item:${selection.itemId}`;
-  if (selection.kind === 'draft') return `draft:${selection.draftId}`;
+  if (selection.kind === 'submission') return `submission:${selection.submissionId}`;
   return selection.kind;
 }
 
@@ -28,7 +28,7 @@ export function readSelectionKey(key: string): Selection | undefined {
   if (id !== undefined) {
     if (kind === 'column') return { kind, columnId: id };
     if (kind === 'item') return { kind, itemId: id };
-    return kind === 'draft' ? { kind, draftId: id } : undefined;
+    return kind === 'submission' ? { kind, submissionId: id } : undefined;
   }
   const forms = ['masthead', 'instruction', 'contents', 'distribution', 'imprint'] as const;
   const form = forms.find((each) => each === kind);

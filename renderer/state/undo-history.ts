@@ -11,7 +11,7 @@ export interface Step {
   readonly beside?: Beside;
 }
 
-/** The part of an edit that lies outside the issue, such as a draft added or put away. */
+/** The part of an edit that lies outside the issue, such as a submission added or put away. */
 export interface Beside {
   /** Called when the edit has been taken back. */
   undo(): void;

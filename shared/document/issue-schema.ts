@@ -1,10 +1,10 @@
 /**
- * The saved shapes of an issue and of a draft. Apart from their types (`issue.ts`), so that the window does not load zod.
+ * The saved shape of an issue. Apart from its types (`issue.ts`), so that the window does not load zod.
  */
 import { z } from 'zod';
 import { issueStates } from './issue-states.js';
 import { brokenLinePattern, linePattern } from './plain-characters.js';
-import { draftVersion, issueVersion } from './saved-versions.js';
+import { issueVersion } from './saved-versions.js';
 
 /** Stable id of an article, paragraph or column; unique within its issue. */
 const idSchema = z.string().regex(/^[A-Za-z0-9_-]{1,64}$/u);
@@ -150,13 +150,4 @@ export const issueSchema = z.strictObject({
   imprint: imprintSchema,
   /** Absent when nothing is ignored. */
   ignored: z.array(ignoredFindingSchema).optional(),
-});
-
-/** A manuscript that belongs to no issue yet (备用稿). */
-export const draftSchema = z.strictObject({
-  version: z.literal(draftVersion),
-  id: idSchema,
-  article: articleSchema,
-  /** Plain sentences on what was not found or was guessed on import. */
-  notes: z.array(z.string()),
 });

@@ -5,7 +5,6 @@ import type {
   columnFormSchema,
   columnSchema,
   distributionLineSchema,
-  draftSchema,
   imprintSchema,
   issueSchema,
   levelSchema,
@@ -37,7 +36,6 @@ export type Imprint = DeepReadonly<z.infer<typeof imprintSchema>>;
 export type Masthead = DeepReadonly<z.infer<typeof mastheadSchema>>;
 export type IssueState = (typeof issueStates)[number];
 export type Issue = DeepReadonly<z.infer<typeof issueSchema>>;
-export type Draft = DeepReadonly<z.infer<typeof draftSchema>>;
 
 /** Key of an issue within the library: `2022-10`, or `2022-Z01` for a supplement. */
 export function issueKey(masthead: Masthead): string {

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { instantOfStamp, stampOf, trashFolder } from './library-layout.js';
-import { isKey, kindNames, kindNameSchema, recordKinds, type KindName } from './records/records.js';
+import { foldersOf, isKey, kindNames, kindNameSchema, recordKinds, type KindName } from './records/records.js';
 
 /** What the list of the trash shows of one record. */
 export const trashEntrySchema = z.strictObject({
@@ -26,7 +26,7 @@ export function trashIdOf(kind: KindName, key: string, deletedAt: Date): string 
 /** What an id in the trash stands for, or undefined when it is no such id (also guards against paths in ids). */
 export function readTrashId(trashId: string): TrashName | undefined {
   const [, folder = '', key = '', stamp = ''] = /^([^_]+)_(.+)_([^_]+)$/u.exec(trashId) ?? [];
-  const kind = kindNames.find((name) => recordKinds[name].folder === folder);
+  const kind = kindNames.find((name) => foldersOf(name).includes(folder));
   const deletedAt = instantOfStamp(stamp);
   return kind === undefined || deletedAt === undefined || !isKey(kind, key) ? undefined : { kind, key, deletedAt };
 }

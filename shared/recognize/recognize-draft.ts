@@ -118,7 +118,7 @@ function composeNotes(article: Article, missing: readonly string[]): readonly st
   const names = ['一、', '（一）', '1.', '（1）'].filter((_name, at) => [...levels].some((level) => level === at + 1));
   const lacking = missing.filter((part) => part !== '来源单位' || article.sources.length === 0);
   return [
-    ...(lacking.length > 0 ? [`没有找到${lacking.join('、')}，不是一期专报，已作为备用稿收下。`] : ['不是一期专报，已作为备用稿收下。']),
+    ...(lacking.length > 0 ? [`没有找到${lacking.join('、')}，不是一期专报，已作为来稿收下。`] : ['不是一期专报，已作为来稿收下。']),
     ...(article.title === '' ? ['没有找到标题。'] : []),
     ...(names.length > 0 ? [`标题层次${names.map((name) => `“${name}”`).join('')}已保留。`] : []),
   ];

@@ -1,5 +1,5 @@
 /** Changes of a submission, as `submission → submission`. The manuscript itself is never changed. */
-import type { Decision, Submission } from './submission.js';
+import type { Decision, Submission, SubmissionFacts } from './submission.js';
 import { decisionFacts } from './submission-labels.js';
 
 /** Decides on it; a reason is kept only with decisions that ask for one. `at` is an ISO instant. */
@@ -9,6 +9,12 @@ export function decide(submission: Submission, decision: Decision, reason: strin
   const { reason: _reason, ...rest } = submission;
   const event = { decision, ...(why === '' ? {} : { reason: why }) };
   return { ...rest, ...event, log: [...submission.log, { at, ...event }] };
+}
+
+/** Corrects what is known of it beside its words; facts left out are no longer known. */
+export function describe(submission: Submission, facts: SubmissionFacts): Submission {
+  const { unitId: _unit, signedBy: _signed, author: _author, phone: _phone, ...rest } = submission;
+  return { ...rest, ...facts };
 }
 
 /** A revision of `earlier` came in: it joins its thread as the next round. */

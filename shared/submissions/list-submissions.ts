@@ -8,14 +8,14 @@ import { standings, type Standing } from './submission-labels.js';
 export interface SubmissionSummary {
   readonly id: string;
   readonly title: string;
-  readonly unitId?: string;
+  readonly unitId?: string | undefined;
   readonly unitName: string;
   /** ISO instant. */
   readonly receivedAt: string;
   readonly arrival: Arrival;
   readonly kind: SubmissionKind;
   readonly decision: Decision;
-  readonly reason?: string;
+  readonly reason?: string | undefined;
   readonly round: number;
   readonly characters: number;
   /** Files that came with it, the original included. */
@@ -53,8 +53,9 @@ function standingOf(decision: Decision, uses: readonly SubmissionUse[]): Standin
   return uses.some(({ isPrinted }) => isPrinted) ? 'adopted' : 'placed';
 }
 
-export function summarizeSubmission(submission: Submission): SubmissionSummary {
-  const { id, unitId, unitName, receivedAt, arrival, kind, decision, reason, round, article, original, attachments } = submission;
+/** `savedAt` is an ISO instant; it stands in where nobody noted when the manuscript came. */
+export function summarizeSubmission(submission: Submission, savedAt: string): SubmissionSummary {
+  const { id, unitId, unitName, receivedAt = savedAt, arrival, kind, decision, reason, round, article, original, attachments } = submission;
   return {
     id,
     title: plainTitle(article.title) || original?.file || '（无题）',

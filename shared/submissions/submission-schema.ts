@@ -34,15 +34,12 @@ export const decisionEventSchema = z.strictObject({
   reason: lineSchema.optional(),
 });
 
-export const submissionSchema = z.strictObject({
-  version: z.literal(submissionVersion),
-  id: idSchema,
+/** What the office may correct of a submission: never its words. */
+export const submissionFactsSchema = z.strictObject({
   /** Id in the list of units; absent while the unit is not known. */
   unitId: idSchema.optional(),
   /** The unit as the manuscript or the editor wrote it; may be empty. */
   unitName: lineSchema,
-  receivedAt: instantSchema,
-  arrival: arrivalSchema,
   kind: submissionKindSchema,
   /** 签发领导 */
   signedBy: lineSchema.optional(),
@@ -50,6 +47,15 @@ export const submissionSchema = z.strictObject({
   author: lineSchema.optional(),
   /** 电话 */
   phone: lineSchema.optional(),
+});
+
+export const submissionSchema = z.strictObject({
+  ...submissionFactsSchema.shape,
+  version: z.literal(submissionVersion),
+  id: idSchema,
+  /** Absent for what earlier programs kept without it. */
+  receivedAt: instantSchema.optional(),
+  arrival: arrivalSchema,
   decision: decisionSchema,
   /** Why it was refused or sent back. */
   reason: lineSchema.optional(),

@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import type { DeepReadonly } from '../document/issue.js';
-import type { keptFileSchema, submissionSchema } from './submission-schema.js';
+import type { keptFileSchema, submissionFactsSchema, submissionSchema } from './submission-schema.js';
 
 /** Version of the saved shape of a submission. Versions 1 and 2 were drafts (备用稿) of earlier programs. */
 export const submissionVersion = 3;
@@ -18,4 +18,5 @@ export const decisions = ['new', 'shortlisted', 'reserve', 'refused', 'returned'
 export type Decision = (typeof decisions)[number];
 
 export type KeptFile = DeepReadonly<z.infer<typeof keptFileSchema>>;
+export type SubmissionFacts = DeepReadonly<z.infer<typeof submissionFactsSchema>>;
 export type Submission = DeepReadonly<z.infer<typeof submissionSchema>>;

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { unitListVersion } from './unit.js';
 
 /** Text on one line, not blank at its ends. */
 const nameSchema = z
@@ -33,6 +34,7 @@ export const unitSchema = z.strictObject({
 });
 
 export const unitListSchema = z.strictObject({
+  version: z.literal(unitListVersion),
   units: z.array(unitSchema).max(5000),
   /** Classes in the order they are listed in. */
   classes: z.array(nameSchema).max(40),

@@ -5,7 +5,12 @@ import type { unitListSchema, unitSchema } from './unit-schema.js';
 export type Unit = DeepReadonly<z.infer<typeof unitSchema>>;
 export type UnitList = DeepReadonly<z.infer<typeof unitListSchema>>;
 
-export const emptyUnitList: UnitList = { units: [], classes: ['区市', '市直', '高校', '企业', '其他'] };
+/** Version of the saved shape of the list. */
+export const unitListVersion = 1;
+/** The one key of the one list a library holds. */
+export const unitListKey = '报送单位';
+
+export const emptyUnitList: UnitList = { version: unitListVersion, units: [], classes: ['区市', '市直', '高校', '企业', '其他'] };
 
 /** Whether a unit still reports on a day. */
 export function reportsOn(unit: Unit, day: string): boolean {

@@ -82,7 +82,7 @@ test('files that cannot be read are refused with the reason and leave the librar
   await expect(page.locator('.issue-row')).toHaveCount(1);
 });
 
-test('a single manuscript becomes a draft, is taken into a column, and that is undone', async () => {
+test('a single manuscript becomes a submission, is taken into a column, and that is undone', async () => {
   await row('第14期').locator('.issue-open').click();
   await expect(page.locator('.outline [data-item]').first()).toBeVisible();
   const before = await page.locator('.outline [data-item]').count();
@@ -95,14 +95,14 @@ test('a single manuscript becomes a draft, is taken into a column, and that is u
     ),
   );
   await page.getByRole('button', { name: '查看备用稿' }).click();
-  await expect(page.locator('.draft-text')).toContainText('累计授课36场');
+  await expect(page.locator('.sent-text')).toContainText('累计授课36场');
   await page.getByRole('button', { name: /编入本期/u }).click();
   await page.getByRole('menuitem', { name: /经验交流/u }).click();
   await expect(page.locator('.outline [data-item]')).toHaveCount(before + 1);
-  await expect(page.locator('.row-draft')).toHaveCount(0);
+  await expect(page.locator('.row-submission')).toHaveCount(0);
   await bar('已编入').getByRole('button', { name: '撤销' }).click();
   await expect(page.locator('.outline [data-item]')).toHaveCount(before);
-  await expect(page.locator('.row-draft')).toHaveCount(1);
+  await expect(page.locator('.row-submission')).toHaveCount(1);
 });
 
 test('the window opens again where it was left', async () => {

@@ -59,20 +59,20 @@ test('an article taken out comes back by the bar', async () => {
   await expect.poll(order).toEqual(before);
 });
 
-test('an article moved to the drafts is there, and undo takes both back', async () => {
+test('an article moved to the submissions is there, and undo takes both back', async () => {
   const before = await order();
-  const drafts = () => page.locator('.outline .row-draft');
+  const submissions = () => page.locator('.outline .row-submission');
   await items().nth(0).click({ button: 'right' });
   await page.getByRole('menuitem', { name: '移到备用稿' }).click();
   await expect(items()).toHaveCount(before.length - 1);
-  await expect(drafts()).toHaveCount(1);
-  await expect(drafts()).toContainText((before[0] ?? '').slice(0, 6));
+  await expect(submissions()).toHaveCount(1);
+  await expect(submissions()).toContainText((before[0] ?? '').slice(0, 6));
   await page.locator('.message-bar').getByRole('button', { name: '撤销' }).click();
   await expect.poll(order).toEqual(before);
-  await expect(drafts()).toHaveCount(0);
+  await expect(submissions()).toHaveCount(0);
   await page.keyboard.press('Control+Shift+Z');
   await expect(items()).toHaveCount(before.length - 1);
-  await expect(drafts()).toHaveCount(1);
+  await expect(submissions()).toHaveCount(1);
   await saved();
 });
 

@@ -1,7 +1,8 @@
 /** Services of one window in memory, behind the window's own channel; every call is noted, any can be made to fail. */
 import { convertItem } from '../../shared/document/edit-issue.js';
-import { issueKey, type Article, type Draft, type Issue } from '../../shared/document/issue.js';
-import { draftVersion } from '../../shared/document/saved-versions.js';
+import { issueKey, type Article, type Issue } from '../../shared/document/issue.js';
+import { newSubmission } from '../../shared/submissions/new-submission.js';
+import type { Submission } from '../../shared/submissions/submission.js';
 import type { CallName, Channel } from '../../shared/ipc.js';
 
 export interface FakeServices {
@@ -9,21 +10,21 @@ export interface FakeServices {
   readonly calls: string[];
   /** What is on disk. */
   readonly issues: Map<string, Issue>;
-  readonly drafts: Map<string, Draft>;
-  readonly trash: Map<string, Draft | Issue>;
+  readonly submissions: Map<string, Submission>;
+  readonly trash: Map<string, Submission | Issue>;
   /** Makes a call answer with a failure until told otherwise. */
   fail(name: CallName, isFailing: boolean): void;
   /** Runs before a call is answered, as if the disk took its time. */
   beforeAnswer: (name: string) => void;
 }
 
-/** Puts the services on `window.zhuanbao`; `library.list` is empty but for drafts and keys, for stores that list again. */
+/** Puts the services on `window.zhuanbao`; `library.list` is empty but for submissions and keys, for stores that list again. */
 export function fakeServices(...issues: readonly Issue[]): FakeServices {
   const failing = new Set<string>();
   const services: FakeServices = {
     calls: [],
     issues: new Map(issues.map((issue) => [issueKey(issue.masthead), issue])),
-    drafts: new Map(),
+    submissions: new Map(),
     trash: new Map(),
     fail: (name, isFailing) => void (isFailing ? failing.add(name) : failing.delete(name)),
     beforeAnswer: () => undefined,
@@ -53,7 +54,7 @@ interface Request {
 let serial = 0;
 
 const answers: Readonly<Record<string, (services: FakeServices, request: Request) => object | undefined>> = {
-  'library.list': () => ({ issues: [], drafts: [], trash: [], problems: [] }),
+  'library.list': () => ({ issues: [], submissions: [], trash: [], problems: [] }),
   'issue.get': ({ issues }, { key }) => (issues.has(key) ? { issue: issues.get(key), revision: '1' } : undefined),
   'issue.save': ({ issues }, { key, issue }) => {
     issues.delete(key);
@@ -63,20 +64,21 @@ const answers: Readonly<Record<string, (services: FakeServices, request: Request
   'issue.create': ({ issues }) => ({ key: [...issues.keys()].at(-1) }),
   'issue.duplicate': ({ issues }) => ({ key: [...issues.keys()].at(-1) }),
   'issue.delete': ({ issues, trash }, { key }) => putAway(issues, trash, key),
-  'draft.get': ({ drafts }, { id }) => (drafts.has(id) ? { draft: drafts.get(id) } : undefined),
-  'draft.add': ({ drafts }, { article }) => {
-    const id = `draft${String((serial += 1))}`;
-    drafts.set(id, { version: draftVersion, id, article: convertItem(article, 'article') as Article, notes: [] });
+  'submission.get': ({ submissions }, { id }) => (submissions.has(id) ? { submission: submissions.get(id) } : undefined),
+  'submission.add': ({ submissions }, { article }) => {
+    const id = `submission${String((serial += 1))}`;
+    const made = convertItem(article, 'article') as Article;
+    submissions.set(id, newSubmission({ id, article: made, arrival: 'issue', receivedAt: '2024-03-01T10:00:00.000Z' }));
     return { id };
   },
-  'draft.delete': ({ drafts, trash }, { id }) => putAway(drafts, trash, id),
-  'trash.restore': ({ drafts, issues, trash }, { id }) => {
+  'submission.delete': ({ submissions, trash }, { id }) => putAway(submissions, trash, id),
+  'trash.restore': ({ submissions, issues, trash }, { id }) => {
     const value = trash.get(id);
     if (value === undefined) return undefined;
     trash.delete(id);
     if ('article' in value) {
-      drafts.set(value.id, value);
-      return { kind: 'draft', key: value.id };
+      submissions.set(value.id, value);
+      return { kind: 'submission', key: value.id };
     }
     const key = issueKey(value.masthead);
     issues.set(key, value);
@@ -85,7 +87,11 @@ const answers: Readonly<Record<string, (services: FakeServices, request: Request
   'settings.set': () => ({}),
 };
 
-function putAway<Value extends Draft | Issue>(from: Map<string, Value>, trash: FakeServices['trash'], key: string): object | undefined {
+function putAway<Value extends Submission | Issue>(
+  from: Map<string, Value>,
+  trash: FakeServices['trash'],
+  key: string,
+): object | undefined {
   const value = from.get(key);
   if (value === undefined) return undefined;
   from.delete(key);

@@ -4,6 +4,8 @@ import { join } from 'node:path';
 import type { Article, Issue } from '../../shared/document/issue.js';
 import { openLibrary, type Library, type LibraryOptions } from '../../electron/services/library/library.js';
 import type { Clock, Ids } from '../../electron/services/ports.js';
+import { newSubmission } from '../../shared/submissions/new-submission.js';
+import type { Submission } from '../../shared/submissions/submission.js';
 import { sampleIssue } from './sample-issue.js';
 
 /** A clock that goes on by one second at every look. */
@@ -34,6 +36,25 @@ export function numbered(number: number, title = '示例', year = 2023): Issue {
 
 export function draftArticle(title: string): Article {
   return { type: 'article', id: 'a1', title, sources: ['示例区委宣传部'], paragraphs: [{ id: 'p1', text: '近日，示例区开展宣讲活动。' }] };
+}
+
+/** A manuscript put among the submissions; `notes` are plain Chinese sentences. */
+export async function addManuscript(library: Library, article: Article, notes: readonly string[] = []): Promise<Submission> {
+  const submission = newSubmission({
+    id: `m-${article.title.length}-${(manuscripts += 1)}`,
+    article,
+    arrival: 'file',
+    receivedAt: '2026-03-02T01:00:00.000Z',
+    notes,
+  });
+  await library.add('submission', submission);
+  return submission;
+}
+
+let manuscripts = 0;
+
+export async function getManuscript(library: Library, id: string): Promise<Submission> {
+  return (await library.get('submission', id)).value;
 }
 
 export function titleOf(issue: Issue): string {

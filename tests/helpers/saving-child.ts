@@ -5,7 +5,7 @@
 import { writeSync } from 'node:fs';
 import { openLibrary, type Library } from '../../electron/services/library/library.js';
 import { randomIds, systemClock } from '../../electron/services/system-ports.js';
-import { draftArticle, numbered, titleOf } from './library-fixture.js';
+import { draftArticle, numbered, titleOf, addManuscript, getManuscript } from './library-fixture.js';
 import { slotOf, slots, type Report } from './saving-plan.js';
 
 function report(line: Report): void {
@@ -29,7 +29,7 @@ async function change(library: Library, slot: number, count: number): Promise<vo
 
 async function firstDraft(library: Library): Promise<string> {
   report({ kind: 'begin', slot: slots, count: 0 });
-  const { id } = await library.addDraft(draftArticle('0'));
+  const { id } = await addManuscript(library, draftArticle('0'));
   report({ kind: 'done', slot: slots, title: '0' });
   return id;
 }
@@ -38,11 +38,12 @@ const [, , folder = '', begin = '1'] = process.argv;
 report({ kind: 'opening' });
 const library = await openLibrary({ folder, clock: systemClock, ids: randomIds });
 report({ kind: 'opened' });
-const draftId = (await library.list()).drafts[0]?.id ?? (await firstDraft(library));
+const submissionId = (await library.list()).submissions[0]?.id ?? (await firstDraft(library));
 for (let count = Number(begin); ; count += 1) {
   const slot = count % (slots + 1);
   report({ kind: 'begin', slot, count });
-  if (slot === slots) await library.saveDraft({ ...(await library.getDraft(draftId)), article: draftArticle(String(count)) });
+  if (slot === slots)
+    await library.replace('submission', { ...(await getManuscript(library, submissionId)), article: draftArticle(String(count)) });
   else await change(library, slot, count);
   const key = slot === slots ? undefined : await keyOfSlot(library, slot);
   const title = key === undefined ? String(count) : titleOf((await library.getIssue(key)).issue);

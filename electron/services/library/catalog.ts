@@ -14,7 +14,7 @@ import { StoredFile } from './stored-file.js';
 
 export interface LibraryList {
   readonly issues: readonly SummaryOf<'issue'>[];
-  readonly drafts: readonly SummaryOf<'draft'>[];
+  readonly submissions: readonly SummaryOf<'submission'>[];
   readonly trash: readonly TrashEntry[];
   readonly problems: readonly { readonly file: string; readonly message: string }[];
 }
@@ -132,12 +132,12 @@ export class Catalog {
     return found.sort(recordKinds[kind].compare);
   }
 
-  /** The lists: issues by key, newest year and number first; drafts and trash by time, newest first. */
+  /** The lists: issues by key, newest year and number first; submissions and trash by time, newest first. */
   list(): LibraryList {
     const entries = [...this.#rows.values()].map(({ entry }) => entry);
     return {
       issues: this.listKind('issue'),
-      drafts: this.listKind('draft'),
+      submissions: this.listKind('submission'),
       trash: entries
         .flatMap((entry) => (entry.kind === 'trash' ? [entry.summary] : []))
         .sort((left, right) => byText(right.deletedAt, left.deletedAt)),

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import { canonicalJson } from '../../../shared/library/canonical-json.js';
-import type { KindName } from '../../../shared/library/records/records.js';
+import { kindNames, recordKinds, type KindName } from '../../../shared/library/records/records.js';
 
 /** Version of the envelope and of the library's layout; a file with a higher one was saved by newer software. */
 export const envelopeVersion = 1;
@@ -27,6 +27,14 @@ const envelopeSchema = z.object({
 
 export function formatOf(kind: KindName): FileFormat {
   return `zhuanbao-${kind}`;
+}
+
+/** Whether a file of `found` may be read as `format`: it is that, or what an earlier program called it. */
+function isFormat(found: string, format: FileFormat): boolean {
+  return (
+    found === format ||
+    kindNames.some((kind) => formatOf(kind) === format && found === `zhuanbao-${recordKinds[kind].former?.format ?? kind}`)
+  );
 }
 
 /** What a file's bytes hold. */
@@ -56,7 +64,7 @@ export function encodeEnvelope(
 /** Reads a file's bytes; anything cut, flipped or foreign is `damaged`. */
 export function decodeEnvelope(format: FileFormat, bytes: Uint8Array): Content {
   const parsed = envelopeSchema.safeParse(parseJson(bytes));
-  if (!parsed.success || parsed.data.format !== format) return { kind: 'damaged' };
+  if (!parsed.success || !isFormat(parsed.data.format, format)) return { kind: 'damaged' };
   const { sha256, data, savedAt, version } = parsed.data;
   if (version > envelopeVersion) return { kind: 'newer' };
   return revisionOf(data) === sha256 ? { kind: 'good', data, revision: sha256, savedAt } : { kind: 'damaged' };

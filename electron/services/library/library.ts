@@ -4,6 +4,7 @@ import type { Clock, Ids } from '../ports.js';
 import { Catalog } from './catalog.js';
 import { isRefusal, toDiskError } from './disk-error.js';
 import { nodeFileSystem, type FileSystem } from './file-system.js';
+import { moveFormerRecords } from './former-folders.js';
 import { LibraryLock } from './library-lock.js';
 import { Library } from './opened-library.js';
 import { prepareManifest, readLibraryAge } from './manifest.js';
@@ -40,20 +41,20 @@ const unwritableReason = '没有资料库文件夹的写入权限，本次只能
 export async function openLibrary(options: LibraryOptions): Promise<Library> {
   const shelf = new Shelf(patient(options.disk ?? nodeFileSystem), options.folder, options.clock);
   try {
-    if (options.mode === 'read') return await openForReading(shelf, options.ids, options.readOnlyReason ?? '资料库以只读方式打开。');
-    if ((await readLibraryAge(shelf)) === 'newer') return await openForReading(shelf, options.ids, newerReason);
+    if (options.mode === 'read') return await openForReading(shelf, options.readOnlyReason ?? '资料库以只读方式打开。');
+    if ((await readLibraryAge(shelf)) === 'newer') return await openForReading(shelf, newerReason);
     const lock = await takeLock(shelf);
-    if (lock === undefined) return await openForReading(shelf, options.ids, unwritableReason);
-    return await openForWriting(shelf, options.ids, lock);
+    if (lock === undefined) return await openForReading(shelf, unwritableReason);
+    return await openForWriting(shelf, lock);
   } catch (error) {
     throw toDiskError(error, options.folder);
   }
 }
 
-async function openForReading(shelf: Shelf, ids: Ids, reason: string): Promise<Library> {
+async function openForReading(shelf: Shelf, reason: string): Promise<Library> {
   const catalog = new Catalog(shelf);
   await catalog.open();
-  return new Library({ shelf, catalog, journal: new Journal(shelf), ids, lock: undefined, readOnlyReason: reason });
+  return new Library({ shelf, catalog, journal: new Journal(shelf), lock: undefined, readOnlyReason: reason });
 }
 
 /** The lock, or undefined when the folder is there but cannot be written. */
@@ -67,20 +68,21 @@ async function takeLock(shelf: Shelf): Promise<LibraryLock | undefined> {
   }
 }
 
-async function openForWriting(shelf: Shelf, ids: Ids, lock: LibraryLock): Promise<Library> {
+async function openForWriting(shelf: Shelf, lock: LibraryLock): Promise<Library> {
   try {
     shelf.canWrite = true;
     await prepareManifest(shelf);
     const folders = [...kindNames.map((name) => recordKinds[name].folder), journalFolder, trashFolder, historyFolder, attachmentsFolder];
     for (const folder of folders) await shelf.disk.makeFolder(shelf.at(folder));
     await settleUnfinishedSaves(shelf);
+    await moveFormerRecords(shelf);
     await finishMove(shelf);
     const journal = new Journal(shelf);
     await finishLastCommit(shelf, journal);
     const catalog = new Catalog(shelf);
     await catalog.open();
     await catalog.flush();
-    return new Library({ shelf, catalog, journal, ids, lock, readOnlyReason: undefined });
+    return new Library({ shelf, catalog, journal, lock, readOnlyReason: undefined });
   } catch (error) {
     await lock.release();
     throw error;

@@ -1,16 +1,15 @@
 import { AppError } from '../../../shared/app-error.js';
 import type { Exchange } from '../../../shared/bundle/exchange-state.js';
-import type { Article, Draft, Issue } from '../../../shared/document/issue.js';
+import type { Issue } from '../../../shared/document/issue.js';
 import type { Publication } from '../../../shared/document/publication.js';
-import { draftVersion } from '../../../shared/document/saved-versions.js';
 import { recordKinds, type KindName, type ValueOf } from '../../../shared/library/records/records.js';
-import type { Ids } from '../ports.js';
 import type { Catalog, LibraryList } from './catalog.js';
 import { LibraryPapers, type Settings, type SettingValue } from './library-papers.js';
 import type { LibraryLock } from './library-lock.js';
 import { pathsLeftBehind } from './commit-steps.js';
 import type { Journal, JournalEntry } from './journal.js';
 import { finishLastCommit, RecordStore, type Change, type Commit, type RecordChange, type SavedRecord } from './record-store.js';
+import type { Stored } from './read-record.js';
 import type { RecordVersion } from './record-versions.js';
 import type { Shelf } from './shelf.js';
 import { toDiskError } from './disk-error.js';
@@ -26,7 +25,6 @@ export interface LibraryParts {
   readonly shelf: Shelf;
   readonly catalog: Catalog;
   readonly journal: Journal;
-  readonly ids: Ids;
   /** None in a library opened for reading, which has a reason instead. */
   readonly lock: LibraryLock | undefined;
   readonly readOnlyReason: string | undefined;
@@ -42,7 +40,6 @@ export class Library {
   readonly #catalog: Catalog;
   readonly #journal: Journal;
   readonly #records: RecordStore;
-  readonly #ids: Ids;
   readonly #papers: LibraryPapers;
   readonly #listeners = new Set<(changes: readonly RecordChange[]) => void>();
   #last: Promise<unknown> = Promise.resolve();
@@ -50,13 +47,12 @@ export class Library {
   /** Why nothing can be changed, as a Chinese sentence; undefined in a library open for writing. */
   readonly readOnlyReason: string | undefined;
 
-  constructor({ shelf, catalog, journal, ids, lock, readOnlyReason }: LibraryParts) {
+  constructor({ shelf, catalog, journal, lock, readOnlyReason }: LibraryParts) {
     this.#shelf = shelf;
     this.#journal = journal;
     this.#lock = lock;
     this.#catalog = catalog;
     this.#records = new RecordStore(shelf, catalog, journal);
-    this.#ids = ids;
     this.#papers = new LibraryPapers(shelf);
     this.readOnlyReason = readOnlyReason;
   }
@@ -66,7 +62,7 @@ export class Library {
     return [...this.#shelf.notices()];
   }
 
-  /** All issues, drafts, trash and unreadable files; a library opened for reading looks at the disk again. */
+  /** All issues, submissions, trash and unreadable files; a library opened for reading looks at the disk again. */
   list(): Promise<LibraryList> {
     return this.#queue(async () => {
       if (this.#lock === undefined) await this.#refresh();
@@ -157,32 +153,41 @@ export class Library {
     });
   }
 
-  /** @throws AppError draft-missing, issue-unreadable */
-  getDraft(id: string): Promise<Draft> {
-    return this.#queue(async () => (await this.#records.get('draft', id)).value);
+  /** A record of any kind. @throws AppError the kind's own when it is missing, issue-unreadable */
+  get<Name extends KindName>(kind: Name, key: string): Promise<Stored<ValueOf<Name>>> {
+    return this.#queue(() => this.#records.get(kind, key));
   }
 
-  /** New draft with an id of its own; `notes` are plain Chinese sentences. */
-  addDraft(article: Article, notes: readonly string[] = []): Promise<Draft> {
-    const draft: Draft = { version: draftVersion, id: this.#ids.next(), article, notes };
+  /** A new record. @throws AppError the kind's own when its key is taken, and as `saveIssue` */
+  add<Name extends KindName>(kind: Name, value: ValueOf<Name>): Promise<SavedRecord> {
     return this.#change(async () => {
-      const { changes } = await this.#records.add('draft', draft);
-      return { changes, answer: draft };
+      const { changes, key, revision, savedAt } = await this.#records.add(kind, value);
+      return { changes, answer: { key, revision, savedAt } };
     });
   }
 
-  /** Puts a draft in the place of the one with its id. @throws AppError draft-missing, and as `saveIssue` */
-  saveDraft(draft: Draft): Promise<void> {
+  /** Changes a record that is there, as it is on disk now: nobody's change comes between. */
+  update<Name extends KindName>(kind: Name, key: string, change: (value: ValueOf<Name>) => ValueOf<Name>): Promise<ValueOf<Name>> {
     return this.#change(async () => {
-      await this.#records.get('draft', draft.id);
-      const { changes } = await this.#records.replace('draft', draft, '保存');
-      return { changes, answer: undefined };
+      const { value, revision } = await this.#records.get(kind, key);
+      const changed = change(value);
+      if (changed === value) return { changes: [], answer: value };
+      const { changes } = await this.#records.save(kind, key, changed, revision);
+      return { changes, answer: changed };
+    });
+  }
+
+  /** Puts a record in the place of the one with its key, if there is one, which stays as a previous version. */
+  replace<Name extends KindName>(kind: Name, value: ValueOf<Name>): Promise<SavedRecord> {
+    return this.#change(async () => {
+      const { changes, key, revision, savedAt } = await this.#records.replace(kind, value);
+      return { changes, answer: { key, revision, savedAt } };
     });
   }
 
   /** Comes back with the id that `restore` takes. */
-  deleteDraft(id: string): Promise<string> {
-    return this.#remove('draft', id);
+  remove(kind: KindName, key: string): Promise<string> {
+    return this.#remove(kind, key);
   }
 
   /** Takes something out of the trash. @throws AppError issue-exists when its place is taken, issue-missing */

@@ -1,5 +1,5 @@
 import { fileName, generationTarget, trashFolder } from '../../../shared/library/library-layout.js';
-import { kindNames, recordKinds, recordOfPath, type KindName } from '../../../shared/library/records/records.js';
+import { foldersOf, kindNames, recordKinds, recordOfPath, type KindName } from '../../../shared/library/records/records.js';
 import { readTrashId } from '../../../shared/library/trash.js';
 import type { Shelf } from './shelf.js';
 
@@ -22,9 +22,11 @@ export interface Places {
 export async function savingFolders(shelf: Shelf): Promise<readonly string[]> {
   const folders: string[] = [];
   for (const name of kindNames) {
-    const { folder, placement } = recordKinds[name];
-    const subfolders = (await shelf.disk.list(shelf.at(folder))).filter((entry) => placement.isSubfolder(entry));
-    folders.push(folder, ...subfolders.map((subfolder) => `${folder}/${subfolder}`));
+    const { placement } = recordKinds[name];
+    for (const folder of foldersOf(name)) {
+      const subfolders = (await shelf.disk.list(shelf.at(folder))).filter((entry) => placement.isSubfolder(entry));
+      folders.push(folder, ...subfolders.map((subfolder) => `${folder}/${subfolder}`));
+    }
   }
   return folders;
 }

@@ -2,12 +2,21 @@ import { z } from 'zod';
 import { AppError } from '../../../shared/app-error.js';
 import { fileName } from '../../../shared/library/library-layout.js';
 import type { RecordKind, Refusal } from '../../../shared/library/records/record-kind.js';
-import { kindNames, parseKind, recordKinds, type KindName, type SummaryOf, type ValueOf } from '../../../shared/library/records/records.js';
+import {
+  formerPath,
+  kindNames,
+  parseKind,
+  recordKinds,
+  recordPath,
+  type KindName,
+  type SummaryOf,
+  type ValueOf,
+} from '../../../shared/library/records/records.js';
 import { trashEntrySchema, type TrashEntry } from '../../../shared/library/trash.js';
 import { formatOf } from './envelope.js';
 import type { Place } from './places.js';
 import type { Shelf } from './shelf.js';
-import { StoredFile } from './stored-file.js';
+import { StoredFile, type Found } from './stored-file.js';
 
 /** What a list shows of one file. */
 export type Entry =
@@ -44,7 +53,7 @@ export async function readRecord<Name extends KindName>(
 ): Promise<Stored<ValueOf<Name>>> {
   const row: RecordKind<ValueOf<Name>, SummaryOf<Name>> = recordKinds[kind];
   const missing: Refusal = key === undefined ? { code: row.words.missing('').code, message: '没有这个历史版本。' } : row.words.missing(key);
-  const found = await new StoredFile(shelf, path, formatOf(kind)).read();
+  const found = await readWhereItLies(shelf, kind, path, key);
   if (found.kind === 'missing') return refuse(missing);
   if (found.kind === 'lost')
     return refuse(shelf.canWrite ? missing : { code: 'issue-unreadable', message: `“${fileName(path)}”已损坏，没有可用的前一版。` });
@@ -54,6 +63,14 @@ export async function readRecord<Name extends KindName>(
   const own = row.keyOf(parsed.value);
   if (key !== undefined && own !== key) throw unreadable(path, `文件名与内容的${row.words.keyName}（${own}）不符`);
   return { value: parsed.value, revision: found.revision, savedAt: found.savedAt };
+}
+
+/** A library that may only be read still has its records where an earlier program put them. */
+async function readWhereItLies(shelf: Shelf, kind: KindName, path: string, key: string | undefined): Promise<Found> {
+  const found = await new StoredFile(shelf, path, formatOf(kind)).read();
+  const former = key === undefined ? undefined : formerPath(kind, key);
+  if (found.kind !== 'missing' || former === undefined || path !== recordPath(kind, key ?? '')) return found;
+  return new StoredFile(shelf, former, formatOf(kind)).read();
 }
 
 function unreadable(path: string, reason: string): AppError {

@@ -1,12 +1,21 @@
 import { z } from 'zod';
 import { issueCharacters } from '../../document/count-item.js';
-import { issueItems, issueKey, plainColumnName, plainTitle, type Issue } from '../../document/issue.js';
+import { issueItems, issueKey, plainColumnName, plainTitle, type DeepReadonly, type Issue } from '../../document/issue.js';
 import { issueKeySchema, issueSchema, issueStateSchema } from '../../document/issue-schema.js';
 import { issueMigrations } from '../../document/migrate-issue.js';
 import { normalizeIssue } from '../../document/normalize-issue.js';
 import { issueVersion } from '../../document/saved-versions.js';
+import { usesOf } from '../../submissions/trace.js';
 import { itemText } from './item-text.js';
 import { byText, byYear, type RecordKind } from './record-kind.js';
+
+const useSchema = z.strictObject({
+  submissionId: z.string(),
+  issueKey: issueKeySchema,
+  itemId: z.string(),
+  column: z.string(),
+  isPrinted: z.boolean(),
+});
 
 /** What the list of issues shows of one. */
 export const issueSummarySchema = z.strictObject({
@@ -17,11 +26,13 @@ export const issueSummarySchema = z.strictObject({
   date: z.string(),
   state: issueStateSchema,
   titles: z.array(z.string()),
+  /** Articles made from submissions. */
+  uses: z.array(useSchema),
   /** 字数 of titles and paragraphs. */
   characters: z.int(),
   savedAt: z.iso.datetime({ offset: true }),
 });
-export type IssueSummary = Readonly<Omit<z.infer<typeof issueSummarySchema>, 'titles'>> & { readonly titles: readonly string[] };
+export type IssueSummary = DeepReadonly<z.infer<typeof issueSummarySchema>>;
 
 /** An issue (期), by year and number. */
 export const issueKind: RecordKind<Issue, IssueSummary> = {
@@ -59,6 +70,7 @@ function summarizeIssue(issue: Issue, savedAt: string): IssueSummary {
     date,
     state: issue.state,
     titles: issueItems(issue).map(({ item }) => plainTitle(item.title)),
+    uses: [...usesOf(issue, issueKey(issue.masthead))],
     characters: issueCharacters(issue),
     savedAt,
   };

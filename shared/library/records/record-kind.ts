@@ -38,6 +38,8 @@ export interface RecordWords {
 export interface RecordKind<Value, Summary> {
   /** Folder below the library, which is also the kind's name in the trash: Chinese, legal on Windows, without `_`. */
   readonly folder: string;
+  /** Folder and format word under which earlier programs kept such records; they are read there and moved on opening. */
+  readonly former?: { readonly folder: string; readonly format: string };
   readonly placement: Placement;
   /** Keys may hold nothing that a path gives a meaning to, nor `_` followed by an instant. */
   readonly keySchema: z.ZodType<string>;

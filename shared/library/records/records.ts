@@ -1,12 +1,13 @@
 import { z } from 'zod';
 import { parseRecord, type Parsed } from '../../document/migrate-record.js';
 import { historyFolder } from '../library-layout.js';
-import { draftKind } from './draft-kind.js';
 import { issueKind } from './issue-kind.js';
+import { submissionKind } from './submission-kind.js';
+import { unitListKind } from './unit-list-kind.js';
 import type { RecordKind } from './record-kind.js';
 
 /** THE table of record kinds. The name is also part of the files' format word: `zhuanbao-issue`. */
-const table = { issue: issueKind, draft: draftKind };
+const table = { issue: issueKind, submission: submissionKind, units: unitListKind };
 
 type Table = typeof table;
 export type KindName = keyof Table;
@@ -44,10 +45,23 @@ export function versionPath(name: KindName, key: string, stamp: string): string 
 
 /** Which record a path is of, or undefined when it is of none; guards against paths in keys. */
 export function recordOfPath(path: string): { readonly kind: KindName; readonly key: string } | undefined {
-  const kind = kindNames.find((name) => path.startsWith(`${recordKinds[name].folder}/`));
+  const kind = kindNames.find((name) => foldersOf(name).some((folder) => path.startsWith(`${folder}/`)));
   const key = /\/([^/]+)\.json$/u.exec(path)?.[1];
   if (kind === undefined || key === undefined || !isKey(kind, key)) return undefined;
-  return recordPath(kind, key) === path ? { kind, key } : undefined;
+  return recordPath(kind, key) === path || formerPath(kind, key) === path ? { kind, key } : undefined;
+}
+
+/** Folders that hold records of a kind, its own first. */
+export function foldersOf(name: KindName): readonly string[] {
+  const { folder, former } = recordKinds[name];
+  return former === undefined ? [folder] : [folder, former.folder];
+}
+
+/** Path of a record as an earlier program had it; undefined where that was no other. */
+export function formerPath(name: KindName, key: string): string | undefined {
+  const { former, placement } = recordKinds[name];
+  const subfolder = placement.subfolderOf(key);
+  return former && [former.folder, subfolder, `${key}.json`].filter((part) => part !== '').join('/');
 }
 
 /** Whether a text can be the key of a record of a kind. */

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { submissionVersion } from '../../../shared/submissions/submission.js';
 import { z } from 'zod';
 import { parseRecord } from '../../../shared/document/migrate-record.js';
 import { issueVersion } from '../../../shared/document/saved-versions.js';
@@ -52,24 +53,42 @@ describe('reading an issue or draft of version 1', () => {
       value: { version: issueVersion, columns: [{ items: [draftArticle('稿')] }, ...columns.slice(1)] },
     });
     expect(parseKind('issue', { ...saved, version: 2 })).toMatchObject({ ok: false });
-    expect(parseKind('draft', { version: 1, id: 'd1', article: half, notes: [] })).toEqual({
+    expect(parseKind('submission', { version: 1, id: 'd1', article: half, notes: [] })).toMatchObject({
       ok: true,
-      value: { version: 2, id: 'd1', article: draftArticle('稿'), notes: [] },
+      value: { id: 'd1', article: draftArticle('稿'), notes: [] },
     });
   });
 
   it('refuses one that holds something else, and says where', () => {
     expect(parseKind('issue', { ...numbered(6), version: 1, columns: 7 })).toMatchObject({ ok: false, reason: '栏目：缺少或类型不对' });
     expect(parseKind('issue', { ...numbered(6), version: 1, columns: [7, { items: 7 }] })).toMatchObject({ ok: false });
-    expect(parseKind('draft', { version: 1, id: 'd1', article: 7, notes: [] })).toMatchObject({ ok: false });
+    expect(parseKind('submission', { version: 1, id: 'd1', article: 7, notes: [] })).toMatchObject({ ok: false });
   });
 });
 
-describe('reading a saved draft', () => {
-  it('gives back what was saved', () => {
+describe('reading a draft that an earlier program saved', () => {
+  it('makes it a submission in reserve, with all its words', () => {
     const draft = { version: 2, id: 'd1', article: draftArticle('稿'), notes: ['没有来源。'] };
-    expect(parseKind('draft', draft)).toEqual({ ok: true, value: draft });
-    expect(parseKind('draft', { ...draft, id: 'a b' })).toMatchObject({ ok: false, reason: '编号：内容不合规定' });
+    expect(parseKind('submission', draft)).toEqual({
+      ok: true,
+      value: {
+        version: submissionVersion,
+        id: 'd1',
+        unitName: '',
+        arrival: 'issue',
+        kind: 'news',
+        decision: 'reserve',
+        thread: 'd1',
+        round: 1,
+        article: draftArticle('稿'),
+        attachments: [],
+        notes: ['没有来源。'],
+        log: [],
+      },
+    });
+    const origin = { file: '甲.docx', sha256: 'a'.repeat(64) };
+    expect(parseKind('submission', { ...draft, article: { ...draft.article, origin } })).toMatchObject({ value: { arrival: 'file' } });
+    expect(parseKind('submission', { ...draft, id: 'a b' })).toMatchObject({ ok: false, reason: '编号：内容不合规定' });
   });
 });
 

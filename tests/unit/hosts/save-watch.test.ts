@@ -38,7 +38,7 @@ describe('watchSaves', () => {
 
   it('gives up at the limit and says that something is not saved', async () => {
     const { dispatch, untilSaved } = answering(done, 900);
-    void dispatch('draft.save', '{}');
+    void dispatch('submission.save', '{}');
     expect(await untilSaved(quick)).toBe('unsaved');
   });
 

@@ -10,10 +10,10 @@ describe('names in a library folder', () => {
       ...Object.values(layout).filter((value) => typeof value === 'string'),
       ...kindNames.map((kind) => recordKinds[kind].folder),
       recordPath('issue', '2022-Z01'),
-      recordPath('draft', 'a-b_c'),
-      trashPath(trashIdOf('draft', 'x', new Date(0))),
+      recordPath('submission', 'a-b_c'),
+      trashPath(trashIdOf('submission', 'x', new Date(0))),
       versionPath('issue', '2022-10', stamp),
-      versionPath('draft', 'x', stamp),
+      versionPath('submission', 'x', stamp),
     ];
     expect(paths.length).toBeGreaterThan(15);
     for (const path of paths) expect(path).toMatch(/^[^<>:"\\|?*\p{Cc}]*[^<>:"\\|?*\p{Cc}. ]$/u);

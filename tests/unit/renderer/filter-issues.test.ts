@@ -7,6 +7,7 @@ const summary = (key: string, date: string, ...titles: string[]): IssueSummary =
   key,
   date,
   titles,
+  uses: [],
   publication: '示例专报',
   number: Number(key.split('-')[1]?.replace('Z', '')),
   supplement: key.includes('Z'),

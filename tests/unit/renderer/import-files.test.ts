@@ -25,7 +25,7 @@ let sent: Sent[] = [];
 
 /** Services that know one issue: `known.txt` meets it, other files are new, `bad.txt` is refused. */
 function answer(name: string, request: Sent): unknown {
-  if (name === 'library.list') return { ok: true, value: { issues: [], drafts: [], trash: [], problems: [] } };
+  if (name === 'library.list') return { ok: true, value: { issues: [], submissions: [], trash: [], problems: [] } };
   sent.push(request);
   if (request.name === 'bad.txt') return { ok: false, code: 'file-kind', message: '不是文本文件。' };
   const outcome = request.name !== 'known.txt' ? 'added' : request.whenExists === 'replace' ? 'replaced' : 'exists';

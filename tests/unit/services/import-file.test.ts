@@ -16,6 +16,7 @@ import { pagesAsText } from '../../../shared/layout/pages-as-text.js';
 import { writeDocx } from '../../../shared/word/write/write-docx.js';
 import { writeText } from '../../../shared/writers/text/write-text.js';
 import { assetsFolder, openTestLibrary } from '../../helpers/open-test-library.js';
+import { getManuscript } from '../../helpers/library-fixture.js';
 import { scanOf } from '../../helpers/printed-issues.js';
 import { longIssue } from '../../helpers/sample-issue.js';
 import { hasShared, sharedFile } from '../../helpers/shared-files.js';
@@ -72,7 +73,7 @@ describe('importFile', () => {
     const report = await take('来稿.txt', encode('甲县夏收宣传经验材料\n一、基本情况\n甲县组织宣讲30场。\n（一）做法\n坚持上门宣讲。\n'));
     expect(report).toMatchObject({ kind: 'article', outcome: 'added', title: '甲县夏收宣传经验材料' });
     expect(report.warnings.join()).toMatch(/[没未]/u);
-    const { article } = await library.getDraft(report.draftId ?? '');
+    const { article } = await getManuscript(library, report.submissionId ?? '');
     expect(article.paragraphs.filter(({ level }) => level !== undefined).map(({ level, text }) => [level, text])).toEqual([
       [1, '一、基本情况'],
       [2, '（一）做法'],
@@ -93,8 +94,8 @@ describe('importFile', () => {
       name: 'AppError',
       message: expect.stringMatching(/[\u4e00-\u9fff].*。$/u) as string,
     });
-    const { issues, drafts, trash } = await library.list();
-    expect([...issues, ...drafts, ...trash]).toEqual([]);
+    const { issues, submissions, trash } = await library.list();
+    expect([...issues, ...submissions, ...trash]).toEqual([]);
   });
 });
 

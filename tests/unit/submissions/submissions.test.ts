@@ -68,7 +68,7 @@ describe('the list', () => {
       submission('a'),
       submission('bb', { decision: 'reserve', kind: 'brief', unitName: '示例市文明办' }),
       submission('ccc', { decision: 'refused' }),
-    ].map(summarizeSubmission),
+    ].map((each) => summarizeSubmission(each, at)),
     [use('bb', false), use('ccc', true), use('gone', true)],
   );
 
@@ -95,7 +95,7 @@ describe('the list', () => {
 
   it('leads on to the next one waiting, below first', () => {
     const waiting = joinUses(
-      ['a', 'bb', 'ccc', 'dddd'].map((id) => summarizeSubmission(submission(id, id === 'bb' ? { decision: 'reserve' } : {}))),
+      ['a', 'bb', 'ccc', 'dddd'].map((id) => summarizeSubmission(submission(id, id === 'bb' ? { decision: 'reserve' } : {}), at)),
       [],
     );
     expect(nextWaiting(waiting, 'a')).toBe('ccc');
@@ -105,6 +105,6 @@ describe('the list', () => {
 
   it('names a manuscript without a title by its file', () => {
     const untitled = submission('a', { original: { file: '材料.docx', sha256: 'a'.repeat(64), bytes: 1 } });
-    expect(summarizeSubmission({ ...untitled, article: { ...untitled.article, title: '' } }).title).toBe('材料.docx');
+    expect(summarizeSubmission({ ...untitled, article: { ...untitled.article, title: '' } }, at).title).toBe('材料.docx');
   });
 });

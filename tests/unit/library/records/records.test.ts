@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import type { Draft, Issue } from '../../../../shared/document/issue.js';
-import { draftVersion } from '../../../../shared/document/saved-versions.js';
+import type { Issue } from '../../../../shared/document/issue.js';
 import type { IssueSummary } from '../../../../shared/library/records/issue-kind.js';
 import type { RecordKind } from '../../../../shared/library/records/record-kind.js';
 import { isKey, kindNames, parseKind, recordKinds, recordOfPath, recordPath } from '../../../../shared/library/records/records.js';
+import { newSubmission } from '../../../../shared/submissions/new-submission.js';
 import { draftArticle, numbered, titleOf } from '../../../helpers/library-fixture.js';
 
-const draft: Draft = { version: draftVersion, id: 'a_b', article: draftArticle('稿\n件'), notes: [] };
+const draft = newSubmission({ id: 'a_b', article: draftArticle('稿\n件'), arrival: 'file', receivedAt: '2026-03-02T01:00:00.000Z' });
 
 describe('the table of record kinds', () => {
   it('takes no kind without all of its parts', () => {
@@ -24,9 +24,11 @@ describe('the table of record kinds', () => {
 
   it('makes a path from a key and the key from the path again', () => {
     expect(recordPath('issue', '2022-Z01')).toBe('期/2022/2022-Z01.json');
-    expect(recordPath('draft', 'a_b')).toBe('备用稿/a_b.json');
+    expect(recordPath('submission', 'a_b')).toBe('来稿/a_b.json');
     expect(recordOfPath('期/2022/2022-Z01.json')).toEqual({ kind: 'issue', key: '2022-Z01' });
-    expect(recordOfPath('备用稿/a_b.json')).toEqual({ kind: 'draft', key: 'a_b' });
+    expect(recordOfPath('来稿/a_b.json')).toEqual({ kind: 'submission', key: 'a_b' });
+    // Where earlier programs kept them.
+    expect(recordOfPath('备用稿/a_b.json')).toEqual({ kind: 'submission', key: 'a_b' });
   });
 
   it.each([
@@ -34,7 +36,7 @@ describe('the table of record kinds', () => {
     '期/2022-10.json',
     '备用稿/甲/x.json',
     '备用稿/../x.json',
-    '来稿/x.json',
+    '别处/x.json',
     '期/2022/2022-10.json.1',
     '期',
   ])('takes %s for no record, least of all an issue', (path) => expect(recordOfPath(path)).toBeUndefined());
@@ -50,12 +52,12 @@ describe('the table of record kinds', () => {
     const text = recordKinds.issue.textOf(issue);
     for (const words of ['甲县经验', '简讯', '群众满意率达97.23%', '聚焦机制建设，实现新提升。构建统筹协调', '甲县委宣传部'])
       expect(text).toContain(words);
-    expect(recordKinds.draft.textOf(draft)).toBe('稿件\n近日，示例区开展宣讲活动。\n示例区委宣传部');
-    expect([recordKinds.draft.keyOf(draft), recordKinds.draft.titleOf(draft)]).toEqual(['a_b', '稿件']);
+    expect(recordKinds.submission.textOf(draft)).toBe('稿件\n近日，示例区开展宣讲活动。\n示例区委宣传部');
+    expect([recordKinds.submission.keyOf(draft), recordKinds.submission.titleOf(draft)]).toEqual(['a_b', '稿件']);
   });
 
   it('reads each kind by its own version', () => {
-    expect(parseKind('draft', { ...draft, version: recordKinds.draft.version + 1 })).toMatchObject({ ok: false, newer: true });
+    expect(parseKind('submission', { ...draft, version: recordKinds.submission.version + 1 })).toMatchObject({ ok: false, newer: true });
     const parsed = parseKind('issue', JSON.parse(JSON.stringify(numbered(6, '甲'))));
     expect(parsed.ok && titleOf(parsed.value)).toBe('甲');
   });

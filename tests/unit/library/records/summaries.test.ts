@@ -2,8 +2,9 @@ import { describe, expect, it } from 'vitest';
 import { countCharacters } from '../../../../shared/document/count-characters.js';
 import { itemCharacters } from '../../../../shared/document/count-item.js';
 import { issueItems } from '../../../../shared/document/issue.js';
-import { draftKind, draftSummarySchema } from '../../../../shared/library/records/draft-kind.js';
+import { submissionKind, submissionSummarySchema } from '../../../../shared/library/records/submission-kind.js';
 import { issueKind, issueSummarySchema } from '../../../../shared/library/records/issue-kind.js';
+import { newSubmission } from '../../../../shared/submissions/new-submission.js';
 import { draftArticle, numbered } from '../../../helpers/library-fixture.js';
 import { article, brief, column, from, issue, lead, p, withChanges } from '../../../helpers/build-issue.js';
 
@@ -63,15 +64,11 @@ describe('summaries', () => {
     });
   });
 
-  it('of a draft hold its title and the file it came from', () => {
-    const draft = {
-      version: 2 as const,
-      id: 'd1',
-      article: { ...draftArticle('甲\n乙'), origin: { file: '来稿.docx', sha256: '0'.repeat(64) } },
-      notes: [],
-    };
-    const summary = draftKind.summarize(draft, savedAt);
-    expect(draftSummarySchema.parse(summary)).toEqual(summary);
-    expect(summary).toMatchObject({ title: '甲乙', file: '来稿.docx' });
+  it('of a submission hold its title, unit and length', () => {
+    const original = { file: '来稿.docx', sha256: '0'.repeat(64), bytes: 7 };
+    const received = { id: 'd1', article: draftArticle('甲\n乙'), arrival: 'file' as const, receivedAt: savedAt, original };
+    const summary = submissionKind.summarize(newSubmission(received), savedAt);
+    expect(submissionSummarySchema.parse(summary)).toEqual(summary);
+    expect(summary).toMatchObject({ title: '甲乙', unitName: '示例区委宣传部', decision: 'new', files: 1 });
   });
 });

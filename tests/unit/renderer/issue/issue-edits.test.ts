@@ -1,11 +1,11 @@
 // @vitest-environment happy-dom
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import {
-  draftToIssue,
+  submissionToIssue,
   dropItem,
   insertColumn,
   insertItem,
-  itemToDrafts,
+  itemToSubmissions,
   moveToNeighbourColumn,
   setColumnForm,
   shiftCurrent,
@@ -14,7 +14,7 @@ import {
 import { CallFailure } from '../../../../renderer/bridge.js';
 import { issueSession } from '../../../../renderer/state/issue-session.js';
 import { issueItems, issueKey, type Article } from '../../../../shared/document/issue.js';
-import { draftVersion } from '../../../../shared/document/saved-versions.js';
+import { newSubmission } from '../../../../shared/submissions/new-submission.js';
 import { article, brief, column, issue, p } from '../../../helpers/build-issue.js';
 import { fakeServices, type FakeServices } from '../../../helpers/fake-services.js';
 
@@ -31,7 +31,7 @@ const rows = (): readonly string[] => session().issue?.columns.map(({ items }) =
 /** Every text of the articles, wherever it is on disk. */
 const onDisk = () => ({
   issue: issueItems(services.issues.get(key) ?? opened).map(({ item }) => item.title),
-  drafts: [...services.drafts.values()].map((draft) => draft.article.title),
+  submissions: [...services.submissions.values()].map((submission) => submission.article.title),
 });
 
 beforeEach(async () => {
@@ -94,100 +94,91 @@ describe('rows of the outline', () => {
   });
 });
 
-describe('移到备用稿', () => {
-  it('writes the draft first, then takes the article out of the issue', async () => {
+describe('移到来稿', () => {
+  it('writes the submission first, then takes the article out of the issue', async () => {
     services.beforeAnswer = (name) => {
-      if (name === 'draft.add') expect(rows()[0]).toBe('甲县抓实宣讲 乙县抓实惠民');
+      if (name === 'submission.add') expect(rows()[0]).toBe('甲县抓实宣讲 乙县抓实惠民');
     };
-    await itemToDrafts('a1');
+    await itemToSubmissions('a1');
     expect(rows()[0]).toBe('乙县抓实惠民');
     await session().flush();
-    expect(onDisk().drafts).toEqual(['甲县抓实宣讲']);
+    expect(onDisk().submissions).toEqual(['甲县抓实宣讲']);
     expect(onDisk().issue).not.toContain('甲县抓实宣讲');
   });
 
   it('makes an article of a brief', async () => {
-    await itemToDrafts('a4');
-    expect([...services.drafts.values()][0]?.article).toMatchObject({ type: 'article', title: '丁县启动宣讲' });
+    await itemToSubmissions('a4');
+    expect([...services.submissions.values()][0]?.article).toMatchObject({ type: 'article', title: '丁县启动宣讲' });
   });
 
-  it('leaves the issue as it is when the draft was not written', async () => {
-    services.fail('draft.add', true);
-    await expect(itemToDrafts('a1')).rejects.toBeInstanceOf(CallFailure);
+  it('leaves the issue as it is when the submission was not written', async () => {
+    services.fail('submission.add', true);
+    await expect(itemToSubmissions('a1')).rejects.toBeInstanceOf(CallFailure);
     expect(session().issue).toEqual(opened);
   });
 
-  it('keeps an article that was changed while its draft was written', async () => {
+  it('keeps an article that was changed while its submission was written', async () => {
     services.beforeAnswer = (name) => {
-      if (name === 'draft.add') insertColumn();
-      if (name === 'draft.add')
+      if (name === 'submission.add') insertColumn();
+      if (name === 'submission.add')
         session().edit((value) => ({
           ...value,
           columns: value.columns.map((each) => ({ ...each, items: each.items.map((item) => ({ ...item })) })),
         }));
     };
-    await itemToDrafts('a1');
+    await itemToSubmissions('a1');
     expect(rows()[0]).toContain('甲县抓实宣讲');
-    expect(onDisk().drafts).toEqual(['甲县抓实宣讲']);
+    expect(onDisk().submissions).toEqual(['甲县抓实宣讲']);
   });
 
-  it('is undone and made again as a whole: the issue first on disk, then the draft put away', async () => {
-    await itemToDrafts('a1');
+  it('is undone and made again as a whole: the issue first on disk, then the submission put away', async () => {
+    await itemToSubmissions('a1');
     session().undo();
-    await vi.waitFor(() => expect(onDisk().drafts).toEqual([]));
+    await vi.waitFor(() => expect(onDisk().submissions).toEqual([]));
     expect(rows()[0]).toBe('甲县抓实宣讲 乙县抓实惠民');
-    expect(services.calls.lastIndexOf('issue.save')).toBeLessThan(services.calls.lastIndexOf('draft.delete'));
+    expect(services.calls.lastIndexOf('issue.save')).toBeLessThan(services.calls.lastIndexOf('submission.delete'));
     session().redo();
-    await vi.waitFor(() => expect(onDisk().drafts).toEqual(['甲县抓实宣讲']));
+    await vi.waitFor(() => expect(onDisk().submissions).toEqual(['甲县抓实宣讲']));
     expect(rows()[0]).toBe('乙县抓实惠民');
   });
 
-  it('keeps the draft when the issue cannot be saved after undo', async () => {
-    await itemToDrafts('a1');
+  it('keeps the submission when the issue cannot be saved after undo', async () => {
+    await itemToSubmissions('a1');
     await session().flush();
     services.fail('issue.save', true);
     session().undo();
     await vi.waitFor(() => expect(session().saveState.kind).toBe('failed'));
-    expect(onDisk().drafts).toEqual(['甲县抓实宣讲']);
+    expect(onDisk().submissions).toEqual(['甲县抓实宣讲']);
   });
 });
 
 describe('编入本期', () => {
   const target = opened.columns[1];
-  beforeEach(() => {
-    const draft = { ...opened.columns[0]?.items[0], id: 'a9', title: '戊县抓实科普' } as Article;
-    services.drafts.set('d1', { version: draftVersion, id: 'd1', article: draft, notes: [] });
+  const put = (id: string, article: Article) =>
+    services.submissions.set(id, newSubmission({ id, article, arrival: 'file', receivedAt: '2024-03-01T10:00:00.000Z' }));
+  beforeEach(() => put('d1', { ...opened.columns[0]?.items[0], id: 'a9', title: '戊县抓实科普' } as Article));
+
+  it('leaves the submission in the inbox as it came, and notes in the item where it is from', async () => {
+    if (target) await submissionToIssue('d1', target);
+    expect(onDisk()).toEqual({ issue: expect.arrayContaining(['戊县抓实科普']) as string[], submissions: ['戊县抓实科普'] });
+    expect(services.calls).not.toContain('submission.delete');
+    const item = issueItems(session().issue ?? opened).find(({ item: { title } }) => title === '戊县抓实科普')?.item;
+    expect(item?.submissions).toEqual(['d1']);
+    expect(session().current).toEqual({ kind: 'item', itemId: item?.id });
   });
 
-  it('deletes the draft once the issue that holds it is on disk', async () => {
-    if (target) await draftToIssue('d1', target);
-    expect(onDisk()).toEqual({ issue: expect.arrayContaining(['戊县抓实科普']) as string[], drafts: [] });
-    expect(services.calls.lastIndexOf('issue.save')).toBeLessThan(services.calls.lastIndexOf('draft.delete'));
-    expect(session().current).toEqual({ kind: 'item', itemId: 'a9' });
-  });
-
-  it('keeps the draft when the issue cannot be saved', async () => {
-    services.fail('issue.save', true);
-    if (target) await draftToIssue('d1', target);
-    expect(services.calls).not.toContain('draft.delete');
-    expect(onDisk().drafts).toEqual(['戊县抓实科普']);
-    expect(rows()[1]).toContain('戊县抓实科普');
-  });
-
-  it('is undone as a whole, even while the draft is still on its way', async () => {
-    services.beforeAnswer = (name) => {
-      if (name === 'draft.delete') session().undo();
-    };
-    if (target) await draftToIssue('d1', target);
-    await vi.waitFor(() => expect(onDisk().drafts).toEqual(['戊县抓实科普']));
+  it('is undone', async () => {
+    if (target) await submissionToIssue('d1', target);
+    session().undo();
     expect(rows()[1]).toBe('丙县抓实阵地');
   });
 
-  it('gives the article another id when the issue has it already', async () => {
-    services.drafts.set('d2', { version: draftVersion, id: 'd2', article: opened.columns[0]?.items[0] as Article, notes: [] });
-    if (target) await draftToIssue('d2', target);
+  it('can be done twice, each time with ids of its own', async () => {
+    put('d2', opened.columns[0]?.items[0] as Article);
+    if (target) await submissionToIssue('d2', target);
+    if (target) await submissionToIssue('d2', target);
     const ids = issueItems(session().issue ?? opened).map(({ item }) => item.id);
     expect(new Set(ids).size).toBe(ids.length);
-    expect(ids).toHaveLength(5);
+    expect(ids).toHaveLength(6);
   });
 });

@@ -1,7 +1,16 @@
 import { cp, mkdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { draftArticle, filesIn, numbered, tickingClock, titleOf, within, withFolder } from '../../../helpers/library-fixture.js';
+import {
+  draftArticle,
+  filesIn,
+  numbered,
+  tickingClock,
+  titleOf,
+  within,
+  withFolder,
+  addManuscript,
+} from '../../../helpers/library-fixture.js';
 
 /** Always the same numbers from 0 to 1, so that a failure can be seen again. */
 function chances(seed: number): () => number {
@@ -21,7 +30,7 @@ async function fill(folder: string): Promise<void> {
     await library.addIssue(numbered(7, '旁'));
     await library.addIssue(numbered(8, '弃'));
     await library.deleteIssue('2023-08');
-    await library.addDraft(draftArticle('稿'));
+    await addManuscript(library, draftArticle('稿'));
     await library.setSetting('zoom', 1);
     await library.setSetting('zoom', 2);
   });
@@ -146,7 +155,7 @@ describe('a damaged file', () => {
             within(
               folder,
               async (library) => {
-                const { issues, drafts, trash, problems } = await library.list();
+                const { issues, submissions, trash, problems } = await library.list();
                 const said = [...library.notices(), ...problems.map(({ file: name, message }) => name + message)].join('');
                 const title = await library.getIssue('2023-06').then(
                   ({ issue }) => titleOf(issue),
@@ -156,7 +165,7 @@ describe('a damaged file', () => {
                 expect(['三', '二', '读不出']).toContain(title);
                 if (!file.includes('2023-06')) expect(title).toBe('三');
                 if (!file.includes('2023-07')) expect(issues.map(({ key }) => key)).toContain('2023-07');
-                if (!file.startsWith('备用稿')) expect(drafts.map((draft) => draft.title)).toEqual(['稿']);
+                if (!file.startsWith('备用稿')) expect(submissions.map((draft) => draft.title)).toEqual(['稿']);
                 if (!file.startsWith('回收站')) expect(trash).toHaveLength(1);
                 if (library.readOnlyReason === undefined) await library.addIssue(numbered(9, '新'));
               },

@@ -3,14 +3,25 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { Library } from '../../../../electron/services/library/library.js';
 import { mortalDisk, type HalfWritten } from '../../../helpers/faulty-disk.js';
-import { draftArticle, filesIn, numbered, open, tickingClock, titleOf, within, withFolder } from '../../../helpers/library-fixture.js';
+import {
+  draftArticle,
+  filesIn,
+  numbered,
+  open,
+  tickingClock,
+  titleOf,
+  within,
+  withFolder,
+  addManuscript,
+  getManuscript,
+} from '../../../helpers/library-fixture.js';
 
 /** What an editor finds: every issue and draft with its title, and what is in the trash. */
 async function contents(library: Library): Promise<readonly string[]> {
-  const { issues, drafts, trash, problems } = await library.list();
+  const { issues, submissions, trash, problems } = await library.list();
   const read = await Promise.all(issues.map(async ({ key }) => `${key} ${titleOf((await library.getIssue(key)).issue)}`));
   const others = [
-    ...drafts.map(({ title }) => `备用稿 ${title}`),
+    ...submissions.map(({ title }) => `备用稿 ${title}`),
     ...trash.map(({ title }) => `回收站 ${title}`),
     ...problems.map(({ file }) => `问题 ${file}`),
   ];
@@ -31,12 +42,12 @@ const changes: readonly Change[] = [
   { name: 'an added issue', run: (library) => library.addIssue(numbered(9, '新')) },
   { name: 'a replacement', run: (library) => library.replaceIssue(numbered(6, '新')) },
   { name: 'a deletion', run: (library) => library.deleteIssue('2023-06') },
-  { name: 'an added draft', run: (library) => library.addDraft(draftArticle('新'), []) },
+  { name: 'an added draft', run: (library) => addManuscript(library, draftArticle('新'), []) },
   {
     name: 'a saved draft',
-    run: async (library) => library.saveDraft({ ...(await library.getDraft('first')), article: draftArticle('新') }),
+    run: async (library) => library.replace('submission', { ...(await getManuscript(library, 'first')), article: draftArticle('新') }),
   },
-  { name: 'a deleted draft', run: (library) => library.deleteDraft('first') },
+  { name: 'a deleted draft', run: (library) => library.remove('submission', 'first') },
   { name: 'a restored issue', run: async (library) => library.restore((await library.list()).trash[0]?.id ?? '') },
 ];
 
@@ -49,7 +60,7 @@ async function fill(folder: string): Promise<void> {
       for (const title of ['一', '二', '三', '旧']) await library.replaceIssue(numbered(6, title));
       await library.addIssue(numbered(7, '旁'));
       await library.addIssue(numbered(8, '弃'));
-      await library.addDraft(draftArticle('旧稿'));
+      await addManuscript(library, draftArticle('旧稿'));
       await library.deleteIssue('2023-08');
     },
     { ids: { next: () => 'first' } },

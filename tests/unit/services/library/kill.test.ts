@@ -67,14 +67,14 @@ function readReports(text: string): readonly Report[] {
 /** The title of every slot, wherever it is; undefined where there is none. Fails when a slot is there twice. */
 async function titlesOnDisk(library: Library): Promise<readonly (string | undefined)[]> {
   for (const { id } of (await library.list()).trash) await library.restore(id);
-  const { issues, drafts, problems } = await library.list();
+  const { issues, submissions, problems } = await library.list();
   expect(problems).toEqual([]);
   const titles: (string | undefined)[] = Array.from({ length: slots }, () => undefined);
   for (const { key, number } of issues) {
     expect(titles[slotOf(number)], `slot ${slotOf(number)} is there twice`).toBeUndefined();
     titles[slotOf(number)] = titleOf((await library.getIssue(key)).issue);
   }
-  return [...titles, drafts[0]?.title];
+  return [...titles, submissions[0]?.title];
 }
 
 /** Kills the child again and again on one folder; after each kill the library must hold all that was reported done. */

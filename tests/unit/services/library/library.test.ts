@@ -5,27 +5,38 @@ import { describe, expect, it } from 'vitest';
 import { defaultPublication } from '../../../../shared/document/publication.js';
 import { calls } from '../../../../shared/ipc.js';
 import { encodeEnvelope, revisionOf } from '../../../../electron/services/library/envelope.js';
-import { draftArticle, filesIn, numbered, open, tickingClock, titleOf, within, withFolder } from '../../../helpers/library-fixture.js';
+import {
+  draftArticle,
+  filesIn,
+  numbered,
+  open,
+  tickingClock,
+  titleOf,
+  within,
+  withFolder,
+  addManuscript,
+  getManuscript,
+} from '../../../helpers/library-fixture.js';
 
 describe('a library folder', () => {
-  it('keeps issues, drafts, publication and settings over closing and opening', () =>
+  it('keeps issues, submissions, publication and settings over closing and opening', () =>
     withFolder(async (folder) => {
       const draft = await within(folder, async (library) => {
         expect(await library.addIssue(numbered(6, '甲'))).toEqual({ key: '2023-06' });
         await library.savePublication({ ...defaultPublication, organ: '示例市委宣传部' });
         await library.setSetting('panes', [200, 400]);
-        return library.addDraft(draftArticle('示例区开展宣讲'), ['没有找到来源单位。']);
+        return addManuscript(library, draftArticle('示例区开展宣讲'), ['没有找到来源单位。']);
       });
       await within(folder, async (library) => {
         expect((await library.getIssue('2023-06')).issue).toEqual(numbered(6, '甲'));
-        expect(await library.getDraft(draft.id)).toEqual(draft);
+        expect(await getManuscript(library, draft.id)).toEqual(draft);
         expect((await library.getPublication()).organ).toBe('示例市委宣传部');
         expect(await library.getSettings()).toEqual({ panes: [200, 400] });
         expect(library.notices()).toEqual([]);
         const list = await library.list();
         expect(calls['library.list'].response.parse(list)).toEqual(list);
         expect(list.issues.map(({ key, titles }) => [key, titles[0]])).toEqual([['2023-06', '甲']]);
-        expect(list.drafts.map(({ id }) => id)).toEqual([draft.id]);
+        expect(list.submissions.map(({ id }) => id)).toEqual([draft.id]);
       });
       expect((await filesIn(folder)).filter((file) => !/^(历史|日志)/u.test(file))).toEqual(
         [`备用稿/${draft.id}.json`, '刊物.json', '期/2023/2023-06.json', '索引.json', '设置.json', '资料库.json'].sort(),
@@ -91,7 +102,7 @@ describe('a library folder', () => {
       within(folder, async (library) => {
         await expect(library.getIssue('2023-06')).rejects.toMatchObject({ code: 'issue-missing' });
         await expect(library.getIssue('../../secret')).rejects.toMatchObject({ code: 'issue-missing' });
-        await expect(library.getDraft('../x')).rejects.toMatchObject({ code: 'draft-missing' });
+        await expect(getManuscript(library, '../x')).rejects.toMatchObject({ code: 'submission-missing' });
         await expect(library.restore('期_../x_20260101T000000000Z')).rejects.toMatchObject({ code: 'issue-missing' });
       }),
     ));
@@ -144,18 +155,18 @@ describe('trash and history', () => {
         await library.addIssue(numbered(6, '甲'));
         const { revision } = await library.getIssue('2023-06');
         await library.saveIssue('2023-06', numbered(6, '乙'), revision);
-        const draft = await library.addDraft(draftArticle('示例区开展宣讲'), []);
-        return [await library.deleteIssue('2023-06'), await library.deleteDraft(draft.id)];
+        const draft = await addManuscript(library, draftArticle('示例区开展宣讲'), []);
+        return [await library.deleteIssue('2023-06'), await library.remove('submission', draft.id)];
       });
       await within(folder, async (library) => {
-        const { issues, drafts, trash } = await library.list();
-        expect([issues.length, drafts.length]).toEqual([0, 0]);
+        const { issues, submissions, trash } = await library.list();
+        expect([issues.length, submissions.length]).toEqual([0, 0]);
         expect(trash.map(({ kind, title }) => [kind, title])).toEqual([
-          ['draft', '示例区开展宣讲'],
+          ['submission', '示例区开展宣讲'],
           ['issue', '宣传信息专报 2023年第6期'],
         ]);
         expect(await library.restore(ids[0] ?? '')).toEqual({ kind: 'issue', key: '2023-06' });
-        expect((await library.restore(ids[1] ?? '')).kind).toBe('draft');
+        expect((await library.restore(ids[1] ?? '')).kind).toBe('submission');
         expect(titleOf((await library.getIssue('2023-06')).issue)).toBe('乙');
         expect((await library.list()).trash).toEqual([]);
         await expect(library.restore(ids[0] ?? '')).rejects.toMatchObject({ code: 'issue-missing' });

@@ -1,7 +1,7 @@
 import { cp } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { tickingClock, titleOf, within, withFolder } from '../../../helpers/library-fixture.js';
+import { tickingClock, titleOf, within, withFolder, getManuscript } from '../../../helpers/library-fixture.js';
 
 const written = join(import.meta.dirname, '../../../fixtures/libraries/layout-1');
 
@@ -22,17 +22,17 @@ describe('a library of the first layout', () => {
       within(
         folder,
         async (library) => {
-          const { issues, drafts, trash, problems } = await library.list();
+          const { issues, submissions, trash, problems } = await library.list();
           expect(problems).toEqual([]);
           expect(issues.map(({ key, titles }) => [key, titles[0]])).toEqual([
             ['2023-09', '改号'],
             ['2023-06', '三'],
           ]);
           expect(titleOf((await library.getIssue('2023-06')).issue)).toBe('三');
-          expect(drafts.map(({ id, title }) => [id, title])).toEqual([['id-1', '稿']]);
-          expect((await library.getDraft('id-1')).notes).toEqual(['没有找到来源单位。']);
+          expect(submissions.map(({ id, title }) => [id, title])).toEqual([['id-1', '稿']]);
+          expect((await getManuscript(library, 'id-1')).notes).toEqual(['没有找到来源单位。']);
           expect(trash.map(({ kind, title }) => [kind, title])).toEqual([
-            ['draft', '弃稿'],
+            ['submission', '弃稿'],
             ['issue', '宣传信息专报 2023年第8期'],
           ]);
           expect((await library.getPublication()).organ).toBe('示例市委宣传部');
@@ -65,8 +65,8 @@ describe('a library of the first layout', () => {
         folder,
         async (library) => {
           expect((await library.getIssue('2023-06')).issue.instruction).toBe('阅。');
-          const { issues, drafts, trash } = await library.list();
-          expect([issues.length, drafts.length, trash.length]).toEqual([3, 2, 0]);
+          const { issues, submissions, trash } = await library.list();
+          expect([issues.length, submissions.length, trash.length]).toEqual([3, 2, 0]);
           expect((await library.versionsOf('issue', '2023-06')).length).toBe(3);
         },
         later,

@@ -1,33 +1,33 @@
 import { Dropdown } from 'antd';
 import type { Column } from '../../shared/document/issue.js';
-import type { DraftSummary } from '../../shared/library/records/draft-kind.js';
-import { attempt, deleteDraft } from '../library/library-actions.js';
+import type { SubmissionSummary } from '../../shared/submissions/list-submissions.js';
+import { attempt, deleteSubmission } from '../library/library-actions.js';
 import { issueSession, useIssueSession } from '../state/issue-session.js';
 import { useLibrary } from '../state/library-store.js';
-import { draftToIssue } from './issue-edits.js';
+import { submissionToIssue } from './issue-edits.js';
 import { countLabel } from '../ui/count-label.js';
 
 const noColumns: readonly Column[] = [];
 
-/** 备用稿 under the outline: a click shows one, its menu takes it into a column. */
-export function OutlineDrafts() {
-  const drafts = useLibrary((library) => library.drafts);
-  if (drafts.length === 0) return null;
+/** 来稿 under the outline: a click shows one, its menu takes it into a column. */
+export function OutlineSubmissions() {
+  const submissions = useLibrary((library) => library.submissions);
+  if (submissions.length === 0) return null;
   return (
-    <section className="outline-drafts" aria-label="备用稿">
+    <section className="outline-submissions" aria-label="来稿">
       <h2 className="outline-heading">
-        备用稿 <span className="row-page num">{drafts.length}</span>
+        来稿 <span className="row-page num">{submissions.length}</span>
       </h2>
-      {drafts.map((draft) => (
-        <DraftRow key={draft.id} draft={draft} />
+      {submissions.map((submission) => (
+        <SubmissionRow key={submission.id} submission={submission} />
       ))}
     </section>
   );
 }
 
-function DraftRow({ draft: { id, title, characters } }: { readonly draft: DraftSummary }) {
+function SubmissionRow({ submission: { id, title, characters } }: { readonly submission: SubmissionSummary }) {
   const columns = useIssueSession(({ issue }) => issue?.columns ?? noColumns);
-  const isCurrent = useIssueSession(({ current }) => current.kind === 'draft' && current.draftId === id);
+  const isCurrent = useIssueSession(({ current }) => current.kind === 'submission' && current.submissionId === id);
   const items = [
     ...columns.map((column) => ({ key: column.id, label: `编入〔${column.name}〕` })),
     { type: 'divider' as const },
@@ -35,19 +35,19 @@ function DraftRow({ draft: { id, title, characters } }: { readonly draft: DraftS
   ];
   const run = ({ key }: { key: string }): void => {
     const column = columns.find((each) => each.id === key);
-    if (column) attempt(() => draftToIssue(id, column));
-    else attempt(() => deleteDraft(id, title));
+    if (column) attempt(() => submissionToIssue(id, column));
+    else attempt(() => deleteSubmission(id, title));
   };
   return (
     <Dropdown trigger={['contextMenu']} menu={{ items, onClick: run }}>
       <button
         type="button"
-        className="row row-item row-draft"
+        className="row row-item row-submission"
         data-row
         tabIndex={isCurrent ? 0 : -1}
         aria-current={isCurrent}
         title={title}
-        onClick={() => issueSession.getState().select({ kind: 'draft', draftId: id })}
+        onClick={() => issueSession.getState().select({ kind: 'submission', submissionId: id })}
       >
         <span className="row-label">{title}</span>
         <span className="row-page num">{countLabel(characters)}字</span>

@@ -1,0 +1,27 @@
+import type { Handlers } from '../../../shared/ipc.js';
+import { decide, describe } from '../../../shared/submissions/edit-submission.js';
+import { newSubmission } from '../../../shared/submissions/new-submission.js';
+import type { AppOptions } from '../app-options.js';
+import type { Library } from '../library/library.js';
+
+/** Calls on manuscripts that units sent in. */
+export function createSubmissionHandlers(library: Library, { clock, ids }: Pick<AppOptions, 'clock' | 'ids'>) {
+  const now = (): string => clock.now().toISOString();
+  return {
+    'submission.get': async ({ id }) => ({ submission: (await library.get('submission', id)).value }),
+    'submission.add': async ({ article, arrival }) => {
+      const submission = newSubmission({ id: ids.next(), article, arrival, receivedAt: now() });
+      await library.add('submission', submission);
+      return { id: submission.id };
+    },
+    'submission.decide': async ({ ids: chosen, decision, reason }) => {
+      for (const id of chosen) await library.update('submission', id, (submission) => decide(submission, decision, reason, now()));
+      return {};
+    },
+    'submission.describe': async ({ id, facts }) => {
+      await library.update('submission', id, (submission) => describe(submission, facts));
+      return {};
+    },
+    'submission.delete': async ({ id }) => ({ trashId: await library.remove('submission', id) }),
+  } satisfies Partial<Handlers>;
+}
