@@ -1,5 +1,6 @@
 /** Changes of a submission, as `submission → submission`. The manuscript itself is never changed. */
-import type { Decision, Submission, SubmissionFacts } from './submission.js';
+import type { Decision } from './submission-states.js';
+import type { Submission, SubmissionFacts } from './submission.js';
 import { decisionFacts } from './submission-labels.js';
 
 /** Decides on it; a reason is kept only with decisions that ask for one. `at` is an ISO instant. */

@@ -1,5 +1,6 @@
 /** What the list of submissions shows, in which order, and how many of each state. */
-import type { Arrival, Decision, Submission, SubmissionKind } from './submission.js';
+import type { Arrival, Decision, SubmissionKind } from './submission-states.js';
+import type { Submission } from './submission.js';
 import { itemCharacters } from '../document/count-item.js';
 import { plainTitle } from '../document/issue.js';
 import { standings, type Standing } from './submission-labels.js';

@@ -1,5 +1,6 @@
 import type { Article } from '../document/issue.js';
-import { submissionVersion, type Arrival, type KeptFile, type Submission, type SubmissionFacts } from './submission.js';
+import { submissionVersion, type Arrival } from './submission-states.js';
+import type { KeptFile, Submission, SubmissionFacts } from './submission.js';
 
 /** What a submission begins with. */
 export interface Received {

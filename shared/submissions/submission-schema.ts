@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { articleSchema } from '../document/issue-schema.js';
-import { submissionVersion, arrivals, decisions, submissionKinds } from './submission.js';
+import { submissionVersion, arrivals, decisions, submissionKinds } from './submission-states.js';
 
 const idSchema = z.string().regex(/^[A-Za-z0-9_-]{1,64}$/u);
 const lineSchema = z

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { unitListVersion } from './unit.js';
+import { unitListVersion } from './unit-list.js';
 
 /** Text on one line, not blank at its ends. */
 const nameSchema = z

@@ -1,14 +1,10 @@
 import type { z } from 'zod';
 import type { DeepReadonly } from '../document/issue.js';
+import { unitListVersion } from './unit-list.js';
 import type { unitListSchema, unitSchema } from './unit-schema.js';
 
 export type Unit = DeepReadonly<z.infer<typeof unitSchema>>;
 export type UnitList = DeepReadonly<z.infer<typeof unitListSchema>>;
-
-/** Version of the saved shape of the list. */
-export const unitListVersion = 1;
-/** The one key of the one list a library holds. */
-export const unitListKey = '报送单位';
 
 export const emptyUnitList: UnitList = { version: unitListVersion, units: [], classes: ['区市', '市直', '高校', '企业', '其他'] };
 

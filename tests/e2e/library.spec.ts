@@ -94,7 +94,7 @@ test('a single manuscript becomes a submission, is taken into a column, and that
       '甲县探索“院坝课堂”\n\n　　近日，甲县在12个村开设课堂，累计授课36场。\n　　一、主要做法\n　　组建宣讲队伍，开展巡回宣讲。\n',
     ),
   );
-  await page.getByRole('button', { name: '查看备用稿' }).click();
+  await page.getByRole('button', { name: '查看来稿' }).click();
   await expect(page.locator('.sent-text')).toContainText('累计授课36场');
   await page.getByRole('button', { name: /编入本期/u }).click();
   await page.getByRole('menuitem', { name: /经验交流/u }).click();

@@ -63,7 +63,7 @@ test('an article moved to the submissions is there, and undo takes both back', a
   const before = await order();
   const submissions = () => page.locator('.outline .row-submission');
   await items().nth(0).click({ button: 'right' });
-  await page.getByRole('menuitem', { name: '移到备用稿' }).click();
+  await page.getByRole('menuitem', { name: '移到来稿' }).click();
   await expect(items()).toHaveCount(before.length - 1);
   await expect(submissions()).toHaveCount(1);
   await expect(submissions()).toContainText((before[0] ?? '').slice(0, 6));

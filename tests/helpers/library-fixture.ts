@@ -39,14 +39,13 @@ export function draftArticle(title: string): Article {
 }
 
 /** A manuscript put among the submissions; `notes` are plain Chinese sentences. */
-export async function addManuscript(library: Library, article: Article, notes: readonly string[] = []): Promise<Submission> {
-  const submission = newSubmission({
-    id: `m-${article.title.length}-${(manuscripts += 1)}`,
-    article,
-    arrival: 'file',
-    receivedAt: '2026-03-02T01:00:00.000Z',
-    notes,
-  });
+export async function addManuscript(
+  library: Library,
+  article: Article,
+  notes: readonly string[] = [],
+  id = `m-${(manuscripts += 1)}`,
+): Promise<Submission> {
+  const submission = newSubmission({ id, article, arrival: 'file', receivedAt: '2026-03-02T01:00:00.000Z', notes });
   await library.add('submission', submission);
   return submission;
 }

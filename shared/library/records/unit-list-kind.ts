@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { unitListSchema } from '../../units/unit-schema.js';
-import { unitListKey, unitListVersion, type UnitList } from '../../units/unit.js';
+import { unitListKey, unitListVersion } from '../../units/unit-list.js';
+import type { UnitList } from '../../units/unit.js';
 import { inOneFolder, type RecordKind } from './record-kind.js';
 
 const summarySchema = z.strictObject({ units: z.int() });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { submissionVersion } from '../../../shared/submissions/submission.js';
+import { submissionVersion } from '../../../shared/submissions/submission-states.js';
 import { z } from 'zod';
 import { parseRecord } from '../../../shared/document/migrate-record.js';
 import { issueVersion } from '../../../shared/document/saved-versions.js';

@@ -10,7 +10,8 @@ import {
   type SubmissionUse,
 } from '../../../shared/submissions/list-submissions.js';
 import { submissionSchema } from '../../../shared/submissions/submission-schema.js';
-import { submissionVersion, type Submission } from '../../../shared/submissions/submission.js';
+import { submissionVersion } from '../../../shared/submissions/submission-states.js';
+import type { Submission } from '../../../shared/submissions/submission.js';
 
 function submission(id: string, facts: Partial<Submission> = {}): Submission {
   return {

@@ -165,7 +165,7 @@ describe('a damaged file', () => {
                 expect(['三', '二', '读不出']).toContain(title);
                 if (!file.includes('2023-06')) expect(title).toBe('三');
                 if (!file.includes('2023-07')) expect(issues.map(({ key }) => key)).toContain('2023-07');
-                if (!file.startsWith('备用稿')) expect(submissions.map((draft) => draft.title)).toEqual(['稿']);
+                if (!file.startsWith('来稿')) expect(submissions.map((draft) => draft.title)).toEqual(['稿']);
                 if (!file.startsWith('回收站')) expect(trash).toHaveLength(1);
                 if (library.readOnlyReason === undefined) await library.addIssue(numbered(9, '新'));
               },

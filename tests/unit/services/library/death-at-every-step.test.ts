@@ -21,7 +21,7 @@ async function contents(library: Library): Promise<readonly string[]> {
   const { issues, submissions, trash, problems } = await library.list();
   const read = await Promise.all(issues.map(async ({ key }) => `${key} ${titleOf((await library.getIssue(key)).issue)}`));
   const others = [
-    ...submissions.map(({ title }) => `备用稿 ${title}`),
+    ...submissions.map(({ title }) => `来稿 ${title}`),
     ...trash.map(({ title }) => `回收站 ${title}`),
     ...problems.map(({ file }) => `问题 ${file}`),
   ];
@@ -60,7 +60,7 @@ async function fill(folder: string): Promise<void> {
       for (const title of ['一', '二', '三', '旧']) await library.replaceIssue(numbered(6, title));
       await library.addIssue(numbered(7, '旁'));
       await library.addIssue(numbered(8, '弃'));
-      await addManuscript(library, draftArticle('旧稿'));
+      await addManuscript(library, draftArticle('旧稿'), [], 'first');
       await library.deleteIssue('2023-08');
     },
     { ids: { next: () => 'first' } },

@@ -39,7 +39,7 @@ describe('a library folder', () => {
         expect(list.submissions.map(({ id }) => id)).toEqual([draft.id]);
       });
       expect((await filesIn(folder)).filter((file) => !/^(历史|日志)/u.test(file))).toEqual(
-        [`备用稿/${draft.id}.json`, '刊物.json', '期/2023/2023-06.json', '索引.json', '设置.json', '资料库.json'].sort(),
+        ['刊物.json', `来稿/${draft.id}.json`, '期/2023/2023-06.json', '索引.json', '设置.json', '资料库.json'].sort(),
       );
     }));
 

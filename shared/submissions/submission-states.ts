@@ -1,0 +1,14 @@
+/** Version of the saved shape of a submission. Versions 1 and 2 were drafts (备用稿) of earlier programs. */
+export const submissionVersion = 3;
+
+/** How a submission reached the office: on a stick as a bundle, as a file, typed in from paper, or taken out of an issue. */
+export const arrivals = ['bundle', 'file', 'paper', 'issue'] as const;
+export type Arrival = (typeof arrivals)[number];
+
+/** What it was sent in as: 经验交流, 工作动态, 简讯, 约稿. */
+export const submissionKinds = ['experience', 'news', 'brief', 'commissioned'] as const;
+export type SubmissionKind = (typeof submissionKinds)[number];
+
+/** What the editor decided of it. That an issue holds it, or has printed it, is not kept here: the issues say so. */
+export const decisions = ['new', 'shortlisted', 'reserve', 'refused', 'returned'] as const;
+export type Decision = (typeof decisions)[number];
