@@ -1,6 +1,6 @@
 /** Commands on the open issue: its saving, its undo stack, and the selected row of its outline. */
 import type { CommandBehaviours } from '../ui/command-registry.js';
-import { dropItem, insertColumn, insertItem, itemToDrafts, moveToNeighbourColumn, shiftCurrent } from '../issue/issue-edits.js';
+import { dropItem, insertColumn, insertItem, itemToSubmissions, moveToNeighbourColumn, shiftCurrent } from '../issue/issue-edits.js';
 import { attempt, duplicateIssue, startNextIssue } from '../library/library-actions.js';
 import { importEndings, importFiles } from '../library/import-files.js';
 import { openDialog } from '../state/desk.js';
@@ -23,7 +23,7 @@ export const issueCommands = {
   'edit.moveDown': { run: () => shiftCurrent('down'), isEnabled: isMovable },
   'edit.moveToPreviousColumn': { run: () => moveToNeighbourColumn('up'), isEnabled: isItem },
   'edit.moveToNextColumn': { run: () => moveToNeighbourColumn('down'), isEnabled: isItem },
-  'edit.toDrafts': { run: () => withItem((id) => attempt(() => itemToDrafts(id))), isEnabled: isItem },
+  'edit.toSubmissions': { run: () => withItem((id) => attempt(() => itemToSubmissions(id))), isEnabled: isItem },
   'edit.remove': { run: () => withItem(dropItem), isEnabled: isItem },
   'insert.article': { run: () => insertItem('article'), isEnabled: () => canInsert('article') },
   'insert.brief': { run: () => insertItem('brief'), isEnabled: () => canInsert('brief') },
