@@ -1,25 +1,26 @@
 import { appendFile, cp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import type { Draft } from '../../../../shared/document/issue.js';
-import { draftVersion } from '../../../../shared/document/saved-versions.js';
+import { newSubmission } from '../../../../shared/submissions/new-submission.js';
+import type { Submission } from '../../../../shared/submissions/submission.js';
 import { applyPatch, invertPatch } from '../../../../shared/library/json-patch.js';
 import type { Change, RecordChange } from '../../../../electron/services/library/record-store.js';
 import type { Library } from '../../../../electron/services/library/library.js';
 import { failingDisk, mortalDisk } from '../../../helpers/faulty-disk.js';
 import { draftArticle, filesIn, numbered, open, tickingClock, titleOf, within, withFolder } from '../../../helpers/library-fixture.js';
 
-const draft = (id: string, title = id): Draft => ({ version: draftVersion, id, article: draftArticle(title), notes: [] });
-const put = (value: Draft): Change => ({ do: 'put', kind: 'draft', value });
+const sent = (id: string, title = id): Submission =>
+  newSubmission({ id, article: draftArticle(title), arrival: 'file', receivedAt: '2026-03-02T01:00:00.000Z' });
+const put = (value: Submission): Change => ({ do: 'put', kind: 'submission', value });
 const later = { clock: tickingClock('2026-03-05T01:00:00.000Z') };
 
 /** Titles of everything an editor finds. */
 async function contents(library: Library): Promise<readonly string[]> {
-  const { issues, drafts, trash, problems } = await library.list();
+  const { issues, submissions, trash, problems } = await library.list();
   expect(problems).toEqual([]);
   return [
     ...issues.map(({ key, titles }) => `${key} ${titles[0]}`),
-    ...drafts.map(({ id, title }) => `${id} ${title}`),
+    ...submissions.map(({ id, title }) => `${id} ${title}`),
     ...trash.map(({ title }) => `弃 ${title}`),
   ].sort();
 }
@@ -27,15 +28,15 @@ async function contents(library: Library): Promise<readonly string[]> {
 async function fill(folder: string): Promise<void> {
   await within(folder, async (library) => {
     await library.addIssue(numbered(6, '旧'));
-    await library.commit([put(draft('a')), put(draft('b'))], '导入');
+    await library.commit([put(sent('a')), put(sent('b'))], '导入');
   });
 }
 
 const mixed: readonly Change[] = [
   { do: 'put', kind: 'issue', value: numbered(6, '新') },
   { do: 'put', kind: 'issue', value: numbered(7, '新') },
-  put(draft('a', '甲')),
-  { do: 'remove', kind: 'draft', key: 'b' },
+  put(sent('a', '甲')),
+  { do: 'remove', kind: 'submission', key: 'b' },
 ];
 
 describe('a commit', () => {
@@ -52,8 +53,8 @@ describe('a commit', () => {
         expect(told[0]?.map(({ kind, key, before, after }) => [kind, key, before !== undefined, after !== undefined])).toEqual([
           ['issue', '2023-06', true, true],
           ['issue', '2023-07', false, true],
-          ['draft', 'a', true, true],
-          ['draft', 'b', true, false],
+          ['submission', 'a', true, true],
+          ['submission', 'b', true, false],
         ]);
         expect(told[0]?.[0]).toMatchObject({ before: revision, after: (await library.getIssue('2023-06')).revision });
         await library.restore(trashIds[0] ?? '');
@@ -66,12 +67,12 @@ describe('a commit', () => {
   it.each([
     [
       'a state that is not the base',
-      [put(draft('a', '甲')), { do: 'put', kind: 'issue', value: numbered(6, '新'), base: '0' }],
+      [put(sent('a', '甲')), { do: 'put', kind: 'issue', value: numbered(6, '新'), base: '0' }],
       'issue-changed',
     ],
-    ['a record that is not there', [put(draft('a', '甲')), { do: 'remove', kind: 'draft', key: 'x' }], 'draft-missing'],
-    ['a value of no shape', [put(draft('a', '甲')), put({ ...draft('c'), notes: 7 } as unknown as Draft)], 'bad-request'],
-    ['a record named twice', [put(draft('c')), put(draft('c', '丙'))], 'bad-request'],
+    ['a record that is not there', [put(sent('a', '甲')), { do: 'remove', kind: 'submission', key: 'x' }], 'submission-missing'],
+    ['a value of no shape', [put(sent('a', '甲')), put({ ...sent('c'), notes: 7 } as unknown as Submission)], 'bad-request'],
+    ['a record named twice', [put(sent('c')), put(sent('c', '丙'))], 'bad-request'],
   ] as const)('with %s changes nothing', (_, changes, code) =>
     withFolder(async (folder) => {
       await fill(folder);
@@ -141,7 +142,7 @@ describe('a commit', () => {
 
   it('of 1,000 records, cut short in the middle, is completed when the library is opened', () =>
     withFolder(async (base) => {
-      const many = Array.from({ length: 1000 }, (_, count) => put(draft(`d${count}`)));
+      const many = Array.from({ length: 1000 }, (_, count) => put(sent(`d${count}`)));
       for (const step of [3, 2_500]) {
         const folder = join(base, String(step));
         const mortal = mortalDisk();
@@ -150,7 +151,7 @@ describe('a commit', () => {
         await library.commit(many, '导入').catch(() => undefined);
         expect(mortal.isDead()).toBe(true);
         await rm(join(folder, '锁'), { recursive: true, force: true });
-        await within(folder, async (again) => expect([0, 1000]).toContain((await again.list()).drafts.length), later);
+        await within(folder, async (again) => expect([0, 1000]).toContain((await again.list()).submissions.length), later);
       }
     }));
 });
@@ -182,13 +183,13 @@ describe('the journal', () => {
       const [name = ''] = await readdir(join(folder, '日志'));
       const journal = join(folder, '日志', name);
       await appendFile(journal, 'abc {"seq":');
-      await within(folder, (library) => library.commit([put(draft('c'))], '收稿'));
+      await within(folder, (library) => library.commit([put(sent('c'))], '收稿'));
       const bytes = await readFile(journal);
       bytes[80] = (bytes[80] ?? 0) ^ 1;
       await writeFile(journal, bytes);
       await within(folder, async (library) => {
         expect(await contents(library)).toEqual(['2023-06 旧', 'a a', 'b b', 'c c']);
-        expect((await library.changesOf('draft', 'c')).map(({ reason }) => reason)).toEqual(['收稿']);
+        expect((await library.changesOf('submission', 'c')).map(({ reason }) => reason)).toEqual(['收稿']);
         expect(await library.changesOf('issue', '2023-06')).toEqual([]);
       });
     }));
