@@ -1,12 +1,10 @@
 import { z } from 'zod';
+import { linePattern } from '../document/plain-characters.js';
 import { articleSchema } from '../document/issue-schema.js';
 import { submissionVersion, arrivals, decisions, submissionKinds } from './submission-states.js';
 
 const idSchema = z.string().regex(/^[A-Za-z0-9_-]{1,64}$/u);
-const lineSchema = z
-  .string()
-  .max(400)
-  .regex(/^[^\p{Cc}\u2028\u2029]*$/u);
+const lineSchema = z.string().max(400).regex(linePattern);
 /** ISO instant with zone. */
 const instantSchema = z.iso.datetime({ offset: true });
 

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { linePattern } from '../document/plain-characters.js';
 import { unitListVersion } from './unit-list.js';
 
 /** Text on one line, not blank at its ends. */
@@ -6,7 +7,7 @@ const nameSchema = z
   .string()
   .min(1)
   .max(80)
-  .regex(/^[^\p{Cc}\u2028\u2029]*$/u)
+  .regex(linePattern)
   .refine((name) => name.trim() === name);
 
 /** A day on which a unit began or ceased to report, `2022-07-28`. */
