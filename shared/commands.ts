@@ -62,6 +62,7 @@ export const commands = {
   'format.level4': { label: '第四层标题（1）', menu: 'format', group: 2, shortcuts: ['Ctrl+Alt+4'], scope: 'editor' },
   'show.issue': { label: '本期', menu: 'view', group: 1, shortcuts: ['Ctrl+1'] },
   'show.library': { label: '期刊库', menu: 'view', group: 1, shortcuts: ['Ctrl+2'] },
+  'show.inbox': { label: '来稿', menu: 'view', group: 1, shortcuts: ['Ctrl+3'] },
   'show.settings': { label: '设置', menu: 'view', group: 1, shortcuts: ['Ctrl+0'] },
   'view.outline': { label: '结构栏', menu: 'view', group: 2, shortcuts: ['F8'] },
   'view.preview': { label: '版面栏', menu: 'view', group: 2, shortcuts: ['F9'] },

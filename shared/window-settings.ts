@@ -15,7 +15,7 @@ export type PaneLayout = Readonly<Record<string, number>>;
 
 export const windowSettings = {
   /** The view the window opens with. */
-  view: choice(['library', 'issue'], 'library'),
+  view: choice(['library', 'issue', 'inbox'], 'library'),
   lastIssue: words(''),
   /** The part of that issue that was worked on, as `selectionKey` writes it. */
   lastPlace: words(''),

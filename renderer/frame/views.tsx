@@ -2,9 +2,10 @@
  * The one table of views: a view is a `show.…` row in `shared/commands.ts` (its label and key) and a row here. Activity
  * bar, header, status bar, F6 and the command that shows it come from the two.
  */
-import { DatabaseOutlined, FileTextOutlined, SettingOutlined } from '@ant-design/icons';
+import { DatabaseOutlined, InboxOutlined, FileTextOutlined, SettingOutlined } from '@ant-design/icons';
 import { lazy, type ComponentType } from 'react';
 import type { CommandId } from '../../shared/commands.js';
+import { InboxHeader, InboxStatus } from '../inbox/inbox-header.js';
 import { LibraryView } from '../library/library-view.js';
 import { SettingsHeader } from '../settings/settings-header.js';
 import { desk, showView, type View } from '../state/desk.js';
@@ -30,6 +31,7 @@ export interface ViewRow {
 
 /** The library paints first; the larger views are read while the window rests. */
 const loadIssueView = () => import('../issue/issue-view.js');
+const loadInboxView = () => import('../inbox/inbox-view.js');
 const loadSettingsView = () => import('../settings/settings-view.js');
 
 export const views: Readonly<Record<View, ViewRow>> = {
@@ -42,6 +44,13 @@ export const views: Readonly<Record<View, ViewRow>> = {
     canShow: () => issueSession.getState().key !== undefined,
   },
   library: { Icon: DatabaseOutlined, Body: LibraryView, Header: LibraryHeader, Status: LibraryStatus },
+  inbox: {
+    Icon: InboxOutlined,
+    Body: lazy(async () => ({ default: (await loadInboxView()).InboxView })),
+    load: loadInboxView,
+    Header: InboxHeader,
+    Status: InboxStatus,
+  },
   settings: {
     Icon: SettingOutlined,
     Body: lazy(async () => ({ default: (await loadSettingsView()).SettingsView })),

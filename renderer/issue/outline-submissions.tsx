@@ -1,17 +1,20 @@
 import { Dropdown } from 'antd';
 import type { Column } from '../../shared/document/issue.js';
+import type { Standing } from '../../shared/submissions/submission-labels.js';
 import type { SubmissionSummary } from '../../shared/submissions/list-submissions.js';
 import { attempt, deleteSubmission } from '../library/library-actions.js';
 import { issueSession, useIssueSession } from '../state/issue-session.js';
-import { useLibrary } from '../state/library-store.js';
+import { useSubmissionRows } from '../inbox/use-rows.js';
 import { submissionToIssue } from './issue-edits.js';
 import { countLabel } from '../ui/count-label.js';
 
+/** Those an issue can still take; refused, returned and used ones stand in the inbox alone. */
+const waiting: ReadonlySet<Standing> = new Set(['new', 'shortlisted', 'reserve']);
 const noColumns: readonly Column[] = [];
 
 /** 来稿 under the outline: a click shows one, its menu takes it into a column. */
 export function OutlineSubmissions() {
-  const submissions = useLibrary((library) => library.submissions);
+  const submissions = useSubmissionRows().filter(({ standing }) => waiting.has(standing));
   if (submissions.length === 0) return null;
   return (
     <section className="outline-submissions" aria-label="来稿">

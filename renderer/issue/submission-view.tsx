@@ -1,5 +1,5 @@
 import { Button, Dropdown } from 'antd';
-import { useEffect, useState } from 'react';
+import { useCallback, useEffect, useState } from 'react';
 import { plainTitle, type Column } from '../../shared/document/issue.js';
 import type { Submission } from '../../shared/submissions/submission.js';
 import { call, failureSentence } from '../bridge.js';
@@ -7,12 +7,13 @@ import { attempt, deleteSubmission } from '../library/library-actions.js';
 import { useIssueSession } from '../state/issue-session.js';
 import { Bar } from '../ui/message-bars.js';
 import { submissionToIssue } from './issue-edits.js';
+import { SubmissionFactsForm } from './submission-facts.js';
 
 const noColumns: readonly Column[] = [];
 
 /** A submission as it came in, to be read; it is edited once it stands in a column. */
 export function SubmissionView({ submissionId }: { readonly submissionId: string }) {
-  const loaded = useSubmission(submissionId);
+  const [loaded, read] = useSubmission(submissionId);
   const columns = useIssueSession(({ issue }) => issue?.columns ?? noColumns);
   if (loaded.failure !== undefined) return <Bar tone="error" text={loaded.failure} actions={[]} />;
   if (!loaded.submission) return null;
@@ -35,10 +36,13 @@ export function SubmissionView({ submissionId }: { readonly submissionId: string
               onClick: ({ key }) => takeInto(submissionId, columns, key),
             }}
           >
-            <Button type="primary">编入本期 ▾</Button>
+            <Button type="primary" disabled={columns.length === 0} title={columns.length === 0 ? '先打开一期' : ''}>
+              编入本期 ▾
+            </Button>
           </Dropdown>
         </span>
       </div>
+      <SubmissionFactsForm submission={loaded.submission} onSaved={read} />
       {notes.length > 0 && (
         <ul className="sent-notes">
           {notes.map((note) => (
@@ -66,9 +70,15 @@ function takeInto(submissionId: string, columns: readonly Column[], columnId: st
   if (column) attempt(() => submissionToIssue(submissionId, column));
 }
 
-function useSubmission(id: string): { readonly submission?: Submission; readonly failure?: string } {
-  const [loaded, setLoaded] = useState<{ readonly submission?: Submission; readonly failure?: string }>({});
-  useEffect(() => {
+interface Loaded {
+  readonly submission?: Submission;
+  readonly failure?: string;
+}
+
+/** A submission as it is on disk, and what reads it again. */
+function useSubmission(id: string): readonly [Loaded, () => void] {
+  const [loaded, setLoaded] = useState<Loaded>({});
+  const read = useCallback(() => {
     let isWanted = true;
     call('submission.get', { id }).then(
       ({ submission }) => isWanted && setLoaded({ submission }),
@@ -78,5 +88,6 @@ function useSubmission(id: string): { readonly submission?: Submission; readonly
       isWanted = false;
     };
   }, [id]);
-  return loaded;
+  useEffect(() => read(), [read]);
+  return [loaded, read];
 }

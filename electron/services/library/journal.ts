@@ -80,7 +80,7 @@ export class Journal {
     this.#shelf = shelf;
   }
 
-  /** Reads the end of the journal; a line cut short counts as never written. Comes back with a commit not known to be done. */
+  /** Reads the end of the journal; a line cut short counts as not written. Comes back with a commit not known to be done. */
   async open(): Promise<JournalEntry | undefined> {
     const numbers = await this.#numbers();
     this.#segments = [];

@@ -1,0 +1,34 @@
+/** What an editor decides on submissions; each tells what happened. */
+import { decisionFacts } from '../../shared/submissions/submission-labels.js';
+import { nextWaiting, type SubmissionRow } from '../../shared/submissions/list-submissions.js';
+import type { Decision } from '../../shared/submissions/submission-states.js';
+import { call } from '../bridge.js';
+import { refreshLibrary } from '../state/library-store.js';
+import { tell } from '../state/messages.js';
+import { decidedIds, inbox, readSubmission } from './inbox-state.js';
+
+/** Decides on what is chosen and goes on to the next one waiting. @throws CallFailure */
+export async function decideChosen(decision: Decision, reason: string, shown: readonly SubmissionRow[]): Promise<void> {
+  const ids = decidedIds();
+  const [first] = ids;
+  if (first === undefined) return;
+  const before = shown.filter(({ id }) => ids.includes(id));
+  await call('submission.decide', { ids: [...ids], decision, reason });
+  await refreshLibrary();
+  const next = nextWaiting(
+    shown.filter(({ id }) => id === first || !ids.includes(id)),
+    first,
+  );
+  readSubmission(next ?? inbox.getState().current);
+  const what = ids.length === 1 ? `“${before[0]?.title ?? ''}”` : `${ids.length} 篇来稿`;
+  tell('success', `${what}已记为${decisionFacts[decision].label}。`, [
+    { label: '撤销', run: () => void takeBack(before).catch(() => undefined) },
+  ]);
+}
+
+/** Gives each its former decision back. */
+async function takeBack(before: readonly SubmissionRow[]): Promise<void> {
+  for (const { id, decision, reason } of before) await call('submission.decide', { ids: [id], decision, reason: reason ?? '' });
+  await refreshLibrary();
+  readSubmission(before[0]?.id);
+}

@@ -1,0 +1,27 @@
+import { Button } from 'antd';
+import { runCommand } from '../ui/command-registry.js';
+import { useSubmissionRows } from './use-rows.js';
+
+/** How many manuscripts there are and how many wait. */
+export function InboxHeader() {
+  const rows = useSubmissionRows();
+  const waiting = rows.filter(({ standing }) => standing === 'new').length;
+  return (
+    <>
+      <h1 className="header-title">来稿</h1>
+      <span className="soft num">
+        {rows.length} 篇 · 待筛选 {waiting} 篇
+      </span>
+      <div className="header-actions">
+        <Button type="primary" onClick={() => runCommand('file.import')}>
+          收稿
+        </Button>
+      </div>
+    </>
+  );
+}
+
+/** What the keys do. */
+export function InboxStatus() {
+  return <span>↑↓ 选稿 · 1 拟采用 · 2 备用 · 3 不采用 · 4 退改 · 0 待筛选 · Ctrl+单击多选</span>;
+}

@@ -1,0 +1,46 @@
+/** What the inbox shows and which submissions are chosen in it. */
+import { createStore, useStore } from 'zustand';
+import type { Standing } from '../../shared/submissions/submission-labels.js';
+import type { SubmissionOrder } from '../../shared/submissions/list-submissions.js';
+
+interface InboxState {
+  /** Undefined shows all. */
+  readonly standing: Standing | undefined;
+  readonly words: string;
+  readonly order: SubmissionOrder;
+  /** Whose text is read; also the one keys start from. */
+  readonly current: string | undefined;
+  /** Chosen for one decision together; the current one alone when empty. */
+  readonly chosen: ReadonlySet<string>;
+}
+
+export const inbox = createStore<InboxState>(() => ({
+  standing: undefined,
+  words: '',
+  order: 'received',
+  current: undefined,
+  chosen: new Set(),
+}));
+
+export function useInbox<Part>(select: (state: InboxState) => Part): Part {
+  return useStore(inbox, select);
+}
+
+/** Reads one, and nothing else is chosen. */
+export function readSubmission(id: string | undefined): void {
+  inbox.setState({ current: id, chosen: new Set() });
+}
+
+/** Chooses one more, or lets it go. */
+export function toggleChosen(id: string): void {
+  const { chosen, current } = inbox.getState();
+  const next = new Set(chosen.size === 0 && current !== undefined ? [current] : chosen);
+  if (!next.delete(id)) next.add(id);
+  inbox.setState({ chosen: next, current: id });
+}
+
+/** What a decision is made on. */
+export function decidedIds(): readonly string[] {
+  const { chosen, current } = inbox.getState();
+  return chosen.size > 0 ? [...chosen] : current === undefined ? [] : [current];
+}
