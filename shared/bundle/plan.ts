@@ -99,7 +99,15 @@ function mergeFacts(facts: RecordFacts, answers: Answers) {
   const row = recordTypes[type as RecordType] as AnyRow;
   if (ours === undefined) return { value: theirs.value, conflicts: [] };
   const other = base === undefined ? row.align(theirs.value, ours.value) : theirs.value;
-  return row.merge({ base, ours: ours.value, theirs: other }, answers);
+  const prefix = `${recordName(facts)}:`;
+  const { value, conflicts } = row.merge({ base, ours: ours.value, theirs: other }, answersUnder(prefix, answers));
+  return { value, conflicts: conflicts.map((conflict) => ({ ...conflict, id: `${prefix}${conflict.id}` })) };
+}
+
+/** The answers that are about one record: two issues of a bundle may both differ in their 版记. */
+function answersUnder(prefix: string, answers: Answers): Answers {
+  const own = Object.entries(answers).filter(([id]) => id.startsWith(prefix));
+  return Object.fromEntries(own.map(([id, choice]) => [id.slice(prefix.length), choice]));
 }
 
 function changesOf(facts: RecordFacts, value: CarriedValues[RecordType]): readonly string[] {

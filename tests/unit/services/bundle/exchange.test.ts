@@ -108,6 +108,26 @@ describe('an issue that goes by stick', () => {
     expect((await left.look(join(folder, '回.zbx'))).steps).toMatchObject([{ status: 'newer', conflicts: [] }]);
   });
 
+  it('asks about each issue of a bundle on its own', async () => {
+    const second = { ...startingIssue, masthead: { ...startingIssue.masthead, number: 7 } };
+    const phone = async ({ library }: Office, number: string): Promise<void> => {
+      for (const one of [key, '2023-07']) {
+        const { issue, revision } = await library.getIssue(one);
+        await library.saveIssue(one, { ...issue, imprint: { ...issue.imprint, phone: number } }, revision);
+      }
+    };
+    await left.library.addIssue(startingIssue);
+    await left.library.addIssue(second);
+    await left.pack(stick, 'archive', '2023');
+    await right.take(stick);
+    await phone(left, '1');
+    await phone(right, '2');
+    await left.pack(stick, 'archive', '2023');
+    await right.take(stick, ({ id }) => (id.startsWith(`issue/${key}`) ? 'ours' : 'theirs'));
+    const phones = await Promise.all([key, '2023-07'].map(async (one) => (await right.library.getIssue(one)).issue.imprint.phone));
+    expect(phones).toEqual(['2', '1']);
+  });
+
   it('is put back as it was a week later, as a whole', async () => {
     await shareIssue();
     await edit(left, (issue) => textChanged(issue, '会议乙，甲改。'));
