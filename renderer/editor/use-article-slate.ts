@@ -3,6 +3,7 @@ import { useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } fr
 import { createEditor, Transforms } from 'slate';
 import { ReactEditor, withReact } from 'slate-react';
 import type { Item } from '../../shared/document/issue.js';
+import { mergeItem } from './merge-item.js';
 import { newId } from '../state/new-id.js';
 import type { FocusRequest } from '../state/selection.js';
 import type { TextPlace } from '../../shared/document/text-place.js';
@@ -37,32 +38,47 @@ export function useArticleSlate(options: ArticleSlateOptions, tell: (sentence: s
   const [editor] = useState(() => makeEditor(item.type, tell));
   const [initialValue] = useState(() => toSlate(item));
   const [steps] = useState(createUndoSteps);
-  const latest = useRef({ options, item });
+  const latest = useRef({ options, item, shown: item });
   useLayoutEffect(() => {
     latest.current.options = options;
   });
-  // A value that did not come from this editor: undo, or an edit elsewhere. Never while a phrase is composed.
+  /** Shows what came from elsewhere; not while a phrase is composed, whose letters the browser holds in the text. */
+  const takeIn = useCallback(() => {
+    const { current } = latest;
+    if (current.shown === current.item || ReactEditor.isComposing(editor)) return;
+    current.shown = current.item;
+    replaceBlocks(editor, toSlate(current.item));
+  }, [editor]);
+  // A value that did not come from this editor: undo, or an edit elsewhere.
   useLayoutEffect(() => {
-    if (item === latest.current.item) return;
     latest.current.item = item;
-    if (!ReactEditor.isComposing(editor)) replaceBlocks(editor, toSlate(item));
-  }, [editor, item]);
+    takeIn();
+  }, [item, takeIn]);
   useFocusRequest(editor, item.id, focus);
   const onSlateChange = useCallback(() => {
     const { current } = latest;
     const { operations } = editor;
     if (operations.some(({ type }) => type !== 'set_selection')) {
-      const next = fromSlate(blocksOf(editor), current.item);
+      const next = fromSlate(blocksOf(editor), current.shown);
       const merge = steps.keyFor(operations, blocksOf(editor));
-      if (!sameItem(next, current.item)) {
-        current.item = next;
-        current.options.onChange(next, merge);
+      if (!sameItem(next, current.shown)) {
+        current.item = current.shown === current.item ? next : mergeItem(current.shown, next, current.item);
+        current.shown = next;
+        current.options.onChange(current.item, merge);
       }
+      takeIn();
     }
     const caret = editor.selection && pointToCaret(editor, current.item.id, editor.selection.focus);
     if (caret) current.options.onCaret(caret);
-  }, [editor, steps]);
+  }, [editor, steps, takeIn]);
   const editable = useMemo(() => composing(editor, steps.commitPhrase), [editor, steps]);
+  // A phrase given up changes nothing: what came meanwhile is shown once the editor knows that it has ended.
+  useEffect(() => {
+    const surface = ReactEditor.toDOMNode(editor, editor);
+    const takeInSoon = (): void => void setTimeout(takeIn);
+    surface.addEventListener('compositionend', takeInSoon);
+    return () => surface.removeEventListener('compositionend', takeInSoon);
+  }, [editor, takeIn]);
   return { editor, initialValue, onSlateChange, editable };
 }
 

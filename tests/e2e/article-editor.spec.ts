@@ -320,3 +320,46 @@ test('keeps a phrase composed at once after a click into a newly opened article'
     await expectSurface();
   }
 });
+
+test('what another part of the window changes while a phrase is composed stays, and so does the phrase', async () => {
+  const [first, second, third] = opened.columns[0]?.items[0]?.paragraphs ?? [];
+  if (!first || !second || !third) throw new Error('the article has three paragraphs');
+  await goTo(inText(0, 3));
+  for (const text of ['j', 'jin'])
+    await desk.cdp.send('Input.imeSetComposition', { text, selectionStart: text.length, selectionEnd: text.length });
+  const paragraphs = [first, { ...second, text: '形成新的合力。' }, third];
+  await desk.page.evaluate((change) => window.editorProbe.change(change), { sources: ['丙局'], paragraphs });
+  await desk.cdp.send('Input.insertText', { text: '今天' });
+  await expect.poll(async () => (await paragraph(0))[1]).toContain('今天');
+  expect((await item()).sources).toEqual(['丙局']);
+  expect((await paragraph(1))[1]).toBe('形成新的合力。');
+  await expect.poll(() => desk.page.locator('.ae-surface').innerText()).toContain('形成新的合力。');
+  await expectSurface();
+});
+
+test('what is changed elsewhere while a phrase is composed and given up is shown', async () => {
+  await goTo(inText(0, 3));
+  await desk.cdp.send('Input.imeSetComposition', { text: 'jin', selectionStart: 3, selectionEnd: 3 });
+  await desk.page.evaluate(() => window.editorProbe.change({ sources: ['丙局'] }));
+  await desk.cdp.send('Input.imeSetComposition', { text: '', selectionStart: 0, selectionEnd: 0 });
+  await expect.poll(() => desk.page.locator('.ae-surface').innerText()).toContain('丙局');
+  expect((await item()).sources).toEqual(['丙局']);
+  await expectSurface();
+});
+
+test('a paragraph changed elsewhere while a phrase is composed in it is left alone until the phrase is chosen, then holds both', async () => {
+  const [first, ...rest] = opened.columns[0]?.items[0]?.paragraphs ?? [];
+  if (!first) throw new Error('the article has paragraphs');
+  await goTo(inText(0, first.text.length - 1));
+  await desk.cdp.send('Input.imeSetComposition', { text: 'jin', selectionStart: 3, selectionEnd: 3 });
+  const paragraphs = [{ ...first, text: `据悉，${first.text}` }, ...rest];
+  await desk.page.evaluate((change) => window.editorProbe.change(change), { paragraphs });
+  await desk.page.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve))));
+  const shown = await desk.page.locator('.ae-surface').innerText();
+  expect(shown).toContain('jin');
+  expect(shown).not.toContain('据悉');
+  await desk.cdp.send('Input.insertText', { text: '今天' });
+  await expect.poll(async () => (await paragraph(0))[1]).toBe(`据悉，${first.text.slice(0, -1)}今天。`);
+  await expect.poll(() => desk.page.locator('.ae-surface').innerText()).toContain('据悉');
+  await expectSurface();
+});
