@@ -10,7 +10,7 @@ const results = join(root, 'test-results');
 const bin = (name) => join(root, 'node_modules', ...name.split('/'));
 
 const isWindows = process.platform === 'win32';
-const limitMs = 600_000;
+const limitMs = 1_600_000;
 
 /** Ends a step with everything it started. */
 function endGroup(child) {
@@ -22,7 +22,7 @@ function endGroup(child) {
   }
 }
 
-/** Runs a Node program; resolves to its exit code, 1 when it could not be started or took longer than ten minutes. */
+/** Runs a Node program; resolves to its exit code, 1 when it could not be started or took longer than the limit. */
 function runNode(words, prefix = []) {
   const [program, ...rest] = [...prefix, process.execPath, ...words];
   return new Promise((resolve) => {
