@@ -36,6 +36,20 @@ describe('breakLines', () => {
     expect(broken(`${'示'.repeat(28)}。例`)).toEqual([`${'示'.repeat(28)}。`, '例']);
   });
 
+  it('hangs no stop that ends the paragraph, or follows Latin letters', () => {
+    expect(broken(`${'示'.repeat(28)}。`)).toEqual(['示'.repeat(27), '示。']);
+    expect(broken(`${'示'.repeat(26)}APP，例`)).toEqual(['示'.repeat(26), 'APP，例']);
+  });
+
+  it('hangs no closing quote: it takes a character down', () => {
+    expect(broken(`${'示'.repeat(28)}”例`)).toEqual(['示'.repeat(27), '示”例']);
+  });
+
+  it('keeps units whole, and breaks a URL after its own marks only', () => {
+    expect(broken(`${'示'.repeat(26)}28μg/m³例`)).toEqual(['示'.repeat(26), '28μg/m³例']);
+    expect(broken(`${'示'.repeat(19)}www.example.cn/news?id=1|2345`)).toEqual([`${'示'.repeat(19)}www.example.cn/`, 'news?id=1|2345']);
+  });
+
   it('takes a character down where two marks follow', () => {
     expect(broken(`${'示'.repeat(28)}。”例`)).toEqual(['示'.repeat(27), '示。”例']);
   });
