@@ -2,6 +2,8 @@
 import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test, type Page } from '@playwright/test';
+import { openLibrary } from '../../electron/services/library/library.js';
+import { randomIds, systemClock } from '../../electron/services/system-ports.js';
 import { freshFolder, launchApp, type LaunchedApp } from './helpers/launch.js';
 
 const opened: LaunchedApp[] = [];
@@ -140,5 +142,43 @@ test('a window whose page is killed comes back with what was on screen', async (
   await expect(saved(second)).toBeVisible();
   await killPage(second);
   await expect(instruction(await app.reopened())).toHaveValue('请示例区再阅');
+  expect(await app.close()).toBe(0);
+});
+
+/** Another program takes the library over, as one does when this machine slept and its lock looked dead. */
+function takeOver({ library }: LaunchedApp) {
+  for (const name of readdirSync(join(library, '锁'))) rmSync(join(library, '锁', name));
+  return openLibrary({ folder: library, clock: systemClock, ids: randomIds });
+}
+
+test('a window whose lock was taken over saves again once the other program has ended', async () => {
+  const app = await launch();
+  await openSample(app.page);
+  const other = await takeOver(app);
+  await typeInstruction(app.page, '请示例区阅');
+  await expect(trouble(app.page)).toBeVisible();
+  await expect(app.page.getByRole('button', { name: '把现在的文字存到别处…' })).toBeVisible();
+  await other.close();
+  await app.page.getByRole('button', { name: '再试一次' }).click();
+  await expect(saved(app.page)).toBeVisible();
+  await expect(trouble(app.page)).toHaveCount(0);
+  expect(savedIssue(app)).toContain('请示例区阅');
+  expect(await app.close()).toBe(0);
+});
+
+test('a window whose issue the other program changed meanwhile can save a copy', async () => {
+  const app = await launch();
+  await openSample(app.page);
+  const other = await takeOver(app);
+  const { issue, revision } = await other.getIssue('2026-14');
+  await other.saveIssue('2026-14', { ...issue, instruction: '别处写的' }, revision);
+  await other.close();
+  await typeInstruction(app.page, '请示例区阅');
+  await expect(trouble(app.page)).toBeVisible();
+  expect(savedIssue(app)).toContain('别处写的');
+  await app.page.getByRole('button', { name: '另存为副本' }).click();
+  await expect(app.page.getByText('修改已另存为')).toBeVisible();
+  expect(savedIssue(app)).toContain('别处写的');
+  await expect(trouble(app.page)).toHaveCount(0);
   expect(await app.close()).toBe(0);
 });
