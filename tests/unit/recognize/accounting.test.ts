@@ -20,9 +20,7 @@ const sharedFiles = [
 function check(text: string): void {
   let ids = 0;
   const lines = readText(text);
-  const start = performance.now();
   const result = recognize(lines, { nextId: () => `i${(ids += 1)}` });
-  expect(performance.now() - start).toBeLessThan(2000);
   expect(lostCharacters(lines, result)).toBe('');
   if (result.kind === 'issue') {
     expect(issueSchema.parse(result.issue)).toEqual(result.issue);
