@@ -87,12 +87,12 @@ async function storeIssue(
   const present = await findIssue(library, issueKey(issue.masthead));
   if (present && sameWords(present, issue)) return 'unchanged';
   if (present && whenExists === 'leave') return 'exists';
-  await library.attach(bytes, file);
+  const imported: Issue = { ...issue, origin: await library.attach(bytes, file) };
   if (!present) {
-    await library.addIssue(issue);
+    await library.addIssue(imported);
     return 'added';
   }
-  await library.replaceIssue(issue);
+  await library.replaceIssue(imported);
   return 'replaced';
 }
 

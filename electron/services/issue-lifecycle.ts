@@ -18,9 +18,9 @@ export async function startNextIssue(library: Library, clock: Clock, ids: Ids, f
   return library.addIssue(await withFreeNumber(library, base));
 }
 
-/** Adds a copy of an issue under the next free number of its year, back in 组稿. */
+/** Adds a copy of an issue under the next free number of its year, back in 组稿 and imported from nowhere. */
 export async function duplicateIssue(library: Library, key: string): Promise<{ key: string }> {
-  const { issue } = await library.getIssue(key);
+  const { origin: _origin, ...issue } = (await library.getIssue(key)).issue;
   return library.addIssue(await withFreeNumber(library, { ...issue, state: 'drafting' }));
 }
 

@@ -148,6 +148,8 @@ export const issueSchema = z.strictObject({
   /** 本期增发: receivers of this issue only. */
   extraDistribution: lineSchema.optional(),
   imprint: imprintSchema,
+  /** The printed issue it was imported from; the file is among the attachments. */
+  origin: originSchema.optional(),
   /** Absent when nothing is ignored. */
   ignored: z.array(ignoredFindingSchema).optional(),
 });

@@ -5,6 +5,8 @@ export const issueMigrations: Readonly<Record<number, Migration>> = {
   1: (issue) => ({ ...issue, columns: mapList(issue['columns'], withFullQuotes) }),
   /** Findings ignored in the window's settings are not taken over: their key held no article. They are listed once more. */
   2: (issue) => issue,
+  /** Which file an issue was imported from was not noted before. */
+  3: (issue) => issue,
 };
 
 /** The same for drafts, which have versions of their own. */

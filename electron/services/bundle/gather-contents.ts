@@ -79,9 +79,9 @@ async function issuePart(library: Library, renderer: Renderer, key: string, hasW
 
 /** The originals an issue was made from, as far as the library still has them. */
 async function originals(library: Library, issue: Issue): Promise<readonly ZipSource[]> {
-  const origins = issueItems(issue).flatMap(({ item }) => (item.origin === undefined ? [] : [item.origin]));
+  const origins = [issue.origin, ...issueItems(issue).map(({ item }) => item.origin)].filter((origin) => origin !== undefined);
   const sources: ZipSource[] = [];
-  for (const origin of origins) {
+  for (const origin of new Map(origins.map((one) => [one.sha256, one])).values()) {
     if ((await library.getAttachment(origin.sha256)) !== undefined) sources.push(originalSource(library, origin));
   }
   return sources;

@@ -100,7 +100,8 @@ describe('what is ignored in an issue', () => {
     expect(parseKind('issue', value)).toEqual({ ok: true, value });
   });
 
-  it('is not there in an issue of an earlier version', () => {
+  it('and its original are not there in an issue of an earlier version', () => {
+    expect(parseKind('issue', { ...numbered(6), version: 3 })).toEqual({ ok: true, value: numbered(6) });
     expect(parseKind('issue', { ...numbered(6), version: 2 })).toEqual({ ok: true, value: numbered(6) });
   });
 });

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { zipSync } from 'fflate';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { importFile } from '../../../electron/services/import-file.js';
+import { duplicateIssue } from '../../../electron/services/issue-lifecycle.js';
 import { issueMeta } from '../../../electron/services/issue-meta.js';
 import type { Library } from '../../../electron/services/library/library.js';
 import { randomIds } from '../../../electron/services/system-ports.js';
@@ -52,6 +53,15 @@ describe('importFile', () => {
       ['简 讯', 2],
     ]);
     expect(issue.columns[1]?.items[0]).toMatchObject({ title: '示例区“三个一线”推动文明实践\n走深走实', sources: ['示例区委宣传部'] });
+  });
+
+  it('keeps the original of an issue and notes in the issue which it is', async () => {
+    await take(sampleName, sample);
+    const { issue } = await library.getIssue('2026-14');
+    expect(issue.origin?.file).toBe(sampleName);
+    expect(Buffer.from((await library.getAttachment(issue.origin?.sha256 ?? '')) ?? [])).toEqual(Buffer.from(sample));
+    const { key } = await duplicateIssue(library, '2026-14');
+    expect((await library.getIssue(key)).issue).not.toHaveProperty('origin');
   });
 
   it('changes nothing when the same issue comes again, and asks before it replaces another', async () => {

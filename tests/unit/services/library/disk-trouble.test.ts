@@ -1,6 +1,6 @@
-import { readFile } from 'node:fs/promises';
+import { open as openFile, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { nodeFileSystem, type FileSystem } from '../../../../electron/services/library/file-system.js';
 import { failingDisk, type StepName } from '../../../helpers/faulty-disk.js';
 import { filesIn, numbered, open, titleOf, within, withFolder } from '../../../helpers/library-fixture.js';
@@ -147,6 +147,68 @@ describe('a save on a disk in trouble', () => {
       const { outcome } = await saveOnFailingDisk(folder, { steps: ['link'], code: 'EPERM' });
       expect(outcome).toBe('saved');
       expect(await filesIn(folder)).toContain('期/2023/2023-06.json.1');
+    }));
+});
+
+describe('a change', () => {
+  it('is read back before it is renamed into place, and after', () =>
+    withFolder(async (folder) => {
+      const steps: string[] = [];
+      const noting: FileSystem = {
+        ...nodeFileSystem,
+        readFile: async (path) => (steps.push(`read ${path}`), nodeFileSystem.readFile(path)),
+        rename: async (from, to) => (steps.push(`rename ${to}`), nodeFileSystem.rename(from, to)),
+      };
+      await within(
+        folder,
+        async (library) => {
+          steps.length = 0;
+          await library.addIssue(numbered(6));
+          const own = steps
+            .filter((step) => step.includes('2023-06'))
+            .map((step) => step.replace(/ .*2023-06\.json(\..*)?$/u, (_, end) => (end ? ' beside' : '')));
+          expect(own.slice(-3)).toEqual(['read beside', 'rename', 'read']);
+        },
+        { disk: noting },
+      );
+    }));
+
+  it.each(['writeNew', 'append', 'truncate'] as const)('reaches the disk itself: %s flushes the file', (step) =>
+    withFolder(async (folder) => {
+      const path = join(folder, 'x');
+      const file = await openFile(path, 'w');
+      const flush = vi.spyOn(Object.getPrototypeOf(file) as typeof file, 'sync');
+      await file.close();
+      if (step === 'writeNew') await nodeFileSystem.writeNew(`${path}1`, Buffer.from('甲'));
+      if (step === 'append') await nodeFileSystem.append(path, Buffer.from('甲'));
+      if (step === 'truncate') await nodeFileSystem.truncate(path, 0);
+      expect(flush).toHaveBeenCalledTimes(1);
+      flush.mockRestore();
+    }),
+  );
+
+  it('comes after the one before it is wholly done, however many are asked for at once', () =>
+    withFolder(async (folder) => {
+      let writing = 0;
+      let most = 0;
+      const counting: FileSystem = {
+        ...nodeFileSystem,
+        async writeNew(path, bytes) {
+          if (!path.endsWith('.tmp')) return nodeFileSystem.writeNew(path, bytes);
+          most = Math.max(most, (writing += 1));
+          await nodeFileSystem.writeNew(path, bytes);
+          writing -= 1;
+        },
+      };
+      await within(
+        folder,
+        async (library) => {
+          await Promise.all([6, 7, 8, 9].map((number) => library.addIssue(numbered(number))));
+          expect((await library.list()).issues).toHaveLength(4);
+          expect(most).toBe(1);
+        },
+        { disk: counting },
+      );
     }));
 });
 
