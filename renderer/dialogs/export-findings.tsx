@@ -1,5 +1,5 @@
 /** What is wrong with an issue before it is exported, sorted by how much it matters, each with the way to its place. */
-import { placeLabel } from '../../shared/document/text-place.js';
+import { isTextPlace, placeLabel } from '../../shared/document/text-place.js';
 import type { Issue } from '../../shared/document/issue.js';
 import { isIgnored } from '../../shared/findings/ignoring.js';
 import { inspectIssue } from '../../shared/findings/inspect-issue.js';
@@ -85,6 +85,7 @@ function Group({ title, issue, findings, sentences = [] }: GroupProps) {
         {findings.map((finding, index) => (
           <li key={`${String(index)} ${finding.rule}`}>
             {finding.message}
+            {namesNoText(finding) && <q className="finding-quote">{finding.quote}</q>}
             <button type="button" className="plain-link" title="关闭本窗口，到这一处" onClick={() => leaveFor(finding)}>
               {placeLabel(issue, finding.place)}
             </button>
@@ -96,6 +97,11 @@ function Group({ title, issue, findings, sentences = [] }: GroupProps) {
       </ul>
     </section>
   );
+}
+
+/** A finding in 报头, 报送发 or 版记: which number or field it is about is not in its place. */
+function namesNoText({ place, quote }: Finding): boolean {
+  return !isTextPlace(place) && place.part !== 'contents' && quote !== '';
 }
 
 function leaveFor({ place }: Finding): void {
