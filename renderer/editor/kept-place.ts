@@ -3,6 +3,7 @@ import { useLayoutEffect } from 'react';
 import { Editor, Node, Text, Transforms, type Point, type Range } from 'slate';
 import { ReactEditor } from 'slate-react';
 import type { ArticleEditorInstance } from './slate-types.js';
+import { takeSelection } from './take-selection.js';
 
 interface KeptPlace {
   readonly selection: Range | null;
@@ -17,7 +18,10 @@ export function useKeptPlace(editor: ArticleEditorInstance, itemId: string): voi
     const scroller = ReactEditor.toDOMNode(editor, editor).parentElement;
     const kept = places.get(itemId);
     if (kept) returnTo(editor, scroller, kept);
-    return () => void places.set(itemId, { selection: editor.selection, scrollTopPx: scroller?.scrollTop ?? 0 });
+    return () => {
+      takeSelection(editor);
+      places.set(itemId, { selection: editor.selection, scrollTopPx: scroller?.scrollTop ?? 0 });
+    };
   }, [editor, itemId]);
 }
 

@@ -27,6 +27,16 @@ export function takeSelectionForPhrase(editor: ArticleEditorInstance): void {
   if (!editor.selection) Transforms.select(editor, Editor.start(editor, []));
 }
 
+/** Reads the selection at the moment the text gives the keyboard away, so that coming back finds it; returns what stops it. */
+export function takeSelectionOnLeaving(editor: ArticleEditorInstance): () => void {
+  const surface = ReactEditor.toDOMNode(editor, editor);
+  const take = (): void => {
+    if (!ReactEditor.isComposing(editor)) takeSelection(editor);
+  };
+  surface.addEventListener('blur', take);
+  return () => surface.removeEventListener('blur', take);
+}
+
 /** What the window has selected inside the text, as Slate says it. */
 function windowRange(editor: ArticleEditorInstance): Range | null {
   const selection = document.getSelection();

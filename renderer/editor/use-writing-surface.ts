@@ -9,6 +9,7 @@ import { confirmAndGoOn } from './inferred-leads.js';
 import { confirmLead, toggleLead } from './lead.js';
 import { setLevel } from './paragraph-level.js';
 import type { ArticleEditorInstance } from './slate-types.js';
+import { takeSelectionOnLeaving } from './take-selection.js';
 import { leadLength } from './slate-value.js';
 import { addParagraph, goToPart } from './with-article.js';
 
@@ -23,6 +24,7 @@ export interface WritingSurfaceOptions {
 /** The editor is the one commands mean while it is shown. */
 export function useWritingSurface({ editor, isBrief, isReadOnly, act }: WritingSurfaceOptions): void {
   useEffect(() => showWritingSurface(surfaceOf({ editor, isBrief, isReadOnly, act })), [editor, isBrief, isReadOnly, act]);
+  useEffect(() => takeSelectionOnLeaving(editor), [editor]);
 }
 
 function surfaceOf({ editor, isBrief, isReadOnly, act }: WritingSurfaceOptions): WritingSurface {
