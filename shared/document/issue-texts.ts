@@ -1,47 +1,180 @@
-import { issueItems, type Issue, type Item } from './issue.js';
-import { fieldText, type IssuePlace, type TextField } from './text-place.js';
+/** Every text an editor can write in an issue: where it stands and how it is changed. */
+import { updateItem } from './edit-issue.js';
+import { issueItems, type Issue, type Item, type Paragraph } from './issue.js';
+import { plainLine, plainLines } from './plain-characters.js';
+import { applyEdits, partEdits, type TextEdit } from './text-edits.js';
+import type { IssuePlace, TextField } from './text-place.js';
 
-/** One text of an issue with the place it starts at. */
+/** One text of an issue. */
 export interface IssueText {
+  /** Names the text within its issue, and the field of a form it is written in: `imprint.editor`. */
+  readonly key: string;
+  /** Where it starts. */
   readonly place: IssuePlace;
   readonly text: string;
+  /** The issue with this text changed, and nothing else of it. */
+  edit(issue: Issue, edits: readonly TextEdit[]): Issue;
 }
 
-/** Every text an editor can write in an issue, in printed order. */
+/** All texts that hold anything, in printed order. */
 export function issueTexts(issue: Issue): readonly IssueText[] {
-  const { masthead, imprint, distribution } = issue;
-  const marks = [masthead.name, masthead.organ, masthead.secrecy, masthead.copyNumber, masthead.serial];
   return [
-    ...marks.map((text) => ({ place: { part: 'masthead' as const }, text: text ?? '' })),
-    { place: { part: 'instruction' as const }, text: issue.instruction },
+    ...mastheadTexts(issue),
+    instructionText(issue),
     ...issueItems(issue).flatMap(({ item }) => coverTexts(item)),
-    ...issue.columns.flatMap(({ id, name, items }) => [
-      { place: { part: 'column' as const, columnId: id }, text: name },
-      ...items.flatMap(itemTexts),
-    ]),
-    ...distribution.map(({ label, text }) => ({ place: { part: 'distribution' as const }, text: `${label}：${text}` })),
-    { place: { part: 'distribution' as const }, text: issue.extraDistribution ?? '' },
-    ...Object.values(imprint).map((text) => ({ place: { part: 'imprint' as const }, text })),
+    ...issue.columns.flatMap((column) => [columnText(column.id, column.name), ...column.items.flatMap(itemTexts)]),
+    ...distributionTexts(issue),
+    ...imprintTexts(issue),
   ].filter(({ text }) => text !== '');
 }
 
-function coverTexts({ id, coverTitle }: Item): readonly IssueText[] {
-  return coverTitle === undefined ? [] : [{ place: { part: 'contents', itemId: id }, text: coverTitle }];
+/** The place `offset` characters behind the start of a text; parts that count no offsets stay as they are. */
+export function placeWithin(place: IssuePlace, offset: number): IssuePlace {
+  if (offset === 0) return place;
+  return 'field' in place || place.part === 'contents' ? { ...place, offset: (place.offset ?? 0) + offset } : place;
 }
 
-const ownFields: readonly TextField[] = ['title', 'subtitle', 'editorNote'];
+const mastheadFields = ['name', 'organ', 'secrecy', 'copyNumber', 'serial'] as const;
 
+function mastheadTexts({ masthead }: Issue): readonly IssueText[] {
+  return mastheadFields.map((name) => ({
+    key: `masthead.${name}`,
+    place: { part: 'masthead' },
+    text: masthead[name] ?? '',
+    edit: (issue, edits) => ({ ...issue, masthead: { ...issue.masthead, [name]: editedLine(issue.masthead[name] ?? '', edits) } }),
+  }));
+}
+
+function instructionText({ instruction }: Issue): IssueText {
+  return {
+    key: 'instruction',
+    place: { part: 'instruction' },
+    text: instruction,
+    edit: (issue, edits) => ({ ...issue, instruction: editedLine(issue.instruction, edits) }),
+  };
+}
+
+function coverTexts({ id, coverTitle = '' }: Item): readonly IssueText[] {
+  return [ofItem(id, `contents.${id}`, { part: 'contents', itemId: id }, coverTitle, changeCover)];
+}
+
+function changeCover(item: Item, edits: readonly TextEdit[]): Item {
+  return { ...item, coverTitle: editedLines(item.coverTitle ?? '', edits) };
+}
+
+function columnText(columnId: string, name: string): IssueText {
+  return {
+    key: `column.${columnId}`,
+    place: { part: 'column', columnId },
+    text: name,
+    edit: (issue, edits) => ({
+      ...issue,
+      columns: issue.columns.map((column) => (column.id === columnId ? { ...column, name: editedLine(column.name, edits) } : column)),
+    }),
+  };
+}
+
+/** The texts of an article or brief as it is printed in its column. */
 function itemTexts(item: Item): readonly IssueText[] {
-  const field = (name: TextField): IssueText => ({
-    place: { itemId: item.id, field: name, offset: 0 },
-    text: fieldText(item, { field: name }) ?? '',
-  });
+  const { id, title, paragraphs, sources } = item;
+  const field = (name: TextField, offset = 0) => ({ itemId: id, field: name, offset });
   return [
-    ...ownFields.map(field),
-    ...item.paragraphs.map(({ id, lead, text }) => ({
-      place: { itemId: item.id, paragraphId: id, field: 'text' as const, offset: 0 },
-      text: `${lead ?? ''}${text}`,
-    })),
-    field('source'),
+    ofItem(id, `${id}.title`, field('title'), title, (value, edits) => ({ ...value, title: editedLines(value.title, edits) })),
+    ...(item.type === 'article' ? articleTexts(item.id, item.subtitle ?? '', item.editorNote ?? []) : []),
+    ...paragraphs.map(({ id: paragraphId, lead, text }) =>
+      ofItem(id, `${id}.text.${paragraphId}`, { ...field('text'), paragraphId }, `${lead ?? ''}${text}`, (value, edits) => ({
+        ...value,
+        paragraphs: value.paragraphs.map((each) => (each.id === paragraphId ? editedParagraph(each, edits) : each)),
+      })),
+    ),
+    ...withStarts(sources).map(({ text, start }, index) =>
+      ofItem(id, `${id}.source.${String(index)}`, field('source', start), text, (value, edits) => ({
+        ...value,
+        sources: withEdited(value.sources, index, edits),
+      })),
+    ),
   ];
+}
+
+function articleTexts(id: string, subtitle: string, notes: readonly string[]): readonly IssueText[] {
+  return [
+    ofItem(id, `${id}.subtitle`, { itemId: id, field: 'subtitle', offset: 0 }, subtitle, (item, edits) =>
+      item.type === 'article' ? { ...item, subtitle: editedLine(item.subtitle ?? '', edits) } : item,
+    ),
+    ...withStarts(notes).map(({ text, start }, index) =>
+      ofItem(id, `${id}.note.${String(index)}`, { itemId: id, field: 'editorNote', offset: start }, text, (item, edits) =>
+        item.type === 'article' ? { ...item, editorNote: withEdited(item.editorNote ?? [], index, edits) } : item,
+      ),
+    ),
+  ];
+}
+
+function distributionTexts({ distribution, extraDistribution = '' }: Issue): readonly IssueText[] {
+  const place = { part: 'distribution' } as const;
+  const parts = ['label', 'text'] as const;
+  return [
+    ...distribution.flatMap((line, index) =>
+      parts.map((part) => ({
+        key: `distribution.${String(index)}.${part}`,
+        place,
+        text: line[part],
+        edit: (issue: Issue, edits: readonly TextEdit[]) => ({
+          ...issue,
+          distribution: issue.distribution.map((each, at) => (at === index ? { ...each, [part]: editedLine(each[part], edits) } : each)),
+        }),
+      })),
+    ),
+    {
+      key: 'extraDistribution',
+      place,
+      text: extraDistribution,
+      edit: (issue, edits) => ({ ...issue, extraDistribution: editedLine(issue.extraDistribution ?? '', edits) }),
+    },
+  ];
+}
+
+const imprintFields = ['organizer', 'reviewer', 'editor', 'phone'] as const;
+
+function imprintTexts({ imprint }: Issue): readonly IssueText[] {
+  return imprintFields.map((name) => ({
+    key: `imprint.${name}`,
+    place: { part: 'imprint' },
+    text: imprint[name],
+    edit: (issue, edits) => ({ ...issue, imprint: { ...issue.imprint, [name]: editedLine(issue.imprint[name], edits) } }),
+  }));
+}
+
+type ItemEdit = (item: Item, edits: readonly TextEdit[]) => Item;
+
+function ofItem(itemId: string, key: string, place: IssuePlace, text: string, change: ItemEdit): IssueText {
+  return { key, place, text, edit: (issue, edits) => updateItem(issue, itemId, (item) => change(item, edits)) };
+}
+
+function editedParagraph(paragraph: Paragraph, edits: readonly TextEdit[]): Paragraph {
+  const { lead, text } = paragraph;
+  if (lead === undefined) return { ...paragraph, text: editedLine(text, edits) };
+  const [inLead, inText] = partEdits(edits, lead.length);
+  return { ...paragraph, lead: editedLine(lead, inLead), text: editedLine(text, inText) };
+}
+
+function withEdited(texts: readonly string[], index: number, edits: readonly TextEdit[]): readonly string[] {
+  return texts.map((text, at) => (at === index ? editedLine(text, edits) : text));
+}
+
+/** Texts that a place counts as one, a character between two of them. */
+function withStarts(texts: readonly string[]): readonly { readonly text: string; readonly start: number }[] {
+  let start = 0;
+  return texts.map((text) => {
+    const own = { text, start };
+    start += text.length + 1;
+    return own;
+  });
+}
+
+function editedLine(text: string, edits: readonly TextEdit[]): string {
+  return edits.length === 0 ? text : plainLine(applyEdits(text, edits));
+}
+
+function editedLines(text: string, edits: readonly TextEdit[]): string {
+  return edits.length === 0 ? text : plainLines(applyEdits(text, edits));
 }

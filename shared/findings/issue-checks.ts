@@ -1,8 +1,7 @@
 /** Checks of what an issue holds, printed or not. */
 import { issueItems, plainTitle, type Issue, type Item } from '../document/issue.js';
-import { issueTexts, type IssueText } from '../document/issue-texts.js';
+import { issueTexts, placeWithin, type IssueText } from '../document/issue-texts.js';
 import { hasSameWording } from '../document/retitle.js';
-import { isTextPlace, type IssuePlace } from '../document/text-place.js';
 import type { Found, Rule } from './finding.js';
 
 type Check = Rule['check'];
@@ -40,15 +39,11 @@ export const findPlaceholders: Check = ({ issue }) => issueTexts(issue).flatMap(
 
 function placeholdersIn({ place, text }: IssueText): readonly Found[] {
   return [...text.matchAll(placeholder)].map(({ 0: words, index }) => ({
-    place: placeAt(place, index),
+    place: placeWithin(place, index),
     quote: text.slice(Math.max(0, index - aroundLength), index + words.length + aroundLength).replaceAll('\n', ''),
     message: emptyPair.test(words) ? `“${words}”里没有字` : `“${words}”还没有填`,
     remedy: '填上实际内容，或删去',
   }));
-}
-
-function placeAt(place: IssuePlace, offset: number): IssuePlace {
-  return isTextPlace(place) || place.part === 'contents' ? { ...place, offset } : place;
 }
 
 /** The contents name an article in other words than its title. */
