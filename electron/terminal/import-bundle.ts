@@ -1,7 +1,7 @@
 import { basename, resolve } from 'node:path';
 import { bundleEnding } from '../../shared/bundle/format.js';
 import { planRecord } from '../../shared/bundle/plan.js';
-import { applyImport, finishPending } from '../services/bundle/apply-import.js';
+import { applyImport } from '../services/bundle/apply-import.js';
 import { openIdentity } from '../services/bundle/identity.js';
 import { keepOriginals } from '../services/bundle/keep-originals.js';
 import { quarantine } from '../services/bundle/quarantine.js';
@@ -20,8 +20,6 @@ export function isBundleFile(file: string): boolean {
  * @param trusts the caller has compared the sender's four words, or takes a bundle without a signature
  */
 export async function importBundleFile(file: string, trusts: boolean, library: Library, terminal: Terminal): Promise<boolean> {
-  const finished = await finishPending(library);
-  if (finished !== undefined) terminal.complain(new Error(finished));
   const { path, discard } = await quarantine(resolve(file), terminal.userFolder);
   try {
     const { publicKey } = await openIdentity(terminal.userFolder);

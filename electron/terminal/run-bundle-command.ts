@@ -1,6 +1,6 @@
 import { resolve } from 'node:path';
 import { isError } from '../../shared/bundle/problems.js';
-import { finishPending, undoImport } from '../services/bundle/apply-import.js';
+import { undoImport } from '../services/bundle/apply-import.js';
 import { judgeBy } from '../services/bundle/judge-key.js';
 import { openIdentity } from '../services/bundle/identity.js';
 import { packForLibrary } from '../services/bundle/pack-for-library.js';
@@ -82,7 +82,6 @@ async function plan(file: string, json: boolean, terminal: Terminal): Promise<bo
 async function undo(id: string | undefined, { clock, ids, libraryFolder, print }: Terminal): Promise<boolean> {
   const library = await openLibrary({ folder: libraryFolder, clock, ids });
   try {
-    await finishPending(library);
     if (id !== undefined) await undoImport(library, id, clock.now().toISOString(), false);
     const { imports } = await library.getExchange();
     const left = imports.filter(({ undoneAt, changes }) => undoneAt === undefined && changes.length > 0).reverse();

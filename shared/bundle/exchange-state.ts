@@ -57,8 +57,6 @@ export const exchangeSchema = z.strictObject({
   /** Revisions, by type/key, that passed between machines and that our state follows on; oldest first. */
   lineages: z.record(z.string(), z.array(sha256Schema)),
   imports: z.array(importSchema),
-  /** An import or its undoing that is under way: finished when the library is opened again. */
-  pending: z.strictObject({ kind: z.enum(['import', 'undo']), entry: importSchema, received: receivedSchema.optional() }).optional(),
 });
 
 export type Exchange = DeepReadonly<z.infer<typeof exchangeSchema>>;
@@ -66,7 +64,6 @@ export type KnownKey = DeepReadonly<z.infer<typeof knownKeySchema>>;
 export type RecordChange = DeepReadonly<z.infer<typeof recordChangeSchema>>;
 export type ImportEntry = DeepReadonly<z.infer<typeof importSchema>>;
 export type Received = DeepReadonly<z.infer<typeof receivedSchema>>;
-export type Pending = NonNullable<Exchange['pending']>;
 
 export const emptyExchange: Exchange = { version: exchangeVersion, keys: [], received: [], lineages: {}, imports: [] };
 

@@ -9,6 +9,12 @@ export const settingsPath = '设置.json';
 /** Keys of others, bundles received, imports that can be undone. */
 export const exchangePath = '交换.json';
 export const indexPath = '索引.json';
+
+/** Papers of the library that a commit may change together with records. */
+export const paperNames = ['publication', 'exchange'] as const;
+export type PaperName = (typeof paperNames)[number];
+export const paperPaths: Readonly<Record<PaperName, string>> = { publication: publicationPath, exchange: exchangePath };
+
 /** What a move from one key to another was about, until both of its steps are on disk. */
 export const pendingMovePath = '进行中.json';
 

@@ -7,7 +7,7 @@ import { keepOriginals } from '../../electron/services/bundle/keep-originals.js'
 import { packForLibrary } from '../../electron/services/bundle/pack-for-library.js';
 import { gatherFacts, verifyForLibrary } from '../../electron/services/bundle/receive-bundle.js';
 import { trustSender } from '../../electron/services/bundle/trust-sender.js';
-import type { Library } from '../../electron/services/library/library.js';
+import type { Library, LibraryOptions } from '../../electron/services/library/library.js';
 import { createRenderer } from '../../electron/services/render-issue.js';
 import type { BundleKindId } from '../../shared/bundle/bundle-kinds.js';
 import type { Answers, Conflict } from '../../shared/bundle/merge/conflict.js';
@@ -31,9 +31,9 @@ export interface Office {
 const ids = countingIds();
 const renderer = createRenderer(defaultPageStyle, { print: (html) => Promise.resolve(new TextEncoder().encode(html)) });
 
-export async function openOffice(folder: string, name: string): Promise<Office> {
+export async function openOffice(folder: string, name: string, changes: Partial<LibraryOptions> = {}): Promise<Office> {
   const clock = tickingClock();
-  const library = await open(join(folder, name, '资料库'));
+  const library = await open(join(folder, name, '资料库'), changes);
   const identity = await openIdentity(join(folder, name, '用户'));
   const look = async (file: string) => {
     const { verdict, manifest } = await verifyForLibrary(file, library, identity.publicKey);

@@ -1,6 +1,6 @@
 import { dirname } from 'node:path';
 import { applyPatch } from '../../../shared/library/json-patch.js';
-import { generationPath } from '../../../shared/library/library-layout.js';
+import { generationPath, paperPaths } from '../../../shared/library/library-layout.js';
 import { parseKind, recordPath } from '../../../shared/library/records/records.js';
 import { errorCode } from './disk-error.js';
 import { formatOf, revisionOf } from './envelope.js';
@@ -11,10 +11,11 @@ import { StoredFile, type Saved } from './stored-file.js';
 
 type Write = Extract<CommitStep, { do: 'write' }>;
 type Move = Extract<CommitStep, { do: 'move' }>;
+type Paper = Extract<CommitStep, { do: 'paper' }>;
 
 /** Carries out a step whose state before is on disk. @throws AppError or Node's own errors; a repetition is then safe */
 export async function takeStep(shelf: Shelf, step: CommitStep, value: unknown): Promise<Saved | undefined> {
-  if (step.do === 'write') return fileOf(shelf, step).write(value, step.after);
+  if (step.do !== 'move') return fileOf(shelf, step).write(value, step.after);
   await moveFile(shelf, step.path, step.to);
   return undefined;
 }
@@ -22,9 +23,9 @@ export async function takeStep(shelf: Shelf, step: CommitStep, value: unknown): 
 /** Undoes a step, whether it was taken wholly, in part or not at all. */
 export async function takeStepBack(shelf: Shelf, step: CommitStep): Promise<void> {
   if (step.do === 'move') return moveBack(shelf, step);
-  const path = shelf.at(recordPath(step.kind, step.key));
+  const path = shelf.at(pathOf(step));
   if ((await revisionAt(shelf, step)) !== step.after) return;
-  if (step.before === undefined || step.from !== undefined) await shelf.disk.remove(path);
+  if (step.before === undefined || (step.do === 'write' && step.from !== undefined)) await shelf.disk.remove(path);
   else await shelf.disk.rename(generationPath(path, 1), path);
   await shelf.disk.syncFolder(dirname(path));
 }
@@ -52,7 +53,7 @@ async function finishStep(shelf: Shelf, step: CommitStep, steps: readonly Commit
     await moveFile(shelf, step.path, step.to);
     return true;
   }
-  const value = await missingValue(shelf, step, steps);
+  const value = step.do === 'paper' ? await missingPaper(shelf, step) : await missingValue(shelf, step, steps);
   if (value === undefined) return false;
   await fileOf(shelf, step).write(value, step.after);
   return true;
@@ -68,6 +69,15 @@ async function missingValue(shelf: Shelf, step: Write, steps: readonly CommitSte
   const found = await readBefore(shelf, step, key, retired?.do === 'move' ? retired.to : undefined);
   const value = found === undefined ? undefined : applyPatch(found, step.patch);
   return value !== undefined && revisionOf(value) === step.after ? value : undefined;
+}
+
+/** A paper that is neither as it was nor as it was to be has been changed by other hands, and stays. */
+async function missingPaper(shelf: Shelf, step: Paper): Promise<unknown> {
+  const found = await fileOf(shelf, step).peek();
+  if (step.patch === undefined) return found.kind === 'missing' && step.before === undefined ? step.value : undefined;
+  if (found.kind !== 'good' || found.revision !== step.before) return undefined;
+  const value = applyPatch(found.data, step.patch);
+  return revisionOf(value) === step.after ? value : undefined;
 }
 
 async function readBefore(shelf: Shelf, { kind, before }: Write, key: string, retiredTo: string | undefined): Promise<unknown> {
@@ -87,13 +97,17 @@ export async function pathsLeftBehind(shelf: Shelf, entry: JournalEntry | undefi
   return new Set(entry?.steps.flatMap((step) => (step.do === 'move' ? [step.path] : [])));
 }
 
-async function revisionAt(shelf: Shelf, step: Write): Promise<string | undefined> {
+async function revisionAt(shelf: Shelf, step: Write | Paper): Promise<string | undefined> {
   const found = await fileOf(shelf, step).peek();
   return found.kind === 'good' ? found.revision : found.kind === 'missing' ? undefined : found.kind;
 }
 
-function fileOf(shelf: Shelf, { kind, key }: Write): StoredFile {
-  return new StoredFile(shelf, recordPath(kind, key), formatOf(kind));
+function fileOf(shelf: Shelf, step: Write | Paper): StoredFile {
+  return new StoredFile(shelf, pathOf(step), step.do === 'paper' ? `zhuanbao-${step.paper}` : formatOf(step.kind));
+}
+
+function pathOf(step: Write | Paper): string {
+  return step.do === 'paper' ? paperPaths[step.paper] : recordPath(step.kind, step.key);
 }
 
 async function isThere(shelf: Shelf, path: string): Promise<boolean> {

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
-import { journalFolder } from '../../../shared/library/library-layout.js';
+import { journalFolder, paperNames } from '../../../shared/library/library-layout.js';
 import type { Patch } from '../../../shared/library/json-patch.js';
 import { kindNameSchema } from '../../../shared/library/records/records.js';
 import { errorCode } from './disk-error.js';
@@ -37,6 +37,17 @@ const stepSchema = z.discriminatedUnion('do', [
     /** Paths below the library. */
     path: z.string(),
     to: z.string(),
+  }),
+  z.strictObject({
+    do: z.literal('paper'),
+    paper: z.enum(paperNames),
+    /** Checksums before (none: it was not there) and after. */
+    before: z.string().optional(),
+    after: z.string(),
+    /** What changed; absent for a new paper. */
+    patch: patchSchema.optional(),
+    /** The whole paper, where there is no patch. */
+    value: z.unknown().optional(),
   }),
 ]);
 export type CommitStep = z.infer<typeof stepSchema>;

@@ -6,13 +6,30 @@ import { parseRecord } from '../../../shared/document/migrate-record.js';
 import { defaultPublication, type Publication } from '../../../shared/document/publication.js';
 import { publicationSchema } from '../../../shared/document/publication-schema.js';
 import { publicationVersion } from '../../../shared/document/saved-versions.js';
-import { attachmentPath, exchangePath, fileName, publicationPath, settingsPath } from '../../../shared/library/library-layout.js';
+import {
+  attachmentPath,
+  exchangePath,
+  fileName,
+  paperPaths,
+  publicationPath,
+  settingsPath,
+  type PaperName,
+} from '../../../shared/library/library-layout.js';
 import { checkPageStyleChanges } from '../../../shared/layout/page-style-settings.js';
+import { diffJson } from '../../../shared/library/json-patch.js';
 import { setAside } from './aside.js';
 import { errorCode, toDiskError } from './disk-error.js';
 import { writeDurable } from './durable-file.js';
+import { revisionOf } from './envelope.js';
+import type { Planned } from './record-store.js';
 import type { Shelf } from './shelf.js';
 import { StoredFile } from './stored-file.js';
+
+/** Papers that a commit replaces. */
+export interface Papers {
+  readonly publication?: Publication;
+  readonly exchange?: Exchange;
+}
 
 /** A JSON value. */
 export type SettingValue = string | number | boolean | null | readonly SettingValue[] | { readonly [name: string]: SettingValue };
@@ -43,9 +60,7 @@ export class LibraryPapers {
   }
 
   async savePublication(publication: Publication): Promise<void> {
-    if (!publicationSchema.safeParse(publication).success) throw new AppError('bad-request', '刊物的内容不合规定，没有保存。');
-    const refusal = checkPageStyleChanges(publication.pageStyle);
-    if (refusal !== undefined) throw new AppError('bad-request', `刊物设置没有保存：${refusal}。`);
+    expectPublication(publication);
     await this.#replace(this.#publication, publicationPath, await this.#readPublication(), publication);
   }
 
@@ -74,6 +89,17 @@ export class LibraryPapers {
   async saveExchange(exchange: Exchange): Promise<void> {
     await this.getExchange();
     await this.#exchange.write(exchange);
+  }
+
+  /** What a commit has to do for papers. @throws AppError for a value that does not hold, or a paper that cannot be read */
+  async plan({ publication, exchange }: Papers): Promise<readonly Planned[]> {
+    const planned: Planned[] = [];
+    if (publication !== undefined) {
+      expectPublication(publication);
+      planned.push(...(await planPaper('publication', this.#publication, publication)));
+    }
+    if (exchange !== undefined) planned.push(...(await planPaper('exchange', this.#exchange, exchange)));
+    return planned;
   }
 
   /** Keeps a file's bytes under their SHA-256, once. */
@@ -130,4 +156,20 @@ export class LibraryPapers {
     if (before.kind === 'unusable') await setAside(this.#shelf, path, path, '损坏');
     await file.write(data);
   }
+}
+
+function expectPublication(publication: Publication): void {
+  if (!publicationSchema.safeParse(publication).success) throw new AppError('bad-request', '刊物的内容不合规定，没有保存。');
+  const refusal = checkPageStyleChanges(publication.pageStyle);
+  if (refusal !== undefined) throw new AppError('bad-request', `刊物设置没有保存：${refusal}。`);
+}
+
+async function planPaper(paper: PaperName, file: StoredFile, value: unknown): Promise<readonly Planned[]> {
+  const found = await file.read();
+  if (found.kind === 'newer' || found.kind === 'lost')
+    throw new AppError('library-unreadable', `“${paperPaths[paper]}”无法识别，没有改动。请升级软件，或从备份恢复这个文件。`);
+  const after = revisionOf(value);
+  if (found.kind === 'good' && found.revision === after) return [];
+  const before = found.kind === 'good' ? { before: found.revision, patch: diffJson(found.data, value) } : { value };
+  return [{ step: { do: 'paper', paper, after, ...before }, value }];
 }

@@ -4,7 +4,7 @@ import type { Issue } from '../../../shared/document/issue.js';
 import type { Publication } from '../../../shared/document/publication.js';
 import { recordKinds, type KindName, type ValueOf } from '../../../shared/library/records/records.js';
 import type { Catalog, LibraryList } from './catalog.js';
-import { LibraryPapers, type Settings, type SettingValue } from './library-papers.js';
+import { LibraryPapers, type Papers, type Settings, type SettingValue } from './library-papers.js';
 import type { LibraryLock } from './library-lock.js';
 import { pathsLeftBehind } from './commit-steps.js';
 import type { Journal, JournalEntry } from './journal.js';
@@ -111,13 +111,13 @@ export class Library {
   }
 
   /**
-   * Puts and removes records of any kinds, all of them or none; the states replaced stay as previous versions. The
-   * reason, a few Chinese words, stands in the journal.
+   * Puts and removes records of any kinds, and replaces papers, all of them or none; the states replaced stay as
+   * previous versions. The reason, a few Chinese words, stands in the journal.
    * @throws AppError issue-changed, the kinds' own `missing`, bad-request, and as `saveIssue`
    */
-  commit(changes: readonly Change[], reason: string): Promise<Commit> {
+  commit(changes: readonly Change[], reason: string, papers: Papers = {}): Promise<Commit> {
     return this.#change(async () => {
-      const commit = await this.#records.commit(changes, reason);
+      const commit = await this.#records.commit(changes, reason, await this.#papers.plan(papers));
       return { changes: commit.changes, answer: commit };
     });
   }

@@ -57,7 +57,7 @@ export interface Commit {
 }
 
 /** A step with what it takes to carry it out and to tell of it. */
-interface Planned {
+export interface Planned {
   readonly step: CommitStep;
   readonly value?: unknown;
   readonly change?: RecordChange;
@@ -109,11 +109,11 @@ export class RecordStore {
   }
 
   /**
-   * Carries out changes of any records, all of them or none.
+   * Carries out changes of any records, and of papers as planned, all of them or none.
    * @throws AppError issue-changed, the kinds' own `missing`, bad-request, or what the disk reports
    */
-  async commit(changes: readonly Change[], reason: string): Promise<Commit> {
-    const planned: Planned[] = [];
+  async commit(changes: readonly Change[], reason: string, papers: readonly Planned[] = []): Promise<Commit> {
+    const planned: Planned[] = [...papers];
     for (const change of changes)
       planned.push(change.do === 'put' ? await this.#planPut(change) : await this.#planRemove(change.kind, change.key));
     expectOnce(planned);
@@ -183,7 +183,9 @@ export class RecordStore {
   async changesOf(kind: KindName, key: string): Promise<readonly JournalEntry[]> {
     const entries = await this.#journal.entries();
     return entries.flatMap((entry) => {
-      const steps = entry.steps.filter((step) => step.kind === kind && (step.key === key || (step.do === 'write' && step.from === key)));
+      const steps = entry.steps.filter(
+        (step) => step.do !== 'paper' && step.kind === kind && (step.key === key || (step.do === 'write' && step.from === key)),
+      );
       return steps.length === 0 ? [] : [{ ...entry, steps }];
     });
   }
@@ -248,13 +250,14 @@ export class RecordStore {
   async #takeBack(entry: JournalEntry, planned: readonly Planned[]): Promise<void> {
     for (const { step } of planned.toReversed()) {
       await takeStepBack(this.#shelf, step);
-      this.#cache.drop(step.do === 'write' ? recordPath(step.kind, step.key) : step.path);
+      if (step.do !== 'paper') this.#cache.drop(step.do === 'write' ? recordPath(step.kind, step.key) : step.path);
     }
     await this.#journal.cancel(entry);
   }
 
   /** Brings lists and memory up to a step that was taken. */
   async #noteStep({ step, value }: Planned, saved: Saved | undefined): Promise<void> {
+    if (step.do === 'paper') return;
     if (step.do === 'write') {
       const path = recordPath(step.kind, step.key);
       const typed = value as ValueOf<typeof step.kind>;
@@ -329,6 +332,6 @@ function expectValid<Name extends KindName>(kind: Name, value: ValueOf<Name>): v
 
 /** A commit that touched one record twice could not be taken back step by step. */
 function expectOnce(planned: readonly Planned[]): void {
-  const paths = planned.map(({ step }) => recordPath(step.kind, step.key));
+  const paths = planned.map(({ step }) => (step.do === 'paper' ? step.paper : recordPath(step.kind, step.key)));
   if (new Set(paths).size !== paths.length) throw new AppError('bad-request', '同一条记录在一次操作里出现了两次，没有保存。');
 }
