@@ -23,6 +23,8 @@ export interface Cutting {
 /** What lines of unlike length cost, and one line more than needed. */
 const unevenCost = 3;
 const moreLinesCost = 0.75;
+/** A middle line shorter than both others is neither trapezium nor diamond: cost of a waist as deep as a line is long. */
+const waistCost = 2;
 /** Longer texts, in characters, are filled line by line: no title is as long, and evenness over pages is nothing anyone sees. */
 export const longestWeighed = 400;
 
@@ -33,10 +35,17 @@ export const longestWeighed = 400;
 export function cutLines(cutting: Cutting): readonly CutLine[] {
   if (cutting.count > longestWeighed) return fillLines(cutting);
   const count = fewestLines(cutting);
-  const fewest = count === undefined ? undefined : cutInto(count, cutting);
+  const fewest = count === undefined ? undefined : cutShapely(count, cutting);
   if (count === undefined || fewest === undefined) return [{ from: 0, to: cutting.count }];
-  const more = count < cutting.count ? cutInto(count + 1, cutting) : undefined;
+  const more = count < cutting.count ? cutShapely(count + 1, cutting) : undefined;
   return more !== undefined && more.cost + moreLinesCost < fewest.cost ? more.lines : fewest.lines;
+}
+
+/** The two lines a text is best cut into, where that costs no more than asked. */
+export function cutInTwo(cutting: Cutting, costsAtMost: number): readonly CutLine[] | undefined {
+  if (cutting.count > longestWeighed) return undefined;
+  const cut = cutInto(2, cutting);
+  return cut !== undefined && cut.cost <= costsAtMost ? cut.lines : undefined;
 }
 
 /** As much on every line as it holds, as long texts are set; a piece without a place to cut stands on a line of its own. */
@@ -54,6 +63,40 @@ function fillLines({ places, count, widthPt, limitPt }: Cutting): readonly CutLi
   }
   if (from < count) lines.push({ from, to: count });
   return lines;
+}
+
+interface Cut {
+  readonly cost: number;
+  readonly lines: readonly CutLine[];
+}
+
+/** More places than any title has; texts with more are cut without a look at their waist. */
+const mostPlacesCompared = 120;
+
+/** The cheapest cut into so many lines; three are compared all together, because only together they have a shape. */
+function cutShapely(count: number, cutting: Cutting): Cut | undefined {
+  const cheapest = cutInto(count, cutting);
+  if (cheapest === undefined || count !== 3 || cutting.places.length > mostPlacesCompared) return cheapest;
+  const { places, widthPt, limitPt } = cutting;
+  const evenPt = widthPt(0, cutting.count) / count;
+  let best: Cut | undefined;
+  places.forEach((first, index) => {
+    for (const second of places.slice(index + 1)) {
+      const lines = [
+        { from: 0, to: first.end },
+        { from: first.next, to: second.end },
+        { from: second.next, to: cutting.count },
+      ];
+      const widths = lines.map(({ from, to }) => widthPt(from, to));
+      if (lines.some(({ from, to }) => from >= to) || Math.max(...widths) > limitPt) continue;
+      const [top = 0, middle = 0, bottom = 0] = widths;
+      const waist = (waistCost * Math.max(0, Math.min(top, bottom) - middle)) / evenPt;
+      const uneven = widths.reduce((sum, width) => sum + unevenCost * ((width - evenPt) / evenPt) ** 2, 0);
+      const cost = first.cost + second.cost + uneven + waist;
+      if (best === undefined || cost < best.cost) best = { cost, lines };
+    }
+  });
+  return best ?? cheapest;
 }
 
 /** A way to a place: what it cost and the place before it. */
@@ -81,7 +124,7 @@ function fewestLines(cutting: Cutting): number | undefined {
 }
 
 /** Line by line, the cheapest way to each place. */
-function cutInto(count: number, cutting: Cutting): { readonly cost: number; readonly lines: readonly CutLine[] } | undefined {
+function cutInto(count: number, cutting: Cutting): Cut | undefined {
   const all = stops(cutting);
   const evenPt = cutting.widthPt(0, cutting.count) / count;
   const ways: (Way | undefined)[][] = [[{ cost: 0, from: 0 }]];

@@ -1,8 +1,9 @@
-import { cutLines, longestWeighed, type CutPlace } from './cut-lines.js';
+import { cutInTwo, cutLines, longestWeighed, type CutLine, type CutPlace, type Cutting } from './cut-lines.js';
 import { canBreakBefore } from './line-breaking.js';
 import { markClass } from './mark-classes.js';
 import { measureText, type MeasuredText } from './measured-text.js';
 import type { FittingStyle, TextStyle } from './page-style.js';
+import { isInsideWord, senseOf, type TitleSense } from './title-sense.js';
 
 /** UTF-16 offsets of one line of a title within it; the blank or `\n` it broke at is in no line. */
 export interface TitleLine {
@@ -10,20 +11,31 @@ export interface TitleLine {
   readonly end: number;
 }
 
-/** What a break costs, by what it stands at. Parallel phrases (系统推进 协同作战) are better not parted. */
-const breakCost = { blank: 0, afterMark: 0.5, betweenWords: 1, betweenParallels: 1, insideWord: 6, anywhere: 40 } as const;
-
-const words = new Intl.Segmenter('zh', { granularity: 'word' });
+/** What a break costs at marks and blanks; `title-sense.ts` tells the rest. Parallel phrases (系统推进 协同作战) are better not parted. */
+const breakCost = { blank: 0, betweenParallels: 2, insideWord: 6, anywhere: 40 } as const;
 
 /**
- * Lines of a title: breaks set by hand win; what does not fit on one line is broken by sense (at half-title blanks
- * first, then after marks, then between words) and evenly, into as few lines as that allows (GB/T 9704-2012, 7.3.1).
+ * A centred title that fills so much of its line reads better on two, where that costs no more than the second figure:
+ * a line from edge to edge has no shape.
+ */
+const edgeToEdge = [
+  { filled: 0.97, costsAtMost: 1.3 },
+  { filled: 0.9, costsAtMost: 0.8 },
+] as const;
+
+/**
+ * Lines of a title: breaks set by hand win; what does not fit on one line, or reaches from edge to edge, is broken by sense
+ * (at half-title blanks first, then after marks, then between words) and evenly, as a trapezium or a diamond, into as few
+ * lines as that allows (GB/T 9704-2012, 7.3.1).
  */
 export function breakTitle(title: string, style: TextStyle, measurePt: number, fitting: FittingStyle): readonly TitleLine[] {
   const lines: TitleLine[] = [];
   let start = 0;
-  for (const part of title.split('\n')) {
-    for (const line of breakPart(part, style, measurePt, fitting)) lines.push({ start: start + line.start, end: start + line.end });
+  const parts = title.split('\n');
+  // Who set a break knows the shape: only what is left whole is given one.
+  const isWhole = parts.length === 1 && style.align === 'center';
+  for (const part of parts) {
+    for (const line of breakPart(part, isWhole, style, measurePt, fitting)) lines.push({ start: start + line.start, end: start + line.end });
     start += part.length + 1;
   }
   return lines;
@@ -38,20 +50,29 @@ export function titleLines(title: string, style: TextStyle, measurePt: number, f
 export function splitsWord(title: string, offset: number): boolean {
   const from = title.length <= longestWeighed ? 0 : Math.max(0, offset - longestWeighed / 4);
   const near = from === 0 && title.length <= longestWeighed ? title : title.slice(from, offset + longestWeighed / 4);
-  return !wordBoundaries(near).has(offset - from);
+  return isInsideWord(near, offset - from);
 }
 
-function breakPart(part: string, style: TextStyle, measurePt: number, fitting: FittingStyle): readonly TitleLine[] {
+function breakPart(part: string, isWhole: boolean, style: TextStyle, measurePt: number, fitting: FittingStyle): readonly TitleLine[] {
   const measured = measureText([{ text: part, style }], fitting);
   const widths = cumulativeWidths(measured);
   const limitPt = measurePt + Math.max(0, style.pitchPt - style.sizePt * style.scaleX) + 1e-6;
-  if ((widths[measured.count] ?? 0) <= limitPt) return part === '' ? [] : [{ start: 0, end: part.length }];
-  const places = breakable(measured, widths, limitPt);
-  const widthPt = (from: number, to: number): number => (widths[to] ?? 0) - (widths[from] ?? 0);
-  return cutLines({ places, count: measured.count, widthPt, limitPt }).map(({ from, to }) => ({
-    start: measured.starts[from] ?? 0,
-    end: measured.starts[to] ?? 0,
-  }));
+  if (part === '') return [];
+  const cutting = {
+    places: breakable(measured, widths, limitPt),
+    count: measured.count,
+    widthPt: (from: number, to: number) => (widths[to] ?? 0) - (widths[from] ?? 0),
+    limitPt,
+  };
+  const filled = (widths[measured.count] ?? 0) / limitPt;
+  const lines = filled > 1 ? cutLines(cutting) : linesWithinOne(cutting, isWhole ? filled : 0);
+  return lines.map(({ from, to }) => ({ start: measured.starts[from] ?? 0, end: measured.starts[to] ?? 0 }));
+}
+
+/** The one line that holds a title, or two where it reaches from edge to edge and two read better. */
+function linesWithinOne(cutting: Cutting, filled: number): readonly CutLine[] {
+  const limit = edgeToEdge.find((each) => filled > each.filled);
+  return (limit && cutInTwo(cutting, limit.costsAtMost)) ?? [{ from: 0, to: cutting.count }];
 }
 
 function cumulativeWidths(measured: MeasuredText): readonly number[] {
@@ -77,7 +98,7 @@ function breakable(measured: MeasuredText, widths: readonly number[], limitPt: n
 }
 
 function findCandidates(measured: MeasuredText): readonly CutPlace[] {
-  const boundaries = measured.count <= longestWeighed ? wordBoundaries(measured.text) : new Set<number>();
+  const sense = measured.count <= longestWeighed ? senseOf(measured.text) : undefined;
   const candidates: CutPlace[] = [];
   for (let index = 1; index < measured.count; index += 1) {
     const followsBlank = measured.classes[index - 1] === markClass.blank;
@@ -86,10 +107,10 @@ function findCandidates(measured: MeasuredText): readonly CutPlace[] {
       const next = skipBlanks(measured, index);
       if (next < measured.count) {
         const cost = partsParallels(measured, index, next) ? breakCost.betweenParallels : breakCost.blank;
-        candidates.push({ end: index, next, cost });
+        candidates.push({ end: index, next, cost: cost + (sense?.wholeCostAt(measured.starts[index] ?? 0) ?? 0) });
       }
     } else if (!followsBlank && canBreakBefore(measured, index)) {
-      candidates.push({ end: index, next: index, cost: costAt(measured, index, boundaries) });
+      candidates.push({ end: index, next: index, cost: costAt(measured, index, sense) });
     }
   }
   return candidates;
@@ -112,13 +133,10 @@ function skipBlanks(measured: MeasuredText, index: number): number {
   return next;
 }
 
-function costAt(measured: MeasuredText, index: number, boundaries: ReadonlySet<number>): number {
+function costAt(measured: MeasuredText, index: number, sense: TitleSense | undefined): number {
+  const offset = measured.starts[index] ?? 0;
+  if (sense === undefined) return breakCost.insideWord;
   const before = measured.classes[index - 1];
-  if (before === markClass.stop || before === markClass.closing) return breakCost.afterMark;
-  return boundaries.has(measured.starts[index] ?? 0) ? breakCost.betweenWords : breakCost.insideWord;
-}
-
-/** For short texts only: the engine makes a copy of the whole text for every word. */
-function wordBoundaries(title: string): ReadonlySet<number> {
-  return new Set([...words.segment(title)].map(({ index }) => index));
+  const isAfterMark = before === markClass.stop || before === markClass.closing;
+  return sense.costAt(offset, isAfterMark) + sense.wholeCostAt(offset);
 }

@@ -18,16 +18,27 @@ function anywhere(count: number): readonly CutPlace[] {
   return Array.from({ length: count - 1 }, (_, index) => ({ end: index + 1, next: index + 1, cost: 1 }));
 }
 
+/** What lines as wide as these cost: uneven ones, and three whose middle is a waist. */
+function shapeCost(widths: readonly number[], count: number): number {
+  const even = count / widths.length;
+  const [top = 0, middle = 0, bottom = 0] = widths;
+  const waist = widths.length === 3 ? (2 * Math.max(0, Math.min(top, bottom) - middle)) / even : 0;
+  return widths.reduce((sum, width) => sum + 3 * ((width - even) / even) ** 2, waist);
+}
+
 /** Every way to cut, weighed one by one: the rule without its shortcuts. */
 function cheapestOfAll(places: readonly CutPlace[], count: number, lines: number): number {
-  const even = count / lines;
-  const cheapest = (from: number, left: number): number => {
-    const cost = (end: number): number => 3 * ((end - from - even) / even) ** 2;
-    if (left === 1) return count - from > limitPt ? Infinity : cost(count);
-    const fitting = places.filter(({ end }) => end > from && end - from <= limitPt);
-    return Math.min(Infinity, ...fitting.map((place) => place.cost + cost(place.end) + cheapest(place.next, left - 1)));
-  };
-  return cheapest(0, lines);
+  const ways = (from: number, left: number): readonly { readonly cost: number; readonly widths: readonly number[] }[] =>
+    left === 1
+      ? count - from > limitPt
+        ? []
+        : [{ cost: 0, widths: [count - from] }]
+      : places
+          .filter(({ end }) => end > from && end - from <= limitPt)
+          .flatMap(({ end, next, cost }) =>
+            ways(next, left - 1).map((way) => ({ cost: way.cost + cost, widths: [end - from, ...way.widths] })),
+          );
+  return Math.min(Infinity, ...ways(0, lines).map(({ cost, widths }) => cost + shapeCost(widths, count)));
 }
 
 describe('cutLines', () => {
@@ -60,9 +71,8 @@ describe('cutLines', () => {
         fc.pre(fewest >= 0);
         const takesMore = (costs[fewest + 1] ?? Infinity) + 0.75 < (costs[fewest] ?? Infinity);
         expect(lines).toHaveLength(fewest + 2 + (takesMore ? 1 : 0));
-        const even = count / lines.length;
         const made = lines.slice(0, -1).map(({ to }) => places.find((place) => place.end === to)?.cost ?? Infinity);
-        const cost = [...made, ...lines.map(({ from, to }) => 3 * ((to - from - even) / even) ** 2)].reduce((sum, each) => sum + each, 0);
+        const cost = made.reduce((sum, each) => sum + each, shapeCost(lines.map(({ from, to }) => to - from), count));
         expect(cost).toBeCloseTo(costs[lines.length - 2] ?? NaN, 6);
       }),
     );

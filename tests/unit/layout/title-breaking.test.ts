@@ -39,6 +39,38 @@ describe('breakTitle', () => {
     ]);
   });
 
+  it.each([
+    ['a number from what it counts', ['示例区围绕四个“聚焦”', '推动文明实践走深走实']],
+    ['a number in digits from what it counts', ['示例县建成12个志愿服务站点', '覆盖全部乡镇街道和社区']],
+    ['a quoted phrase', ['示例区深入开展', '“邻里一家亲 文明一起行”主题系列活动']],
+    ['a quoted name from its noun', ['示例市委宣传部以“六个一”工程', '为抓手推动理论宣讲进基层']],
+    ['a conference from its subject', ['全市宣传思想文化工作会议召开', '部署全年重点任务']],
+    ['an office from its place', ['示例省示例市示例区委宣传部', '举办理论宣讲员培训班']],
+    ['an adverb from its verb', ['示例区聚焦群众需求难题', '着力打造文化服务圈']],
+    ['a preposition from its object', ['示例区新时代文明实践中心', '把理论课堂搬到田间地头']],
+  ])('does not part %s', (_case, lines) => {
+    expect(broken(lines.join(''))).toEqual(lines);
+  });
+
+  it('sets on two lines what would reach from edge to edge, where two read better', () => {
+    expect(broken('示例区擦亮“书香”品牌 激发实践新活力')).toEqual(['示例区擦亮“书香”品牌', '激发实践新活力']);
+    expect(broken('示例区积极推动新时代文明实践走深走实')).toHaveLength(1);
+    expect(broken('示例区积极推动新时代文明实践走深又走实了')).toHaveLength(2);
+  });
+
+  it('leaves whole lines that were broken by hand, and those of the contents', () => {
+    const title = '示例区擦亮“书香”品牌 激发实践新活力';
+    expect(broken(`${title}\n再上台阶`)).toEqual([title, '再上台阶']);
+    expect(titleLines(title, text.contentsEntry, 20 * text.contentsEntry.pitchPt, fitting)).toEqual([title]);
+  });
+
+  it('makes no waist: three lines are a trapezium or a diamond', () => {
+    const lines = broken('示例区以群众需求为导向着力打造和完善十五分钟公共文化服务圈助推城市品质提升取得新成效');
+    const [top = 0, middle = 0, bottom = 0] = lines.map(({ length }) => length);
+    expect(lines).toHaveLength(3);
+    expect(middle).toBeGreaterThanOrEqual(Math.min(top, bottom));
+  });
+
   it('breaks between words where there is no blank', () => {
     const [first = '', ...rest] = broken('示例区积极推动文化进万家活动深入开展取得明显成效');
     expect(rest).toHaveLength(1);

@@ -1,0 +1,133 @@
+/**
+ * What a break in a title costs by what it stands at: a title is broken at sense, never inside a word or a name, never
+ * between a number and what it counts (GB/T 9704-2012, 7.3.1: 词意完整).
+ */
+
+const costs = {
+  afterMark: 0.5,
+  /** Before a word that titles go on with: |推动, |全力. */
+  opening: 0.8,
+  betweenWords: 1,
+  /** Before what ends a phrase: 宣传工作|会议, “六个一”|工程. */
+  insidePhrase: 2.5,
+  /** Before what names an office or a place: 示例区|宣传部. */
+  insideName: 2.5,
+  /** A word that points on stands at a line's end: 打造和|. */
+  stranded: 3,
+  /** Between single characters the engine knows no word of: names, mostly. */
+  unknownWord: 4,
+  insideWhole: 4,
+  /** 四个|“聚焦” */
+  afterCount: 6,
+  insideWord: 6,
+} as const;
+
+const words = new Intl.Segmenter('zh', { granularity: 'word' });
+
+/** A number with its measure at the end of what stands before a break; years and dates count nothing. */
+const count = /(?:第?[一二三四五六七八九十百千万亿两几数多]+|第?\d[\d.]*[余多]?[万亿]?)[余多大]?[个项条名家座所场期批届篇部种类件位轮级支处次张套组块万亿倍]?$/u;
+const countAlone = /[年月日号时分秒％%]$/u;
+/** Words that belong to what stands before them. */
+const enclitic = /^[的地得了着过之等们们性化者]$/u;
+/** Words that point to what follows them. */
+const proclitic = /^[和与及或在把将对向以为从由让使被于跟同按]$/u;
+const listed = (text: string): ReadonlySet<string> => new Set(text.split(' '));
+/** Words that open the second half of a title. */
+const openers = listed(
+  '推动 推进 助推 助力 打造 提升 激发 构建 开创 取得 实现 部署 赋能 筑牢 夯实 擦亮 深化 促进 营造 凝聚 争创 争当 绘就 书写 唱响 做实 抓实 建强',
+);
+/** Adverbs: they open a half too, and are stranded at a line's end. */
+const adverbs = listed('全力 扎实 深入 全面 着力 积极 持续 奋力 加快 切实 不断 大力 全域 有力 有效 创新 精准 聚力 合力');
+/** Words that end the phrase before them. */
+const closers = listed(
+  '会议 会 大会 工作 活动 仪式 服务 队伍 体系 机制 建设 工程 行动 品牌 模式 平台 系列 计划 精神 方针 项目 专项 大赛 论坛 讲堂 课堂 阵地 制度 战略 ' +
+    '水平 能力 质量 成效 成果 任务 圈 举行 召开 启动 开幕 成立 主题 理念 路径 样板 发展',
+);
+/** Ends of names of offices and places. */
+const nameEnds = listed(
+  '委 局 部 办 厅 院 署 处 科 室 馆 站 所 队 区 市 县 镇 乡 村 街道 社区 集团 公司 大学 学院 学校 中学 小学 医院 中心 委员会 ' +
+    '办公室 宣传部 文明办 网信办 管理局 党委 区委 市委 县委 省委 政府 人民政府 党校 协会 联合会 研究院 研究所',
+);
+const pairs: Readonly<Record<string, string>> = { '“': '”', '‘': '’', '《': '》', '〈': '〉', '「': '」', '『': '』', '（': '）' };
+
+/** Costs of breaks of one title, by UTF-16 offset. */
+export interface TitleSense {
+  /** A break at `offset`, which is not at a blank. @param isAfterMark behind a stop or a closing mark */
+  costAt(offset: number, isAfterMark: boolean): number;
+  /** What is added to any break at `offset` for quoted words, or a short phrase beside a blank, that it parts. */
+  wholeCostAt(offset: number): number;
+}
+
+/** Reads a title once. Not for texts beyond all measure: the engine copies the whole text for every word. */
+export function senseOf(title: string): TitleSense {
+  const byStart = wordsOf(title);
+  const byEnd = new Map([...byStart].map(([index, word]) => [index + word.length, word]));
+  const whole = [...quotedStretches(title), ...phrases(title)];
+  return {
+    costAt: (offset, isAfterMark) => {
+      const after = byStart.get(offset) ?? '',
+        before = byEnd.get(offset) ?? '';
+      if (isAfterMark) return closers.has(after) ? costs.insidePhrase : costs.afterMark;
+      if (before === '' || after === '' || enclitic.test(after)) return costs.insideWord;
+      if (endsInCount(title.slice(0, offset), byStart)) return costs.afterCount;
+      if (proclitic.test(before) || adverbs.has(before)) return costs.stranded;
+      if (before.length === 1 && after.length === 1) return costs.unknownWord;
+      if (nameEnds.has(after)) return costs.insideName;
+      if (closers.has(after)) return costs.insidePhrase;
+      return openers.has(after) || adverbs.has(after) ? costs.opening : costs.betweenWords;
+    },
+    wholeCostAt: (offset) => (whole.some(({ from, to }) => offset > from && offset < to) ? costs.insideWhole : 0),
+  };
+}
+
+/** The words of a title by where they start; the engine's own list cuts some of ours in pieces (着|力). */
+function wordsOf(title: string): ReadonlyMap<number, string> {
+  const starts = new Map([...words.segment(title)].map(({ index, segment }) => [index, segment]));
+  const isBoundary = (offset: number): boolean => offset === title.length || starts.has(offset);
+  for (const word of [...openers, ...adverbs, ...closers, ...nameEnds]) {
+    for (let at = title.indexOf(word); at >= 0; at = title.indexOf(word, at + 1)) {
+      if (!isBoundary(at) || !isBoundary(at + word.length)) continue;
+      for (let inside = at + 1; inside < at + word.length; inside += 1) starts.delete(inside);
+      starts.set(at, word);
+    }
+  }
+  return starts;
+}
+
+/** Whether a word of the language lies across `offset`. */
+export function isInsideWord(title: string, offset: number): boolean {
+  return ![...words.segment(title)].some(({ index }) => index === offset);
+}
+
+/** 四个, 12项, 第三批: but not the 一 of 统一, which is no word. */
+function endsInCount(before: string, byStart: ReadonlyMap<number, string>): boolean {
+  const found = count.exec(before);
+  return found !== null && !countAlone.test(before) && byStart.has(found.index);
+}
+
+interface Stretch {
+  readonly from: number;
+  readonly to: number;
+}
+
+/** Longest phrase beside a blank that is kept whole, in characters: 系统推进 协同作战. */
+const longestPhrase = 8;
+
+/** Short phrases between blanks, or between a blank and an end. */
+function phrases(title: string): readonly Stretch[] {
+  const found = [...title.matchAll(/[^ \u3000]+/gu)].map(({ index, 0: { length } }) => ({ from: index, to: index + length }));
+  return found.length < 2 ? [] : found.filter(({ from, to }) => to - from <= longestPhrase);
+}
+
+/** Quoted stretches, the outermost, from their opening mark to behind their closing one. */
+function quotedStretches(title: string): readonly Stretch[] {
+  const stretches: Stretch[] = [];
+  for (let from = 0; from < title.length; from += 1) {
+    const closing = pairs[title[from] ?? ''];
+    const end = closing === undefined ? -1 : title.indexOf(closing, from + 1);
+    if (end < 0) continue;
+    stretches.push({ from, to: end + 1 });
+    from = end;
+  }
+  return stretches;
+}
