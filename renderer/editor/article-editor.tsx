@@ -1,20 +1,20 @@
 /** The writing surface of one article or brief. Give it `key={item.id}`; a newer value of the same item is taken in place. */
-import { memo, useCallback, useMemo, useState, type ReactNode } from 'react';
-import { Editor } from 'slate';
+import { memo, useCallback, useMemo, useState } from 'react';
+import { Editor, Node, type DecoratedRange, type NodeEntry } from 'slate';
 import { Editable, ReactEditor, Slate } from 'slate-react';
 import type { ColumnForm, Item } from '../../shared/document/issue.js';
 import { itemWithoutGuess } from './item-guess.js';
 import type { FocusRequest } from '../state/selection.js';
 import type { TextPlace } from '../../shared/document/text-place.js';
 import { useLatestPages } from '../state/use-pages.js';
-import { ArticleElement, ArticleLeaf, TitleHintContext } from './article-elements.js';
+import { ArticleElement, ArticleLeaf } from './article-elements.js';
 import { handleKey } from './editor-keys.js';
 import { EditorToolbar } from './editor-toolbar.js';
 import { InferredBar } from './inferred-bar.js';
 import type { ArticleEditorInstance } from './slate-types.js';
 import { takeSelection } from './take-selection.js';
 import { useKeptPlace } from './kept-place.js';
-import { titleHint } from './title-hint.js';
+import { printedBreaks, printedLineRanges } from './printed-title.js';
 import { useArticleSlate, type CompositionHandlers } from './use-article-slate.js';
 import { useWritingSurface } from './use-writing-surface.js';
 
@@ -39,6 +39,7 @@ function ArticleSurface(props: ArticleEditorProps) {
   const [notice, setNotice] = useState<string>();
   const { editor, initialValue, onSlateChange, editable } = useArticleSlate(props, setNotice);
   const act = useCallback((edit: (each: ArticleEditorInstance) => void) => runEdit(editor, edit), [editor]);
+  const decorate = usePrintedLines(editor, item);
   useKeptPlace(editor, item.id);
   useWritingSurface({ editor, isBrief: item.type === 'brief', isReadOnly, act });
   const confirmTitle = (): void => props.onChange(itemWithoutGuess(item), `confirm:${item.id}`);
@@ -49,9 +50,7 @@ function ArticleSurface(props: ArticleEditorProps) {
         {!isReadOnly && (
           <InferredBar isTitleInferred={item.type === 'brief' && item.leadInferred === true} onConfirmTitle={confirmTitle} act={act} />
         )}
-        <TitleHint item={item}>
-          <Surface editor={editor} isReadOnly={isReadOnly} editable={editable} />
-        </TitleHint>
+        <Surface editor={editor} isReadOnly={isReadOnly} editable={editable} decorate={decorate} />
       </Slate>
       <div className="ae-notice" role="status">
         {notice}
@@ -60,21 +59,35 @@ function ArticleSurface(props: ArticleEditorProps) {
   );
 }
 
-/** Tells the title its breaks in print; the text itself is drawn again only when they change. */
-function TitleHint({ item, children }: { readonly item: Item; readonly children: ReactNode }) {
+/** Draws a title as it breaks in print; the text is drawn again only when its breaks change, never while a phrase is composed. */
+function usePrintedLines(editor: ArticleEditorInstance, item: Item): Decorate {
   const pages = useLatestPages();
-  const hint = useMemo(() => titleHint(pages, item), [pages, item]);
-  return <TitleHintContext value={hint}>{children}</TitleHintContext>;
+  const breaks = printedBreaks(pages, item).join(' ');
+  const [shown, setShown] = useState(breaks);
+  if (shown !== breaks && !ReactEditor.isComposing(editor)) setShown(breaks);
+  return useMemo(() => {
+    const offsets = shown === '' ? [] : shown.split(' ').map(Number);
+    return (entry) => [...printedLineRanges(offsets, titleParts(editor), entry)];
+  }, [editor, shown]);
 }
+
+/** The parts of the title as they stand now, one a block. */
+function titleParts(editor: ArticleEditorInstance): readonly string[] {
+  const end = editor.children.findIndex((block) => !('type' in block) || block.type !== 'title');
+  return editor.children.slice(0, Math.max(0, end)).map((block) => Node.string(block));
+}
+
+type Decorate = (entry: NodeEntry) => DecoratedRange[];
 
 interface SurfaceProps {
   readonly editor: ArticleEditorInstance;
   readonly isReadOnly: boolean;
   readonly editable: CompositionHandlers;
+  readonly decorate: Decorate;
 }
 
 /** The text. Remembered, so that nothing but an edit of its own draws it again, least of all while a phrase is composed. */
-const Surface = memo(function Surface({ editor, isReadOnly, editable }: SurfaceProps) {
+const Surface = memo(function Surface({ editor, isReadOnly, editable, decorate }: SurfaceProps) {
   return (
     <div className="ae-scroll" onMouseDown={(event) => focusBelow(event, editor)}>
       <Editable
@@ -84,6 +97,7 @@ const Surface = memo(function Surface({ editor, isReadOnly, editable }: SurfaceP
         spellCheck={false}
         autoCorrect="off"
         readOnly={isReadOnly}
+        decorate={decorate}
         renderElement={ArticleElement}
         renderLeaf={ArticleLeaf}
         onKeyDown={(event) => handleKey(event, editor)}

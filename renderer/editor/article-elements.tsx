@@ -1,11 +1,7 @@
 /** How blocks and texts of an article look while it is written. Marks of the screen are CSS only: nothing of them is text. */
-import { createContext, useContext } from 'react';
 import type { RenderElementProps, RenderLeafProps } from 'slate-react';
 import type { Level } from '../../shared/document/issue.js';
 import type { ArticleBlock } from './slate-types.js';
-
-/** 正文断行 and 目录中, shown under the title. */
-export const TitleHintContext = createContext<string | undefined>(undefined);
 
 const placeholders: Readonly<Record<Exclude<ArticleBlock['type'], 'note'>, string>> = {
   title: '标题',
@@ -17,13 +13,11 @@ const placeholders: Readonly<Record<Exclude<ArticleBlock['type'], 'note'>, strin
 export function ArticleElement({ attributes, children, element }: RenderElementProps) {
   const isEmpty = element.children.every(({ text }) => text === '');
   const placeholder = element.type === 'note' ? undefined : placeholders[element.type];
-  const hint = useContext(TitleHintContext);
   return (
     <div
       {...attributes}
       className={classOf(element)}
       data-empty={isEmpty ? placeholder : undefined}
-      data-hint={element.type === 'title' ? hint : undefined}
       data-paragraph={element.type === 'paragraph' ? element.id : undefined}
     >
       {children}
@@ -32,8 +26,9 @@ export function ArticleElement({ attributes, children, element }: RenderElementP
 }
 
 export function ArticleLeaf({ attributes, children, leaf }: RenderLeafProps) {
+  const classes = [...(leaf.lead ? ['ae-lead'] : []), ...('startsLine' in leaf ? ['ae-line'] : [])];
   return (
-    <span {...attributes} className={leaf.lead ? 'ae-lead' : undefined}>
+    <span {...attributes} className={classes.length > 0 ? classes.join(' ') : undefined}>
       {children}
     </span>
   );

@@ -9,7 +9,7 @@ import { blockAt } from './article-blocks.js';
 import { toggleLead } from './lead.js';
 import { setLevel } from './paragraph-level.js';
 import type { ArticleBlock, ArticleEditorInstance } from './slate-types.js';
-import { countItemLines } from './title-hint.js';
+import { countItemLines } from './printed-title.js';
 import { surfacePlace } from './use-writing-surface.js';
 import { goToPart } from './with-article.js';
 
