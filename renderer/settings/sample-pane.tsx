@@ -73,7 +73,7 @@ function useSampleIssue(section: string): Issue {
   const [wanted] = useSetting('settings.sample');
   const publication = usePublication((session) => session.publication);
   const open = useIssueSession((session) => session.issue);
-  const hasMarks = section === 'mastheadMark';
+  const hasMarks = section === 'mastheadCopy' || section === 'mastheadMark';
   const specimen = useMemo(() => specimenIssue(publication, { hasMarks }), [publication, hasMarks]);
   return wanted === 'issue' && open ? open : specimen;
 }

@@ -20,12 +20,24 @@ export function setMasthead(block: BlockOf<'masthead'>, style: PageStyle): SetBl
   return { ...coverBlock, rows, spaceBeforePt: 0 };
 }
 
-function markRows({ copyNumber = '', serial = '', secrecy = '' }: BlockOf<'masthead'>, style: PageStyle): readonly SetRow[] {
-  const pairs = [
-    [copyNumber, serial],
-    [secrecy, ''],
+function markRows(block: BlockOf<'masthead'>, style: PageStyle): readonly SetRow[] {
+  return mastheadMarks(block).map(({ role, left, right }) => pairRow(left, right, role, style));
+}
+
+/** One line of marks above the name, its two ends. */
+export interface MastheadMarks {
+  readonly role: 'mastheadCopy' | 'mastheadMark';
+  readonly left: string;
+  readonly right: string;
+}
+
+/** 份号 at the left with 编号 at the right (3号, GB/T 9704-2012, 7.2.1), then 密级 in 黑体 (7.2.2); empty lines are left out. */
+export function mastheadMarks({ copyNumber = '', serial = '', secrecy = '' }: BlockOf<'masthead'>): readonly MastheadMarks[] {
+  const lines = [
+    { role: 'mastheadCopy', left: copyNumber, right: serial },
+    { role: 'mastheadMark', left: secrecy, right: '' },
   ] as const;
-  return pairs.filter(([left, right]) => left !== '' || right !== '').map(([left, right]) => pairRow(left, right, 'mastheadMark', style));
+  return lines.filter(({ left, right }) => left !== '' || right !== '');
 }
 
 /** The name, set narrower where the style's own size is wider than the text area. */

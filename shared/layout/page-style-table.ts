@@ -79,6 +79,7 @@ const roleMeasures: Readonly<Record<TextRole, readonly TextMeasure[]>> = {
   mastheadName: [...coverLine, 'align'],
   mastheadNumber: [...coverLine, 'align'],
   mastheadOrgan: coverLine,
+  mastheadCopy: coverLine,
   mastheadMark: coverLine,
   instructionLabel: [...glyphs, 'align', 'firstLineIndentEm', ...sides, 'spaceBeforePt'],
   instructionText: [...glyphs, 'align', 'firstLineIndentEm', ...sides],
@@ -178,7 +179,8 @@ const coverSections: readonly SettingSection[] = [
     number('masthead.ruleGapMm', '距上行', mm(0, 10, 0.5)),
     color('masthead.ruleColor'),
   ]),
-  textSection('cover', 'mastheadMark', '份号 密级 编号', 'masthead'),
+  textSection('cover', 'mastheadCopy', '份号 编号', 'masthead'),
+  textSection('cover', 'mastheadMark', '密级', 'masthead'),
   section('cover', 'instruction', '批示框', 'instruction', [
     number('instruction.heightMm', '高', mm(8, 120)),
     number('instruction.ruleThicknessMm', '框线粗细', ruleRange),

@@ -10,6 +10,7 @@ export type TextRole =
   | 'mastheadName'
   | 'mastheadNumber'
   | 'mastheadOrgan'
+  | 'mastheadCopy'
   | 'mastheadMark'
   | 'instructionLabel'
   | 'instructionText'
@@ -150,6 +151,7 @@ export const defaultPageStyle: PageStyle = {
     }),
     mastheadNumber: textStyle({ align: 'center', firstLineIndentEm: 0, spaceBeforePt: 6 }),
     mastheadOrgan: textStyle({ ...flush, spaceBeforePt: 6 }),
+    mastheadCopy: textStyle(flush),
     mastheadMark: textStyle({ ...flush, face: 'hei' }),
     instructionLabel: textStyle({ ...flush, face: 'hei', spaceBeforePt: 12 }),
     instructionText: textStyle({ ...flush, face: 'kai' }),

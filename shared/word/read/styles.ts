@@ -87,6 +87,7 @@ const traitsByStyleName: ReadonlyMap<string, StyleTraits> = new Map<string, Styl
   ['报头期号', { role: 'masthead' }],
   ['期号', { role: 'masthead' }],
   ['编发单位', { role: 'masthead', mastheadPart: 'organ' }],
+  ['报头份号', { role: 'masthead', mastheadPart: 'mark' }],
   ['报头标注', { role: 'masthead', mastheadPart: 'mark' }],
   ['批示内容', { role: 'masthead', mastheadPart: 'instruction' }],
   ['目录栏目', { role: 'contents' }],

@@ -12,6 +12,7 @@ import {
   type IParagraphOptions,
 } from 'docx';
 import type { BlockOf } from '../../layout/block.js';
+import { mastheadMarks, type MastheadMarks } from '../../layout/cover.js';
 import { mmToPt, type PageStyle } from '../../layout/page-style.js';
 import { lineWidthPt } from '../../layout/set-text.js';
 import { mmToEighths, mmToTwips, ptToTwips, toHex, toPageBox } from './measures.js';
@@ -19,30 +20,25 @@ import { narrowing, tabRun, textRun, unpartedRuns } from './runs.js';
 import { paragraphStyleNames } from './style-names.js';
 
 type Children = readonly (Paragraph | Table)[];
-type EndRole = 'mastheadMark' | 'mastheadOrgan';
+type EndRole = MastheadMarks['role'] | 'mastheadOrgan';
 type Ends = readonly [left: string, right: string];
 
 /** 报头: 份号 and 编号, 密级, the name in red, 第N期, organ and date over the red rule (GB/T 9704-2012, 7.2). */
 export function mastheadElements(block: BlockOf<'masthead'>, style: PageStyle): Children {
-  const marks = markLines(block);
+  const marks = mastheadMarks(block);
   return [
-    ...marks.map((ends) => endsLine('mastheadMark', ends, style)),
-    nameLine(block.name, marks.length, style),
+    ...marks.map(({ role, left, right }) => endsLine(role, [left, right], style)),
+    nameLine(block.name, marks, style),
     new Paragraph({ style: paragraphStyleNames.mastheadNumber.id, children: [textRun(block.numberText)] }),
     ...organLines(block, style),
   ];
 }
 
-/** 份号 at the left with 编号 at the right, then 密级. */
-function markLines(block: BlockOf<'masthead'>): readonly Ends[] {
-  const { copyNumber = '', serial = '', secrecy = '' } = block;
-  return [[copyNumber, serial] as const, [secrecy, ''] as const].filter(([left, right]) => left !== '' || right !== '');
-}
-
 /** The name at its height below the top of the text area; narrower where it is wider than the area. */
-function nameLine(name: string, markCount: number, style: PageStyle): Paragraph {
-  const { mastheadName: text, mastheadMark: mark } = style.text;
-  const topPt = Math.max(0, mmToPt(style.masthead.nameTopMm) - markCount * (mark.lineHeightPt + mark.spaceBeforePt));
+function nameLine(name: string, marks: readonly MastheadMarks[], style: PageStyle): Paragraph {
+  const text = style.text.mastheadName;
+  const marksPt = marks.reduce((sum, { role }) => sum + style.text[role].lineHeightPt + style.text[role].spaceBeforePt, 0);
+  const topPt = Math.max(0, mmToPt(style.masthead.nameTopMm) - marksPt);
   const ratio = Math.min(1, toPageBox(style).textWidth / 20 / Math.max(1, lineWidthPt([{ text: name, style: text }], style.fitting)));
   return new Paragraph({
     style: paragraphStyleNames.mastheadName.id,

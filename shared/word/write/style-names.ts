@@ -15,6 +15,7 @@ export const paragraphStyleNames: Readonly<Record<TextRole, StyleName>> = {
   mastheadName: { id: 'MastheadName', name: '报头刊名' },
   mastheadNumber: { id: 'MastheadNumber', name: '报头期号' },
   mastheadOrgan: { id: 'MastheadOrgan', name: '编发单位' },
+  mastheadCopy: { id: 'MastheadCopy', name: '报头份号' },
   mastheadMark: { id: 'MastheadMark', name: '报头标注' },
   instructionLabel: { id: 'InstructionLabel', name: '领导批示' },
   instructionText: { id: 'InstructionText', name: '批示内容' },

@@ -31,7 +31,7 @@ const fixed: readonly RegExp[] = [
   /^text\.(masthead\w+|contents\w+|columnHeading|title|subtitle|distribution|imprint|pageNumber)\.firstLineIndentEm$/u,
   /^text\.masthead\w+\.(left|right)IndentEm$/u,
   /^text\.(instructionText|contentsEntry|imprint|pageNumber)\.spaceBeforePt$/u,
-  /^text\.(mastheadOrgan|mastheadMark|imprint|pageNumber)\.align$/u,
+  /^text\.(mastheadOrgan|mastheadCopy|mastheadMark|imprint|pageNumber)\.align$/u,
 ];
 
 /** Not offered although the pages would follow: in Word the 版记 floats at the foot and keeps no room above itself. */
