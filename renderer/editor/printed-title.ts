@@ -25,7 +25,11 @@ export interface PrintedLineRange extends BaseRange {
  * title broken by hand as a block of its own, one after the other.
  * @param breaks of the whole title, its parts joined by one character
  */
-export function printedLineRanges(breaks: readonly number[], blocks: readonly string[], [node, path]: NodeEntry): readonly PrintedLineRange[] {
+export function printedLineRanges(
+  breaks: readonly number[],
+  blocks: readonly string[],
+  [node, path]: NodeEntry,
+): readonly PrintedLineRange[] {
   const index = path[0];
   if (breaks.length === 0 || path.length !== 1 || index === undefined || !Element.isElement(node) || node.type !== 'title') return [];
   const start = blocks.slice(0, index).reduce((sum, text) => sum + text.length + 1, 0);

@@ -35,7 +35,8 @@ export function breakTitle(title: string, style: TextStyle, measurePt: number, f
   // Who set a break knows the shape: only what is left whole is given one.
   const isWhole = parts.length === 1 && style.align === 'center';
   for (const part of parts) {
-    for (const line of breakPart(part, isWhole, style, measurePt, fitting)) lines.push({ start: start + line.start, end: start + line.end });
+    for (const line of breakPart(part, isWhole, style, measurePt, fitting))
+      lines.push({ start: start + line.start, end: start + line.end });
     start += part.length + 1;
   }
   return lines;

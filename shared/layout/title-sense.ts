@@ -25,7 +25,8 @@ const costs = {
 const words = new Intl.Segmenter('zh', { granularity: 'word' });
 
 /** A number with its measure at the end of what stands before a break; years and dates count nothing. */
-const count = /(?:第?[一二三四五六七八九十百千万亿两几数多]+|第?\d[\d.]*[余多]?[万亿]?)[余多大]?[个项条名家座所场期批届篇部种类件位轮级支处次张套组块万亿倍]?$/u;
+const count =
+  /(?:第?[一二三四五六七八九十百千万亿两几数多]+|第?\d[\d.]*[余多]?[万亿]?)[余多大]?[个项条名家座所场期批届篇部种类件位轮级支处次张套组块万亿倍]?$/u;
 const countAlone = /[年月日号时分秒％%]$/u;
 /** Words that belong to what stands before them. */
 const enclitic = /^[的地得了着过之等们们性化者]$/u;

@@ -72,7 +72,13 @@ describe('cutLines', () => {
         const takesMore = (costs[fewest + 1] ?? Infinity) + 0.75 < (costs[fewest] ?? Infinity);
         expect(lines).toHaveLength(fewest + 2 + (takesMore ? 1 : 0));
         const made = lines.slice(0, -1).map(({ to }) => places.find((place) => place.end === to)?.cost ?? Infinity);
-        const cost = made.reduce((sum, each) => sum + each, shapeCost(lines.map(({ from, to }) => to - from), count));
+        const cost = made.reduce(
+          (sum, each) => sum + each,
+          shapeCost(
+            lines.map(({ from, to }) => to - from),
+            count,
+          ),
+        );
         expect(cost).toBeCloseTo(costs[lines.length - 2] ?? NaN, 6);
       }),
     );
