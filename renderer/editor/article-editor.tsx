@@ -11,6 +11,7 @@ import { ArticleElement, ArticleLeaf } from './article-elements.js';
 import { handleKey } from './editor-keys.js';
 import { EditorToolbar } from './editor-toolbar.js';
 import { InferredBar } from './inferred-bar.js';
+import { SourceBar } from './source-bar.js';
 import type { ArticleEditorInstance } from './slate-types.js';
 import { takeSelection } from './take-selection.js';
 import { useKeptPlace } from './kept-place.js';
@@ -51,6 +52,7 @@ function ArticleSurface(props: ArticleEditorProps) {
           <InferredBar isTitleInferred={item.type === 'brief' && item.leadInferred === true} onConfirmTitle={confirmTitle} act={act} />
         )}
         <Surface editor={editor} isReadOnly={isReadOnly} editable={editable} decorate={decorate} />
+        {!isReadOnly && <SourceBar act={act} />}
       </Slate>
       <div className="ae-notice" role="status">
         {notice}
