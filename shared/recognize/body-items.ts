@@ -1,6 +1,7 @@
 import { columnName } from './column-names.js';
 import { claim, columnOfRun, findCoverOpening } from './cover.js';
 import type { Cover, CoverRun } from './cover.js';
+import { isDateLine } from './draft-fields.js';
 import { isBareNumber } from './furniture.js';
 import type { Ledger } from './ledger.js';
 import { numberLevel } from './levels.js';
@@ -10,7 +11,8 @@ import { addLine, paragraphText } from './paragraphs.js';
 import type { RawParagraph } from './paragraphs.js';
 import { boldOpeningLength, slice, trim } from './rich-text.js';
 import type { Rich } from './rich-text.js';
-import { looksLikeUnits, sourceUnits, trailingSourceStart } from './sources.js';
+import { looksLikeUnits, plainUnits, sourceParts, sourceUnits, trailingSourceStart } from './sources.js';
+import type { SourceParts } from './sources.js';
 import { findCoverTitle, findTitle, isMarkedTitle, isSubtitle, isTitleLike } from './titles.js';
 
 /** An article or brief as found in the body, still in terms of lines. */
@@ -122,25 +124,47 @@ function isFurniture(line: Line, item: RawItem | undefined, ledger: Ledger): boo
 
 function readSource(lines: readonly Line[], at: number, item: RawItem | undefined, { ledger }: ReadItemsOptions): boolean {
   const line = lines[at];
-  const units = line ? sourceUnits(line.rich) : undefined;
-  if (!line || !units || line.role === 'body' || line.role === 'editorNote') return false;
-  if (line.role !== 'source' && !looksLikeUnits(units) && !isBoundary(lines[at + 1])) return false;
-  if (!item) return false;
-  const known = new Set(item.sources.map(({ text }) => text));
-  if (units.every(({ text }) => known.has(text))) ledger.leave(line.rich, '重复的来源单位');
-  else {
-    bookFurniture(line.rich, units, item.sources.length === 0, ledger);
-    item.sources.push(...units);
+  if (!line || !item || line.role === 'body' || line.role === 'editorNote') return false;
+  if (isDateLine(line) && item.isClosed && item.sources.length > 0) {
+    ledger.leave(line.rich, '来源单位下署的日期，专报不印');
+    return true;
   }
-  item.isClosed = item.paragraphs.length > 0 || isBoundary(lines[at + 1]);
+  const parts = sourceAt(lines, at, item);
+  if (!parts) return false;
+  const known = new Set(item.sources.map(({ text }) => text));
+  const isHead = item.paragraphs.length === 0;
+  if (parts.units.every(({ text }) => known.has(text))) ledger.leave(line.rich, '重复的来源单位');
+  else {
+    bookFurniture(line.rich, parts.units, item.sources.length === 0, ledger);
+    for (const person of parts.persons) ledger.leave(person, '供稿人姓名，专报不印');
+    item.sources.push(...parts.units);
+  }
+  item.isClosed = isHead ? isEndOfItem(lines[at + 1]) : true;
   return true;
+}
+
+/** The units a line names, where it stands as a source does: in brackets, labelled, or bare at an article's end or under its title. */
+function sourceAt(lines: readonly Line[], at: number, item: RawItem): SourceParts | undefined {
+  const [line, next] = [lines[at], lines[at + 1]];
+  if (!line) return undefined;
+  const parts = sourceParts(line.rich);
+  if (parts) return line.role === 'source' || looksLikeUnits(parts.units) || isBoundary(next) ? parts : undefined;
+  const plain = line.heading === undefined ? plainUnits(line) : undefined;
+  if (!plain || item.isClosed) return undefined;
+  const isSet = line.role === 'source' || line.align === 'right';
+  const isHead = item.titleLines.length > 0 && item.paragraphs.length === 0 && next !== undefined && !isTitleLike(next);
+  const isEnd = item.paragraphs.length > 0 && (isEndOfItem(next) || isDateLine(next as Line) || isTitleLike(next as Line));
+  return isSet || isHead || isEnd ? plain : undefined;
+}
+
+function isEndOfItem(line: Line | undefined): boolean {
+  return !line || columnName(line) !== undefined || isTitleLike(line);
 }
 
 /** Brackets, 、 and labels of a source line are printed again from the units. */
 function bookFurniture(rich: Rich, units: readonly Rich[], isFirst: boolean, ledger: Ledger): void {
-  const inner = rich.text.slice(1, -1);
   const separators = units.length - 1;
-  if ((inner.match(/、/gu) ?? []).length === separators) {
+  if ((rich.text.match(/、/gu) ?? []).length === separators) {
     for (const match of rich.text.matchAll(/、/gu)) ledger.keep(slice(rich, match.index, match.index + 1));
   }
   ledger.leave(rich, '来源行的括号或标签，印出时统一');

@@ -1,6 +1,8 @@
+import { numberLevel } from './levels.js';
 import { slice, trim } from './rich-text.js';
 import type { Rich } from './rich-text.js';
 import type { Line } from './line.js';
+import { looksLikeUnits, sourceUnits } from './sources.js';
 
 /** Columns that periodicals of this kind carry; recognised without brackets too when a line holds nothing else. */
 const knownColumns: ReadonlySet<string> = new Set([
@@ -30,21 +32,165 @@ const knownColumns: ReadonlySet<string> = new Set([
   '专题报道',
 ]);
 
-const bracketed = /^[〔［[【〖﹝]\s*([^〔〕［］[\]【】〖〗﹝﹞]{1,16}?)\s*[〕］\]】〗﹞]$/u;
-/** Square brackets may stand around anything; 〔〕 and 【】 around a line's only words mark a column. */
-const possibleName = /^(?=.*\p{Script=Han}.*\p{Script=Han})[^\d，。：；！？“”《》（）()<>{}]{2,12}$/u;
-const notColumn = /^(?:编者按|按语|编者的话|附件|略|待续|完)$/u;
+/** How surely marks around a line's only words make it the name of a column. */
+type Mark = 'sure' | 'likely' | 'weak' | 'bare';
+
+interface Candidate {
+  readonly name: Rich;
+  /** Without blanks, for comparison. */
+  readonly key: string;
+  readonly mark: Mark;
+}
+
+const bracketPairs: readonly { readonly pairs: string; readonly mark: Mark }[] = [
+  { pairs: '〔〕〖〗﹝﹞', mark: 'sure' },
+  { pairs: '【】[]［］', mark: 'likely' },
+  { pairs: '（）()《》〈〉「」『』<>＜＞', mark: 'weak' },
+];
+const signs = '◆◇★☆●○■□▲△▼▽※◎♦❖✦✧◈•·§';
+const ornament = new RegExp(`^([${signs}]{1,3})\\s*([^\\s${signs}].*?)\\s*[${signs}]{0,3}$`, 'u');
+/** Dashes mark a name only on both sides: —— alone opens a subtitle. */
+const dashed = /^([—─━=~～*-]{1,6})\s*([^\s—─━=~～*-].*?)\s*[—─━=~～*-]{1,6}$/u;
+const brackets = /[〔〕［］[\]【】〖〗﹝﹞]/u;
+const possibleName = /^(?=.*\p{Script=Han}.*\p{Script=Han})[^\d，。：；！？《》（）()<>{}]{2,30}$/u;
+const notColumn =
+  /^(?:编者按|按语|编者的话|附件\d*|附|略|待续|完|完结|全文完|本报讯|摘要|关键词|导读|内容提要|目录|相关链接|名词解释|注释|图|表|第.{1,4}[期号次届条章节页])$/u;
+/** Longest name, in characters, without brackets around it. */
+const longestBareName = 12;
 
 /** The name of the column that a line announces, as printed between the brackets; undefined for other lines. */
 export function columnName(line: Line): Rich | undefined {
+  return line.column;
+}
+
+/** The lines with those marked that announce a column: by their style or marks, their place and the contents. */
+export function markColumns(lines: readonly Line[]): readonly Line[] {
+  const candidates = lines.map(candidateOf);
+  const setting = settingOf(lines, candidates);
+  return lines.map((line, at) => {
+    const candidate = candidates[at];
+    return candidate && isColumn(line, at, candidate, setting) ? { ...line, column: candidate.name } : line;
+  });
+}
+
+interface Setting {
+  readonly lines: readonly Line[];
+  readonly candidates: readonly (Candidate | undefined)[];
+  /** Keys of names that the contents announce and the body repeats. */
+  readonly listed: ReadonlySet<string>;
+  /** Depth of the headings that are columns, where the file has headings of two depths. */
+  readonly columnDepth?: number;
+  /** Articles of this file close with a line that names their source. */
+  readonly hasSources: boolean;
+}
+
+function candidateOf(line: Line): Candidate | undefined {
   if (line.role !== undefined && line.role !== 'column' && line.role !== 'contents') return undefined;
-  const match = bracketed.exec(line.text);
-  if (match) {
-    const name = trim(slice(line.rich, 1, line.text.length - 1));
-    const plain = name.text.replace(/\s/gu, '');
-    const isSquare = /^[[［]/u.test(line.text);
-    return possibleName.test(plain) && !notColumn.test(plain) && (!isSquare || /^\p{Script=Han}+$/u.test(plain)) ? name : undefined;
+  const [name, mark] = unmarked(line);
+  const key = name.text.replace(/\s/gu, '');
+  if (line.role === 'column') return { name, key, mark: 'sure' };
+  if (!possibleName.test(key) || notColumn.test(key)) return undefined;
+  if (mark === 'likely' && /^[[［]/u.test(line.text) && !/^\p{Script=Han}+$/u.test(key)) return undefined;
+  if (mark !== 'sure' && mark !== 'likely' && (key.length > longestBareName || /[“”]/u.test(key))) return undefined;
+  return { name, key, mark };
+}
+
+function unmarked(line: Line): readonly [Rich, Mark] {
+  const { text } = line;
+  for (const { pairs, mark } of bracketPairs) {
+    for (let at = 0; at < pairs.length; at += 2) {
+      const inner = text.slice(1, -1);
+      if (text.length < 4 || text.charAt(0) !== pairs.charAt(at) || text.at(-1) !== pairs.charAt(at + 1)) continue;
+      if (!brackets.test(inner) && !inner.includes(pairs.charAt(at + 1))) return [trim(slice(line.rich, 1, text.length - 1)), mark];
+    }
   }
-  if (line.role === 'column') return line.rich;
-  return knownColumns.has(line.text.replace(/\s/gu, '')) ? line.rich : undefined;
+  const match = ornament.exec(text) ?? dashed.exec(text);
+  const name = match?.[2];
+  if (!match || name === undefined) return [line.rich, 'bare'];
+  const start = text.indexOf(name, match[1]?.length);
+  return [trim(slice(line.rich, start, start + name.length)), 'weak'];
+}
+
+function settingOf(lines: readonly Line[], candidates: readonly (Candidate | undefined)[]): Setting {
+  const found = lines.findIndex(isRunningText);
+  const textStart = found < 0 ? lines.length : found;
+  const counts = new Map<string, number>();
+  for (const candidate of candidates) if (candidate) counts.set(candidate.key, (counts.get(candidate.key) ?? 0) + 1);
+  const listed = new Set<string>();
+  candidates.slice(0, textStart).forEach((candidate, at) => {
+    if (candidate && (counts.get(candidate.key) ?? 0) > 1 && opensTitle(lines, candidates, at)) listed.add(candidate.key);
+  });
+  const columnDepth = depthOfColumns(lines, candidates);
+  const hasSources = lines.some((line) => isSourceLine(line));
+  return { lines, candidates, listed, hasSources, ...(columnDepth === undefined ? {} : { columnDepth }) };
+}
+
+function isColumn(line: Line, at: number, candidate: Candidate, setting: Setting): boolean {
+  if (line.role === 'column' || candidate.mark === 'sure') return true;
+  const isKnown = knownColumns.has(candidate.key);
+  if (isKnown && candidate.mark !== 'bare') return true;
+  if (setting.listed.has(candidate.key) && (candidate.mark !== 'bare' || isKnown || isRepeatedName(at, candidate, setting))) return true;
+  if (isKnown) return !stands(setting, at - 1, isInArticle) || !stands(setting, at + 1, isRunningText) || /讯$/u.test(candidate.key);
+  if (line.heading !== undefined && line.heading === setting.columnDepth) return true;
+  if (candidate.mark === 'bare' || setting.listed.size > 0) return false;
+  return (candidate.mark === 'likely' || /^[◆◇★☆●■▲※◎❖]/u.test(line.text)) && opensItem(setting, at);
+}
+
+/** A bare name in contents and body: each time it stands, a title follows, as behind a title itself it would not. */
+function isRepeatedName(_at: number, { key }: Candidate, { lines, candidates }: Setting): boolean {
+  return key.length <= 8 && candidates.every((candidate, at) => candidate?.key !== key || opensTitle(lines, candidates, at));
+}
+
+/** Whether a title, not text, follows: a line without sentences that is no column itself. */
+function opensTitle(lines: readonly Line[], candidates: readonly (Candidate | undefined)[], at: number): boolean {
+  const [name, next] = [lines[at], lines[at + 1]];
+  if (!name || !next || isRunningText(next) || numberLevel(next.text) !== undefined || isSourceLine(next)) return false;
+  return !/[。；，、：]$/u.test(next.text) && next.loose.length > (candidates[at]?.key.length ?? 0);
+}
+
+/** Whether an article may begin behind the line: the last one is closed, and a title with text follows. */
+function opensItem({ lines, candidates, hasSources }: Setting, at: number): boolean {
+  if (!opensTitle(lines, candidates, at)) return false;
+  const before = lines[at - 1];
+  const isClosed =
+    !before || isSourceLine(before) || !(hasSources ? isInArticle(before) : !isRunningText(before) && before.loose.length > 12);
+  return isClosed && lines.slice(at + 2, at + 6).some(isRunningText);
+}
+
+/** Where headings of one depth are short names and each is followed by a deeper heading, they are columns. */
+function depthOfColumns(lines: readonly Line[], candidates: readonly (Candidate | undefined)[]): number | undefined {
+  const depths = [...new Set(lines.flatMap(({ heading }) => heading ?? []))].sort((left, right) => left - right);
+  return depths.find((depth) => {
+    const at = lines.flatMap((line, index) => (line.heading === depth ? [index] : []));
+    const isNamed = at.every(
+      (index) => (candidates[index]?.key.length ?? 99) <= longestBareName && numberLevel(lines[index]?.text ?? '') === undefined,
+    );
+    const opens = at.filter((index) => (lines[index + 1]?.heading ?? 0) > depth);
+    const titles = lines.filter(({ heading }) => heading !== undefined && heading > depth);
+    return (
+      isNamed &&
+      opens.length > 0 &&
+      (at.length > 1 || opens.length === at.length) &&
+      titles.some(({ loose }) => loose.length > longestBareName)
+    );
+  });
+}
+
+function stands({ lines }: Setting, at: number, is: (line: Line) => boolean): boolean {
+  const line = lines[at];
+  return line !== undefined && is(line);
+}
+
+/** Whether an article is open at this line: it is text, or a title of one. */
+function isInArticle(line: Line): boolean {
+  return !isSourceLine(line) && (isRunningText(line) || line.loose.length > longestBareName);
+}
+
+function isRunningText(line: Line): boolean {
+  return line.role === 'body' || line.text.length >= 60 || (line.text.length >= 16 && /[。！？]/u.test(line.text));
+}
+
+function isSourceLine(line: Line): boolean {
+  const units = sourceUnits(line.rich);
+  return line.role === 'source' || (units !== undefined && looksLikeUnits(units));
 }

@@ -10,6 +10,9 @@ const numbers: readonly { readonly level: Level; readonly pattern: RegExp }[] = 
 /** Longest heading paragraph in characters; longer ones are running text that happens to be numbered. */
 const longestHeading = 45;
 
+/** A heading in brackets, 【主要做法】, which stands for one with a number. */
+const bracketed = /^(?:【[^【】]{2,20}】|[[［][^[\]［］]*\p{Script=Han}[^[\]［］]*[\]］])$/u;
+
 /** The level a text's own number gives it (GB/T 9704-2012, 7.3.3), whether or not it is a heading. */
 export function numberLevel(text: string): Level | undefined {
   return numbers.find(({ pattern }) => pattern.test(text))?.level;
@@ -17,6 +20,7 @@ export function numberLevel(text: string): Level | undefined {
 
 /** The level of a heading paragraph: a short numbered line of one sentence at most. */
 export function headingLevel(text: string): Level | undefined {
+  if (text.length <= longestHeading && bracketed.test(text) && !/[。；]/u.test(text)) return 1;
   const level = numberLevel(text);
   if (level === undefined || text.length > longestHeading) return undefined;
   const body = text.slice(0, -1);

@@ -16,6 +16,14 @@ export interface Line {
   readonly role?: NonNullable<SourceLine['role']>;
   readonly mastheadPart?: NonNullable<SourceLine['mastheadPart']>;
   readonly bodyLevel?: NonNullable<SourceLine['bodyLevel']>;
+  /** The words of a column heading, without its marks; see `markColumns`. */
+  readonly column?: Rich;
+  /** Where the file sets it; in a text, `right` when a wide blank stands before it. */
+  readonly align?: SourceLine['align'];
+  /** The file's own paragraph (Word), which no rule joins with the one before. */
+  readonly isParagraph: boolean;
+  /** It opens a new page, or a line that parts texts (-----) stands before it. */
+  readonly opensPart: boolean;
   readonly isContinued: boolean;
   /** Nothing, not even an empty line, stands between this line and the one before. */
   readonly isAdjacent: boolean;
@@ -35,23 +43,43 @@ const unprintable = new RegExp(`${unfitCharacter.source}|[\u200B\u200E\u200F\u20
 export function toLines(source: readonly SourceLine[]): readonly Line[] {
   const lines: Line[] = [];
   let lastNumber = -1;
+  let isParted = false;
   source.forEach((sourceLine, index) => {
     let isSoft = false;
     for (const piece of piecesOf(sourceLine, index)) {
       const rich = trimmed(piece.rich);
       if (rich.text === '') continue;
       const isAdjacent = isSoft || sourceLine.line - lastNumber === 1;
-      lines.push(toLine(sourceLine, rich, { isAdjacent, isSoft, hasBlankAfter: piece.hasBlankAfter }));
+      const opensPart = !isSoft && (isParted || sourceLine.startsPage === true);
+      lines.push(toLine(sourceLine, rich, { isAdjacent, isSoft, opensPart, hasBlankAfter: piece.hasBlankAfter }));
       isSoft = true;
     }
+    isParted = isSoft ? false : isParted || isRule(sourceLine);
     if (sourceLine.text.trim() !== '') lastNumber = sourceLine.line;
   });
   return lines;
 }
 
-type LineSetting = Pick<Line, 'isAdjacent' | 'isSoft' | 'hasBlankAfter'>;
+type LineSetting = Pick<Line, 'isAdjacent' | 'isSoft' | 'hasBlankAfter' | 'opensPart'>;
+
+/** Blanks before a line, in columns, from which on it is set at the right. */
+const rightIndent = 14;
+
+/** A line of nothing but marks, which parts what stands before it from what follows. */
+function isRule({ text, marks }: SourceLine): boolean {
+  return text === '' && /^\s*(?:[-*_]\s*){3,}$/u.test(marks[0] ?? '');
+}
+
+function alignOf({ align, marks }: SourceLine): SourceLine['align'] {
+  const columns = [...(/^[ \u3000\t]+$/u.exec(marks[0] ?? '')?.[0] ?? '')].reduce(
+    (sum, blank) => sum + (blank === ' ' ? 1 : blank === '\t' ? 4 : 2),
+    0,
+  );
+  return align ?? (columns >= rightIndent ? 'right' : undefined);
+}
 
 function toLine(source: SourceLine, rich: Rich, setting: LineSetting): Line {
+  const align = alignOf(source);
   return {
     number: source.line,
     rich,
@@ -61,6 +89,8 @@ function toLine(source: SourceLine, rich: Rich, setting: LineSetting): Line {
     ...(source.role === undefined ? {} : { role: source.role }),
     ...(source.mastheadPart === undefined ? {} : { mastheadPart: source.mastheadPart }),
     ...(source.bodyLevel === undefined ? {} : { bodyLevel: source.bodyLevel }),
+    ...(align === undefined ? {} : { align }),
+    isParagraph: source.isParagraph === true,
     isContinued: source.isContinued === true,
     isQuoted: source.marks.some((mark) => mark.startsWith('>')),
     isIndented: /^[\u3000 ]{2,}$|^\u3000|^\t/u.test(source.marks[0] ?? ''),

@@ -3,8 +3,10 @@ import { noteLabelLength } from './body-items.js';
 import { buildArticle } from './build-item.js';
 import type { RawItem } from './body-items.js';
 import { readCover } from './cover.js';
+import { isDateLine, isFieldLine, isUnitLine, readFieldLine } from './draft-fields.js';
+import type { DraftFields } from './draft-fields.js';
+import { findParts, isPartLabel } from './draft-parts.js';
 import { setFurnitureAside } from './furniture.js';
-import { findDate } from './dates.js';
 import { openLedger } from './ledger.js';
 import type { Ledger } from './ledger.js';
 import { toLines, toLoose } from './line.js';
@@ -13,7 +15,7 @@ import { addLine } from './paragraphs.js';
 import type { RecognizedDraft, RecognizeOptions } from './recognized.js';
 import { slice, trim } from './rich-text.js';
 import type { SourceLine } from './source-line.js';
-import { looksLikeUnits, sourceUnits, trailingSourceStart } from './sources.js';
+import { looksLikeUnits, sourceParts, trailingSourceStart } from './sources.js';
 import { isMarkedTitle, isSubtitle, isTitleLike } from './titles.js';
 
 const mostTitleLines = 3;
@@ -22,27 +24,51 @@ const mostPreamble = 8;
 const preamble = /^\d+$|^(?:绝密|机密|秘密|特急|加急|平急)|^(?:编号|份号|密级|文号)\s*[：:]|^[^\p{L}]+$/u;
 
 /**
- * A manuscript made of lines that are no issue: title, subtitle, 编者按, paragraphs with their levels, source units.
+ * A manuscript made of lines that are no issue: title, subtitle, 编者按, paragraphs with their levels, source units and
+ * what it says of its writers; the same as several where the lines look like several.
  *
  * @param missing what an issue has and the lines lack, in Chinese
  */
 export function recognizeDraft(source: readonly SourceLine[], options: RecognizeOptions, missing: readonly string[] = []): RecognizedDraft {
+  const whole = recognizeOne(source, options, missing);
+  const lines = setFurnitureAside(toLines(source), openLedger(source));
+  const starts = findParts(lines).map((at) => (at === 0 ? 0 : (lines[at]?.rich.spans[0]?.line ?? 0)));
+  if (starts.length < 2) return whole;
+  const parts = starts.map((start, at) => recognizeOne(source.slice(start, starts[at + 1]), options, missing));
+  return {
+    ...whole,
+    parts,
+    notes: [...whole.notes, `这个文件里像是有${parts.length}篇稿件，请确认是否分开收下。`],
+  };
+}
+
+function recognizeOne(source: readonly SourceLine[], options: RecognizeOptions, missing: readonly string[]): RecognizedDraft {
   const ledger = openLedger(source);
   const warnings: string[] = [];
   const lines = setFurnitureAside(toLines(source), ledger);
-  const item = readItem(lines, ledger);
+  const fields: DraftFields = { sources: [], facts: {}, notes: [] };
+  const item = readItem(lines, fields, ledger);
   const cover = readCover([], ledger);
   const context = { ledger, cover, warnings: [], nextId: () => options.nextId(), mayGuessLeads: false };
   const article = buildArticle(item, { ...context, warnings });
-  const notes = composeNotes(article, missing);
+  const notes = [...composeNotes(article, missing), ...fields.notes];
   for (const { text, number } of lines) {
     if (text.includes('\uFFFD')) warnings.push(`第${number}行有无法读出的字（�），请对照原件。`);
   }
   const isTitled = (warning: string) => !(article.title === '' && warning.endsWith('没有找到标题。'));
-  return { kind: 'article', article, notes, warnings: warnings.filter(isTitled), leftAside: ledger.leftAside(), inferredLeads: 0 };
+  return {
+    kind: 'article',
+    article,
+    facts: fields.facts,
+    notes,
+    warnings: warnings.filter(isTitled),
+    leftAside: ledger.leftAside(),
+    inferredLeads: 0,
+  };
 }
 
-function readItem(lines: readonly Line[], ledger: Ledger): RawItem {
+function readItem(all: readonly Line[], fields: DraftFields, ledger: Ledger): RawItem {
+  const { lines, closing } = partEnd(withoutPartLabel(all, ledger));
   const titleAt = Math.max(
     0,
     lines.slice(0, mostPreamble).findIndex((line) => !isPreamble(line)),
@@ -51,34 +77,60 @@ function readItem(lines: readonly Line[], ledger: Ledger): RawItem {
   const item: RawItem = {
     titleLines: lines.slice(titleAt, titleAt + titleCount),
     paragraphs: [],
-    sources: [],
+    sources: fields.sources,
     firstLine: lines[0]?.number ?? 1,
     isClosed: false,
   };
-  for (const line of lines.slice(0, titleAt)) addLine(item.paragraphs, line);
+  for (const line of lines.slice(0, titleAt)) if (!readFieldLine(line, fields, ledger)) addLine(item.paragraphs, line);
   let at = titleAt + titleCount;
   const subtitle = lines[at];
-  if (titleCount > 0 && subtitle && isSubtitle(subtitle)) {
+  if (titleCount > 0 && subtitle && isSubtitle(subtitle) && !isUnitLine(subtitle)) {
     item.subtitle = subtitle;
     at += 1;
   }
+  while (titleCount > 0 && at < lines.length && isEnd(lines[at]) && readFieldLine(lines[at] as Line, fields, ledger)) at += 1;
   const note = lines[at];
   if (note && noteLabelLength(note.text) > 0 && noteLabelLength(note.text) < note.text.length) {
     item.note = [{ lines: [note] }];
     at += 1;
   }
-  const start = at;
   for (; at < lines.length; at += 1) {
     const line = lines[at];
-    if (line && !readSource(line, at === start || at === lines.length - 1, item, ledger))
-      addLine(item.paragraphs, closing(line, at === lines.length - 1, item, ledger));
+    if (!line || (line.role === 'source' && readFieldLine(line, fields, ledger))) continue;
+    addLine(item.paragraphs, at === lines.length - 1 ? withoutSource(line, fields, ledger) : line);
   }
+  for (const line of closing) readFieldLine(line, fields, ledger);
   return item;
 }
 
+function withoutPartLabel(lines: readonly Line[], ledger: Ledger): readonly Line[] {
+  const first = lines[0];
+  if (!first || !isPartLabel(first)) return lines;
+  ledger.leave(first.rich, '稿件的序号');
+  return lines.slice(1);
+}
+
+/** The lines that close a manuscript, its units, writers and date, apart from the others. */
+function partEnd(lines: readonly Line[]): { readonly lines: readonly Line[]; readonly closing: readonly Line[] } {
+  let end = lines.length;
+  while (end > 1 && isEnd(lines[end - 1])) end -= 1;
+  // A date alone, under no name, is a line of the text as any other.
+  const isSigned = lines.slice(end).some((line) => !isDateLine(line));
+  return isSigned ? { lines: lines.slice(0, end), closing: lines.slice(end) } : { lines, closing: [] };
+}
+
+function isEnd(line: Line | undefined): boolean {
+  return (
+    line !== undefined &&
+    line.role !== 'body' &&
+    line.role !== 'title' &&
+    line.heading === undefined &&
+    (isFieldLine(line) || isUnitLine(line))
+  );
+}
+
 function isPreamble(line: Line): boolean {
-  const date = findDate(line.text);
-  return preamble.test(line.text) || (date !== undefined && date.start === 0 && date.end === line.text.length);
+  return preamble.test(line.text) || isEnd(line);
 }
 
 function countTitleLines(lines: readonly Line[]): number {
@@ -93,22 +145,13 @@ function countTitleLines(lines: readonly Line[]): number {
   return count;
 }
 
-function readSource(line: Line, isAtEdge: boolean, item: RawItem, ledger: Ledger): boolean {
-  const units = sourceUnits(line.rich);
-  if (!units || !(line.role === 'source' || (isAtEdge && looksLikeUnits(units)))) return false;
-  ledger.leave(line.rich, '来源行的括号或标签，印出时统一');
-  item.sources.push(...units);
-  return true;
-}
-
 /** The last line without the source in brackets that closes it. */
-function closing(line: Line, isLast: boolean, item: RawItem, ledger: Ledger): Line {
-  const start = isLast ? trailingSourceStart(line.text) : undefined;
+function withoutSource(line: Line, fields: DraftFields, ledger: Ledger): Line {
+  const start = trailingSourceStart(line.text);
   const source = start === undefined ? undefined : trim(slice(line.rich, start));
-  const units = source && sourceUnits(source);
-  if (start === undefined || !source || !units || !looksLikeUnits(units)) return line;
-  ledger.leave(source, '来源行的括号或标签，印出时统一');
-  item.sources.push(...units);
+  const parts = source && sourceParts(source);
+  if (start === undefined || !source || !parts || !looksLikeUnits(parts.units)) return line;
+  readFieldLine({ ...line, rich: source, text: source.text, loose: toLoose(source.text) }, fields, ledger);
   const rich = trim(slice(line.rich, 0, start));
   return { ...line, rich, text: rich.text, loose: toLoose(rich.text) };
 }

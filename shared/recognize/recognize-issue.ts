@@ -3,12 +3,13 @@ import { issueVersion } from '../document/saved-versions.js';
 import type { Column, Issue, Masthead } from '../document/issue.js';
 import { defaultPublication } from '../document/publication.js';
 import { buildArticle, buildBrief, type BuildContext } from './build-item.js';
-import { columnName } from './column-names.js';
+import { columnName, markColumns } from './column-names.js';
 import { keepColumnHeading, readColumns } from './columns.js';
 import type { RawColumn } from './columns.js';
 import { coverTitleOf, openEntries, readCover, runLines } from './cover.js';
 import type { Cover } from './cover.js';
 import { setFurnitureAside } from './furniture.js';
+import { findDate, numberOf } from './dates.js';
 import { boldLead } from './leads.js';
 import { openLedger } from './ledger.js';
 import type { Ledger } from './ledger.js';
@@ -17,7 +18,7 @@ import type { Line } from './line.js';
 import { leaveRepeatedMasthead, readMasthead } from './masthead.js';
 import type { MastheadFields } from './masthead.js';
 import { paragraphText } from './paragraphs.js';
-import type { NotAnIssue, RecognizedIssue, RecognizeOptions } from './recognized.js';
+import type { GuessedFact, NotAnIssue, RecognizedIssue, RecognizeOptions } from './recognized.js';
 import { concat } from './rich-text.js';
 import type { SourceLine } from './source-line.js';
 import { readTail } from './tail.js';
@@ -31,7 +32,7 @@ const newsColumn = /动态|要闻|讲话|通报|信息快递/u;
 export function recognizeIssue(source: readonly SourceLine[], options: RecognizeOptions): RecognizedIssue | NotAnIssue {
   const ledger = openLedger(source);
   const warnings: string[] = [];
-  const lines = setFurnitureAside(toLines(source), ledger);
+  const lines = markColumns(setFurnitureAside(toLines(source), ledger));
   const zones = findZones(lines);
   const masthead = readMasthead(zones.masthead, ledger);
   const contents = zones.contents.filter((line) => !leaveRepeatedMasthead(line, masthead.fields, ledger));
@@ -39,13 +40,16 @@ export function recognizeIssue(source: readonly SourceLine[], options: Recognize
   const raw = readColumns(zones.body, { cover, ledger, fields: masthead.fields, warnings });
   const tail = readTail(zones.tail, ledger, warnings);
   const missing = whatIsMissing(masthead.fields, raw, cover, tail);
-  if (!isIssue(masthead.fields, raw, cover, tail)) return { kind: 'none', missing };
+  if (options.as !== 'issue' && !isIssue(masthead.fields, raw, cover, tail)) return { kind: 'none', missing };
   const columns = buildColumns(raw, { ledger, cover, warnings, options });
   bookContents(contents, cover, columns, ledger, warnings);
+  const completed = completeMasthead(masthead.fields, tail, guessFrom(options.fileName ?? '', lines));
+  for (const fact of completed.guessed) warnings.push(guessNotice(fact, completed.masthead));
+  if (completed.masthead.organ === '') warnings.push('没有找到编发单位。');
   const issue: Issue = {
     version: issueVersion,
     state: 'drafting',
-    masthead: completeMasthead(masthead.fields, tail, lines, warnings),
+    masthead: completed.masthead,
     instruction: masthead.fields.instruction ?? '',
     columns,
     distribution: tail.distribution,
@@ -54,16 +58,16 @@ export function recognizeIssue(source: readonly SourceLine[], options: Recognize
   };
   warnMissing(issue, tail, warnings);
   warnDamaged(lines, warnings);
-  return { kind: 'issue', issue, warnings, leftAside: ledger.leftAside(), inferredLeads: countInferred(issue) };
+  return { kind: 'issue', issue, guessed: completed.guessed, warnings, leftAside: ledger.leftAside(), inferredLeads: countInferred(issue) };
 }
 
+/** Only what has a masthead is an issue: its number, and its name or enough of the rest to go with a number. */
 function isIssue(fields: Readonly<MastheadFields>, columns: readonly RawColumn[], cover: Cover, tail: Tail): boolean {
-  const named = columns.filter(({ name }) => name.spans.some(({ line }) => line >= 0)).length;
-  const items = columns.flatMap((column) => column.items);
-  if (fields.number !== undefined) return named + cover.columns.length > 0 || tail.isFound || fields.name !== undefined;
-  if (named === 0 || items.length === 0) return false;
-  const hasSource = items.some(({ sources }) => sources.length > 0);
-  return tail.isFound || hasSource || fields.name !== undefined || named + cover.columns.length > 1;
+  if (fields.number === undefined) return false;
+  const named = columns.filter(({ name }) => name.spans.some(({ line }) => line >= 0)).length + cover.columns.length;
+  return (
+    fields.name !== undefined || (named > 0 && (fields.organ !== undefined || tail.isFound)) || (tail.isFound && fields.organ !== undefined)
+  );
 }
 
 function whatIsMissing(fields: Readonly<MastheadFields>, columns: readonly RawColumn[], cover: Cover, tail: Tail): readonly string[] {
@@ -135,16 +139,34 @@ function bookContents(contents: readonly Line[], cover: Cover, columns: readonly
   }
 }
 
-function completeMasthead(fields: Readonly<MastheadFields>, tail: Tail, lines: readonly Line[], warnings: string[]): Masthead {
+interface CompletedMasthead {
+  readonly masthead: Masthead;
+  readonly guessed: readonly GuessedFact[];
+}
+
+type Guess = Pick<Masthead, 'number' | 'date'>;
+
+function completeMasthead(fields: Readonly<MastheadFields>, tail: Tail, guess: Guess): CompletedMasthead {
   const { instruction: _instruction, ...found } = fields;
-  const name = found.name ?? defaultPublication.name;
-  if (found.name === undefined) warnings.push(`没有找到刊名，暂记为《${name}》。`);
-  if (found.number === undefined) warnings.push('没有找到期号，暂记为第1期，请核对。');
-  if (found.organ === undefined) warnings.push('没有找到编发单位。');
-  const date = found.date ?? `${latestYear(lines)}-01-01`;
-  if (found.date === undefined) warnings.push(`没有找到日期，暂记为${date.slice(0, 4)}年1月1日，请核对。`);
+  const facts = ['name', 'number', 'date'] as const;
   const printRun = found.printRun ?? tail.printRun;
-  return { ...found, name, number: found.number ?? 1, date, organ: found.organ ?? '', ...(printRun === undefined ? {} : { printRun }) };
+  const { name = defaultPublication.name, number = guess.number, date = guess.date, organ = '' } = found;
+  const masthead = { ...found, name, number, date, organ, ...(printRun === undefined ? {} : { printRun }) };
+  return { masthead, guessed: facts.filter((fact) => found[fact] === undefined) };
+}
+
+function guessNotice(fact: GuessedFact, { name, number, date }: Masthead): string {
+  const [year, month, day] = date.split('-').map(Number);
+  if (fact === 'name') return `没有找到刊名，暂记为《${name}》。`;
+  if (fact === 'number') return `没有找到期号，暂记为第${number}期，请核对。`;
+  return `没有找到日期，暂记为${year}年${month}月${day}日，请核对。`;
+}
+
+/** What the file's name and the text's years let one guess of number and date. */
+function guessFrom(fileName: string, lines: readonly Line[]): Guess {
+  const number = numberOf(/第?\s*([\d〇零一二三四五六七八九十百]{1,4})\s*期/u.exec(fileName)?.[1] ?? '');
+  const year = /(?<!\d)(20\d{2})(?!\d)/u.exec(fileName)?.[1] ?? latestYear(lines);
+  return { number: number >= 1 ? number : 1, date: findDate(fileName)?.date ?? `${year}-01-01` };
 }
 
 function warnMissing(issue: Issue, tail: Tail, warnings: string[]): void {

@@ -1,9 +1,20 @@
 import type { Article, Issue } from '../document/issue.js';
+import type { SubmissionFacts } from '../submissions/submission.js';
 import type { LeftAsideText } from './source-line.js';
+
+/** What a file is taken for: a whole issue (一期), or manuscripts (稿件). */
+export type TakenAs = 'issue' | 'article';
+
+/** Facts of a masthead without which an issue has no place in the library. */
+export type GuessedFact = 'name' | 'number' | 'date';
 
 export interface RecognizeOptions {
   /** A new id of 1 to 64 letters, digits, `-` or `_`, another at every call. */
   nextId(): string;
+  /** What an editor said the file is; absent: what its lines say. */
+  readonly as?: TakenAs;
+  /** Name of the file, as a hint at number and date an issue does not print. */
+  readonly fileName?: string;
 }
 
 interface RecognizedBase {
@@ -18,14 +29,22 @@ interface RecognizedBase {
 export interface RecognizedIssue extends RecognizedBase {
   readonly kind: 'issue';
   readonly issue: Issue;
+  /** What its masthead does not say and was filled in as a guess: to be asked for before the issue is kept. */
+  readonly guessed: readonly GuessedFact[];
 }
 
 export interface RecognizedDraft extends RecognizedBase {
   readonly kind: 'article';
   readonly article: Article;
+  /** What it says of itself beside its words: who wrote it, who signed it, the phone. */
+  readonly facts: DraftFacts;
   /** Chinese sentences on what was not found. */
   readonly notes: readonly string[];
+  /** The same lines read as several manuscripts, each with its own source, where they look like several. */
+  readonly parts?: readonly RecognizedDraft[];
 }
+
+export type DraftFacts = Pick<Partial<SubmissionFacts>, 'author' | 'phone' | 'signedBy'>;
 
 export interface NotAnIssue {
   readonly kind: 'none';

@@ -38,6 +38,10 @@ export interface SourceLine {
   readonly bodyLevel?: 0 | 1 | 2 | 3 | 4;
   /** The rest of the paragraph before, which our own Word files part where a page must end. */
   readonly isContinued?: true;
+  /** The format's own paragraph (Word): where it ends, a paragraph ends. */
+  readonly isParagraph?: true;
+  /** The format sets it at the top of a new page. */
+  readonly startsPage?: true;
   /** Alignment, where the format has one. */
   readonly align?: 'left' | 'center' | 'right' | 'justify';
   /** Format marks taken out of this line, as they stood in the file; they count as left aside. */

@@ -1,23 +1,58 @@
 import { without, slice, trim } from './rich-text.js';
 import type { Rich } from './rich-text.js';
+import type { Line } from './line.js';
 
 const openers = '（(';
 const closers = '）)';
 const unitEnding =
-  /(?:部|局|委|办|处|室|科|组|团|联|会|院|厅|署|司|社|台|站|馆|所|校|中心|集团|公司|学院|大学|政府|法院|检察院|支队|大队|工会|协会|研究会|开发区|功能区|新区|高新区|街道|镇|乡|区|市|县|省|旗)$/u;
-const label = /^(?:供稿单位|供稿|报送单位|来稿单位|来稿|信息来源|来源|摘自|作者单位)\s*[：:]\s*/u;
-const suffix = /\s*(?:供稿|报送|提供)$/u;
+  /(?:部|局|委|办|处|室|科|组|团|联|会|院|厅|署|司|社|台|站|馆|所|校|队|班|园|厂|网|报|行|州|盟|村|中心|基地|集团|公司|学院|大学|政府|人大|政协|法院|检察院|支队|大队|工会|协会|研究会|开发区|功能区|新区|高新区|街道|镇|乡|区|市|县|省|旗)$/u;
+/** Endings that make a name of a unit even where nothing marks the line as a source. */
+const plainUnitEnding =
+  /(?:(?:宣传|组织|统战|武装)部|局|厅|(?:党|纪|监|政法|团|工|市|区|县|省|州)委|委员会|党组|管委会|办公室|办公厅|(?:文明|网信|外宣|新闻|督查|改革)办|中心|讲师团|研究室|研究院|党校|文联|社科联|妇联|残联|总工会|人大|政协|政府|大学|学院|医院|报社|电视台|广播台|图书馆|博物馆|文化馆|集团|公司|银行|街道|办事处|总队|支队|大队|法院|检察院|开发区|新区|高新区|管理区)$/u;
+/** Words of titles and headings that no name of a unit holds. */
+const saying = /[的把让使从是在为以与]|开展|推进|推动|打造|举办|召开|加强|走进|走访|助力|强化|完善|健全|构建|调研|提升|做好|深化|赋能/u;
+const label =
+  /^(?:供稿(?:单位|部门)?|(?:报送|来稿|投稿|撰稿|作者|推荐|选送|提供|发稿)(?:单位|部门)|报送|来稿|投稿|信息来源|稿件来源|来源|稿源|摘自)\s*[：:]\s*/u;
+const suffix = /\s*(?:供稿|报送|提供|来稿|投稿|选送)$/u;
+const dashes = /^(?:—{1,3}|──?|－{1,2}|--|―{1,2}|–{1,2})\s*/u;
+const person = /^(?:(?:通讯员|记者|作者|供稿人|执笔)\s*)?\p{Script=Han}{2,4}$/u;
 /** Longest source line in characters, brackets included. */
 const longestSource = 60;
 
-/** The units named by a line that is wholly in brackets, （甲区委宣传部、乙局）; undefined when it is no such line. */
+/** What a line says of who sent an article in. */
+export interface SourceParts {
+  readonly units: readonly Rich[];
+  /** Names of people behind the units. */
+  readonly persons: readonly Rich[];
+}
+
+/** The units named by a line that is wholly in brackets, （甲区委宣传部、乙局）, or labelled 供稿：; undefined for other lines. */
 export function sourceUnits(rich: Rich): readonly Rich[] | undefined {
+  return sourceParts(rich)?.units;
+}
+
+/** The same with the people named behind the units. */
+export function sourceParts(rich: Rich): SourceParts | undefined {
   const { text } = rich;
-  if (text.length < 4 || text.length > longestSource || !isBracketed(text)) return undefined;
-  const inner = trim(slice(rich, 1, text.length - 1));
-  if (/[。；！？]/u.test(inner.text) || /^[一二三四五六七八九十\d]{1,3}$/u.test(inner.text)) return undefined;
-  const units = splitUnits(inner);
-  return units.length > 0 ? units : undefined;
+  if (text.length < 4 || text.length > longestSource) return undefined;
+  const isWhole = isBracketed(text);
+  if (!isWhole && !label.test(text)) return undefined;
+  const inner = isWhole ? trim(slice(rich, 1, text.length - 1)) : rich;
+  if (/[。；！？]$|[。！？]/u.test(inner.text) || /^[一二三四五六七八九十\d]{1,3}$/u.test(inner.text)) return undefined;
+  const parts = splitUnits(inner);
+  if (parts.units.length === 0) return undefined;
+  return isWhole || looksLikeUnits(parts.units) ? parts : undefined;
+}
+
+/** The units of a line that says nothing else, without brackets or label: 甲区委宣传部, ——甲区委宣传部, 甲局 张三. */
+export function plainUnits(line: Pick<Line, 'rich' | 'text'>): SourceParts | undefined {
+  const { text, rich } = line;
+  if (text.length < 4 || text.length > longestSource || /[。！？：:，“”《》\d]/u.test(text) || saying.test(text)) return undefined;
+  const parts = splitUnits(slice(rich, dashes.exec(text)?.[0].length ?? 0));
+  const isPlain =
+    parts.units.length > 0 &&
+    parts.units.every((unit) => unit.text.length >= 4 && unit.text.length <= 24 && plainUnitEnding.test(unit.text));
+  return isPlain ? parts : undefined;
 }
 
 /** Whether every unit ends like the name of one (部, 局, 中心 …). */
@@ -27,7 +62,7 @@ export function looksLikeUnits(units: readonly Rich[]): boolean {
 
 /** Where a source in brackets begins that closes a running paragraph; undefined when there is none. */
 export function trailingSourceStart(text: string): number | undefined {
-  const match = /(?<=[。！？…”])[ \u3000]*[（(][^（）()。，；：“”《》]{3,40}[）)]$/u.exec(text);
+  const match = /(?<=[。！？…”])[ \u3000]*[（(][^（）()。，“”《》]{3,40}[）)]$/u.exec(text);
   return match?.index;
 }
 
@@ -43,22 +78,62 @@ function isBracketed(text: string): boolean {
   return depth === 0;
 }
 
-function splitUnits(inner: Rich): readonly Rich[] {
+function splitUnits(inner: Rich): SourceParts {
   const named = label.exec(inner.text);
   let rest = named ? slice(inner, named[0].length) : inner;
   const ending = suffix.exec(rest.text);
   if (ending) rest = slice(rest, 0, ending.index);
   const units: Rich[] = [];
-  let from = 0;
-  for (const part of rest.text.split(/[、，,；;／/]/u)) {
-    const unit = trim(slice(rest, from, from + part.length));
-    if (unit.text !== '') units.push(spaced(unit));
-    from += part.length + 1;
+  const persons: Rich[] = [];
+  for (const part of partedAt(rest, /[、，,；;／/]/gu)) {
+    const isName = units.length > 0 && person.test(part.text) && part.text.length <= 3 && !unitEnding.test(part.text);
+    if (isName) persons.push(part);
+    else splitPart(part, units, persons);
   }
-  return units;
+  return { units, persons };
+}
+
+/** Two names parted by a blank or by 和, 与, 及; and people's names behind a unit. */
+function splitPart(part: Rich, units: Rich[], persons: Rich[]): void {
+  const closed = spaced(part);
+  const [head, ...names] = partedAt(part, /\s+/gu);
+  const isSpaced = closed.text !== part.text && names.every(({ text }) => text.length < 2);
+  if (isSpaced || !head || names.length === 0) {
+    units.push(...splitAtAnd(closed));
+    return;
+  }
+  if (!unitEnding.test(head.text)) units.push(closed);
+  else if (names.every(({ text }) => isWholeUnit(text))) for (const each of [head, ...names]) units.push(...splitAtAnd(each));
+  else if (names.every(({ text }) => /^\p{Script=Han}{1,4}$/u.test(text) && !unitEnding.test(text))) {
+    units.push(...splitAtAnd(head));
+    persons.push(...names);
+  } else units.push(closed);
+}
+
+function splitAtAnd(unit: Rich): readonly Rich[] {
+  const match = /^(.{3,}?)(?:和|与|及|、)(.{3,})$/u.exec(unit.text);
+  const [left, right] = [match?.[1] ?? '', match?.[2] ?? ''];
+  if (!match || !unitEnding.test(left) || !isWholeUnit(right) || !isWholeUnit(left)) return [unit];
+  return [slice(unit, 0, left.length), slice(unit, unit.text.length - right.length)];
+}
+
+/** A name that stands by itself, as 宣传部 behind 甲区委 does not. */
+function isWholeUnit(text: string): boolean {
+  return unitEnding.test(text) && (text.length > 4 || /^[市区县省州团]/u.test(text));
+}
+
+function partedAt(rich: Rich, pattern: RegExp): readonly Rich[] {
+  const parts: Rich[] = [];
+  let from = 0;
+  for (const match of rich.text.matchAll(pattern)) {
+    parts.push(trim(slice(rich, from, match.index)));
+    from = match.index + match[0].length;
+  }
+  parts.push(trim(slice(rich, from)));
+  return parts.filter(({ text }) => text !== '');
 }
 
 /** A name spaced out over the line, 市 文 联, closed up. */
 function spaced(unit: Rich): Rich {
-  return /^\p{Script=Han}(?:\s+\p{Script=Han})+$/u.test(unit.text) ? without(unit, /\s+/gu) : unit;
+  return /^\p{Script=Han}+(?:\s+\p{Script=Han}+)+$/u.test(unit.text) ? without(unit, /\s+/gu) : unit;
 }

@@ -6,6 +6,7 @@ import { decodeText } from '../../../electron/services/decode-text.js';
 import { articleSchema, issueSchema } from '../../../shared/document/issue-schema.js';
 import { readText } from '../../../shared/recognize/read-text.js';
 import { recognize } from '../../../shared/recognize/recognize.js';
+import type { RecognizedDraft } from '../../../shared/recognize/recognized.js';
 import { lostCharacters } from './issue-words.js';
 
 const root = fileURLToPath(new URL('../../..', import.meta.url));
@@ -24,7 +25,33 @@ function check(text: string): void {
   expect(lostCharacters(lines, result)).toBe('');
   if (result.kind === 'issue') {
     expect(issueSchema.parse(result.issue)).toEqual(result.issue);
-  } else expect(articleSchema.parse(result.article)).toEqual(result.article);
+    return;
+  }
+  expect(articleSchema.parse(result.article)).toEqual(result.article);
+  if (result.parts) checkParts(lines, result.parts);
+}
+
+/** Manuscripts parted out of one file hold all its lines among them. */
+function checkParts(lines: ReturnType<typeof readText>, parts: readonly RecognizedDraft[]): void {
+  expect(parts.length).toBeGreaterThan(1);
+  const whole = {
+    ...(parts[0] as RecognizedDraft),
+    article: {
+      ...(parts[0] as RecognizedDraft).article,
+      paragraphs: parts.flatMap(({ article }) => [
+        { id: 'title', text: [article.title, article.subtitle, ...(article.editorNote ?? [])].join('') },
+        ...article.paragraphs,
+      ]),
+    },
+    facts: {},
+    notes: parts.flatMap(({ notes, facts, article }) => [
+      ...notes,
+      ...Object.values(facts).map(String),
+      `（${article.sources.join('、')}）`,
+    ]),
+    leftAside: parts.flatMap(({ leftAside }) => leftAside),
+  };
+  expect(lostCharacters(lines, whole)).toBe('');
 }
 
 /** What a line reader keeps of a text: everything but the line ends. */

@@ -42,9 +42,15 @@ function articleOnlyWords(article: Article): readonly string[] {
   return [article.subtitle ?? '', ...(article.editorNote ?? [])];
 }
 
+/** Words of a manuscript, and what it says of its writers; not the sentences on what was not found. */
+function draftWords({ article, facts, notes }: RecognizedDraft): string {
+  const said = notes.filter((note) => !/^(?:没有找到|不是一期|标题层次|这个文件里)/u.test(note));
+  return [itemWords(article), ...Object.values(facts), ...said].join('\n');
+}
+
 /** Characters of the source, blanks apart, that are neither in the result nor listed as left aside. */
 export function lostCharacters(lines: readonly SourceLine[], result: RecognizedIssue | RecognizedDraft): string {
-  const words = result.kind === 'issue' ? issueWords(result.issue) : itemWords(result.article);
+  const words = result.kind === 'issue' ? issueWords(result.issue) : draftWords(result);
   const have = countCharacters(words + result.leftAside.map(({ text }) => text).join(''));
   let lost = '';
   for (const [character, count] of countCharacters(lines.map(({ text, marks }) => text + marks.join('')).join(''))) {

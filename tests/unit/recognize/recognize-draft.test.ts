@@ -91,8 +91,14 @@ describe.skipIf(!existsSync(press))('recognizing raw third-party texts', () => {
     const { article, notes, leftAside } = draft(text);
     expect(article.title).toBe(text.trim().split('\n')[0]);
     expect(article.paragraphs.some(({ level }) => level !== undefined)).toBe(false);
-    expect(leftAside.every((entry) => entry.text.trim() === '')).toBe(true);
+    expect(leftAside.filter(({ text: words }) => words.trim() !== '').map(({ text: words }) => words.trim())).toEqual(['记者']);
     expect(notes[0]).toContain('没有找到报头、期号');
+  });
+
+  it('offers the pieces of a newspaper page as several, each with its source and writers', () => {
+    const { parts = [] } = draft(readFileSync(press, 'utf8'));
+    expect(parts.length).toBe(2);
+    expect(parts.every(({ article, facts }) => article.sources.length === 1 && facts.author !== undefined)).toBe(true);
   });
 
   it('keeps the levels of a summary', () => {

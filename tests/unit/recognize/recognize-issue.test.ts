@@ -186,15 +186,21 @@ describe('recognizing other ways an issue is set', () => {
     expect(warnings).toEqual(['第52行：加粗的“每处藏书”不在段首，加粗没有保留。']);
   });
 
-  it('says what a mutilated issue lacks and what it assumed', () => {
-    const { issue, warnings } = recognized(
-      marked
-        .replace('第 6 期', '')
-        .replace(/2031 年.*日/u, '')
-        .replace(/电话.*/u, ''),
-    );
-    expect([issue.masthead.number, issue.masthead.date]).toEqual([1, '2000-01-01']);
-    expect(warnings).toEqual(['没有找到期号，暂记为第1期，请核对。', '没有找到日期，暂记为2000年1月1日，请核对。', '没有找到电话。']);
+  it('says what a mutilated issue lacks and which facts are guessed', () => {
+    const { issue, warnings, guessed } = recognized(marked.replace(/2031 年.*日/u, '').replace(/电话.*/u, ''));
+    expect([issue.masthead.number, issue.masthead.date, guessed]).toEqual([6, '2000-01-01', ['date']]);
+    expect(warnings).toEqual(['没有找到日期，暂记为2000年1月1日，请核对。', '没有找到电话。']);
+    expect(recognized(marked).guessed).toEqual([]);
+  });
+
+  it('is no issue without a number; an editor who says it is gets the guess from the name of the file', () => {
+    const text = marked.replace('第 6 期', '').replace(/2031 年.*日/u, '');
+    const nextId = () => `i${(ids += 1)}`;
+    let ids = 0;
+    expect(recognize(readText(text), { nextId }).kind).toBe('article');
+    const told = recognize(readText(text), { nextId, as: 'issue', fileName: '2031年专报第7期.txt' });
+    expect(told).toMatchObject({ kind: 'issue', guessed: ['number', 'date'], issue: { masthead: { number: 7, date: '2031-01-01' } } });
+    expect(recognize(readText(marked), { nextId, as: 'article' }).kind).toBe('article');
   });
 
   it('lists a title of the contents that the body has not', () => {

@@ -1,0 +1,170 @@
+/** Lines around a manuscript's words that say who sent, wrote, reviewed or signed it. */
+import { findDate } from './dates.js';
+import type { Ledger } from './ledger.js';
+import type { Line } from './line.js';
+import type { DraftFacts } from './recognized.js';
+import { slice, trim, without } from './rich-text.js';
+import type { Rich } from './rich-text.js';
+import { looksLikeUnits, plainUnits, sourceParts } from './sources.js';
+
+/** What the lines read so far say. */
+export interface DraftFields {
+  readonly sources: Rich[];
+  readonly facts: { -readonly [Name in keyof DraftFacts]: DraftFacts[Name] };
+  /** What has no field of its own, as Chinese sentences. */
+  readonly notes: string[];
+}
+
+type Field = keyof DraftFacts | 'source' | 'note';
+
+const labels: readonly { readonly names: string; readonly field: Field }[] = [
+  {
+    names:
+      '供稿(?:单位|部门)?|(?:报送|来稿|投稿|撰稿|作者|推荐|选送|提供|发稿)(?:单位|部门)|报送|来稿|投稿|信息来源|稿件来源|来源|稿源|单位(?:名称)?',
+    field: 'source',
+  },
+  { names: '作\\s*者|供稿人|撰稿人?|撰\\s*写|通讯员|执\\s*笔人?|信息员|(?:报送|投稿|来稿|编写|填报)人|文', field: 'author' },
+  { names: '签\\s*发人?|签批人?|(?:签发|审签|分管|主要)领导|审签人?|批准人?', field: 'signedBy' },
+  { names: '(?:联系|办公|手机|值班)?电\\s*话|联系方式|手\\s*机(?:号码?)?', field: 'phone' },
+  {
+    names:
+      '审\\s*核人?|审\\s*稿人?|核\\s*稿人?|初审人?|复审人?|终审人?|校\\s*对|责任?编辑?|编\\s*辑|联系人|(?:电子)?邮\\s*箱|邮\\s*编|传\\s*真|地\\s*址|(?:报送|成文|投稿|填报|撰稿|供稿)(?:日期|时间)|字\\s*数|栏\\s*目|拟投栏目|类\\s*别|主题词|关键词',
+    field: 'note',
+  },
+];
+const anyLabel = labels.map(({ names }) => names).join('|');
+const fieldStart = new RegExp(`^[（(【\\[]?\\s*(?:${anyLabel})\\s*[：:]`, 'u');
+const senderStart = new RegExp(
+  `^[（(【\\[]?\\s*(?:${labels
+    .filter(({ field }) => field === 'source' || field === 'author')
+    .map(({ names }) => names)
+    .join('|')})\\s*[：:]`,
+  'u',
+);
+const eachField = new RegExp(`(?<=^|[\\s（(，,；;、。|｜/／【\\[])(${anyLabel})\\s*[：:]\\s*`, 'gu');
+const longestFields = 120;
+const longestFact = 80;
+const byline =
+  /^[□■◎○●◆◇▲△\s（(]*(?<media>[^\s，。：；！？“”《》（）]{0,24}?)(?:本报|本刊|本网|本台)?(?:首席|见习|实习|全媒体|融媒体?)?(?:记者|通讯员|特约记者|实习生)(?:\s*[：:])?\s*(?<names>\p{Script=Han}[\p{Script=Han}\s、，,·/]{1,30})[）)]?$/u;
+
+/** Whether a line says only who sent or wrote the manuscript, or when; what it says is read by `readFieldLine`. */
+export function isFieldLine(line: Line): boolean {
+  return isLabelled(line) || byline.test(line.text) || isDateLine(line);
+}
+
+/** Whether a line names a sender: units, a writer, a byline. */
+export function isSenderLine(line: Line): boolean {
+  return isUnitLine(line) || byline.test(line.text) || (isLabelled(line) && senderStart.test(line.text));
+}
+
+/** Whether a line holds a calendar day and nothing else. */
+export function isDateLine(line: Line): boolean {
+  const date = line.text.length <= 24 ? findDate(line.text) : undefined;
+  return date !== undefined && /^[（(]?$/u.test(line.text.slice(0, date.start)) && /^[）)]?$/u.test(line.text.slice(date.end));
+}
+
+/** Whether a line names only the units, in whatever form, that sent the manuscript in. */
+export function isUnitLine(line: Line): boolean {
+  if (line.role === 'source') return true;
+  const parts = sourceParts(line.rich);
+  return parts ? looksLikeUnits(parts.units) : plainUnits(line) !== undefined;
+}
+
+function isLabelled({ text }: Line): boolean {
+  return text.length <= longestFields && fieldStart.test(text) && !/[。！？](?=.*\p{Script=Han})/u.test(text);
+}
+
+/** Books a line of units or fields and notes what it says; false when it is no such line. */
+export function readFieldLine(line: Line, fields: DraftFields, ledger: Ledger): boolean {
+  if (isDateLine(line)) {
+    fields.notes.push(`文中署的日期：${ledger.keep(line.rich)}。`);
+    return true;
+  }
+  if (isLabelled(line)) return readLabelled(line, fields, ledger);
+  const match = byline.exec(line.text);
+  if (match) return readByline(line, match, fields, ledger);
+  const parts = sourceParts(line.rich) ?? plainUnits(line);
+  if (!parts || !isUnitLine(line)) return false;
+  takeUnits(line.rich, parts, fields, ledger);
+  return true;
+}
+
+function readLabelled(line: Line, fields: DraftFields, ledger: Ledger): boolean {
+  const matches = [...line.text.matchAll(eachField)];
+  ledger.leave(line.rich, '栏目标签，内容已记入来稿信息');
+  matches.forEach((match, at) => {
+    const end = matches[at + 1]?.index ?? line.text.length;
+    const value = trimmedValue(slice(line.rich, match.index + match[0].length, end));
+    const name = (match[1] ?? '').replace(/\s/gu, '');
+    if (value.text === '') return;
+    const field = labels.find(({ names }) => new RegExp(`^(?:${names})$`, 'u').test(match[1] ?? ''))?.field ?? 'note';
+    takeField(field, name, value, fields, ledger);
+  });
+  return true;
+}
+
+function takeField(field: Field, name: string, value: Rich, fields: DraftFields, ledger: Ledger): void {
+  if (field === 'source') takeSource(value, fields, ledger);
+  else if (field === 'note' || fields.facts[field] !== undefined || value.text.length > longestFact)
+    fields.notes.push(`${name}：${ledger.keep(value)}。`);
+  else fields.facts[field] = ledger.keep(field === 'phone' ? value : closedName(value));
+}
+
+/** 供稿：甲区委宣传部 张三: a unit, else a person. */
+function takeSource(value: Rich, fields: DraftFields, ledger: Ledger): void {
+  const parts = sourceParts({
+    text: `（${value.text}）`,
+    spans: [{ line: -1, start: 0, length: 1, isBold: false }, ...value.spans, { line: -1, start: 0, length: 1, isBold: false }],
+  });
+  const isPerson = /^\p{Script=Han}{2,3}(?:[\s、，,]+\p{Script=Han}{2,3})*$/u.test(value.text) && !(parts && looksLikeUnits(parts.units));
+  if (isPerson) takeField('author', '作者', value, fields, ledger);
+  else if (parts) takeUnits(value, parts, fields, ledger);
+  else fields.sources.push(value);
+}
+
+function takeUnits(
+  rich: Rich,
+  { units, persons }: { readonly units: readonly Rich[]; readonly persons: readonly Rich[] },
+  fields: DraftFields,
+  ledger: Ledger,
+): void {
+  ledger.leave(rich, '来源行的括号或标签，印出时统一');
+  const known = new Set(fields.sources.map(({ text }) => text));
+  fields.sources.push(...units.filter(({ text }) => !known.has(text)));
+  for (const unit of units) if (known.has(unit.text)) ledger.leave(unit, '重复的来源单位');
+  if (persons.length > 0) takeField('author', '作者', joinedNames(persons), fields, ledger);
+}
+
+function joinedNames(persons: readonly Rich[]): Rich {
+  return {
+    text: persons.map(({ text }) => text).join('、'),
+    spans: persons.flatMap(({ spans }, at) => (at === 0 ? spans : [{ line: -1, start: 0, length: 1, isBold: false }, ...spans])),
+  };
+}
+
+function readByline(line: Line, match: RegExpExecArray, fields: DraftFields, ledger: Ledger): boolean {
+  const names = match.groups?.['names'] ?? '';
+  const media = match.groups?.['media'] ?? '';
+  ledger.leave(line.rich, '署名行的固定字样，内容已记入来稿信息');
+  const start = line.text.lastIndexOf(names);
+  takeField('author', '作者', trimmedValue(slice(line.rich, start, start + names.length)), fields, ledger);
+  if (media !== '' && !/^(?:本报|本刊|本网|本台|特约|见习|实习|首席|全媒体|融媒体?)$/u.test(media)) {
+    const at = line.text.indexOf(media);
+    fields.sources.push(slice(line.rich, at, at + media.length));
+  }
+  return true;
+}
+
+function trimmedValue(rich: Rich): Rich {
+  const value = trim(rich);
+  const start = /^[（(]?/u.exec(value.text)?.[0].length ?? 0;
+  const hasPair = start > 0 || /^[^（(]*[）)】\]]$/u.test(value.text);
+  const end = /[\s，,；;、。|｜/／]*$/u.exec(value.text)?.index ?? value.text.length;
+  const cut = slice(value, 0, end);
+  return trim(hasPair && /[）)】\]]$/u.test(cut.text) ? slice(cut, start, cut.text.length - 1) : cut);
+}
+
+/** 王 某: a name of two characters spaced out to the width of three. */
+function closedName(rich: Rich): Rich {
+  return /^\p{Script=Han}\s+\p{Script=Han}$/u.test(rich.text) ? without(rich, /\s+/gu) : rich;
+}

@@ -1,0 +1,103 @@
+/** Where one manuscript ends and the next begins in a file that holds several. */
+import { isFieldLine, isSenderLine, isUnitLine } from './draft-fields.js';
+import { numberLevel } from './levels.js';
+import type { Line } from './line.js';
+import { boldOpeningLength } from './rich-text.js';
+import { isSubtitle, isTitleLike } from './titles.js';
+
+const label = /^[【[（(]?\s*(?:稿件|来稿|信息稿?|材料|篇目|第)\s*[一二三四五六七八九十\d]{1,3}\s*[篇条则件]?\s*[】\])）]?\s*[：:.．、]?$/u;
+const appendix = /^[【（(]?(?:附|注|联系|编者|来源|责任|备注|说明|抄送|主题词|链接|相关)/u;
+/** Words a manuscript has at least beside its title, in characters. */
+const shortestText = 30;
+const mostTitleLines = 3;
+
+/** Indices of the lines at which manuscripts begin, the first one's included; one index where there is only one. */
+export function findParts(lines: readonly Line[]): readonly number[] {
+  for (const find of [labelled, closedBySources, openedByBylines, openedByMarks]) {
+    const starts = [...new Set([0, ...find(lines)])].sort((left, right) => left - right);
+    const hasText = starts.every((start, at) => textLength(lines.slice(start, starts[at + 1])) >= shortestText);
+    if (starts.length > 1 && hasText) return starts;
+  }
+  return [0];
+}
+
+/** Whether a line only numbers the manuscripts of a file: 稿件一, 第二篇. */
+export function isPartLabel(line: Line): boolean {
+  return label.test(line.text);
+}
+
+function labelled(lines: readonly Line[]): readonly number[] {
+  const starts = lines.flatMap((line, at) => (isPartLabel(line) ? [at] : []));
+  return starts.length > 1 ? starts : [];
+}
+
+/** Behind each line of source, signature or byline that closes a text, where another title with a text follows. */
+function closedBySources(lines: readonly Line[]): readonly number[] {
+  const isNumbered = numberLevel(lines[0]?.text ?? '') !== undefined;
+  return lines.flatMap((line, at) => {
+    const [before, next] = [lines[at - 1], lines[at + 1]];
+    if (!before || !next || !isEnd(line) || isEnd(next) || !(isText(before) || isEnd(before))) return [];
+    if (!closesText(lines, at) || !canOpen(next, isNumbered)) return [];
+    return textFollows(lines, at + 1) ? [at + 1] : [];
+  });
+}
+
+/** Whether the run of closing lines up to `at` stands behind a text and names who sent it. */
+function closesText(lines: readonly Line[], at: number): boolean {
+  let first = at;
+  while (first > 0 && isEnd(lines[first - 1] as Line)) first -= 1;
+  const before = lines[first - 1];
+  return before !== undefined && isText(before) && lines.slice(first, at + 1).some(isSenderLine);
+}
+
+/** Before the titles of texts that each open with a byline or source. */
+function openedByBylines(lines: readonly Line[]): readonly number[] {
+  const starts = lines.flatMap((line, at) => {
+    const [before, next] = [lines[at - 1], lines[at + 1]];
+    if (!before || !next || !isSenderLine(line) || !isText(next) || !(isTitleLike(before) || isSubtitle(before))) return [];
+    let start = at - 1;
+    while (start > 0 && at - start < mostTitleLines && (isSubtitle(lines[start] as Line) || isTitleLike(lines[start - 1] as Line)))
+      start -= 1;
+    return [start];
+  });
+  return starts.length > 1 ? starts : [];
+}
+
+/** At lines on a new page, or behind a line that parts texts, which are dressed like the first title; at long headings of the first depth. */
+function openedByMarks(lines: readonly Line[]): readonly number[] {
+  const first = lines[0];
+  if (!first || !isTitleLike(first)) return [];
+  const opens = (line: Line, at: number) => at > 0 && isTitleLike(line) && numberLevel(line.text) === undefined && textFollows(lines, at);
+  const parted = lines.flatMap((line, at) =>
+    line.opensPart && opens(line, at) && isDressedAlike(first, line) && isText(lines[at - 1] as Line) ? [at] : [],
+  );
+  if (parted.length > 0) return parted;
+  const heads = lines.flatMap((line, at) => (line.heading !== undefined && line.heading === first.heading ? [at] : []));
+  const areTitles = heads.every((at) => (lines[at]?.text.length ?? 0) >= 10 && textFollows(lines, at));
+  return heads.length > 1 && areTitles ? heads.filter((at) => opens(lines[at] as Line, at) && isText(lines[at - 1] as Line)) : [];
+}
+
+function isDressedAlike(left: Line, right: Line): boolean {
+  const isBold = (line: Line) => boldOpeningLength(line.rich) === line.text.length;
+  return left.heading === right.heading && left.role === right.role && left.align === right.align && isBold(left) === isBold(right);
+}
+
+function isEnd(line: Line): boolean {
+  return isFieldLine(line) || isUnitLine(line);
+}
+
+function canOpen(line: Line, isNumbered: boolean): boolean {
+  return isTitleLike(line) && !appendix.test(line.text) && (isNumbered || numberLevel(line.text) === undefined) && line.text.length >= 4;
+}
+
+function textFollows(lines: readonly Line[], at: number): boolean {
+  return lines.slice(at + 1, at + 6).some(isText);
+}
+
+function isText(line: Line): boolean {
+  return !isEnd(line) && (line.text.length >= 50 || (line.text.length >= 12 && /[。！？…][”’]?$/u.test(line.text)));
+}
+
+function textLength(lines: readonly Line[]): number {
+  return lines.filter(isText).reduce((sum, { text }) => sum + text.length, 0);
+}
