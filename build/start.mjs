@@ -52,7 +52,6 @@ function fetchElectron() {
 }
 
 async function writeSample() {
-  ensurePrograms(['chromium']);
   const { writeSampleFiles } = await import('./sample.mjs');
   return writeSampleFiles();
 }

@@ -3,7 +3,6 @@ import { parseArgs } from 'node:util';
 import { claimWindow } from './hosts/chromium/single-window.js';
 import { createChromiumDesktop } from './hosts/chromium/chromium-desktop.js';
 import { findBrowser } from './hosts/chromium/find-browser.js';
-import { createHeadlessPrinter } from './hosts/chromium/headless-printer.js';
 import { openWindow, type ChromiumWindow } from './hosts/chromium/open-window.js';
 import { prepareProfile, profileFolder } from './hosts/chromium/profile.js';
 import { createStay } from './hosts/chromium/stay.js';
@@ -12,6 +11,7 @@ import { startApp } from './hosts/start-app.js';
 import { readBounds, writeBounds } from './hosts/window-bounds.js';
 import { createApp } from './services/app.js';
 import { assetsFolder, defaultLibraryFolder, rendererFolder, userDataFolder } from './services/default-folders.js';
+import { createFontShelf } from './services/fonts/font-shelf.js';
 import { keptWordsFolders } from './services/kept-words.js';
 import { randomIds, systemClock } from './services/system-ports.js';
 import packageJson from '../package.json' with { type: 'json' };
@@ -46,7 +46,7 @@ async function run(libraryFolder: string, profile: string, browserPath: string, 
         host: 'chromium',
         clock: systemClock,
         ids: randomIds,
-        printer: createHeadlessPrinter({ assetsFolder: assetsFolder() }),
+        fonts: createFontShelf(assetsFolder()),
         desktop: createChromiumDesktop(stay.end),
         notify: (name, body) => window?.notify(name, body),
         onTrouble: (error) => log('sample', error),

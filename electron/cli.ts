@@ -1,6 +1,6 @@
 import { AppError } from '../shared/app-error.js';
-import { createHeadlessPrinter } from './hosts/chromium/headless-printer.js';
 import { assetsFolder, defaultLibraryFolder, userDataFolder } from './services/default-folders.js';
+import { createFontShelf } from './services/fonts/font-shelf.js';
 import { randomIds, systemClock } from './services/system-ports.js';
 import { helpText, readArguments } from './terminal/arguments.js';
 import { runCommand } from './terminal/run-command.js';
@@ -19,7 +19,7 @@ async function main(words: readonly string[]): Promise<number> {
     userFolder: userDataFolder(),
     clock: systemClock,
     ids: randomIds,
-    printer: createHeadlessPrinter({ assetsFolder: assetsFolder() }),
+    fonts: createFontShelf(assetsFolder()),
     print: (line) => process.stdout.write(`${line}\n`),
     complain,
   });

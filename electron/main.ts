@@ -7,7 +7,6 @@ import { applicationMenu } from './hosts/electron/application-menu.js';
 import { noticeChannel } from './hosts/electron/channels.js';
 import { closeAfterSaving } from './hosts/electron/close-window.js';
 import { createElectronDesktop } from './hosts/electron/electron-desktop.js';
-import { createElectronPrinter } from './hosts/electron/electron-printer.js';
 import { openMainWindow } from './hosts/electron/open-main-window.js';
 import { registerAppScheme, secureContents, secureSession } from './hosts/electron/secure-session.js';
 import { openHostLog } from './hosts/host-log.js';
@@ -15,6 +14,7 @@ import type { ServedFolders } from './hosts/serve-files.js';
 import { startApp, type HostedApp } from './hosts/start-app.js';
 import { createApp } from './services/app.js';
 import { assetsFolder, defaultLibraryFolder, rendererFolder, userDataFolder } from './services/default-folders.js';
+import { createFontShelf } from './services/fonts/font-shelf.js';
 import { keptWordsFolders } from './services/kept-words.js';
 import { randomIds, systemClock } from './services/system-ports.js';
 
@@ -36,7 +36,7 @@ function startServices(): HostedApp {
       host: 'electron',
       clock: systemClock,
       ids: randomIds,
-      printer: createElectronPrinter(folders),
+      fonts: createFontShelf(folders.assets),
       desktop: createElectronDesktop(() => window),
       notify,
       onTrouble: (error) => log('sample', error),

@@ -23,8 +23,7 @@ export type ErrorCode =
   | 'disk-busy'
   | 'disk-failed'
   | 'export-exists'
-  | 'export-failed'
-  | 'printer-missing';
+  | 'export-failed';
 
 /** A failure told to the editor: a stable code and one Chinese sentence saying what happened and what to do. */
 export class AppError extends Error {

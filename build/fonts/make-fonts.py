@@ -1,4 +1,4 @@
-"""Makes assets/fonts/*.woff2 and shared/layout/font-coverage-data.ts from open fonts. Run through make-fonts.sh.
+"""Makes assets/fonts/*.ttf and shared/layout/font-coverage-data.ts from open fonts. Run through make-fonts.sh.
 
 Usage: make-fonts.py SOURCES OUT_FONTS OUT_DATA [NAME ...]
 With names, only those of the small Latin fonts are made (fangsong-latin, fangsong-latin-bold).
@@ -135,8 +135,7 @@ def build(taken, spec):
     font["head"].created = font["head"].modified = 3786825600  # 2024-01-01, so that the same sources give the same bytes
     font["head"].macStyle = 1 if spec["weight"] == 700 else 0
     font.recalcTimestamp = False
-    font.flavor = "woff2"
-    font.save(out_fonts / f"{spec['file']}.woff2")
+    font.save(out_fonts / f"{spec['file']}.ttf")
 
 
 def open_collection(name, family):
@@ -152,7 +151,7 @@ def make_latin(ascii_set):
 def write_fonts(made):
     for name, taken in made.items():
         build(taken, FONTS[name])
-        print(name, len(taken), (out_fonts / f"{FONTS[name]['file']}.woff2").stat().st_size)
+        print(name, len(taken), (out_fonts / f"{FONTS[name]['file']}.ttf").stat().st_size)
 
 
 def main():

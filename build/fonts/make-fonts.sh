@@ -1,5 +1,5 @@
 #!/bin/sh
-# Makes assets/fonts/*.woff2 and shared/layout/font-coverage-data.ts from open fonts; the same sources give the same bytes.
+# Makes assets/fonts/*.ttf and shared/layout/font-coverage-data.ts from open fonts; the same sources give the same bytes.
 # Needs Debian 12 (apt-get, dpkg), npm, network, and python3 with fontTools, brotli and numpy
 # (python3-fonttools python3-brotli python3-numpy). Takes about five minutes. Nothing is installed.
 #

@@ -1,5 +1,6 @@
+import type { FontShelf } from '../../shared/fonts/drawing-font.js';
 import type { NoticeBody, NoticeName } from '../../shared/ipc.js';
-import type { Clock, Desktop, Ids, PdfPrinter } from './ports.js';
+import type { Clock, Desktop, Ids } from './ports.js';
 
 /** What the services behind a window are told by their host. */
 export interface AppOptions {
@@ -12,7 +13,7 @@ export interface AppOptions {
   readonly host: 'electron' | 'chromium';
   readonly clock: Clock;
   readonly ids: Ids;
-  readonly printer: PdfPrinter;
+  readonly fonts: FontShelf;
   readonly desktop: Desktop;
   /** Told of failures that must not keep the window from opening. */
   readonly onTrouble: (error: unknown) => void;

@@ -38,7 +38,7 @@ export function createExportHandlers(library: Library, handles: Handles, options
     'export.run': async ({ key, formats, folder, baseName, job, overwrite }) => {
       const { issue } = await library.getIssue(key);
       const path = handles.resolve(folder);
-      const renderer = createPublicationRenderer(await library.getPublication(), options.printer);
+      const renderer = createPublicationRenderer(await library.getPublication(), options.fonts);
       const controller = startJob(jobs, job);
       const onProgress = (step: string, done: number, total: number): void => options.notify('export.progress', { job, step, done, total });
       try {

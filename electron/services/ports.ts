@@ -9,15 +9,6 @@ export interface Ids {
   next(): string;
 }
 
-/** Turns a self-contained HTML document into a PDF, with a real browser's print engine. */
-export interface PdfPrinter {
-  /**
-   * @param html complete document with its page size in `@page`; may load only from the app's own origin
-   * @throws AppError `printer-missing` when no browser can be had, `export-failed` when it fails
-   */
-  print(html: string, signal: AbortSignal): Promise<Uint8Array>;
-}
-
 /** The system's own folder dialog and file manager, where the host has them. */
 export interface Desktop {
   readonly canPickFolder: boolean;

@@ -1,6 +1,7 @@
 import type { Issue } from '../../shared/document/issue.js';
 import type { Publication } from '../../shared/document/publication.js';
 import type { ExportFormat } from '../../shared/export-formats.js';
+import type { FontShelf } from '../../shared/fonts/drawing-font.js';
 import { composeIssue } from '../../shared/layout/compose-issue.js';
 import { layoutIssue } from '../../shared/layout/layout-issue.js';
 import type { Page } from '../../shared/layout/page.js';
@@ -8,17 +9,17 @@ import { resolvePageStyle } from '../../shared/layout/page-style-settings.js';
 import type { PageStyle } from '../../shared/layout/page-style.js';
 import { writeDocx, type DocxOptions } from '../../shared/word/write/write-docx.js';
 import { writeHtml } from '../../shared/writers/html/write-html.js';
+import { writePdf } from '../../shared/writers/pdf/write-pdf.js';
 import { writeText } from '../../shared/writers/text/write-text.js';
 import { issueMeta } from './issue-meta.js';
-import type { PdfPrinter } from './ports.js';
 
 /** What turns an issue into the bytes of one format. */
 export interface Renderer {
   render(issue: Issue, format: ExportFormat, signal: AbortSignal): Promise<Uint8Array>;
 }
 
-/** One function per format; PDF is printed from the same HTML as the preview. */
-export function createRenderer(style: PageStyle, printer: PdfPrinter, docxOptions: DocxOptions = {}): Renderer {
+/** One function per format; PDF is drawn from the same pages as the preview. */
+export function createRenderer(style: PageStyle, fonts: FontShelf, docxOptions: DocxOptions = {}): Renderer {
   const encoder = new TextEncoder();
   const pages = (issue: Issue): readonly Page[] => layoutIssue(composeIssue(issue), style);
   const writers: Readonly<Record<ExportFormat, (issue: Issue, signal: AbortSignal) => Promise<Uint8Array>>> = {
@@ -26,15 +27,15 @@ export function createRenderer(style: PageStyle, printer: PdfPrinter, docxOption
       const blocks = composeIssue(issue);
       return writeDocx(blocks, style, issueMeta(issue), { ...docxOptions, pages: layoutIssue(blocks, style) });
     },
-    pdf: (issue, signal) => printer.print(writeHtml(pages(issue), style, issueMeta(issue)), signal),
+    pdf: (issue) => Promise.resolve(writePdf(pages(issue), style, issueMeta(issue), fonts)),
     txt: (issue) => Promise.resolve(encoder.encode(writeText(composeIssue(issue)))),
     // A file that leaves this machine names installed faces only: the bundled ones are not there.
-    html: (issue) => Promise.resolve(encoder.encode(writeHtml(pages(issue), style, issueMeta(issue), {}))),
+    html: (issue) => Promise.resolve(encoder.encode(writeHtml(pages(issue), style, issueMeta(issue)))),
   };
   return { render: (issue, format, signal) => writers[format](issue, signal) };
 }
 
 /** A renderer that follows a publication's measures and font names. */
-export function createPublicationRenderer({ pageStyle, faceSet }: Publication, printer: PdfPrinter): Renderer {
-  return createRenderer(resolvePageStyle(pageStyle), printer, faceSet === undefined ? {} : { faceSet });
+export function createPublicationRenderer({ pageStyle, faceSet }: Publication, fonts: FontShelf): Renderer {
+  return createRenderer(resolvePageStyle(pageStyle), fonts, faceSet === undefined ? {} : { faceSet });
 }

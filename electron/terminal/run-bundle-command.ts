@@ -34,11 +34,11 @@ export async function runBundleCommand(command: BundleCommand, json: boolean, te
 type PackCommand = Extract<BundleCommand, { kind: 'bundle-pack' }>;
 
 async function pack({ keys, about, out, to }: PackCommand, json: boolean, terminal: Terminal): Promise<boolean> {
-  const { clock, ids, libraryFolder, printer, print } = terminal;
+  const { clock, ids, libraryFolder, fonts, print } = terminal;
   const identity = await openIdentity(terminal.userFolder);
   const library = await openLibrary({ folder: libraryFolder, clock, ids });
   try {
-    const renderer = createPublicationRenderer(await library.getPublication(), printer);
+    const renderer = createPublicationRenderer(await library.getPublication(), fonts);
     const path = resolve(out);
     const { manifest } = await packForLibrary({ library, identity, renderer }, { kind: about, keys, to }, path, { writtenAt: clock.now() });
     print(json ? JSON.stringify({ file: path, sequence: manifest.sequence, counts: manifest.counts }) : path);

@@ -166,7 +166,7 @@ async function exportFiles(
   terminal: Terminal,
 ): Promise<void> {
   const { issue } = await library.getIssue(key);
-  const renderer = createPublicationRenderer(await library.getPublication(), terminal.printer);
+  const renderer = createPublicationRenderer(await library.getPublication(), terminal.fonts);
   const targets = Object.entries(files).map(([format, path]) => ({ format: format as ExportFormat, path: resolve(path) }));
   const signal = new AbortController().signal;
   const done = await exportIssue(renderer, { issue, targets, overwrite: true, signal, onProgress: () => undefined });

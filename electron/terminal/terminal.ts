@@ -1,4 +1,5 @@
-import type { Clock, Ids, PdfPrinter } from '../services/ports.js';
+import type { FontShelf } from '../../shared/fonts/drawing-font.js';
+import type { Clock, Ids } from '../services/ports.js';
 
 /** What the terminal program works with: folders, ports, and where it speaks. */
 export interface Terminal {
@@ -8,7 +9,7 @@ export interface Terminal {
   readonly userFolder: string;
   readonly clock: Clock;
   readonly ids: Ids;
-  readonly printer: PdfPrinter;
+  readonly fonts: FontShelf;
   /** Prints one line. */
   readonly print: (line: string) => void;
   /** Tells of a failure without ending the program. */

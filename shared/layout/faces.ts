@@ -29,7 +29,7 @@ export interface Face {
   readonly cssFamily: string;
 }
 
-const notoSong: BundledFile = { file: 'zhuanbao-song.woff2', family: 'Zhuanbao Song' };
+const notoSong: BundledFile = { file: 'zhuanbao-song.ttf', family: 'Zhuanbao Song' };
 
 /** Every face by its role: names of the trade, and the open font that stands in when the machine has none. */
 export const faces: Readonly<Record<FaceName, Face>> = {
@@ -38,7 +38,7 @@ export const faces: Readonly<Record<FaceName, Face>> = {
     altName: { gb2312: 'FZXiaoBiaoSong-B05S', windows: 'FZXiaoBiaoSong-B05S' },
     localNames: ['方正小标宋简体', 'FZXiaoBiaoSong-B05S', 'FZXBSJW--GB1-0', '方正小标宋_GBK', 'FZXiaoBiaoSong-B05'],
     otherFonts: ['方正小标宋_GBK', 'FZXiaoBiaoSong-B05'],
-    regular: { file: 'zhuanbao-title.woff2', family: 'Zhuanbao Title' },
+    regular: { file: 'zhuanbao-title.ttf', family: 'Zhuanbao Title' },
     cssFamily: 'zhuanbao-title',
   },
   fangsong: {
@@ -46,11 +46,11 @@ export const faces: Readonly<Record<FaceName, Face>> = {
     altName: { gb2312: 'FangSong_GB2312', windows: 'FangSong' },
     localNames: ['仿宋_GB2312', 'FangSong_GB2312', '仿宋', 'FangSong'],
     otherFonts: ['仿宋', 'FangSong'],
-    regular: { file: 'zhuanbao-fangsong.woff2', family: 'Zhuanbao Fangsong' },
-    bold: { file: 'zhuanbao-fangsong-bold.woff2', family: 'Zhuanbao Fangsong' },
+    regular: { file: 'zhuanbao-fangsong.ttf', family: 'Zhuanbao Fangsong' },
+    bold: { file: 'zhuanbao-fangsong-bold.ttf', family: 'Zhuanbao Fangsong' },
     latin: {
-      regular: { file: 'zhuanbao-fangsong-latin.woff2', family: 'Zhuanbao Fangsong Latin' },
-      bold: { file: 'zhuanbao-fangsong-latin-bold.woff2', family: 'Zhuanbao Fangsong Latin' },
+      regular: { file: 'zhuanbao-fangsong-latin.ttf', family: 'Zhuanbao Fangsong Latin' },
+      bold: { file: 'zhuanbao-fangsong-latin-bold.ttf', family: 'Zhuanbao Fangsong Latin' },
     },
     cssFamily: 'zhuanbao-fangsong',
   },
@@ -59,7 +59,7 @@ export const faces: Readonly<Record<FaceName, Face>> = {
     altName: { gb2312: 'KaiTi_GB2312', windows: 'KaiTi' },
     localNames: ['楷体_GB2312', 'KaiTi_GB2312', '楷体', 'KaiTi'],
     otherFonts: ['楷体', 'KaiTi'],
-    regular: { file: 'zhuanbao-kai.woff2', family: 'Zhuanbao Kai' },
+    regular: { file: 'zhuanbao-kai.ttf', family: 'Zhuanbao Kai' },
     cssFamily: 'zhuanbao-kai',
   },
   hei: {
@@ -67,7 +67,7 @@ export const faces: Readonly<Record<FaceName, Face>> = {
     altName: { gb2312: 'SimHei', windows: 'SimHei' },
     localNames: ['黑体', 'SimHei'],
     otherFonts: [],
-    regular: { file: 'zhuanbao-hei.woff2', family: 'Zhuanbao Hei' },
+    regular: { file: 'zhuanbao-hei.ttf', family: 'Zhuanbao Hei' },
     cssFamily: 'zhuanbao-hei',
   },
   song: {
@@ -79,6 +79,19 @@ export const faces: Readonly<Record<FaceName, Face>> = {
     cssFamily: 'zhuanbao-song',
   },
 };
+
+/** Latin letters, digits and half-width marks: always from the bundle, whose widths the line breaker knows. */
+export const ownLatinRanges: readonly (readonly [number, number])[] = [
+  [0x00, 0xb6],
+  [0xb8, 0xd6],
+  [0xd8, 0xf6],
+  [0xf8, 0x24f],
+];
+
+/** Whether a code point is always drawn by the bundle. */
+export function isOwnLatin(code: number): boolean {
+  return ownLatinRanges.some(([from, to]) => code >= from && code <= to);
+}
 
 /** Every bundled file of a face. */
 export function bundledFiles({ regular, bold, latin }: Face): readonly BundledFile[] {

@@ -28,6 +28,8 @@ export interface PageLine {
   readonly place: BlockPlace;
   /** Offset of the line's first character in the block's own text (lead + text), for caret ↔ line. */
   readonly startOffset: number;
+  /** The line before it was broken at a blank, which no line prints. */
+  readonly followsBlank?: true;
   /** First line of its block: where the tag (heading, paragraph) starts. */
   readonly first: boolean;
   readonly tag: 'h1' | 'h2' | 'h3' | 'p' | 'toc' | 'artifact';

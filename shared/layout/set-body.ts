@@ -103,13 +103,9 @@ function leadStyle(text: TextStyle, { bold, face }: LeadStyle): TextStyle {
 export function setHeadline(title: string, role: TextRole, style: PageStyle, tag: PageLine['tag']): readonly SetRow[] {
   const text = style.text[role];
   const measure = indented(textArea(style), text);
-  return breakTitle(title, text, measure.widthPt, style.fitting).map(({ start, end }, index) =>
-    lineRow(
-      setSingleLine([{ text: title.slice(start, end), style: text }], text, measure, style.fitting, {
-        tag,
-        first: index === 0,
-        startOffset: start,
-      }),
-    ),
-  );
+  return breakTitle(title, text, measure.widthPt, style.fitting).map(({ start, end }, index) => {
+    const spans = [{ text: title.slice(start, end), style: text }];
+    const line = setSingleLine(spans, text, measure, style.fitting, { tag, first: index === 0, startOffset: start });
+    return lineRow(index > 0 && /[^\S\n]/u.test(title[start - 1] ?? '') ? { ...line, followsBlank: true } : line);
+  });
 }

@@ -1,10 +1,9 @@
 import { execFile, execFileSync } from 'node:child_process';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { copyFile, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { promisify } from 'node:util';
-import { decompress } from 'wawoff2';
 import { faceNames, faces } from '../../shared/layout/faces.js';
 
 const run = promisify(execFile);
@@ -56,12 +55,11 @@ export async function openLibreOffice(): Promise<LibreOffice> {
   };
 }
 
-/** LibreOffice reads no WOFF2, so the fonts are unpacked beside a fontconfig file that names nothing else. */
+/** Beside the fonts lies a fontconfig file that names nothing else. */
 async function writeFonts(folder: string): Promise<void> {
   await mkdir(join(folder, 'fonts'));
-  for (const file of readdirSync(fontFolder).filter((name) => name.endsWith('.woff2'))) {
-    await writeFile(join(folder, 'fonts', file.replace('.woff2', '.ttf')), await decompress(readFileSync(join(fontFolder, file))));
-  }
+  for (const file of readdirSync(fontFolder).filter((name) => name.endsWith('.ttf')))
+    await copyFile(join(fontFolder, file), join(folder, 'fonts', file));
   await writeFile(join(folder, 'fonts.conf'), fontConfig(folder));
 }
 

@@ -69,5 +69,5 @@ function readAsset(path: string): Buffer | undefined {
 function contentType(path: string): string {
   if (path.endsWith('.js')) return 'text/javascript; charset=utf-8';
   if (path.endsWith('.css')) return 'text/css; charset=utf-8';
-  return path.endsWith('.woff2') ? 'font/woff2' : 'text/html; charset=utf-8';
+  return path.endsWith('.ttf') ? 'font/ttf' : 'text/html; charset=utf-8';
 }

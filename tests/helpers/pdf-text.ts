@@ -15,9 +15,11 @@ function answers(): boolean {
 
 /** Words of every page without blanks (a reader of PDF puts some between digits and 汉字) and page numbers. */
 export function pdfPages(pdf: Uint8Array): readonly string[] {
-  const text = execFileSync('pdftotext', ['-', '-'], { input: pdf, encoding: 'utf8', maxBuffer: 1 << 26 });
-  return text
-    .split('\f')
-    .slice(0, -1)
-    .map((page) => page.replace(/\s/gu, '').replace(/—\d+—$/u, ''));
+  return pdfText(pdf).map((page) => page.replace(/\s/gu, '').replace(/—\d+—$/u, ''));
+}
+
+/** The text of every page as it is, by a way of pdftotext's. */
+export function pdfText(pdf: Uint8Array, ...options: readonly string[]): readonly string[] {
+  const text = execFileSync('pdftotext', [...options, '-', '-'], { input: pdf, encoding: 'utf8', maxBuffer: 1 << 26 });
+  return text.split('\f').slice(0, -1);
 }

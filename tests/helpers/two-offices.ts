@@ -15,6 +15,7 @@ import { planRecord, type PlanStep } from '../../shared/bundle/plan.js';
 import type { Problem } from '../../shared/bundle/problems.js';
 import { defaultPageStyle } from '../../shared/layout/page-style.js';
 import { countingIds, open, tickingClock } from './library-fixture.js';
+import { bundledShelf } from './font-shelf.js';
 
 /** An office: its library, its key, and what it does with sticks. */
 export interface Office {
@@ -29,7 +30,7 @@ export interface Office {
 }
 
 const ids = countingIds();
-const renderer = createRenderer(defaultPageStyle, { print: (html) => Promise.resolve(new TextEncoder().encode(html)) });
+const renderer = createRenderer(defaultPageStyle, bundledShelf);
 
 export async function openOffice(folder: string, name: string, changes: Partial<LibraryOptions> = {}): Promise<Office> {
   const clock = tickingClock();

@@ -45,11 +45,6 @@ export function mainWindowOptions(
   };
 }
 
-/** Options of the window nobody sees, in which documents are printed; it gets no preload. */
-export function printWindowOptions(partition: string): BrowserWindowConstructorOptions {
-  return { show: false, webPreferences: { ...securePreferences, partition, devTools: false } };
-}
-
 /** Drops a remembered place that is on no screen any more. */
 export function onScreen(bounds: WindowBounds, areas: readonly Electron.Rectangle[]): WindowBounds {
   const { left, top, ...size } = bounds;

@@ -1,16 +1,12 @@
-import { faceChain, faceNames, faces, type BundledFile, type Face } from '../../layout/faces.js';
+import { faceChain, faceNames, faces, ownLatinRanges, type BundledFile, type Face } from '../../layout/faces.js';
 import type { PageStyle } from '../../layout/page-style.js';
-
-/** Where the bundled fonts are fetched from when a host answers for the program's own origin. */
-export const appFontBase = 'https://zhuanbao.invalid/assets/fonts/';
 
 export interface PageCssOptions {
   /** Address of the folder with the bundled fonts, with its closing slash; absent: installed fonts only. */
   readonly fontBase?: string;
 }
 
-/** Latin letters, digits and half-width marks: always from the bundle, whose widths the line breaker knows. */
-const latinRange = 'U+0000-00B6,U+00B8-00D6,U+00D8-00F6,U+00F8-024F';
+const latinRange = ownLatinRanges.map(([from, to]) => `U+${from.toString(16)}-${to.toString(16)}`).join(',');
 /** What a face's own Latin file draws; later rules win where ranges overlap. */
 const asciiRange = 'U+0020-007E';
 /** Everything else may come from the machine's own face, where each character is one em wide. */
@@ -29,7 +25,7 @@ export function fontFaceCss({ fontBase }: PageCssOptions): string {
 function faceRules(face: Face, fontBase: string | undefined): readonly string[] {
   const locals = face.localNames.map((name) => `local("${name}")`);
   const bundled = (file: BundledFile): readonly string[] =>
-    fontBase === undefined ? [] : [`url("${fontBase}${file.file}") format("woff2")`];
+    fontBase === undefined ? [] : [`url("${fontBase}${file.file}") format("truetype")`];
   const regular = [
     fontFaceRule(face.cssFamily, 'normal', cjkRange, [...locals, ...bundled(face.regular)]),
     fontFaceRule(face.cssFamily, 'normal', latinRange, fontBase === undefined ? locals : bundled(face.regular)),

@@ -1,27 +1,21 @@
-/** Laid-out pages as HTML: what the window previews and what is printed to PDF are the same strings. */
+/** Laid-out pages as HTML: what the window previews, and a file by itself. */
 import type { Page, PageLine, PageRule, PageRun } from '../../layout/page.js';
 import { mmToPt, type PageStyle } from '../../layout/page-style.js';
+import { groupLines, isHeading } from '../line-groups.js';
 import { escapeHtml } from './escape-html.js';
-import { metaHtml, type HtmlMeta } from './html-meta.js';
-import { outlineHtml, outlineOf } from './outline.js';
-import { appFontBase, documentCss, pageCss, type PageCssOptions } from './page-css.js';
+import type { DocumentMeta } from '../document-meta.js';
+import { metaHtml } from './html-meta.js';
+import { documentCss, pageCss, type PageCssOptions } from './page-css.js';
 
-export type { HtmlMeta } from './html-meta.js';
 export { pageCss } from './page-css.js';
 
-/** A complete HTML document, one `section` a page. Fonts come from the program's own origin unless said otherwise. */
-export function writeHtml(
-  pages: readonly Page[],
-  style: PageStyle,
-  meta: HtmlMeta,
-  options: PageCssOptions = { fontBase: appFontBase },
-): string {
+/** A complete HTML document, one `section` a page. It names installed fonts only, unless told where others are. */
+export function writeHtml(pages: readonly Page[], style: PageStyle, meta: DocumentMeta, options: PageCssOptions = {}): string {
   return `<!DOCTYPE html>
 <html lang="zh-CN">
 <head>
 <meta charset="utf-8">
 ${metaHtml(meta)}
-${outlineHtml(outlineOf(pages))}
 <style>
 ${pageCss(style, options)}
 ${documentCss(style)}
@@ -50,35 +44,6 @@ interface Linking {
 function writePage(page: Page, style: PageStyle, linking: Linking): string {
   const parts = groupLines(page.lines).map((lines) => writeGroup(lines, linking));
   return `<section class="page" data-page="${page.number}">${writeRules(page.rules, style)}${parts.join('')}</section>`;
-}
-
-/** Neighbouring lines that one element holds: lines of the same block on this page. */
-function groupLines(lines: readonly PageLine[]): readonly (readonly PageLine[])[] {
-  const groups: PageLine[][] = [];
-  for (const line of lines) {
-    const open = groups.at(-1);
-    if (open?.[0] !== undefined && continuesGroup(open[0], line)) open.push(line);
-    else groups.push([line]);
-  }
-  return groups;
-}
-
-function continuesGroup(opening: PageLine, line: PageLine): boolean {
-  const [left, right] = [opening.place, line.place];
-  // A title broken by hand is one heading, though each of its parts opens anew.
-  return (
-    (!line.first || isHeading(line)) &&
-    opening.tag === line.tag &&
-    opening.furniture === line.furniture &&
-    left.part === right.part &&
-    left.columnId === right.columnId &&
-    left.itemId === right.itemId &&
-    left.paragraphId === right.paragraphId
-  );
-}
-
-function isHeading({ tag }: PageLine): boolean {
-  return tag === 'h1' || tag === 'h2' || tag === 'h3';
 }
 
 const elements: Readonly<Record<PageLine['tag'], { readonly open: string; readonly close: string }>> = {

@@ -54,7 +54,7 @@ function builtTree(): string {
     'dist/renderer/bundle/index.css',
     'dist/stamp',
     'assets/icon.png',
-    'assets/fonts/fang.woff2',
+    'assets/fonts/fang.ttf',
     'assets/sample/sample.txt',
     'package.json',
     'package-lock.json',
@@ -115,7 +115,7 @@ describe('packaging', () => {
 
   it.each(['win', 'linux'] as const)('packs entry, preload, renderer and assets for %s, and nothing else', async (platform) => {
     expect(await packedFiles(builtTree(), platform)).toEqual([
-      'assets/fonts/fang.woff2',
+      'assets/fonts/fang.ttf',
       'assets/icon.png',
       'assets/sample/sample.txt',
       'dist/electron/main.cjs',

@@ -16,7 +16,7 @@ beforeAll(() => {
   writeFileSync(join(folders.renderer, 'bundle', 'index.js'), 'run()');
   writeFileSync(join(folders.renderer, 'program.exe'), 'MZ');
   writeFileSync(join(folders.renderer, '.hidden.txt'), 'hidden');
-  writeFileSync(join(folders.assets, '字体', '仿宋.woff2'), 'font');
+  writeFileSync(join(folders.assets, '字体', '仿宋.ttf'), 'font');
   symlinkSync(join(root, 'secret.txt'), join(folders.assets, 'link.txt'));
 });
 
@@ -31,9 +31,9 @@ describe('answerFromDisk', () => {
 
   it('takes scripts from the renderer and fonts from the assets', async () => {
     expect(await ask('/bundle/index.js')).toMatchObject({ status: 200, headers: { 'Content-Type': 'text/javascript; charset=utf-8' } });
-    expect(await ask(`/assets/${encodeURIComponent('字体')}/${encodeURIComponent('仿宋')}.woff2?v=1#x`)).toMatchObject({
+    expect(await ask(`/assets/${encodeURIComponent('字体')}/${encodeURIComponent('仿宋')}.ttf?v=1#x`)).toMatchObject({
       status: 200,
-      headers: { 'Content-Type': 'font/woff2' },
+      headers: { 'Content-Type': 'font/ttf' },
     });
   });
 

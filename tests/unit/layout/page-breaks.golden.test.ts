@@ -1,7 +1,4 @@
-import { resolve } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { findBrowser } from '../../../electron/hosts/chromium/find-browser.js';
-import { createHeadlessPrinter } from '../../../electron/hosts/chromium/headless-printer.js';
 import { issueMeta } from '../../../electron/services/issue-meta.js';
 import type { Issue } from '../../../shared/document/issue.js';
 import { composeIssue } from '../../../shared/layout/compose-issue.js';
@@ -9,7 +6,8 @@ import { layoutIssue } from '../../../shared/layout/layout-issue.js';
 import { defaultPageStyle } from '../../../shared/layout/page-style.js';
 import { pagesAsText } from '../../../shared/layout/pages-as-text.js';
 import { writeDocx } from '../../../shared/word/write/write-docx.js';
-import { writeHtml } from '../../../shared/writers/html/write-html.js';
+import { writePdf } from '../../../shared/writers/pdf/write-pdf.js';
+import { bundledShelf } from '../../helpers/font-shelf.js';
 import { hasLibreOffice, openLibreOffice, type LibreOffice } from '../../helpers/libreoffice.js';
 import { hasPdftotext, pdfPages } from '../../helpers/pdf-text.js';
 import { importPrinted, meets, printedBreaks, printedIssueNames } from '../../helpers/printed-issues.js';
@@ -26,7 +24,6 @@ import { hasShared } from '../../helpers/shared-files.js';
 const known: Readonly<Record<string, readonly number[]>> = { 'issue-2022-10': [3, 4, 5, 6], 'issue-2022-13': [3, 4, 5] };
 
 const style = defaultPageStyle;
-const hasBrowser = findBrowser() !== undefined;
 
 function screenLines(issue: Issue): readonly (readonly string[])[] {
   return pagesAsText(layoutIssue(composeIssue(issue), style)).map(({ lines }) => lines.map((line) => line.replace(/\s/gu, '')));
@@ -59,18 +56,12 @@ describe.skipIf(!hasShared)('page ends of the printed issues', () => {
       expect(misses(name, screenPages(importPrinted(name)))).toEqual(known[name] ?? []);
     });
 
-    it.skipIf(!hasBrowser || !hasPdftotext)(
-      'in PDF fall where they were printed',
-      async () => {
-        const issue = importPrinted(name);
-        const html = writeHtml(layoutIssue(composeIssue(issue), style), style, issueMeta(issue));
-        const printer = createHeadlessPrinter({ assetsFolder: resolve(import.meta.dirname, '../../../assets') });
-        const pages = pdfPages(await printer.print(html, new AbortController().signal));
-        expect(pages).toEqual(screenPages(issue));
-        expect(misses(name, pages)).toEqual(known[name] ?? []);
-      },
-      120_000,
-    );
+    it.skipIf(!hasPdftotext)('in PDF fall where they were printed', () => {
+      const issue = importPrinted(name);
+      const pages = pdfPages(writePdf(layoutIssue(composeIssue(issue), style), style, issueMeta(issue), bundledShelf));
+      expect(pages).toEqual(screenPages(issue));
+      expect(misses(name, pages)).toEqual(known[name] ?? []);
+    });
 
     it.skipIf(!hasLibreOffice)(
       'in Word fall where they were printed',

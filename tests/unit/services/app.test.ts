@@ -7,6 +7,7 @@ import type { AppOptions } from '../../../electron/services/app-options.js';
 import { createApp, type App } from '../../../electron/services/app.js';
 import { randomIds, systemClock } from '../../../electron/services/system-ports.js';
 import type { CallName, CallRequest, CallResponse, Result } from '../../../shared/ipc.js';
+import { bundledShelf } from '../../helpers/font-shelf.js';
 import { assetsFolder } from '../../helpers/open-test-library.js';
 
 const freshFolder = (): string => mkdtempSync(join(tmpdir(), 'app-'));
@@ -20,7 +21,7 @@ function options(changes: Partial<AppOptions> = {}): AppOptions {
     host: 'chromium',
     clock: systemClock,
     ids: randomIds,
-    printer: { print: () => Promise.resolve(new TextEncoder().encode('%PDF-')) },
+    fonts: bundledShelf,
     desktop: {
       canPickFolder: false,
       pickFolder: () => Promise.resolve(undefined),

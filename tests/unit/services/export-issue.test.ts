@@ -3,29 +3,30 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { exportIssue, exportTargets } from '../../../electron/services/export-issue.js';
-import type { PdfPrinter } from '../../../electron/services/ports.js';
-import { createRenderer } from '../../../electron/services/render-issue.js';
+import { createRenderer, type Renderer } from '../../../electron/services/render-issue.js';
 import { AppError } from '../../../shared/app-error.js';
 import { defaultPageStyle } from '../../../shared/layout/page-style.js';
 import type { ExportFormat } from '../../../shared/export-formats.js';
+import { bundledShelf } from '../../helpers/font-shelf.js';
 import { article, column, from, issue, lead, p } from '../../helpers/build-issue.js';
 
 const newFolder = (): string => mkdtempSync(join(tmpdir(), 'export-issue-'));
 const opened = issue(column('经验交流', from(['示例区委宣传部'], article('示例区推进阅读进楼', p(lead('建强阵地。'), '设书架60处。')))));
 
-/** Prints nothing but remembers what it was given. */
-function printerThat(print: PdfPrinter['print']): PdfPrinter {
-  return { print };
+/** Makes every format but PDF, which is whatever `draw` makes of it. */
+function rendererThat(draw: () => Promise<Uint8Array>): Renderer {
+  const renderer = createRenderer(defaultPageStyle, bundledShelf);
+  return { render: (issue, format, signal) => (format === 'pdf' ? draw() : renderer.render(issue, format, signal)) };
 }
 
 function run(
   folder: string,
   formats: readonly ExportFormat[],
-  print: PdfPrinter['print'],
+  draw: () => Promise<Uint8Array>,
   options: { overwrite?: boolean; signal?: AbortSignal } = {},
 ) {
   const steps: string[] = [];
-  const job = exportIssue(createRenderer(defaultPageStyle, printerThat(print)), {
+  const job = exportIssue(rendererThat(draw), {
     issue: opened,
     targets: exportTargets(folder, '专报', formats),
     overwrite: options.overwrite ?? false,
@@ -40,14 +41,9 @@ const pdfBytes = new TextEncoder().encode('%PDF-');
 describe('exportIssue', () => {
   it('writes every format asked for and tells each step', async () => {
     const folder = newFolder();
-    let html = '';
-    const { job, steps } = run(folder, ['docx', 'pdf', 'txt', 'html'], (given) => {
-      html = given;
-      return Promise.resolve(pdfBytes);
-    });
+    const { job, steps } = run(folder, ['docx', 'pdf', 'txt', 'html'], () => Promise.resolve(pdfBytes));
     expect((await job).map(({ format }) => format)).toEqual(['docx', 'pdf', 'txt', 'html']);
     expect(readdirSync(folder).sort()).toEqual(['专报.docx', '专报.html', '专报.pdf', '专报.txt']);
-    expect(html).toContain('示例区推进阅读进楼');
     expect(readFileSync(join(folder, '专报.html'), 'utf8')).not.toMatch(/https?:\/\/(?!www\.w3\.org)/u);
     expect(steps[0]).toBe('正在生成 Word 0/8');
     expect(steps.at(-1)).toBe('导出完成 8/8');
@@ -55,8 +51,8 @@ describe('exportIssue', () => {
 
   it('writes nothing when one format fails', async () => {
     const folder = newFolder();
-    const { job } = run(folder, ['txt', 'pdf'], () => Promise.reject(new AppError('printer-missing', '没有可用的浏览器。')));
-    await expect(job).rejects.toMatchObject({ code: 'printer-missing' });
+    const { job } = run(folder, ['txt', 'pdf'], () => Promise.reject(new AppError('export-failed', '字体文件缺失。')));
+    await expect(job).rejects.toMatchObject({ code: 'export-failed' });
     expect(readdirSync(folder)).toEqual([]);
   });
 

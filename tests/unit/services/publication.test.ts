@@ -4,12 +4,11 @@ import { startNextIssue } from '../../../electron/services/issue-lifecycle.js';
 import { createPublicationRenderer } from '../../../electron/services/render-issue.js';
 import { defaultPublication, type Publication } from '../../../shared/document/publication.js';
 import { countingIds, numbered, tickingClock, within, withFolder } from '../../helpers/library-fixture.js';
+import { bundledShelf } from '../../helpers/font-shelf.js';
 import { sampleIssue } from '../../helpers/sample-issue.js';
 
-const noPrinter = { print: () => Promise.reject(new Error('not asked for')) };
-
 async function wordParts(publication: Publication): Promise<string> {
-  const bytes = await createPublicationRenderer(publication, noPrinter).render(sampleIssue, 'docx', new AbortController().signal);
+  const bytes = await createPublicationRenderer(publication, bundledShelf).render(sampleIssue, 'docx', new AbortController().signal);
   const parts = unzipSync(bytes);
   return [...Object.entries(parts)]
     .filter(([name]) => name.endsWith('.xml'))

@@ -6,6 +6,7 @@ import { randomIds, systemClock } from '../../../electron/services/system-ports.
 import { readArguments } from '../../../electron/terminal/arguments.js';
 import { runCommand } from '../../../electron/terminal/run-command.js';
 import { AppError } from '../../../shared/app-error.js';
+import { bundledShelf } from '../../helpers/font-shelf.js';
 import { assetsFolder } from '../../helpers/open-test-library.js';
 
 const sample = join(assetsFolder, 'sample', '宣传信息专报-样例.txt');
@@ -27,7 +28,7 @@ async function zhuanbao(...words: readonly string[]): Promise<{ lines: string[];
     userFolder: join(folder, '用户'),
     clock: systemClock,
     ids: randomIds,
-    printer: { print: (html) => Promise.resolve(new TextEncoder().encode(html)) },
+    fonts: bundledShelf,
     print: (line) => lines.push(line),
     complain: (error) => codes.push(error instanceof AppError ? error.code : String(error)),
   });

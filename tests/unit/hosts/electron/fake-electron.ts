@@ -1,7 +1,6 @@
 /** A stand-in for the parts of Electron the host touches; it records what it was told. Used with `vi.mock('electron', …)`. */
 import { EventEmitter } from 'node:events';
 import type { BrowserWindowConstructorOptions, Session, WebContents } from 'electron';
-import { PDFDocument } from 'pdf-lib';
 
 type Listener = (...words: unknown[]) => unknown;
 
@@ -47,8 +46,6 @@ export class FakeContents extends EventEmitter {
   readonly sent: unknown[][] = [];
   reloads = 0;
   mainFrame = { url: 'app://zhuanbao/' };
-  pdf: () => Promise<Uint8Array> = onePagePdf;
-  printedWith: unknown;
 
   setWindowOpenHandler(handler: Listener): void {
     this.windowOpen = handler;
@@ -64,15 +61,6 @@ export class FakeContents extends EventEmitter {
 
   reload(): void {
     this.reloads += 1;
-  }
-
-  executeJavaScript(): Promise<void> {
-    return Promise.resolve();
-  }
-
-  printToPDF(options: unknown): Promise<Uint8Array> {
-    this.printedWith = options;
-    return this.pdf();
   }
 
   asContents(): WebContents {
@@ -136,7 +124,6 @@ export function fakeEvent(url = '') {
   };
 }
 
-export const partitions = new Map<string, FakeSession>();
 export const dialogAnswers: unknown[] = [];
 export const revealed: string[] = [];
 
@@ -145,22 +132,9 @@ export const fakeElectron = {
   app: { isPackaged: true },
   BrowserWindow: FakeWindow,
   screen: { getAllDisplays: () => [{ workArea: { x: 0, y: 0, width: 1366, height: 728 } }] },
-  session: {
-    fromPartition(name: string) {
-      const made = partitions.get(name) ?? new FakeSession();
-      partitions.set(name, made);
-      return made;
-    },
-  },
   dialog: {
     showMessageBox: () => Promise.resolve(dialogAnswers.shift()),
     showOpenDialog: () => Promise.resolve(dialogAnswers.shift()),
   },
   shell: { showItemInFolder: (path: string) => void revealed.push(path) },
 };
-
-async function onePagePdf(): Promise<Uint8Array> {
-  const pdf = await PDFDocument.create();
-  pdf.addPage();
-  return pdf.save();
-}

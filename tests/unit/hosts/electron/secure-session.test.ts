@@ -91,7 +91,7 @@ describe('a secured session', () => {
     ['blob:https://example.invalid/1', true],
     ['https://zhuanbao/', true],
     ['app://zhuanbao/', false],
-    ['app://zhuanbao/assets/fonts/a.woff2', false],
+    ['app://zhuanbao/assets/fonts/a.ttf', false],
     ['blob:app://zhuanbao/1', false],
     ['data:image/png;base64,AA==', false],
   ])('decides about %s, cancelled: %s', (url, cancel) => {

@@ -1,25 +1,22 @@
-import { mkdirSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { BrowserWindow, IpcMain } from 'electron';
 import type { ClosingAnswer } from '../../../../electron/hosts/save-watch.js';
-import { PDFDocument } from 'pdf-lib';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 
 vi.mock('electron', async () => (await import('./fake-electron.js')).fakeElectron);
 
-const { dialogAnswers, FakeContents, fakeEvent, FakeWindow, partitions, revealed } = await import('./fake-electron.js');
+const { dialogAnswers, FakeContents, fakeEvent, FakeWindow, revealed } = await import('./fake-electron.js');
 const { applicationMenu } = await import('../../../../electron/hosts/electron/application-menu.js');
 const { answerCalls } = await import('../../../../electron/hosts/electron/answer-calls.js');
 const { closeAfterSaving } = await import('../../../../electron/hosts/electron/close-window.js');
 const { createElectronDesktop } = await import('../../../../electron/hosts/electron/electron-desktop.js');
-const { createElectronPrinter } = await import('../../../../electron/hosts/electron/electron-printer.js');
 const { openMainWindow } = await import('../../../../electron/hosts/electron/open-main-window.js');
 const { mainWindowOptions, onScreen } = await import('../../../../electron/hosts/electron/window-options.js');
 
 beforeEach(() => {
   FakeWindow.made.length = 0;
-  partitions.clear();
   dialogAnswers.length = 0;
 });
 
@@ -203,56 +200,6 @@ describe('a closing window', () => {
     window.emit('close', fakeEvent());
     await settled();
     expect(untilAnswered).toHaveBeenCalledOnce();
-  });
-});
-
-describe('the printer', () => {
-  function setUp() {
-    const root = folder();
-    const folders = { renderer: join(root, 'renderer'), assets: join(root, 'assets') };
-    for (const path of Object.values(folders)) mkdirSync(path);
-    writeFileSync(join(folders.assets, 'a.woff2'), 'font');
-    return createElectronPrinter(folders);
-  }
-
-  it('prints in a hidden sandboxed window without preload and closes it', async () => {
-    const bytes = await setUp().print('<!doctype html><title>示例专报</title>', new AbortController().signal);
-    const pdf = await PDFDocument.load(bytes);
-    expect([pdf.getPageCount(), pdf.getTitle()]).toEqual([1, '示例专报']);
-    const { options, destroyed, webContents } = openedWindow();
-    expect(options).toMatchObject({ show: false, webPreferences: { sandbox: true, contextIsolation: true, nodeIntegration: false } });
-    expect(options.webPreferences?.preload).toBeUndefined();
-    expect(destroyed).toBe(true);
-    expect(webContents.printedWith).toMatchObject({ preferCSSPageSize: true, generateTaggedPDF: true });
-  });
-
-  it('gives the document itself, the fonts it names, and nothing else', async () => {
-    await setUp().print('<p>页</p>', new AbortController().signal);
-    const [session] = [...partitions.values()];
-    const ask = async (url: string) => session?.schemes.get('https')?.(new Request(url));
-    expect(await (await ask('https://zhuanbao.invalid/print.html'))?.text()).toBe('<p>页</p>');
-    expect((await ask('https://zhuanbao.invalid/assets/a.woff2'))?.status).toBe(200);
-    expect((await ask('https://zhuanbao.invalid/assets/../x.woff2'))?.status).toBe(404);
-    expect((await ask('https://example.invalid/assets/a.woff2'))?.status).toBe(404);
-    const decide = vi.fn();
-    session?.beforeRequest?.({ url: 'https://example.invalid/' }, decide);
-    expect(decide).toHaveBeenCalledWith({ cancel: true });
-  });
-
-  it('closes the window and says cancelled when it is stopped', async () => {
-    const stop = new AbortController();
-    const printing = setUp().print('<p></p>', stop.signal);
-    openedWindow().webContents.pdf = () =>
-      new Promise((_resolve, reject) => openedWindow().once('closed', () => reject(new Error('destroyed'))));
-    setTimeout(() => stop.abort(), 10);
-    await expect(printing).rejects.toMatchObject({ code: 'cancelled' });
-    expect(openedWindow().destroyed).toBe(true);
-  });
-
-  it('says so when printing fails', async () => {
-    const printing = setUp().print('<p></p>', new AbortController().signal);
-    openedWindow().webContents.pdf = () => Promise.reject(new Error('no'));
-    await expect(printing).rejects.toMatchObject({ code: 'export-failed' });
   });
 });
 

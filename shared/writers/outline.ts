@@ -1,7 +1,6 @@
-import type { Page, PageLine } from '../../layout/page.js';
-import { escapeHtml, unescapeHtml } from './escape-html.js';
+import type { Page, PageLine } from '../layout/page.js';
 
-/** One entry of a PDF's outline: a column, a title within it, or a heading within an article. */
+/** One entry of a document's outline: a column, a title within it, or a heading within an article. */
 export interface OutlineEntry {
   readonly level: 1 | 2 | 3;
   readonly title: string;
@@ -21,7 +20,7 @@ export function outlineOf(pages: readonly Page[]): readonly OutlineEntry[] {
     for (const line of lines) {
       const level = levels[line.tag],
         last = entries.at(-1);
-      if (level !== undefined && line.startOffset > 0 && last) entries.splice(-1, 1, { ...last, title: last.title + line.text });
+      if (level !== undefined && line.startOffset > 0 && last) entries.splice(-1, 1, { ...last, title: last.title + unbroken(line) });
       else if (level !== undefined) entries.push({ level, title: line.text, pageIndex, topPt: line.topPt });
       else if (line.opensItem !== undefined)
         entries.push({ level: 2, title: titles.get(line.opensItem) ?? line.text, pageIndex, topPt: line.topPt });
@@ -33,26 +32,18 @@ export function outlineOf(pages: readonly Page[]): readonly OutlineEntry[] {
 /** The title of every article and brief as the contents have it, by its id. */
 function contentsTitles(pages: readonly Page[]): ReadonlyMap<string, string> {
   const titles = new Map<string, string>();
-  for (const {
-    tag,
-    place: { itemId },
-    furniture,
-    text,
-  } of pages.flatMap(({ lines }) => lines)) {
-    if (tag === 'toc' && itemId !== undefined && !furniture) titles.set(itemId, (titles.get(itemId) ?? '') + text);
+  for (const line of pages.flatMap(({ lines }) => lines)) {
+    const {
+      tag,
+      place: { itemId },
+      furniture,
+    } = line;
+    if (tag === 'toc' && itemId !== undefined && !furniture) titles.set(itemId, (titles.get(itemId) ?? '') + unbroken(line));
   }
   return titles;
 }
 
-const name = 'zhuanbao-outline';
-
-/** The element of `<head>` that carries an outline to whoever makes a PDF of the document. */
-export function outlineHtml(entries: readonly OutlineEntry[]): string {
-  return `<meta name="${name}" content="${escapeHtml(JSON.stringify(entries))}">`;
-}
-
-/** Reads back what `outlineHtml` wrote; empty where it is absent. */
-export function readOutlineHtml(html: string): readonly OutlineEntry[] {
-  const found = new RegExp(`<meta name="${name}" content="([^"]*)">`, 'u').exec(html);
-  return found ? (JSON.parse(unescapeHtml(found[1] ?? '')) as readonly OutlineEntry[]) : [];
+/** A line's words with the blank between half titles that it was broken at. */
+function unbroken({ text, followsBlank }: PageLine): string {
+  return followsBlank ? ` ${text}` : text;
 }

@@ -1,0 +1,113 @@
+import type { DrawingFonts } from '../../fonts/drawing-font.js';
+import { advanceEm } from '../../layout/font-metrics.js';
+import type { PageLine, PageRule, PageRun } from '../../layout/page.js';
+import type { EmbeddedFonts } from './embedded-fonts.js';
+import { hex4, number, text } from './pdf-file.js';
+
+/** What the operators of a page draw with; the page is so high. */
+export interface Pen {
+  readonly fonts: DrawingFonts;
+  readonly embedded: EmbeddedFonts;
+  readonly heightPt: number;
+}
+
+/** Where the baseline of text lies in its line, as the style sheet of the preview has it. */
+const baselineEm = 0.38;
+
+/** Distance of a line's baseline from the top of the page. */
+export function baselinePt({ topPt, heightPt, runs }: PageLine): number {
+  return topPt + heightPt / 2 + baselineEm * Math.max(0, ...runs.map(({ sizePt }) => sizePt));
+}
+
+/**
+ * The operators that draw a line, every glyph where the layout has it. The line's words go along as its actual text (14.9.4):
+ * readers that guess blanks from gaps would else put some between 汉字 and digits.
+ */
+export function drawLine(line: PageLine, pen: Pen): string {
+  const stretches = stretchesOf(line, pen);
+  if (stretches.length === 0) return '';
+  return `/Span <</ActualText ${text(line.text)}>> BDC\nBT\n${stretches.map((each) => drawStretch(each)).join('\n')}\nET\nEMC`;
+}
+
+/** Characters of one run and one font beside each other. */
+interface Stretch {
+  readonly run: PageRun;
+  readonly fontName: string;
+  readonly xPt: number;
+  readonly yPt: number;
+  readonly glyphs: { readonly number: number; readonly natural: number; readonly advancePt: number }[];
+}
+
+function stretchesOf(line: PageLine, { fonts, embedded, heightPt }: Pen): readonly Stretch[] {
+  const stretches: Stretch[] = [];
+  const yPt = heightPt - baselinePt(line);
+  let xPt = line.xPt;
+  for (const run of line.runs) {
+    let open: Stretch | undefined;
+    for (const character of run.text) {
+      const code = character.codePointAt(0) ?? 0;
+      const advancePt = advanceEm(code, run.face) * run.sizePt * run.scaleX + run.letterSpacingPt;
+      const found = fonts(code, run);
+      if (found) {
+        const { fontName, number } = embedded.use(found, code);
+        if (open?.fontName !== fontName) stretches.push((open = { run, fontName, xPt, yPt, glyphs: [] }));
+        open.glyphs.push({ number, natural: found.font.advanceOf(found.glyph) / found.font.unitsPerEm, advancePt });
+      } else open = undefined;
+      xPt += advancePt;
+    }
+  }
+  return stretches;
+}
+
+/** Letter spacing does the common work; what a glyph is wider or narrower than laid out is made up for after it. */
+function drawStretch({ run, fontName, xPt, yPt, glyphs }: Stretch): string {
+  const spacingPt = Number(number(run.letterSpacingPt / run.scaleX));
+  const parts: string[] = [];
+  let digits = '';
+  let [laidOutPt, drawnPt] = [0, 0];
+  for (const { number: glyph, natural, advancePt } of glyphs) {
+    const behind = Math.round(((drawnPt - laidOutPt) / (run.sizePt * run.scaleX)) * 1000);
+    if (behind !== 0) {
+      parts.push(...(digits === '' ? [] : [`<${digits}>`]), String(behind));
+      drawnPt -= (behind / 1000) * run.sizePt * run.scaleX;
+      digits = '';
+    }
+    digits += hex4(glyph);
+    laidOutPt += advancePt;
+    drawnPt += (natural * run.sizePt + spacingPt) * run.scaleX;
+  }
+  parts.push(`<${digits}>`);
+  const show = parts.length === 1 ? `${parts[0] ?? ''} Tj` : `[${parts.join(' ')}] TJ`;
+  return [
+    `/${fontName} ${number(run.sizePt)} Tf`,
+    `${number(run.scaleX * 100)} Tz`,
+    `${number(spacingPt)} Tc`,
+    fillColor(run.color),
+    `1 0 0 1 ${number(xPt)} ${number(yPt)} Tm`,
+    show,
+  ].join(' ');
+}
+
+/** Black and grey as such, so that a press needs one ink for them. */
+function fillColor(color: string): string {
+  const values = colorValues(color);
+  return values.length === 1 ? `${values.join(' ')} g` : `${values.join(' ')} rg`;
+}
+
+function strokeColor(color: string): string {
+  return fillColor(color).toUpperCase();
+}
+
+function colorValues(color: string): readonly string[] {
+  const shares = [1, 3, 5].map((at) => number(Number.parseInt(color.slice(at, at + 2), 16) / 255));
+  return new Set(shares).size === 1 ? shares.slice(0, 1) : shares;
+}
+
+/** A rule, or the dots of a leader. */
+export function drawRule({ xPt, topPt, widthPt, heightPt, color, dotPitchPt }: PageRule, pageHeightPt: number): string {
+  const bottomPt = pageHeightPt - topPt - heightPt;
+  if (dotPitchPt === undefined) return `${fillColor(color)} ${[xPt, bottomPt, widthPt, heightPt].map(number).join(' ')} re f`;
+  const [y, radius] = [number(bottomPt + heightPt / 2), heightPt / 2];
+  const ends = `${number(xPt + radius)} ${y} m ${number(xPt + widthPt - radius)} ${y} l`;
+  return `q ${strokeColor(color)} ${number(heightPt)} w 1 J [0 ${number(dotPitchPt)}] 0 d ${ends} S Q`;
+}

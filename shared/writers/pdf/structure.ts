@@ -1,0 +1,97 @@
+import { continuesGroup } from '../line-groups.js';
+import type { PageLine } from '../../layout/page.js';
+import { array, dictionary, name, type PdfFile, type Ref } from './pdf-file.js';
+
+/** The logical structure of a document (14.7, 14.8): what is heading, paragraph, contents or list, in reading order. */
+export interface Structure {
+  /** The number under which lines of one block on a page are marked, and the kind of element that holds them. */
+  mark(lines: readonly PageLine[], page: number): { readonly kind: string; readonly number: number };
+  /** Key of the page, by which its marks are found. */
+  pageKey(page: number): number;
+  /** Lets the element that was marked last hold a link; the key the link is to carry. */
+  addLink(annotation: Ref, page: number): number;
+  /** Writes the tree once all pages are marked; its root. */
+  finish(pages: readonly Ref[]): Ref;
+}
+
+type Content = { readonly page: number; readonly mark: number } | { readonly page: number; readonly annotation: Ref };
+
+interface Element {
+  readonly kind: string;
+  readonly ref: Ref;
+  readonly parts: (Element | Content)[];
+}
+
+export function createStructure(file: PdfFile, pageCount: number): Structure {
+  const element = (kind: string, parent?: Element): Element => {
+    const made: Element = { kind, ref: file.reserve(), parts: [] };
+    parent?.parts.push(made);
+    return made;
+  };
+  const root = element('Document');
+  const marks: Ref[][] = Array.from({ length: pageCount }, () => []);
+  const links: Ref[] = [];
+  let open: { readonly element: Element; readonly line: PageLine } | undefined;
+  let level = 0;
+
+  /** The element for a block, made where the reading order wants it. */
+  const elementFor = (line: PageLine): Element => {
+    if (line.tag === 'toc') return contentsElement(line);
+    if (line.place.part === 'distribution') return element('LBody', element('LI', lastOrNew('L')));
+    if (line.tag === 'p' || line.tag === 'artifact') return element('P', root);
+    // No level is left out on the way down, as PDF/UA asks.
+    level = Math.min(Number(line.tag.slice(1)), level + 1);
+    return element(`H${String(level)}`, root);
+  };
+  const lastOrNew = (kind: string): Element => {
+    const last = root.parts.at(-1);
+    return last && 'kind' in last && last.kind === kind ? last : element(kind, root);
+  };
+  const contentsElement = (line: PageLine): Element => {
+    const contents = lastOrNew('TOC');
+    if (line.place.itemId === undefined) return element('Caption', element('TOC', contents));
+    const group = contents.parts.at(-1);
+    const parent = group && 'kind' in group && group.kind === 'TOC' ? group : contents;
+    return element('Link', element('Reference', element('TOCI', parent)));
+  };
+
+  return {
+    mark: (lines, page) => {
+      const [opening] = lines;
+      if (opening === undefined) throw new RangeError('no line to mark');
+      const goesOn = open && continuesGroup(open.line, opening) && (opening.startOffset > 0 || !opening.first);
+      open = { element: goesOn && open ? open.element : elementFor(opening), line: opening };
+      const mark = (marks[page] ?? []).push(open.element.ref) - 1;
+      open.element.parts.push({ page, mark });
+      return { kind: open.element.kind, number: mark };
+    },
+    pageKey: (page) => page,
+    addLink: (annotation, page) => {
+      if (open === undefined) throw new RangeError('a link belongs to no element');
+      open.element.parts.push({ page, annotation });
+      return pageCount + links.push(open.element.ref) - 1;
+    },
+    finish: (pages) => {
+      const tree = file.reserve();
+      writeElement(file, root, tree, pages);
+      const rows = [...marks.map((refs) => array(refs)), ...links].flatMap((row, key) => [key, row]);
+      const parents = file.add(dictionary({ Nums: array(rows) }));
+      const entries = { Type: '/StructTreeRoot', K: array([root.ref]), ParentTree: parents, ParentTreeNextKey: pageCount + links.length };
+      file.set(tree, dictionary(entries));
+      return tree;
+    },
+  };
+}
+
+function writeElement(file: PdfFile, { kind, ref, parts }: Element, parent: Ref, pages: readonly Ref[]): void {
+  const content = parts.find((part): part is Content => 'page' in part);
+  const page = content && pages[content.page];
+  const kids = parts.map((part) => {
+    if ('kind' in part) return part.ref;
+    const other = pages[part.page];
+    if ('annotation' in part) return dictionary({ Type: '/OBJR', Obj: part.annotation, Pg: other });
+    return other === page ? part.mark : dictionary({ Type: '/MCR', Pg: other, MCID: part.mark });
+  });
+  file.set(ref, dictionary({ Type: '/StructElem', S: name(kind), P: parent, Pg: page, K: array(kids) }));
+  for (const part of parts) if ('kind' in part) writeElement(file, part, ref, pages);
+}
