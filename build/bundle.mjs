@@ -31,8 +31,13 @@ const commonOptions = {
   legalComments: 'inline',
   format: 'cjs',
   target: 'node20.19',
-  define: { 'import.meta.dirname': '__dirname' },
+  define: { 'import.meta.dirname': '__dirname', 'import.meta.filename': '__filename' },
 };
+
+/** Writes the program that reads files, which Electron and Node run alike. */
+export async function bundleRecognition(root, outfile) {
+  await esbuild({ ...commonOptions, entryPoints: [join(root, 'electron', 'recognition.ts')], outfile, sourcemap: false });
+}
 
 /** Writes dist/electron. */
 export async function bundlePrograms(root) {
@@ -41,6 +46,7 @@ export async function bundlePrograms(root) {
   await Promise.all([
     esbuild({ ...commonOptions, entryPoints: [source('main')], outfile: output('main.cjs') }),
     esbuild({ ...commonOptions, entryPoints: [source('preload')], outfile: output('preload.cjs'), sourcemap: false }),
+    bundleRecognition(root, output('recognition.cjs')),
     esbuild({ ...moduleOptions, entryPoints: [source('chromium-main')], outfile: output('chromium-main.mjs') }),
     esbuild({ ...moduleOptions, entryPoints: [source('cli')], outfile: output('cli.mjs') }),
   ]);

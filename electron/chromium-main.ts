@@ -6,13 +6,15 @@ import { findBrowser } from './hosts/chromium/find-browser.js';
 import { openWindow, type ChromiumWindow } from './hosts/chromium/open-window.js';
 import { prepareProfile, profileFolder } from './hosts/chromium/profile.js';
 import { createStay } from './hosts/chromium/stay.js';
+import { forkRecognition } from './hosts/fork-recognition.js';
 import { openHostLog } from './hosts/host-log.js';
 import { startApp } from './hosts/start-app.js';
 import { readBounds, writeBounds } from './hosts/window-bounds.js';
 import { createApp } from './services/app.js';
-import { assetsFolder, defaultLibraryFolder, rendererFolder, userDataFolder } from './services/default-folders.js';
+import { assetsFolder, defaultLibraryFolder, recognitionProgram, rendererFolder, userDataFolder } from './services/default-folders.js';
 import { createFontShelf } from './services/fonts/font-shelf.js';
 import { keptWordsFolders } from './services/kept-words.js';
+import { createRecognition } from './services/recognition/recognition.js';
 import { randomIds, systemClock } from './services/system-ports.js';
 import packageJson from '../package.json' with { type: 'json' };
 
@@ -47,6 +49,7 @@ async function run(libraryFolder: string, profile: string, browserPath: string, 
         clock: systemClock,
         ids: randomIds,
         fonts: createFontShelf(assetsFolder()),
+        recognition: createRecognition(() => forkRecognition(recognitionProgram())),
         desktop: createChromiumDesktop(stay.end),
         notify: (name, body) => window?.notify(name, body),
         onTrouble: (error) => log('sample', error),

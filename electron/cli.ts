@@ -1,6 +1,8 @@
 import { AppError } from '../shared/app-error.js';
-import { assetsFolder, defaultLibraryFolder, userDataFolder } from './services/default-folders.js';
+import { assetsFolder, defaultLibraryFolder, recognitionProgram, userDataFolder } from './services/default-folders.js';
 import { createFontShelf } from './services/fonts/font-shelf.js';
+import { forkRecognition } from './hosts/fork-recognition.js';
+import { createRecognition } from './services/recognition/recognition.js';
 import { randomIds, systemClock } from './services/system-ports.js';
 import { helpText, readArguments } from './terminal/arguments.js';
 import { runCommand } from './terminal/run-command.js';
@@ -20,6 +22,7 @@ async function main(words: readonly string[]): Promise<number> {
     clock: systemClock,
     ids: randomIds,
     fonts: createFontShelf(assetsFolder()),
+    recognition: createRecognition(() => forkRecognition(recognitionProgram())),
     print: (line) => process.stdout.write(`${line}\n`),
     complain,
   });

@@ -9,13 +9,15 @@ import { closeAfterSaving } from './hosts/electron/close-window.js';
 import { createElectronDesktop } from './hosts/electron/electron-desktop.js';
 import { openMainWindow } from './hosts/electron/open-main-window.js';
 import { registerAppScheme, secureContents, secureSession } from './hosts/electron/secure-session.js';
+import { utilityRecognition } from './hosts/electron/utility-recognition.js';
 import { openHostLog } from './hosts/host-log.js';
 import type { ServedFolders } from './hosts/serve-files.js';
 import { startApp, type HostedApp } from './hosts/start-app.js';
 import { createApp } from './services/app.js';
-import { assetsFolder, defaultLibraryFolder, rendererFolder, userDataFolder } from './services/default-folders.js';
+import { assetsFolder, defaultLibraryFolder, recognitionProgram, rendererFolder, userDataFolder } from './services/default-folders.js';
 import { createFontShelf } from './services/fonts/font-shelf.js';
 import { keptWordsFolders } from './services/kept-words.js';
+import { createRecognition } from './services/recognition/recognition.js';
 import { randomIds, systemClock } from './services/system-ports.js';
 
 const folders: ServedFolders = { renderer: rendererFolder(), assets: assetsFolder() };
@@ -37,6 +39,7 @@ function startServices(): HostedApp {
       clock: systemClock,
       ids: randomIds,
       fonts: createFontShelf(folders.assets),
+      recognition: createRecognition(() => utilityRecognition(recognitionProgram())),
       desktop: createElectronDesktop(() => window),
       notify,
       onTrouble: (error) => log('sample', error),

@@ -1,29 +1,31 @@
 /** Codes of failures an editor can meet; stable, also printed by the terminal program. */
-export type ErrorCode =
-  | 'bad-request'
-  | 'internal'
-  | 'cancelled'
-  | 'file-empty'
-  | 'file-too-large'
-  | 'file-kind'
-  | 'file-broken'
-  | 'file-encrypted'
-  | 'file-encoding'
-  | 'issue-missing'
-  | 'issue-exists'
-  | 'issue-changed'
-  | 'issue-unreadable'
-  | 'submission-missing'
-  | 'units-missing'
-  | 'library-locked'
-  | 'library-newer'
-  | 'library-read-only'
-  | 'library-unreadable'
-  | 'disk-full'
-  | 'disk-busy'
-  | 'disk-failed'
-  | 'export-exists'
-  | 'export-failed';
+export const errorCodes = [
+  'bad-request',
+  'internal',
+  'cancelled',
+  'file-empty',
+  'file-too-large',
+  'file-kind',
+  'file-broken',
+  'file-encrypted',
+  'file-encoding',
+  'issue-missing',
+  'issue-exists',
+  'issue-changed',
+  'issue-unreadable',
+  'submission-missing',
+  'units-missing',
+  'library-locked',
+  'library-newer',
+  'library-read-only',
+  'library-unreadable',
+  'disk-full',
+  'disk-busy',
+  'disk-failed',
+  'export-exists',
+  'export-failed',
+] as const;
+export type ErrorCode = (typeof errorCodes)[number];
 
 /** A failure told to the editor: a stable code and one Chinese sentence saying what happened and what to do. */
 export class AppError extends Error {

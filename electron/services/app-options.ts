@@ -1,6 +1,6 @@
 import type { FontShelf } from '../../shared/fonts/drawing-font.js';
 import type { NoticeBody, NoticeName } from '../../shared/ipc.js';
-import type { Clock, Desktop, Ids } from './ports.js';
+import type { Clock, Desktop, Ids, Recognition } from './ports.js';
 
 /** What the services behind a window are told by their host. */
 export interface AppOptions {
@@ -14,6 +14,7 @@ export interface AppOptions {
   readonly clock: Clock;
   readonly ids: Ids;
   readonly fonts: FontShelf;
+  readonly recognition: Recognition;
   readonly desktop: Desktop;
   /** Told of failures that must not keep the window from opening. */
   readonly onTrouble: (error: unknown) => void;

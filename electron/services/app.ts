@@ -1,11 +1,10 @@
-import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { AppError } from '../../shared/app-error.js';
 import type { Handlers } from '../../shared/ipc.js';
 import type { AppOptions } from './app-options.js';
 import { createHandlers } from './handlers.js';
 import { createKeptWords } from './kept-words.js';
-import { importFile } from './import-file.js';
+import { importFile, type ImportPorts } from './import-file.js';
 import { openLibrary, type Library } from './library/library.js';
 
 export interface App {
@@ -45,14 +44,14 @@ async function openForWindow({ libraryFolder, clock, ids }: AppOptions): Promise
 }
 
 /** Puts the sample issue into a library that has never held anything. */
-export async function addSampleOnce(library: Library, { assetsFolder, ids }: Pick<AppOptions, 'assetsFolder' | 'ids'>): Promise<void> {
+export async function addSampleOnce(library: Library, options: Pick<AppOptions, 'assetsFolder'> & ImportPorts): Promise<void> {
   if (library.readOnlyReason !== undefined) return;
   const settings = await library.getSettings();
   if (settings['sampleAdded'] === true) return;
   const { issues, submissions, trash, problems } = await library.list();
   if (issues.length + submissions.length + trash.length + problems.length === 0) {
     const name = '宣传信息专报-样例.txt';
-    await importFile(library, ids, name, await readFile(join(assetsFolder, 'sample', name)), 'leave');
+    await importFile(library, options, { path: join(options.assetsFolder, 'sample', name), name }, 'leave');
   }
   await library.setSetting('sampleAdded', true);
 }

@@ -34,6 +34,11 @@ export function assetsFolder(): string {
   return join(programFolder, 'assets');
 }
 
+/** The program that reads files, which lies beside the one that runs. */
+export function recognitionProgram(): string {
+  return join(programFolder, 'dist', 'electron', 'recognition.cjs');
+}
+
 /** The built window. */
 export function rendererFolder(): string {
   return join(programFolder, 'dist', 'renderer');

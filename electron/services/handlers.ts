@@ -5,6 +5,7 @@ import type { AppOptions } from './app-options.js';
 import { createExportHandlers } from './export-handlers.js';
 import { createHandles } from './handles.js';
 import { importFile } from './import-file.js';
+import { withTemporaryFile } from './temporary-file.js';
 import { createWordsHandlers } from './words-handlers.js';
 import { duplicateIssue, startNextIssue } from './issue-lifecycle.js';
 import type { KeptWords } from './kept-words.js';
@@ -41,7 +42,8 @@ function createLibraryHandlers(library: Library, options: AppOptions) {
     'issue.duplicate': ({ key }) => duplicateIssue(library, key),
     'issue.delete': async ({ key }) => ({ trashId: await library.deleteIssue(key) }),
     'trash.restore': ({ id }) => library.restore(id),
-    'import.file': ({ name, bytes, whenExists }) => importFile(library, ids, name, Buffer.from(bytes, 'base64'), whenExists),
+    'import.file': ({ name, bytes, whenExists }) =>
+      withTemporaryFile(name, Buffer.from(bytes, 'base64'), (file) => importFile(library, options, file, whenExists)),
     'publication.get': async () => ({ publication: await library.getPublication() }),
     'publication.save': async ({ publication }) => {
       await library.savePublication(publication);

@@ -1,87 +1,99 @@
 import { createHash } from 'node:crypto';
-import { basename } from 'node:path';
+import { readFile, stat } from 'node:fs/promises';
 import { AppError } from '../../shared/app-error.js';
-import { issueKey, plainTitle, type Issue } from '../../shared/document/issue.js';
+import { issueKey, plainTitle, type Article, type Issue } from '../../shared/document/issue.js';
+import { importLimitBytes } from '../../shared/import-limits.js';
 import type { ImportReport } from '../../shared/ipc.js';
 import { canonicalJson } from '../../shared/library/canonical-json.js';
-import { recognize } from '../../shared/recognize/recognize.js';
-import { readText } from '../../shared/recognize/read-text.js';
-import { readDocx } from '../../shared/word/read/read-docx.js';
-import type { LeftAsideText, SourceLine } from '../../shared/recognize/source-line.js';
-import { decodeText } from './decode-text.js';
 import { newSubmission } from '../../shared/submissions/new-submission.js';
+import type { AppOptions } from './app-options.js';
 import type { Library } from './library/library.js';
-import type { Ids } from './ports.js';
-import { sniffFile } from './sniff-file.js';
+import type { NamedFile, RecognizedFile, RecognizeWatch } from './ports.js';
+import { namingFile } from './recognition/naming-file.js';
+import { tooLarge } from './sniff-file.js';
 
 export type WhenExists = 'leave' | 'replace';
 
-interface ReadFile {
-  readonly lines: readonly SourceLine[];
-  readonly warnings: readonly string[];
-  readonly leftAside: readonly LeftAsideText[];
+/** What an import needs besides the library. */
+export type ImportPorts = Pick<AppOptions, 'recognition' | 'ids' | 'clock'>;
+
+/** A file as it was recognised, and its bytes. */
+interface Original {
+  readonly file: string;
+  readonly bytes: Uint8Array;
 }
 
 /**
  * Recognises a file and puts what it holds into the library: an issue under its key, or a manuscript among the submissions.
- * The original file is kept as an attachment. Nothing is written when reading or recognising fails.
+ * The original file is kept as an attachment. Nothing is written when reading or recognising fails, or the signal fires before.
  * @throws AppError naming the file and the remedy when it cannot be read
  */
 export async function importFile(
   library: Library,
-  ids: Ids,
-  name: string,
-  bytes: Uint8Array,
+  ports: ImportPorts,
+  file: NamedFile,
   whenExists: WhenExists,
+  watch: RecognizeWatch = {},
 ): Promise<ImportReport> {
-  const file = basename(name);
-  const source = readSource(file, bytes);
-  const recognized = recognize(source.lines, { nextId: () => ids.next() });
-  const warnings = [...source.warnings, ...recognized.warnings];
-  const shared = { file, leftAside: [...source.leftAside, ...recognized.leftAside], inferredLeads: recognized.inferredLeads };
+  await refuseBySize(file);
+  const recognized = await ports.recognition.recognize(file, watch);
+  const bytes = await sameBytes(file, recognized.sha256);
+  if (watch.signal?.aborted) throw new AppError('cancelled', `${file.name}：已取消，没有导入。`);
+  const original = { file: file.name, bytes };
+  const { warnings, leftAside, inferredLeads } = recognized;
+  const shared = { file: file.name, leftAside, inferredLeads };
   if (recognized.kind === 'article') {
-    await library.attach(bytes, file);
-    const digest = sha256(bytes);
-    const article = { ...recognized.article, origin: { file, sha256: digest } };
-    const original = { file, sha256: digest, bytes: bytes.length };
-    const received = {
-      id: ids.next(),
-      article,
-      arrival: 'file' as const,
-      receivedAt: new Date().toISOString(),
-      original,
-      notes: recognized.notes,
-    };
-    const submission = newSubmission(received);
-    await library.add('submission', submission);
-    const title = plainTitle(article.title) || file;
-    return {
-      ...shared,
-      kind: 'article',
-      submissionId: submission.id,
-      title,
-      outcome: 'added',
-      warnings: [...warnings, ...recognized.notes],
-    };
+    const { submissionId, title } = await storeManuscript(library, ports, recognized, original);
+    return { ...shared, kind: 'article', submissionId, title, outcome: 'added', warnings: [...warnings, ...recognized.notes] };
   }
   const { issue } = recognized;
-  const outcome = await storeIssue(library, issue, bytes, file, whenExists);
+  const outcome = await storeIssue(library, issue, original, whenExists);
   const { masthead } = issue;
   const title = `${masthead.name} ${masthead.date.slice(0, 4)}年${masthead.supplement ? '增刊' : ''}第${masthead.number}期`;
   return { ...shared, kind: 'issue', key: issueKey(masthead), title, outcome, warnings };
 }
 
-function readSource(file: string, bytes: Uint8Array): ReadFile {
-  const kind = sniffFile(file, bytes);
-  if (kind === 'docx-zip') return readDocx(bytes, file);
-  return { lines: readText(decodeText(bytes, file)), warnings: [], leftAside: [] };
+/** A size known beforehand spares the reading. */
+async function refuseBySize({ path, name }: NamedFile): Promise<void> {
+  const { size } = await stat(path).catch((error: unknown) => Promise.reject(unreadable(name, error)));
+  if (size > importLimitBytes) throw namingFile(tooLarge(size), name);
+}
+
+/** The bytes that were recognised: what changed meanwhile would be kept as the original of words it does not hold. */
+async function sameBytes({ path, name }: NamedFile, sha256: string): Promise<Uint8Array> {
+  const bytes = await readFile(path).catch((error: unknown) => Promise.reject(unreadable(name, error)));
+  if (createHash('sha256').update(bytes).digest('hex') === sha256) return bytes;
+  throw new AppError('file-broken', `${name}：读取期间文件被改动，没有导入。请等写它的程序结束后再导入。`);
+}
+
+function unreadable(name: string, cause: unknown): AppError {
+  return new AppError('file-broken', `${name}：文件打不开，请检查它是否还在原处、有没有被其他程序占用。`, { cause });
+}
+
+async function storeManuscript(
+  library: Library,
+  { ids, clock }: ImportPorts,
+  recognized: Extract<RecognizedFile, { readonly kind: 'article' }>,
+  { file, bytes }: Original,
+): Promise<{ readonly submissionId: string; readonly title: string }> {
+  const origin = await library.attach(bytes, file);
+  const article: Article = { ...recognized.article, origin };
+  const submission = newSubmission({
+    id: ids.next(),
+    article,
+    arrival: 'file',
+    receivedAt: clock.now().toISOString(),
+    original: { ...origin, bytes: bytes.length },
+    notes: recognized.notes,
+  });
+  await library.add('submission', submission);
+  return { submissionId: submission.id, title: plainTitle(article.title) || file };
 }
 
 async function storeIssue(
   library: Library,
   issue: Issue,
-  bytes: Uint8Array,
-  file: string,
+  { file, bytes }: Original,
   whenExists: WhenExists,
 ): Promise<ImportReport['outcome']> {
   const present = await findIssue(library, issueKey(issue.masthead));
@@ -112,8 +124,4 @@ function sameWords(left: Issue, right: Issue): boolean {
 
 function wordsOf({ state: _state, ...issue }: Issue): unknown {
   return JSON.parse(JSON.stringify(issue, (key: string, value: unknown) => (key === 'id' || key === 'origin' ? undefined : value)));
-}
-
-function sha256(bytes: Uint8Array): string {
-  return createHash('sha256').update(bytes).digest('hex');
 }

@@ -1,4 +1,5 @@
 /** What services need from the outside world; hosts and tests bring their own. */
+import type { RecognizedDraft, RecognizedIssue } from '../../shared/recognize/recognized.js';
 
 export interface Clock {
   now(): Date;
@@ -7,6 +8,31 @@ export interface Clock {
 export interface Ids {
   /** A new id of 1 to 64 letters, digits, `-` or `_`. */
   next(): string;
+}
+
+/** A file to be read: where it lies, and what the editor calls it. */
+export interface NamedFile {
+  readonly path: string;
+  readonly name: string;
+}
+
+/** What a file holds, and which bytes were read. */
+export type RecognizedFile = (RecognizedIssue | RecognizedDraft) & {
+  /** Lower-case hex. */
+  readonly sha256: string;
+  readonly bytes: number;
+};
+
+export interface RecognizeWatch {
+  readonly signal?: AbortSignal | undefined;
+  /** Told what is being done now, in Chinese. */
+  readonly onStep?: ((step: string) => void) | undefined;
+}
+
+/** Reads files apart from the process that holds the library, within a limit of memory and time. */
+export interface Recognition {
+  /** @throws AppError naming the file and the remedy, whatever the file did to its reader; `cancelled` when the signal fires */
+  recognize(file: NamedFile, watch?: RecognizeWatch): Promise<RecognizedFile>;
 }
 
 /** The system's own folder dialog and file manager, where the host has them. */

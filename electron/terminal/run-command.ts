@@ -1,9 +1,7 @@
-import { open } from 'node:fs/promises';
 import { basename, resolve } from 'node:path';
 import { AppError } from '../../shared/app-error.js';
 import { toIssueRecord } from '../../shared/document/issue-record.js';
 import type { ExportFormat } from '../../shared/export-formats.js';
-import { importLimitBytes } from '../../shared/import-limits.js';
 import type { ImportReport } from '../../shared/ipc.js';
 import { composeIssue } from '../../shared/layout/compose-issue.js';
 import { layoutIssue } from '../../shared/layout/layout-issue.js';
@@ -77,8 +75,8 @@ async function importAll(library: Library, { files, replace, trust }: ImportComm
         allDone = (await importBundleFile(file, trust, library, terminal)) && allDone;
         continue;
       }
-      const bytes = await readWithinLimit(file);
-      const report = await importFile(library, terminal.ids, basename(file), bytes, replace ? 'replace' : 'leave');
+      const named = { path: resolve(file), name: basename(file) };
+      const report = await importFile(library, terminal, named, replace ? 'replace' : 'leave');
       terminal.print(JSON.stringify(toImportLine(file, report)));
       if (report.outcome === 'exists') {
         throw new AppError('issue-exists', `${file}：资料库里已有 ${report.key ?? ''} 且内容不同，没有覆盖；要替换请加 --replace。`);
@@ -103,24 +101,6 @@ function toImportLine(file: string, { kind, key, submissionId, title, outcome, w
     warnings,
     leftAside,
   };
-}
-
-async function readWithinLimit(file: string): Promise<Uint8Array> {
-  const name = basename(file);
-  const handle = await open(file, 'r').catch((error: unknown) => {
-    throw new AppError('file-broken', `${name}：文件打不开，请检查路径和权限。`, { cause: error });
-  });
-  try {
-    const { size } = await handle.stat();
-    if (size > importLimitBytes)
-      throw new AppError(
-        'file-too-large',
-        `${name}：文件有 ${Math.round(size / 1024 / 1024)} MB，超过 ${importLimitBytes / 1024 / 1024} MB 的上限，请确认选对了文件。`,
-      );
-    return await handle.readFile();
-  } finally {
-    await handle.close();
-  }
 }
 
 async function printList(library: Library, json: boolean, { print }: Terminal): Promise<void> {

@@ -1,5 +1,5 @@
 import type { FontShelf } from '../../shared/fonts/drawing-font.js';
-import type { Clock, Ids } from '../services/ports.js';
+import type { Clock, Ids, Recognition } from '../services/ports.js';
 
 /** What the terminal program works with: folders, ports, and where it speaks. */
 export interface Terminal {
@@ -10,6 +10,7 @@ export interface Terminal {
   readonly clock: Clock;
   readonly ids: Ids;
   readonly fonts: FontShelf;
+  readonly recognition: Recognition;
   /** Prints one line. */
   readonly print: (line: string) => void;
   /** Tells of a failure without ending the program. */

@@ -75,10 +75,17 @@ function numberForm(format: string, count: number): string {
 
 function readLists(part: XmlElement | undefined): ReadonlyMap<string, List> {
   const abstracts = new Map(elements(part, 'abstractNum').map((element) => [element.attributes.get('abstractNumId') ?? '', element]));
+  const known = new Map<string, ReadonlyMap<number, Level>>();
+  // Any number of lists may stand on one definition: it is read once.
+  const levelsOf = (id: string): ReadonlyMap<number, Level> => {
+    const levels = known.get(id) ?? new Map(levelsIn(abstracts.get(id)));
+    known.set(id, levels);
+    return levels;
+  };
   return new Map(
     elements(part, 'num').map((element) => {
       const abstractId = childValue(element, 'abstractNumId') ?? '';
-      const levels = new Map(elements(abstracts.get(abstractId), 'lvl').map((level) => [levelIndex(level), readLevel(level)]));
+      const levels = new Map(levelsOf(abstractId));
       const overrides = elements(element, 'lvlOverride');
       for (const override of overrides) applyOverride(levels, override);
       const numId = element.attributes.get('numId') ?? '';
@@ -87,22 +94,36 @@ function readLists(part: XmlElement | undefined): ReadonlyMap<string, List> {
   );
 }
 
+/** Levels of a definition; Word knows nine. */
+function levelsIn(abstract: XmlElement | undefined): readonly (readonly [number, Level])[] {
+  return elements(abstract, 'lvl').map((level) => [levelIndex(level), readLevel(level)]);
+}
+
 function applyOverride(levels: Map<number, Level>, override: XmlElement): void {
   const index = levelIndex(override);
   const replacement = child(override, 'lvl');
   const level = replacement ? readLevel(replacement) : levels.get(index);
   const start = childValue(override, 'startOverride');
-  if (level) levels.set(index, start === undefined ? level : { ...level, start: Number(start) });
+  if (level) levels.set(index, start === undefined ? level : { ...level, start: count(start) });
 }
 
 function levelIndex(element: XmlElement): number {
-  return Number(element.attributes.get('ilvl') ?? '0');
+  return Math.min(count(element.attributes.get('ilvl') ?? '0'), mostLevels);
 }
 
 function readLevel(element: XmlElement): Level {
   return {
     format: childValue(element, 'numFmt') ?? 'decimal',
-    text: childValue(element, 'lvlText') ?? '',
-    start: Number(childValue(element, 'start') ?? '1'),
+    text: (childValue(element, 'lvlText') ?? '').slice(0, longestText),
+    start: count(childValue(element, 'start') ?? '1'),
   };
+}
+
+const mostLevels = 9;
+/** More than any number's marks take. */
+const longestText = 100;
+
+/** A count as XML says it; 1 for what is none. */
+function count(text: string): number {
+  return /^\d{1,9}$/u.test(text) ? Number(text) : 1;
 }

@@ -1,7 +1,8 @@
-import { strFromU8, unzipSync } from 'fflate';
+import { strFromU8 } from 'fflate';
 import { AppError } from '../../app-error.js';
-import { child, elements, parseXml, type XmlElement } from './xml-tree.js';
-import { crc32, zipChecksums } from './zip-checksums.js';
+import { packageLimits } from '../../import-limits.js';
+import { child, elements, parseXml, XmlFault, type XmlBudget, type XmlElement } from './xml-tree.js';
+import { unpack, ZipFault, zipEntries, type ZipEntry } from './zip-entries.js';
 
 /** The parts of a Word package that carry words or say how to read them. */
 export interface WordPackage {
@@ -12,26 +13,21 @@ export interface WordPackage {
   readonly headersAndFooters: readonly XmlElement[];
 }
 
-/** Expanded size of one part that no honest document reaches. */
-const maxPartBytes = 96 * 1024 * 1024;
-
 /**
  * Opens a .docx, .dotx or zip-based .wps file.
  * @throws AppError `file-broken` or `file-too-large` naming the file and what to do
  */
 export function openPackage(bytes: Uint8Array, file: string): WordPackage {
-  const checksums = zipChecksums(bytes);
-  const read = (name: string): XmlElement | undefined => {
-    const content = inflatePart(bytes, checksums, name, file);
-    return content && readPart(content, name, file);
-  };
+  const read = partReader(bytes, file);
   const mainName = mainPartName(read('_rels/.rels')) ?? 'word/document.xml';
   const document = read(mainName);
   if (!document || !bodyOf(document)) throw broken(file, '里面没有正文部分');
   const relations = relationsOf(read(relationsName(mainName)), mainName);
   const targets = (kind: string): readonly string[] =>
     relations.filter(({ type }) => type.endsWith(`/${kind}`)).map(({ target }) => target);
-  const furniture = [...targets('header'), ...targets('footer')].sort();
+  // Any number of sections may show the same header: it is read once. The body is none, whatever a relation says.
+  const furniture = [...new Set([...targets('header'), ...targets('footer')])].filter((name) => name !== mainName).sort();
+  if (furniture.length > packageLimits.furniture) throw tooLarge(file);
   return {
     document,
     part(kind) {
@@ -42,36 +38,61 @@ export function openPackage(bytes: Uint8Array, file: string): WordPackage {
   };
 }
 
-/** Inflates one part, and checks it against the checksum the package keeps for it. */
-function inflatePart(bytes: Uint8Array, checksums: ReadonlyMap<string, number>, name: string, file: string): Uint8Array | undefined {
+/** Reads parts by name within the limits of one package. */
+function partReader(bytes: Uint8Array, file: string): (name: string) => XmlElement | undefined {
+  const entries = listed(bytes, file);
+  const budget: XmlBudget = { elements: packageLimits.elements };
+  let left: number = packageLimits.bytes;
+  return (name) => {
+    const entry = entries.get(name);
+    if (entry === undefined) return undefined;
+    const content = unpacked(bytes, entry, Math.min(left, packageLimits.partBytes), file);
+    left -= content.length;
+    return readPart(content, name, file, budget);
+  };
+}
+
+function listed(bytes: Uint8Array, file: string): ReadonlyMap<string, ZipEntry> {
   try {
-    const found = unzipSync(bytes, {
-      filter({ name: entry, originalSize }) {
-        if (entry.replace(/^\//u, '') !== name) return false;
-        if (originalSize > maxPartBytes) throw tooLarge(file);
-        return true;
-      },
-    });
-    const content = Object.values(found)[0];
-    if (content && checksums.get(name) !== undefined && checksums.get(name) !== crc32(content)) {
-      throw broken(file, `里面的 ${name} 与校验不符，文件可能没有拷贝完整`);
-    }
-    return content;
+    return zipEntries(bytes);
   } catch (error) {
-    if (error instanceof AppError) throw error;
-    throw broken(file, '压缩包已损坏或没有拷贝完整', error);
+    throw toPackageError(error, '压缩包', file);
   }
 }
 
-function readPart(content: Uint8Array, name: string, file: string): XmlElement {
+function unpacked(bytes: Uint8Array, entry: ZipEntry, limit: number, file: string): Uint8Array {
   try {
-    return parseXml(decodeXml(content));
+    return unpack(bytes, entry, limit);
   } catch (error) {
-    const reason =
-      error instanceof Error && error.message === 'doctype' ? `里面的 ${name} 引用了外部内容，出于安全不予读取` : `里面的 ${name} 已损坏`;
-    throw broken(file, reason, error);
+    throw toPackageError(error, entry.name, file);
   }
 }
+
+function toPackageError(error: unknown, name: string, file: string): AppError {
+  const kind = error instanceof ZipFault ? error.kind : 'broken';
+  if (kind === 'large') return tooLarge(file, error);
+  if (kind === 'hostile') return broken(file, '里面有互相重叠或重名的条目，不是正常保存的文件', error);
+  if (kind === 'encrypted') {
+    return new AppError('file-encrypted', `${file}：文件加了密，没有读取。请在 Word 或 WPS 里去掉密码后再导入。`, { cause: error });
+  }
+  return broken(file, name === '压缩包' ? '压缩包已损坏或没有拷贝完整' : `里面的 ${name} 与校验不符，文件可能没有拷贝完整`, error);
+}
+
+function readPart(content: Uint8Array, name: string, file: string, budget: XmlBudget): XmlElement {
+  try {
+    return parseXml(decodeXml(content), budget);
+  } catch (error) {
+    const kind = error instanceof XmlFault ? error.kind : 'broken';
+    if (kind === 'large') throw tooLarge(file, error);
+    throw broken(file, partFaults[kind].replace('#', name), error);
+  }
+}
+
+const partFaults: Readonly<Record<Exclude<XmlFault['kind'], 'large'> | 'broken', string>> = {
+  doctype: '里面的 # 引用了外部内容，出于安全不予读取',
+  depth: '里面的 # 层层嵌套得太深，不是正常保存的文件',
+  broken: '里面的 # 已损坏',
+};
 
 function decodeXml(content: Uint8Array): string {
   if (content[0] === 0xff && content[1] === 0xfe) return utf16(content.subarray(2), 0, 1);
@@ -80,11 +101,11 @@ function decodeXml(content: Uint8Array): string {
 }
 
 function utf16(content: Uint8Array, low: 0 | 1, high: 0 | 1): string {
-  const units: string[] = [];
+  let text = '';
   for (let index = 0; index + 1 < content.length; index += 2) {
-    units.push(String.fromCharCode((content[index + low] ?? 0) | ((content[index + high] ?? 0) << 8)));
+    text += String.fromCharCode((content[index + low] ?? 0) | ((content[index + high] ?? 0) << 8));
   }
-  return units.join('');
+  return text;
 }
 
 interface Relation {
@@ -122,8 +143,8 @@ function broken(file: string, reason: string, cause?: unknown): AppError {
   return new AppError('file-broken', `${file}：${reason}，没有读取。请在 Word 或 WPS 中打开另存为 .docx 后重试。`, { cause });
 }
 
-function tooLarge(file: string): AppError {
-  return new AppError('file-too-large', `${file}：展开后过大，不像一份文稿，没有读取。请确认文件来源。`);
+function tooLarge(file: string, cause?: unknown): AppError {
+  return new AppError('file-too-large', `${file}：展开后过大，不像一份文稿，没有读取。请确认文件来源，或分成几份再导入。`, { cause });
 }
 
 /** The body of the main part. */

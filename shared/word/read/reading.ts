@@ -50,13 +50,10 @@ function addBold(paragraph: OpenParagraph, range: SourceRange): void {
 /** Adds a second paragraph to the end of the first, as when a paragraph mark was deleted. */
 export function joinParagraphs(first: OpenParagraph, second: OpenParagraph): OpenParagraph {
   const shift = first.text.length;
-  const joined: OpenParagraph = {
-    text: first.text + second.text,
-    bold: [...first.bold],
-    asides: [...first.asides, ...second.asides],
-  };
-  for (const { start, end } of second.bold) addBold(joined, { start: start + shift, end: end + shift });
-  return joined;
+  first.text += second.text;
+  for (const aside of second.asides) first.asides.push(aside);
+  for (const { start, end } of second.bold) addBold(first, { start: start + shift, end: end + shift });
+  return first;
 }
 
 /** What a paragraph's properties say, apart from its words. */

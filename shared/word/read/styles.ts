@@ -22,9 +22,12 @@ export interface Styles {
 /** A style only our first Word files have: the rest of a paragraph parted at a page end. */
 const continuationName = '正文续行';
 
+/** Ancestors of a style that are asked; a chain that is longer or closes on itself says no more. */
+const longestChain = 100;
+
 const plainStyle: Style = { name: '', isBold: false, isHidden: false };
 
-/** Reads the styles part; a loop of `basedOn` ends where it closes. */
+/** Reads the styles part. */
 export function readStyles(part: XmlElement | undefined): Styles {
   const byId = new Map(elements(part, 'style').map((style) => [style.attributes.get('styleId') ?? '', style]));
   const known = new Map<string, Style>();
@@ -32,14 +35,20 @@ export function readStyles(part: XmlElement | undefined): Styles {
     .find(({ attributes }) => attributes.get('type') === 'paragraph' && ['1', 'true'].includes(attributes.get('default') ?? ''))
     ?.attributes.get('styleId');
 
-  function resolve(id: string | undefined, seen: readonly string[] = []): Style {
-    if (id === undefined || seen.includes(id)) return plainStyle;
-    const present = known.get(id);
-    if (present) return present;
-    const element = byId.get(id);
-    if (!element) return plainStyle;
-    const style = readStyle(element, resolve(childValue(element, 'basedOn'), [...seen, id]));
-    known.set(id, style);
+  function resolve(id: string | undefined): Style {
+    const chain: { readonly id: string; readonly element: XmlElement }[] = [];
+    let at = id;
+    while (at !== undefined && !known.has(at) && chain.length < longestChain) {
+      const element = byId.get(at);
+      if (!element) break;
+      chain.push({ id: at, element });
+      at = childValue(element, 'basedOn');
+    }
+    let style = (at === undefined ? undefined : known.get(at)) ?? plainStyle;
+    for (const link of chain.reverse()) {
+      style = readStyle(link.element, style);
+      known.set(link.id, style);
+    }
     return style;
   }
   const isOwnFile = [...byId.values()].some((style) => childValue(style, 'name') === continuationName);

@@ -15,23 +15,41 @@ interface OpenElement extends XmlElement {
 /** Deeper nesting than any word processor writes; only hostile files have it. */
 const maxDepth = 400;
 
+/** What may still be read; parts of one package draw on the same. */
+export interface XmlBudget {
+  elements: number;
+}
+
+/** Why a part that may well be well-formed is not read. */
+export class XmlFault extends Error {
+  constructor(readonly kind: 'doctype' | 'depth' | 'large') {
+    super(kind);
+  }
+}
+
+/** Most elements have none; one map for all of them keeps large files small in memory. */
+const noAttributes: ReadonlyMap<string, string> = new Map();
+
 /**
  * Parses one part into a tree. Entities are never expanded: a part with a DOCTYPE is refused.
- * @throws Error when the part is not well-formed, nests too deep, or declares a DOCTYPE
+ * @throws XmlFault when it declares a DOCTYPE, nests too deep or holds too much; Error when it is not well-formed
  */
-export function parseXml(text: string): XmlElement {
+export function parseXml(text: string, budget: XmlBudget = { elements: Infinity }): XmlElement {
   const parser = new SaxesParser({ xmlns: false });
   const root: OpenElement = { name: '', attributes: new Map(), children: [] };
   const open: OpenElement[] = [root];
   parser.on('doctype', () => {
-    throw new Error('doctype');
+    throw new XmlFault('doctype');
   });
   parser.on('error', (error) => {
     throw error;
   });
   parser.on('opentag', (tag) => {
-    if (open.length > maxDepth) throw new Error('depth');
-    const attributes = new Map(Object.entries(tag.attributes).map(([name, value]) => [localName(name), value]));
+    if (open.length > maxDepth) throw new XmlFault('depth');
+    budget.elements -= 1;
+    if (budget.elements < 0) throw new XmlFault('large');
+    const named = Object.entries(tag.attributes);
+    const attributes = named.length === 0 ? noAttributes : new Map(named.map(([name, value]) => [localName(name), value]));
     const element: OpenElement = { name: localName(tag.name), attributes, children: [] };
     open.at(-1)?.children.push(element);
     open.push(element);

@@ -9,6 +9,7 @@ import { randomIds, systemClock } from '../../../electron/services/system-ports.
 import type { CallName, CallRequest, CallResponse, Result } from '../../../shared/ipc.js';
 import { bundledShelf } from '../../helpers/font-shelf.js';
 import { assetsFolder } from '../../helpers/open-test-library.js';
+import { recognizeHere } from '../../helpers/recognize-here.js';
 
 const freshFolder = (): string => mkdtempSync(join(tmpdir(), 'app-'));
 
@@ -22,6 +23,7 @@ function options(changes: Partial<AppOptions> = {}): AppOptions {
     clock: systemClock,
     ids: randomIds,
     fonts: bundledShelf,
+    recognition: recognizeHere,
     desktop: {
       canPickFolder: false,
       pickFolder: () => Promise.resolve(undefined),

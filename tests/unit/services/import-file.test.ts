@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { zipSync } from 'fflate';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -6,7 +7,9 @@ import { importFile } from '../../../electron/services/import-file.js';
 import { duplicateIssue } from '../../../electron/services/issue-lifecycle.js';
 import { issueMeta } from '../../../electron/services/issue-meta.js';
 import type { Library } from '../../../electron/services/library/library.js';
-import { randomIds } from '../../../electron/services/system-ports.js';
+import type { Recognition } from '../../../electron/services/ports.js';
+import { randomIds, systemClock } from '../../../electron/services/system-ports.js';
+import { withTemporaryFile } from '../../../electron/services/temporary-file.js';
 import type { Issue } from '../../../shared/document/issue.js';
 import { toIssueRecord } from '../../../shared/document/issue-record.js';
 import { importLimitBytes } from '../../../shared/import-limits.js';
@@ -17,8 +20,9 @@ import { pagesAsText } from '../../../shared/layout/pages-as-text.js';
 import { writeDocx } from '../../../shared/word/write/write-docx.js';
 import { writeText } from '../../../shared/writers/text/write-text.js';
 import { assetsFolder, openTestLibrary } from '../../helpers/open-test-library.js';
-import { getManuscript } from '../../helpers/library-fixture.js';
+import { filesIn, getManuscript } from '../../helpers/library-fixture.js';
 import { scanOf } from '../../helpers/printed-issues.js';
+import { recognizeHere } from '../../helpers/recognize-here.js';
 import { longIssue } from '../../helpers/sample-issue.js';
 import { hasShared, sharedFile } from '../../helpers/shared-files.js';
 
@@ -27,15 +31,18 @@ const sample = new Uint8Array(readFileSync(join(assetsFolder, 'sample', sampleNa
 const encode = (text: string): Uint8Array => new TextEncoder().encode(text);
 
 let library: Library;
+let folder = '';
 
 beforeEach(async () => {
-  ({ library } = await openTestLibrary());
+  ({ library, folder } = await openTestLibrary());
 });
 
 afterEach(() => library.close());
 
+const ports = { recognition: recognizeHere, ids: randomIds, clock: systemClock };
+
 const take = (name: string, bytes: Uint8Array, whenExists: 'leave' | 'replace' = 'leave') =>
-  importFile(library, randomIds, name, bytes, whenExists);
+  withTemporaryFile(name, bytes, (file) => importFile(library, ports, file, whenExists));
 
 describe('importFile', () => {
   it('recognises the sample issue and adds it under its key', async () => {
@@ -106,6 +113,50 @@ describe('importFile', () => {
     });
     const { issues, submissions, trash } = await library.list();
     expect([...issues, ...submissions, ...trash]).toEqual([]);
+  });
+});
+
+describe('a file that cannot be taken', () => {
+  const filesOf = async () => (await filesIn(folder)).filter((file) => /附件|来稿|期刊/u.test(file));
+
+  it('leaves nothing behind, no attachment either', async () => {
+    await expect(take('坏.docx', zipSync({ '[Content_Types].xml': encode('<a/>') }))).rejects.toMatchObject({ code: 'file-broken' });
+    expect(await filesOf()).toEqual([]);
+    await take('好.txt', encode('甲县材料\n近日，甲县宣讲。\n'));
+    expect((await filesOf()).length).toBeGreaterThan(0);
+  });
+
+  it('is not taken when the editor cancels as it has just been read', async () => {
+    const controller = new AbortController();
+    const recognition: Recognition = {
+      recognize: async (file) => {
+        controller.abort();
+        return recognizeHere.recognize(file);
+      },
+    };
+    const cancelled = withTemporaryFile('甲.txt', encode('甲县材料\n'), (file) =>
+      importFile(library, { ...ports, recognition }, file, 'leave', { signal: controller.signal }),
+    );
+    await expect(cancelled).rejects.toMatchObject({ code: 'cancelled' });
+    expect(await filesOf()).toEqual([]);
+  });
+
+  it('is not taken when it changed while it was read, or is gone', async () => {
+    const recognition: Recognition = {
+      recognize: async (file) => {
+        const read = await recognizeHere.recognize(file);
+        await writeFile(file.path, '别的字');
+        return read;
+      },
+    };
+    const changed = withTemporaryFile('甲.txt', encode('甲县材料\n'), (file) =>
+      importFile(library, { ...ports, recognition }, file, 'leave'),
+    );
+    await expect(changed).rejects.toMatchObject({ code: 'file-broken', message: expect.stringMatching(/^甲\.txt：.*改动/u) as string });
+    await expect(importFile(library, ports, { path: join(folder, '没有'), name: '没有.txt' }, 'leave')).rejects.toMatchObject({
+      code: 'file-broken',
+    });
+    expect(await filesOf()).toEqual([]);
   });
 });
 

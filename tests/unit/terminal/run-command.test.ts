@@ -8,6 +8,7 @@ import { runCommand } from '../../../electron/terminal/run-command.js';
 import { AppError } from '../../../shared/app-error.js';
 import { bundledShelf } from '../../helpers/font-shelf.js';
 import { assetsFolder } from '../../helpers/open-test-library.js';
+import { recognizeHere } from '../../helpers/recognize-here.js';
 
 const sample = join(assetsFolder, 'sample', '宣传信息专报-样例.txt');
 let folder = '';
@@ -29,6 +30,7 @@ async function zhuanbao(...words: readonly string[]): Promise<{ lines: string[];
     clock: systemClock,
     ids: randomIds,
     fonts: bundledShelf,
+    recognition: recognizeHere,
     print: (line) => lines.push(line),
     complain: (error) => codes.push(error instanceof AppError ? error.code : String(error)),
   });

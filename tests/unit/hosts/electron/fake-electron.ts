@@ -127,6 +127,30 @@ export function fakeEvent(url = '') {
 export const dialogAnswers: unknown[] = [];
 export const revealed: string[] = [];
 
+/** A utility process that keeps what it was started with and asked. */
+export class FakeUtility extends EventEmitter {
+  static readonly started: FakeUtility[] = [];
+  readonly asked: unknown[] = [];
+  kills = 0;
+
+  constructor(
+    readonly program: string,
+    readonly options: object,
+  ) {
+    super();
+    FakeUtility.started.push(this);
+  }
+
+  postMessage(message: unknown): void {
+    this.asked.push(message);
+  }
+
+  kill(): boolean {
+    this.kills += 1;
+    return true;
+  }
+}
+
 /** The module as `vi.mock('electron', () => fakeElectron)` gives it. */
 export const fakeElectron = {
   app: { isPackaged: true },
@@ -136,5 +160,6 @@ export const fakeElectron = {
     showMessageBox: () => Promise.resolve(dialogAnswers.shift()),
     showOpenDialog: () => Promise.resolve(dialogAnswers.shift()),
   },
+  utilityProcess: { fork: (program: string, _words: readonly string[], options: object) => new FakeUtility(program, options) },
   shell: { showItemInFolder: (path: string) => void revealed.push(path) },
 };

@@ -1,0 +1,24 @@
+import { z } from 'zod';
+import { errorCodes } from '../../../shared/app-error.js';
+import { articleSchema, issueSchema } from '../../../shared/document/issue-schema.js';
+
+const base = {
+  sha256: z.string().regex(/^[0-9a-f]{64}$/u),
+  bytes: z.int().min(0),
+  warnings: z.array(z.string()),
+  leftAside: z.array(z.strictObject({ line: z.int().min(1), text: z.string(), reason: z.string() })),
+  inferredLeads: z.int().min(0),
+};
+
+/** A file as recognised; whatever recognition adds to its result is added here too, or refused at this edge. */
+const recognizedFileSchema = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('issue'), ...base, issue: issueSchema }),
+  z.strictObject({ kind: z.literal('article'), ...base, article: articleSchema, notes: z.array(z.string()) }),
+]);
+
+/** What the reading process says; it has read a stranger's file, so nothing it says is taken unread. */
+export const recognitionAnswerSchema = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('step'), step: z.string().max(100) }),
+  z.strictObject({ kind: z.literal('done'), file: recognizedFileSchema }),
+  z.strictObject({ kind: z.literal('failed'), code: z.enum(errorCodes), message: z.string().max(4000) }),
+]);

@@ -1,0 +1,67 @@
+import { createHash } from 'node:crypto';
+import { AppError } from '../../../shared/app-error.js';
+import { readLimits } from '../../../shared/import-limits.js';
+import { readText } from '../../../shared/recognize/read-text.js';
+import { recognize } from '../../../shared/recognize/recognize.js';
+import type { LeftAsideText, SourceLine } from '../../../shared/recognize/source-line.js';
+import { readDocx } from '../../../shared/word/read/read-docx.js';
+import { decodeText } from '../decode-text.js';
+import type { Ids, RecognizedFile } from '../ports.js';
+import { sniffFile } from '../sniff-file.js';
+import { namingFile } from './naming-file.js';
+
+interface Source {
+  readonly lines: readonly SourceLine[];
+  readonly warnings: readonly string[];
+  readonly leftAside: readonly LeftAsideText[];
+}
+
+/**
+ * What a file holds. It may take as much memory and time as the file makes it: run it where that hurts nobody.
+ * @throws AppError naming the file and the remedy when it cannot be read
+ */
+export function recognizeBytes(name: string, bytes: Uint8Array, ids: Ids): RecognizedFile {
+  try {
+    const source = readSource(name, bytes);
+    const recognized = recognize(source.lines, { nextId: () => ids.next() });
+    return {
+      sha256: createHash('sha256').update(bytes).digest('hex'),
+      bytes: bytes.length,
+      ...recognized,
+      warnings: [...source.warnings, ...recognized.warnings],
+      leftAside: [...source.leftAside, ...recognized.leftAside],
+    };
+  } catch (error) {
+    throw namingFile(error, name);
+  }
+}
+
+function readSource(name: string, bytes: Uint8Array): Source {
+  const isWord = sniffFile(name, bytes) === 'docx-zip';
+  const source = isWord ? readDocx(bytes, name) : { lines: readText(boundedText(bytes, name)), warnings: [], leftAside: [] };
+  refuseHuge(source.lines, isWord ? '段' : '行');
+  return source;
+}
+
+/** The text of a file no longer than recognition takes; what comes after is never looked at. */
+function boundedText(bytes: Uint8Array, name: string): string {
+  const text = decodeText(bytes, name);
+  if (text.length > readLimits.characters) throw tooMuch(`有 ${wan(text.length)}字`);
+  return text;
+}
+
+function refuseHuge(lines: readonly SourceLine[], unit: string): void {
+  if (lines.length > readLimits.lines) throw tooMuch(`有 ${wan(lines.length)}${unit}`);
+  const long = lines.find(({ text }) => text.length > readLimits.lineCharacters);
+  if (long) throw tooMuch(`第 ${long.line} ${unit}有 ${wan(long.text.length)}字`);
+  const characters = lines.reduce((sum, { text }) => sum + text.length, 0);
+  if (characters > readLimits.characters) throw tooMuch(`有 ${wan(characters)}字`);
+}
+
+function tooMuch(what: string): AppError {
+  return new AppError('file-too-large', `${what}，不像一份文稿，没有读取。请确认选对了文件，或分成几份再导入。`);
+}
+
+function wan(count: number): string {
+  return count < 10_000 ? `${count} ` : `${Math.round(count / 10_000)} 万`;
+}

@@ -1,0 +1,71 @@
+import { AppError } from '../../../shared/app-error.js';
+import { recognitionLimits } from '../../../shared/import-limits.js';
+import type { NamedFile, Recognition, RecognizedFile, RecognizeWatch } from '../ports.js';
+import { recognitionAnswerSchema } from './messages-schema.js';
+import type { RecognitionAnswer, RecognitionRequest } from './messages.js';
+import { namingFile } from './naming-file.js';
+
+/** A process just started that reads one file; each host starts it in its own way. */
+export interface RecognitionProcess {
+  send(request: RecognitionRequest): void;
+  onAnswer(listener: (answer: unknown) => void): void;
+  /** Told once when it is gone, or could not be started. */
+  onGone(listener: () => void): void;
+  kill(): void;
+}
+
+/** Recognition with a process for each file, ended when it answered, takes too long or is no longer wanted. */
+export function createRecognition(start: () => RecognitionProcess, timeMs: number = recognitionLimits.timeMs): Recognition {
+  return {
+    recognize: (file, watch = {}) =>
+      watch.signal?.aborted === true ? Promise.reject(cancelled(file.name)) : inProcess(start(), file, watch, timeMs),
+  };
+}
+
+function inProcess(child: RecognitionProcess, file: NamedFile, { signal, onStep }: RecognizeWatch, timeMs: number): Promise<RecognizedFile> {
+  return new Promise((resolve, reject) => {
+    const end = (settle: () => void): void => {
+      clearTimeout(timer);
+      signal?.removeEventListener('abort', onAbort);
+      settle();
+      child.kill();
+    };
+    const onAbort = (): void => end(() => reject(cancelled(file.name)));
+    const timer = setTimeout(() => end(() => reject(tooSlow(file.name, timeMs))), timeMs);
+    signal?.addEventListener('abort', onAbort, { once: true });
+    child.onGone(() => end(() => reject(died(file.name))));
+    child.onAnswer((said) => {
+      const answer = parsed(said, file.name);
+      if (answer.kind === 'step') onStep?.(answer.step);
+      else if (answer.kind === 'done') end(() => resolve(answer.file));
+      else end(() => reject(new AppError(answer.code, answer.message)));
+    });
+    child.send(file);
+  });
+}
+
+function parsed(said: unknown, name: string): RecognitionAnswer {
+  const answer = recognitionAnswerSchema.safeParse(said);
+  if (answer.success) return answer.data;
+  const { code, message } = namingFile(answer.error, name);
+  return { kind: 'failed', code, message };
+}
+
+const remedy = '资料库和窗口不受影响。请在 Word 或 WPS 里打开，只留需要的文字，另存为 .docx 后再导入。';
+
+function cancelled(name: string): AppError {
+  return new AppError('cancelled', `${name}：已取消，没有导入。`);
+}
+
+function tooSlow(name: string, timeMs: number): AppError {
+  return new AppError('file-too-large', `${name}：读了 ${Math.round(timeMs / 1000)} 秒还没有读完，没有导入；${remedy}`);
+}
+
+function died(name: string): AppError {
+  return new AppError('file-broken', `${name}：读取时意外中断，文件可能已损坏，没有导入；${remedy}`);
+}
+
+/** Told by the reading process when it has used up its memory. */
+export function tooHungry(name: string): AppError {
+  return new AppError('file-too-large', `${name}：读取它要用的内存太多，不像一份文稿，没有导入；${remedy}`);
+}
