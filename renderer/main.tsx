@@ -12,10 +12,12 @@ import 'dayjs/locale/zh-cn.js';
 import { ConfigProvider } from 'antd';
 import zhCN from 'antd/locale/zh_CN.js';
 import { createRoot } from 'react-dom/client';
+import type { AppInfo } from '../shared/ipc.js';
 import { App } from './app.js';
 import { call } from './bridge.js';
 import { commandBehaviours, commandStores } from './commands/commands.js';
 import { followInterfaceZoom } from './state/interface-zoom.js';
+import { followScheme, useScheme } from './state/scheme.js';
 import { loadSettings } from './state/settings.js';
 import { markReadOnly } from './state/read-only.js';
 import { refreshLibrary } from './state/library-store.js';
@@ -24,13 +26,25 @@ import { loadPageStyle } from './state/page-style.js';
 import { refreshUnits } from './state/units.js';
 import { tellFailure } from './state/messages.js';
 import { installInterfaceFonts } from './styles/interface-fonts.js';
-import { theme } from './theme.js';
+import { installTokens } from './styles/tokens.js';
+import { themeOf } from './theme.js';
 import { installCommands } from './ui/command-registry.js';
-import { StartFailure } from './ui/start-failure.js';
+import { StartFailure } from './frame/start-failure.js';
 
 dayjs.locale('zh-cn');
+installTokens();
 installInterfaceFonts();
 installCommands(commandBehaviours, commandStores);
+
+/** The window in its scheme. */
+function Window({ info }: { readonly info: AppInfo }) {
+  const theme = themeOf(useScheme());
+  return (
+    <ConfigProvider locale={zhCN} theme={theme} componentSize="small" button={{ autoInsertSpace: false }} wave={{ disabled: true }}>
+      <App info={info} />
+    </ConfigProvider>
+  );
+}
 
 async function start(): Promise<void> {
   const root = createRoot(document.getElementById('root') as HTMLElement);
@@ -40,11 +54,8 @@ async function start(): Promise<void> {
     await Promise.all(others);
     if (info.readOnly !== undefined) markReadOnly();
     followInterfaceZoom();
-    root.render(
-      <ConfigProvider locale={zhCN} theme={theme} componentSize="small" button={{ autoInsertSpace: false }} wave={{ disabled: true }}>
-        <App info={info} />
-      </ConfigProvider>,
-    );
+    followScheme();
+    root.render(<Window info={info} />);
     requestIdleCallback(() => void probeLocalFaces());
   } catch (failure) {
     root.render(<StartFailure failure={failure} />);

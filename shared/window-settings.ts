@@ -3,6 +3,7 @@
  * values it takes; the window reads through it, the services refuse what it refuses. Plain checks, so that the window
  * needs no validator to start.
  */
+import { schemeChoices } from './scheme.js';
 
 /** One setting: what it is until somebody changes it, and which values it may have. */
 export interface WindowSetting<Value> {
@@ -23,6 +24,8 @@ export const windowSettings = {
   previewFolded: flag(false),
   /** By the panes shown, joined with a hyphen: how wide each is. */
   paneLayouts: table((value): value is PaneLayout => isTable(value, isFiniteNumber)),
+  /** Colours of the interface: the system's, or always the same. */
+  'interface.scheme': choice(schemeChoices, 'system'),
   /** Size of interface and text in per cent. */
   'interface.zoom': number(100, 100, 200),
   /** `width`, `page` or a percentage. */

@@ -1,4 +1,5 @@
 import { Button } from 'antd';
+import { isReadOnly } from '../state/read-only.js';
 import { publicationSession, usePublication } from '../state/publication.js';
 import { confirm } from '../ui/confirm.js';
 import { changeCount, resetEverything } from './setting-edits.js';
@@ -14,7 +15,7 @@ export function SettingsHeader() {
         {publication.name} · {count === 0 ? '版式全部为默认' : `版式已改 ${count} 项`}
       </span>
       <div className="header-actions">
-        <Button disabled={count === 0} onClick={() => void resetAll(count)}>
+        <Button disabled={count === 0 || isReadOnly()} onClick={() => void resetAll(count)}>
           全部恢复默认
         </Button>
       </div>

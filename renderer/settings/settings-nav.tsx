@@ -5,7 +5,7 @@ import { usePublication } from '../state/publication.js';
 import { changedPaths } from './setting-edits.js';
 
 /** What the settings page is about at one time. */
-export type SettingsSubject = 'publication' | SettingGroup | 'fonts';
+export type SettingsSubject = 'publication' | SettingGroup | 'fonts' | 'interface';
 
 interface SubjectEntry {
   readonly name: SettingsSubject;
@@ -31,6 +31,14 @@ export const subjects: readonly SubjectEntry[] = [
       .map((section) => ({ id: section.id, label: section.label, paths: section.settings.map(({ path }) => path) })),
   })),
   { name: 'fonts', label: '字体', sections: [{ id: 'faceSet', label: 'Word 文件中的字体名称', paths: [] }] },
+  {
+    name: 'interface',
+    label: '界面',
+    sections: [
+      { id: 'scheme', label: '配色', paths: [] },
+      { id: 'zoom', label: '大小', paths: [] },
+    ],
+  },
 ];
 
 /** The section a subject opens with. */

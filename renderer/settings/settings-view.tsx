@@ -1,9 +1,11 @@
+import { ConfigProvider } from 'antd';
 import { useEffect, useRef, type FocusEvent } from 'react';
 import { onNotice } from '../bridge.js';
 import { isReadOnly } from '../state/read-only.js';
 import { publicationSession, usePublication } from '../state/publication.js';
-import { Bar } from '../ui/message-bars.js';
+import { Bar } from '../ui/bar.js';
 import { FontsForm } from './fonts-form.js';
+import { InterfaceForm } from './interface-form.js';
 import { MeasuresForm } from './measures-form.js';
 import { PublicationForm } from './publication-form.js';
 import { SamplePane } from './sample-pane.js';
@@ -30,12 +32,30 @@ export function SettingsView() {
       <SettingsNav subject={subject} section={section} onShow={goTo} onEnter={enter} />
       <div ref={form} className="settings-form" data-pane="settings-fields" onFocus={follow}>
         {!isLoaded && <Bar tone="error" text="刊物设置读不出来，暂不能修改；请重新打开本程序。" actions={[]} />}
-        <div key={subject} className="settings-sheet" inert={!isLoaded || isReadOnly()}>
-          {subject === 'publication' ? <PublicationForm /> : subject === 'fonts' ? <FontsForm /> : <MeasuresForm group={subject} />}
-        </div>
+        {isLoaded && isReadOnly() && subject !== 'interface' && (
+          <Bar tone="info" text="资料库只能阅读，这里的设置可以看，不能修改。" actions={[]} />
+        )}
+        {subject === 'interface' ? (
+          <div className="settings-sheet">
+            <InterfaceForm />
+          </div>
+        ) : (
+          <PublicationSheet key={subject} subject={subject} isLocked={!isLoaded || isReadOnly()} />
+        )}
       </div>
       <SamplePane section={section} />
     </div>
+  );
+}
+
+/** What is set for the publication; locked, everything can be read and nothing be changed. */
+function PublicationSheet({ subject, isLocked }: { readonly subject: Exclude<SettingsSubject, 'interface'>; readonly isLocked: boolean }) {
+  return (
+    <ConfigProvider componentDisabled={isLocked}>
+      <fieldset className="settings-sheet" disabled={isLocked}>
+        {subject === 'publication' ? <PublicationForm /> : subject === 'fonts' ? <FontsForm /> : <MeasuresForm group={subject} />}
+      </fieldset>
+    </ConfigProvider>
   );
 }
 

@@ -184,6 +184,43 @@ test('font names of Word are a choice that counts as a change', async () => {
   await changedCount(0);
 });
 
+test('the dark scheme follows the system or the choice, keeps paper white, and is kept over reopening', async () => {
+  const html = () => page.locator('html');
+  const groundOf = (selector: string) =>
+    page
+      .locator(selector)
+      .first()
+      .evaluate((element) => getComputedStyle(element).backgroundColor);
+  await page.emulateMedia({ colorScheme: 'dark' });
+  await expect(html()).toHaveAttribute('data-scheme', 'dark');
+  await expect.poll(() => groundOf('body')).toBe('rgb(30, 32, 36)');
+  expect(await groundOf('.settings-sample .pv-sheet')).toBe('rgb(255, 255, 255)');
+  await subject('界面');
+  await page.getByRole('radio', { name: /^浅色/u }).check();
+  await expect(html()).toHaveAttribute('data-scheme', 'light');
+  await page.emulateMedia({ colorScheme: 'light' });
+  await page.getByRole('radio', { name: /^深色/u }).check();
+  await expect(html()).toHaveAttribute('data-scheme', 'dark');
+  await app.close();
+  app = await launchApp({ home: app.home, viewport: { width: 1366, height: 768 } });
+  page = app.page;
+  await expect(html()).toHaveAttribute('data-scheme', 'dark');
+});
+
+test('F1 opens the manual at the chapter of what is open, beside a dialog, too', async () => {
+  const chapter = (name: string) => page.locator('.manual h2', { hasText: name });
+  await page.keyboard.press('F1');
+  await expect(chapter('九、设置')).toBeInViewport();
+  await page.keyboard.press('Control+1');
+  await page.keyboard.press('Control+E');
+  await expect(page.getByRole('dialog', { name: '导出' })).toBeVisible();
+  await page.keyboard.press('F1');
+  await expect(chapter('七、导出')).toBeInViewport();
+  await page.keyboard.press('Escape');
+  await expect(page.locator('.manual')).toHaveCount(0);
+  await expect(page.getByRole('dialog', { name: '导出' })).toBeVisible();
+});
+
 test('nothing is cut at 150 % on a small screen', async () => {
   const session = await page.context().newCDPSession(page);
   await session.send('Emulation.setDeviceMetricsOverride', { width: 911, height: 512, deviceScaleFactor: 1.5, mobile: false });

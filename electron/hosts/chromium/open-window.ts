@@ -70,7 +70,8 @@ function launch({ browserPath, profileFolder, ...options }: WindowOptions): Prom
     env: { ...process.env, LANGUAGE: 'zh_CN' },
     viewport: null,
     locale: 'zh-CN',
-    colorScheme: 'light',
+    // As the system says, not as the driver would have it.
+    colorScheme: null,
     // Reading the clipboard, for 粘贴 chosen in a menu; nothing else, and the only pages there are are the app's own.
     permissions: ['clipboard-read', 'clipboard-write'],
     serviceWorkers: 'block',

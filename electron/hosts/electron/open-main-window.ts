@@ -3,6 +3,7 @@ import type { HostLog } from '../host-log.js';
 import { electronOrigin } from '../serve-files.js';
 import { closeBrowserKeys } from './close-browser-keys.js';
 import { readBounds, writeBounds } from '../window-bounds.js';
+import { followSchemeColor, windowColor } from './follow-scheme.js';
 import { mainWindowOptions, onScreen } from './window-options.js';
 
 export interface MainWindowFiles {
@@ -18,10 +19,14 @@ const pageUrl = `${electronOrigin}/`;
 export function openMainWindow(files: MainWindowFiles, log: HostLog): BrowserWindow {
   const areas = screen.getAllDisplays().map(({ workArea }) => workArea);
   const bounds = onScreen(readBounds(files.bounds), areas);
-  const window = new BrowserWindow(mainWindowOptions(bounds, files.preload, files.icon, app.isPackaged));
+  const window = new BrowserWindow({
+    ...mainWindowOptions(bounds, files.preload, files.icon, app.isPackaged),
+    backgroundColor: windowColor(),
+  });
   if (bounds.maximized) window.maximize();
   window.once('ready-to-show', () => window.show());
   rememberBounds(window, files.bounds);
+  followSchemeColor(window);
   closeBrowserKeys(window.webContents);
   window.webContents.on('render-process-gone', (_event, { reason }) => {
     log('window', reason);

@@ -38,7 +38,6 @@ export function mainWindowOptions(
     minWidth: 1024,
     minHeight: 600,
     show: false,
-    backgroundColor: '#ffffff',
     autoHideMenuBar: true,
     icon,
     webPreferences: { ...securePreferences, preload, devTools: !isPackaged },

@@ -75,10 +75,12 @@ export class FakeWindow extends EventEmitter {
   readonly loaded: string[] = [];
   destroyed = false;
   shown = false;
+  background: string | undefined;
   maximized = false;
 
   constructor(readonly options: BrowserWindowConstructorOptions) {
     super();
+    this.background = options.backgroundColor;
     FakeWindow.made.push(this);
   }
 
@@ -93,6 +95,10 @@ export class FakeWindow extends EventEmitter {
 
   maximize(): void {
     this.maximized = true;
+  }
+
+  setBackgroundColor(color: string): void {
+    this.background = color;
   }
 
   isMaximized(): boolean {
@@ -124,6 +130,19 @@ export function fakeEvent(url = '') {
   };
 }
 
+/** What the system shows, and what it was told to show. */
+export class FakeTheme extends EventEmitter {
+  themeSource = 'system';
+  shouldUseDarkColors = false;
+
+  /** The system, or whoever set the source, turns the colours. */
+  turn(isDark: boolean): void {
+    this.shouldUseDarkColors = isDark;
+    this.emit('updated');
+  }
+}
+
+export const nativeTheme = new FakeTheme();
 export const dialogAnswers: unknown[] = [];
 export const revealed: string[] = [];
 
@@ -155,6 +174,7 @@ export class FakeUtility extends EventEmitter {
 export const fakeElectron = {
   app: { isPackaged: true },
   BrowserWindow: FakeWindow,
+  nativeTheme,
   screen: { getAllDisplays: () => [{ workArea: { x: 0, y: 0, width: 1366, height: 728 } }] },
   dialog: {
     showMessageBox: () => Promise.resolve(dialogAnswers.shift()),
