@@ -1,12 +1,15 @@
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { app, ipcMain, Menu, protocol, session, type BrowserWindow } from 'electron';
+import type { CommandReport } from '../shared/commands.js';
 import type { NoticeBody, NoticeName } from '../shared/ipc.js';
 import { answerCalls } from './hosts/electron/answer-calls.js';
 import { applicationMenu } from './hosts/electron/application-menu.js';
 import { noticeChannel } from './hosts/electron/channels.js';
 import { closeAfterSaving } from './hosts/electron/close-window.js';
 import { createElectronDesktop } from './hosts/electron/electron-desktop.js';
+import { followCommands } from './hosts/electron/follow-commands.js';
+import { followSchemeSetting } from './hosts/electron/follow-scheme.js';
 import { openMainWindow } from './hosts/electron/open-main-window.js';
 import { registerAppScheme, secureContents, secureSession } from './hosts/electron/secure-session.js';
 import { utilityRecognition } from './hosts/electron/utility-recognition.js';
@@ -63,6 +66,10 @@ function openWindow(services: HostedApp): void {
   closeAfterSaving(window, services, () => notify('app.closing', {}));
 }
 
+function showMenu(states: CommandReport | undefined): void {
+  Menu.setApplicationMenu(Menu.buildFromTemplate([...applicationMenu(states, (id) => notify('command.chosen', { id }))]));
+}
+
 function bringToFront(): void {
   if (window?.isMinimized()) window.restore();
   window?.focus();
@@ -76,10 +83,10 @@ function start(): void {
   app.on('second-instance', bringToFront);
   app.on('web-contents-created', (_event, contents) => secureContents(contents));
   void app.whenReady().then(() => {
-    Menu.setApplicationMenu(Menu.buildFromTemplate([...applicationMenu]));
+    showMenu(undefined);
     secureSession(session.defaultSession, folders);
     const services = startServices();
-    answerCalls(ipcMain, () => window?.webContents, services.dispatch);
+    answerCalls(ipcMain, () => window?.webContents, followCommands(followSchemeSetting(services.dispatch), showMenu));
     openWindow(services);
     app.on('window-all-closed', () => void services.close().finally(() => app.exit(0)));
   });

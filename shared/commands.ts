@@ -85,6 +85,12 @@ export const commands = {
 
 export type CommandId = keyof typeof commands;
 
+/** Which commands can be given now, and which are ticked. */
+export interface CommandReport {
+  readonly ready: readonly CommandId[];
+  readonly ticked: readonly CommandId[];
+}
+
 /** Every command with its id, in the order of the table. */
 export const commandList: readonly (Command & { readonly id: CommandId })[] = Object.entries(commands).map(([id, command]) => ({
   ...command,

@@ -4,6 +4,7 @@
  * travel as handles issued by the main side.
  */
 import { z } from 'zod';
+import { commandIdSchema, commandReportSchema } from './command-report-schema.js';
 import type { DeepReadonly } from './document/issue.js';
 import { articleSchema, issueKeySchema, issueSchema } from './document/issue-schema.js';
 import { decisionSchema, submissionFactsSchema, submissionSchema } from './submissions/submission-schema.js';
@@ -112,6 +113,8 @@ export const calls = {
   },
   /** The window's answer to `app.closing`: whether all its words are on disk. */
   'window.flushed': { request: z.strictObject({ saved: z.boolean() }), response: emptySchema },
+  /** Which commands can be given and which are ticked, for a host with a menu bar of its own. */
+  'window.commands': { request: commandReportSchema, response: emptySchema },
   /** Closes the window; the editor has been asked. */
   'window.close': { request: emptySchema, response: emptySchema },
   'submission.get': { request: idRequestSchema, response: z.strictObject({ submission: submissionSchema }) },
@@ -188,6 +191,8 @@ export const notices = {
     done: z.int(),
     total: z.int(),
   }),
+  /** A command was chosen in the host's own menu bar. */
+  'command.chosen': z.strictObject({ id: commandIdSchema }),
   /** The window is about to close: send what is not saved yet. */
   'app.closing': emptySchema,
 } as const satisfies Record<string, z.ZodType>;

@@ -33,8 +33,9 @@ export function createWordsHandlers(library: Library, keptWords: KeptWords, hand
       const files = await writeWords(createPublicationRenderer(publication, options.fonts), issue, path, options.clock.now());
       return { folder: path, files: [...files] };
     },
-    // The host that asked listens to this call itself.
+    // Hosts listen to these two calls themselves.
     'window.flushed': () => Promise.resolve({}),
+    'window.commands': () => Promise.resolve({}),
     'window.close': () => {
       options.desktop.closeWindow();
       return Promise.resolve({});

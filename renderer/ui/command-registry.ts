@@ -45,6 +45,17 @@ export function isCommandReady(id: CommandId): boolean {
   return installed !== undefined && (installed[id].isEnabled?.() ?? true);
 }
 
+/** Tells which commands can be given and which are ticked, at once and whenever that changes. Returns how to stop. */
+export function followCommandStates(changed: (states: CommandStates) => void): () => void {
+  let told: CommandStates | undefined;
+  const look = (): void => {
+    const now = readStates();
+    if (now !== told) changed((told = now));
+  };
+  look();
+  return subscribe(look);
+}
+
 /** Which commands can be given and which are ticked, for menus. */
 export function useCommandStates(): CommandStates {
   return useSyncExternalStore(subscribe, readStates);

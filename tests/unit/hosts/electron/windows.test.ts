@@ -8,7 +8,6 @@ import { beforeEach, describe, expect, it, vi } from 'vitest';
 vi.mock('electron', async () => (await import('./fake-electron.js')).fakeElectron);
 
 const { dialogAnswers, FakeContents, fakeEvent, FakeWindow, revealed } = await import('./fake-electron.js');
-const { applicationMenu } = await import('../../../../electron/hosts/electron/application-menu.js');
 const { answerCalls } = await import('../../../../electron/hosts/electron/answer-calls.js');
 const { closeAfterSaving } = await import('../../../../electron/hosts/electron/close-window.js');
 const { createElectronDesktop } = await import('../../../../electron/hosts/electron/electron-desktop.js');
@@ -100,13 +99,6 @@ describe('the main window', () => {
     const size = { width: 1200, height: 700, maximized: false };
     expect(onScreen({ left: 3000, top: 10, ...size }, areas)).toEqual(size);
     expect(onScreen({ left: 100, top: 10, ...size }, areas)).toEqual({ left: 100, top: 10, ...size });
-  });
-});
-
-describe('the menu behind the window', () => {
-  it('names what the system does as the table of commands does', () => {
-    const [edit] = applicationMenu;
-    expect(Array.isArray(edit?.submenu) && edit.submenu.map(({ label }) => label)).toEqual(['剪切', '复制', '粘贴', '只粘贴文字', '全选']);
   });
 });
 

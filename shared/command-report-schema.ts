@@ -1,0 +1,10 @@
+import { z } from 'zod';
+import { commandList } from './commands.js';
+
+export const commandIdSchema = z.enum(commandList.map(({ id }) => id));
+
+/** Which commands can be given now and which are ticked, as the window tells its host. */
+export const commandReportSchema = z.strictObject({
+  ready: z.array(commandIdSchema).max(commandList.length),
+  ticked: z.array(commandIdSchema).max(commandList.length),
+});
