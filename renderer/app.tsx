@@ -1,7 +1,10 @@
 import { Suspense, useEffect } from 'react';
 import { Dialogs } from './dialogs/dialogs.js';
+import { ManualDrawer } from './dialogs/manual-drawer.js';
 import { ActivityBar } from './frame/activity-bar.js';
 import { ContextMenu } from './frame/context-menu.js';
+import { MessageBars } from './frame/message-bars.js';
+import { useNativeMenu } from './frame/native-menu.js';
 import { viewNames, views } from './frame/views.js';
 import { useWindowLife } from './frame/window-life.js';
 import { SaveTrouble } from './issue/save-trouble.js';
@@ -15,9 +18,10 @@ import { focusLastPane, followPanes } from './state/pane-focus.js';
 import { followWheelZoom } from './state/wheel-zoom.js';
 import { useCommandKeys } from './ui/command-keys.js';
 import { ConfirmDialog, isAsking } from './ui/confirm.js';
+import { followFieldLimits } from './ui/field-limits.js';
 import { MenuBar } from './ui/menu-bar.js';
 import { followTextTarget } from './ui/text-target.js';
-import { Bar, MessageBars } from './ui/message-bars.js';
+import { Bar } from './ui/bar.js';
 
 function useViewsAhead(): void {
   useEffect(() => {
@@ -26,10 +30,9 @@ function useViewsAhead(): void {
   }, []);
 }
 
-/** Dialogs keep the keyboard to themselves; the manual lies beside the work. */
+/** Dialogs keep the keyboard to themselves. */
 function isBlocked(): boolean {
-  const { dialog } = desk.getState();
-  return isAsking() || (dialog !== undefined && dialog.kind !== 'manual');
+  return isAsking() || desk.getState().dialog !== undefined;
 }
 
 /** Gives the keyboard to a view, or another issue, once it is drawn: to its text or chosen row. */
@@ -42,13 +45,16 @@ function FocusOnShow() {
 export function App({ info }: { readonly info: AppInfo }) {
   const view = useDesk((state) => state.view);
   const issueKey = useIssueSession(({ key }) => key) ?? '';
+  const isManualOpen = useDesk(({ manual }) => manual !== undefined);
   const { Header, Body, Status } = views[view];
   useWindowLife();
   useViewsAhead();
   useCommandKeys(isBlocked);
+  useNativeMenu(info.host, isBlocked);
   useEffect(followTextTarget, []);
   useEffect(followPanes, []);
   useEffect(followWheelZoom, []);
+  useEffect(() => followFieldLimits((sentence) => tell('info', sentence)), []);
   useEffect(() => {
     for (const notice of info.notices) tell('warning', notice);
   }, [info.notices]);
@@ -79,6 +85,7 @@ export function App({ info }: { readonly info: AppInfo }) {
       </footer>
       <DropZone />
       <Dialogs info={info} />
+      {isManualOpen && <ManualDrawer />}
       <ConfirmDialog />
       <ContextMenu />
     </div>

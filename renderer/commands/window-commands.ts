@@ -1,5 +1,6 @@
 /** Commands on the window itself: panes, sizes, help. */
-import { openDialog } from '../state/desk.js';
+import { chapterNow } from '../frame/chapter.js';
+import { openDialog, openManual } from '../state/desk.js';
 import { isPaneShown, isInspectionShown, isSentShown, toggleInspection, toggleOutline, togglePreview, toggleSent } from '../state/panes.js';
 import { pagesScale } from '../state/pages-scale.js';
 import { storeSpread, storeZoom } from '../preview/zoom-setting.js';
@@ -28,7 +29,7 @@ export const windowCommands = {
     isEnabled: arePagesShown,
     isTicked: () => setting('preview.spread'),
   },
-  'help.manual': { run: () => openDialog({ kind: 'manual' }) },
+  'help.manual': { run: () => openManual(chapterNow()) },
   'help.shortcuts': { run: () => openDialog({ kind: 'shortcuts' }) },
   'help.about': { run: () => openDialog({ kind: 'about' }) },
 } satisfies Partial<CommandBehaviours>;

@@ -9,7 +9,7 @@ import { InboxHeader, InboxStatus } from '../inbox/inbox-header.js';
 import { LibraryView } from '../library/library-view.js';
 import { UnitsHeader, UnitsStatus } from '../units/units-header.js';
 import { SettingsHeader } from '../settings/settings-header.js';
-import { desk, showView, type View } from '../state/desk.js';
+import { desk, showView, type Chapter, type View } from '../state/desk.js';
 import { issueSession } from '../state/issue-session.js';
 import { focusLastPane } from '../state/pane-focus.js';
 import type { CommandBehaviour } from '../ui/command-registry.js';
@@ -24,6 +24,8 @@ export interface ViewRow {
   readonly load?: () => Promise<unknown>;
   readonly Header: ComponentType;
   readonly Status: ComponentType;
+  /** The chapter of the manual on it, which F1 opens. */
+  readonly chapter: Chapter | (() => Chapter);
   /** Stands at the foot of the activity bar. */
   readonly isAtFoot?: boolean;
   /** Whether there is something to show; there always is when absent. */
@@ -43,15 +45,17 @@ export const views: Readonly<Record<View, ViewRow>> = {
     load: loadIssueView,
     Header: IssueHeader,
     Status: IssueStatus,
+    chapter: issueChapter,
     canShow: () => issueSession.getState().key !== undefined,
   },
-  library: { Icon: DatabaseOutlined, Body: LibraryView, Header: LibraryHeader, Status: LibraryStatus },
+  library: { Icon: DatabaseOutlined, Body: LibraryView, Header: LibraryHeader, Status: LibraryStatus, chapter: 'library' },
   inbox: {
     Icon: InboxOutlined,
     Body: lazy(async () => ({ default: (await loadInboxView()).InboxView })),
     load: loadInboxView,
     Header: InboxHeader,
     Status: InboxStatus,
+    chapter: 'library',
   },
   units: {
     Icon: TeamOutlined,
@@ -66,9 +70,17 @@ export const views: Readonly<Record<View, ViewRow>> = {
     load: loadSettingsView,
     Header: SettingsHeader,
     Status: SettingsStatus,
+    chapter: 'settings',
     isAtFoot: true,
   },
 };
+
+/** By where the editor works: in the pages beside the text, in an article, or in another part of the issue. */
+function issueChapter(): Chapter {
+  if (document.activeElement?.closest('[data-pane="preview"]')) return 'pages';
+  const { kind } = issueSession.getState().current;
+  return kind === 'item' ? 'article' : kind === 'submission' ? 'library' : 'structure';
+}
 
 export const viewNames = Object.keys(views) as readonly View[];
 

@@ -1,7 +1,7 @@
 import { Button } from 'antd';
 import { runCommand } from '../ui/command-registry.js';
 import { useInbox } from './inbox-state.js';
-import { useSubmissionRows } from './use-rows.js';
+import { useSubmissionRows } from '../state/submission-rows.js';
 
 /** How many manuscripts there are and how many wait. */
 export function InboxHeader() {

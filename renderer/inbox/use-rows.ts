@@ -1,13 +1,7 @@
 import { useDeferredValue, useMemo } from 'react';
-import {
-  countStandings,
-  filterSubmissions,
-  joinUses,
-  sortSubmissions,
-  type SubmissionRow,
-} from '../../shared/submissions/list-submissions.js';
+import { countStandings, filterSubmissions, sortSubmissions, type SubmissionRow } from '../../shared/submissions/list-submissions.js';
 import type { Standing } from '../../shared/submissions/submission-labels.js';
-import { useLibrary } from '../state/library-store.js';
+import { useSubmissionRows } from '../state/submission-rows.js';
 import { useInbox } from './inbox-state.js';
 
 export interface InboxRows {
@@ -17,20 +11,7 @@ export interface InboxRows {
   readonly counts: Readonly<Record<Standing, number>>;
 }
 
-/** All submissions with what the issues say of them. */
-export function useSubmissionRows(): readonly SubmissionRow[] {
-  const submissions = useLibrary((library) => library.submissions);
-  const issues = useLibrary((library) => library.issues);
-  return useMemo(
-    () =>
-      joinUses(
-        submissions,
-        issues.flatMap(({ uses }) => uses),
-      ),
-    [submissions, issues],
-  );
-}
-
+/** What the inbox lists, narrowed and sorted as it was asked. */
 export function useInboxRows(): InboxRows {
   const all = useSubmissionRows();
   const { standing, words, order } = useInbox((state) => state);

@@ -20,6 +20,7 @@ import { issueSession } from '../state/issue-session.js';
 import { refreshLibrary } from '../state/library-store.js';
 import { tell } from '../state/messages.js';
 import { newId } from '../state/new-id.js';
+import { takeBack } from '../state/take-back.js';
 
 const session = issueSession.getState;
 
@@ -83,12 +84,6 @@ export function dropItem(itemId: string): void {
   session().select(next ? { kind: 'item', itemId: next.id } : { kind: 'column', columnId: found.column.id });
   const after = session().issue;
   tell('success', `“${itemLabel(found.item)}”已移出本期。`, [{ label: '撤销', run: () => takeBack(after) }]);
-}
-
-/** Undoes the last step if nothing was changed since; else says where undo is. */
-export function takeBack(after: Issue | undefined): void {
-  if (session().issue === after) session().undo();
-  else tell('info', '此后又有修改，请用“编辑 › 撤销”（Ctrl+Z）逐步退回。');
 }
 
 /** Keeps an item as a submission, then takes it out of the issue: at no moment is it nowhere. @throws CallFailure */

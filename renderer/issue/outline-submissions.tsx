@@ -4,7 +4,7 @@ import type { Standing } from '../../shared/submissions/submission-labels.js';
 import type { SubmissionSummary } from '../../shared/submissions/list-submissions.js';
 import { attempt, deleteSubmission } from '../library/library-actions.js';
 import { issueSession, useIssueSession } from '../state/issue-session.js';
-import { useSubmissionRows } from '../inbox/use-rows.js';
+import { useSubmissionRows } from '../state/submission-rows.js';
 import { submissionsToIssue } from './issue-edits.js';
 import { countLabel } from '../ui/count-label.js';
 

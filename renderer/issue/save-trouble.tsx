@@ -5,7 +5,7 @@ import { attempt } from '../library/library-actions.js';
 import { useSaveFailure } from '../state/save-failure.js';
 import { saveAsCopy } from './save-as-copy.js';
 import { confirm } from '../ui/confirm.js';
-import { Bar } from '../ui/message-bars.js';
+import { Bar } from '../ui/bar.js';
 
 /** Says why the open issue is not saved and offers the ways out. */
 export function SaveTrouble() {

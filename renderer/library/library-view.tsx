@@ -4,7 +4,7 @@ import { useDeferredValue, useMemo, useState } from 'react';
 import { useIssueSession } from '../state/issue-session.js';
 import { useLibrary } from '../state/library-store.js';
 import { runCommand } from '../ui/command-registry.js';
-import { Bar } from '../ui/message-bars.js';
+import { Bar } from '../ui/bar.js';
 import { groupByYear, matchesFilter, type YearGroup } from './filter-issues.js';
 import { IssueRow } from './issue-row.js';
 import { LibrarySide } from './library-side.js';

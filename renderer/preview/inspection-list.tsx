@@ -8,12 +8,12 @@ import { ignoreFinding, restoreIgnored } from '../../shared/findings/ignoring.js
 import { mendFor } from '../../shared/findings/inspect-issue.js';
 import { ruleOf, type Finding } from '../../shared/findings/rules.js';
 import type { PageStyle } from '../../shared/layout/page-style.js';
-import { takeBack } from '../issue/issue-edits.js';
 import { useInspection } from '../state/inspection.js';
 import { issueSession, useIssueSession } from '../state/issue-session.js';
 import { useSubstitutions } from '../state/local-faces.js';
 import { tell } from '../state/messages.js';
 import { isReadOnly } from '../state/read-only.js';
+import { takeBack } from '../state/take-back.js';
 
 export interface InspectionListProps {
   readonly style: PageStyle;

@@ -19,18 +19,38 @@ export interface ImportOutcome {
 }
 
 export type Dialog =
-  | { readonly kind: 'export' | 'manual' | 'shortcuts' | 'about' }
+  | { readonly kind: 'export' | 'shortcuts' | 'about' }
   | { readonly kind: 'closing'; readonly writtenTo?: string }
   | { readonly kind: 'units-export'; readonly format: 'xlsx' | 'csv' }
   | { readonly kind: 'write-words'; readonly isClosing?: boolean }
   | { readonly kind: 'import'; readonly waiting: readonly string[]; readonly outcomes: readonly ImportOutcome[] };
 
+/** Chapters of the manual, by the ids of their headings in `assets/manual`. */
+export const chapters = [
+  'start',
+  'import',
+  'library',
+  'structure',
+  'article',
+  'pages',
+  'export',
+  'safe',
+  'settings',
+  'files',
+  'keys',
+  'questions',
+  'trouble',
+] as const;
+export type Chapter = (typeof chapters)[number];
+
 interface Desk {
   readonly view: View;
   readonly dialog: Dialog | undefined;
+  /** The manual lies open beside the work; a new value asks for its chapter again. */
+  readonly manual: { readonly chapter: Chapter } | undefined;
 }
 
-export const desk = createStore<Desk>(() => ({ view: 'library', dialog: undefined }));
+export const desk = createStore<Desk>(() => ({ view: 'library', dialog: undefined, manual: undefined }));
 
 export function useDesk<Part>(select: (state: Desk) => Part): Part {
   return useStore(desk, select);
@@ -48,4 +68,12 @@ export function openDialog(dialog: Dialog): void {
 
 export function closeDialog(): void {
   desk.setState({ dialog: undefined });
+}
+
+export function openManual(chapter: Chapter): void {
+  desk.setState({ manual: { chapter } });
+}
+
+export function closeManual(): void {
+  desk.setState({ manual: undefined });
 }

@@ -4,7 +4,7 @@ import { useEffect, useMemo, useRef, useState, type KeyboardEvent } from 'react'
 import { nameClashes } from '../../shared/units/edit-units.js';
 import { countByUnit, listUnits, noCount, type UnitCount } from '../../shared/units/list-units.js';
 import { reportsOn, type Unit } from '../../shared/units/unit.js';
-import { useSubmissionRows } from '../inbox/use-rows.js';
+import { useSubmissionRows } from '../state/submission-rows.js';
 import { localDay } from '../library/issue-label.js';
 import { isReadOnly } from '../state/read-only.js';
 import { useUnitFinder, useUnits } from '../state/units.js';

@@ -3,6 +3,7 @@ import { dirname, join, normalize, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import ts from 'typescript';
 import { describe, expect, it } from 'vitest';
+import { commonFiles, doors, isAllowed, roomOf } from './rooms.js';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 
@@ -149,6 +150,38 @@ describe('the walls between the layers', () => {
       [...text.matchAll(/(?<![.\w])fetch\(([^)]*)/g)].map(([, target]) => ({ file, target: target ?? '' })),
     );
     expect(fetches.filter(({ file, target }) => !file.startsWith('renderer/') || /https?:|\/\//.test(target))).toEqual([]);
+  });
+});
+
+describe('the walls between the rooms of renderer/ and shared/', () => {
+  it('are not crossed but by the doors of the table', () => {
+    expect(crossing(({ from, to }) => files.has(to) && !isAllowed(from, to))).toEqual([]);
+  });
+
+  it('stand around every room there is, and no other', () => {
+    const rooms = new Set([...files].flatMap((file) => roomOf(file) ?? []));
+    expect(Object.keys(doors).toSorted()).toEqual([...rooms].toSorted());
+    expect([...commonFiles].filter((file) => !files.has(file))).toEqual([]);
+  });
+
+  it('have no door that nobody uses, and none that leads in a circle', () => {
+    const used = new Set(imports.map(({ from, to }) => `${roomOf(from) ?? ''} ${roomOf(to) ?? ''}`));
+    const closed = Object.entries(doors).flatMap(([room, others]) =>
+      others.filter((other) => !used.has(`${room} ${other}`)).map((other) => `${room} → ${other}`),
+    );
+    expect(closed).toEqual([]);
+    const order = Object.keys(doors);
+    expect(Object.entries(doors).filter(([room, others]) => others.some((other) => order.indexOf(other) >= order.indexOf(room)))).toEqual(
+      [],
+    );
+  });
+
+  it('keep a room out of files beside it that are no common ones, and say no to a new room', () => {
+    expect(isAllowed('shared/library/a.ts', 'shared/ipc.ts')).toBe(false);
+    expect(isAllowed('renderer/ui/a.ts', 'renderer/state/messages.ts')).toBe(false);
+    expect(isAllowed('renderer/new-room/a.ts', 'renderer/state/messages.ts')).toBe(false);
+    expect(isAllowed('renderer/ui/a.ts', 'renderer/bridge.ts')).toBe(true);
+    expect(isAllowed('renderer/ui/a.ts', 'shared/layout/page.ts')).toBe(true);
   });
 });
 

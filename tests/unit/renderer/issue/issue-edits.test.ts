@@ -10,9 +10,9 @@ import {
   moveToNeighbourColumn,
   setColumnForm,
   shiftCurrent,
-  takeBack,
 } from '../../../../renderer/issue/issue-edits.js';
 import { CallFailure } from '../../../../renderer/bridge.js';
+import { takeBack } from '../../../../renderer/state/take-back.js';
 import { issueSession } from '../../../../renderer/state/issue-session.js';
 import { issueItems, issueKey, type Article } from '../../../../shared/document/issue.js';
 import { newSubmission } from '../../../../shared/submissions/new-submission.js';

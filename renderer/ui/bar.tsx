@@ -1,28 +1,22 @@
 import { CheckCircleOutlined, CloseOutlined, ExclamationCircleOutlined, InfoCircleOutlined, WarningOutlined } from '@ant-design/icons';
 import { Button } from 'antd';
-import { dismiss, useMessages, type Message, type MessageTone } from '../state/messages.js';
 
-const icons: Record<MessageTone, typeof InfoCircleOutlined> = {
+export interface BarProps {
+  readonly tone: 'info' | 'success' | 'warning' | 'error';
+  readonly text: string;
+  readonly actions: readonly { readonly label: string; readonly run: () => void }[];
+  readonly onClose?: () => void;
+}
+
+const icons: Record<BarProps['tone'], typeof InfoCircleOutlined> = {
   info: InfoCircleOutlined,
   success: CheckCircleOutlined,
   warning: WarningOutlined,
   error: ExclamationCircleOutlined,
 };
 
-/** The bars that say what happened, newest last. */
-export function MessageBars() {
-  const messages = useMessages();
-  return (
-    <div className="message-bars" aria-live="polite">
-      {messages.map((message) => (
-        <Bar key={message.id} {...message} onClose={() => dismiss(message.id)} />
-      ))}
-    </div>
-  );
-}
-
 /** One calm bar: a sentence and what can be done. Without `onClose` it stays. */
-export function Bar({ tone, text, actions, onClose }: Omit<Message, 'id'> & { readonly onClose?: () => void }) {
+export function Bar({ tone, text, actions, onClose }: BarProps) {
   const Icon = icons[tone];
   return (
     <div className={`message-bar message-${tone}`} role={tone === 'error' ? 'alert' : 'status'}>

@@ -1,0 +1,72 @@
+/**
+ * Which rooms may use which: the one table of the walls inside `renderer/` and `shared/`. A room is a folder right under
+ * one of the two; files that stand beside the rooms are named with theirs. A room that is not in the table has no doors.
+ */
+export const doors: Readonly<Record<string, readonly string[]>> = {
+  // What the rest stands on: values and what is decided about them.
+  'shared/document': [],
+  'shared/compare': [],
+  'shared/similarity': [],
+  'shared/layout': ['shared/document'],
+  'shared/recognize': ['shared/document'],
+  'shared/units': ['shared/document'],
+  'shared/submissions': ['shared/document', 'shared/compare'],
+  'shared/findings': ['shared/document', 'shared/layout'],
+  'shared/library': ['shared/document', 'shared/submissions', 'shared/units'],
+  'shared/bundle': ['shared/document', 'shared/library'],
+  'shared/writers': ['shared/layout'],
+  'shared/word': ['shared/layout', 'shared/recognize'],
+
+  // Widgets that know nothing of issues, and colours.
+  'renderer/ui': [],
+  'renderer/styles': [],
+  // What the window knows.
+  'renderer/state': [],
+  // What fills the window; each over what stands above it.
+  'renderer/editor': ['renderer/state'],
+  'renderer/preview': ['renderer/state'],
+  'renderer/library': ['renderer/state', 'renderer/ui'],
+  'renderer/issue': ['renderer/state', 'renderer/ui', 'renderer/editor', 'renderer/preview', 'renderer/library'],
+  'renderer/inbox': ['renderer/state', 'renderer/ui', 'renderer/library', 'renderer/issue'],
+  'renderer/settings': ['renderer/state', 'renderer/ui', 'renderer/preview'],
+  'renderer/dialogs': ['renderer/state', 'renderer/ui', 'renderer/library', 'renderer/issue'],
+  // What holds them together.
+  'renderer/frame': [
+    'renderer/state',
+    'renderer/ui',
+    'renderer/library',
+    'renderer/issue',
+    'renderer/inbox',
+    'renderer/settings',
+    'renderer/dialogs',
+  ],
+  'renderer/commands': ['renderer/state', 'renderer/ui', 'renderer/library', 'renderer/issue', 'renderer/preview', 'renderer/frame'],
+};
+
+/** Files beside the rooms that any room may use: plain tables and the way to the services. */
+export const commonFiles: ReadonlySet<string> = new Set([
+  'shared/app-error.ts',
+  'shared/commands.ts',
+  'shared/browser-keys.ts',
+  'shared/scheme.ts',
+  'shared/window-settings.ts',
+  'shared/export-formats.ts',
+  'shared/import-limits.ts',
+  'renderer/bridge.ts',
+]);
+
+/** The room of a source; undefined for files that stand beside the rooms. */
+export function roomOf(file: string): string | undefined {
+  return /^(?:shared|renderer)\/[\w-]+(?=\/)/u.exec(file)?.[0];
+}
+
+/** Whether a file in a room of `renderer/` or `shared/` may use another file of the same layer. */
+export function isAllowed(from: string, to: string): boolean {
+  const [room, other] = [roomOf(from), roomOf(to)];
+  if (room === undefined || room === other || layerOf(from) !== layerOf(to)) return true;
+  return other === undefined ? commonFiles.has(to) : (doors[room] ?? []).includes(other);
+}
+
+function layerOf(file: string): string {
+  return file.slice(0, file.indexOf('/'));
+}
