@@ -3,6 +3,7 @@ import { tell } from '../state/messages.js';
 import { writingSurface } from '../state/writing-surface.js';
 import { readClipboard } from '../ui/clipboard.js';
 import type { CommandBehaviours } from '../ui/command-registry.js';
+import { refuseLength } from '../ui/field-limits.js';
 import { isInput, textTarget } from '../ui/text-target.js';
 
 export const clipboardCommands = {
@@ -39,7 +40,13 @@ async function paste(kind: 'formatted' | 'plain'): Promise<void> {
   const surface = writingSurface();
   if (surface && element !== undefined && element === surface.element()) surface.paste(data);
   // The browser's own command: the field can undo it, and its listeners hear of it.
-  else if (isInput(element)) document.execCommand('insertText', false, data.getData('text/plain'));
+  else if (isInput(element)) pasteIntoField(element, data.getData('text/plain'));
+}
+
+function pasteIntoField(field: HTMLInputElement | HTMLTextAreaElement, text: string): void {
+  const refusal = refuseLength(field, text);
+  if (refusal === undefined) document.execCommand('insertText', false, text);
+  else tell('info', refusal);
 }
 
 function focusTarget(): void {

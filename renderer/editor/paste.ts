@@ -19,7 +19,7 @@ export interface Pasted {
 const mostCharacters = 30_000;
 const mostParagraphs = 300;
 /** HTML of this length, mostly styles and pictures, is not read: the plain text that comes with it is taken. */
-const longestHtml = 2_000_000;
+const longestHtml = 500_000;
 
 /** What is on the clipboard, or why it is not taken. Nothing is read that is too long to be read at once. */
 export function readPaste(html: string, text: string): Pasted | { readonly refusal: string } {

@@ -2,13 +2,17 @@
 import { useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import { createEditor, Transforms } from 'slate';
 import { ReactEditor, withReact } from 'slate-react';
+import { findItem } from '../../shared/document/edit-issue.js';
+import { issueSize, itemSize } from '../../shared/document/issue-size.js';
 import type { Item } from '../../shared/document/issue.js';
 import { mergeItem } from './merge-item.js';
+import { issueSession } from '../state/issue-session.js';
 import { newId } from '../state/new-id.js';
 import type { FocusRequest } from '../state/selection.js';
 import type { TextPlace } from '../../shared/document/text-place.js';
 import { blocksOf } from './article-blocks.js';
 import { caretToPoint, pointToCaret } from './caret.js';
+import { refusePasted, withGrowthLimits, type GrowthPorts } from './growth.js';
 import { copySelection, insertPasted } from './insert-pasted.js';
 import { readPaste } from './paste.js';
 import { replaceBlocks } from './replace-blocks.js';
@@ -83,16 +87,25 @@ export function useArticleSlate(options: ArticleSlateOptions, tell: (sentence: s
 }
 
 function makeEditor(form: Item['type'], tell: (sentence: string | undefined) => void): ArticleEditorInstance {
-  const editor = withArticle(withReact(createEditor()), { form, nextId: newId });
+  const ports: GrowthPorts = { elsewhere: sizeElsewhere, tell };
+  const editor = withGrowthLimits(withArticle(withReact(createEditor()), { form, nextId: newId }), ports);
   editor.setFragmentData = (data) => {
     takeSelection(editor);
     copySelection(editor, data);
   };
   editor.insertData = (data) => {
     const pasted = readPaste(data.getData('text/html'), data.getData('text/plain'));
-    tell('refusal' in pasted ? pasted.refusal : insertPasted(editor, pasted, newId));
+    const refusal = 'refusal' in pasted ? pasted.refusal : refusePasted(editor, pasted, ports);
+    tell('refusal' in pasted || refusal !== undefined ? refusal : insertPasted(editor, pasted, newId));
   };
   return editor;
+}
+
+/** Length of the open issue's texts outside the item that is shown. */
+function sizeElsewhere(): number {
+  const { issue, current } = issueSession.getState();
+  const shown = issue && current.kind === 'item' ? findItem(issue, current.itemId)?.item : undefined;
+  return issue ? issueSize(issue) - (shown ? itemSize(shown) : 0) : 0;
 }
 
 /** The last wish that was carried out; wishes of an earlier visit to the article are not repeated. */
