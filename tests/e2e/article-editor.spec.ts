@@ -35,18 +35,30 @@ function inText(paragraph: number, offset: number): TextPlace {
 async function goTo(caret: TextPlace): Promise<void> {
   await desk.page.evaluate((value) => window.editorProbe.goTo(value), caret);
   await expect(desk.page.locator('.ae-surface')).toBeFocused();
-  await expect.poll(() => desk.page.evaluate(() => document.getSelection()?.type)).toBe('Caret');
-  await desk.page.waitForTimeout(60);
+  await expect.poll(caretOffset).toBe(caret.offset);
+}
+
+/** Where the browser's own cursor stands in its block. */
+function caretOffset(): Promise<number | undefined> {
+  return desk.page.evaluate(() => {
+    const selection = document.getSelection();
+    const block = [...document.querySelectorAll('.ae-surface > div')].find((each) => each.contains(selection?.focusNode ?? null));
+    if (!selection?.isCollapsed || !selection.focusNode || !block) return undefined;
+    const before = document.createRange();
+    before.setStart(block, 0);
+    before.setEnd(selection.focusNode, selection.focusOffset);
+    return before.toString().replaceAll('\ufeff', '').length;
+  });
 }
 
 /** Types as a pinyin input method does and commits. */
 async function compose(steps: readonly string[], text: string): Promise<void> {
   for (const step of steps) {
     await desk.cdp.send('Input.imeSetComposition', { text: step, selectionStart: step.length, selectionEnd: step.length });
-    await desk.page.waitForTimeout(15);
   }
   await desk.cdp.send('Input.insertText', { text });
-  await desk.page.waitForTimeout(60);
+  await expect(desk.page.locator('.ae-surface')).not.toHaveAttribute('data-composing');
+  await expect(expectSurface).toPass();
 }
 
 async function item<Kind extends Item = Article>(): Promise<Kind> {
@@ -144,8 +156,8 @@ test('leaves everything as it was when a composition is given up', async () => {
   await goTo(inText(0, 3));
   await desk.cdp.send('Input.imeSetComposition', { text: 'zhong', selectionStart: 5, selectionEnd: 5 });
   await desk.cdp.send('Input.imeSetComposition', { text: '', selectionStart: 0, selectionEnd: 0 });
-  await desk.page.waitForTimeout(60);
-  expect(await paragraph(0)).toEqual(['', '今年以来，甲县开展活动。']);
+  await expect(desk.page.locator('.ae-surface')).not.toHaveAttribute('data-composing');
+  await expect.poll(() => paragraph(0)).toEqual(['', '今年以来，甲县开展活动。']);
   await expectSurface();
 });
 

@@ -61,7 +61,10 @@ for (const size of [
 
 async function takeShot(page: Page, name: string): Promise<void> {
   mkdirSync(shots, { recursive: true });
-  await page.waitForTimeout(500);
+  await page.evaluate(async () => {
+    await document.fonts.ready;
+    await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)));
+  });
   await page.screenshot({ path: join(shots, `${name}.png`) });
 }
 
@@ -111,12 +114,16 @@ async function addBrief(page: Page): Promise<void> {
   await expect(page.locator('.ae-surface')).toBeFocused();
   await typeChinese(page, ['s', 'shi', 'shi li qu'], '示例区');
   await typeChinese(page, ['j', 'ju ban'], '举办阅读周活动');
-  await page.waitForTimeout(150);
+  await expect(page.locator('.outline')).toContainText('示例区举办阅读周活动');
   await page.keyboard.press('ArrowDown');
-  await page.waitForTimeout(150);
+  await expect.poll(() => isCursorIn(page, '.ae-paragraph')).toBe(true);
   await typeChinese(page, ['j', 'jin ri'], '近日，示例区举办阅读周活动，');
   await typeChinese(page, ['2'], '2万人参加。');
   await expect(page.getByText(/已保存 \d\d:\d\d:\d\d/u)).toBeVisible();
+}
+
+function isCursorIn(page: Page, selector: string): Promise<boolean> {
+  return page.evaluate((wanted) => Boolean(document.getSelection()?.focusNode?.parentElement?.closest(wanted)), selector);
 }
 
 async function exportBoth(app: LaunchedApp, shot: (name: string) => Promise<unknown>): Promise<string> {

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { readdir } from 'node:fs/promises';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { expect, test } from '@playwright/test';
 import { freshFolder, launchApp } from './helpers/launch.js';
 
@@ -14,13 +14,22 @@ test('the app opens with its name and ends when its window is closed', async () 
 test('the window comes back in the size it was left', async () => {
   const home = freshFolder();
   const first = await launchApp({ home, viewport: { width: 1240, height: 700 } });
-  await first.page.waitForTimeout(600);
   const left = await first.page.evaluate(() => [outerWidth, outerHeight]);
+  await expect.poll(() => rememberedSize(home)).toEqual(left);
   await first.close();
   const second = await launchApp({ home });
   expect(await second.page.evaluate(() => [outerWidth, outerHeight])).toEqual(left);
   await second.close();
 });
+
+/** Size of the window as the host wrote it down, somewhere under the home folder. */
+async function rememberedSize(home: string): Promise<readonly unknown[]> {
+  const files = await readdir(home, { recursive: true });
+  const file = files.find((name) => basename(name) === 'bounds.json');
+  if (file === undefined) return [];
+  const { width, height } = JSON.parse(readFileSync(join(home, file), 'utf8')) as Record<string, unknown>;
+  return [width, height];
+}
 
 test('starting the app again brings the open window to the front instead of a second one', async () => {
   const home = freshFolder();
