@@ -1,12 +1,21 @@
 // @vitest-environment happy-dom
 import { cleanup, renderHook } from '@testing-library/react';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { attempt, deleteIssue, duplicateIssue, openIssue, startNextIssue } from '../../../../renderer/library/library-actions.js';
+import {
+  attempt,
+  deleteIssue,
+  deleteSubmission,
+  duplicateIssue,
+  openIssue,
+  startNextIssue,
+} from '../../../../renderer/library/library-actions.js';
 import { desk } from '../../../../renderer/state/desk.js';
 import { issueSession } from '../../../../renderer/state/issue-session.js';
 import { useMessages } from '../../../../renderer/state/messages.js';
 import { isAsking } from '../../../../renderer/ui/confirm.js';
 import { updateMasthead } from '../../../../shared/document/edit-issue.js';
+import type { Article } from '../../../../shared/document/issue.js';
+import { newSubmission } from '../../../../shared/submissions/new-submission.js';
 import { article, column, issue, p } from '../../../helpers/build-issue.js';
 import { fakeServices, type FakeServices } from '../../../helpers/fake-services.js';
 
@@ -74,5 +83,32 @@ describe('issues of the library', () => {
     attempt(() => deleteIssue('2023-06'));
     await vi.waitFor(() => expect(lastMessage()).toMatchObject({ tone: 'error', text: '磁盘已满。' }));
     expect(services.issues.has('2023-06')).toBe(true);
+  });
+
+  it('that are copied are told of, with the way there', async () => {
+    await duplicateIssue('2023-05');
+    expect(lastMessage()).toMatchObject({ tone: 'success' });
+    expect(session().key).toBe('2023-05');
+    lastMessage()?.actions[0]?.run();
+    await vi.waitFor(() => expect(session().key).not.toBe('2023-05'));
+  });
+});
+
+describe('a submission', () => {
+  it('that is deleted leaves the place where it was read, and comes back by 撤销', async () => {
+    const { id, article: words } = newSubmission({
+      id: 's1',
+      article: numbered(7).columns[0]?.items[0] as Article,
+      arrival: 'paper',
+      receivedAt: '2023-05-06T07:08:09Z',
+    });
+    services.submissions.set(id, newSubmission({ id, article: words, arrival: 'paper', receivedAt: '2023-05-06T07:08:09Z' }));
+    session().select({ kind: 'submission', submissionId: id });
+    await deleteSubmission(id, words.title);
+    expect([services.submissions.has(id), session().current]).toEqual([false, { kind: 'masthead' }]);
+    expect(lastMessage()?.text).toBe(`来稿“${words.title}”已移入回收站。`);
+    lastMessage()?.actions[0]?.run();
+    await vi.waitFor(() => expect(services.submissions.has(id)).toBe(true));
+    await vi.waitFor(() => expect(lastMessage()?.text).toBe('来稿已恢复。'));
   });
 });
