@@ -7,6 +7,7 @@ export const doors: Readonly<Record<string, readonly string[]>> = {
   'shared/document': [],
   'shared/compare': [],
   'shared/similarity': [],
+  'shared/find': ['shared/document'],
   'shared/layout': ['shared/document'],
   'shared/recognize': ['shared/document'],
   'shared/units': ['shared/document'],

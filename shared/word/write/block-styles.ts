@@ -34,7 +34,10 @@ export function bodyRole(block: Block): BodyRole | undefined {
       return block.level ? levelRoles[block.level] : 'body';
     case 'brief':
       return 'body';
-    default:
+    case 'masthead':
+    case 'instruction':
+    case 'contents':
+    case 'tail':
       return undefined;
   }
 }

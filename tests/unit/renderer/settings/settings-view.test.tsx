@@ -41,9 +41,10 @@ function show(subject: string): void {
   );
 }
 
-/** Whether every control of the form says that it cannot be used. */
+/** Whether the form and with it every control in it is disabled; what antd draws says so of itself, to look it. */
 const areLocked = (): boolean =>
-  [...document.querySelectorAll('.settings-sheet :is(input, select, textarea, button)')].every((control) => control.matches(':disabled'));
+  document.querySelector<HTMLFieldSetElement>('fieldset.settings-sheet')?.disabled === true &&
+  [...document.querySelectorAll('.settings-sheet :is(.ant-input, .ant-btn)')].every((control) => control.matches(':disabled'));
 
 describe('the settings of a library that can only be read', () => {
   it.each(['publication', 'page', 'fonts'])('show %s, cannot be changed, and say why', (subject) => {
