@@ -16,8 +16,8 @@ export interface Pasted {
 }
 
 /** More than any article has; what is longer would hold the window up while it is put in, and is refused. */
-const mostCharacters = 30_000;
-const mostParagraphs = 300;
+const mostCharacters = 20_000;
+const mostParagraphs = 150;
 /** HTML of this length, mostly styles and pictures, is not read: the plain text that comes with it is taken. */
 const longestHtml = 500_000;
 

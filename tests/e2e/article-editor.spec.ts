@@ -47,7 +47,11 @@ function caretOffset(): Promise<number | undefined> {
     const before = document.createRange();
     before.setStart(block, 0);
     before.setEnd(selection.focusNode, selection.focusOffset);
-    return before.toString().replaceAll('\ufeff', '').length;
+    let offset = before.toString().replaceAll('\ufeff', '').length;
+    // The lines of a title are blocks of their own; its offsets run through them.
+    for (let line = block.previousElementSibling; block.matches('.ae-title') && line; line = line.previousElementSibling)
+      offset += (line.textContent ?? '').replaceAll('\ufeff', '').length + 1;
+    return offset;
   });
 }
 

@@ -103,8 +103,8 @@ describe('a paste that is too large', () => {
     expect(readPaste('', '甲'.repeat(5_000_000))).toEqual({
       refusal: '粘贴的内容太大（约 5,000,000 字），没有粘贴。请分几次粘贴，或存成文件后用“导入”。',
     });
-    expect(readPaste('', '甲\n'.repeat(301))).toMatchObject({ refusal: expect.stringContaining('301 段') });
-    expect(readPaste(`<p>${'甲'.repeat(30_001)}</p>`, '')).toMatchObject({ refusal: expect.stringContaining('30,001 字') });
+    expect(readPaste('', '甲\n'.repeat(151))).toMatchObject({ refusal: expect.stringContaining('151 段') });
+    expect(readPaste(`<p>${'甲'.repeat(20_001)}</p>`, '')).toMatchObject({ refusal: expect.stringContaining('20,001 字') });
   });
 
   it('comes without its form when only that is too large', () => {
@@ -115,7 +115,7 @@ describe('a paste that is too large', () => {
   });
 
   it('is taken up to the size of a long article', () => {
-    expect(readPaste('', '甲县抓实工作\n'.repeat(300))).toMatchObject({ paragraphs: { length: 300 } });
+    expect(readPaste('', '甲县抓实工作\n'.repeat(150))).toMatchObject({ paragraphs: { length: 150 } });
     expect(readPaste('<p><b>甲。</b>乙</p>', '甲。乙')).toMatchObject({ paragraphs: [{ lead: '甲。', text: '乙' }] });
   });
 });
