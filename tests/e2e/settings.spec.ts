@@ -221,6 +221,18 @@ test('F1 opens the manual at the chapter of what is open, beside a dialog, too',
   await expect(page.getByRole('dialog', { name: '导出' })).toBeVisible();
 });
 
+test('a field refuses 100,000 characters with a sentence and stays as it was', async () => {
+  await subject('刊物');
+  const name = page.getByRole('textbox', { name: '刊名', exact: true });
+  const before = await name.inputValue();
+  await name.click();
+  await page.keyboard.insertText('字'.repeat(100_000));
+  await expect(page.locator('.message-bar')).toContainText(/这里最多填 500 字，加上这些会有 100,\d{3} 字，没有填入。/u);
+  await expect(name).toHaveValue(before);
+  await page.keyboard.insertText('甲');
+  await expect(name).toHaveValue(/甲/u);
+});
+
 test('nothing is cut at 150 % on a small screen', async () => {
   const session = await page.context().newCDPSession(page);
   await session.send('Emulation.setDeviceMetricsOverride', { width: 911, height: 512, deviceScaleFactor: 1.5, mobile: false });
