@@ -82,6 +82,11 @@ export const calls = {
       problems: z.array(z.strictObject({ file: z.string(), message: z.string() })),
     }),
   },
+  /** Reads everything the library keeps aside, which takes a while: files no longer what they were, each with what to do. */
+  'library.check': {
+    request: emptySchema,
+    response: z.strictObject({ troubles: z.array(z.strictObject({ file: z.string(), message: z.string() })) }),
+  },
   'issue.get': { request: keySchema, response: z.strictObject({ issue: issueSchema, revision: z.string() }) },
   'issue.save': {
     request: z.strictObject({

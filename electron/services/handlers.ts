@@ -37,6 +37,11 @@ function createLibraryHandlers(library: Library, options: AppOptions) {
       canPickFolder: options.desktop.canPickFolder,
     }),
     'library.list': () => library.list(),
+    'library.check': async () => {
+      const troubles = await library.check();
+      if (troubles.length > 0) options.notify('library.changed', {});
+      return { troubles: [...troubles] };
+    },
     'issue.get': ({ key }) => library.getIssue(key),
     'issue.create': ({ from }) => startNextIssue(library, clock, ids, from),
     'issue.duplicate': ({ key }) => duplicateIssue(library, key),

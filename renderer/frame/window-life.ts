@@ -1,5 +1,6 @@
 import { useEffect } from 'react';
 import { showView } from '../state/desk.js';
+import { checkLibrary } from '../library/check-library.js';
 import { offerKeptWords } from '../issue/kept-words.js';
 import { issueSession } from '../state/issue-session.js';
 import { followLibrary, libraryNow } from '../state/library-store.js';
@@ -24,6 +25,7 @@ async function resume(): Promise<void> {
   try {
     await openLast();
     await offerKeptWords();
+    await checkLibrary();
   } catch (failure) {
     tellFailure(failure);
   }

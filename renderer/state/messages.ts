@@ -39,6 +39,10 @@ export function dismiss(id: number): void {
   store.setState({ messages: store.getState().messages.filter((message) => message.id !== id) });
 }
 
+export function messagesNow(): readonly Message[] {
+  return store.getState().messages;
+}
+
 export function useMessages(): readonly Message[] {
   return useStore(store, ({ messages }) => messages);
 }

@@ -66,11 +66,12 @@ async function leaveAdded(path: string, bytes: Uint8Array, writing: HalfWritten)
 
 export type StepName = 'readFile' | 'writeNew' | 'append' | 'truncate' | 'rename' | 'link' | 'remove' | 'makeFolder';
 
-/** A disk whose named steps fail with a code on matching paths, for so many times; waiting takes no time. */
+/** A disk whose named steps fail with a code on matching paths, after so many that succeed, for so many times; waiting takes no time. */
 export function failingDisk(fault: {
   readonly steps: readonly StepName[];
   readonly code: string;
   readonly path?: RegExp;
+  readonly after?: number;
   readonly times?: number;
 }): {
   readonly disk: FileSystem;
@@ -78,14 +79,16 @@ export function failingDisk(fault: {
   disarm(): void;
 } {
   let left = 0;
+  let toPass = 0;
   const guarded = (step: StepName, path: string): void => {
     if (left <= 0 || !fault.steps.includes(step) || !(fault.path?.test(path) ?? true)) return;
+    if ((toPass -= 1) >= 0) return;
     left -= 1;
     throw Object.assign(new Error(`${fault.code}: injected`), { code: fault.code });
   };
   const real = nodeFileSystem;
   return {
-    arm: () => void (left = fault.times ?? Number.POSITIVE_INFINITY),
+    arm: () => void ((left = fault.times ?? Number.POSITIVE_INFINITY), (toPass = fault.after ?? 0)),
     disarm: () => void (left = 0),
     disk: {
       ...real,

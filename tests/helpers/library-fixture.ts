@@ -52,6 +52,13 @@ export async function addManuscript(
 
 let manuscripts = 0;
 
+/** 1,000 manuscripts under always the same ids, all with one title. */
+export function manySubmissions(title: string): readonly Submission[] {
+  return Array.from({ length: 1000 }, (_, count) =>
+    newSubmission({ id: `d${count}`, article: draftArticle(title), arrival: 'file', receivedAt: '2026-03-02T01:00:00.000Z' }),
+  );
+}
+
 export async function getManuscript(library: Library, id: string): Promise<Submission> {
   return (await library.get('submission', id)).value;
 }

@@ -6,10 +6,13 @@ import type { Shelf } from './shelf.js';
 import { StoredFile } from './stored-file.js';
 
 /** Version of a library's layout on disk. */
-export const libraryVersion = 1;
+export const libraryVersion = 2;
 
-/** Steps from an older layout, by the version they start from. Version 1 is the first. */
-const libraryMigrations: Readonly<Record<number, LibraryMigration>> = {};
+/**
+ * Steps from an older layout, by the version they start from. Version 2 got 日志 and 来稿: opening makes the folders and
+ * moves 备用稿 over in any case, and what the first version's program would overlook is kept from it by the number.
+ */
+const libraryMigrations: Readonly<Record<number, LibraryMigration>> = { 1: async () => undefined };
 
 const manifestSchema = z.object({ libraryVersion: z.int().min(1), createdAt: z.iso.datetime({ offset: true }) });
 

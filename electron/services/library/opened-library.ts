@@ -4,6 +4,7 @@ import type { Issue } from '../../../shared/document/issue.js';
 import type { Publication } from '../../../shared/document/publication.js';
 import { recordKinds, type KindName, type ValueOf } from '../../../shared/library/records/records.js';
 import type { Catalog, LibraryList } from './catalog.js';
+import { checkKept, type Trouble } from './check-kept.js';
 import { LibraryPapers, type Papers, type Settings, type SettingValue } from './library-papers.js';
 import type { LibraryLock } from './library-lock.js';
 import { pathsLeftBehind } from './commit-steps.js';
@@ -44,6 +45,7 @@ export class Library {
   readonly #listeners = new Set<(changes: readonly RecordChange[]) => void>();
   #last: Promise<unknown> = Promise.resolve();
   #isClosed = false;
+  #troubles: readonly Trouble[] = [];
   /** Why nothing can be changed, as a Chinese sentence; undefined in a library open for writing. */
   readonly readOnlyReason: string | undefined;
 
@@ -66,8 +68,15 @@ export class Library {
   list(): Promise<LibraryList> {
     return this.#queue(async () => {
       if (this.#lock === undefined) await this.#refresh();
-      return this.#catalog.list();
+      const list = this.#catalog.list();
+      return { ...list, problems: [...list.problems, ...this.#troubles] };
     });
+  }
+
+  /** Looks for damaged versions and attachments, beside all other calls; what it finds is also listed from then on. */
+  async check(): Promise<readonly Trouble[]> {
+    this.#troubles = await checkKept(this.#shelf, () => this.#isClosed);
+    return this.#troubles;
   }
 
   /** @throws AppError issue-missing, issue-unreadable, disk-busy, disk-failed */

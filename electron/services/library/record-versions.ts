@@ -2,7 +2,7 @@ import { gunzipSync, gzipSync } from 'node:zlib';
 import { z } from 'zod';
 import { AppError } from '../../../shared/app-error.js';
 import { isSnapshotDue, versionsToDrop } from '../../../shared/library/history-rules.js';
-import { historyFolder, instantOfStamp, stampOf } from '../../../shared/library/library-layout.js';
+import { instantOfStamp, stampOf } from '../../../shared/library/library-layout.js';
 import {
   isKey,
   parseKind,
@@ -144,23 +144,4 @@ async function readVersion(shelf: Shelf, kind: KindName, path: string): Promise<
     if (/^Z_|^EIO$/u.test(errorCode(error))) return { kind: 'damaged' };
     throw toDiskError(error, path, 'reading');
   }
-}
-
-/** Paths of versions that can no longer be read. Reads every one: for a check that the editor does not wait for. */
-export async function damagedVersions(shelf: Shelf): Promise<readonly string[]> {
-  const damaged: string[] = [];
-  for (const folder of await shelf.disk.list(shelf.at(historyFolder))) {
-    const kind = kindOfFolder(folder);
-    for (const name of await shelf.disk.list(shelf.at(`${historyFolder}/${folder}`))) {
-      const path = `${historyFolder}/${folder}/${name}`;
-      if (!/^\d{8}T\d{9}Z\.json(\.gz)?$/u.test(name)) continue;
-      if ((await readVersion(shelf, kind, path)).kind === 'damaged') damaged.push(path);
-    }
-  }
-  return damaged;
-}
-
-function kindOfFolder(folder: string): KindName {
-  const kinds = Object.keys(recordKinds) as KindName[];
-  return kinds.find((kind) => folder.startsWith(`${recordKinds[kind].folder}_`)) ?? 'issue';
 }

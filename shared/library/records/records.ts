@@ -39,6 +39,13 @@ export function versionFolder(name: KindName, key: string): string {
   return name === 'issue' ? `${historyFolder}/${key}` : `${historyFolder}/${recordKinds[name].folder}_${key}`;
 }
 
+/** Whose previous versions a folder below 历史 holds, or undefined when it is none of ours. */
+export function recordOfVersionFolder(folder: string): { readonly kind: KindName; readonly key: string } | undefined {
+  const kind = kindNames.find((name) => name !== 'issue' && folder.startsWith(`${recordKinds[name].folder}_`)) ?? 'issue';
+  const key = kind === 'issue' ? folder : folder.slice(recordKinds[kind].folder.length + 1);
+  return isKey(kind, key) ? { kind, key } : undefined;
+}
+
 export function versionPath(name: KindName, key: string, stamp: string): string {
   return `${versionFolder(name, key)}/${stamp}.json`;
 }

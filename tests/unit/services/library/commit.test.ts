@@ -139,21 +139,6 @@ describe('a commit', () => {
       }
     }),
   );
-
-  it('of 1,000 records, cut short in the middle, is completed when the library is opened', () =>
-    withFolder(async (base) => {
-      const many = Array.from({ length: 1000 }, (_, count) => put(sent(`d${count}`)));
-      for (const step of [3, 2_500]) {
-        const folder = join(base, String(step));
-        const mortal = mortalDisk();
-        const library = await open(folder, { disk: mortal.disk });
-        mortal.dieAt(step, 'half');
-        await library.commit(many, '导入').catch(() => undefined);
-        expect(mortal.isDead()).toBe(true);
-        await rm(join(folder, '锁'), { recursive: true, force: true });
-        await within(folder, async (again) => expect([0, 1000]).toContain((await again.list()).submissions.length), later);
-      }
-    }));
 });
 
 describe('the journal', () => {

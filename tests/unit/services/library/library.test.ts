@@ -1,6 +1,5 @@
 import { mkdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { setTimeout } from 'node:timers/promises';
 import { describe, expect, it } from 'vitest';
 import { defaultPublication } from '../../../../shared/document/publication.js';
 import { calls } from '../../../../shared/ipc.js';
@@ -253,7 +252,7 @@ describe('a closed or read-only library', () => {
     withFolder(async (folder) => {
       await within(folder, (library) => library.addIssue(numbered(6)));
       const manifest = join(folder, '资料库.json');
-      const data = { libraryVersion: 2, createdAt: '2026-01-01T00:00:00.000Z', more: '新' };
+      const data = { libraryVersion: 3, createdAt: '2026-01-01T00:00:00.000Z', more: '新' };
       await writeFile(
         manifest,
         JSON.stringify({ format: 'zhuanbao-library', version: 1, sha256: revisionOf(data), savedAt: data.createdAt, data }),
@@ -306,7 +305,7 @@ describe('the index', () => {
       within(folder, async (library) => {
         const index = await readFile(join(folder, '索引.json'), 'utf8').catch(() => '');
         await library.addIssue(numbered(6, '甲'));
-        await setTimeout(1_700);
+        await library.saveIssue('2023-06', numbered(6, '乙'), (await library.getIssue('2023-06')).revision);
         expect(await readFile(join(folder, '索引.json'), 'utf8').catch(() => '')).toBe(index);
       }),
     ));

@@ -1,7 +1,7 @@
-import { cp } from 'node:fs/promises';
+import { cp, readFile, readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { tickingClock, titleOf, within, withFolder, getManuscript } from '../../../helpers/library-fixture.js';
+import { filesIn, tickingClock, titleOf, within, withFolder, getManuscript } from '../../../helpers/library-fixture.js';
 
 const written = join(import.meta.dirname, '../../../fixtures/libraries/layout-1');
 
@@ -71,5 +71,22 @@ describe('a library of the first layout', () => {
         },
         later,
       );
+    }));
+
+  it('is brought to the present layout when it is opened to write, a copy of it kept; only looked at, it stays', () =>
+    withOldLibrary(async (folder) => {
+      const files = await filesIn(folder);
+      const bytes = () => Promise.all(files.map((file) => readFile(join(folder, file))));
+      const before = await bytes();
+      await within(folder, async (library) => expect((await library.list()).issues).toHaveLength(2), { ...later, mode: 'read' });
+      expect(await filesIn(folder)).toEqual(files);
+      expect(await bytes()).toEqual(before);
+      await within(folder, async (library) => expect(library.readOnlyReason).toBeUndefined(), later);
+      expect(JSON.parse(await readFile(join(folder, '资料库.json'), 'utf8'))).toMatchObject({ data: { libraryVersion: 2 } });
+      const [backup = ''] = await readdir(join(folder, '备份'));
+      expect(backup).toMatch(/^升级前-1-/u);
+      expect(await filesIn(join(folder, '备份', backup))).toEqual(files);
+      await within(folder, async (library) => expect((await library.list()).submissions).toHaveLength(1), later);
+      expect(await readdir(join(folder, '备份'))).toEqual([backup]);
     }));
 });
