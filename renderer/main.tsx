@@ -1,5 +1,6 @@
 import './styles/base.css';
 import './styles/frame.css';
+import './styles/history.css';
 import './styles/inbox.css';
 import './styles/library.css';
 import './styles/issue.css';

@@ -6,6 +6,7 @@
 import { z } from 'zod';
 import { commandIdSchema, commandReportSchema } from './command-report-schema.js';
 import type { DeepReadonly } from './document/issue.js';
+import { linePattern } from './document/plain-characters.js';
 import { articleSchema, issueKeySchema, issueSchema } from './document/issue-schema.js';
 import { decisionSchema, submissionFactsSchema, submissionSchema } from './submissions/submission-schema.js';
 import { publicationSchema } from './document/publication-schema.js';
@@ -24,6 +25,15 @@ const keySchema = z.strictObject({ key: issueKeySchema });
 const handleSchema = z.string().min(1).max(64);
 /** ISO instant with zone. */
 const instantSchema = z.iso.datetime({ offset: true });
+
+const versionSchema = z.strictObject({
+  id: z.string(),
+  /** When this state gave way to another. */
+  replacedAt: instantSchema,
+  name: z.string().optional(),
+});
+const versionRequestSchema = z.strictObject({ key: issueKeySchema, id: z.string().max(64) });
+const versionNameSchema = z.string().max(40).regex(linePattern);
 
 export const leftAsideSchema = z.strictObject({
   /** 1-based line in the source; for Word files, the paragraph. */
@@ -98,6 +108,13 @@ export const calls = {
     /** `key` differs from the asked one when number, year or 增刊 changed. The file was re-read and compared. */
     response: z.strictObject({ key: issueKeySchema, revision: z.string(), savedAt: instantSchema }),
   },
+  /** Earlier versions of an issue, newest first. */
+  'history.list': { request: keySchema, response: z.strictObject({ versions: z.array(versionSchema) }) },
+  'history.get': { request: versionRequestSchema, response: z.strictObject({ issue: issueSchema }) },
+  /** Keeps what is on disk as a version; one with a name is kept for good. */
+  'history.keep': { request: keySchema.extend({ name: versionNameSchema }), response: z.strictObject({ id: z.string() }) },
+  /** An empty name takes the name away. */
+  'history.name': { request: versionRequestSchema.extend({ name: versionNameSchema }), response: emptySchema },
   /** New issue: number + 1 in the year of `today`, people and lists carried over from `from` or the last issue. */
   'issue.create': { request: z.strictObject({ from: issueKeySchema.optional() }), response: keySchema },
   'issue.duplicate': { request: keySchema, response: keySchema },
@@ -214,6 +231,8 @@ export type Handlers = {
 export type NoticeName = keyof typeof notices;
 export type NoticeBody<Name extends NoticeName> = z.output<(typeof notices)[Name]>;
 
+/** An earlier version of an issue. */
+export type Version = CallResponse<'history.list'>['versions'][number];
 export type AppInfo = CallResponse<'app.info'>;
 export type ImportReport = DeepReadonly<z.output<typeof importReportSchema>>;
 export type LeftAside = DeepReadonly<z.output<typeof leftAsideSchema>>;

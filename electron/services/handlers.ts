@@ -4,6 +4,7 @@ import { refuseWindowSetting } from '../../shared/window-settings.js';
 import type { AppOptions } from './app-options.js';
 import { createExportHandlers } from './export-handlers.js';
 import { createHandles } from './handles.js';
+import { createHistoryHandlers } from './history-handlers.js';
 import { importFile } from './import-file.js';
 import { withTemporaryFile } from './temporary-file.js';
 import { createWordsHandlers } from './words-handlers.js';
@@ -18,6 +19,7 @@ export function createHandlers(library: Library, keptWords: KeptWords, options: 
   const handles = createHandles();
   return {
     ...createLibraryHandlers(library, options),
+    ...createHistoryHandlers(library),
     ...createSubmissionHandlers(library, options),
     ...createUnitHandlers(library, handles, options),
     ...createExportHandlers(library, handles, options),

@@ -16,6 +16,7 @@ export const issueCommands = {
   'file.import': { run: () => void pickFiles(importEndings).then(importFiles) },
   'file.duplicate': { run: () => withKey((key) => attempt(() => duplicateIssue(key))), isEnabled: isIssueShown },
   'file.save': { run: () => void session().flush(), isEnabled: hasIssue },
+  'file.keepVersion': { run: () => openDialog({ kind: 'name-version' }), isEnabled: () => hasIssue() && !isReadOnly() },
   'file.export': { run: () => openDialog({ kind: 'export' }), isEnabled: isIssueShown },
   'edit.undo': { run: () => session().undo(), isEnabled: () => isIssueShown() && session().history.past.length > 0 },
   'edit.redo': { run: () => session().redo(), isEnabled: () => isIssueShown() && session().history.future.length > 0 },

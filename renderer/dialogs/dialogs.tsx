@@ -5,6 +5,7 @@ import { AboutDialog } from './about-dialog.js';
 import { ClosingDialog } from './closing-dialog.js';
 import { ExportDialog } from './export-dialog.js';
 import { ImportDialog } from './import-dialog.js';
+import { NameVersionDialog } from './name-version-dialog.js';
 import { ShortcutsDialog } from './shortcuts-dialog.js';
 import { UnitsExportDialog } from './units-export-dialog.js';
 import { WriteWordsDialog } from './write-words-dialog.js';
@@ -17,6 +18,8 @@ export const dialogChapters: Readonly<Record<Dialog['kind'], Chapter>> = {
   about: 'start',
   closing: 'safe',
   'write-words': 'safe',
+  'units-export': 'library',
+  'name-version': 'safe',
 };
 
 /** The open dialog, if any. */
@@ -27,6 +30,7 @@ export function Dialogs({ info }: { readonly info: AppInfo }) {
   if (dialog.kind === 'import') return <ImportDialog waiting={dialog.waiting} outcomes={dialog.outcomes} />;
   if (dialog.kind === 'about') return <AboutDialog info={info} />;
   if (dialog.kind === 'shortcuts') return <ShortcutsDialog />;
+  if (dialog.kind === 'name-version') return <NameVersionDialog version={dialog.version} />;
   if (dialog.kind === 'closing') return <ClosingDialog writtenTo={dialog.writtenTo} />;
   if (dialog.kind === 'write-words') return <WriteWordsDialog canPickFolder={info.canPickFolder} isClosing={dialog.isClosing === true} />;
   if (dialog.kind === 'units-export') return <UnitsExportDialog canPickFolder={info.canPickFolder} format={dialog.format} />;

@@ -2,9 +2,10 @@
  * The one table of views: a view is a `show.…` row in `shared/commands.ts` (its label and key) and a row here. Activity
  * bar, header, status bar, F6 and the command that shows it come from the two.
  */
-import { DatabaseOutlined, InboxOutlined, FileTextOutlined, SettingOutlined, TeamOutlined } from '@ant-design/icons';
+import { DatabaseOutlined, FileTextOutlined, HistoryOutlined, InboxOutlined, SettingOutlined, TeamOutlined } from '@ant-design/icons';
 import { lazy, type ComponentType } from 'react';
 import type { CommandId } from '../../shared/commands.js';
+import { HistoryHeader, HistoryStatus } from '../history/history-header.js';
 import { InboxHeader, InboxStatus } from '../inbox/inbox-header.js';
 import { LibraryView } from '../library/library-view.js';
 import { UnitsHeader, UnitsStatus } from '../units/units-header.js';
@@ -36,6 +37,7 @@ export interface ViewRow {
 const loadIssueView = () => import('../issue/issue-view.js');
 const loadInboxView = () => import('../inbox/inbox-view.js');
 const loadUnitsView = () => import('../units/units-view.js');
+const loadHistoryView = () => import('../history/history-view.js');
 const loadSettingsView = () => import('../settings/settings-view.js');
 
 export const views: Readonly<Record<View, ViewRow>> = {
@@ -63,6 +65,16 @@ export const views: Readonly<Record<View, ViewRow>> = {
     load: loadUnitsView,
     Header: UnitsHeader,
     Status: UnitsStatus,
+    chapter: 'library',
+  },
+  history: {
+    Icon: HistoryOutlined,
+    Body: lazy(async () => ({ default: (await loadHistoryView()).HistoryView })),
+    load: loadHistoryView,
+    Header: HistoryHeader,
+    Status: HistoryStatus,
+    chapter: 'safe',
+    canShow: () => issueSession.getState().key !== undefined,
   },
   settings: {
     Icon: SettingOutlined,

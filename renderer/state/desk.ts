@@ -2,7 +2,7 @@
 import { createStore, useStore } from 'zustand';
 import { changeSetting } from './settings.js';
 import type { CommandId } from '../../shared/commands.js';
-import type { ImportReport } from '../../shared/ipc.js';
+import type { ImportReport, Version } from '../../shared/ipc.js';
 
 type ViewOf<Id> = Id extends `show.${infer Name}` ? Name : never;
 
@@ -20,6 +20,8 @@ export interface ImportOutcome {
 
 export type Dialog =
   | { readonly kind: 'export' | 'shortcuts' | 'about' }
+  /** Names a version; without one, the present state becomes a version. */
+  | { readonly kind: 'name-version'; readonly version?: Version }
   | { readonly kind: 'closing'; readonly writtenTo?: string }
   | { readonly kind: 'units-export'; readonly format: 'xlsx' | 'csv' }
   | { readonly kind: 'write-words'; readonly isClosing?: boolean }

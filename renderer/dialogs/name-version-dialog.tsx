@@ -1,0 +1,42 @@
+import { AutoComplete, Modal } from 'antd';
+import { useState } from 'react';
+import type { Version } from '../../shared/ipc.js';
+import { historyStore, keepVersion, listVersions, nameVersion } from '../history/history-state.js';
+import { stageNames } from '../history/version-label.js';
+import { attempt } from '../library/library-actions.js';
+import { closeDialog } from '../state/desk.js';
+import { tell } from '../state/messages.js';
+
+/** Gives a version its name; without one, keeps the present state as a version. */
+export function NameVersionDialog({ version }: { readonly version: Version | undefined }) {
+  const [name, setName] = useState(version?.name ?? '');
+  const isNew = version === undefined;
+  const save = (): void => {
+    closeDialog();
+    attempt(() => (isNew ? keepAndTell(name.trim()) : nameVersion(version.id, name.trim())));
+  };
+  return (
+    <Modal open title={isNew ? '存为版本' : '版本名称'} okText={isNew ? '存为版本' : '确定'} cancelText="取消" width={440} onOk={save} onCancel={closeDialog}>
+      <AutoComplete
+        autoFocus
+        aria-label="版本名称"
+        className="reason-field"
+        placeholder="选一个阶段或自己起名，如：送审"
+        options={stageNames.map((value) => ({ value }))}
+        value={name}
+        maxLength={40}
+        onChange={setName}
+        onKeyDown={({ key, nativeEvent }) => {
+          if (key === 'Enter' && !nativeEvent.isComposing) save();
+        }}
+      />
+      <p className="soft">起了名的版本一直保留，不会被清理；名称留空则按一般版本处理。</p>
+    </Modal>
+  );
+}
+
+async function keepAndTell(name: string): Promise<void> {
+  await keepVersion(name);
+  if (historyStore.getState().key !== undefined) await listVersions();
+  tell('success', name === '' ? '现在的样子已存为版本。' : `现在的样子已存为版本“${name}”。`);
+}

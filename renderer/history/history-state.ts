@@ -1,0 +1,104 @@
+/** What 历史 shows of the open issue: its versions, the one looked at, and what that one is compared with. */
+import { createStore, useStore } from 'zustand';
+import type { Issue } from '../../shared/document/issue.js';
+import { restoreIssue, restoreItem } from '../../shared/document/restore-issue.js';
+import type { Version } from '../../shared/ipc.js';
+import { call } from '../bridge.js';
+import { issueSession } from '../state/issue-session.js';
+import { tell } from '../state/messages.js';
+
+/** The state of the issue on screen, as if it were a version. */
+export const now = 'now';
+
+interface HistoryState {
+  /** Whose versions these are. */
+  readonly key: string | undefined;
+  readonly versions: readonly Version[];
+  /** Ids of a version, or `now`. */
+  readonly chosen: string;
+  readonly against: string;
+  readonly tab: 'pages' | 'changes';
+  /** Versions read so far, by their ids. */
+  readonly read: ReadonlyMap<string, Issue>;
+}
+
+const empty = { key: undefined, versions: [], chosen: now, against: now, tab: 'pages', read: new Map() } as const satisfies HistoryState;
+
+export const historyStore = createStore<HistoryState>(() => empty);
+
+export function useHistory<Part>(select: (state: HistoryState) => Part): Part {
+  return useStore(historyStore, select);
+}
+
+/** Lists the versions of the open issue, everything typed so far saved first. @throws CallFailure */
+export async function listVersions(): Promise<void> {
+  await issueSession.getState().flush();
+  const { key } = issueSession.getState();
+  if (key === undefined) return historyStore.setState(empty);
+  if (historyStore.getState().key !== key) historyStore.setState({ ...empty, key });
+  const { versions } = await call('history.list', { key });
+  const { chosen, against } = historyStore.getState();
+  const known = (id: string): string => (versions.some((version) => version.id === id) ? id : now);
+  historyStore.setState({ versions, chosen: known(chosen), against: known(against) });
+  if (historyStore.getState().chosen === now && versions[0]) await chooseVersion(versions[0].id);
+}
+
+/** Looks at a version, or at what is there now. @throws CallFailure */
+export async function chooseVersion(id: string): Promise<void> {
+  historyStore.setState({ chosen: id });
+  await readVersion(id);
+}
+
+/** @throws CallFailure */
+export async function compareWith(id: string): Promise<void> {
+  historyStore.setState({ against: id });
+  await readVersion(id);
+}
+
+export function showTab(tab: HistoryState['tab']): void {
+  historyStore.setState({ tab });
+}
+
+async function readVersion(id: string): Promise<void> {
+  const { key, read } = historyStore.getState();
+  if (key === undefined || id === now || read.has(id)) return;
+  const { issue } = await call('history.get', { key, id });
+  if (historyStore.getState().key === key) historyStore.setState({ read: new Map(historyStore.getState().read).set(id, issue) });
+}
+
+/** The issue under an id, once it is read. */
+export function useVersion(id: string): Issue | undefined {
+  const version = useHistory(({ read }) => read.get(id));
+  const present = useStore(issueSession, ({ issue }) => issue);
+  return id === now ? present : version;
+}
+
+/** Keeps what is on disk now as a version, with a name or without. @throws CallFailure */
+export async function keepVersion(name: string): Promise<void> {
+  const { flush, key } = issueSession.getState();
+  if (key === undefined || !(await flush())) return;
+  await call('history.keep', { key: issueSession.getState().key ?? key, name });
+}
+
+/** @throws CallFailure */
+export async function nameVersion(id: string, name: string): Promise<void> {
+  const { key } = historyStore.getState();
+  if (key === undefined) return;
+  await call('history.name', { key, id, name });
+  await listVersions();
+}
+
+/** Brings the whole issue, or one article of it, back to a version; the state before is kept, and undo takes it back. @throws CallFailure */
+export async function bringBack(id: string, label: string, itemId?: string): Promise<void> {
+  const earlier = historyStore.getState().read.get(id);
+  if (earlier === undefined) return;
+  await keepVersion('');
+  const session = issueSession.getState();
+  const before = session.issue;
+  session.edit((issue) => (itemId === undefined ? restoreIssue(issue, earlier) : restoreItem(issue, earlier, itemId)));
+  if (issueSession.getState().issue === before) return tell('info', '这部分与现在相同，没有改动。');
+  await listVersions();
+  tell('success', `${itemId === undefined ? '整期' : '这一篇'}已恢复到${label}；恢复前的样子也留在历史里。`, [
+    { label: '撤销', run: () => issueSession.getState().undo() },
+  ]);
+}

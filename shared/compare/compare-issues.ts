@@ -1,0 +1,86 @@
+/** What changed between two states of an issue: every line of it, in printed order, as paragraphs that stay, change, move, come or go. */
+import { issueItems, plainColumnName, plainTitle, type Issue, type Item } from '../document/issue.js';
+import { compareParagraphs, type ParagraphChange } from './compare-paragraphs.js';
+import type { TextPart } from './compare-text.js';
+
+export type LineRole = 'head' | 'column' | 'title' | 'subtitle' | 'note' | 'paragraph' | 'source' | 'foot';
+
+/** One line of an issue as an editor reads it. */
+export interface IssueLine {
+  readonly id: string;
+  readonly role: LineRole;
+  readonly text: string;
+  /** The article or brief it belongs to. */
+  readonly itemId?: string;
+}
+
+/** A line that changed or stayed; `line` is the new wording, or the old one of a line that is gone. */
+export interface LineChange {
+  readonly kind: ParagraphChange['kind'];
+  readonly line: IssueLine;
+  /** Both wordings, for lines that changed or moved. */
+  readonly parts: readonly TextPart[];
+  /** For a line that moved: the title of the article it stood in before. */
+  readonly movedFrom?: string;
+}
+
+/** All lines of an issue, each with an id that stays while its words change. */
+export function issueLines(issue: Issue): readonly IssueLine[] {
+  const { masthead, instruction, columns, distribution, extraDistribution, imprint } = issue;
+  const number = `${masthead.date.slice(0, 4)}年${masthead.supplement ? '增刊' : ''}第${masthead.number}期`;
+  const head = [
+    ['name', masthead.name],
+    ['number', number],
+    ['organ', masthead.organ],
+    ['date', masthead.date],
+    ['secrecy', masthead.secrecy ?? ''],
+    ['copyNumber', masthead.copyNumber ?? ''],
+    ['serial', masthead.serial ?? ''],
+    ['printRun', masthead.printRun === undefined ? '' : `共印${masthead.printRun}份`],
+    ['instruction', instruction === '' ? '' : `领导批示：${instruction}`],
+  ] as const;
+  const foot = [
+    ...distribution.map(({ label, text }, index) => [`distribution${index}`, `${label}：${text}`] as const),
+    ['extra', extraDistribution === undefined ? '' : `本期增发：${extraDistribution}`],
+    ['imprint', `承办：${imprint.organizer} 审核：${imprint.reviewer} 编辑：${imprint.editor} 电话：${imprint.phone}`],
+  ] as const;
+  return [
+    ...head.map(([id, text]) => ({ id: `head:${id}`, role: 'head' as const, text })),
+    ...columns.flatMap((column) => [
+      { id: `column:${column.id}`, role: 'column' as const, text: `〔${plainColumnName(column.name)}〕` },
+      ...column.items.flatMap(itemLines),
+    ]),
+    ...foot.map(([id, text]) => ({ id: `foot:${id}`, role: 'foot' as const, text })),
+  ].filter(({ text }) => text !== '');
+}
+
+function itemLines(item: Item): readonly IssueLine[] {
+  const line = (id: string, role: LineRole, text: string): IssueLine => ({ id: `${item.id}:${id}`, role, text, itemId: item.id });
+  const article = item.type === 'article' ? item : undefined;
+  return [
+    line('title', 'title', plainTitle(item.title)),
+    line('subtitle', 'subtitle', article?.subtitle ?? ''),
+    ...(article?.editorNote ?? []).map((text, index) => line(`note${index}`, 'note', text)),
+    ...item.paragraphs.map(({ id, lead = '', text }): IssueLine => ({ id, role: 'paragraph', text: lead + text, itemId: item.id })),
+    line('sources', 'source', item.sources.length === 0 ? '' : `（${item.sources.join('、')}）`),
+  ];
+}
+
+/** The lines of both states in the order of the new one; a line that is gone stands where it was. */
+export function compareIssues(before: Issue, after: Issue): readonly LineChange[] {
+  const old = issueLines(before);
+  const now = issueLines(after);
+  const titles = new Map(issueItems(before).map(({ item }) => [item.id, plainTitle(item.title)]));
+  return compareParagraphs(old, now).flatMap((change): readonly LineChange[] => {
+    const line = change.kind === 'removed' ? old[change.before] : now[change.after];
+    if (line === undefined) return [];
+    const parts = 'parts' in change ? change.parts : [];
+    if (change.kind !== 'moved') return [{ kind: change.kind, line, parts }];
+    return [{ kind: 'moved', line, parts, movedFrom: titles.get(old[change.before]?.itemId ?? '') ?? '' }];
+  });
+}
+
+/** How many lines changed, came, went or moved. */
+export function countChanges(changes: readonly LineChange[]): number {
+  return changes.filter(({ kind }) => kind !== 'same').length;
+}
