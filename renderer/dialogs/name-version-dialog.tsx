@@ -16,7 +16,15 @@ export function NameVersionDialog({ version }: { readonly version: Version | und
     attempt(() => (isNew ? keepAndTell(name.trim()) : nameVersion(version.id, name.trim())));
   };
   return (
-    <Modal open title={isNew ? '存为版本' : '版本名称'} okText={isNew ? '存为版本' : '确定'} cancelText="取消" width={440} onOk={save} onCancel={closeDialog}>
+    <Modal
+      open
+      title={isNew ? '存为版本' : '版本名称'}
+      okText={isNew ? '存为版本' : '确定'}
+      cancelText="取消"
+      width={440}
+      onOk={save}
+      onCancel={closeDialog}
+    >
       <AutoComplete
         autoFocus
         aria-label="版本名称"

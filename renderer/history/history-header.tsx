@@ -24,5 +24,7 @@ export function HistoryHeader() {
 
 /** When versions come about and which of them stay. */
 export function HistoryStatus() {
-  return <span>每次打开后第一次改动前、此后每 10 分钟、替换和恢复前自动留一个版本；起了名的一直保留，其余的最近 20 个和每天最后一个保留</span>;
+  return (
+    <span>每次打开后第一次改动前、此后每 10 分钟、替换和恢复前自动留一个版本；起了名的一直保留，其余的最近 20 个和每天最后一个保留</span>
+  );
 }

@@ -11,13 +11,12 @@ test.beforeEach(async () => {
 });
 test.afterEach(() => app.close());
 
-const instruction = () => page.getByLabel('领导批示', { exact: true });
 const rows = () => page.locator('.history-row');
 
 async function instruct(words: string): Promise<void> {
-  await page.getByRole('option', { name: /报头/u }).or(page.locator('[data-row="masthead"]')).first().click();
-  await instruction().fill(words);
-  await instruction().blur();
+  await page.locator('.outline').getByText('领导批示').click();
+  await page.getByLabel('框内文字').fill(words);
+  await page.getByLabel('框内文字').blur();
   await expect(page.getByTestId('save-state')).toContainText('已核对');
 }
 

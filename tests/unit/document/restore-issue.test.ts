@@ -43,7 +43,9 @@ describe('an earlier state brought back', () => {
       'a1',
       (item) => ({ ...item, paragraphs: [...first.paragraphs, ...second.paragraphs.slice(1)] }),
     );
-    const ids = restoreItem(now, earlier, 'a2').columns.flatMap(({ items }) => items.flatMap(({ paragraphs }) => paragraphs.map(({ id }) => id)));
+    const ids = restoreItem(now, earlier, 'a2').columns.flatMap(({ items }) =>
+      items.flatMap(({ paragraphs }) => paragraphs.map(({ id }) => id)),
+    );
     expect(new Set(ids).size).toBe(ids.length);
     const asBrief = moveItem(earlier, 'a1', 'c2', 0);
     expect(restoreItem(asBrief, earlier, 'a1').columns[1]?.items[0]?.type).toBe('brief');

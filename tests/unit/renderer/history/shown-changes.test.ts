@@ -8,7 +8,9 @@ import { article, column, issue, p } from '../../../helpers/build-issue.js';
 const before = issue(column('经验交流', article('甲', p('甲一'), p('甲二')), article('乙', p('乙一'))));
 const after = updateItem(before, 'a1', (item) => ({ ...item, paragraphs: item.paragraphs.slice(0, 1) }));
 const words = (isWhole: boolean) =>
-  shownChanges(compareIssues(before, after), isWhole).map((row) => (row.kind === 'gap' ? row.count : `${row.change.kind} ${row.change.line.text}`));
+  shownChanges(compareIssues(before, after), isWhole).map((row) =>
+    row.kind === 'gap' ? row.count : `${row.change.kind} ${row.change.line.text}`,
+  );
 
 describe('the rows of a comparison', () => {
   it('are what changed under the titles of its articles, and how many lines stayed between', () => {
