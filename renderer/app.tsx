@@ -84,7 +84,9 @@ export function App({ info }: { readonly info: AppInfo }) {
         <Status />
       </footer>
       <DropZone />
-      <Dialogs info={info} />
+      <Suspense>
+        <Dialogs info={info} />
+      </Suspense>
       {isManualOpen && <ManualDrawer />}
       <ConfirmDialog />
       <ContextMenu />

@@ -14,6 +14,8 @@ import { exportFormats } from './export-formats.js';
 import { submissionSummarySchema } from './library/records/submission-kind.js';
 import { issueSummarySchema } from './library/records/issue-kind.js';
 import { kindNameSchema } from './library/records/records.js';
+import { findQuerySchema, replacedSchema, replacePreviewSchema, replaceRequestSchema } from './find/replace-schema.js';
+import { issuePlaceSchema, searchAnswerSchema, searchRequestSchema } from './search/search-schema.js';
 import { trashEntrySchema } from './library/trash.js';
 import { similarityCalls } from './similarity/similarity-calls.js';
 import { unitCalls } from './units/unit-calls.js';
@@ -155,6 +157,18 @@ export const calls = {
   'submission.delete': { request: idRequestSchema, response: z.strictObject({ trashId: z.string() }) },
   ...unitCalls,
   ...similarityCalls,
+  /** Looks through the words of the whole library. */
+  'search.library': { request: searchRequestSchema, response: searchAnswerSchema },
+  /** On which page each place of an issue is printed; 0 where nothing is. */
+  'search.pages': {
+    request: z.strictObject({ key: issueKeySchema, places: z.array(issuePlaceSchema).max(2000) }),
+    response: z.strictObject({ pages: z.array(z.int()) }),
+  },
+  /** Where words stand in all issues, newest first, before they are replaced. */
+  'replace.preview': { request: z.strictObject({ query: findQuerySchema }), response: replacePreviewSchema },
+  /** Replaces them as one commit, all issues or none; a version of each is kept before. */
+  'replace.run': { request: replaceRequestSchema, response: replacedSchema },
+  'replace.undo': { request: z.strictObject({ undoId: z.string() }), response: emptySchema },
   'trash.restore': {
     request: z.strictObject({ id: z.string() }),
     response: z.strictObject({ kind: kindNameSchema, key: z.string() }),

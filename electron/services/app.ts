@@ -5,6 +5,7 @@ import type { AppOptions } from './app-options.js';
 import { createHandlers } from './handlers.js';
 import { createKeptWords } from './kept-words.js';
 import { importFile, type ImportPorts } from './import-file.js';
+import { SearchIndex } from './search/search-index.js';
 import { openLibrary, type Library } from './library/library.js';
 
 export interface App {
@@ -24,11 +25,13 @@ export async function createApp(options: AppOptions): Promise<App> {
   const keptWords = createKeptWords(options.keptWordsFolders, options.clock);
   await addSampleOnce(library, options).catch(options.onTrouble);
   const stopWatching = library.watch(() => options.notify('library.changed', {}));
+  const searchIndex = new SearchIndex(library);
   return {
-    handlers: createHandlers(library, keptWords, options),
+    handlers: createHandlers(library, keptWords, searchIndex, options),
     hasSafeWords: () => keptWords.isSafe(),
     async close() {
       stopWatching();
+      searchIndex.close();
       await library.close();
     },
   };

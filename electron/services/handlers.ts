@@ -10,12 +10,14 @@ import { withTemporaryFile } from './temporary-file.js';
 import { createWordsHandlers } from './words-handlers.js';
 import { duplicateIssue, startNextIssue } from './issue-lifecycle.js';
 import type { KeptWords } from './kept-words.js';
+import { createSearchHandlers } from './search/search-handlers.js';
+import type { SearchIndex } from './search/search-index.js';
 import { createSubmissionHandlers } from './submissions/submission-handlers.js';
 import { createUnitHandlers } from './units/unit-handlers.js';
 import type { Library } from './library/library.js';
 
 /** The function behind every call of the contract. */
-export function createHandlers(library: Library, keptWords: KeptWords, options: AppOptions): Handlers {
+export function createHandlers(library: Library, keptWords: KeptWords, index: SearchIndex, options: AppOptions): Handlers {
   const handles = createHandles();
   return {
     ...createLibraryHandlers(library, options),
@@ -23,6 +25,7 @@ export function createHandlers(library: Library, keptWords: KeptWords, options: 
     ...createSubmissionHandlers(library, options),
     ...createUnitHandlers(library, handles, options),
     ...createExportHandlers(library, handles, options),
+    ...createSearchHandlers(library, index),
     ...createWordsHandlers(library, keptWords, handles, options),
   };
 }

@@ -12,6 +12,7 @@ export type Command =
   | { readonly kind: 'show' | 'pages'; readonly key: string; readonly json: boolean }
   | { readonly kind: 'export'; readonly key: string; readonly files: Readonly<Partial<Record<ExportFormat, string>>> }
   | { readonly kind: 'sample' }
+  | { readonly kind: 'search'; readonly words: string; readonly json: boolean }
   | BundleCommand;
 
 export interface Invocation {
@@ -35,6 +36,7 @@ export const helpText = `专报编辑台 终端程序
   export 期号             导出一期，至少指定一种；已有同名文件时会覆盖
     --docx 文件  --pdf 文件  --txt 文件  --html 文件
   pages 期号 [--json]     输出排版后的每页各行
+  search 词… [--json]     在各期和来稿中查找，输出每处的期号、页码、标题和前后文；多个词须同篇出现，“”内整句查找
 ${bundleUsage}  sample                  把样例期存入资料库（资料库为空时），输出其期号
 
 选项：
@@ -93,6 +95,9 @@ function toCommand(name: string | undefined, operands: readonly string[], values
       return { kind: name, key: oneKey(name, operands), json: values.json ?? false };
     case 'export':
       return { kind: 'export', key: oneKey(name, operands), files: exportFiles(values) };
+    case 'search':
+      if (operands.join('').trim() === '') throw new UsageError('search 后面要写要找的词。');
+      return { kind: 'search', words: operands.join(' '), json: values.json ?? false };
     case 'bundle':
       return toBundleCommand(operands, values);
     case undefined:

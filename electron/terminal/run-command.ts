@@ -17,6 +17,7 @@ import type { Command } from './arguments.js';
 import type { BundleCommand } from './bundle-arguments.js';
 import { importBundleFile, isBundleFile } from './import-bundle.js';
 import { isBundleCommand, runBundleCommand } from './run-bundle-command.js';
+import { printSearch } from './print-search.js';
 import type { Terminal } from './terminal.js';
 
 /** A command that opens the library for itself; those about bundles have a file of their own. */
@@ -54,6 +55,9 @@ async function runIn(library: Library, command: LibraryCommand, json: boolean, t
       return true;
     case 'pages':
       await printPages(library, command.key, json, terminal);
+      return true;
+    case 'search':
+      await printSearch(library, command, terminal);
       return true;
     case 'export':
       await exportFiles(library, command.key, command.files, terminal);

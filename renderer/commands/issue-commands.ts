@@ -1,6 +1,8 @@
 /** Commands on the open issue: its saving, its undo stack, and the selected row of its outline. */
 import type { CommandBehaviours } from '../ui/command-registry.js';
 import { dropItem, insertColumn, insertItem, itemToSubmissions, moveToNeighbourColumn, shiftCurrent } from '../issue/issue-edits.js';
+import { openFind } from '../find/find-store.js';
+import { stepHit } from '../find/find-steps.js';
 import { attempt, duplicateIssue, startNextIssue } from '../library/library-actions.js';
 import { importEndings, importFiles } from '../library/import-files.js';
 import { openDialog } from '../state/desk.js';
@@ -20,6 +22,10 @@ export const issueCommands = {
   'file.export': { run: () => openDialog({ kind: 'export' }), isEnabled: isIssueShown },
   'edit.undo': { run: () => session().undo(), isEnabled: () => isIssueShown() && session().history.past.length > 0 },
   'edit.redo': { run: () => session().redo(), isEnabled: () => isIssueShown() && session().history.future.length > 0 },
+  'edit.find': { run: () => openFind(false), isEnabled: isIssueShown },
+  'edit.replace': { run: () => openFind(true), isEnabled: isIssueShown },
+  'edit.findNext': { run: () => stepHit(1), isEnabled: isIssueShown },
+  'edit.findPrevious': { run: () => stepHit(-1), isEnabled: isIssueShown },
   'edit.moveUp': { run: () => shiftCurrent('up'), isEnabled: isMovable },
   'edit.moveDown': { run: () => shiftCurrent('down'), isEnabled: isMovable },
   'edit.moveToPreviousColumn': { run: () => moveToNeighbourColumn('up'), isEnabled: isItem },

@@ -12,6 +12,7 @@ import type { CommandBehaviours } from '../ui/command-registry.js';
 import { isIssueShown } from './situation.js';
 
 export const windowCommands = {
+  'view.palette': { run: () => openDialog({ kind: 'palette' }) },
   'view.outline': { run: toggleOutline, isEnabled: isIssueShown, isTicked: () => isPaneShown('outline') },
   'view.preview': { run: togglePreview, isEnabled: isIssueShown, isTicked: () => isPaneShown('preview') },
   'view.inspection': { run: toggleInspection, isEnabled: isIssueShown, isTicked: isInspectionShown },

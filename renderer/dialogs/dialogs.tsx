@@ -1,6 +1,7 @@
 import type { AppInfo } from '../../shared/ipc.js';
 import { useDesk, type Chapter, type Dialog } from '../state/desk.js';
 import { useIssueSession } from '../state/issue-session.js';
+import { lazy } from 'react';
 import { AboutDialog } from './about-dialog.js';
 import { ClosingDialog } from './closing-dialog.js';
 import { ExportDialog } from './export-dialog.js';
@@ -19,8 +20,10 @@ export const dialogChapters: Readonly<Record<Dialog['kind'], Chapter>> = {
   closing: 'safe',
   'write-words': 'safe',
   'units-export': 'library',
+  palette: 'library',
   'name-version': 'safe',
 };
+const Palette = lazy(async () => ({ default: (await import('../palette/palette.js')).Palette }));
 
 /** The open dialog, if any. */
 export function Dialogs({ info }: { readonly info: AppInfo }) {
@@ -31,6 +34,7 @@ export function Dialogs({ info }: { readonly info: AppInfo }) {
   if (dialog.kind === 'about') return <AboutDialog info={info} />;
   if (dialog.kind === 'shortcuts') return <ShortcutsDialog />;
   if (dialog.kind === 'name-version') return <NameVersionDialog version={dialog.version} />;
+  if (dialog.kind === 'palette') return <Palette />;
   if (dialog.kind === 'closing') return <ClosingDialog writtenTo={dialog.writtenTo} />;
   if (dialog.kind === 'write-words') return <WriteWordsDialog canPickFolder={info.canPickFolder} isClosing={dialog.isClosing === true} />;
   if (dialog.kind === 'units-export') return <UnitsExportDialog canPickFolder={info.canPickFolder} format={dialog.format} />;

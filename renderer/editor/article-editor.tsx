@@ -3,6 +3,7 @@ import { memo, useCallback, useMemo, useState } from 'react';
 import { Editor, Node, type DecoratedRange, type NodeEntry } from 'slate';
 import { Editable, ReactEditor, Slate } from 'slate-react';
 import type { ColumnForm, Item } from '../../shared/document/issue.js';
+import { useFindMarks } from '../find/find-marks.js';
 import { itemWithoutGuess } from './item-guess.js';
 import type { FocusRequest } from '../state/selection.js';
 import type { TextPlace } from '../../shared/document/text-place.js';
@@ -42,6 +43,7 @@ function ArticleSurface(props: ArticleEditorProps) {
   const act = useCallback((edit: (each: ArticleEditorInstance) => void) => runEdit(editor, edit), [editor]);
   const decorate = usePrintedLines(editor, item);
   useKeptPlace(editor, item.id);
+  useFindMarks(editor, item.id);
   useWritingSurface({ editor, isBrief: item.type === 'brief', isReadOnly, act });
   const confirmTitle = (): void => props.onChange(itemWithoutGuess(item), `confirm:${item.id}`);
   return (

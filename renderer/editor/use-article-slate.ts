@@ -117,7 +117,8 @@ function useFocusRequest(editor: ArticleEditorInstance, itemId: string, focus: F
     served = focus;
     const point = caretToPoint(editor, focus.caret);
     if (!point) return undefined;
-    Transforms.select(editor, point);
+    const end = focus.to && caretToPoint(editor, focus.to);
+    Transforms.select(editor, end ? { anchor: point, focus: end } : point);
     ReactEditor.focus(editor);
     // Slate scrolls only to a selection that it sets while drawing; focusing sets it before.
     const frame = requestAnimationFrame(() => showCaret(editor));

@@ -2,13 +2,22 @@
  * The one table of views: a view is a `show.…` row in `shared/commands.ts` (its label and key) and a row here. Activity
  * bar, header, status bar, F6 and the command that shows it come from the two.
  */
-import { DatabaseOutlined, FileTextOutlined, HistoryOutlined, InboxOutlined, SettingOutlined, TeamOutlined } from '@ant-design/icons';
+import {
+  DatabaseOutlined,
+  FileTextOutlined,
+  HistoryOutlined,
+  InboxOutlined,
+  SearchOutlined,
+  SettingOutlined,
+  TeamOutlined,
+} from '@ant-design/icons';
 import { lazy, type ComponentType } from 'react';
 import type { CommandId } from '../../shared/commands.js';
 import { HistoryHeader, HistoryStatus } from '../history/history-header.js';
 import { InboxHeader, InboxStatus } from '../inbox/inbox-header.js';
 import { LibraryView } from '../library/library-view.js';
 import { UnitsHeader, UnitsStatus } from '../units/units-header.js';
+import { SearchHeader, SearchStatus } from '../search/search-header.js';
 import { SettingsHeader } from '../settings/settings-header.js';
 import { desk, showView, type Chapter, type View } from '../state/desk.js';
 import { issueSession } from '../state/issue-session.js';
@@ -38,6 +47,7 @@ const loadIssueView = () => import('../issue/issue-view.js');
 const loadInboxView = () => import('../inbox/inbox-view.js');
 const loadUnitsView = () => import('../units/units-view.js');
 const loadHistoryView = () => import('../history/history-view.js');
+const loadSearchView = () => import('../search/search-view.js');
 const loadSettingsView = () => import('../settings/settings-view.js');
 
 export const views: Readonly<Record<View, ViewRow>> = {
@@ -75,6 +85,14 @@ export const views: Readonly<Record<View, ViewRow>> = {
     Status: HistoryStatus,
     chapter: 'safe',
     canShow: () => issueSession.getState().key !== undefined,
+  },
+  search: {
+    Icon: SearchOutlined,
+    Body: lazy(async () => ({ default: (await loadSearchView()).SearchView })),
+    load: loadSearchView,
+    Header: SearchHeader,
+    Status: SearchStatus,
+    chapter: 'library',
   },
   settings: {
     Icon: SettingOutlined,

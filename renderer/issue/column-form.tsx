@@ -28,6 +28,7 @@ export function ColumnForm({ columnId }: { readonly columnId: string }) {
     >
       <LineField
         label="栏目名"
+        textKey={`column.${columnId}`}
         width={260}
         value={column.name}
         check={(text) => (text.trim() === '' ? '栏目名不能为空' : undefined)}

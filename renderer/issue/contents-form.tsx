@@ -38,6 +38,7 @@ function ContentsEntry({ item }: { readonly item: Item }) {
       <LineField
         label={plainTitle(item.title) || '无标题'}
         isLabelHidden
+        textKey={`contents.${item.id}`}
         kind="text"
         keepsBreaks
         value={cover}

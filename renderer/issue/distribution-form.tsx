@@ -25,6 +25,7 @@ export function DistributionForm() {
       <h2 className="form-heading">只限本期</h2>
       <LineField
         label="本期增发"
+        textKey="extraDistribution"
         kind="text"
         value={extra}
         hint="不填则不印"
@@ -55,6 +56,7 @@ function DistributionRow({ line, index, lines }: DistributionRowProps) {
       <div className="line-row-label">
         <LineField
           label="类别"
+          textKey={`distribution.${String(index)}.label`}
           isLabelHidden
           value={line.label}
           onChange={(label) => set({ label }, 'label')}
@@ -65,6 +67,7 @@ function DistributionRow({ line, index, lines }: DistributionRowProps) {
       <div className="line-row-text">
         <LineField
           label="对象"
+          textKey={`distribution.${String(index)}.text`}
           isLabelHidden
           kind="text"
           value={line.text}

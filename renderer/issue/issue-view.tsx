@@ -1,6 +1,7 @@
 import { useEffect, useLayoutEffect, useMemo, useRef, type RefObject } from 'react';
 import { Group, Panel, Separator, useGroupRef, type GroupImperativeHandle, type Layout } from 'react-resizable-panels';
 import type { BlockPlace } from '../../shared/layout/block.js';
+import { FindBar } from '../find/find-bar.js';
 import { PreviewPane } from '../preview/preview-pane.js';
 import { startInspecting } from '../state/inspection.js';
 import { useIssueSession } from '../state/issue-session.js';
@@ -48,6 +49,7 @@ export function IssueView() {
         {panes.includes('form') && (
           <Panel id="form" minSize={380}>
             <div className="pane" data-pane="form">
+              <FindBar />
               <FormPane isReadOnly={isReadOnly()} />
             </div>
           </Panel>
@@ -107,7 +109,7 @@ function Preview() {
   const tab = useSideTab();
   if (!issue) return null;
   if (tab === 'sent') return <SentPane />;
-  return <PreviewPane issue={issue} style={style} caret={caret} part={part} onPick={showText} onPickPart={showPart} />;
+  return <PreviewPane issue={issue} style={style} caret={caret} part={part} onPick={(place) => showText(place)} onPickPart={showPart} />;
 }
 
 /** The printed part a selected form stands for. */

@@ -41,6 +41,7 @@ export function MastheadForm() {
     <FormPage title="报头" note="印在封面上部；期号按年编排，改了期号或年份，本期在期刊库里的位置随之改变。">
       <LineField
         label="刊名"
+        textKey="masthead.name"
         value={masthead.name}
         onChange={(name) => change({ name }, 'name')}
         check={(text) => (text.trim() === '' ? '刊名不能为空' : undefined)}
@@ -48,6 +49,7 @@ export function MastheadForm() {
       <KeyFields masthead={masthead} />
       <LineField
         label="编发单位"
+        textKey="masthead.organ"
         value={masthead.organ}
         onChange={(organ) => change({ organ }, 'organ')}
         remark={masthead.organ === '' ? '未填，封面上将空缺' : undefined}
@@ -57,6 +59,7 @@ export function MastheadForm() {
         <LineField
           key={name}
           label={label}
+          textKey={`masthead.${name}`}
           width={260}
           value={masthead[name] ?? ''}
           hint={hint}

@@ -11,7 +11,7 @@ export function InstructionForm() {
   const change = (text: string): void => issueSession.getState().edit((issue) => setInstruction(issue, text), { merge: 'instruction' });
   return (
     <FormPage title="领导批示" note="封面上留给领导批示的方框。一般留空，供手写。">
-      <LineField label="框内文字" kind="text" value={instruction} onChange={change} hint="不填则留空框" />
+      <LineField label="框内文字" textKey="instruction" kind="text" value={instruction} onChange={change} hint="不填则留空框" />
     </FormPage>
   );
 }
@@ -35,6 +35,7 @@ export function ImprintForm() {
         <LineField
           key={name}
           label={label}
+          textKey={`imprint.${name}`}
           width={320}
           value={imprint[name]}
           onChange={(value) => change(name, value)}

@@ -11,9 +11,10 @@ export function showPlace(place: IssuePlace): void {
   else showPart(place);
 }
 
-export function showText(place: TextPlace): void {
+/** The cursor into the text, with the words up to `to` selected. */
+export function showText(place: TextPlace, to?: TextPlace): void {
   showSheet();
-  issueSession.getState().goTo(place);
+  issueSession.getState().goTo(place, to);
 }
 
 /** Selects the row of a printed part. */

@@ -19,7 +19,7 @@ export interface ImportOutcome {
 }
 
 export type Dialog =
-  | { readonly kind: 'export' | 'shortcuts' | 'about' }
+  | { readonly kind: 'export' | 'palette' | 'shortcuts' | 'about' }
   /** Names a version; without one, the present state becomes a version. */
   | { readonly kind: 'name-version'; readonly version?: Version }
   | { readonly kind: 'closing'; readonly writtenTo?: string }

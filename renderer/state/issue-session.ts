@@ -43,8 +43,8 @@ export interface IssueSession {
   closeStep(): void;
   setCaret(caret: TextPlace | undefined): void;
   select(selection: Selection): void;
-  /** Selects the item and takes the cursor there. */
-  goTo(caret: TextPlace): void;
+  /** Selects the item and takes the cursor there, with the text up to `to` selected. */
+  goTo(caret: TextPlace, to?: TextPlace): void;
   /** Saves now; false when it could not be saved. */
   flush(): Promise<boolean>;
 }
@@ -204,12 +204,12 @@ function createMoving(set: Set, get: Get) {
   return {
     closeStep: () => set({ history: closeStep(get().history) }),
     select: (current: Selection) => set({ current, history: closeStep(get().history) }),
-    goTo: (caret: TextPlace) =>
+    goTo: (caret: TextPlace, to?: TextPlace) =>
       set({
         current: { kind: 'item', itemId: caret.itemId },
         caret,
         history: closeStep(get().history),
-        focus: { caret, serial: (get().focus?.serial ?? 0) + 1 },
+        focus: { caret, ...(to ? { to } : {}), serial: (get().focus?.serial ?? 0) + 1 },
       }),
   };
 }

@@ -4,6 +4,8 @@ import type { TextPlace } from '../../shared/document/text-place.js';
 /** Asks the editor to take the cursor to a place; a new `serial` repeats the request. */
 export interface FocusRequest {
   readonly caret: TextPlace;
+  /** Where the selection ends; absent, nothing is selected. */
+  readonly to?: TextPlace;
   readonly serial: number;
 }
 

@@ -17,16 +17,19 @@ export interface LineFieldProps {
   readonly keepsBreaks?: boolean;
   readonly width?: number;
   readonly isLabelHidden?: boolean;
+  /** Key of the issue's text that is written here (`issue-texts.ts`), so that a search can show the field. */
+  readonly textKey?: string;
 }
 
 /** A labelled text field. What is being composed or cannot be taken stays in the field; only good values leave it. */
 export function LineField(props: LineFieldProps) {
-  const { label, hint, placeholder, kind = 'line', width, isLabelHidden, remark } = props;
+  const { label, hint, placeholder, kind = 'line', width, isLabelHidden, remark, textKey } = props;
   const id = useId();
   const text = useFieldText(props);
   const shared = {
     id,
     placeholder,
+    'data-text-key': textKey,
     value: text.shown,
     'aria-invalid': text.error !== undefined,
     'aria-describedby': `${id}-note`,

@@ -38,6 +38,18 @@ async function zhuanbao(...words: readonly string[]): Promise<{ lines: string[];
 }
 
 describe('runCommand', () => {
+  it('searches, a line of JSON for each place with its page', async () => {
+    await zhuanbao('import', sample);
+    const { lines } = await zhuanbao('search', '摄影展', '--json');
+    const found = lines.map((line) => JSON.parse(line) as Record<string, unknown>);
+    expect(found.length).toBeGreaterThan(0);
+    for (const each of found)
+      expect(each).toMatchObject({ source: 'issue', key: '2026-14', match: '摄影展', page: expect.any(Number) as number });
+    expect((await zhuanbao('search', '丁县', '摄影展')).lines.at(-1)).toBe('共 1 期（篇），1 篇稿件。');
+    expect((await zhuanbao('search', '没有这几个字')).lines).toEqual(['没有找到。']);
+    expect(() => readArguments(['search'])).toThrow('search 后面要写要找的词');
+  });
+
   it('imports, lists, shows, lays out and exports an issue', async () => {
     const imported = await zhuanbao('import', sample);
     expect(JSON.parse(imported.lines[0] ?? '')).toMatchObject({ file: sample, kind: 'issue', key: '2026-14', warnings: [] });

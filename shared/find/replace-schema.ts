@@ -1,0 +1,51 @@
+/** Replacing over the library, as it crosses the contract. */
+import { z } from 'zod';
+import { issueKeySchema, issueStateSchema } from '../document/issue-schema.js';
+import { issuePlaceSchema } from '../search/search-schema.js';
+
+export const findQuerySchema = z.strictObject({
+  words: z.string().max(1000),
+  isPattern: z.boolean(),
+  blindness: z.strictObject({ width: z.boolean(), quotes: z.boolean(), blanks: z.boolean(), letterCase: z.boolean() }),
+});
+
+const previewedIssueSchema = z.strictObject({
+  key: issueKeySchema,
+  state: issueStateSchema,
+  /** Of the issue the hits are in; the replacement is refused when it is another by then. */
+  revision: z.string(),
+  /** All hits; `hits` may be fewer. */
+  count: z.int(),
+  hits: z.array(
+    z.strictObject({ id: z.string(), place: issuePlaceSchema, label: z.string(), context: z.tuple([z.string(), z.string(), z.string()]) }),
+  ),
+});
+
+export const replacePreviewSchema = z.strictObject({
+  total: z.int(),
+  issues: z.array(previewedIssueSchema),
+  /** What is wrong with the pattern. */
+  problem: z.string().optional(),
+});
+
+export const replaceRequestSchema = z.strictObject({
+  query: findQuerySchema,
+  replacement: z.string().max(1000),
+  issues: z
+    .array(
+      z.strictObject({
+        key: issueKeySchema,
+        revision: z.string(),
+        /** Ids of hits that stay as they are. */
+        off: z.array(z.string()),
+      }),
+    )
+    .min(1)
+    .max(5000),
+});
+
+export const replacedSchema = z.strictObject({
+  /** Takes it back by `replace.undo`, as long as the program runs and none of the issues was changed since. */
+  undoId: z.string(),
+  changed: z.array(z.strictObject({ key: issueKeySchema, count: z.int() })),
+});

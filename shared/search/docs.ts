@@ -1,0 +1,88 @@
+/** What a search looks through: issues cut into their articles, and manuscripts, with their words made ready. */
+import { itemLabel } from '../document/edit-issue.js';
+import { issueItems, issueKey, plainColumnName, plainTitle, type Issue, type Item } from '../document/issue.js';
+import { issueTexts, type IssueText } from '../document/issue-texts.js';
+import { fold } from '../find/fold.js';
+import type { Submission } from '../submissions/submission.js';
+import { allBlind } from './terms.js';
+import type { DocKind } from './search-types.js';
+
+export interface Doc {
+  readonly source: 'issue' | 'submission';
+  readonly key: string;
+  readonly kind: DocKind;
+  readonly title: string;
+  readonly column: string;
+  readonly units: readonly string[];
+  readonly year: string;
+  readonly state: string;
+  readonly texts: readonly Pick<IssueText, 'key' | 'place' | 'text'>[];
+  /** All texts folded, a NUL between two of them. */
+  readonly words: string;
+  /** Where each text starts in `words`. */
+  readonly starts: readonly number[];
+}
+
+/** Documents of an issue: its parts that are no article, then its articles in printed order. */
+export function issueDocs(issue: Issue): readonly Doc[] {
+  const texts = issueTexts(issue);
+  const byItem = new Map<string | undefined, IssueText[]>();
+  for (const text of texts) {
+    const { itemId } = text.place;
+    const own = byItem.get(itemId);
+    if (own) own.push(text);
+    else byItem.set(itemId, [text]);
+  }
+  const shared = { source: 'issue', key: issueKey(issue.masthead), year: issue.masthead.date.slice(0, 4), state: issue.state } as const;
+  const parts = toDoc({ ...shared, kind: 'parts', title: '', column: '', units: [] }, byItem.get(undefined) ?? []);
+  return [
+    parts,
+    ...issueItems(issue).map(({ column, item }) =>
+      toDoc(
+        { ...shared, kind: item.type, title: itemLabel(item), column: plainColumnName(column.name), units: item.sources },
+        byItem.get(item.id) ?? [],
+      ),
+    ),
+  ];
+}
+
+/** A manuscript as one document. */
+export function submissionDoc({ id, article, unitName, receivedAt, decision }: Submission): Doc {
+  const facts = {
+    source: 'submission',
+    key: id,
+    kind: 'submission',
+    title: plainTitle(article.title) || itemLabel(article),
+    column: '',
+    units: unitName === '' ? article.sources : [unitName],
+    year: (receivedAt ?? '').slice(0, 4),
+    state: decision,
+  } as const;
+  return toDoc(facts, textsOfItem(article));
+}
+
+/** The texts of one article, as they would be named in an issue. */
+function textsOfItem(item: Item): readonly IssueText[] {
+  return issueTexts({ ...emptyIssue, columns: [{ id: 'column', name: '', form: 'article', items: [item] }] });
+}
+
+const emptyIssue = {
+  version: 1,
+  state: 'drafting',
+  masthead: { name: '', number: 1, date: '', organ: '' },
+  instruction: '',
+  columns: [],
+  distribution: [],
+  imprint: { organizer: '', reviewer: '', editor: '', phone: '' },
+} as unknown as Issue;
+
+function toDoc(facts: Omit<Doc, 'texts' | 'words' | 'starts'>, texts: readonly IssueText[]): Doc {
+  const folded = texts.map(({ text }) => fold(text, allBlind).text);
+  let start = 0;
+  const starts = folded.map((text) => {
+    const own = start;
+    start += text.length + 1;
+    return own;
+  });
+  return { ...facts, texts: texts.map(({ key, place, text }) => ({ key, place, text })), words: folded.join('\0'), starts };
+}

@@ -1,0 +1,74 @@
+import { z } from 'zod';
+import type { IssuePlace } from '../document/text-place.js';
+import { docKinds } from './search-types.js';
+
+const textPlaceSchema = z.strictObject({
+  itemId: z.string(),
+  paragraphId: z.string().optional(),
+  field: z.enum(['title', 'subtitle', 'editorNote', 'text', 'source']),
+  offset: z.int(),
+});
+const partPlaceSchema = z.strictObject({
+  part: z.enum(['masthead', 'instruction', 'contents', 'column', 'distribution', 'imprint']),
+  columnId: z.string().optional(),
+  itemId: z.string().optional(),
+  offset: z.int().optional(),
+});
+/** `IssuePlace` over the contract. */
+export const issuePlaceSchema = z.union([textPlaceSchema, partPlaceSchema]) as z.ZodType<IssuePlace>;
+
+export const searchRequestSchema = z.strictObject({
+  /** Terms parted by blanks, all of which a document holds; “…” or "…" stand together as they are written. */
+  words: z.string().max(400),
+  /** Only documents with these; a facet left out, or empty, leaves all. */
+  only: z.strictObject({
+    kind: z.array(z.string()).optional(),
+    year: z.array(z.string()).optional(),
+    column: z.array(z.string()).optional(),
+    unit: z.array(z.string()).optional(),
+    state: z.array(z.string()).optional(),
+  }),
+  /** Most issues and manuscripts to come back. */
+  most: z.int().min(1).max(500),
+});
+
+const facetSchema = z.array(z.strictObject({ value: z.string(), count: z.int() }));
+
+export const searchAnswerSchema = z.strictObject({
+  /** Documents that match in all. */
+  total: z.int(),
+  /** Issues and manuscripts that match in all; `groups` may be fewer. */
+  sources: z.int(),
+  groups: z.array(
+    z.strictObject({
+      source: z.enum(['issue', 'submission']),
+      key: z.string(),
+      label: z.string(),
+      docs: z.array(
+        z.strictObject({
+          kind: z.enum(docKinds),
+          title: z.string(),
+          column: z.string(),
+          unit: z.string(),
+          /** Places that match in all; `places` are the first of them. */
+          count: z.int(),
+          places: z.array(
+            z.strictObject({
+              place: issuePlaceSchema,
+              /** Key of the text, as in `issue-texts.ts`. */
+              key: z.string(),
+              /** In that text. */
+              from: z.int(),
+              to: z.int(),
+              /** The words before, the match, the words after. */
+              context: z.tuple([z.string(), z.string(), z.string()]),
+            }),
+          ),
+        }),
+      ),
+    }),
+  ),
+  facets: z.strictObject({ kind: facetSchema, year: facetSchema, column: facetSchema, unit: facetSchema, state: facetSchema }),
+  /** The words as they are looked for, for the sentence that says that nothing was found. */
+  terms: z.array(z.string()),
+});

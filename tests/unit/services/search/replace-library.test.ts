@@ -1,0 +1,100 @@
+import { afterEach, describe, expect, it } from 'vitest';
+import type { Library } from '../../../../electron/services/library/library.js';
+import { createLibraryReplacer } from '../../../../electron/services/search/replace-library.js';
+import { SearchIndex } from '../../../../electron/services/search/search-index.js';
+import { updateItem } from '../../../../shared/document/edit-issue.js';
+import { article, column, issue, p } from '../../../helpers/build-issue.js';
+import { openTestLibrary } from '../../../helpers/open-test-library.js';
+
+const blindness = { width: true, quotes: true, blanks: true, letterCase: true };
+const query = { words: '文明办', isPattern: false, blindness };
+const opened: Library[] = [];
+
+async function start() {
+  const { library } = await openTestLibrary();
+  opened.push(library);
+  const make = (number: number, text: string, state: 'drafting' | 'printed') =>
+    library.addIssue({
+      ...issue(column('栏', article(`第${String(number)}篇`, p(text))), { masthead: { number, date: `2023-0${String(number)}-01` } }),
+      state,
+    });
+  await make(1, '甲县文明办、乙县文明 办。', 'printed');
+  await make(2, '丙县文明办。', 'drafting');
+  await make(3, '无关。', 'drafting');
+  const text = async (key: string): Promise<string> => (await library.getIssue(key)).issue.columns[0]?.items[0]?.paragraphs[0]?.text ?? '';
+  return { library, text, replacer: createLibraryReplacer(library, new SearchIndex(library)) };
+}
+
+afterEach(async () => {
+  for (const library of opened.splice(0)) await library.close();
+});
+
+describe('replacing over the library', () => {
+  it('shows what it would do, does what was chosen as one commit with versions before, and takes it back', async () => {
+    const { library, text, replacer } = await start();
+    const { issues, total } = await replacer.preview(query);
+    expect([total, issues.map(({ key, state, count }) => [key, state, count])]).toEqual([
+      3,
+      [
+        ['2023-02', 'drafting', 1],
+        ['2023-01', 'printed', 2],
+      ],
+    ]);
+    const [second, first] = issues;
+    const { undoId, changed } = await replacer.run({
+      query,
+      replacement: '文明中心',
+      issues: [
+        { key: '2023-01', revision: first?.revision ?? '', off: [first?.hits[0]?.id ?? ''] },
+        { key: '2023-02', revision: second?.revision ?? '', off: [] },
+      ],
+    });
+    expect(changed).toEqual([
+      { key: '2023-01', count: 1 },
+      { key: '2023-02', count: 1 },
+    ]);
+    expect([await text('2023-01'), await text('2023-02')]).toEqual(['甲县文明办、乙县文明中心。', '丙县文明中心。']);
+    expect((await library.versionsOf('issue', '2023-01')).length).toBe(1);
+    expect((await library.changesOf('issue', '2023-01'))[0]).toMatchObject({ reason: '全库替换' });
+    expect((await library.changesOf('issue', '2023-01'))[0]?.seq).toBe((await library.changesOf('issue', '2023-02'))[0]?.seq);
+    await replacer.undo(undoId);
+    expect([await text('2023-01'), await text('2023-02')]).toEqual(['甲县文明办、乙县文明 办。', '丙县文明办。']);
+    await expect(replacer.undo(undoId)).rejects.toMatchObject({ code: 'bad-request' });
+  });
+
+  it('changes nothing at all when an issue is another by then, before and when taken back', async () => {
+    const { library, text, replacer } = await start();
+    const { issues } = await replacer.preview(query);
+    const chosen = issues.map(({ key, revision }) => ({ key, revision, off: [] }));
+    const retype = async (words: string): Promise<void> => {
+      const { issue: value, revision } = await library.getIssue('2023-02');
+      await library.saveIssue(
+        '2023-02',
+        updateItem(value, 'a1', (item) => ({ ...item, title: words })),
+        revision,
+      );
+    };
+    await retype('改过');
+    await expect(replacer.run({ query, replacement: '中心', issues: chosen })).rejects.toMatchObject({ code: 'issue-changed' });
+    expect(await text('2023-01')).toContain('文明办');
+    const again = (await replacer.preview(query)).issues.map(({ key, revision }) => ({ key, revision, off: [] }));
+    const { undoId } = await replacer.run({ query, replacement: '中心', issues: again });
+    await retype('又改过');
+    await expect(replacer.undo(undoId)).rejects.toMatchObject({ code: 'issue-changed' });
+    expect(await text('2023-01')).toBe('甲县中心、乙县中心。');
+  });
+
+  it('takes patterns and tells what is wrong with one', async () => {
+    const { text, replacer } = await start();
+    const pattern = { words: '(.)县文明办', isPattern: true, blindness };
+    const { issues } = await replacer.preview(pattern);
+    expect(issues.map(({ count }) => count)).toEqual([1, 1]);
+    await replacer.run({
+      query: pattern,
+      replacement: '$1区文明办',
+      issues: issues.map(({ key, revision }) => ({ key, revision, off: [] })),
+    });
+    expect(await text('2023-02')).toBe('丙区文明办。');
+    expect(await replacer.preview({ ...pattern, words: '(' })).toMatchObject({ total: 0, problem: expect.any(String) as string });
+  });
+});
