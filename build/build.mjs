@@ -18,7 +18,9 @@ const sources = [
   'package.json',
   'package-lock.json',
 ];
-const outputs = ['main.cjs', 'preload.cjs', 'recognition.cjs', 'chromium-main.mjs', 'cli.mjs'].map((name) => join(root, 'dist', 'electron', name));
+const outputs = ['main.cjs', 'preload.cjs', 'recognition.cjs', 'chromium-main.mjs', 'cli.mjs'].map((name) =>
+  join(root, 'dist', 'electron', name),
+);
 
 /** SHA-256 over names and contents of everything that goes into the output. */
 export function sourceDigest(folder = root, entries = sources) {

@@ -6,7 +6,13 @@ import { ensurePackages, root } from './ensure.mjs';
 
 ensurePackages();
 const [inputs = '10000', seed = '1'] = process.argv.slice(2);
-const words = ['run', 'tests/unit/fuzz', 'tests/unit/services/recognition', 'tests/unit/hosts/fork-recognition.test.ts', '--reporter=verbose'];
+const words = [
+  'run',
+  'tests/unit/fuzz',
+  'tests/unit/services/recognition',
+  'tests/unit/hosts/fork-recognition.test.ts',
+  '--reporter=verbose',
+];
 const { status } = spawnSync(process.execPath, [join(root, 'node_modules', 'vitest', 'vitest.mjs'), ...words], {
   cwd: root,
   stdio: 'inherit',

@@ -4,7 +4,7 @@
  */
 import { readFileSync } from 'node:fs';
 import { isMainThread, parentPort as asker, Worker, workerData } from 'node:worker_threads';
-import { AppError } from '../shared/app-error.js';
+import type { AppError } from '../shared/app-error.js';
 import { recognitionLimits } from '../shared/import-limits.js';
 import type { RecognitionAnswer, RecognitionRequest } from './services/recognition/messages.js';
 import { namingFile } from './services/recognition/naming-file.js';
@@ -56,7 +56,9 @@ function serve(line: Line, { path, name }: RecognitionRequest): void {
     failed(tooHungry(name));
   }, lookAgainMs);
   reader.on('message', (answer: RecognitionAnswer) => line.say(answer));
-  reader.on('error', (error: NodeJS.ErrnoException) => failed(error.code === 'ERR_WORKER_OUT_OF_MEMORY' ? tooHungry(name) : namingFile(error, name)));
+  reader.on('error', (error: NodeJS.ErrnoException) =>
+    failed(error.code === 'ERR_WORKER_OUT_OF_MEMORY' ? tooHungry(name) : namingFile(error, name)),
+  );
 }
 
 function read({ path, name }: RecognitionRequest): void {

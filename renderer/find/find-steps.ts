@@ -2,7 +2,7 @@
 import { compareTextPlaces, isTextPlace, type TextPlace } from '../../shared/document/text-place.js';
 import { hitId, replaceHits, type Hit } from '../../shared/find/find-hits.js';
 import { replacementFor } from '../../shared/find/matcher.js';
-import { takeBack } from '../issue/issue-edits.js';
+import { takeBack } from '../state/take-back.js';
 import { placeSelection } from '../issue/outline-rows.js';
 import { issueSession } from '../state/issue-session.js';
 import { tell } from '../state/messages.js';

@@ -7,7 +7,7 @@ import { attempt } from '../library/library-actions.js';
 import { keyLabel, stateLabels } from '../library/issue-label.js';
 import { isReadOnly } from '../state/read-only.js';
 import { confirm } from '../ui/confirm.js';
-import { Bar } from '../ui/message-bars.js';
+import { Bar } from '../ui/bar.js';
 import {
   chosenIn,
   preview,

@@ -1,7 +1,7 @@
 /** 搜索: every word of the library, grouped by issue; facets at the side narrow it. */
 import { useEffect, useRef, type KeyboardEvent } from 'react';
 import { FindField } from '../find/find-field.js';
-import { Bar } from '../ui/message-bars.js';
+import { Bar } from '../ui/bar.js';
 import { attempt } from '../library/library-actions.js';
 import { Facets } from './facets.js';
 import { ReplacePane } from './replace-pane.js';

@@ -41,7 +41,7 @@ export interface RecognizedDraft extends RecognizedBase {
   /** Chinese sentences on what was not found. */
   readonly notes: readonly string[];
   /** The same lines read as several manuscripts, each with its own source, where they look like several. */
-  readonly parts?: readonly RecognizedDraft[];
+  readonly parts?: readonly RecognizedDraft[] | undefined;
 }
 
 export type DraftFacts = Pick<Partial<SubmissionFacts>, 'author' | 'phone' | 'signedBy'>;

@@ -22,7 +22,7 @@ async function instruct(words: string): Promise<void> {
 
 test('versions are named, looked at, compared with now, and brought back whole or by the article', async () => {
   await instruct('请各区学习借鉴。');
-  await page.keyboard.press('Control+4');
+  await page.keyboard.press('Control+7');
   await expect(rows()).toHaveCount(2);
   await expect(rows().nth(1)).toHaveAttribute('aria-selected', 'true');
   await expect(page.locator('.history-version .pv-sheet').first()).toBeVisible();
@@ -53,6 +53,6 @@ test('the present state becomes a version from the menu', async () => {
   await page.getByRole('combobox', { name: '版本名称' }).fill('送审');
   await page.keyboard.press('Enter');
   await expect(page.locator('.message-bar', { hasText: '已存为版本“送审”' })).toBeVisible();
-  await page.keyboard.press('Control+4');
+  await page.keyboard.press('Control+7');
   await expect(rows().nth(1)).toContainText('送审');
 });

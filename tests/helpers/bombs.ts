@@ -27,7 +27,10 @@ const paragraph = '<w:p><w:r><w:t>近日，示例区开展宣讲。</w:t></w:r><
 export function hostileDocx({ body = paragraph, styles, numbering, relations = [], extra = [] }: Parts): Uint8Array {
   const part = (name: string, content: string | undefined): readonly RawEntry[] =>
     content === undefined ? [] : [{ name: `word/${name}.xml`, data: `<w:${name} ${w}>${content}</w:${name}>`, deflate: true }];
-  const own = [...(styles === undefined ? [] : [['styles', 'styles.xml'] as const]), ...(numbering === undefined ? [] : [['numbering', 'numbering.xml'] as const])];
+  const own = [
+    ...(styles === undefined ? [] : [['styles', 'styles.xml'] as const]),
+    ...(numbering === undefined ? [] : [['numbering', 'numbering.xml'] as const]),
+  ];
   return rawZip([
     { name: '_rels/.rels', data: relationsXml([['officeDocument', 'word/document.xml']]) },
     { name: 'word/document.xml', data: `<w:document ${w}><w:body>${body}</w:body></w:document>`, deflate: true },
@@ -39,7 +42,11 @@ export function hostileDocx({ body = paragraph, styles, numbering, relations = [
 }
 
 const nested = (depth: number): string => '<w:sdt>'.repeat(depth) + paragraph + '</w:sdt>'.repeat(depth);
-const header = (megabytes: number): RawEntry => ({ name: 'word/header1.xml', data: `<w:hdr ${w}>${' '.repeat(megabytes * 1024 * 1024)}</w:hdr>`, deflate: true });
+const header = (megabytes: number): RawEntry => ({
+  name: 'word/header1.xml',
+  data: `<w:hdr ${w}>${' '.repeat(megabytes * 1024 * 1024)}</w:hdr>`,
+  deflate: true,
+});
 
 /** Bombs that have to be refused; what must be said of each. */
 export const refusedBombs: readonly (readonly [name: string, says: RegExp, build: () => Uint8Array])[] = [
@@ -88,14 +95,28 @@ export const readBombs: readonly (readonly [name: string, holds: string, build: 
   [
     '样式两万层.docx',
     '示例区',
-    () => hostileDocx({ styles: chain.join(''), body: `<w:p><w:pPr><w:pStyle w:val="s0"/></w:pPr><w:r><w:t>示例区开展宣讲。</w:t></w:r></w:p>` }),
+    () =>
+      hostileDocx({
+        styles: chain.join(''),
+        body: `<w:p><w:pPr><w:pStyle w:val="s0"/></w:pPr><w:r><w:t>示例区开展宣讲。</w:t></w:r></w:p>`,
+      }),
   ],
   [
     '三百个关系一个页眉.docx',
     '示例区',
     () => hostileDocx({ relations: Array.from({ length: 300 }, () => ['header', 'header1.xml'] as const), extra: [header(10)] }),
   ],
-  ['页眉指向正文.docx', '示例区', () => hostileDocx({ relations: [['header', 'document.xml'], ['footer', '/word/document.xml']] })],
+  [
+    '页眉指向正文.docx',
+    '示例区',
+    () =>
+      hostileDocx({
+        relations: [
+          ['header', 'document.xml'],
+          ['footer', '/word/document.xml'],
+        ],
+      }),
+  ],
   [
     '两千个编号一个定义.docx',
     '示例区',
@@ -121,7 +142,10 @@ export const readBombs: readonly (readonly [name: string, holds: string, build: 
     '示例区',
     () =>
       hostileDocx({
-        body: '<w:p><w:pPr><w:rPr><w:del w:author="甲"/></w:rPr></w:pPr><w:r><w:rPr><w:b/></w:rPr><w:t>甲</w:t></w:r><w:r><w:t>乙</w:t></w:r></w:p>'.repeat(50_000) + paragraph,
+        body:
+          '<w:p><w:pPr><w:rPr><w:del w:author="甲"/></w:rPr></w:pPr><w:r><w:rPr><w:b/></w:rPr><w:t>甲</w:t></w:r><w:r><w:t>乙</w:t></w:r></w:p>'.repeat(
+            50_000,
+          ) + paragraph,
       }),
   ],
 ];

@@ -45,8 +45,33 @@ const changes: readonly Change[] = [
 
 /** What stands in files of editors, and what breaks readers of XML and text. */
 const words = [
-  '\n', '\r', '\0', '\uFEFF', '\uFFFF', '　　', '第3期', '【主要做法】', '一、', '编者按：', '**', '##', '（示例区委宣传部）', '2024年3月1日',
-  '<w:p>', '</w:p>', '<w:p/>', '<w:tbl>', '<w:del>', '<w:br/>', '&amp;', '&#xFFFE;', '<![CDATA[', '<!--', '<w:pStyle w:val="s1"/>', 'w:val="-1"', '9999999999',
+  '\n',
+  '\r',
+  '\0',
+  '\uFEFF',
+  '\uFFFF',
+  '　　',
+  '第3期',
+  '【主要做法】',
+  '一、',
+  '编者按：',
+  '**',
+  '##',
+  '（示例区委宣传部）',
+  '2024年3月1日',
+  '<w:p>',
+  '</w:p>',
+  '<w:p/>',
+  '<w:tbl>',
+  '<w:del>',
+  '<w:br/>',
+  '&amp;',
+  '&#xFFFE;',
+  '<![CDATA[',
+  '<!--',
+  '<w:pStyle w:val="s1"/>',
+  'w:val="-1"',
+  '9999999999',
 ];
 
 function joined(...parts: readonly Uint8Array[]): Uint8Array {

@@ -23,7 +23,7 @@ interface Source {
 export function recognizeBytes(name: string, bytes: Uint8Array, ids: Ids): RecognizedFile {
   try {
     const source = readSource(name, bytes);
-    const recognized = recognize(source.lines, { nextId: () => ids.next() });
+    const recognized = recognize(source.lines, { nextId: () => ids.next(), fileName: name });
     return {
       sha256: createHash('sha256').update(bytes).digest('hex'),
       bytes: bytes.length,

@@ -22,7 +22,12 @@ export function createRecognition(start: () => RecognitionProcess, timeMs: numbe
   };
 }
 
-function inProcess(child: RecognitionProcess, file: NamedFile, { signal, onStep }: RecognizeWatch, timeMs: number): Promise<RecognizedFile> {
+function inProcess(
+  child: RecognitionProcess,
+  file: NamedFile,
+  { signal, onStep }: RecognizeWatch,
+  timeMs: number,
+): Promise<RecognizedFile> {
   return new Promise((resolve, reject) => {
     const end = (settle: () => void): void => {
       clearTimeout(timer);

@@ -7,6 +7,7 @@ import type { AppOptions } from '../../../electron/services/app-options.js';
 import { createHandlers } from '../../../electron/services/handlers.js';
 import { createKeptWords } from '../../../electron/services/kept-words.js';
 import { openLibrary } from '../../../electron/services/library/library.js';
+import { SearchIndex } from '../../../electron/services/search/search-index.js';
 import { randomIds, systemClock } from '../../../electron/services/system-ports.js';
 import type { Result } from '../../../shared/ipc.js';
 
@@ -15,9 +16,12 @@ const folder = join(mkdtempSync(join(tmpdir(), 'window-settings-')), '资料库'
 async function opened() {
   const library = await openLibrary({ folder, clock: systemClock, ids: randomIds });
   const options = { clock: systemClock, ids: randomIds } as unknown as AppOptions;
-  const dispatch = createDispatch(createHandlers(library, createKeptWords([], systemClock), options), (_name, error) => {
-    throw error;
-  });
+  const dispatch = createDispatch(
+    createHandlers(library, createKeptWords([], systemClock), new SearchIndex(library), options),
+    (_name, error) => {
+      throw error;
+    },
+  );
   const call = async (name: string, request: object) =>
     JSON.parse(await dispatch(name, JSON.stringify(request))) as Result<{ readonly settings?: Readonly<Record<string, unknown>> }>;
   return { library, call };
