@@ -21,7 +21,7 @@ export const dialogChapters: Readonly<Record<Dialog['kind'], Chapter>> = {
   'write-words': 'safe',
   'units-export': 'library',
   palette: 'library',
-  'name-version': 'safe',
+  'name-version': 'history',
 };
 const Palette = lazy(async () => ({ default: (await import('../palette/palette.js')).Palette }));
 

@@ -3,7 +3,7 @@ import { memo, useCallback, useMemo, useState } from 'react';
 import { Editor, Node, type DecoratedRange, type NodeEntry } from 'slate';
 import { Editable, ReactEditor, Slate } from 'slate-react';
 import type { ColumnForm, Item } from '../../shared/document/issue.js';
-import { useFindMarks } from '../find/find-marks.js';
+import { useFindMarks } from './find-marks.js';
 import { itemWithoutGuess } from './item-guess.js';
 import type { FocusRequest } from '../state/selection.js';
 import type { TextPlace } from '../../shared/document/text-place.js';

@@ -3,7 +3,7 @@ import { compareTextPlaces, isTextPlace, type TextPlace } from '../../shared/doc
 import { hitId, replaceHits, type Hit } from '../../shared/find/find-hits.js';
 import { replacementFor } from '../../shared/find/matcher.js';
 import { takeBack } from '../state/take-back.js';
-import { placeSelection } from '../issue/outline-rows.js';
+import { placeSelection } from '../state/selection.js';
 import { issueSession } from '../state/issue-session.js';
 import { tell } from '../state/messages.js';
 import { showSheet } from '../state/panes.js';

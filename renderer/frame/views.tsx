@@ -83,7 +83,7 @@ export const views: Readonly<Record<View, ViewRow>> = {
     load: loadHistoryView,
     Header: HistoryHeader,
     Status: HistoryStatus,
-    chapter: 'safe',
+    chapter: 'history',
     canShow: () => issueSession.getState().key !== undefined,
   },
   search: {

@@ -5,7 +5,7 @@ import type { Decision } from '../../shared/submissions/submission-states.js';
 import { call } from '../bridge.js';
 import { refreshLibrary } from '../state/library-store.js';
 import { tell } from '../state/messages.js';
-import { decidedIds, inbox, readSubmission } from './inbox-state.js';
+import { decidedIds, inbox, readSubmission } from '../state/inbox-state.js';
 
 /** Decides on what is chosen and goes on to the next one waiting. @throws CallFailure */
 export async function decideChosen(decision: Decision, reason: string, shown: readonly SubmissionRow[]): Promise<void> {

@@ -1,6 +1,6 @@
 import { Button } from 'antd';
 import { runCommand } from '../ui/command-registry.js';
-import { useInbox } from './inbox-state.js';
+import { useInbox } from '../state/inbox-state.js';
 import { useSubmissionRows } from '../state/submission-rows.js';
 
 /** How many manuscripts there are and how many wait. */

@@ -4,8 +4,8 @@ import type { SubmissionRow } from '../../shared/submissions/list-submissions.js
 import { dayLabel, keyLabel } from '../library/issue-label.js';
 import { countLabel } from '../ui/count-label.js';
 import { RowList } from '../ui/row-list.js';
-import { chooseAll, chooseTo, readSubmission, toggleChosen, useInbox } from './inbox-state.js';
-import { shareLabel, useSimilar, type Similar } from './similar-texts.js';
+import { chooseAll, chooseTo, readSubmission, toggleChosen, useInbox } from '../state/inbox-state.js';
+import { shareLabel, useSimilar, type Similar } from '../similar/similar-texts.js';
 
 const rowHeightPx = 48;
 

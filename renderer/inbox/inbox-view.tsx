@@ -8,9 +8,9 @@ import { SubmissionView } from '../issue/submission-view.js';
 import { attempt } from '../library/library-actions.js';
 import { decideChosen } from './decide.js';
 import { InboxList } from './inbox-list.js';
-import { inbox, readSubmission, useInbox } from './inbox-state.js';
+import { inbox, readSubmission, useInbox } from '../state/inbox-state.js';
 import { ReasonDialog } from './reason-dialog.js';
-import { useSimilarOfWaiting } from './similar-texts.js';
+import { useSimilarOfWaiting } from '../similar/similar-texts.js';
 import { useInboxRows, type InboxRows } from './use-rows.js';
 
 /** 来稿: list · reading pane. Keys sort forty manuscripts without the mouse. */

@@ -2,7 +2,7 @@ import { useDeferredValue, useMemo } from 'react';
 import { countStandings, filterSubmissions, sortSubmissions, type SubmissionRow } from '../../shared/submissions/list-submissions.js';
 import type { Standing } from '../../shared/submissions/submission-labels.js';
 import { useSubmissionRows } from '../state/submission-rows.js';
-import { useInbox } from './inbox-state.js';
+import { useInbox } from '../state/inbox-state.js';
 
 export interface InboxRows {
   readonly all: readonly SubmissionRow[];

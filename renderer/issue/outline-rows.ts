@@ -1,9 +1,8 @@
 /** Pure parts of the outline: where a dragged row lands, on which page a row stands, how ready it is. */
 import { issueItems, type Issue, type Item } from '../../shared/document/issue.js';
 import { hasSameWording } from '../../shared/document/retitle.js';
-import type { BlockPlace } from '../../shared/layout/block.js';
 import type { Page } from '../../shared/layout/page.js';
-import { selectionKey, type Selection } from '../state/selection.js';
+import { placeSelection, selectionKey } from '../state/selection.js';
 
 /** Column headings and items as one flat list of ids, in printed order. */
 export function flatIds(issue: Issue): readonly string[] {
@@ -22,15 +21,6 @@ export function dropTarget(issue: Issue, itemId: string, overId: string): { colu
   const headingAt = before.findLastIndex((id) => columnIds.has(id));
   const columnId = headingAt < 0 ? issue.columns[0]?.id : before[headingAt];
   return columnId === undefined ? undefined : { columnId, index: headingAt < 0 ? 0 : before.length - headingAt - 1 };
-}
-
-/** The outline row a printed place belongs to. */
-export function placeSelection(place: BlockPlace): Selection | undefined {
-  if (place.itemId !== undefined && place.part !== 'contents') return { kind: 'item', itemId: place.itemId };
-  if (place.part === 'column') return place.columnId === undefined ? undefined : { kind: 'column', columnId: place.columnId };
-  const { part } = place;
-  const isRow = part === 'masthead' || part === 'instruction' || part === 'contents' || part === 'distribution' || part === 'imprint';
-  return isRow ? { kind: part } : undefined;
 }
 
 /** First page of every outline row that is printed, by selection key. */

@@ -2,7 +2,7 @@ import { useDeferredValue, useMemo, useState } from 'react';
 import { findItem } from '../../shared/document/edit-issue.js';
 import { plainTitle, type Item } from '../../shared/document/issue.js';
 import { changedWords, type ChangedLine, type ChangedWords } from '../../shared/submissions/changed-words.js';
-import { readSubmission } from '../inbox/inbox-state.js';
+import { readSubmission } from '../state/inbox-state.js';
 import { SideTabs } from '../preview/side-tabs.js';
 import { showView } from '../state/desk.js';
 import { issueSession, useIssueSession } from '../state/issue-session.js';

@@ -3,7 +3,7 @@ import { isTextPlace, type IssuePlace, type TextPlace } from '../../shared/docum
 import type { BlockPlace } from '../../shared/layout/block.js';
 import { issueSession } from '../state/issue-session.js';
 import { showSheet } from '../state/panes.js';
-import { placeSelection } from './outline-rows.js';
+import { placeSelection } from '../state/selection.js';
 
 /** The cursor into the text, or the form of a part. */
 export function showPlace(place: IssuePlace): void {

@@ -5,7 +5,7 @@ import type { Submission } from '../../shared/submissions/submission.js';
 import { call, failureSentence } from '../bridge.js';
 import { attempt, deleteSubmission } from '../library/library-actions.js';
 import { Bar } from '../ui/bar.js';
-import { SimilarBar } from '../inbox/similar-bar.js';
+import { SimilarBar } from '../similar/similar-bar.js';
 import { SubmissionFactsForm } from './submission-facts.js';
 import { TakeIn } from './take-in.js';
 

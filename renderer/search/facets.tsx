@@ -1,4 +1,5 @@
-import { docKindLabels, facetLabels, type DocKind, type FacetName } from '../../shared/search/search-types.js';
+import { docKindLabels, type DocKind } from '../../shared/search/doc-kinds.js';
+import { facetLabels, type FacetName } from '../../shared/search/search-types.js';
 import { decisionFacts } from '../../shared/submissions/submission-labels.js';
 import { stateLabels } from '../library/issue-label.js';
 import { search, toggleFacet, useSearch } from './search-state.js';

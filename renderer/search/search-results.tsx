@@ -1,6 +1,7 @@
 import { memo, useEffect, useRef, type KeyboardEvent } from 'react';
 import { plainTitle } from '../../shared/document/issue.js';
-import { docKindLabels, type FoundDoc, type FoundPlace, type SearchGroup } from '../../shared/search/search-types.js';
+import { docKindLabels } from '../../shared/search/doc-kinds.js';
+import { type FoundDoc, type FoundPlace, type SearchGroup } from '../../shared/search/search-types.js';
 import { attempt } from '../library/library-actions.js';
 import { allPlaces, goToFound, placesOf, searchStore, useSearch } from './search-state.js';
 

@@ -4,7 +4,7 @@ import { isTextPlace } from '../../shared/document/text-place.js';
 import type { FacetName, FoundPlace, SearchAnswer, SearchGroup, SearchRequest } from '../../shared/search/search-types.js';
 import { call, failureSentence } from '../bridge.js';
 import { showPart, showText } from '../issue/show-place.js';
-import { readSubmission } from '../inbox/inbox-state.js';
+import { readSubmission } from '../state/inbox-state.js';
 import { openIssue } from '../library/library-actions.js';
 import { showView } from '../state/desk.js';
 import { issueSession } from '../state/issue-session.js';

@@ -97,6 +97,11 @@ export function ReceiverRows({ lines }: { readonly lines: readonly DistributionL
   );
 }
 
+/** Said only where it is so: a control that says it is not disabled stays open in a form that is locked as a whole. */
+function disabledAt(isEnd: boolean): { readonly disabled?: true } {
+  return isEnd ? { disabled: true } : {};
+}
+
 interface RowActionsProps<Row> {
   readonly rows: readonly Row[];
   readonly index: number;
@@ -107,10 +112,10 @@ function RowActions<Row>({ rows, index, onChange }: RowActionsProps<Row>) {
   const swap = (other: number): void => onChange(rows.with(index, rows[other] as Row).with(other, rows[index] as Row));
   return (
     <div className="line-row-actions">
-      <Button type="text" disabled={index === 0} onClick={() => swap(index - 1)}>
+      <Button type="text" {...disabledAt(index === 0)} onClick={() => swap(index - 1)}>
         上移
       </Button>
-      <Button type="text" disabled={index === rows.length - 1} onClick={() => swap(index + 1)}>
+      <Button type="text" {...disabledAt(index === rows.length - 1)} onClick={() => swap(index + 1)}>
         下移
       </Button>
       <Button type="text" onClick={() => onChange(rows.toSpliced(index, 1))}>

@@ -38,6 +38,7 @@ export const chapters = [
   'export',
   'safe',
   'settings',
+  'history',
   'files',
   'keys',
   'questions',

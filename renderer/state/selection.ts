@@ -1,4 +1,5 @@
 import type { Issue } from '../../shared/document/issue.js';
+import type { BlockPlace } from '../../shared/layout/block.js';
 import type { TextPlace } from '../../shared/document/text-place.js';
 
 /** Asks the editor to take the cursor to a place; a new `serial` repeats the request. */
@@ -15,6 +16,15 @@ export type Selection =
   | { readonly kind: 'column'; readonly columnId: string }
   | { readonly kind: 'item'; readonly itemId: string }
   | { readonly kind: 'submission'; readonly submissionId: string };
+
+/** The outline row a printed place belongs to. */
+export function placeSelection(place: BlockPlace): Selection | undefined {
+  if (place.itemId !== undefined && place.part !== 'contents') return { kind: 'item', itemId: place.itemId };
+  if (place.part === 'column') return place.columnId === undefined ? undefined : { kind: 'column', columnId: place.columnId };
+  const { part } = place;
+  const isRow = part === 'masthead' || part === 'instruction' || part === 'contents' || part === 'distribution' || part === 'imprint';
+  return isRow ? { kind: part } : undefined;
+}
 
 /** One string for each selectable row, for keys and comparisons. */
 export function selectionKey(selection: Selection): string {

@@ -37,6 +37,8 @@ const tokens = {
   'amber-wash': ['#fdf6e8', '#362b16'],
   'amber-strong': ['#f6dfa9', '#5d4715'],
   'amber-line': ['#ecdcb4', '#57472a'],
+  /** The chosen one of the marked words. */
+  hit: ['#f2b233', '#8a6516'],
   'amber-mark': ['#d99a2b', '#d99a2b'],
   'info-wash': ['#f0f4fa', '#232c39'],
   tag: ['#eef1f5', '#2e333b'],

@@ -1,7 +1,7 @@
 /** Replacing over the library, as it crosses the contract. */
 import { z } from 'zod';
 import { issueKeySchema, issueStateSchema } from '../document/issue-schema.js';
-import { issuePlaceSchema } from '../search/search-schema.js';
+import { issuePlaceSchema } from '../document/text-place-schema.js';
 
 export const findQuerySchema = z.strictObject({
   words: z.string().max(1000),

@@ -5,7 +5,7 @@ import { issueTexts, type IssueText } from '../document/issue-texts.js';
 import { fold } from '../find/fold.js';
 import type { Submission } from '../submissions/submission.js';
 import { allBlind } from './terms.js';
-import type { DocKind } from './search-types.js';
+import type { DocKind } from './doc-kinds.js';
 
 export interface Doc {
   readonly source: 'issue' | 'submission';

@@ -1,21 +1,6 @@
 import { z } from 'zod';
-import type { IssuePlace } from '../document/text-place.js';
-import { docKinds } from './search-types.js';
-
-const textPlaceSchema = z.strictObject({
-  itemId: z.string(),
-  paragraphId: z.string().optional(),
-  field: z.enum(['title', 'subtitle', 'editorNote', 'text', 'source']),
-  offset: z.int(),
-});
-const partPlaceSchema = z.strictObject({
-  part: z.enum(['masthead', 'instruction', 'contents', 'column', 'distribution', 'imprint']),
-  columnId: z.string().optional(),
-  itemId: z.string().optional(),
-  offset: z.int().optional(),
-});
-/** `IssuePlace` over the contract. */
-export const issuePlaceSchema = z.union([textPlaceSchema, partPlaceSchema]) as z.ZodType<IssuePlace>;
+import { issuePlaceSchema } from '../document/text-place-schema.js';
+import { docKinds } from './doc-kinds.js';
 
 export const searchRequestSchema = z.strictObject({
   /** Terms parted by blanks, all of which a document holds; “…” or "…" stand together as they are written. */

@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process';
 import { mkdtemp, readdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { build } from 'esbuild';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
@@ -9,9 +10,14 @@ const root = resolve(import.meta.dirname, '../..');
 let folder = '';
 let program = '';
 
+/** The build's own way, which has no types. */
+async function bundler(): Promise<{ bundleRecognition(root: string, outfile: string): Promise<void> }> {
+  return (await import(pathToFileURL(join(root, 'build', 'bundle.mjs')).href)) as never;
+}
+
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'zhuanbao-cli-'));
-  program = join(folder, 'cli.mjs');
+  program = join(folder, 'dist', 'electron', 'cli.mjs');
   const banner = { js: "import { createRequire as makeRequire } from 'node:module'; const require = makeRequire(import.meta.url);" };
   await build({
     entryPoints: [join(root, 'electron/cli.ts')],
@@ -24,6 +30,7 @@ beforeAll(async () => {
     banner,
     logLevel: 'error',
   });
+  await (await bundler()).bundleRecognition(root, join(folder, 'dist', 'electron', 'recognition.cjs'));
 });
 
 afterAll(() => rm(folder, { recursive: true, force: true }));

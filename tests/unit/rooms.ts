@@ -5,17 +5,19 @@
 export const doors: Readonly<Record<string, readonly string[]>> = {
   // What the rest stands on: values and what is decided about them.
   'shared/document': [],
-  'shared/compare': [],
+  'shared/compare': ['shared/document'],
   'shared/similarity': [],
   'shared/find': ['shared/document'],
   'shared/layout': ['shared/document'],
-  'shared/recognize': ['shared/document'],
-  'shared/units': ['shared/document'],
+  'shared/fonts': ['shared/layout'],
   'shared/submissions': ['shared/document', 'shared/compare'],
+  'shared/units': ['shared/document', 'shared/submissions'],
+  'shared/search': ['shared/document', 'shared/find', 'shared/submissions'],
+  'shared/recognize': ['shared/document', 'shared/submissions'],
   'shared/findings': ['shared/document', 'shared/layout'],
   'shared/library': ['shared/document', 'shared/submissions', 'shared/units'],
   'shared/bundle': ['shared/document', 'shared/library'],
-  'shared/writers': ['shared/layout'],
+  'shared/writers': ['shared/layout', 'shared/fonts'],
   'shared/word': ['shared/layout', 'shared/recognize'],
 
   // Widgets that know nothing of issues, and colours.
@@ -24,13 +26,28 @@ export const doors: Readonly<Record<string, readonly string[]>> = {
   // What the window knows.
   'renderer/state': [],
   // What fills the window; each over what stands above it.
-  'renderer/editor': ['renderer/state'],
-  'renderer/preview': ['renderer/state'],
   'renderer/library': ['renderer/state', 'renderer/ui'],
-  'renderer/issue': ['renderer/state', 'renderer/ui', 'renderer/editor', 'renderer/preview', 'renderer/library'],
-  'renderer/inbox': ['renderer/state', 'renderer/ui', 'renderer/library', 'renderer/issue'],
+  'renderer/preview': ['renderer/state'],
+  'renderer/units': ['renderer/state', 'renderer/ui', 'renderer/library'],
+  'renderer/find': ['renderer/state', 'renderer/ui'],
+  'renderer/editor': ['renderer/state', 'renderer/find', 'renderer/units'],
+  'renderer/similar': ['renderer/state', 'renderer/library'],
+  'renderer/issue': [
+    'renderer/state',
+    'renderer/ui',
+    'renderer/editor',
+    'renderer/find',
+    'renderer/preview',
+    'renderer/library',
+    'renderer/units',
+    'renderer/similar',
+  ],
+  'renderer/history': ['renderer/state', 'renderer/ui', 'renderer/preview', 'renderer/library'],
+  'renderer/inbox': ['renderer/state', 'renderer/ui', 'renderer/library', 'renderer/issue', 'renderer/similar'],
+  'renderer/search': ['renderer/state', 'renderer/ui', 'renderer/library', 'renderer/issue', 'renderer/find'],
+  'renderer/palette': ['renderer/state', 'renderer/ui', 'renderer/library', 'renderer/find', 'renderer/search'],
   'renderer/settings': ['renderer/state', 'renderer/ui', 'renderer/preview'],
-  'renderer/dialogs': ['renderer/state', 'renderer/ui', 'renderer/library', 'renderer/issue'],
+  'renderer/dialogs': ['renderer/state', 'renderer/ui', 'renderer/library', 'renderer/issue', 'renderer/history', 'renderer/palette'],
   // What holds them together.
   'renderer/frame': [
     'renderer/state',
@@ -38,10 +55,21 @@ export const doors: Readonly<Record<string, readonly string[]>> = {
     'renderer/library',
     'renderer/issue',
     'renderer/inbox',
+    'renderer/units',
+    'renderer/history',
+    'renderer/search',
     'renderer/settings',
     'renderer/dialogs',
   ],
-  'renderer/commands': ['renderer/state', 'renderer/ui', 'renderer/library', 'renderer/issue', 'renderer/preview', 'renderer/frame'],
+  'renderer/commands': [
+    'renderer/state',
+    'renderer/ui',
+    'renderer/library',
+    'renderer/issue',
+    'renderer/preview',
+    'renderer/find',
+    'renderer/frame',
+  ],
 };
 
 /** Files beside the rooms that any room may use: plain tables and the way to the services. */

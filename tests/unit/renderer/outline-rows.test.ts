@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { dropTarget, flatIds, itemReadiness, pageNumbers, partReadiness, placeSelection } from '../../../renderer/issue/outline-rows.js';
+import { dropTarget, flatIds, itemReadiness, pageNumbers, partReadiness } from '../../../renderer/issue/outline-rows.js';
+import { placeSelection } from '../../../renderer/state/selection.js';
 import { moveItem, newIssue, updateImprint } from '../../../shared/document/edit-issue.js';
 import type { Article, Brief, Issue } from '../../../shared/document/issue.js';
 import { defaultPublication } from '../../../shared/document/publication.js';

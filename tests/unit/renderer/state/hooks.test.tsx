@@ -2,7 +2,7 @@
 import { act, cleanup, renderHook } from '@testing-library/react';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { useExportPlan, useExportRun } from '../../../../renderer/dialogs/use-export.js';
-import { inbox } from '../../../../renderer/inbox/inbox-state.js';
+import { inbox } from '../../../../renderer/state/inbox-state.js';
 import { useInboxRows } from '../../../../renderer/inbox/use-rows.js';
 import { useSettingsPlace } from '../../../../renderer/settings/settings-place.js';
 import { startInspecting, useInspection } from '../../../../renderer/state/inspection.js';

@@ -3,9 +3,9 @@ import { useEffect } from 'react';
 import { ReactEditor } from 'slate-react';
 import { isTextPlace } from '../../shared/document/text-place.js';
 import { hitId, type Hit } from '../../shared/find/find-hits.js';
-import { caretToPoint } from '../editor/caret.js';
-import type { ArticleEditorInstance } from '../editor/slate-types.js';
-import { findStore, type FindState } from './find-store.js';
+import { caretToPoint } from './caret.js';
+import type { ArticleEditorInstance } from './slate-types.js';
+import { findStore, type FindState } from '../find/find-store.js';
 
 const names = ['find-hit', 'find-off', 'find-current'] as const;
 
