@@ -6,6 +6,7 @@ import './styles/issue.css';
 import './styles/editor.css';
 import './styles/preview.css';
 import './styles/settings.css';
+import './styles/units.css';
 import dayjs from 'dayjs';
 import 'dayjs/locale/zh-cn.js';
 import { ConfigProvider } from 'antd';
@@ -20,6 +21,7 @@ import { markReadOnly } from './state/read-only.js';
 import { refreshLibrary } from './state/library-store.js';
 import { probeLocalFaces } from './state/local-faces.js';
 import { loadPageStyle } from './state/page-style.js';
+import { refreshUnits } from './state/units.js';
 import { tellFailure } from './state/messages.js';
 import { installInterfaceFonts } from './styles/interface-fonts.js';
 import { theme } from './theme.js';
@@ -33,7 +35,7 @@ installCommands(commandBehaviours, commandStores);
 async function start(): Promise<void> {
   const root = createRoot(document.getElementById('root') as HTMLElement);
   try {
-    const others = [loadSettings(), loadPageStyle(), refreshLibrary()].map((loading) => loading.catch(tellFailure));
+    const others = [loadSettings(), loadPageStyle(), refreshLibrary(), refreshUnits()].map((loading) => loading.catch(tellFailure));
     const info = await call('app.info', {});
     await Promise.all(others);
     if (info.readOnly !== undefined) markReadOnly();

@@ -63,6 +63,7 @@ export const commands = {
   'show.issue': { label: '本期', menu: 'view', group: 1, shortcuts: ['Ctrl+1'] },
   'show.library': { label: '期刊库', menu: 'view', group: 1, shortcuts: ['Ctrl+2'] },
   'show.inbox': { label: '来稿', menu: 'view', group: 1, shortcuts: ['Ctrl+3'] },
+  'show.units': { label: '单位', menu: 'view', group: 1, shortcuts: ['Ctrl+5'] },
   'show.settings': { label: '设置', menu: 'view', group: 1, shortcuts: ['Ctrl+0'] },
   'view.outline': { label: '结构栏', menu: 'view', group: 2, shortcuts: ['F8'] },
   'view.preview': { label: '版面栏', menu: 'view', group: 2, shortcuts: ['F9'] },

@@ -9,6 +9,7 @@ import { createWordsHandlers } from './words-handlers.js';
 import { duplicateIssue, startNextIssue } from './issue-lifecycle.js';
 import type { KeptWords } from './kept-words.js';
 import { createSubmissionHandlers } from './submissions/submission-handlers.js';
+import { createUnitHandlers } from './units/unit-handlers.js';
 import type { Library } from './library/library.js';
 
 /** The function behind every call of the contract. */
@@ -17,6 +18,7 @@ export function createHandlers(library: Library, keptWords: KeptWords, options: 
   return {
     ...createLibraryHandlers(library, options),
     ...createSubmissionHandlers(library, options),
+    ...createUnitHandlers(library, handles, options),
     ...createExportHandlers(library, handles, options),
     ...createWordsHandlers(library, keptWords, handles, options),
   };

@@ -8,7 +8,7 @@ import { UsageError } from './usage-error.js';
 export type Command =
   | { readonly kind: 'help' }
   | { readonly kind: 'import'; readonly files: readonly string[]; readonly replace: boolean; readonly trust: boolean }
-  | { readonly kind: 'list' }
+  | { readonly kind: 'list' | 'units' }
   | { readonly kind: 'show' | 'pages'; readonly key: string; readonly json: boolean }
   | { readonly kind: 'export'; readonly key: string; readonly files: Readonly<Partial<Record<ExportFormat, string>>> }
   | { readonly kind: 'sample' }
@@ -30,6 +30,7 @@ export const helpText = `专报编辑台 终端程序
     --replace             替换已有的同期（旧版留在历史）
     --trust               交换包（.zbx）：已与对方核对四个词，信任其签名
   list [--json]           列出各期
+  units [--json]          列出报送单位名录
   show 期号 [--json]      输出一期的内容，期号如 2022-10
   export 期号             导出一期，至少指定一种；已有同名文件时会覆盖
     --docx 文件  --pdf 文件  --txt 文件  --html 文件
@@ -83,6 +84,7 @@ function toCommand(name: string | undefined, operands: readonly string[], values
       if (operands.length === 0) throw new UsageError('import 后面要写至少一个文件。');
       return { kind: 'import', files: operands, replace: values.replace ?? false, trust: values.trust ?? false };
     case 'list':
+    case 'units':
     case 'sample':
       if (operands.length > 0) throw new UsageError(`${name} 后面不需要其他内容。`);
       return { kind: name };

@@ -14,6 +14,7 @@ import { exportIssue } from '../services/export-issue.js';
 import { importFile } from '../services/import-file.js';
 import { openLibrary, type Library } from '../services/library/library.js';
 import { createPublicationRenderer } from '../services/render-issue.js';
+import { readUnits } from '../services/units/units-on-disk.js';
 import type { Command } from './arguments.js';
 import type { BundleCommand } from './bundle-arguments.js';
 import { importBundleFile, isBundleFile } from './import-bundle.js';
@@ -46,6 +47,9 @@ async function runIn(library: Library, command: LibraryCommand, json: boolean, t
       return importAll(library, command, terminal);
     case 'list':
       await printList(library, json, terminal);
+      return true;
+    case 'units':
+      await printUnits(library, json, terminal);
       return true;
     case 'show':
       await printIssue(library, command.key, json, terminal);
@@ -129,6 +133,15 @@ async function printList(library: Library, json: boolean, { print }: Terminal): 
     print(`${key}\t${publication}${supplement ? '增刊' : ''}第${number}期\t${date}\t${titles.length}篇`);
   for (const { id, title } of submissions) print(`来稿\t${id}\t${title}`);
   for (const { file, message } of problems) print(`无法读取\t${file}\t${message}`);
+}
+
+async function printUnits(library: Library, json: boolean, { print }: Terminal): Promise<void> {
+  const { list } = await readUnits(library);
+  if (json) {
+    print(JSON.stringify({ units: list.units, classes: list.classes }));
+    return;
+  }
+  for (const { name, unitClass, aliases } of list.units) print(`${name}\t${unitClass}\t${aliases.join('、')}`);
 }
 
 async function printIssue(library: Library, key: string, json: boolean, { print }: Terminal): Promise<void> {

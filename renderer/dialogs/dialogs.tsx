@@ -7,6 +7,7 @@ import { ExportDialog } from './export-dialog.js';
 import { ImportDialog } from './import-dialog.js';
 import { ManualDrawer } from './manual-drawer.js';
 import { ShortcutsDialog } from './shortcuts-dialog.js';
+import { UnitsExportDialog } from './units-export-dialog.js';
 import { WriteWordsDialog } from './write-words-dialog.js';
 
 /** The open dialog, if any. */
@@ -20,5 +21,6 @@ export function Dialogs({ info }: { readonly info: AppInfo }) {
   if (dialog.kind === 'manual') return <ManualDrawer />;
   if (dialog.kind === 'closing') return <ClosingDialog writtenTo={dialog.writtenTo} />;
   if (dialog.kind === 'write-words') return <WriteWordsDialog canPickFolder={info.canPickFolder} isClosing={dialog.isClosing === true} />;
+  if (dialog.kind === 'units-export') return <UnitsExportDialog canPickFolder={info.canPickFolder} format={dialog.format} />;
   return key === undefined ? null : <ExportDialog issueKey={key} canPickFolder={info.canPickFolder} />;
 }

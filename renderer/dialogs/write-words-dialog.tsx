@@ -1,10 +1,9 @@
-import { useEffect, useRef } from 'react';
 import type { Folder } from '../../shared/ipc.js';
 import { call } from '../bridge.js';
 import { closeDialog, openDialog } from '../state/desk.js';
 import { issueSession } from '../state/issue-session.js';
 import { tell, tellFailure } from '../state/messages.js';
-import { FolderBrowser } from './folder-browser.js';
+import { PickFolder } from './pick-folder.js';
 
 export interface WriteWordsProps {
   readonly canPickFolder: boolean;
@@ -14,20 +13,7 @@ export interface WriteWordsProps {
 
 /** 把现在的文字存到别处: a folder, then the open issue as it stands in the window, written there. */
 export function WriteWordsDialog({ canPickFolder, isClosing }: WriteWordsProps) {
-  const hasAsked = useRef(false);
-  useEffect(() => {
-    if (!canPickFolder || hasAsked.current) return;
-    hasAsked.current = true;
-    call('folder.pick', {}).then(
-      ({ folder }) => (folder ? write(folder, isClosing) : leave(isClosing)),
-      (failure: unknown) => {
-        tellFailure(failure);
-        leave(isClosing);
-      },
-    );
-  }, [canPickFolder, isClosing]);
-  if (canPickFolder) return null;
-  return <FolderBrowser start={undefined} onTake={(folder) => write(folder, isClosing)} onCancel={() => leave(isClosing)} />;
+  return <PickFolder canPickFolder={canPickFolder} onTake={(folder) => write(folder, isClosing)} onCancel={() => leave(isClosing)} />;
 }
 
 function write(folder: Folder, isClosing: boolean): void {

@@ -11,6 +11,7 @@ import { ArticleElement, ArticleLeaf, TitleHintContext } from './article-element
 import { handleKey } from './editor-keys.js';
 import { EditorToolbar } from './editor-toolbar.js';
 import { InferredBar } from './inferred-bar.js';
+import { SourceBar } from './source-bar.js';
 import type { ArticleEditorInstance } from './slate-types.js';
 import { takeSelection } from './take-selection.js';
 import { useKeptPlace } from './kept-place.js';
@@ -52,6 +53,7 @@ function ArticleSurface(props: ArticleEditorProps) {
         <TitleHint item={item}>
           <Surface editor={editor} isReadOnly={isReadOnly} editable={editable} />
         </TitleHint>
+        {!isReadOnly && <SourceBar act={act} />}
       </Slate>
       <div className="ae-notice" role="status">
         {notice}

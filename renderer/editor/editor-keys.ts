@@ -3,6 +3,8 @@ import type { KeyboardEvent } from 'react';
 import { blockAt } from './article-blocks.js';
 import { shiftLevel } from './paragraph-level.js';
 import type { ArticleEditorInstance } from './slate-types.js';
+import { unitsNow } from '../state/units.js';
+import { completeSource, sourceCompletions } from './source-names.js';
 import { takeSelection } from './take-selection.js';
 import { leaveField } from './with-article.js';
 
@@ -26,9 +28,11 @@ function actionOf(event: KeyboardEvent, editor: ArticleEditorInstance): (() => v
   return undefined;
 }
 
-/** Tab: the next field from title and subtitle, one level deeper in a paragraph; with Shift the other way. */
+/** Tab: the next field from title and subtitle, one level deeper in a paragraph, the unit's whole name in the source line; with Shift the other way. */
 function tab(editor: ArticleEditorInstance, direction: 1 | -1): void {
   const block = editor.selection ? blockAt(editor, editor.selection.focus)?.block : undefined;
+  const [unit] = direction > 0 ? sourceCompletions(editor, unitsNow()) : [];
   if (block?.type === 'paragraph') shiftLevel(editor, direction);
+  else if (unit !== undefined) completeSource(editor, unit);
   else leaveField(editor, direction);
 }

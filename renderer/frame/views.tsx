@@ -2,11 +2,12 @@
  * The one table of views: a view is a `show.…` row in `shared/commands.ts` (its label and key) and a row here. Activity
  * bar, header, status bar, F6 and the command that shows it come from the two.
  */
-import { DatabaseOutlined, InboxOutlined, FileTextOutlined, SettingOutlined } from '@ant-design/icons';
+import { DatabaseOutlined, InboxOutlined, FileTextOutlined, SettingOutlined, TeamOutlined } from '@ant-design/icons';
 import { lazy, type ComponentType } from 'react';
 import type { CommandId } from '../../shared/commands.js';
 import { InboxHeader, InboxStatus } from '../inbox/inbox-header.js';
 import { LibraryView } from '../library/library-view.js';
+import { UnitsHeader, UnitsStatus } from '../units/units-header.js';
 import { SettingsHeader } from '../settings/settings-header.js';
 import { desk, showView, type View } from '../state/desk.js';
 import { issueSession } from '../state/issue-session.js';
@@ -32,6 +33,7 @@ export interface ViewRow {
 /** The library paints first; the larger views are read while the window rests. */
 const loadIssueView = () => import('../issue/issue-view.js');
 const loadInboxView = () => import('../inbox/inbox-view.js');
+const loadUnitsView = () => import('../units/units-view.js');
 const loadSettingsView = () => import('../settings/settings-view.js');
 
 export const views: Readonly<Record<View, ViewRow>> = {
@@ -50,6 +52,13 @@ export const views: Readonly<Record<View, ViewRow>> = {
     load: loadInboxView,
     Header: InboxHeader,
     Status: InboxStatus,
+  },
+  units: {
+    Icon: TeamOutlined,
+    Body: lazy(async () => ({ default: (await loadUnitsView()).UnitsView })),
+    load: loadUnitsView,
+    Header: UnitsHeader,
+    Status: UnitsStatus,
   },
   settings: {
     Icon: SettingOutlined,

@@ -2,53 +2,70 @@ import { Select } from 'antd';
 import { kindLabels } from '../../shared/submissions/submission-labels.js';
 import { submissionKinds } from '../../shared/submissions/submission-states.js';
 import type { Submission, SubmissionFacts } from '../../shared/submissions/submission.js';
+import { completeUnit } from '../../shared/units/match-unit.js';
 import { call } from '../bridge.js';
 import { attempt } from '../library/library-actions.js';
 import { refreshLibrary } from '../state/library-store.js';
 import { isReadOnly } from '../state/read-only.js';
+import { useUnitFinder, useUnits } from '../state/units.js';
+import { CommitField } from '../ui/commit-field.js';
+import { UnknownUnit } from '../units/unknown-unit.js';
 
 const fields = [
-  ['unitName', '单位'],
-  ['signedBy', '签发'],
+  ['signedBy', '签发领导'],
   ['author', '作者'],
   ['phone', '电话'],
 ] as const;
 
 /** What the office knows of a submission beside its words; changes are saved when a field is left. */
 export function SubmissionFactsForm({ submission, onSaved }: { readonly submission: Submission; readonly onSaved: () => void }) {
-  const save = (change: Partial<SubmissionFacts>): void =>
+  const list = useUnits();
+  const finder = useUnitFinder();
+  const { unitName, unitId } = submission;
+  const unit = list.units.find(({ id }) => id === unitId) ?? finder.named(unitName);
+  const save = (change: Changes): void =>
     attempt(async () => {
-      const { unitId, unitName, kind, signedBy, author, phone } = submission;
-      const known = { unitId, unitName, kind, signedBy, author, phone, ...change };
-      const facts = Object.fromEntries(
-        Object.entries(known).filter(([name, value]) => value !== undefined && (value !== '' || name === 'unitName')),
-      );
-      await call('submission.describe', { id: submission.id, facts: { unitName: '', kind, ...facts } });
+      await call('submission.describe', { id: submission.id, facts: changed(submission, change) });
       await refreshLibrary();
       onSaved();
     });
+  const saveUnit = (name: string): void => save({ unitName: name, unitId: finder.named(name)?.id });
   return (
     <div className="sent-facts" inert={isReadOnly()}>
-      <Select
-        aria-label="类别"
-        size="small"
-        value={submission.kind}
-        options={submissionKinds.map((value) => ({ value, label: kindLabels[value] }))}
-        onChange={(kind) => save({ kind })}
+      <label className="commit-field">
+        <span className="commit-label">类别</span>
+        <Select
+          aria-label="类别"
+          value={submission.kind}
+          options={submissionKinds.map((value) => ({ value, label: kindLabels[value] }))}
+          onChange={(kind) => save({ kind })}
+        />
+      </label>
+      <CommitField
+        label="单位"
+        width={210}
+        value={unitName}
+        complete={(typed) => completeUnit(list, typed).map(({ name }) => name)}
+        onCommit={saveUnit}
       />
       {fields.map(([name, label]) => (
-        <label key={name}>
-          {label}
-          <input
-            maxLength={80}
-            defaultValue={submission[name] ?? ''}
-            onBlur={({ target }) => {
-              const value = target.value.trim();
-              if (value !== (submission[name] ?? '')) save({ [name]: value });
-            }}
-          />
-        </label>
+        <CommitField key={name} label={label} width={118} value={submission[name] ?? ''} onCommit={(value) => save({ [name]: value })} />
       ))}
+      {unit !== undefined && unit.name !== unitName && <p className="sent-unit soft">按名录即“{unit.name}”。</p>}
+      {unit === undefined && unitName !== '' && (
+        <p className="sent-unit">
+          <UnknownUnit name={unitName} onKnown={(id) => save({ unitId: id })} />
+        </p>
+      )}
     </div>
   );
+}
+
+type Changes = { readonly [Name in keyof SubmissionFacts]?: SubmissionFacts[Name] | undefined };
+
+/** All facts with some changed; what is empty is no longer known. */
+function changed({ unitId, unitName, kind, signedBy, author, phone }: Submission, change: Changes): SubmissionFacts {
+  const known = { unitId, unitName, kind, signedBy, author, phone, ...change };
+  const facts = Object.fromEntries(Object.entries(known).filter(([, value]) => value !== undefined && value !== ''));
+  return { unitName: '', kind, ...facts };
 }

@@ -71,7 +71,8 @@ export function keepPresent(outcome: ImportOutcome): void {
   openDialog({ ...dialog, outcomes: dialog.outcomes.map((each) => (each === outcome ? kept : each)) });
 }
 
-function toBase64(file: File): Promise<string> {
+/** A file's bytes as they cross to the services. */
+export function toBase64(file: File): Promise<string> {
   return new Promise((resolve, reject) => {
     const reader = new FileReader();
     reader.onerror = () => reject(reader.error ?? new DOMException('unreadable'));

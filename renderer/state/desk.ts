@@ -21,6 +21,7 @@ export interface ImportOutcome {
 export type Dialog =
   | { readonly kind: 'export' | 'manual' | 'shortcuts' | 'about' }
   | { readonly kind: 'closing'; readonly writtenTo?: string }
+  | { readonly kind: 'units-export'; readonly format: 'xlsx' | 'csv' }
   | { readonly kind: 'write-words'; readonly isClosing?: boolean }
   | { readonly kind: 'import'; readonly waiting: readonly string[]; readonly outcomes: readonly ImportOutcome[] };
 

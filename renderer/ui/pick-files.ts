@@ -1,8 +1,8 @@
 /** Opens the browser's own file dialog; empty when the editor cancels. */
-export function pickFiles(endings: string): Promise<readonly File[]> {
+export function pickFiles(endings: string, isOne = false): Promise<readonly File[]> {
   const input = document.createElement('input');
   input.type = 'file';
-  input.multiple = true;
+  input.multiple = !isOne;
   input.accept = endings;
   return new Promise((resolve) => {
     input.addEventListener('change', () => resolve([...(input.files ?? [])]));

@@ -37,6 +37,29 @@ export function removeUnit(list: UnitList, id: string): UnitList {
   return { ...list, units: list.units.filter((unit) => unit.id !== id) };
 }
 
+/** A class under another name, for all its units; a name that is there already takes them in. */
+export function renameClass(list: UnitList, from: string, to: string): UnitList {
+  if (from === to || to === '') return list;
+  return {
+    ...list,
+    units: list.units.map((unit) => (unit.unitClass === from ? { ...unit, unitClass: to } : unit)),
+    classes: [...new Set(list.classes.map((each) => (each === from ? to : each)))],
+  };
+}
+
+/** A class one place up or down in the order of the list. */
+export function shiftClass(list: UnitList, name: string, step: 1 | -1): UnitList {
+  const at = list.classes.indexOf(name);
+  const other = list.classes[at + step];
+  return at < 0 || other === undefined ? list : { ...list, classes: list.classes.with(at, other).with(at + step, name) };
+}
+
+/** Takes off a class that no unit is of. */
+export function removeClass(list: UnitList, name: string): UnitList {
+  if (list.units.some(({ unitClass }) => unitClass === name)) return list;
+  return { ...list, classes: list.classes.filter((each) => each !== name) };
+}
+
 function withClass(list: UnitList, unitClass: string | undefined): UnitList {
   return unitClass === undefined || list.classes.includes(unitClass) ? list : { ...list, classes: [...list.classes, unitClass] };
 }

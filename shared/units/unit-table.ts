@@ -1,7 +1,7 @@
 /** The list of units as rows of a spreadsheet, and back. */
-import { dateSchema } from '../document/issue-schema.js';
 import { addUnit, changeUnit } from './edit-units.js';
 import { plainUnitName, namesOf } from './match-unit.js';
+import { readDay } from './read-day.js';
 import { emptyUnitList, type Unit, type UnitList } from './unit.js';
 
 type Facts = Omit<Unit, 'id'>;
@@ -98,7 +98,7 @@ function takeRow(result: ReadUnits, row: number, text: RowText, nextId: () => st
   if (name.length > 80) return trouble('单位名称超过80字，这一行没有导入。');
   for (const column of ['since', 'until'] as const) {
     const day = text[column];
-    if (day !== undefined && day !== '' && !dateSchema.safeParse(plainDay(day)).success)
+    if (day !== undefined && day !== '' && readDay(day) === undefined)
       return trouble(`${unitColumns[column].heading}“${day}”不是日期（应如 2026-03-01），这一行没有导入。`);
   }
   const known = result.list.units.find((unit) => namesOf(unit).some((each) => plainUnitName(each) === plainUnitName(name)));
@@ -133,8 +133,8 @@ function factsOf(text: RowText): Partial<Omit<Facts, 'formerNames'>> {
     ...(text.unitClass ? { unitClass: text.unitClass.slice(0, 80) } : {}),
     ...(text.contact ? { contact: text.contact.slice(0, 80) } : {}),
     ...(text.phone ? { phone: text.phone.slice(0, 80) } : {}),
-    ...(text.since ? { since: plainDay(text.since) } : {}),
-    ...(text.until ? { until: plainDay(text.until) } : {}),
+    ...(text.since ? { since: readDay(text.since) ?? text.since } : {}),
+    ...(text.until ? { until: readDay(text.until) ?? text.until } : {}),
   };
 }
 
@@ -143,11 +143,4 @@ function merged(known: Unit, facts: Partial<Omit<Facts, 'formerNames'>>): Partia
   const { name: _name, aliases = [], ...rest } = facts;
   const others = new Set(namesOf(known));
   return { ...rest, aliases: [...known.aliases, ...aliases.filter((alias) => !others.has(alias))] };
-}
-
-/** 2026/3/1, 2026.3.1 and 2026年3月1日 as 2026-03-01; anything else as it is. */
-function plainDay(text: string): string {
-  const parts = /^(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?$/u.exec(text.trim());
-  if (parts === null) return text;
-  return `${parts[1] ?? ''}-${(parts[2] ?? '').padStart(2, '0')}-${(parts[3] ?? '').padStart(2, '0')}`;
 }

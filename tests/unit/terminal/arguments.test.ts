@@ -10,6 +10,7 @@ describe('readArguments', () => {
       command: { kind: 'import', files: ['甲.txt', '乙.docx'], replace: false, trust: false },
     });
     expect(readArguments(['list', '--json'])).toEqual({ json: true, command: { kind: 'list' } });
+    expect(readArguments(['units', '--json'])).toEqual({ json: true, command: { kind: 'units' } });
     expect(readArguments(['show', '2022-10', '--json']).command).toEqual({ kind: 'show', key: '2022-10', json: true });
     expect(readArguments(['export', '2022-10', '--docx', 'a.docx', '--pdf', 'a.pdf']).command).toEqual({
       kind: 'export',
@@ -36,6 +37,7 @@ describe('readArguments', () => {
     [['show', '十期']],
     [['export', '2022-10']],
     [['list', '多余']],
+    [['units', '多余']],
     [['list', '--没有']],
     [['bundle']],
     [['bundle', 'pack', '2022-10']],
