@@ -66,7 +66,9 @@ export function CommitField({ label, value, onCommit, check, complete, placehold
           onKeyDown={press}
         />
       )}
-      {(trouble ?? note) !== undefined && <span className={trouble === undefined ? 'commit-note' : 'commit-trouble'}>{trouble ?? note}</span>}
+      {(trouble ?? note) !== undefined && (
+        <span className={trouble === undefined ? 'commit-note' : 'commit-trouble'}>{trouble ?? note}</span>
+      )}
     </label>
   );
 }

@@ -31,8 +31,7 @@ export function UnitForm({ unit, isAdding, onDrop }: UnitFormProps) {
 
 function NewUnit() {
   const { units } = useUnits();
-  const check = (name: string): string | undefined =>
-    units.some((unit) => unit.name === name) ? '名录里已有这个单位' : undefined;
+  const check = (name: string): string | undefined => (units.some((unit) => unit.name === name) ? '名录里已有这个单位' : undefined);
   return (
     <div ref={(box) => box?.querySelector('input')?.focus()}>
       <h2 className="unit-title">新增单位</h2>
@@ -67,7 +66,9 @@ function Names({ unit }: { readonly unit: Unit }) {
         value={unit.aliases.join('、')}
         maxLength={800}
         placeholder="用、分开，如 示例区、示例新区"
-        check={(text) => (split(text).some(({ length }) => length > 80) || split(text).length > 40 ? '最多 40 个，每个不超过 80 字' : undefined)}
+        check={(text) =>
+          split(text).some(({ length }) => length > 80) || split(text).length > 40 ? '最多 40 个，每个不超过 80 字' : undefined
+        }
         onCommit={(text) => editUnit(unit.id, { aliases: split(text) })}
       />
     </>
@@ -77,7 +78,9 @@ function Names({ unit }: { readonly unit: Unit }) {
 function Facts({ unit }: { readonly unit: Unit }) {
   const { classes } = useUnits();
   const set = (name: 'contact' | 'phone' | 'since' | 'until') => (value: string) =>
-    value === '' ? clearFact(unit.id, name) : editUnit(unit.id, { [name]: name === 'since' || name === 'until' ? (readDay(value) ?? value) : value });
+    value === ''
+      ? clearFact(unit.id, name)
+      : editUnit(unit.id, { [name]: name === 'since' || name === 'until' ? (readDay(value) ?? value) : value });
   const checkDay = (text: string): string | undefined => (text === '' || readDay(text) !== undefined ? undefined : '写成 2026-03-01');
   return (
     <>
@@ -103,9 +106,5 @@ function Facts({ unit }: { readonly unit: Unit }) {
 
 function Former({ unit: { formerNames } }: { readonly unit: Unit }) {
   if (formerNames.length === 0) return null;
-  return (
-    <p className="unit-former">
-      曾用名：{formerNames.map(({ name, until }) => `${name}（至 ${until}）`).join('、')}
-    </p>
-  );
+  return <p className="unit-former">曾用名：{formerNames.map(({ name, until }) => `${name}（至 ${until}）`).join('、')}</p>;
 }

@@ -31,8 +31,7 @@ export function UnitsReportDialog({ report, onClose }: { readonly report: UnitsR
       ]}
     >
       <p className="num">
-        新增 {added} 个，更新 {changed} 个，没有变化 {unchanged} 个
-        {troubles.length === 0 ? '。' : `；${troubles.length} 行没有导入：`}
+        新增 {added} 个，更新 {changed} 个，没有变化 {unchanged} 个{troubles.length === 0 ? '。' : `；${troubles.length} 行没有导入：`}
       </p>
       {troubles.length > 0 && (
         <ul className="units-troubles" aria-label="没有导入的行">

@@ -34,7 +34,8 @@ export function UnitsView() {
         <UnitRows shown={shown} onKey={press} />
         {list.units.length === 0 && (
           <p className="library-empty">
-            名录还是空的。按“新增单位”逐个录入，或用“导入名录…”读入 Excel 表（.xlsx、.csv），第一行写列名：单位名称、简称和别名、类别、联系人、电话。
+            名录还是空的。按“新增单位”逐个录入，或用“导入名录…”读入 Excel
+            表（.xlsx、.csv），第一行写列名：单位名称、简称和别名、类别、联系人、电话。
           </p>
         )}
         {list.units.length > 0 && shown.length === 0 && <p className="library-empty">没有符合条件的单位。</p>}
