@@ -13,6 +13,7 @@ import { submissionSummarySchema } from './library/records/submission-kind.js';
 import { issueSummarySchema } from './library/records/issue-kind.js';
 import { kindNameSchema } from './library/records/records.js';
 import { trashEntrySchema } from './library/trash.js';
+import { similarityCalls } from './similarity/similarity-calls.js';
 import { unitCalls } from './units/unit-calls.js';
 
 const emptySchema = z.strictObject({});
@@ -128,6 +129,7 @@ export const calls = {
   'submission.describe': { request: z.strictObject({ id: z.string(), facts: submissionFactsSchema }), response: emptySchema },
   'submission.delete': { request: idRequestSchema, response: z.strictObject({ trashId: z.string() }) },
   ...unitCalls,
+  ...similarityCalls,
   'trash.restore': {
     request: z.strictObject({ id: z.string() }),
     response: z.strictObject({ kind: kindNameSchema, key: z.string() }),

@@ -1,12 +1,13 @@
-import { useDeferredValue, useEffect, useRef, type KeyboardEvent, type MouseEvent } from 'react';
+import type { KeyboardEvent } from 'react';
 import { kindLabels, standingLabels } from '../../shared/submissions/submission-labels.js';
 import type { SubmissionRow } from '../../shared/submissions/list-submissions.js';
 import { dayLabel, keyLabel } from '../library/issue-label.js';
 import { countLabel } from '../ui/count-label.js';
-import { readSubmission, toggleChosen, useInbox } from './inbox-state.js';
+import { RowList } from '../ui/row-list.js';
+import { chooseAll, chooseTo, readSubmission, toggleChosen, useInbox } from './inbox-state.js';
+import { shareLabel, useSimilar, type Similar } from './similar-texts.js';
 
-/** More rows than a large screen has room for; the others follow once those are painted. */
-const rowsAtOnce = 60;
+const rowHeightPx = 48;
 
 interface InboxListProps {
   readonly rows: readonly SubmissionRow[];
@@ -15,73 +16,54 @@ interface InboxListProps {
 }
 
 export function InboxList({ rows, onKey }: InboxListProps) {
-  const shown = useDeferredValue(rows, rows.slice(0, rowsAtOnce));
   const current = useInbox((state) => state.current);
   const chosen = useInbox((state) => state.chosen);
-  const list = useRef<HTMLDivElement>(null);
-  useEffect(() => {
-    list.current?.querySelector('[aria-selected="true"]')?.scrollIntoView({ block: 'nearest' });
-  }, [current]);
-  const move = (step: number): void => {
-    const at = rows.findIndex(({ id }) => id === current);
-    const next = rows[Math.min(rows.length - 1, Math.max(0, at + step))];
-    if (next) readSubmission(next.id);
-  };
-  const press = (event: KeyboardEvent): void => {
-    if (event.nativeEvent.isComposing || event.ctrlKey || event.altKey) return;
-    const steps: Readonly<Record<string, number>> = {
-      ArrowDown: 1,
-      ArrowUp: -1,
-      PageDown: 10,
-      PageUp: -10,
-      Home: -rows.length,
-      End: rows.length,
-    };
-    const step = steps[event.key];
-    if (step !== undefined) move(step);
-    else if (!onKey(event.key)) return;
-    event.preventDefault();
-  };
+  const known = useSimilar();
   return (
-    <div
-      ref={list}
-      className="inbox-list"
-      role="listbox"
-      aria-label="来稿"
-      aria-multiselectable
-      tabIndex={0}
-      data-pane="inbox-list"
-      onKeyDown={press}
+    <RowList
+      rows={rows}
+      idOf={({ id }) => id}
+      rowHeightPx={rowHeightPx}
+      label="来稿"
+      pane="inbox-list"
+      current={current}
+      chosen={chosen}
+      onCurrent={readSubmission}
+      onPress={(id, { ctrlKey, metaKey, shiftKey }) =>
+        shiftKey ? chooseTo(id, rows) : ctrlKey || metaKey ? toggleChosen(id) : readSubmission(id)
+      }
+      onKey={(event) => chooseByKey(event, rows) || (!event.ctrlKey && onKey(event.key))}
+      rowClass="inbox-row"
     >
-      {shown.map((row) => (
-        <Row key={row.id} row={row} isCurrent={row.id === current} isChosen={chosen.has(row.id)} />
-      ))}
-    </div>
+      {(row) => <Row row={row} similar={known.get(row.id) ?? undefined} />}
+    </RowList>
   );
 }
 
-interface RowProps {
-  readonly row: SubmissionRow;
-  readonly isCurrent: boolean;
-  readonly isChosen: boolean;
+/** Shift with an arrow chooses on from row to row, Ctrl+A chooses all that are shown. */
+function chooseByKey({ key, ctrlKey, shiftKey }: KeyboardEvent, rows: readonly SubmissionRow[]): boolean {
+  if (ctrlKey && key.toLowerCase() === 'a') chooseAll(rows);
+  else if (shiftKey && (key === 'ArrowDown' || key === 'ArrowUp')) chooseTo(key === 'ArrowDown' ? 1 : -1, rows);
+  else return false;
+  return true;
 }
 
-function Row({ row, isCurrent, isChosen }: RowProps) {
-  const { id, title, unitName, receivedAt, kind, standing, reason, characters, round, uses } = row;
-  const press = ({ ctrlKey, metaKey }: MouseEvent): void => (ctrlKey || metaKey ? toggleChosen(id) : readSubmission(id));
-  const printed = [...new Set(uses.map(({ issueKey }) => keyLabel(issueKey)))].join('、');
+function Row({ row, similar }: { readonly row: SubmissionRow; readonly similar: Similar | undefined }) {
+  const { title, unitName, receivedAt, kind, standing, reason, characters, round, uses } = row;
+  const places = [...new Set(uses.map(({ issueKey, column }) => `${keyLabel(issueKey)}〔${column}〕`))].join('、');
   return (
-    <div className="inbox-row" role="option" aria-selected={isCurrent} data-chosen={isChosen} title={title} onClick={press}>
+    <>
       <span className={`standing standing-${standing}`}>{standingLabels[standing]}</span>
-      <span className="inbox-title">
+      <span className="inbox-title" title={title}>
         {title}
         {round > 1 && <span className="faint"> 第{round}稿</span>}
       </span>
       <span className="inbox-facts faint num">
+        {similar !== undefined && <span className="inbox-similar">相同 {shareLabel(similar.share)} · </span>}
         {unitName === '' ? '单位不明' : unitName} · {kindLabels[kind]} · {countLabel(characters)}字 · {dayLabel(receivedAt.slice(0, 10))}
-        {printed === '' ? '' : ` · ${printed}`}
+        {places === '' ? '' : ` · ${places}`}
         {reason === undefined ? '' : ` · ${reason}`}
       </span>
-    </div>
+    </>
   );
 }

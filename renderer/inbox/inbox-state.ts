@@ -39,6 +39,24 @@ export function toggleChosen(id: string): void {
   inbox.setState({ chosen: next, current: id });
 }
 
+/** Chooses all from the first chosen (else the current) row to a row, named by its id or by its step from the current one. */
+export function chooseTo(to: string | 1 | -1, rows: readonly { readonly id: string }[]): void {
+  const { current, chosen } = inbox.getState();
+  const place = (id: string | undefined): number => rows.findIndex((row) => row.id === id);
+  const at = place(current);
+  const goal = typeof to === 'string' ? place(to) : at + to;
+  const target = rows[goal];
+  if (at < 0 || target === undefined) return;
+  const places = [...chosen].map(place).filter((each) => each >= 0);
+  const anchor = places.length === 0 ? at : at === Math.min(...places) ? Math.max(...places) : Math.min(...places);
+  const range = rows.slice(Math.min(anchor, goal), Math.max(anchor, goal) + 1);
+  inbox.setState({ current: target.id, chosen: new Set(range.map(({ id }) => id)) });
+}
+
+export function chooseAll(rows: readonly { readonly id: string }[]): void {
+  inbox.setState({ chosen: new Set(rows.map(({ id }) => id)) });
+}
+
 /** What a decision is made on. */
 export function decidedIds(): readonly string[] {
   const { chosen, current } = inbox.getState();

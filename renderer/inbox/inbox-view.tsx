@@ -10,6 +10,7 @@ import { decideChosen } from './decide.js';
 import { InboxList } from './inbox-list.js';
 import { inbox, readSubmission, useInbox } from './inbox-state.js';
 import { ReasonDialog } from './reason-dialog.js';
+import { useSimilarOfWaiting } from './similar-texts.js';
 import { useInboxRows, type InboxRows } from './use-rows.js';
 
 /** 来稿: list · reading pane. Keys sort forty manuscripts without the mouse. */
@@ -17,6 +18,7 @@ export function InboxView() {
   const rows = useInboxRows();
   const current = useInbox((state) => state.current);
   const [asking, setAsking] = useState<'refused' | 'returned' | undefined>();
+  useSimilarOfWaiting(rows.shown);
   const first = rows.shown[0]?.id;
   const isShown = rows.shown.some(({ id }) => id === current);
   useEffect(() => {

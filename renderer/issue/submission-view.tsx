@@ -6,6 +6,7 @@ import { call, failureSentence } from '../bridge.js';
 import { attempt, deleteSubmission } from '../library/library-actions.js';
 import { useIssueSession } from '../state/issue-session.js';
 import { Bar } from '../ui/message-bars.js';
+import { SimilarBar } from '../inbox/similar-bar.js';
 import { submissionToIssue } from './issue-edits.js';
 import { SubmissionFactsForm } from './submission-facts.js';
 
@@ -43,6 +44,7 @@ export function SubmissionView({ submissionId }: { readonly submissionId: string
         </span>
       </div>
       <SubmissionFactsForm submission={loaded.submission} onSaved={read} />
+      <SimilarBar submissionId={submissionId} title={title} />
       {notes.length > 0 && (
         <ul className="sent-notes">
           {notes.map((note) => (

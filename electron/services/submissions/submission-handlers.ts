@@ -2,12 +2,16 @@ import type { Handlers } from '../../../shared/ipc.js';
 import { decide, describe } from '../../../shared/submissions/edit-submission.js';
 import { newSubmission } from '../../../shared/submissions/new-submission.js';
 import type { AppOptions } from '../app-options.js';
+import { EarlierTexts } from './earlier-texts.js';
 import type { Library } from '../library/library.js';
 
 /** Calls on manuscripts that units sent in. */
 export function createSubmissionHandlers(library: Library, { clock, ids }: Pick<AppOptions, 'clock' | 'ids'>) {
   const now = (): string => clock.now().toISOString();
+  const earlier = new EarlierTexts(library);
   return {
+    'similar.find': async ({ ids: chosen }) => ({ found: [...(await earlier.find(chosen))] }),
+    'similar.show': ({ id, textId }) => earlier.show(id, textId),
     'submission.get': async ({ id }) => ({ submission: (await library.get('submission', id)).value }),
     'submission.add': async ({ article, arrival }) => {
       const submission = newSubmission({ id: ids.next(), article, arrival, receivedAt: now() });
