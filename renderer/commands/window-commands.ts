@@ -1,6 +1,6 @@
 /** Commands on the window itself: panes, sizes, help. */
 import { openDialog } from '../state/desk.js';
-import { isPaneShown, isInspectionShown, toggleInspection, toggleOutline, togglePreview } from '../state/panes.js';
+import { isPaneShown, isInspectionShown, isSentShown, toggleInspection, toggleOutline, togglePreview, toggleSent } from '../state/panes.js';
 import { pagesScale } from '../state/pages-scale.js';
 import { storeSpread, storeZoom } from '../preview/zoom-setting.js';
 import { nextZoom } from '../preview/zoom.js';
@@ -14,6 +14,7 @@ export const windowCommands = {
   'view.outline': { run: toggleOutline, isEnabled: isIssueShown, isTicked: () => isPaneShown('outline') },
   'view.preview': { run: togglePreview, isEnabled: isIssueShown, isTicked: () => isPaneShown('preview') },
   'view.inspection': { run: toggleInspection, isEnabled: isIssueShown, isTicked: isInspectionShown },
+  'view.sent': { run: toggleSent, isEnabled: isIssueShown, isTicked: isSentShown },
   'view.nextPane': { run: focusNextPane },
   'view.zoomIn': { run: () => stepInterfaceZoom(1), isEnabled: () => canZoomInterface(1) },
   'view.zoomOut': { run: () => stepInterfaceZoom(-1), isEnabled: () => canZoomInterface(-1) },

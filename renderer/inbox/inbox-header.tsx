@@ -1,5 +1,6 @@
 import { Button } from 'antd';
 import { runCommand } from '../ui/command-registry.js';
+import { useInbox } from './inbox-state.js';
 import { useSubmissionRows } from './use-rows.js';
 
 /** How many manuscripts there are and how many wait. */
@@ -23,5 +24,11 @@ export function InboxHeader() {
 
 /** What the keys do. */
 export function InboxStatus() {
-  return <span>↑↓ 选稿 · 1 拟采用 · 2 备用 · 3 不采用 · 4 退改 · 0 待筛选 · Ctrl+单击多选</span>;
+  const chosen = useInbox((state) => state.chosen.size);
+  return (
+    <>
+      <span>↑↓ 选稿 · 1 拟采用 · 2 备用 · 3 不采用 · 4 退改 · 0 待筛选 · 回车 编入本期</span>
+      <span className="status-right num">{chosen > 1 ? `已选 ${chosen} 篇，Esc 取消` : 'Shift+↑↓、Ctrl+A 多选'}</span>
+    </>
+  );
 }

@@ -1,6 +1,6 @@
 import { SearchOutlined } from '@ant-design/icons';
 import { Input, Select } from 'antd';
-import { useEffect, useState } from 'react';
+import { useEffect, useMemo, useState } from 'react';
 import type { SubmissionOrder } from '../../shared/submissions/list-submissions.js';
 import { decisionFacts, standingLabels, standings } from '../../shared/submissions/submission-labels.js';
 import { decisions, type Decision } from '../../shared/submissions/submission-states.js';
@@ -17,6 +17,8 @@ import { useInboxRows, type InboxRows } from './use-rows.js';
 export function InboxView() {
   const rows = useInboxRows();
   const current = useInbox((state) => state.current);
+  const chosen = useInbox((state) => state.chosen);
+  const ids = useMemo(() => rows.shown.filter(({ id }) => chosen.has(id)).map(({ id }) => id), [rows.shown, chosen]);
   const [asking, setAsking] = useState<'refused' | 'returned' | undefined>();
   useSimilarOfWaiting(rows.shown);
   const first = rows.shown[0]?.id;
@@ -29,6 +31,9 @@ export function InboxView() {
     else attempt(() => decideChosen(decision, '', rows.shown));
   };
   const press = (key: string): boolean => {
+    if (key === 'Enter') openTakeIn();
+    if (key === 'Escape') readSubmission(current);
+    if (key === 'Enter' || key === 'Escape') return true;
     const decision = decisions.find((each) => decisionFacts[each].key === key);
     if (decision !== undefined) decide(decision);
     return decision !== undefined;
@@ -43,7 +48,7 @@ export function InboxView() {
         <Decisions onDecide={decide} isIdle={!isShown} />
       </section>
       <section className="inbox-reading" aria-label="稿件" data-pane="inbox-reading">
-        {current !== undefined && isShown && <SubmissionView key={current} submissionId={current} />}
+        {current !== undefined && isShown && <SubmissionView key={current} submissionId={current} ids={ids.length > 0 ? ids : [current]} />}
       </section>
       {asking !== undefined && (
         <ReasonDialog
@@ -57,6 +62,11 @@ export function InboxView() {
       )}
     </div>
   );
+}
+
+/** The menu of 编入本期, for the keyboard. */
+function openTakeIn(): void {
+  document.querySelector<HTMLElement>('[data-take-in]')?.click();
 }
 
 const orderLabels: Readonly<Record<SubmissionOrder, string>> = {

@@ -10,9 +10,10 @@ import {
   newItem,
   removeItem,
   shiftItem,
+  updateItem,
 } from '../../shared/document/edit-issue.js';
-import { plainColumnName, type Article, type Column, type ColumnForm, type Issue } from '../../shared/document/issue.js';
-import { itemFromSubmission } from '../../shared/submissions/trace.js';
+import { plainColumnName, type Article, type Column, type ColumnForm, type Issue, type Item } from '../../shared/document/issue.js';
+import { itemFromSubmission, joinSubmission } from '../../shared/submissions/trace.js';
 import { call } from '../bridge.js';
 import { attempt } from '../library/library-actions.js';
 import { issueSession } from '../state/issue-session.js';
@@ -106,15 +107,40 @@ export async function itemToSubmissions(itemId: string): Promise<void> {
   tell('success', `“${itemLabel(found.item)}”已移到来稿（备用）。`, [{ label: '撤销', run: () => takeBack(after) }]);
 }
 
-/** Makes an item of a submission in a column; the submission stays in the inbox as it came. @throws CallFailure */
-export async function submissionToIssue(submissionId: string, column: Column): Promise<void> {
-  const { submission } = await call('submission.get', { id: submissionId });
-  const item = itemFromSubmission({ id: submission.id, article: submission.article, unit: submission.unitName }, column.form, newId);
+/**
+ * Makes an item of a submission in a column; of several one item together (综合稿). The submissions stay in the inbox as
+ * they came. @throws CallFailure
+ */
+export async function submissionsToIssue(ids: readonly string[], column: Column): Promise<void> {
+  const [first, ...others] = await Promise.all(ids.map(readSent));
+  if (first === undefined) return;
+  const item = others.reduce<Item>((joined, sent) => joinSubmission(joined, sent, newId), itemFromSubmission(first, column.form, newId));
   session().edit((value) => addItem(value, column.id, item));
   session().select({ kind: 'item', itemId: item.id });
+  await tellTakenIn(`${others.length === 0 ? '已' : `${ids.length} 篇来稿已合为一篇，`}编入〔${plainColumnName(column.name)}〕。`);
+}
+
+/** Puts the words of submissions behind those of an item that is there (综合稿). @throws CallFailure */
+export async function submissionsIntoItem(ids: readonly string[], itemId: string): Promise<void> {
+  const sents = await Promise.all(ids.map(readSent));
+  session().edit((issue) => updateItem(issue, itemId, (item) => sents.reduce((joined, sent) => joinSubmission(joined, sent, newId), item)));
+  const { issue } = session();
+  const found = issue && findItem(issue, itemId);
+  if (!found) return;
+  session().select({ kind: 'item', itemId });
+  await tellTakenIn(`已并入“${itemLabel(found.item)}”，接在原文之后。`);
+}
+
+async function readSent(id: string) {
+  const { submission } = await call('submission.get', { id });
+  return { id, article: submission.article, unit: submission.unitName };
+}
+
+async function tellTakenIn(sentence: string): Promise<void> {
   const after = session().issue;
   if (!(await session().flush())) return;
-  tell('success', `已编入〔${plainColumnName(column.name)}〕。`, [{ label: '撤销', run: () => takeBack(after) }]);
+  await refreshLibrary();
+  tell('success', sentence, [{ label: '撤销', run: () => takeBack(after) }]);
 }
 
 /** A submission that is there only while its item is out of the issue: undoing the edit puts it into 回收站. */

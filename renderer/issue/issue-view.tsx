@@ -7,12 +7,13 @@ import { useIssueSession } from '../state/issue-session.js';
 import type { Selection } from '../state/selection.js';
 import type { TextPlace } from '../../shared/document/text-place.js';
 import { useSetting } from '../state/settings.js';
-import { useShownPanes, type PaneName } from '../state/panes.js';
+import { useShownPanes, useSideTab, type PaneName } from '../state/panes.js';
 import { isReadOnly } from '../state/read-only.js';
 import { usePageStyle } from '../state/page-style.js';
 import { usePages } from '../state/use-pages.js';
 import { FormPane } from './form-pane.js';
 import { Outline } from './outline.js';
+import { SentPane } from './sent-pane.js';
 import { showPart, showText } from './show-place.js';
 
 /** Three columns: structure · form or text · pages. */
@@ -103,7 +104,9 @@ function Preview() {
   const current = useIssueSession((session) => session.current);
   const part = useMemo(() => selectedPart(current), [current]);
   const style = usePageStyle();
+  const tab = useSideTab();
   if (!issue) return null;
+  if (tab === 'sent') return <SentPane />;
   return <PreviewPane issue={issue} style={style} caret={caret} part={part} onPick={showText} onPickPart={showPart} />;
 }
 

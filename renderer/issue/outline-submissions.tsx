@@ -5,7 +5,7 @@ import type { SubmissionSummary } from '../../shared/submissions/list-submission
 import { attempt, deleteSubmission } from '../library/library-actions.js';
 import { issueSession, useIssueSession } from '../state/issue-session.js';
 import { useSubmissionRows } from '../inbox/use-rows.js';
-import { submissionToIssue } from './issue-edits.js';
+import { submissionsToIssue } from './issue-edits.js';
 import { countLabel } from '../ui/count-label.js';
 
 /** Those an issue can still take; refused, returned and used ones stand in the inbox alone. */
@@ -38,7 +38,7 @@ function SubmissionRow({ submission: { id, title, characters } }: { readonly sub
   ];
   const run = ({ key }: { key: string }): void => {
     const column = columns.find((each) => each.id === key);
-    if (column) attempt(() => submissionToIssue(id, column));
+    if (column) attempt(() => submissionsToIssue([id], column));
     else attempt(() => deleteSubmission(id, title));
   };
   return (

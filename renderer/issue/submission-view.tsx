@@ -1,21 +1,23 @@
-import { Button, Dropdown } from 'antd';
+import { Button } from 'antd';
 import { useCallback, useEffect, useState } from 'react';
-import { plainTitle, type Column } from '../../shared/document/issue.js';
+import { plainTitle } from '../../shared/document/issue.js';
 import type { Submission } from '../../shared/submissions/submission.js';
 import { call, failureSentence } from '../bridge.js';
 import { attempt, deleteSubmission } from '../library/library-actions.js';
-import { useIssueSession } from '../state/issue-session.js';
 import { Bar } from '../ui/message-bars.js';
 import { SimilarBar } from '../inbox/similar-bar.js';
-import { submissionToIssue } from './issue-edits.js';
 import { SubmissionFactsForm } from './submission-facts.js';
+import { TakeIn } from './take-in.js';
 
-const noColumns: readonly Column[] = [];
+interface SubmissionViewProps {
+  readonly submissionId: string;
+  /** What 编入本期 takes; this one alone when absent. */
+  readonly ids?: readonly string[];
+}
 
 /** A submission as it came in, to be read; it is edited once it stands in a column. */
-export function SubmissionView({ submissionId }: { readonly submissionId: string }) {
+export function SubmissionView({ submissionId, ids }: SubmissionViewProps) {
   const [loaded, read] = useSubmission(submissionId);
-  const columns = useIssueSession(({ issue }) => issue?.columns ?? noColumns);
   if (loaded.failure !== undefined) return <Bar tone="error" text={loaded.failure} actions={[]} />;
   if (!loaded.submission) return null;
   const { article, notes, unitName, original } = loaded.submission;
@@ -29,18 +31,7 @@ export function SubmissionView({ submissionId }: { readonly submissionId: string
         </span>
         <span className="sent-actions">
           <Button onClick={() => attempt(() => deleteSubmission(submissionId, title))}>删除</Button>
-          <Dropdown
-            trigger={['click']}
-            autoFocus
-            menu={{
-              items: columns.map(({ id, name }) => ({ key: id, label: `〔${name}〕` })),
-              onClick: ({ key }) => takeInto(submissionId, columns, key),
-            }}
-          >
-            <Button type="primary" disabled={columns.length === 0} title={columns.length === 0 ? '先打开一期' : ''}>
-              编入本期 ▾
-            </Button>
-          </Dropdown>
+          <TakeIn ids={ids ?? [submissionId]} />
         </span>
       </div>
       <SubmissionFactsForm submission={loaded.submission} onSaved={read} />
@@ -65,11 +56,6 @@ export function SubmissionView({ submissionId }: { readonly submissionId: string
       </article>
     </div>
   );
-}
-
-function takeInto(submissionId: string, columns: readonly Column[], columnId: string): void {
-  const column = columns.find(({ id }) => id === columnId);
-  if (column) attempt(() => submissionToIssue(submissionId, column));
 }
 
 interface Loaded {

@@ -4,9 +4,10 @@ import { showSideTab, useSideTab, type SideTab } from '../state/panes.js';
 const tabs: readonly { readonly tab: SideTab; readonly label: string }[] = [
   { tab: 'pages', label: '版面' },
   { tab: 'inspection', label: '体检' },
+  { tab: 'sent', label: '来稿' },
 ];
 
-/** 版面 and 体检, with the number of findings. */
+/** 版面, 体检 with the number of findings, and 来稿. */
 export function SideTabs() {
   const shown = useSideTab();
   const { findings } = useInspection();

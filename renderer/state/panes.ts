@@ -13,8 +13,8 @@ export type PaneName = 'outline' | 'form' | 'preview';
 /** In a narrow window preview and sheet take turns; this is the one that has it. */
 export const narrowStore = createStore<{ readonly isPreviewInFront: boolean }>(() => ({ isPreviewInFront: false }));
 
-/** What the pane beside the sheet shows: the pages alone, or 版面体检 above them. */
-export type SideTab = 'pages' | 'inspection';
+/** What the pane beside the sheet shows: the pages alone, 版面体检 above them, or what was sent beside what it became. */
+export type SideTab = 'pages' | 'inspection' | 'sent';
 
 export const sideStore = createStore<{ readonly tab: SideTab }>(() => ({ tab: 'pages' }));
 
@@ -33,7 +33,17 @@ export function toggleInspection(): void {
 }
 
 export function showInspection(): void {
-  showSideTab('inspection');
+  bringUp('inspection');
+}
+
+/** Opens 对照来稿 and its pane; asked again while it is in view, back to the pages. */
+export function toggleSent(): void {
+  if (isSentShown()) showSideTab('pages');
+  else bringUp('sent');
+}
+
+function bringUp(tab: SideTab): void {
+  showSideTab(tab);
   if (!isPaneShown('preview')) togglePreview();
 }
 
@@ -49,6 +59,10 @@ export function isPaneShown(pane: PaneName): boolean {
 
 export function isInspectionShown(): boolean {
   return isPaneShown('preview') && sideStore.getState().tab === 'inspection';
+}
+
+export function isSentShown(): boolean {
+  return isPaneShown('preview') && sideStore.getState().tab === 'sent';
 }
 
 /** The panes the editor wants and the window has room for, from left to right. */

@@ -1,7 +1,8 @@
 // @vitest-environment happy-dom
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import {
-  submissionToIssue,
+  submissionsIntoItem,
+  submissionsToIssue,
   dropItem,
   insertColumn,
   insertItem,
@@ -159,7 +160,7 @@ describe('编入本期', () => {
   beforeEach(() => put('d1', { ...opened.columns[0]?.items[0], id: 'a9', title: '戊县抓实科普' } as Article));
 
   it('leaves the submission in the inbox as it came, and notes in the item where it is from', async () => {
-    if (target) await submissionToIssue('d1', target);
+    if (target) await submissionsToIssue(['d1'], target);
     expect(onDisk()).toEqual({ issue: expect.arrayContaining(['戊县抓实科普']) as string[], submissions: ['戊县抓实科普'] });
     expect(services.calls).not.toContain('submission.delete');
     const item = issueItems(session().issue ?? opened).find(({ item: { title } }) => title === '戊县抓实科普')?.item;
@@ -168,17 +169,38 @@ describe('编入本期', () => {
   });
 
   it('is undone', async () => {
-    if (target) await submissionToIssue('d1', target);
+    if (target) await submissionsToIssue(['d1'], target);
     session().undo();
     expect(rows()[1]).toBe('丙县抓实阵地');
   });
 
   it('can be done twice, each time with ids of its own', async () => {
     put('d2', opened.columns[0]?.items[0] as Article);
-    if (target) await submissionToIssue('d2', target);
-    if (target) await submissionToIssue('d2', target);
+    if (target) await submissionsToIssue(['d2'], target);
+    if (target) await submissionsToIssue(['d2'], target);
     const ids = issueItems(session().issue ?? opened).map(({ item }) => item.id);
     expect(new Set(ids).size).toBe(ids.length);
     expect(ids).toHaveLength(6);
+  });
+
+  it('makes one item of several, which names them all and can be undone in one step', async () => {
+    put('d2', { ...opened.columns[1]?.items[0], id: 'a8', sources: ['丙县'] } as Article);
+    if (target) await submissionsToIssue(['d1', 'd2'], target);
+    const item = issueItems(session().issue ?? opened).find(({ item: { title } }) => title === '戊县抓实科普')?.item;
+    expect(item?.submissions).toEqual(['d1', 'd2']);
+    expect(item?.paragraphs.map(({ text, from }) => [text, from?.submission])).toEqual([
+      ['甲县开展活动。', 'd1'],
+      ['丙县开展活动。', 'd2'],
+    ]);
+    session().undo();
+    expect(issueItems(session().issue ?? opened)).toHaveLength(4);
+  });
+
+  it('puts one behind the words of an item that is there', async () => {
+    await submissionsIntoItem(['d1'], 'a3');
+    const item = issueItems(session().issue ?? opened).find(({ item: { id } }) => id === 'a3')?.item;
+    expect(item?.title).toBe('丙县抓实阵地');
+    expect(item?.paragraphs.map(({ text }) => text)).toEqual(['丙县开展活动。', '甲县开展活动。']);
+    expect(item?.submissions).toEqual(['d1']);
   });
 });
