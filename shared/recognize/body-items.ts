@@ -2,7 +2,6 @@ import { columnName } from './column-names.js';
 import { claim, columnOfRun, findCoverOpening } from './cover.js';
 import type { Cover, CoverRun } from './cover.js';
 import { isDateLine } from './draft-fields.js';
-import { isBareNumber } from './furniture.js';
 import type { Ledger } from './ledger.js';
 import { numberLevel } from './levels.js';
 import { toLoose } from './line.js';
@@ -101,18 +100,22 @@ function titleDue(lines: readonly Line[], at: number, item: RawItem | undefined,
     if (!options.areBriefs || isMarkedTitle(line) || hasNote) return findTitle(lines, at, options.cover);
     return undefined;
   }
+  if (item.paragraphs.length > 0 && item.sources.length > 0 && headsSource(lines, at)) return findTitle(lines, at, options.cover);
   if (!isMarkedTitle(line) || item.paragraphs.length === 0) return undefined;
   const depth = item.titleLines[0]?.heading;
   const isDeeper = depth !== undefined && line.heading !== undefined && line.heading > depth;
   return isDeeper ? undefined : findTitle(lines, at, options.cover);
 }
 
-/** Page numbers, and title lines printed twice. */
+/** Whether a line stands over a source and a text, as titles do where sources stand under them. */
+function headsSource(lines: readonly Line[], at: number): boolean {
+  const [next, text] = [lines[at + 1], lines[at + 2]];
+  if (!next || !text || isTitleLike(text)) return false;
+  return sourceUnits(next.rich) !== undefined || plainUnits(next) !== undefined;
+}
+
+/** Title lines printed twice. */
 function isFurniture(line: Line, item: RawItem | undefined, ledger: Ledger): boolean {
-  if (isBareNumber(line)) {
-    ledger.leave(line.rich, '页码');
-    return true;
-  }
   const isOpenHead = item !== undefined && !item.isClosed && item.paragraphs.length === 0;
   if (!isOpenHead || line.loose.length < 4) return false;
   const title = toLoose(item.titleLines.map(({ text }) => text).join(''));

@@ -145,7 +145,8 @@ function isRepeatedName(_at: number, { key }: Candidate, { lines, candidates }: 
 function opensTitle(lines: readonly Line[], candidates: readonly (Candidate | undefined)[], at: number): boolean {
   const [name, next] = [lines[at], lines[at + 1]];
   if (!name || !next || isRunningText(next) || numberLevel(next.text) !== undefined || isSourceLine(next)) return false;
-  return !/[。；，、：]$/u.test(next.text) && next.loose.length > (candidates[at]?.key.length ?? 0);
+  const { key, mark } = candidates[at] ?? { key: '', mark: 'bare' };
+  return !/[。；，、：]$/u.test(next.text) && (mark === 'likely' || mark === 'sure' || next.loose.length > key.length);
 }
 
 /** Whether an article may begin behind the line: the last one is closed, and a title with text follows. */

@@ -2,7 +2,8 @@ import type { Ledger } from './ledger.js';
 import type { Line } from './line.js';
 import { isMastheadLike } from './masthead.js';
 
-const folio = /^[—–\-－─―•·]\s*(?:\d{1,4}\s*)?[—–\-－─―•·]$|^第\s*\d{1,3}\s*页(?:\s*[，,]?\s*[共/]\s*\d{1,3}\s*页)?$/u;
+const folio =
+  /^[—–\-－─―•·]\s*(?:\d{1,4}\s*)?[—–\-－─―•·]$|^[—–─-]{0,4}\s*第\s*\d{1,3}\s*页(?:\s*[，,]?\s*[共/]\s*\d{1,3}\s*页)?\s*[—–─-]{0,4}$/u;
 
 /**
  * The lines without page numbers and running heads, which are booked as left aside. A masthead set as a page head goes
@@ -11,16 +12,44 @@ const folio = /^[—–\-－─―•·]\s*(?:\d{1,4}\s*)?[—–\-－─―•�
 export function setFurnitureAside(lines: readonly Line[], ledger: Ledger): readonly Line[] {
   const heads: Line[] = [];
   const rest: Line[] = [];
+  const bare = bareFolios(lines);
+  let followsPage = false;
   for (const line of lines) {
-    if (folio.test(line.text)) ledger.leave(line.rich, '页码');
-    else if (line.role !== 'furniture') rest.push(line);
+    if (folio.test(line.text) || bare.has(line)) {
+      ledger.leave(line.rich, '页码');
+      followsPage = true;
+      continue;
+    }
+    if (line.role !== 'furniture') rest.push(followsPage ? { ...line, followsPage } : line);
     else if (isMastheadLike(line)) heads.push(line);
     else ledger.leave(line.rich, '页眉、页脚');
+    followsPage = false;
   }
   return heads.length === 0 ? rest : [...heads, ...rest];
 }
 
-/** Whether a line is a bare number: a page number where it stands between paragraphs of an issue. */
-export function isBareNumber(line: Line): boolean {
-  return /^\d{1,3}$/u.test(line.text) && line.heading === undefined;
+/**
+ * Bare numbers that stand where pages end: they count up one by one through the file with a page's worth of words, or a
+ * page break, between them. Any other number is part of the text, of a table or a list.
+ */
+function bareFolios(lines: readonly Line[]): ReadonlySet<Line> {
+  const numbers = lines.flatMap((line, at) => (isBareNumber(line) ? [{ line, at, value: Number(line.text) }] : []));
+  const isPageAway = (from: number, to: number) =>
+    lines.slice(from + 1, to + 2).some(({ followsPage }) => followsPage) ||
+    lines.slice(from + 1, to).reduce((sum, { text }) => sum + text.length, 0) >= fewestOnPage;
+  const found = new Set<Line>();
+  numbers.forEach(({ line, at, value }, index) => {
+    const next = numbers.slice(index + 1).find((other) => other.value === value + 1 && isPageAway(at, other.at));
+    const previous = numbers.slice(0, index).findLast((other) => other.value === value - 1 && isPageAway(other.at, at));
+    const opensPage = lines[at + 1]?.followsPage === true && lines[at + 1]?.isParagraph === false;
+    if (next || previous || opensPage || line.role === 'furniture') found.add(line);
+  });
+  return found;
+}
+
+/** Fewest characters between the numbers of two pages. */
+const fewestOnPage = 150;
+
+function isBareNumber(line: Line): boolean {
+  return /^\d{1,3}$/u.test(line.text) && line.heading === undefined && !line.isParagraph;
 }

@@ -24,6 +24,10 @@ export interface Line {
   readonly isParagraph: boolean;
   /** It opens a new page, or a line that parts texts (-----) stands before it. */
   readonly opensPart: boolean;
+  /** Columns of blanks the file sets before it. */
+  readonly indent: number;
+  /** A page number, or the end of a page, stands before it. */
+  readonly followsPage: boolean;
   readonly isContinued: boolean;
   /** Nothing, not even an empty line, stands between this line and the one before. */
   readonly isAdjacent: boolean;
@@ -70,16 +74,14 @@ function isRule({ text, marks }: SourceLine): boolean {
   return text === '' && /^\s*(?:[-*_]\s*){3,}$/u.test(marks[0] ?? '');
 }
 
-function alignOf({ align, marks }: SourceLine): SourceLine['align'] {
-  const columns = [...(/^[ \u3000\t]+$/u.exec(marks[0] ?? '')?.[0] ?? '')].reduce(
-    (sum, blank) => sum + (blank === ' ' ? 1 : blank === '\t' ? 4 : 2),
-    0,
-  );
-  return align ?? (columns >= rightIndent ? 'right' : undefined);
+function indentOf({ marks }: SourceLine): number {
+  const blanks = /^[ \u3000\t\f]+$/u.exec(marks[0] ?? '')?.[0] ?? '';
+  return [...blanks].reduce((sum, blank) => sum + (blank === ' ' ? 1 : blank === '\t' ? 4 : blank === '\f' ? 0 : 2), 0);
 }
 
 function toLine(source: SourceLine, rich: Rich, setting: LineSetting): Line {
-  const align = alignOf(source);
+  const indent = indentOf(source);
+  const align = source.align ?? (indent >= rightIndent ? 'right' : undefined);
   return {
     number: source.line,
     rich,
@@ -90,6 +92,8 @@ function toLine(source: SourceLine, rich: Rich, setting: LineSetting): Line {
     ...(source.mastheadPart === undefined ? {} : { mastheadPart: source.mastheadPart }),
     ...(source.bodyLevel === undefined ? {} : { bodyLevel: source.bodyLevel }),
     ...(align === undefined ? {} : { align }),
+    indent,
+    followsPage: source.marks.some((mark) => mark.includes('\f')),
     isParagraph: source.isParagraph === true,
     isContinued: source.isContinued === true,
     isQuoted: source.marks.some((mark) => mark.startsWith('>')),

@@ -1,22 +1,22 @@
-import { findDate, numberOf } from './dates.js';
+import { findDate } from './dates.js';
+import { findIssueNumber, findTotal, isIssueNumberLine } from './issue-number.js';
 import type { Ledger } from './ledger.js';
 import { toLoose } from './line.js';
 import type { Line } from './line.js';
 import { slice, trim, without } from './rich-text.js';
 import type { Rich } from './rich-text.js';
 
-const issueNumber =
-  /(?:〔?\s*\d{4}\s*[年〕]?\s*)?(?:增\s*刊\s*)?[(（]?\s*第\s*(?<number>[\d０-９]{1,4}|[〇零一二三四五六七八九十百]{1,6})\s*期\s*[)）]?(?:\s*[(（]?\s*总\s*第?\s*\d+\s*期?\s*[)）]?)?(?:\s*[(（]?\s*增\s*刊\s*[)）]?)?/u;
 const instruction = /^领\s*导\s*批\s*示\s*[：:]?\s*/u;
 const contentsLabel = /^(?:本期)?(?:目\s*录|要\s*目|导\s*读|内容提要)[：:]?$/u;
 const secrecy =
-  /^(?:密级\s*[：:]?\s*)?((?:绝密|机密|秘密)(?:\s*[★☆*]\s*[\p{L}\d]{1,6})?|内部(?:文件|资料|参考|刊物|信息)(?:[，, ]*(?:注意保存|注意保密|请勿外传|不得外传|妥善保管))?)(?=\s|$)/u;
+  /^(?:密级\s*[：:]?\s*)?((?:绝密|机密|秘密)(?:\s*[★☆*＊]\s*(?:\d{1,2}\s*(?:年|个?月|天|日)|长期|\p{Script=Han}{1,6})?)?|内部(?:文件|资料|参考|刊物|信息)(?:[，, ]*(?:注意保存|注意保密|请勿外传|不得外传|妥善保管))?)(?=\s|$)/u;
 const copyNumber = /^(?:份\s*号\s*[：:]?\s*(\S{1,20})|(\d{6}))(?=\s|$)/u;
 const serial = /^(?:编\s*号\s*[：:]\s*(\S{1,40})|(?:编\s*号\s*|№\s*|No\.?\s*)([\w〔〕[\]（）()\-第号\p{Script=Han}]{1,30}))(?=\s|$)/u;
 const printRun = /^[(（]?\s*(?:共\s*印|印\s*发?|印数|印发份数)\s*[：:]?\s*(\d{1,7})\s*份\s*[)）]?$/u;
 const urgency = /^(?:特急|特提|加急|平急|急件)$/u;
 const supplement = /^[(（]?\s*增\s*刊\s*[)）]?$/u;
 const organLabel = /^(?:编发单位|主办单位|主办|编印单位|编印|编发)\s*[：:]\s*/u;
+const organSuffix = /\s*(?:编\s*印|主\s*编|主\s*办|编\s*发|编\s*制|主管|编)$/u;
 const periodical = /(?:专报|简报|信息|通报|快报|内参|参考|要情|动态|摘报|汇报|通讯|专刊|周报|月报|交流|简讯|文摘)$/u;
 const organLike = /^中共|(?:委员会|宣传部|办公室|党委|党工委|政府|研究室|领导小组|指挥部|局|委|部|厅|院|中心)$/u;
 const longestPiece = 60;
@@ -50,8 +50,7 @@ interface MastheadText {
 
 /** Whether a line is one that only mastheads have: 第N期 or 领导批示, alone on its line. */
 export function isMastheadMark(line: Line): boolean {
-  const match = line.text.length <= 30 ? issueNumber.exec(line.text) : null;
-  return instruction.test(line.text) || (match !== null && match.index === 0 && match[0].trim().length === line.text.length);
+  return instruction.test(line.text) || isIssueNumberLine(line.text);
 }
 
 /** Reads 刊名, 期号, 编发单位, 日期 and what may stand around them; books what it reads. */
@@ -105,14 +104,20 @@ export function isMastheadLike(line: Line): boolean {
 
 /** Books a line as a repetition when it says only what the masthead says already. */
 export function leaveRepeatedMasthead(line: Line, fields: Readonly<MastheadFields>, ledger: Ledger): boolean {
-  const date = findDate(line.text);
-  const isRepeated =
-    line.loose === toLoose(fields.name ?? '') ||
-    line.loose === toLoose(fields.organ ?? '') ||
-    line.loose === `第${fields.number}期` ||
-    (date !== undefined && date.date === fields.date && date.start === 0 && date.end === line.text.length);
+  const isRepeated = line.text.length <= longestPiece && isMadeOf(line.loose, fields);
   if (isRepeated) ledger.leave(line.rich, '重复的报头');
   return isRepeated;
+}
+
+/** Whether a line says nothing but name, number, organ or date of the masthead, as running heads do; dashes and page numbers apart. */
+function isMadeOf(loose: string, { name, organ, number, date }: Readonly<MastheadFields>): boolean {
+  const day = findDate(loose);
+  let rest = day && day.date === date ? loose.slice(0, day.start) + loose.slice(day.end) : loose;
+  for (const known of [name, organ]) if (known) rest = rest.replace(toLoose(known), '');
+  if (number !== undefined)
+    rest = rest.replace(new RegExp(`(?:\\d{4}年?)?第\\(?${number}\\)?期`, 'u'), '').replace(/\(?总第?\d+期\)?/u, '');
+  if (rest === loose) return false;
+  return /^(?:[—\-•|()《》]|编印?|第?\d{1,3}页?)*$/u.test(rest);
 }
 
 function readPieces(line: Line, fields: MastheadFields, texts: MastheadText[], ledger: Ledger): void {
@@ -158,32 +163,34 @@ function readOpening(rich: Rich, fields: MastheadFields, ledger: Ledger): readon
     ['serial', serial],
   ] as const;
   for (const [field, pattern] of openings) {
-    const match = fields[field] === undefined ? pattern.exec(rich.text) : null;
+    const isNumber = field === 'serial' && fields.number === undefined && findIssueNumber(rich.text)?.start === 0;
+    const match = fields[field] === undefined && !isNumber ? pattern.exec(rich.text) : null;
     const value = match?.[1] ?? match?.[2];
     if (!match || value === undefined) continue;
     const start = match[0].lastIndexOf(value);
     ledger.leave(slice(rich, 0, start), '版面固定字样，印出时自动加上');
-    fields[field] = ledger.keep(slice(rich, start, start + value.length));
+    const found = slice(rich, start, start + value.length);
+    fields[field] = ledger.keep(field === 'secrecy' ? without(found, /(?<=[★☆*＊\d])\s+|\s+(?=[★☆*＊])/gu) : found);
     return [slice(rich, match[0].length)];
   }
   return undefined;
 }
 
 function readNumber(rich: Rich, fields: MastheadFields, ledger: Ledger): readonly Rich[] | undefined {
-  const match = rich.text.length <= longestPiece ? issueNumber.exec(rich.text) : null;
-  const number = numberOf(match?.groups?.['number'] ?? '');
-  if (!match || !(number >= 1 && number <= 9999) || !standsAlone(rich.text, match)) return undefined;
-  const found = slice(rich, match.index, match.index + match[0].length);
-  const around = [slice(rich, 0, match.index), slice(rich, match.index + match[0].length)];
+  if (rich.text.length > longestPiece) return undefined;
+  const match = findIssueNumber(rich.text);
+  if (!match) return readTotal(rich, ledger);
+  const { number, isSupplement } = match;
+  const found = slice(rich, match.start, match.end);
+  const around = [slice(rich, 0, match.start), slice(rich, match.end)];
   if (fields.number !== undefined) {
     ledger.leave(found, fields.number === number ? '重复的报头' : `另一个期号，报头已记为第${fields.number}期`);
     return around;
   }
   fields.number = number;
-  const isSupplement = /增\s*刊/u.test(match[0]);
   if (isSupplement) fields.supplement = true;
   ledger.leave(found, `期号的其他写法，已记为${isSupplement ? '增刊' : ''}第${number}期`);
-  const start = found.text.search(/第\s*[^总]/u);
+  const start = Math.max(0, found.text.search(/第\s*[^总]/u));
   const plain = slice(found, start, found.text.indexOf('期', start) + 1);
   if (toLoose(plain.text) === `第${number}期`) ledger.keep(without(plain, /\s+/gu));
   const mark = found.text.indexOf('增刊');
@@ -191,10 +198,11 @@ function readNumber(rich: Rich, fields: MastheadFields, ledger: Ledger): readonl
   return around;
 }
 
-/** 第3期 inside a sentence (举办第3期培训班) is no number of an issue. */
-function standsAlone(text: string, match: RegExpExecArray): boolean {
-  const end = match.index + match[0].length;
-  return /(?:^|[\s报刊参息])$/u.test(text.slice(0, match.index)) && (/\s$/u.test(match[0]) || /^(?:$|\s)/u.test(text.slice(end)));
+function readTotal(rich: Rich, ledger: Ledger): readonly Rich[] | undefined {
+  const total = findTotal(rich.text);
+  if (!total) return undefined;
+  ledger.leave(slice(rich, total.start, total.end), '总期数，专报没有这一项');
+  return [slice(rich, 0, total.start), slice(rich, total.end)];
 }
 
 function readDate(rich: Rich, fields: MastheadFields, ledger: Ledger): readonly Rich[] | undefined {
@@ -227,18 +235,25 @@ function readNames(rich: Rich, line: Line, fields: MastheadFields, ledger: Ledge
     return true;
   }
   if (rich.text.length > 40 || /[。；！？“”]/u.test(rich.text)) return false;
-  const label = organLabel.exec(rich.text);
-  if (fields.organ === undefined && (label || organLike.test(loose))) {
-    const named = label ? slice(rich, label[0].length) : rich;
-    if (label) ledger.leave(slice(rich, 0, label[0].length), '版面固定字样，印出时自动加上');
-    fields.organ = ledger.keep(closeSpaced(named));
-    return true;
-  }
+  if (fields.organ === undefined && readOrgan(rich, fields, ledger)) return true;
   if (fields.name === undefined && (line.heading === 1 || (periodical.test(loose) && loose.length <= 20))) {
     fields.name = ledger.keep(closeSpaced(rich));
     return true;
   }
   return false;
+}
+
+/** 编发单位 by its label, by its own words or by 编印 behind it. */
+function readOrgan(rich: Rich, fields: MastheadFields, ledger: Ledger): boolean {
+  const label = organLabel.exec(rich.text);
+  const suffix = organSuffix.exec(rich.text);
+  const isOrgan = organLike.test(toLoose(rich.text)) || (suffix !== null && organLike.test(toLoose(rich.text.slice(0, suffix.index))));
+  if (!label && !isOrgan) return false;
+  const named = slice(rich, label?.[0].length ?? 0, suffix?.index ?? rich.text.length);
+  if (label) ledger.leave(slice(rich, 0, label[0].length), '版面固定字样，印出时自动加上');
+  if (suffix) ledger.leave(slice(rich, suffix.index), '编发单位后的“编”“编印”字样，不印');
+  fields.organ = ledger.keep(closeSpaced(named));
+  return true;
 }
 
 /** Words spaced out over the line, 宣 传 信 息, closed up. */

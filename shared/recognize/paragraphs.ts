@@ -16,8 +16,6 @@ export interface RawParagraph {
 const shortestFragment = 20;
 /** The same for a fragment without any mark, which might as well be a heading. */
 const shortestBareFragment = 25;
-/** Longest line, in characters, of a file that breaks its lines at a fixed width. */
-const longestWrapped = 50;
 const closedEnd = /[。！？!?…：:；;][”’"'）)》〉】〕\]]*$|[。！？!?…]$/u;
 const runOnStart = /^[，。、；：！？”’）》〉】〕%％]/u;
 
@@ -47,13 +45,14 @@ export function paragraphText(paragraph: RawParagraph): Rich {
 function runsOn(paragraph: RawParagraph, line: Line): boolean {
   const last = paragraph.lines.at(-1);
   if (line.isContinued) return true;
+  // The end of a Word paragraph is a fact; only a break set by hand inside one may be a wrapped line.
+  if (line.isParagraph && !line.isSoft) return false;
   if (line.bodyLevel !== undefined || line.role === 'editorNote' || line.isQuoted) return false;
   if (!last || paragraph.level !== undefined || line.heading !== undefined || last.heading !== undefined) return false;
   if (runOnStart.test(line.text)) return true;
   if (line.isIndented) return false;
   if (isBoldRunOn(last, line)) return true;
   if (boldOpeningLength(line.rich) > 0 || numberLevel(line.text) !== undefined) return false;
-  if (isWrappedFull(paragraph, line)) return true;
   if (closedEnd.test(last.text) && !/[；;]$/u.test(last.text)) return false;
   if (/[，、,]$/u.test(last.text) || !isClosed(last.text)) return true;
   return last.text.length >= (/[，。、；：“《（]/u.test(last.text) ? shortestFragment : shortestBareFragment);
@@ -64,19 +63,4 @@ function isBoldRunOn(last: Line, line: Line): boolean {
   const open = boldParts(last.rich).at(-1);
   const isOpen = open !== undefined && open.end === last.text.length;
   return isOpen && !closedEnd.test(last.text) && boldOpeningLength(line.rich) > 0 && boldOpeningLength(line.rich) < line.text.length;
-}
-
-/**
- * Whether lines are broken at a fixed width and the last one is full: it runs on even after a stop. Two full lines
- * have to come before, so that two short paragraphs of one length are not taken for one.
- */
-function isWrappedFull({ lines }: RawParagraph, line: Line): boolean {
-  const [last, before] = [lines.at(-1), lines.at(-2)];
-  if (!last || !before || !line.isAdjacent || !last.isAdjacent || line.isSoft) return false;
-  const [lastWidth, widthBefore] = [widthOf(last), widthOf(before)];
-  return lastWidth >= shortestFragment && lastWidth <= longestWrapped && Math.abs(lastWidth - widthBefore) <= 1;
-}
-
-function widthOf(line: Line): number {
-  return line.text.length + (line.isIndented ? 2 : 0);
 }

@@ -6,10 +6,10 @@ import { readCover } from './cover.js';
 import { isDateLine, isFieldLine, isUnitLine, readFieldLine } from './draft-fields.js';
 import type { DraftFields } from './draft-fields.js';
 import { findParts, isPartLabel } from './draft-parts.js';
-import { setFurnitureAside } from './furniture.js';
+import { prepareLines } from './prepare-lines.js';
 import { openLedger } from './ledger.js';
 import type { Ledger } from './ledger.js';
-import { toLines, toLoose } from './line.js';
+import { toLoose } from './line.js';
 import type { Line } from './line.js';
 import { addLine } from './paragraphs.js';
 import type { RecognizedDraft, RecognizeOptions } from './recognized.js';
@@ -31,7 +31,7 @@ const preamble = /^\d+$|^(?:绝密|机密|秘密|特急|加急|平急)|^(?:编�
  */
 export function recognizeDraft(source: readonly SourceLine[], options: RecognizeOptions, missing: readonly string[] = []): RecognizedDraft {
   const whole = recognizeOne(source, options, missing);
-  const lines = setFurnitureAside(toLines(source), openLedger(source));
+  const lines = prepareLines(source, openLedger(source), options, []);
   const starts = findParts(lines).map((at) => (at === 0 ? 0 : (lines[at]?.rich.spans[0]?.line ?? 0)));
   if (starts.length < 2) return whole;
   const parts = starts.map((start, at) => recognizeOne(source.slice(start, starts[at + 1]), options, missing));
@@ -45,7 +45,7 @@ export function recognizeDraft(source: readonly SourceLine[], options: Recognize
 function recognizeOne(source: readonly SourceLine[], options: RecognizeOptions, missing: readonly string[]): RecognizedDraft {
   const ledger = openLedger(source);
   const warnings: string[] = [];
-  const lines = setFurnitureAside(toLines(source), ledger);
+  const lines = prepareLines(source, ledger, options, warnings);
   const fields: DraftFields = { sources: [], facts: {}, notes: [] };
   const item = readItem(lines, fields, ledger);
   const cover = readCover([], ledger);

@@ -13,6 +13,8 @@ export interface RecognizeOptions {
   nextId(): string;
   /** What an editor said the file is; absent: what its lines say. */
   readonly as?: TakenAs;
+  /** Lines are paragraphs as they stand, though they look broken at a fixed width. */
+  readonly keepsLines?: boolean;
   /** Name of the file, as a hint at number and date an issue does not print. */
   readonly fileName?: string;
 }

@@ -63,5 +63,5 @@ export type ParagraphTraits = Pick<SourceLine, 'heading' | 'role' | 'mastheadPar
 export function toSourceLine(paragraph: OpenParagraph, line: number, traits: ParagraphTraits): SourceLine {
   const text = paragraph.text.replace(/\s+$/u, '');
   const bold = paragraph.bold.map(({ start, end }) => ({ start, end: Math.min(end, text.length) })).filter(({ start, end }) => start < end);
-  return { line, text, bold, marks: [], ...traits };
+  return { line, text, bold, marks: [], isParagraph: true, ...traits };
 }

@@ -16,7 +16,7 @@ describe('readDocx', () => {
       '<w:jc w:val="center"/>',
     );
     expect(readDocx(buildDocx({ body }), '甲.docx').lines).toEqual([
-      { line: 1, text: '建强阵地。示例区\t甲\n乙', bold: [{ start: 0, end: 5 }], marks: [], align: 'center' },
+      { line: 1, text: '建强阵地。示例区\t甲\n乙', bold: [{ start: 0, end: 5 }], marks: [], isParagraph: true, align: 'center' },
     ]);
   });
 
@@ -25,7 +25,7 @@ describe('readDocx', () => {
       <w:style w:type="paragraph" w:styleId="b"><w:name w:val="文章标题"/><w:basedOn w:val="a"/></w:style>`;
     const body = paragraph(run('标题'), '<w:pStyle w:val="b"/>') + paragraph(run('不粗', '<w:b w:val="0"/>'), '<w:pStyle w:val="b"/>');
     const [first, second] = readDocx(buildDocx({ body, styles }), '甲.docx').lines;
-    expect(first).toEqual({ line: 1, text: '标题', bold: [{ start: 0, end: 2 }], marks: [], heading: 2, role: 'title' });
+    expect(first).toEqual({ line: 1, text: '标题', bold: [{ start: 0, end: 2 }], marks: [], isParagraph: true, heading: 2, role: 'title' });
     expect(second?.bold).toEqual([]);
   });
 

@@ -1,0 +1,56 @@
+import { numberOf } from './dates.js';
+
+/** A number of an issue as it stands in a text. */
+export interface FoundNumber {
+  readonly start: number;
+  readonly end: number;
+  readonly number: number;
+  readonly isSupplement: boolean;
+}
+
+const year = '(?:[〔［[（(]?\\s*\\d{4}\\s*[年〕］\\]）)]?\\s*)?';
+const figures = '[\\d０-９]{1,4}|[〇零一二三四五六七八九十百]{1,6}';
+/** 总第168期, counted over all years; also in brackets. */
+const total = /[(（]?\s*总\s*(?:期\s*数?\s*[：:]?)?\s*第?\s*[(（]?\s*[\d０-９〇零一二三四五六七八九十百]+\s*[)）]?\s*期?\s*[)）]?/u;
+const forms: readonly RegExp[] = [
+  new RegExp(
+    `${year}(?:增\\s*刊\\s*)?[(（]?\\s*第\\s*[〔［[（(]?\\s*(?<number>${figures})\\s*[〕］\\]）)]?\\s*期\\s*[)）]?(?:\\s*${total.source})?(?:\\s*[(（]?\\s*增\\s*刊\\s*[)）]?)?`,
+    'gu',
+  ),
+  /[〔［[（(]\s*\d{4}\s*[〕］\]）)]\s*第?\s*(?<number>[\d０-９]{1,3})\s*[号期]/gu,
+  /\d{4}\s*年\s*第\s*(?<number>[\d０-９]{1,3})\s*号/gu,
+  /(?:№|(?<![A-Za-z])[Nn][Oo])\s*[.．:：]?\s*(?<number>\d{1,3})(?![\d\p{L}])/gu,
+];
+
+/** The first number of an issue that stands apart in a text; 第3期 inside a sentence (举办第3期培训班) is none. */
+export function findIssueNumber(text: string): FoundNumber | undefined {
+  for (const form of forms) {
+    for (const match of text.matchAll(form)) {
+      const number = numberOf(match.groups?.['number'] ?? '');
+      const end = match.index + match[0].length;
+      if (!(number >= 1 && number <= 9999) || !standsAlone(text, match.index, end)) continue;
+      return { start: match.index, end, number, isSupplement: /增\s*刊/u.test(match[0]) };
+    }
+  }
+  return undefined;
+}
+
+/** Where a running total (总第168期) stands by itself. */
+export function findTotal(text: string): { readonly start: number; readonly end: number } | undefined {
+  const match = total.exec(text);
+  return match ? { start: match.index, end: match.index + match[0].length } : undefined;
+}
+
+/** Whether a line holds the number of an issue and nothing else. */
+export function isIssueNumberLine(text: string): boolean {
+  if (text.length > 30) return false;
+  const without = findTotal(text);
+  const rest = (without ? text.slice(0, without.start) + text.slice(without.end) : text).trim();
+  const found = findIssueNumber(rest);
+  return found?.start === 0 && rest.slice(found.end).trim() === '';
+}
+
+function standsAlone(text: string, start: number, end: number): boolean {
+  const isOpen = /(?:^|[\s报刊参息期讯）)》—-])$/u.test(text.slice(0, start));
+  return isOpen && (/\s$/u.test(text.slice(start, end)) || /^(?:$|[\s—-])/u.test(text.slice(end)));
+}

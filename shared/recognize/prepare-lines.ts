@@ -1,0 +1,24 @@
+import { setFurnitureAside } from './furniture.js';
+import type { Ledger } from './ledger.js';
+import { toLines } from './line.js';
+import type { Line } from './line.js';
+import type { RecognizeOptions } from './recognized.js';
+import type { SourceLine } from './source-line.js';
+import { unwrapLines } from './wrapped-lines.js';
+
+/** The lines recognition reads: page furniture set aside, the breaks of a text of fixed width closed and told. */
+export function prepareLines(
+  source: readonly SourceLine[],
+  ledger: Ledger,
+  { keepsLines }: Pick<RecognizeOptions, 'keepsLines'>,
+  warnings: string[],
+): readonly Line[] {
+  const lines = setFurnitureAside(toLines(source), ledger);
+  if (keepsLines) return lines;
+  const { lines: whole, joined, width } = unwrapLines(lines);
+  if (width && joined > 0) {
+    const characters = Math.round(width.columns / 2);
+    warnings.push(`原文每行约${characters}字就断行（像是邮件或从PDF取出的文字），已把${joined}处断行接成整段，请核对。`);
+  }
+  return whole;
+}

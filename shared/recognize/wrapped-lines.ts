@@ -1,0 +1,116 @@
+/** Text whose lines were broken at a fixed width: a mail, words copied out of a PDF. */
+import { numberLevel } from './levels.js';
+import { toLoose } from './line.js';
+import type { Line } from './line.js';
+import { added, boldOpeningLength, concat } from './rich-text.js';
+import { plainUnits, sourceUnits } from './sources.js';
+import { isTailLine } from './tail.js';
+
+/** Width, in columns, that a file breaks its lines at; what is `slack` narrower still counts as a full line. */
+interface WrapWidth {
+  readonly columns: number;
+  readonly slack: number;
+}
+
+/** Narrowest and widest measure of text broken into lines: 18 and 50 characters. */
+const [narrowest, widest] = [36, 100];
+/** A line may be short of the measure by a mark that could not stand at its head, or by a word of Latin letters. */
+const slack = 6;
+const fewestFull = 4;
+const stop = /[。！？!?…：:；;][”’"'）)》〉】〕\]]*$/u;
+
+/** Columns a text takes: two for a Chinese character or mark, one for others. */
+function columnsOf(text: string): number {
+  let columns = 0;
+  for (const character of text)
+    columns += /[\u1100-\u115f\u2014-\u2026\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe4f\uff00-\uff60\uffe0-\uffe6“”‘’]/u.test(
+      character,
+    )
+      ? 2
+      : 1;
+  return columns;
+}
+
+/** The width at which the lines of a text are broken; undefined where its lines are whole paragraphs. */
+function findWrapWidth(lines: readonly Line[]): WrapWidth | undefined {
+  const widths = lines.filter((line) => !line.isParagraph).map((line) => ({ line, columns: widthOf(line) }));
+  const long = widths.filter(({ columns }) => columns >= narrowest);
+  const most = long.reduce((widestOfAll, { columns }) => Math.max(widestOfAll, columns), 0);
+  if (most > widest + slack || long.length < fewestFull) return undefined;
+  const full = long.filter(({ columns }) => columns >= most - slack);
+  const unfinished = full.filter(({ line }) => !stop.test(line.text));
+  const isWrapped = full.length >= fewestFull && full.length * 2 >= long.length && unfinished.length * 2 >= full.length;
+  return isWrapped ? { columns: most, slack } : undefined;
+}
+
+/** Lines as whole paragraphs, and how many breaks were closed. */
+export interface Unwrapped {
+  readonly lines: readonly Line[];
+  readonly joined: number;
+  readonly width?: WrapWidth;
+}
+
+/** Closes the breaks of a text that is broken at a fixed width; other texts come back as they are. */
+export function unwrapLines(lines: readonly Line[]): Unwrapped {
+  const width = findWrapWidth(lines);
+  if (!width) return { lines, joined: 0 };
+  const isIndented = lines.filter(({ indent }) => indent >= 2 && indent < 8).length >= 2;
+  const whole: Line[] = [];
+  let joined = 0;
+  lines.forEach((line, at) => {
+    const [before, last] = [lines[at - 1], whole.at(-1)];
+    if (before && last && goesOn(before, line, lines[at + 1], { width, isIndented })) {
+      whole[whole.length - 1] = joinLines(last, line);
+      joined += 1;
+    } else whole.push(line);
+  });
+  return { lines: whole, joined, width };
+}
+
+interface Wrapping {
+  readonly width: WrapWidth;
+  /** Paragraphs of the file open with an indent. */
+  readonly isIndented: boolean;
+}
+
+/** Whether a line goes on with the sentence or paragraph of the full line before it. */
+function goesOn(before: Line, line: Line, next: Line | undefined, { width, isIndented }: Wrapping): boolean {
+  if (line.isParagraph || before.isParagraph || !isFullLine(before, width) || standsApart(line) || standsApart(before)) return false;
+  if (isIndented && line.indent >= 2) return false;
+  if (!line.isAdjacent && !line.followsPage) return false;
+  if (!stop.test(before.text)) return isIndented || numberLevel(line.text) === undefined;
+  if (isIndented) return true;
+  if (numberLevel(line.text) !== undefined || boldOpeningLength(line.rich) > 0) return false;
+  // Where indents are lost, the first line of a paragraph is two characters short of a full one.
+  const columns = widthOf(line);
+  const isFirst =
+    columns < width.columns - 2 && columns >= width.columns - slack && next !== undefined && next.isAdjacent && !stop.test(line.text);
+  return !isFirst;
+}
+
+/** Lines that are whole by what they are: headings, sources, labels of the tail, column names. */
+function standsApart(line: Line): boolean {
+  if (line.heading !== undefined || line.role !== undefined || line.isQuoted || line.align === 'right') return true;
+  return (
+    sourceUnits(line.rich) !== undefined ||
+    plainUnits(line) !== undefined ||
+    isTailLine(line) ||
+    /^[〔【[［][^〕】\]］]{2,16}[〕】\]］]$/u.test(line.text)
+  );
+}
+
+function joinLines(first: Line, second: Line): Line {
+  const isLatin = /[A-Za-z0-9,.]$/u.test(first.text) && /^[A-Za-z]/u.test(second.text);
+  const rich = concat(isLatin ? [first.rich, added(' '), second.rich] : [first.rich, second.rich]);
+  return { ...first, rich, text: rich.text, loose: toLoose(rich.text) };
+}
+
+/** Whether a line reaches the measure, so that what follows may go on with its sentence. */
+function isFullLine(line: Line, { columns, slack: least }: WrapWidth): boolean {
+  return widthOf(line) >= columns - least;
+}
+
+/** Columns of a line with the indent it is set with. */
+function widthOf(line: Line): number {
+  return columnsOf(line.text) + line.indent;
+}

@@ -1,0 +1,113 @@
+/** Where paragraphs end: in Word files, in text broken at a fixed width, at page ends and page numbers. */
+import { describe, expect, it } from 'vitest';
+import { readText } from '../../../shared/recognize/read-text.js';
+import { recognize } from '../../../shared/recognize/recognize.js';
+import type { RecognizedDraft, RecognizeOptions } from '../../../shared/recognize/recognized.js';
+import { readDocx } from '../../../shared/word/read/read-docx.js';
+import { buildDocx } from '../../helpers/build-docx.js';
+
+function draft(lines: ReturnType<typeof readText>, options: Partial<RecognizeOptions> = {}): RecognizedDraft {
+  let ids = 0;
+  const result = recognize(lines, { nextId: () => `i${(ids += 1)}`, ...options });
+  if (result.kind !== 'article') throw new Error('recognized as an issue');
+  return result;
+}
+const texts = ({ article }: RecognizedDraft) => article.paragraphs.map((paragraph) => (paragraph.lead ?? '') + paragraph.text);
+
+const title = '示例区书香巷里读书忙';
+const first =
+  '示例区把旧门市改成社区书房六处，藏书两万册，每日接待读者三千人次，群众反映良好。书房由志愿者轮流值守，每周公布借阅排行，接受居民监督，做到了月月有活动、周周有新书。全区还组织读书会四十场，参加群众达两万余人次。二〇三一年以来，共新增读者证一万张。';
+const second =
+  '下一步，示例区将把书房建到每一个社区，让居民下楼就能读书，并引进社会力量参与运营，逐步延长开放时间，做到早八点晚十点不打烊。同时，建立读者评书制度，每季度评出十本好书，由志愿者送到行动不便的读者家里。';
+
+/** A paragraph broken at a width, its first line indented by `indent` ideographic blanks' worth of width. */
+function wrap(text: string, width: number, indent: number, prefix = ''): readonly string[] {
+  const lines = [prefix + text.slice(0, width - indent)];
+  for (let at = width - indent; at < text.length; at += width) lines.push(text.slice(at, at + width));
+  return lines;
+}
+
+describe('a paragraph of a Word file', () => {
+  const paragraph = (text: string) => `<w:p><w:r><w:t>${text}</w:t></w:r></w:p>`;
+  it.each([
+    ['without a stop at its end', '全区建成文化广场六处，组织演出四十场，参加的群众', '达两万余人次，群众反映良好。'],
+    ['closed by a comma', '全区建成文化广场六处，组织演出四十场，', '参加群众达两万余人次。'],
+    ['with an open quotation', '全区开展“送戏下乡、送书进村', '送展览到社区”活动四十场。'],
+    ['followed by a mark', '全区建成文化广场六处，组织演出四十场', '，参加群众达两万余人次。'],
+  ])('is never joined with the next: %s', (_name, one, two) => {
+    const { lines } = readDocx(buildDocx({ body: [title, one, two].map(paragraph).join('') }), 'x.docx');
+    expect(texts(draft(lines))).toEqual([one, two]);
+  });
+});
+
+describe('text broken at a fixed width', () => {
+  const widths = [22, 28, 34, 40];
+  it.each(widths)('is joined where paragraphs are indented, at %i characters', (width) => {
+    const lines = [title, ...wrap(first, width, 2, '　　'), ...wrap(second, width, 2, '　　'), '（示例区委宣传部）'];
+    const result = draft(readText(lines.join('\n')));
+    expect([result.article.title, texts(result), result.article.sources]).toEqual([title, [first, second], ['示例区委宣传部']]);
+    expect(result.warnings.filter((warning) => warning.includes('断行'))).toHaveLength(1);
+  });
+
+  it.each(widths)('is joined where empty lines part paragraphs, at %i characters', (width) => {
+    const lines = [title, '', ...wrap(first, width, 0), '', ...wrap(second, width, 0), '', '示例区委宣传部', '2031年3月4日'];
+    const result = draft(readText(lines.join('\r\n')));
+    expect([texts(result), result.article.sources]).toEqual([[first, second], ['示例区委宣传部']]);
+  });
+
+  it('is joined where the indents are lost, as in words taken out of a PDF', () => {
+    const lines = [title, ...wrap(first, 28, 2), ...wrap(second, 28, 2), '（示例区委宣传部）'];
+    expect(texts(draft(readText(lines.join('\n'))))).toEqual([first, second]);
+  });
+
+  it('is joined over the end of a page and its number', () => {
+    const body = wrap(first, 28, 0);
+    for (const end of [['', '— 1 —', ''], ['', '-2-', ''], ['\f第3页']]) {
+      const lines = [title, '', ...body.slice(0, 2), ...end, ...body.slice(2), '', '（示例区委宣传部）'];
+      expect(texts(draft(readText(lines.join('\n'))))).toEqual([first]);
+    }
+  });
+
+  it('stays as it is when the editor says so', () => {
+    const lines = [title, ...wrap(first, 28, 2, '　　')];
+    const { warnings, article } = draft(readText(lines.join('\n')), { keepsLines: true });
+    expect(warnings).toEqual([]);
+    expect(article.paragraphs.length).toBeGreaterThan(1);
+  });
+
+  it('is not seen in whole paragraphs, short lines or lists', () => {
+    const poems = ['山高水长路不平', '一灯如豆照书声', '门前小巷连城郭', '巷里人家日日新'];
+    for (const lines of [
+      [title, first, second],
+      [title, ...poems],
+      [title, ...poems.map((line) => `${line}，${line}，${line}。`)],
+    ]) {
+      const result = draft(readText(lines.join('\n')));
+      expect(texts(result)).toEqual(lines.slice(1));
+      expect(result.warnings).toEqual([]);
+    }
+  });
+});
+
+describe('a bare number', () => {
+  it.each([
+    ['in a text', [title, first, '48', second], ['48']],
+    ['in a list', [title, first, '12', '15', '27', second], ['12', '15', '27']],
+    ['in a table', [title, first, '项目', '数量', '书房', '6', '书', '7', second], ['6', '7']],
+  ])('stays %s', (_name, lines, numbers) => {
+    const result = draft(readText(lines.join('\n\n')));
+    expect(texts(result).filter((text) => /^\d+$/u.test(text))).toEqual(numbers);
+  });
+
+  it('goes where pages end: counting up, a page of words between', () => {
+    const lines = [title, first, second, '1', first, second, '2', first, '（示例区委宣传部）'];
+    const { article, leftAside } = draft(readText(lines.join('\n\n')));
+    expect(article.paragraphs.some(({ text }) => /^\d+$/u.test(text))).toBe(false);
+    expect(leftAside.filter(({ reason }) => reason === '页码').map(({ text }) => text)).toEqual(['1', '2']);
+  });
+
+  it('stays in a Word file, whose page numbers are fields', () => {
+    const body = [title, first, second, '1', first, second, '2'].map((text) => `<w:p><w:r><w:t>${text}</w:t></w:r></w:p>`).join('');
+    expect(texts(draft(readDocx(buildDocx({ body }), 'x.docx').lines))).toContain('1');
+  });
+});
