@@ -41,12 +41,12 @@ function openLine(): Line {
 const heapMb = 300;
 const lookAgainMs = 50;
 
-function serve(line: Line, { path, name }: RecognitionRequest): void {
+function serve(line: Line, { path, name, reading }: RecognitionRequest): void {
   const failed = ({ code, message }: AppError): void => line.say({ kind: 'failed', code, message });
   // The text of this very program: a path into an Electron archive is nothing a thread can be started from.
   const reader = new Worker(readFileSync(import.meta.filename, 'utf8'), {
     eval: true,
-    workerData: { path, name } satisfies RecognitionRequest,
+    workerData: { path, name, reading } satisfies RecognitionRequest,
     resourceLimits: { maxOldGenerationSizeMb: heapMb, maxYoungGenerationSizeMb: 32 },
   });
   const watch = setInterval(() => {
@@ -61,13 +61,13 @@ function serve(line: Line, { path, name }: RecognitionRequest): void {
   );
 }
 
-function read({ path, name }: RecognitionRequest): void {
+function read({ path, name, reading }: RecognitionRequest): void {
   const say = (answer: RecognitionAnswer): void => asker?.postMessage(answer);
   try {
     say({ kind: 'step', step: '正在打开' });
     const bytes = readFileSync(path);
     say({ kind: 'step', step: '正在识别' });
-    say({ kind: 'done', file: recognizeBytes(name, bytes, randomIds) });
+    say({ kind: 'done', file: recognizeBytes(name, bytes, randomIds, reading) });
   } catch (error) {
     const { code, message } = namingFile(error, name);
     say({ kind: 'failed', code, message });

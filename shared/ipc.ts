@@ -7,7 +7,7 @@ import { z } from 'zod';
 import { commandIdSchema, commandReportSchema } from './command-report-schema.js';
 import type { DeepReadonly } from './document/issue.js';
 import { linePattern } from './document/plain-characters.js';
-import { articleSchema, issueKeySchema, issueSchema } from './document/issue-schema.js';
+import { articleSchema, dateSchema, issueKeySchema, issueSchema } from './document/issue-schema.js';
 import { decisionSchema, submissionFactsSchema, submissionSchema } from './submissions/submission-schema.js';
 import { publicationSchema } from './document/publication-schema.js';
 import { exportFormats } from './export-formats.js';
@@ -46,15 +46,22 @@ export const leftAsideSchema = z.strictObject({
   reason: z.string(),
 });
 
+/** Number and date that place an issue in the library. */
+const issuePlaceInTimeSchema = z.strictObject({ number: z.int().min(1).max(9999), date: dateSchema });
+
 export const importReportSchema = z.strictObject({
   file: z.string(),
   kind: z.enum(['issue', 'article']),
   /** Key of the issue, for kind issue. */
   key: issueKeySchema.optional(),
   submissionId: z.string().optional(),
+  /** The manuscripts it was parted into, where it held several. */
+  parts: z.array(z.strictObject({ submissionId: z.string(), title: z.string() })).optional(),
   title: z.string(),
-  /** What came of it: `exists` means that nothing was written because another issue has the key. */
-  outcome: z.enum(['added', 'replaced', 'unchanged', 'exists']),
+  /** The masthead as far as it was guessed, for outcome `asks`. */
+  guess: issuePlaceInTimeSchema.optional(),
+  /** What came of it: `exists` and `asks` mean that nothing was written, because another issue has the key, or number or date are guessed. */
+  outcome: z.enum(['added', 'replaced', 'unchanged', 'exists', 'asks']),
   warnings: z.array(z.string()),
   leftAside: z.array(leftAsideSchema),
   /** Leads guessed rather than read from bold type. */
@@ -181,6 +188,14 @@ export const calls = {
       bytes: z.base64(),
       /** When another issue has the key: leave it, or keep it as an earlier version and take the new one. */
       whenExists: z.enum(['leave', 'replace']),
+      /** What the editor says of it: a whole issue (一期), manuscripts (稿件). */
+      as: z.enum(['issue', 'article']).optional(),
+      /** Its lines are paragraphs as they stand, though they look broken at a fixed width. */
+      keepsLines: z.boolean().optional(),
+      /** It is one manuscript, though it looks like several. */
+      isOne: z.boolean().optional(),
+      /** What the editor says where the masthead does not. */
+      place: issuePlaceInTimeSchema.optional(),
     }),
     response: importReportSchema,
   },

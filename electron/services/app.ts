@@ -54,7 +54,7 @@ export async function addSampleOnce(library: Library, options: Pick<AppOptions, 
   const { issues, submissions, trash, problems } = await library.list();
   if (issues.length + submissions.length + trash.length + problems.length === 0) {
     const name = '宣传信息专报-样例.txt';
-    await importFile(library, options, { path: join(options.assetsFolder, 'sample', name), name }, 'leave');
+    await importFile(library, options, { path: join(options.assetsFolder, 'sample', name), name }, { whenExists: 'leave' });
   }
   await library.setSetting('sampleAdded', true);
 }

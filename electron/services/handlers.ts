@@ -52,8 +52,10 @@ function createLibraryHandlers(library: Library, options: AppOptions) {
     'issue.duplicate': ({ key }) => duplicateIssue(library, key),
     'issue.delete': async ({ key }) => ({ trashId: await library.deleteIssue(key) }),
     'trash.restore': ({ id }) => library.restore(id),
-    'import.file': ({ name, bytes, whenExists }) =>
-      withTemporaryFile(name, Buffer.from(bytes, 'base64'), (file) => importFile(library, options, file, whenExists)),
+    'import.file': ({ name, bytes, whenExists, as, keepsLines, isOne, place }) =>
+      withTemporaryFile(name, Buffer.from(bytes, 'base64'), (file) =>
+        importFile(library, options, { ...file, reading: { ...(as && { as }), ...(keepsLines && { keepsLines }) } }, { whenExists, isOne, place }),
+      ),
     'publication.get': async () => ({ publication: await library.getPublication() }),
     'publication.save': async ({ publication }) => {
       await library.savePublication(publication);

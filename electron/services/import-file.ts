@@ -1,9 +1,10 @@
 import { createHash } from 'node:crypto';
 import { readFile, stat } from 'node:fs/promises';
 import { AppError } from '../../shared/app-error.js';
-import { issueKey, plainTitle, type Article, type Issue } from '../../shared/document/issue.js';
+import { issueKey, plainTitle, type Article, type Issue, type Masthead } from '../../shared/document/issue.js';
 import { importLimitBytes } from '../../shared/import-limits.js';
 import type { ImportReport } from '../../shared/ipc.js';
+import type { RecognizedDraft, RecognizedIssue } from '../../shared/recognize/recognized.js';
 import { canonicalJson } from '../../shared/library/canonical-json.js';
 import { newSubmission } from '../../shared/submissions/new-submission.js';
 import type { AppOptions } from './app-options.js';
@@ -12,7 +13,15 @@ import type { NamedFile, RecognizedFile, RecognizeWatch } from './ports.js';
 import { namingFile } from './recognition/naming-file.js';
 import { tooLarge } from './sniff-file.js';
 
-export type WhenExists = 'leave' | 'replace';
+/** What the editor decided on a file's way into the library. */
+export interface ImportChoices {
+  /** When another issue has the key: leave it, or keep it as an earlier version and take the new one. */
+  readonly whenExists: 'leave' | 'replace';
+  /** It is one manuscript, though it looks like several. */
+  readonly isOne?: boolean | undefined;
+  /** Number and date of an issue whose masthead does not say them. */
+  readonly place?: Pick<Masthead, 'number' | 'date'> | undefined;
+}
 
 /** What an import needs besides the library. */
 export type ImportPorts = Pick<AppOptions, 'recognition' | 'ids' | 'clock'>;
@@ -32,7 +41,7 @@ export async function importFile(
   library: Library,
   ports: ImportPorts,
   file: NamedFile,
-  whenExists: WhenExists,
+  choices: ImportChoices,
   watch: RecognizeWatch = {},
 ): Promise<ImportReport> {
   await refuseBySize(file);
@@ -43,14 +52,42 @@ export async function importFile(
   const { warnings, leftAside, inferredLeads } = recognized;
   const shared = { file: file.name, leftAside, inferredLeads };
   if (recognized.kind === 'article') {
-    const { submissionId, title } = await storeManuscript(library, ports, recognized, original);
-    return { ...shared, kind: 'article', submissionId, title, outcome: 'added', warnings: [...warnings, ...recognized.notes] };
+    return { ...shared, ...(await storeManuscripts(library, ports, recognized, { original, isOne: choices.isOne === true })) };
   }
-  const { issue } = recognized;
-  const outcome = await storeIssue(library, issue, original, whenExists);
+  const { issue, asks } = withPlace(recognized, choices);
   const { masthead } = issue;
+  const outcome = asks ? 'asks' : await storeIssue(library, issue, original, choices.whenExists);
   const title = `${masthead.name} ${masthead.date.slice(0, 4)}年${masthead.supplement ? '增刊' : ''}第${masthead.number}期`;
-  return { ...shared, kind: 'issue', key: issueKey(masthead), title, outcome, warnings };
+  if (outcome !== 'asks') return { ...shared, kind: 'issue', key: issueKey(masthead), title, outcome, warnings };
+  return { ...shared, kind: 'issue', title: masthead.name, guess: { number: masthead.number, date: masthead.date }, outcome, warnings };
+}
+
+/** The issue with what the editor said of its number and date; it asks as long as one of them is a guess. */
+function withPlace({ issue, guessed }: RecognizedIssue, { place }: ImportChoices): { readonly issue: Issue; readonly asks: boolean } {
+  if (place) return { issue: { ...issue, masthead: { ...issue.masthead, ...place } }, asks: false };
+  return { issue, asks: guessed.includes('number') || guessed.includes('date') };
+}
+
+/** Puts the manuscripts of a file among the submissions: several where it holds several and nobody said it is one. */
+async function storeManuscripts(
+  library: Library,
+  ports: ImportPorts,
+  recognized: Extract<RecognizedFile, { readonly kind: 'article' }>,
+  { original, isOne }: { readonly original: Original; readonly isOne: boolean },
+): Promise<Pick<ImportReport, 'kind' | 'submissionId' | 'parts' | 'title' | 'outcome' | 'warnings'>> {
+  const drafts = recognized.parts && !isOne ? recognized.parts : [recognized];
+  const parts: { submissionId: string; title: string }[] = [];
+  for (const draft of drafts) parts.push(await storeManuscript(library, ports, draft, original));
+  const [first] = parts;
+  const warnings = [...new Set([...recognized.warnings, ...drafts.flatMap(({ notes }) => notes)])];
+  return {
+    kind: 'article',
+    ...(first && { submissionId: first.submissionId }),
+    ...(parts.length > 1 ? { parts } : {}),
+    title: first?.title ?? original.file,
+    outcome: 'added',
+    warnings,
+  };
 }
 
 /** A size known beforehand spares the reading. */
@@ -73,7 +110,7 @@ function unreadable(name: string, cause: unknown): AppError {
 async function storeManuscript(
   library: Library,
   { ids, clock }: ImportPorts,
-  recognized: Extract<RecognizedFile, { readonly kind: 'article' }>,
+  recognized: RecognizedDraft,
   { file, bytes }: Original,
 ): Promise<{ readonly submissionId: string; readonly title: string }> {
   const origin = await library.attach(bytes, file);
@@ -82,6 +119,7 @@ async function storeManuscript(
     id: ids.next(),
     article,
     arrival: 'file',
+    facts: recognized.facts,
     receivedAt: clock.now().toISOString(),
     original: { ...origin, bytes: bytes.length },
     notes: recognized.notes,
@@ -95,7 +133,7 @@ async function storeIssue(
   library: Library,
   issue: Issue,
   { file, bytes }: Original,
-  whenExists: WhenExists,
+  whenExists: ImportChoices['whenExists'],
 ): Promise<ImportReport['outcome']> {
   const present = await findIssue(library, issueKey(issue.masthead));
   if (present && sameWords(present, issue)) return 'unchanged';

@@ -1,5 +1,5 @@
 /** What services need from the outside world; hosts and tests bring their own. */
-import type { RecognizedDraft, RecognizedIssue } from '../../shared/recognize/recognized.js';
+import type { RecognizedDraft, RecognizedIssue, RecognizeOptions } from '../../shared/recognize/recognized.js';
 
 export interface Clock {
   now(): Date;
@@ -14,7 +14,12 @@ export interface Ids {
 export interface NamedFile {
   readonly path: string;
   readonly name: string;
+  /** What the editor said of it; absent: as its lines say. */
+  readonly reading?: Reading | undefined;
 }
+
+/** What an editor says of a file: that it is an issue or manuscripts, and that its lines are paragraphs as they stand. */
+export type Reading = Pick<RecognizeOptions, 'as' | 'keepsLines'>;
 
 /** What a file holds, and which bytes were read. */
 export type RecognizedFile = (RecognizedIssue | RecognizedDraft) & {

@@ -80,8 +80,11 @@ async function importAll(library: Library, { files, replace, trust }: ImportComm
         continue;
       }
       const named = { path: resolve(file), name: basename(file) };
-      const report = await importFile(library, terminal, named, replace ? 'replace' : 'leave');
+      const report = await importFile(library, terminal, named, { whenExists: replace ? 'replace' : 'leave' });
       terminal.print(JSON.stringify(toImportLine(file, report)));
+      if (report.outcome === 'asks') {
+        throw new AppError('bad-request', `${file}：报头里没有期号或日期，没有导入；请在程序窗口里导入，核对后再存。`);
+      }
       if (report.outcome === 'exists') {
         throw new AppError('issue-exists', `${file}：资料库里已有 ${report.key ?? ''} 且内容不同，没有覆盖；要替换请加 --replace。`);
       }
@@ -93,12 +96,14 @@ async function importAll(library: Library, { files, replace, trust }: ImportComm
   return allDone;
 }
 
-function toImportLine(file: string, { kind, key, submissionId, title, outcome, warnings, leftAside, inferredLeads }: ImportReport): object {
+function toImportLine(file: string, { kind, key, submissionId, parts, guess, title, outcome, warnings, leftAside, inferredLeads }: ImportReport): object {
   return {
     file,
     kind,
     ...(key === undefined ? {} : { key }),
     ...(submissionId === undefined ? {} : { submissionId }),
+    ...(parts === undefined ? {} : { parts }),
+    ...(guess === undefined ? {} : { guess }),
     title,
     outcome,
     inferredLeads,

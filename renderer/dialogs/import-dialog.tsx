@@ -1,6 +1,7 @@
 import { Button, Modal } from 'antd';
 import type { ImportReport } from '../../shared/ipc.js';
 import { attempt, openIssue } from '../library/library-actions.js';
+import { ImportChoices } from './import-choices.js';
 import { keepPresent, replaceWithImport } from '../library/import-files.js';
 import { keyLabel } from '../library/issue-label.js';
 import { useLibrary } from '../state/library-store.js';
@@ -18,7 +19,7 @@ export interface ImportDialogProps {
 /** What came of an import: recognised, guessed, left aside, refused. */
 export function ImportDialog({ waiting, outcomes }: ImportDialogProps) {
   const isBusy = waiting.length > 0;
-  const last = outcomes.findLast(({ report }) => report !== undefined && report.outcome !== 'exists')?.report;
+  const last = outcomes.findLast(({ report }) => report !== undefined && report.outcome !== 'exists' && report.outcome !== 'asks')?.report;
   return (
     <Modal
       open
@@ -84,6 +85,7 @@ function Outcome({ outcome, isAlone }: { readonly outcome: ImportOutcome; readon
       <p className="import-title">{sentence(report)}</p>
       <Extent issueKey={report.outcome === 'exists' ? undefined : report.key} />
       {report.outcome === 'exists' && <ExistsChoice outcome={outcome} />}
+      <ImportChoices outcome={outcome} />
       {report.inferredLeads > 0 && <p className="import-check">{report.inferredLeads} 处段首句是推断的，正文里用黄线标出，待确认。</p>}
       {report.warnings.map((warning) => (
         <p key={warning} className="import-check">
@@ -95,7 +97,9 @@ function Outcome({ outcome, isAlone }: { readonly outcome: ImportOutcome; readon
   );
 }
 
-function sentence({ kind, title, outcome, key }: ImportReport): string {
+function sentence({ kind, title, outcome, key, parts }: ImportReport): string {
+  if (parts) return `识别为${parts.length}篇稿件，已分别列入来稿：${parts.map((part) => `“${part.title}”`).join('')}。`;
+  if (outcome === 'asks') return `识别为一期《${title}》，但报头里没有期号或日期，还没有存入。请核对下面的推测。`;
   if (kind === 'article') return `识别为单篇稿件“${title}”，已列入来稿。`;
   if (outcome === 'added') return `识别为整期：${title}，已列入期刊库。`;
   if (outcome === 'replaced') return `${title}已替换，旧版留在历史里。`;

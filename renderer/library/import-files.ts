@@ -1,4 +1,5 @@
 /** Dropped or chosen files on their way through `import.file`. */
+import type { CallRequest, ImportReport } from '../../shared/ipc.js';
 import { importLimitBytes } from '../../shared/import-limits.js';
 import { call, failureSentence } from '../bridge.js';
 import { closeDialog, desk, openDialog, type ImportOutcome } from '../state/desk.js';
@@ -38,7 +39,7 @@ async function importOne(file: File): Promise<ImportOutcome> {
   try {
     const bytes = await toBase64(file);
     const report = await call('import.file', { name: file.name, bytes, whenExists: 'leave' });
-    return { name: file.name, report, ...(report.outcome === 'exists' ? { bytes } : {}) };
+    return { name: file.name, file, report, ...(report.outcome === 'exists' ? { bytes } : {}) };
   } catch (failure) {
     return { name: file.name, failure: readFailure(failure) };
   }
@@ -61,6 +62,31 @@ export async function replaceWithImport(outcome: ImportOutcome): Promise<void> {
     closeDialog();
     tellFailure(failure);
   }
+}
+
+type ImportChoice = Pick<CallRequest<'import.file'>, 'as' | 'keepsLines' | 'isOne' | 'place'>;
+
+/** Takes the file again as the editor says it is; what the first reading put into the library goes to the trash. */
+export async function takeOtherwise(outcome: ImportOutcome, choice: ImportChoice): Promise<void> {
+  const { file, report: before } = outcome;
+  if (!file) return;
+  try {
+    const report = await call('import.file', { name: file.name, bytes: await toBase64(file), whenExists: 'leave', ...choice });
+    if (before?.outcome === 'added' && (report.outcome === 'added' || report.outcome === 'unchanged')) await takeBack(before, report);
+    const { dialog } = desk.getState();
+    const next = { name: file.name, file, report, ...(report.outcome === 'exists' ? { bytes: await toBase64(file) } : {}) };
+    if (dialog?.kind === 'import') openDialog({ ...dialog, outcomes: dialog.outcomes.map((each) => (each === outcome ? next : each)) });
+    await refreshLibrary();
+  } catch (failure) {
+    closeDialog();
+    tellFailure(failure);
+  }
+}
+
+async function takeBack(before: ImportReport, after: ImportReport): Promise<void> {
+  const ids = before.parts?.map(({ submissionId }) => submissionId) ?? (before.submissionId === undefined ? [] : [before.submissionId]);
+  for (const id of ids) await call('submission.delete', { id });
+  if (before.key !== undefined && before.key !== after.key) await call('issue.delete', { key: before.key });
 }
 
 /** Leaves the library's issue as it is. */

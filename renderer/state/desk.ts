@@ -14,6 +14,8 @@ export interface ImportOutcome {
   readonly name: string;
   readonly report?: ImportReport;
   readonly failure?: string;
+  /** The file itself, to be taken otherwise: as an issue, as manuscripts, as one. */
+  readonly file?: File;
   /** Kept to send the file again when the editor chooses to replace. */
   readonly bytes?: string;
 }

@@ -5,5 +5,5 @@ import { randomIds } from '../../electron/services/system-ports.js';
 
 /** Recognition in the test's own process, for tests about what comes of a file. */
 export const recognizeHere: Recognition = {
-  recognize: async ({ path, name }) => recognizeBytes(name, await readFile(path), randomIds),
+  recognize: async ({ path, name, reading }) => recognizeBytes(name, await readFile(path), randomIds, reading),
 };

@@ -1,31 +1,31 @@
 import { z } from 'zod';
 import { errorCodes } from '../../../shared/app-error.js';
-import { articleSchema, issueSchema } from '../../../shared/document/issue-schema.js';
 import { submissionFactsSchema } from '../../../shared/submissions/submission-schema.js';
+import { articleSchema, issueSchema } from '../../../shared/document/issue-schema.js';
 
-const base = {
-  sha256: z.string().regex(/^[0-9a-f]{64}$/u),
-  bytes: z.int().min(0),
+const recognized = {
   warnings: z.array(z.string()),
   leftAside: z.array(z.strictObject({ line: z.int().min(1), text: z.string(), reason: z.string() })),
   inferredLeads: z.int().min(0),
 };
 
-const draft = {
-  ...base,
-  kind: z.literal('article'),
-  article: articleSchema,
-  notes: z.array(z.string()),
-  facts: submissionFactsSchema.pick({ author: true, phone: true, signedBy: true }),
+const base = {
+  ...recognized,
+  sha256: z.string().regex(/^[0-9a-f]{64}$/u),
+  bytes: z.int().min(0),
 };
 
-/** One of several manuscripts of a file: it has no bytes of its own. */
-const draftPartSchema = z.strictObject(draft).omit({ sha256: true, bytes: true });
+const manuscript = {
+  kind: z.literal('article'),
+  article: articleSchema,
+  facts: submissionFactsSchema.pick({ author: true, phone: true, signedBy: true }),
+  notes: z.array(z.string()),
+};
 
 /** A file as recognised; whatever recognition adds to its result is added here too, or refused at this edge. */
 const recognizedFileSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('issue'), ...base, issue: issueSchema, guessed: z.array(z.enum(['name', 'number', 'date'])) }),
-  z.strictObject({ ...draft, parts: z.array(draftPartSchema).optional() }),
+  z.strictObject({ ...base, ...manuscript, parts: z.array(z.strictObject({ ...recognized, ...manuscript })).optional() }),
 ]);
 
 /** What the reading process says; it has read a stranger's file, so nothing it says is taken unread. */

@@ -6,7 +6,7 @@ import { recognize } from '../../../shared/recognize/recognize.js';
 import type { LeftAsideText, SourceLine } from '../../../shared/recognize/source-line.js';
 import { readDocx } from '../../../shared/word/read/read-docx.js';
 import { decodeText } from '../decode-text.js';
-import type { Ids, RecognizedFile } from '../ports.js';
+import type { Ids, Reading, RecognizedFile } from '../ports.js';
 import { sniffFile } from '../sniff-file.js';
 import { namingFile } from './naming-file.js';
 
@@ -20,10 +20,10 @@ interface Source {
  * What a file holds. It may take as much memory and time as the file makes it: run it where that hurts nobody.
  * @throws AppError naming the file and the remedy when it cannot be read
  */
-export function recognizeBytes(name: string, bytes: Uint8Array, ids: Ids): RecognizedFile {
+export function recognizeBytes(name: string, bytes: Uint8Array, ids: Ids, reading: Reading = {}): RecognizedFile {
   try {
     const source = readSource(name, bytes);
-    const recognized = recognize(source.lines, { nextId: () => ids.next(), fileName: name });
+    const recognized = recognize(source.lines, { ...reading, fileName: name, nextId: () => ids.next() });
     return {
       sha256: createHash('sha256').update(bytes).digest('hex'),
       bytes: bytes.length,
@@ -40,6 +40,7 @@ function readSource(name: string, bytes: Uint8Array): Source {
   const isWord = sniffFile(name, bytes) === 'docx-zip';
   const source = isWord ? readDocx(bytes, name) : { lines: readText(boundedText(bytes, name)), warnings: [], leftAside: [] };
   refuseHuge(source.lines, isWord ? '段' : '行');
+  if (!source.lines.some(({ text }) => text.trim() !== '')) throw new AppError('file-empty', emptyFile(isWord));
   return source;
 }
 
@@ -56,6 +57,10 @@ function refuseHuge(lines: readonly SourceLine[], unit: string): void {
   if (long) throw tooMuch(`第 ${long.line} ${unit}有 ${wan(long.text.length)}字`);
   const characters = lines.reduce((sum, { text }) => sum + text.length, 0);
   if (characters > readLimits.characters) throw tooMuch(`有 ${wan(characters)}字`);
+}
+
+function emptyFile(isWord: boolean): string {
+  return isWord ? '文件里没有文字，可能只有图片，没有导入。请取有文字的原稿。' : '文件里没有文字，没有可导入的内容。';
 }
 
 function tooMuch(what: string): AppError {

@@ -1,6 +1,6 @@
 // @vitest-environment happy-dom
 import { beforeEach, describe, expect, it } from 'vitest';
-import { importFiles, keepPresent, replaceWithImport } from '../../../renderer/library/import-files.js';
+import { importFiles, keepPresent, replaceWithImport, takeOtherwise } from '../../../renderer/library/import-files.js';
 import { closeDialog, desk, type Dialog } from '../../../renderer/state/desk.js';
 import { importLimitBytes } from '../../../shared/import-limits.js';
 import type { ImportReport } from '../../../shared/ipc.js';
@@ -22,10 +22,15 @@ const report = (name: string, outcome: ImportReport['outcome']): ImportReport =>
   inferredLeads: 0,
 });
 let sent: Sent[] = [];
+let deleted: string[] = [];
 
 /** Services that know one issue: `known.txt` meets it, other files are new, `bad.txt` is refused. */
 function answer(name: string, request: Sent): unknown {
   if (name === 'library.list') return { ok: true, value: { issues: [], submissions: [], trash: [], problems: [] } };
+  if (name.endsWith('.delete')) {
+    deleted.push(`${name} ${JSON.stringify(request)}`);
+    return { ok: true, value: { trashId: 't' } };
+  }
   sent.push(request);
   if (request.name === 'bad.txt') return { ok: false, code: 'file-kind', message: '不是文本文件。' };
   const outcome = request.name !== 'known.txt' ? 'added' : request.whenExists === 'replace' ? 'replaced' : 'exists';
@@ -34,6 +39,7 @@ function answer(name: string, request: Sent): unknown {
 
 beforeEach(() => {
   sent = [];
+  deleted = [];
   closeDialog();
   const channel = {
     call: async (name: string, json: string) => JSON.stringify(answer(name, JSON.parse(json) as Sent)),
@@ -75,6 +81,21 @@ describe('importing files', () => {
     if (outcome) await replaceWithImport(outcome);
     expect(sent.map(({ whenExists }) => whenExists)).toEqual(['leave', 'replace']);
     expect(dialog().outcomes[0]?.report?.outcome).toBe('replaced');
+  });
+
+  it('takes a file otherwise, and what it was before goes to the trash', async () => {
+    await importFiles([new File(['x'], 'a.txt')]);
+    const [outcome] = dialog().outcomes;
+    const parts = ['s1', 's2'].map((submissionId) => ({ submissionId, title: submissionId }));
+    const before = { ...report('a.txt', 'added'), kind: 'article' as const, submissionId: 's1', parts };
+    const { key: _key, ...article } = before;
+    if (!outcome) throw new Error('nothing came of it');
+    const several = { ...outcome, report: article };
+    desk.setState({ dialog: { kind: 'import', waiting: [], outcomes: [several] } });
+    await takeOtherwise(several, { as: 'issue', place: { number: 5, date: '2024-05-01' } });
+    expect(sent.at(-1)).toMatchObject({ name: 'a.txt', as: 'issue', place: { number: 5, date: '2024-05-01' }, whenExists: 'leave' });
+    expect(deleted).toEqual(['submission.delete {"id":"s1"}', 'submission.delete {"id":"s2"}']);
+    expect(dialog().outcomes[0]?.report?.key).toBe('2024-05');
   });
 
   it('forgets the file when the editor keeps what is there', async () => {

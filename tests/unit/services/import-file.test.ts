@@ -3,11 +3,11 @@ import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { zipSync } from 'fflate';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { importFile } from '../../../electron/services/import-file.js';
+import { importFile, type ImportChoices } from '../../../electron/services/import-file.js';
 import { duplicateIssue } from '../../../electron/services/issue-lifecycle.js';
 import { issueMeta } from '../../../electron/services/issue-meta.js';
 import type { Library } from '../../../electron/services/library/library.js';
-import type { Recognition } from '../../../electron/services/ports.js';
+import type { Reading, Recognition } from '../../../electron/services/ports.js';
 import { randomIds, systemClock } from '../../../electron/services/system-ports.js';
 import { withTemporaryFile } from '../../../electron/services/temporary-file.js';
 import type { Issue } from '../../../shared/document/issue.js';
@@ -42,7 +42,11 @@ afterEach(() => library.close());
 const ports = { recognition: recognizeHere, ids: randomIds, clock: systemClock };
 
 const take = (name: string, bytes: Uint8Array, whenExists: 'leave' | 'replace' = 'leave') =>
-  withTemporaryFile(name, bytes, (file) => importFile(library, ports, file, whenExists));
+  withTemporaryFile(name, bytes, (file) => importFile(library, ports, file, { whenExists }));
+
+/** The same as the editor says it is to be taken. */
+const takeAs = (bytes: Uint8Array, reading: Reading, choices: Partial<ImportChoices> = {}) =>
+  withTemporaryFile('甲.txt', bytes, (file) => importFile(library, ports, { ...file, reading }, { whenExists: 'leave', ...choices }));
 
 describe('importFile', () => {
   it('recognises the sample issue and adds it under its key', async () => {
@@ -103,6 +107,7 @@ describe('importFile', () => {
     ['图.png', new Uint8Array([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 0, 0])],
     ['包.zip', zipSync({ '甲.txt': encode('甲') })],
     ['空.txt', new Uint8Array()],
+    ['只有空行.txt', encode('\uFEFF \n\n\t\n')],
     ['~$稿.docx', new Uint8Array(162).fill(3)],
     ['大.txt', new Uint8Array(importLimitBytes + 1).fill(0x41)],
     ['乱码.txt', Uint8Array.from({ length: 4000 }, (_, index) => (index * 7919) % 256)],
@@ -113,6 +118,40 @@ describe('importFile', () => {
     });
     const { issues, submissions, trash } = await library.list();
     expect([...issues, ...submissions, ...trash]).toEqual([]);
+  });
+});
+
+describe('what the editor says of a file', () => {
+  const undated = encode(new TextDecoder().decode(sample).replace(/2026 ?年 ?10 ?月 ?20 ?日/u, ''));
+  const several = encode(
+    ['示例区书香巷里读书忙', '示例区建成书房六处，藏书两万册，每日接待读者三千人次，反映良好。', '（示例区委宣传部 王小明）'].join('\n') +
+      ['\n甲县送戏下乡进村头', '甲县组织院团送戏下乡四十场，参加群众达两万余人次，丰富了生活。', '（甲县文旅局）'].join('\n'),
+  );
+
+  it('is asked for where the masthead has no date: nothing is written, no key made from a guess', async () => {
+    const report = await take('无日期.txt', undated);
+    expect(report).toMatchObject({ kind: 'issue', outcome: 'asks', guess: { number: 14 } });
+    expect(report.key).toBeUndefined();
+    expect((await library.list()).issues).toEqual([]);
+    const place = { number: 15, date: '2031-03-04' };
+    expect(await takeAs(undated, { as: 'issue' }, { place })).toMatchObject({ outcome: 'added', key: '2031-15' });
+  });
+
+  it('makes manuscripts of an issue, and asks for the place of a manuscript that is to be an issue', async () => {
+    expect(await takeAs(sample, { as: 'article' }, { isOne: true })).toMatchObject({ kind: 'article', outcome: 'added' });
+    expect(await takeAs(several, { as: 'issue' })).toMatchObject({ kind: 'issue', outcome: 'asks' });
+    expect((await library.list()).issues).toEqual([]);
+  });
+
+  it('parts a file of several manuscripts, each with its source and writer, unless it is one', async () => {
+    const { parts = [], submissionId } = await take('两篇.txt', several);
+    expect(parts.map(({ title }) => title)).toEqual(['示例区书香巷里读书忙', '甲县送戏下乡进村头']);
+    expect(submissionId).toBe(parts[0]?.submissionId);
+    const [first, second] = await Promise.all(parts.map((part) => getManuscript(library, part.submissionId)));
+    expect([first?.unitName, first?.author, second?.unitName]).toEqual(['示例区委宣传部', '王小明', '甲县文旅局']);
+    expect(first?.original).toEqual(second?.original);
+    const one = await takeAs(several, {}, { isOne: true });
+    expect([one.parts, (await library.list()).submissions.length]).toEqual([undefined, 3]);
   });
 });
 
@@ -135,7 +174,7 @@ describe('a file that cannot be taken', () => {
       },
     };
     const cancelled = withTemporaryFile('甲.txt', encode('甲县材料\n'), (file) =>
-      importFile(library, { ...ports, recognition }, file, 'leave', { signal: controller.signal }),
+      importFile(library, { ...ports, recognition }, file, { whenExists: 'leave' }, { signal: controller.signal }),
     );
     await expect(cancelled).rejects.toMatchObject({ code: 'cancelled' });
     expect(await filesOf()).toEqual([]);
@@ -150,10 +189,10 @@ describe('a file that cannot be taken', () => {
       },
     };
     const changed = withTemporaryFile('甲.txt', encode('甲县材料\n'), (file) =>
-      importFile(library, { ...ports, recognition }, file, 'leave'),
+      importFile(library, { ...ports, recognition }, file, { whenExists: 'leave' }),
     );
     await expect(changed).rejects.toMatchObject({ code: 'file-broken', message: expect.stringMatching(/^甲\.txt：.*改动/u) as string });
-    await expect(importFile(library, ports, { path: join(folder, '没有'), name: '没有.txt' }, 'leave')).rejects.toMatchObject({
+    await expect(importFile(library, ports, { path: join(folder, '没有'), name: '没有.txt' }, { whenExists: 'leave' })).rejects.toMatchObject({
       code: 'file-broken',
     });
     expect(await filesOf()).toEqual([]);
