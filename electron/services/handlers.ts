@@ -54,7 +54,12 @@ function createLibraryHandlers(library: Library, options: AppOptions) {
     'trash.restore': ({ id }) => library.restore(id),
     'import.file': ({ name, bytes, whenExists, as, keepsLines, isOne, place }) =>
       withTemporaryFile(name, Buffer.from(bytes, 'base64'), (file) =>
-        importFile(library, options, { ...file, reading: { ...(as && { as }), ...(keepsLines && { keepsLines }) } }, { whenExists, isOne, place }),
+        importFile(
+          library,
+          options,
+          { ...file, reading: { ...(as && { as }), ...(keepsLines && { keepsLines }) } },
+          { whenExists, isOne, place },
+        ),
       ),
     'publication.get': async () => ({ publication: await library.getPublication() }),
     'publication.save': async ({ publication }) => {

@@ -96,7 +96,10 @@ async function importAll(library: Library, { files, replace, trust }: ImportComm
   return allDone;
 }
 
-function toImportLine(file: string, { kind, key, submissionId, parts, guess, title, outcome, warnings, leftAside, inferredLeads }: ImportReport): object {
+function toImportLine(
+  file: string,
+  { kind, key, submissionId, parts, guess, title, outcome, warnings, leftAside, inferredLeads }: ImportReport,
+): object {
   return {
     file,
     kind,

@@ -47,7 +47,8 @@ function PlaceChoice({ outcome, guess }: PlaceChoiceProps) {
   return (
     <p className="import-choice">
       <label>
-        期号 <InputNumber size="small" min={1} max={9999} precision={0} value={number} onChange={(value) => setNumber(value ?? guess.number)} />
+        期号{' '}
+        <InputNumber size="small" min={1} max={9999} precision={0} value={number} onChange={(value) => setNumber(value ?? guess.number)} />
       </label>
       <label>
         日期 <input type="date" value={date} onChange={({ target }) => setDate(target.value || guess.date)} />

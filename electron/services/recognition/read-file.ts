@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { AppError } from '../../../shared/app-error.js';
 import { readLimits } from '../../../shared/import-limits.js';
+import { looksLikeHtml, readHtml } from '../../../shared/recognize/read-html.js';
 import { readText } from '../../../shared/recognize/read-text.js';
 import { recognize } from '../../../shared/recognize/recognize.js';
 import type { LeftAsideText, SourceLine } from '../../../shared/recognize/source-line.js';
@@ -9,6 +10,7 @@ import { decodeText } from '../decode-text.js';
 import type { Ids, Reading, RecognizedFile } from '../ports.js';
 import { sniffFile } from '../sniff-file.js';
 import { namingFile } from './naming-file.js';
+import { pageOfMhtml } from './unwrap-mhtml.js';
 
 interface Source {
   readonly lines: readonly SourceLine[];
@@ -38,10 +40,18 @@ export function recognizeBytes(name: string, bytes: Uint8Array, ids: Ids, readin
 
 function readSource(name: string, bytes: Uint8Array): Source {
   const isWord = sniffFile(name, bytes) === 'docx-zip';
-  const source = isWord ? readDocx(bytes, name) : { lines: readText(boundedText(bytes, name)), warnings: [], leftAside: [] };
+  const source = isWord ? readDocx(bytes, name) : readWords(boundedText(pageOfMhtml(bytes) ?? bytes, name));
   refuseHuge(source.lines, isWord ? '段' : '行');
   if (!source.lines.some(({ text }) => text.trim() !== '')) throw new AppError('file-empty', emptyFile(isWord));
   return source;
+}
+
+/** Lines of a text, or of a web page that goes by the name of one or of a Word file. */
+function readWords(text: string): Source {
+  if (!looksLikeHtml(text)) return { lines: readText(text), warnings: [], leftAside: [] };
+  const { lines, pictures } = readHtml(text);
+  const left = pictures > 0 ? `，${pictures}张图片没有读入` : '';
+  return { lines, warnings: [`这是网页格式的文件，只读入了文字${left}。`], leftAside: [] };
 }
 
 /** The text of a file no longer than recognition takes; what comes after is never looked at. */

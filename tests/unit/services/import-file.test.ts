@@ -192,7 +192,9 @@ describe('a file that cannot be taken', () => {
       importFile(library, { ...ports, recognition }, file, { whenExists: 'leave' }),
     );
     await expect(changed).rejects.toMatchObject({ code: 'file-broken', message: expect.stringMatching(/^甲\.txt：.*改动/u) as string });
-    await expect(importFile(library, ports, { path: join(folder, '没有'), name: '没有.txt' }, { whenExists: 'leave' })).rejects.toMatchObject({
+    await expect(
+      importFile(library, ports, { path: join(folder, '没有'), name: '没有.txt' }, { whenExists: 'leave' }),
+    ).rejects.toMatchObject({
       code: 'file-broken',
     });
     expect(await filesOf()).toEqual([]);

@@ -1,0 +1,52 @@
+import { describe, expect, it } from 'vitest';
+import { recognizeBytes } from '../../../../electron/services/recognition/read-file.js';
+import { randomIds } from '../../../../electron/services/system-ports.js';
+
+const encode = (text: string): Uint8Array => new TextEncoder().encode(text);
+const title = '示例区书香巷里读书忙';
+const text = '示例区把旧门市改成社区书房六处，藏书两万册，每日接待读者三千人次。';
+const page = (body: string) => `<html xmlns:o="urn:x"><head><meta charset="utf-8"><title>标题</title><style>p{color:red}</style></head><body>${body}</body></html>`;
+const body = `<h1 align=center>${title}</h1>
+<!-- 注释 --><p style="text-indent:2em"><b>抓阵地。</b>示例区把旧门市改成社区书房六处，
+  藏书两万册，每日接待读者三千人次。<o:p></o:p></p><p class=MsoNormal>人气&amp;书香&#65306;&ldquo;满座&rdquo;&nbsp;</p>
+<img src="a.png"><table><tr><td>书房</td><td>六处</td></tr></table><p align="right">（示例区委宣传部）</p>`;
+
+function read(bytes: Uint8Array, name = '稿.doc') {
+  const result = recognizeBytes(name, bytes, randomIds);
+  if (result.kind !== 'article') throw new Error('recognized as an issue');
+  return result;
+}
+
+function expectWords(bytes: Uint8Array): void {
+  const { article, warnings } = read(bytes);
+  expect(article.title).toBe(title);
+  expect(article.paragraphs.map(({ lead, text: rest }) => [lead, rest])).toEqual([
+    ['抓阵地。', text],
+    [undefined, '人气&书香：“满座”'],
+    [undefined, '书房 六处'],
+  ]);
+  expect(article.sources).toEqual(['示例区委宣传部']);
+  expect(warnings).toContain('这是网页格式的文件，只读入了文字，1张图片没有读入。');
+}
+
+describe('a web page under the name of a Word file', () => {
+  it('is read as words, never as tags', () => expectWords(encode(page(body))));
+  it('is read with a doctype, a byte order mark, in capitals', () =>
+    expectWords(encode(`\uFEFF<!DOCTYPE HTML>\r\n${page(body).replace('<html', '<HTML').replace('<body>', '<BODY>')}`)));
+
+  const mhtml = (coding: string, content: string) =>
+    encode(
+      ['MIME-Version: 1.0', 'Content-Type: multipart/related; boundary="--=_x"', '', '----=_x', 'Content-Type: text/html; charset="utf-8"'].join('\r\n') +
+        ['', `Content-Transfer-Encoding: ${coding}`, '', content, '----=_x', 'Content-Type: image/png', '', 'xx', '----=_x--'].join('\r\n'),
+    );
+  it('is read out of MHTML in base64', () => expectWords(mhtml('base64', Buffer.from(page(body)).toString('base64'))));
+  it('is read out of MHTML in quoted-printable', () => {
+    const quoted = [...Buffer.from(page(body))].map((byte) => (byte > 126 || byte === 61 ? `=${byte.toString(16).toUpperCase().padStart(2, '0')}` : String.fromCharCode(byte)));
+    expectWords(mhtml('quoted-printable', quoted.map((each, at) => (at % 60 === 59 ? `${each}=\r\n` : each)).join('')));
+  });
+
+  it('is no text that only speaks of tags', () => {
+    const plain = `${title}\n网页开头写<html>，结尾写</html>，示例区的网站就是这样写成的。`;
+    expect(read(encode(plain)).article.paragraphs[0]?.text).toContain('<html>');
+  });
+});
