@@ -10,7 +10,9 @@ export interface HtmlText {
 const token = /<!--[\s\S]*?-->|<[!?][^>]*>|<(\/?)([A-Za-z][\w:-]*)((?:"[^"]*"|'[^']*'|[^'">])*)>|[^<]+|</gu;
 const wordless = new Set(['head', 'style', 'script', 'title', 'xml', 'noscript', 'template', 'select', 'button']);
 const blocks = new Set(
-  'p div li ul ol dl dt dd h1 h2 h3 h4 h5 h6 table tr caption thead tbody blockquote section article header footer pre hr body html center form'.split(' '),
+  'p div li ul ol dl dt dd h1 h2 h3 h4 h5 h6 table tr caption thead tbody blockquote section article header footer pre hr body html center form'.split(
+    ' ',
+  ),
 );
 const voids = new Set(['br', 'hr', 'img', 'input', 'meta', 'link', 'col', 'wbr', 'base']);
 const named: Readonly<Record<string, string>> = {
@@ -84,7 +86,8 @@ function openTag(name: string, attributes: string, reading: Reading): void {
   const above = reading.open.at(-1);
   const align = /text-align\s*:\s*(left|center|right|justify)|\balign\s*=\s*["']?(left|center|right|justify)/iu.exec(attributes);
   const weight = /font-weight\s*:\s*(bold|normal|\d+)/iu.exec(attributes)?.[1]?.toLowerCase();
-  const isBold = weight === undefined ? name === 'b' || name === 'strong' || (above?.isBold ?? false) : weight === 'bold' || Number(weight) >= 600;
+  const isBold =
+    weight === undefined ? name === 'b' || name === 'strong' || (above?.isBold ?? false) : weight === 'bold' || Number(weight) >= 600;
   const heading = /^h([1-6])$/u.exec(name)?.[1];
   const side = (align?.[1] ?? align?.[2])?.toLowerCase() as Open['align'] | undefined;
   reading.open.push({
@@ -108,7 +111,9 @@ function isWordless({ open }: Reading): boolean {
 
 function addWords(source: string, reading: Reading): void {
   if (isWordless(reading)) return;
-  const words = decoded(source.replace(/(?<=\p{Script=Han}|[，。、；：])[ \t]*[\r\n]+\s*(?=\p{Script=Han}|[，。、；：])/gu, '').replace(/[ \t\r\n]+/gu, ' '));
+  const words = decoded(
+    source.replace(/(?<=\p{Script=Han}|[，。、；：])[ \t]*[\r\n]+\s*(?=\p{Script=Han}|[，。、；：])/gu, '').replace(/[ \t\r\n]+/gu, ' '),
+  );
   const start = reading.text.length;
   reading.text += start === 0 || /[\n\t]$/u.test(reading.text) ? words.replace(/^ /u, '') : words;
   const last = reading.bold.at(-1);
@@ -118,11 +123,14 @@ function addWords(source: string, reading: Reading): void {
 }
 
 function decoded(text: string): string {
-  return text.replace(/&(?:#(\d{1,7})|#[xX]([\da-fA-F]{1,6})|([A-Za-z]{2,8}));?/gu, (whole, decimal?: string, hex?: string, name?: string) => {
-    if (name !== undefined) return named[name] ?? whole;
-    const code = decimal === undefined ? Number.parseInt(hex ?? '', 16) : Number(decimal);
-    return code > 0 && code <= 0x10ffff && !(code >= 0xd800 && code <= 0xdfff) ? String.fromCodePoint(code) : '\uFFFD';
-  });
+  return text.replace(
+    /&(?:#(\d{1,7})|#[xX]([\da-fA-F]{1,6})|([A-Za-z]{2,8}));?/gu,
+    (whole, decimal?: string, hex?: string, name?: string) => {
+      if (name !== undefined) return named[name] ?? whole;
+      const code = decimal === undefined ? Number.parseInt(hex ?? '', 16) : Number(decimal);
+      return code > 0 && code <= 0x10ffff && !(code >= 0xd800 && code <= 0xdfff) ? String.fromCodePoint(code) : '\uFFFD';
+    },
+  );
 }
 
 function endLine(reading: Reading): void {

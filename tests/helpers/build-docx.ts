@@ -10,11 +10,14 @@ export interface DocxParts {
   readonly styles?: string;
   readonly numbering?: string;
   readonly comments?: string;
+  readonly footnotes?: string;
 }
 
 /** A small but valid Word package around hand-written XML. */
-export function buildDocx({ body, styles, numbering, comments }: DocxParts): Uint8Array {
-  const extra = Object.entries({ styles, numbering, comments }).flatMap(([name, xml]) => (xml === undefined ? [] : [{ name, xml }]));
+export function buildDocx({ body, styles, numbering, comments, footnotes }: DocxParts): Uint8Array {
+  const extra = Object.entries({ styles, numbering, comments, footnotes }).flatMap(([name, xml]) =>
+    xml === undefined ? [] : [{ name, xml }],
+  );
   const files: Record<string, Uint8Array> = {
     '[Content_Types].xml': strToU8('<?xml version="1.0"?><Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"/>'),
     '_rels/.rels': strToU8(relations([{ type: 'officeDocument', target: 'word/document.xml' }])),

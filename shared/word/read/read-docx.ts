@@ -10,10 +10,11 @@ import {
   type ParagraphTraits,
   type RunContext,
 } from './reading.js';
+import { listComments, listNotes, markNames, notePlaces, openPlaces, pictureName, type Mark, type Places } from './places.js';
 import { hasDeletedMark, readInline, type RunReader } from './read-runs.js';
 import { readNotices, type Revision } from './revisions.js';
 import { readNumbering, readStyles, traitsOfStyle, type Style, type Styles } from './styles.js';
-import { child, childValue, elements, innerText, type XmlElement } from './xml-tree.js';
+import { child, childValue, elements, type XmlElement } from './xml-tree.js';
 
 export interface WordText {
   readonly lines: readonly SourceLine[];
@@ -31,13 +32,16 @@ interface Reading {
   readonly leftAside: LeftAsideText[];
   readonly revisions: Revision[];
   readonly fields: boolean[];
+  readonly places: Places;
+  /** What stands otherwise than it did, one Chinese sentence each. */
+  readonly warnings: string[];
   /** A paragraph whose mark was deleted: the next one joins it. */
   pending?: { readonly paragraph: OpenParagraph; readonly traits: ParagraphTraits };
 }
 
 /**
  * Reads a Word or WPS file (.docx, .dotx, zip-based .wps) into lines, one a paragraph; tables cell by cell, text boxes
- * after the paragraph they hang on, notes after the body, headers and footers last. Tracked changes are read as if
+ * after the paragraph they hang on, headers and footers last. Notes, comments and pictures are listed at their places. Tracked changes are read as if
  * accepted and announced; what they delete is listed as left aside.
  * @throws AppError `file-broken` or `file-too-large` naming the file and the remedy
  */
@@ -50,17 +54,21 @@ export function readDocx(bytes: Uint8Array, file: string): WordText {
     leftAside: [],
     revisions: [],
     fields: [],
+    places: openPlaces(),
+    warnings: [],
   };
   readBlocks(bodyOf(word.document), reading, {});
   flushPending(reading);
-  for (const kind of ['footnotes', 'endnotes']) readNotes(word.part(kind), reading);
+  const lastLine = Math.max(1, reading.lines.length);
+  const { leftAside, places } = reading;
+  for (const kind of ['footnotes', 'endnotes'] as const) leftAside.push(...listNotes(word.part(kind), kind, places, lastLine));
   for (const part of word.headersAndFooters) {
     readBlocks(part, reading, { role: 'furniture' });
     flushPending(reading);
   }
   const comments = word.part('comments');
-  listComments(comments, reading);
-  return { lines: reading.lines, warnings: readNotices(reading.revisions, comments), leftAside: reading.leftAside };
+  leftAside.push(...listComments(comments, places, lastLine));
+  return { lines: reading.lines, warnings: [...readNotices(reading.revisions, comments), ...reading.warnings], leftAside };
 }
 
 function readBlocks(parent: XmlElement | undefined, reading: Reading, extra: ParagraphTraits, aside?: RunContext['aside']): void {
@@ -68,14 +76,39 @@ function readBlocks(parent: XmlElement | undefined, reading: Reading, extra: Par
     if (element.name === 'p') readParagraph(element, reading, extra, aside);
     else if (element.name === 'tr') readRow(element, reading, extra, aside);
     else if (element.name === 'AlternateContent') readBlocks(child(element, 'Choice') ?? child(element, 'Fallback'), reading, extra, aside);
-    else if (!skippedBlocks.has(element.name)) readBlocks(element, reading, extra, aside);
+    else if (element.name === 'tbl') readTable(element, reading, extra, aside);
+    else if (element.name === 'altChunk') leaveEmbedded(reading);
+    else if (markNames.has(element.name)) notePlaces([{ element, offset: 0 }], '', reading.lines.length + 1, reading.places);
+    else if (skippedBlocks.has(element.name)) noteFormatChanges(element, reading);
+    else readBlocks(element, reading, extra, aside);
   }
 }
 
 const skippedBlocks = new Set(['tblPr', 'tblGrid', 'tcPr', 'trPr', 'sectPr', 'sdtPr', 'sdtEndPr', 'pPr', 'rPr']);
 
+function readTable(table: XmlElement, reading: Reading, extra: ParagraphTraits, aside?: RunContext['aside']): void {
+  const first = reading.lines.length;
+  for (const element of elements(table)) readBlocks({ ...table, children: [element] }, reading, extra, aside);
+  const rows = elements(table, 'tr');
+  const columns = Math.max(0, ...rows.map((row) => elements(row, 'tc').length));
+  const isSet = reading.lines.slice(first).some(({ role, text }) => role !== undefined && text !== '');
+  if (rows.length < 2 || columns < 2 || isSet || aside !== undefined) return;
+  reading.warnings.push(`第${first + 1}段起的表格（${rows.length}行${columns}列）已逐格收为段落，表格线没有保留，请核对。`);
+}
+
+function leaveEmbedded(reading: Reading): void {
+  const line = reading.lines.length + 1;
+  reading.leftAside.push({ line, text: '嵌入的文件', reason: '嵌在文稿里的另一份文件，没有读入' });
+  reading.warnings.push(`第${line}段处嵌有另一份文件，没有读入。请在 Word 里打开，另存为 .docx 后再导入。`);
+}
+
+function noteFormatChanges(properties: XmlElement, reading: Reading): void {
+  for (const change of elements(properties)) if (/^(?:tbl|tr|tc|sect)PrChange$/u.test(change.name)) noteRevision(change, reading);
+}
+
 function readRow(row: XmlElement, reading: Reading, extra: ParagraphTraits, aside?: RunContext['aside']): void {
   const properties = child(row, 'trPr');
+  if (properties) noteFormatChanges(properties, reading);
   for (const kind of ['ins', 'del']) {
     const change = child(properties, kind);
     if (change) noteRevision(change, reading);
@@ -95,11 +128,13 @@ function readParagraph(element: XmlElement, reading: Reading, extra: ParagraphTr
   noteMarkRevisions(properties, reading);
   const style = reading.styles.paragraph(childValue(properties, 'pStyle'));
   const boxes: XmlElement[] = [];
+  const marks: Mark[] = [];
   const paragraph = openParagraph();
   const reader: RunReader = {
     styles: reading.styles,
     fields: reading.fields,
     onTextBox: (content) => boxes.push(content),
+    onMark: (mark) => marks.push({ element: mark, offset: paragraph.text.length }),
     onRevision: (change) => noteRevision(change, reading),
   };
   const context: RunContext = {
@@ -110,11 +145,30 @@ function readParagraph(element: XmlElement, reading: Reading, extra: ParagraphTr
   addText(paragraph, automaticNumber(properties, style, reading.counter), context);
   readInline(element, paragraph, context, reader);
   const traits = { ...traitsOf(properties, style, reading.styles.isOwnFile), ...extra };
+  const line = reading.lines.length + 1;
+  notePlaces(
+    marks.filter((mark) => markNames.has(mark.element.name)),
+    paragraph.text,
+    line,
+    reading.places,
+  );
+  const pictures = marks.flatMap((mark) => (markNames.has(mark.element.name) ? [] : (pictureName(mark.element) ?? [])));
+  if (extra.role !== 'furniture') for (const text of pictures) reading.leftAside.push({ line, text, reason: '图片没有收入' });
   finishParagraph(paragraph, traits, hasDeletedMark(element), reading);
-  for (const box of boxes) {
-    readBlocks(box, reading, extra, aside);
-    flushPending(reading);
-  }
+  for (const box of boxes) readBox(box, line, reading, extra, aside);
+}
+
+function readBox(box: XmlElement, line: number, reading: Reading, extra: ParagraphTraits, aside?: RunContext['aside']): void {
+  const first = reading.lines.length;
+  readBlocks(box, reading, extra, aside);
+  flushPending(reading);
+  const words = reading.lines
+    .slice(first)
+    .map(({ text }) => text)
+    .join('')
+    .trim();
+  if (words === '' || extra.role === 'furniture') return;
+  reading.warnings.push(`第${line}段的文本框“${words.length > 20 ? `${words.slice(0, 20)}…` : words}”接在该段之后，请核对位置。`);
 }
 
 function finishParagraph(paragraph: OpenParagraph, traits: ParagraphTraits, runsOn: boolean, reading: Reading): void {
@@ -173,20 +227,4 @@ function noteMarkRevisions(properties: XmlElement | undefined, reading: Reading)
 
 function noteRevision(element: XmlElement, reading: Reading): void {
   reading.revisions.push({ kind: element.name, author: element.attributes.get('author')?.trim() || '未署名' });
-}
-
-function readNotes(part: XmlElement | undefined, reading: Reading): void {
-  for (const note of elements(part)) {
-    if (['separator', 'continuationSeparator', 'continuationNotice'].includes(note.attributes.get('type') ?? '')) continue;
-    readBlocks(note, reading, {});
-    flushPending(reading);
-  }
-}
-
-function listComments(part: XmlElement | undefined, reading: Reading): void {
-  const line = Math.max(1, reading.lines.length);
-  for (const comment of elements(part, 'comment')) {
-    const text = innerText(comment).trim();
-    if (text !== '') reading.leftAside.push({ line, text, reason: '批注' });
-  }
 }

@@ -1,3 +1,4 @@
+import { markNames, pictureName } from './places.js';
 import type { Styles } from './styles.js';
 import { toggle } from './styles.js';
 import { addAside, addText, type OpenParagraph, type RunContext } from './reading.js';
@@ -8,6 +9,8 @@ export interface RunReader {
   readonly styles: Styles;
   /** Called with the content of each text box, to be read as paragraphs of their own. */
   readonly onTextBox: (content: XmlElement) => void;
+  /** Called for each mark of a place: comment, note, picture. */
+  readonly onMark: (element: XmlElement) => void;
   /** Called for each tracked insertion, deletion or move met. */
   readonly onRevision: (element: XmlElement) => void;
   /** Nesting of complex fields: true while inside a field's instructions, whose text is not printed. */
@@ -45,7 +48,11 @@ export function readInline(parent: XmlElement, paragraph: OpenParagraph, context
 
 function readElement(element: XmlElement, paragraph: OpenParagraph, context: RunContext, reader: RunReader): void {
   if (wordless.has(element.name)) {
-    if (element.name === 'object') readShapes(element, reader);
+    if (element.name === 'object') readDrawing(element, context, reader);
+    return;
+  }
+  if (markNames.has(element.name)) {
+    if (context.aside === undefined) reader.onMark(element);
     return;
   }
   switch (element.name) {
@@ -72,7 +79,7 @@ function readElement(element: XmlElement, paragraph: OpenParagraph, context: Run
       return;
     case 'drawing':
     case 'pict':
-      readShapes(element, reader);
+      readDrawing(element, context, reader);
       return;
     case 'txbxContent':
       reader.onTextBox(element);
@@ -149,6 +156,11 @@ function readAlternative(element: XmlElement, paragraph: OpenParagraph, context:
   const choices = elements(element, 'Choice');
   const chosen = choices.find((choice) => innerText(choice).trim() !== '') ?? child(element, 'Fallback') ?? choices[0];
   if (chosen) readInline(chosen, paragraph, context, reader);
+}
+
+function readDrawing(element: XmlElement, context: RunContext, reader: RunReader): void {
+  if (context.aside === undefined && pictureName(element) !== undefined) reader.onMark(element);
+  readShapes(element, reader);
 }
 
 /** Text boxes inside a drawing, wherever they are nested. */

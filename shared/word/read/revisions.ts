@@ -22,12 +22,18 @@ export function readNotices(revisions: readonly Revision[], comments: XmlElement
 function revisionNotice(revisions: readonly Revision[]): readonly string[] {
   if (revisions.length === 0) return [];
   const counts = kindNames
-    .map(({ kinds, name }) => ({ name, count: revisions.filter(({ kind }) => kinds.includes(kind)).length }))
+    .map(({ kinds, name }) => ({ name, count: countOf(kinds, revisions) }))
     .filter(({ count }) => count > 0)
     .map(({ name, count }) => `${name} ${count} 处`);
   return [
     `文件带有修订（${counts.join('，')}；修订人：${authors(revisions)}），已按接受修订后的文字读入，删除的文字列在未采用清单中，请核对。`,
   ];
+}
+
+/** A move is told twice, where the words were and where they went, but is one change. */
+function countOf(kinds: readonly string[], revisions: readonly Revision[]): number {
+  const counts = kinds.map((name) => revisions.filter(({ kind }) => kind === name).length);
+  return kinds.includes('moveTo') ? Math.max(...counts) : counts.reduce((sum, count) => sum + count, 0);
 }
 
 function commentNotice(part: XmlElement | undefined): readonly string[] {

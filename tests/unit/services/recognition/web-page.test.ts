@@ -5,7 +5,8 @@ import { randomIds } from '../../../../electron/services/system-ports.js';
 const encode = (text: string): Uint8Array => new TextEncoder().encode(text);
 const title = '示例区书香巷里读书忙';
 const text = '示例区把旧门市改成社区书房六处，藏书两万册，每日接待读者三千人次。';
-const page = (body: string) => `<html xmlns:o="urn:x"><head><meta charset="utf-8"><title>标题</title><style>p{color:red}</style></head><body>${body}</body></html>`;
+const page = (body: string) =>
+  `<html xmlns:o="urn:x"><head><meta charset="utf-8"><title>标题</title><style>p{color:red}</style></head><body>${body}</body></html>`;
 const body = `<h1 align=center>${title}</h1>
 <!-- 注释 --><p style="text-indent:2em"><b>抓阵地。</b>示例区把旧门市改成社区书房六处，
   藏书两万册，每日接待读者三千人次。<o:p></o:p></p><p class=MsoNormal>人气&amp;书香&#65306;&ldquo;满座&rdquo;&nbsp;</p>
@@ -36,12 +37,20 @@ describe('a web page under the name of a Word file', () => {
 
   const mhtml = (coding: string, content: string) =>
     encode(
-      ['MIME-Version: 1.0', 'Content-Type: multipart/related; boundary="--=_x"', '', '----=_x', 'Content-Type: text/html; charset="utf-8"'].join('\r\n') +
+      [
+        'MIME-Version: 1.0',
+        'Content-Type: multipart/related; boundary="--=_x"',
+        '',
+        '----=_x',
+        'Content-Type: text/html; charset="utf-8"',
+      ].join('\r\n') +
         ['', `Content-Transfer-Encoding: ${coding}`, '', content, '----=_x', 'Content-Type: image/png', '', 'xx', '----=_x--'].join('\r\n'),
     );
   it('is read out of MHTML in base64', () => expectWords(mhtml('base64', Buffer.from(page(body)).toString('base64'))));
   it('is read out of MHTML in quoted-printable', () => {
-    const quoted = [...Buffer.from(page(body))].map((byte) => (byte > 126 || byte === 61 ? `=${byte.toString(16).toUpperCase().padStart(2, '0')}` : String.fromCharCode(byte)));
+    const quoted = [...Buffer.from(page(body))].map((byte) =>
+      byte > 126 || byte === 61 ? `=${byte.toString(16).toUpperCase().padStart(2, '0')}` : String.fromCharCode(byte),
+    );
     expectWords(mhtml('quoted-printable', quoted.map((each, at) => (at % 60 === 59 ? `${each}=\r\n` : each)).join('')));
   });
 

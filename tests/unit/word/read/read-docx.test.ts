@@ -71,7 +71,7 @@ describe('readDocx', () => {
   it('lists comments and announces them', () => {
     const comments = '<w:comment w:id="1" w:author="审核人"><w:p><w:r><w:t>请核数字</w:t></w:r></w:p></w:comment>';
     const { leftAside, warnings } = readDocx(buildDocx({ body: paragraph(run('正文')), comments }), '甲.docx');
-    expect(leftAside).toEqual([{ line: 1, text: '请核数字', reason: '批注' }]);
+    expect(leftAside).toEqual([{ line: 1, text: '请核数字', reason: '批注（审核人）' }]);
     expect(warnings.join()).toContain('批注 1 条（批注人：审核人）');
   });
 
