@@ -123,7 +123,6 @@ async function storeManuscript(
     receivedAt: clock.now().toISOString(),
     original: { ...origin, bytes: bytes.length },
     notes: recognized.notes,
-    facts: recognized.facts,
   });
   await library.add('submission', submission);
   return { submissionId: submission.id, title: plainTitle(article.title) || file };

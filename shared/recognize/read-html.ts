@@ -82,21 +82,31 @@ function openTag(name: string, attributes: string, reading: Reading): void {
   if (name === 'br') reading.text += isWordless(reading) ? '' : '\n';
   if (blocks.has(name)) endLine(reading);
   if ((name === 'td' || name === 'th') && reading.text !== '') reading.text += '\t';
-  if (voids.has(name) || attributes.endsWith('/')) return;
-  const above = reading.open.at(-1);
-  const align = /text-align\s*:\s*(left|center|right|justify)|\balign\s*=\s*["']?(left|center|right|justify)/iu.exec(attributes);
-  const weight = /font-weight\s*:\s*(bold|normal|\d+)/iu.exec(attributes)?.[1]?.toLowerCase();
-  const isBold =
-    weight === undefined ? name === 'b' || name === 'strong' || (above?.isBold ?? false) : weight === 'bold' || Number(weight) >= 600;
-  const heading = /^h([1-6])$/u.exec(name)?.[1];
-  const side = (align?.[1] ?? align?.[2])?.toLowerCase() as Open['align'] | undefined;
-  reading.open.push({
+  if (!voids.has(name) && !attributes.endsWith('/')) reading.open.push(opened(name, attributes, reading.open.at(-1)));
+}
+
+const plain: Open = { name: '', isBold: false, isWordless: false };
+
+/** An element with what it has from those around it. */
+function opened(name: string, attributes: string, above: Open = plain): Open {
+  const set = /text-align\s*:\s*(left|center|right|justify)|\balign\s*=\s*["']?(left|center|right|justify)/iu.exec(attributes);
+  const align = ((set?.[1] ?? set?.[2])?.toLowerCase() as Open['align'] | undefined) ?? above.align;
+  const depth = /^h([1-6])$/u.exec(name)?.[1];
+  const heading = depth === undefined ? above.heading : Number(depth);
+  return {
     name,
-    isBold,
-    isWordless: (above?.isWordless ?? false) || wordless.has(name) || /display\s*:\s*none/iu.test(attributes),
-    ...((side ?? above?.align) && { align: side ?? above?.align }),
-    ...(heading === undefined ? (above?.heading === undefined ? {} : { heading: above.heading }) : { heading: Number(heading) }),
-  } as Open);
+    isBold: weightOf(name, attributes) ?? above.isBold,
+    isWordless: above.isWordless || wordless.has(name) || /display\s*:\s*none/iu.test(attributes),
+    ...(align === undefined ? {} : { align }),
+    ...(heading === undefined ? {} : { heading }),
+  };
+}
+
+/** Whether an element sets bold, or sets it off; undefined where it says nothing. */
+function weightOf(name: string, attributes: string): boolean | undefined {
+  const weight = /font-weight\s*:\s*(bold|normal|\d+)/iu.exec(attributes)?.[1]?.toLowerCase();
+  if (weight !== undefined) return weight === 'bold' || Number(weight) >= 600;
+  return name === 'b' || name === 'strong' ? true : undefined;
 }
 
 function closeTag(name: string, reading: Reading): void {
