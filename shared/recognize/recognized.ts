@@ -1,5 +1,4 @@
 import type { Article, Issue } from '../document/issue.js';
-import type { SubmissionFacts } from '../submissions/submission.js';
 import type { LeftAsideText } from './source-line.js';
 
 /** What a file is taken for: a whole issue (一期), or manuscripts (稿件). */
@@ -46,7 +45,12 @@ export interface RecognizedDraft extends RecognizedBase {
   readonly parts?: readonly RecognizedDraft[] | undefined;
 }
 
-export type DraftFacts = Pick<Partial<SubmissionFacts>, 'author' | 'phone' | 'signedBy'>;
+/** The same facts that a submission keeps of its writers. */
+export interface DraftFacts {
+  readonly author?: string | undefined;
+  readonly phone?: string | undefined;
+  readonly signedBy?: string | undefined;
+}
 
 export interface NotAnIssue {
   readonly kind: 'none';

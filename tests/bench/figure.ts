@@ -2,7 +2,7 @@
 export interface Figure {
   readonly name: string;
   readonly value: number;
-  readonly unit: 'ms' | 'MB' | '×' | '%';
+  readonly unit: 'ms' | 'MB' | '×' | '%' | '处' | '字';
   readonly target?: number;
   /** From where to where it was measured; printed below the table. */
   readonly how?: string;
