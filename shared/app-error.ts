@@ -24,6 +24,7 @@ export const errorCodes = [
   'disk-failed',
   'export-exists',
   'export-failed',
+  'print-failed',
 ] as const;
 export type ErrorCode = (typeof errorCodes)[number];
 

@@ -33,6 +33,7 @@ export const commands = {
   'file.save': { label: '立即保存', menu: 'file', group: 2, shortcuts: ['Ctrl+S'] },
   'file.keepVersion': { label: '存为版本…', menu: 'file', group: 2 },
   'file.export': { label: '导出…', menu: 'file', group: 2, shortcuts: ['Ctrl+E'] },
+  'file.print': { label: '打印…', menu: 'file', group: 2, shortcuts: ['Ctrl+P'] },
   'edit.undo': { label: '撤销', menu: 'edit', group: 1, shortcuts: ['Ctrl+Z'] },
   'edit.redo': { label: '重做', menu: 'edit', group: 1, shortcuts: ['Ctrl+Y', 'Ctrl+Shift+Z'] },
   'edit.cut': { label: '剪切', menu: 'edit', group: 2, systemShortcut: 'Ctrl+X' },

@@ -216,6 +216,20 @@ export const calls = {
     }),
   },
   'export.cancel': { request: z.strictObject({ job: z.string() }), response: emptySchema },
+  /** How many pages there are to print, and printers that take them directly, the default one first. */
+  'print.plan': { request: keySchema, response: z.strictObject({ pages: z.int(), printers: z.array(z.string()) }) },
+  /** Prints pages of an issue; without a printer the system's program for PDF files opens them, and prints. */
+  'print.run': {
+    request: z.strictObject({
+      key: issueKeySchema,
+      choice: z.strictObject({ range: z.string().max(200), sides: z.enum(['all', 'odd', 'even']), isReversed: z.boolean() }),
+      copies: z.int().min(1).max(999),
+      printer: z.string().min(1).max(200).optional(),
+    }),
+    response: z.strictObject({ pages: z.int() }),
+  },
+  /** Opens an exported file with the system's program for it. */
+  'file.open': { request: z.strictObject({ handle: handleSchema }), response: emptySchema },
   /** Shows an exported file in the system's file manager. */
   'file.reveal': { request: z.strictObject({ handle: handleSchema }), response: emptySchema },
   /** Native folder dialog; only where `app.info` says `canPickFolder`. */

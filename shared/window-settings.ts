@@ -36,6 +36,8 @@ export const windowSettings = {
   /** Formats of the last export, parted by blanks. */
   exportFormats: words('docx pdf'),
   exportFolder: words(''),
+  /** Where was printed last: a printer's name, or empty for the program that shows PDF files. */
+  printer: words(''),
   /** The sample issue was put into this library once. */
   sampleAdded: flag(false),
 } as const satisfies Record<string, WindowSetting<unknown>>;

@@ -6,6 +6,7 @@ import { createHandlers } from './handlers.js';
 import { createKeptWords } from './kept-words.js';
 import { importFile, type ImportPorts } from './import-file.js';
 import { SearchIndex } from './search/search-index.js';
+import { createPrintFiles } from './print-handlers.js';
 import { openLibrary, type Library } from './library/library.js';
 
 export interface App {
@@ -24,14 +25,16 @@ export async function createApp(options: AppOptions): Promise<App> {
   const library = await openForWindow(options);
   const keptWords = createKeptWords(options.keptWordsFolders, options.clock);
   await addSampleOnce(library, options).catch(options.onTrouble);
+  const printFiles = createPrintFiles();
   const stopWatching = library.watch(() => options.notify('library.changed', {}));
   const searchIndex = new SearchIndex(library);
   return {
-    handlers: createHandlers(library, keptWords, searchIndex, options),
+    handlers: createHandlers(library, keptWords, searchIndex, options, printFiles),
     hasSafeWords: () => keptWords.isSafe(),
     async close() {
       stopWatching();
       searchIndex.close();
+      await printFiles.clear();
       await library.close();
     },
   };

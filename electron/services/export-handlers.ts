@@ -54,6 +54,12 @@ export function createExportHandlers(library: Library, handles: Handles, options
       jobs.get(job)?.abort();
       return {};
     },
+    'file.open': async ({ handle }) => {
+      await options.desktop.open(handles.resolve(handle)).catch((error: unknown) => {
+        throw new AppError('print-failed', '本机没有打开这个文件的程序，或它没有启动。请点“打开所在文件夹”自己打开。', { cause: error });
+      });
+      return {};
+    },
     'file.reveal': async ({ handle }) => {
       await options.desktop.reveal(handles.resolve(handle));
       return {};

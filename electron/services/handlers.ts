@@ -3,6 +3,7 @@ import type { Handlers } from '../../shared/ipc.js';
 import { refuseWindowSetting } from '../../shared/window-settings.js';
 import type { AppOptions } from './app-options.js';
 import { createExportHandlers } from './export-handlers.js';
+import { createPrintFiles, createPrintHandlers, type PrintFiles } from './print-handlers.js';
 import { createHandles } from './handles.js';
 import { createHistoryHandlers } from './history-handlers.js';
 import { importFile } from './import-file.js';
@@ -17,7 +18,13 @@ import { createUnitHandlers } from './units/unit-handlers.js';
 import type { Library } from './library/library.js';
 
 /** The function behind every call of the contract. */
-export function createHandlers(library: Library, keptWords: KeptWords, index: SearchIndex, options: AppOptions): Handlers {
+export function createHandlers(
+  library: Library,
+  keptWords: KeptWords,
+  index: SearchIndex,
+  options: AppOptions,
+  printFiles: PrintFiles = createPrintFiles(),
+): Handlers {
   const handles = createHandles();
   return {
     ...createLibraryHandlers(library, options),
@@ -26,6 +33,7 @@ export function createHandlers(library: Library, keptWords: KeptWords, index: Se
     ...createUnitHandlers(library, handles, options),
     ...createExportHandlers(library, handles, options),
     ...createSearchHandlers(library, index),
+    ...createPrintHandlers(library, printFiles, options),
     ...createWordsHandlers(library, keptWords, handles, options),
   };
 }

@@ -46,6 +46,12 @@ export interface Desktop {
   /** Absolute path, or undefined when the editor cancelled. */
   pickFolder(): Promise<string | undefined>;
   reveal(path: string): Promise<void>;
+  /** Opens a file with the program the system has for it. */
+  open(path: string): Promise<void>;
+  /** Printers that take a PDF directly, the default one first. */
+  printers(): Promise<readonly string[]>;
+  /** Hands a PDF to one of `printers`. */
+  print(path: string, printer: string, copies: number): Promise<void>;
   /** Closes the window without asking it again. */
   closeWindow(): void;
 }

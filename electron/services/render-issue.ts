@@ -1,3 +1,4 @@
+import { deflateSync } from 'node:zlib';
 import type { Issue } from '../../shared/document/issue.js';
 import type { Publication } from '../../shared/document/publication.js';
 import type { ExportFormat } from '../../shared/export-formats.js';
@@ -13,6 +14,9 @@ import { writePdf } from '../../shared/writers/pdf/write-pdf.js';
 import { writeText } from '../../shared/writers/text/write-text.js';
 import { issueMeta } from './issue-meta.js';
 
+/** The system's own packing, several times as fast as a script's. */
+export const packFast = (bytes: Uint8Array): Uint8Array => deflateSync(bytes);
+
 /** What turns an issue into the bytes of one format. */
 export interface Renderer {
   render(issue: Issue, format: ExportFormat, signal: AbortSignal): Promise<Uint8Array>;
@@ -27,7 +31,7 @@ export function createRenderer(style: PageStyle, fonts: FontShelf, docxOptions: 
       const blocks = composeIssue(issue);
       return writeDocx(blocks, style, issueMeta(issue), { ...docxOptions, pages: layoutIssue(blocks, style) });
     },
-    pdf: (issue) => Promise.resolve(writePdf(pages(issue), style, issueMeta(issue), fonts)),
+    pdf: (issue) => Promise.resolve(writePdf(pages(issue), style, issueMeta(issue), fonts, packFast)),
     txt: (issue) => Promise.resolve(encoder.encode(writeText(composeIssue(issue)))),
     // A file that leaves this machine names installed faces only: the bundled ones are not there.
     html: (issue) => Promise.resolve(encoder.encode(writeHtml(pages(issue), style, issueMeta(issue)))),

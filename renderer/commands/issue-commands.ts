@@ -20,6 +20,7 @@ export const issueCommands = {
   'file.save': { run: () => void session().flush(), isEnabled: hasIssue },
   'file.keepVersion': { run: () => openDialog({ kind: 'name-version' }), isEnabled: () => hasIssue() && !isReadOnly() },
   'file.export': { run: () => openDialog({ kind: 'export' }), isEnabled: isIssueShown },
+  'file.print': { run: () => openDialog({ kind: 'print' }), isEnabled: isIssueShown },
   'edit.undo': { run: () => session().undo(), isEnabled: () => isIssueShown() && session().history.past.length > 0 },
   'edit.redo': { run: () => session().redo(), isEnabled: () => isIssueShown() && session().history.future.length > 0 },
   'edit.find': { run: () => openFind(false), isEnabled: isIssueShown },

@@ -7,6 +7,7 @@ import { ClosingDialog } from './closing-dialog.js';
 import { ExportDialog } from './export-dialog.js';
 import { ImportDialog } from './import-dialog.js';
 import { NameVersionDialog } from './name-version-dialog.js';
+import { PrintDialog } from './print-dialog.js';
 import { ShortcutsDialog } from './shortcuts-dialog.js';
 import { UnitsExportDialog } from './units-export-dialog.js';
 import { WriteWordsDialog } from './write-words-dialog.js';
@@ -14,6 +15,7 @@ import { WriteWordsDialog } from './write-words-dialog.js';
 /** The chapter of the manual on each dialog. */
 export const dialogChapters: Readonly<Record<Dialog['kind'], Chapter>> = {
   export: 'export',
+  print: 'export',
   import: 'import',
   shortcuts: 'keys',
   about: 'start',
@@ -38,5 +40,7 @@ export function Dialogs({ info }: { readonly info: AppInfo }) {
   if (dialog.kind === 'closing') return <ClosingDialog writtenTo={dialog.writtenTo} />;
   if (dialog.kind === 'write-words') return <WriteWordsDialog canPickFolder={info.canPickFolder} isClosing={dialog.isClosing === true} />;
   if (dialog.kind === 'units-export') return <UnitsExportDialog canPickFolder={info.canPickFolder} format={dialog.format} />;
-  return key === undefined ? null : <ExportDialog issueKey={key} canPickFolder={info.canPickFolder} />;
+  if (key === undefined) return null;
+  if (dialog.kind === 'print') return <PrintDialog issueKey={key} />;
+  return <ExportDialog issueKey={key} canPickFolder={info.canPickFolder} />;
 }

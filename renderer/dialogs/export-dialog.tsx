@@ -180,6 +180,7 @@ function Done({ files }: { readonly files: ExportedFiles }) {
             {path}
           </span>
           <span className="soft num">{sizeLabel(bytes)}</span>
+          <Button onClick={() => call('file.open', { handle }).catch(tellFailure)}>打开文件</Button>
           <Button onClick={() => call('file.reveal', { handle }).catch(tellFailure)}>打开所在文件夹</Button>
         </li>
       ))}

@@ -21,7 +21,7 @@ export interface ImportOutcome {
 }
 
 export type Dialog =
-  | { readonly kind: 'export' | 'palette' | 'shortcuts' | 'about' }
+  | { readonly kind: 'export' | 'print' | 'palette' | 'shortcuts' | 'about' }
   /** Names a version; without one, the present state becomes a version. */
   | { readonly kind: 'name-version'; readonly version?: Version }
   | { readonly kind: 'closing'; readonly writtenTo?: string }

@@ -155,23 +155,26 @@ interface NameRecord {
   readonly text: string;
 }
 
-/** Names in the encodings of Windows and Unicode (UTF-16), and the Macintosh ones in ASCII. */
+/** Names of family, style, font and PostScript in the encodings of Windows and Unicode (UTF-16), and the Macintosh ones in ASCII. */
 function namesOf(table: Uint8Array | undefined): readonly NameRecord[] {
   if (table === undefined || table.length < 6) return [];
   const view = viewOf(table);
   const [count, strings] = [view.getUint16(2), view.getUint16(4)];
-  return Array.from({ length: count }, (_none, index) => {
-    const at = 6 + index * 12;
+  const names: NameRecord[] = [];
+  for (let at = 6; at < 6 + count * 12; at += 12) {
+    const id = view.getUint16(at + 6);
+    if (![1, 2, 4, 6].includes(id)) continue;
     const start = strings + view.getUint16(at + 10);
     const bytes = table.subarray(start, start + view.getUint16(at + 8));
-    return { id: view.getUint16(at + 6), text: view.getUint16(at) === 1 ? String.fromCharCode(...bytes) : utf16(bytes) };
-  });
+    names.push({ id, text: view.getUint16(at) === 1 ? String.fromCharCode(...bytes) : utf16(bytes) });
+  }
+  return names;
 }
 
 function utf16(bytes: Uint8Array): string {
-  return String.fromCharCode(
-    ...Array.from({ length: bytes.length >> 1 }, (_none, index) => (bytes[2 * index] ?? 0) * 256 + (bytes[2 * index + 1] ?? 0)),
-  );
+  let text = '';
+  for (let at = 0; at + 1 < bytes.length; at += 2) text += String.fromCharCode((bytes[at] ?? 0) * 256 + (bytes[at + 1] ?? 0));
+  return text;
 }
 
 /** Code point → glyph: by the full map (format 12) where there is one, else by that of the basic plane (format 4). */
@@ -197,16 +200,19 @@ function glyphOf12(view: DataView, map: number, code: number): number {
 }
 
 function glyphOf4(view: DataView, map: number, code: number): number {
+  if (code > 0xffff) return 0;
   const doubled = view.getUint16(map + 6);
-  for (let segment = 0; segment < doubled && code <= 0xffff; segment += 2) {
-    if (code > view.getUint16(map + 14 + segment)) continue;
-    const first = view.getUint16(map + 16 + doubled + segment);
-    if (code < first) return 0;
-    const delta = view.getUint16(map + 16 + doubled * 2 + segment);
-    const rangeAt = map + 16 + doubled * 3 + segment;
-    const range = view.getUint16(rangeAt);
-    const listed = range === 0 ? code : view.getUint16(rangeAt + range + (code - first) * 2);
-    return listed === 0 ? 0 : (listed + delta) & 0xffff;
+  let [low, high] = [0, doubled / 2 - 1];
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if (view.getUint16(map + 14 + 2 * middle) < code) low = middle + 1;
+    else high = middle;
   }
-  return 0;
+  const first = view.getUint16(map + 16 + doubled + 2 * low);
+  if (code < first) return 0;
+  const delta = view.getUint16(map + 16 + doubled * 2 + 2 * low);
+  const rangeAt = map + 16 + doubled * 3 + 2 * low;
+  const range = view.getUint16(rangeAt);
+  const listed = range === 0 ? code : view.getUint16(rangeAt + range + (code - first) * 2);
+  return listed === 0 ? 0 : (listed + delta) & 0xffff;
 }

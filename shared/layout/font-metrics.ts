@@ -1,5 +1,6 @@
 import { faceWidths } from './font-metrics-data.js';
 import type { FaceName } from './page-style.js';
+import type { PageRun } from './page.js';
 
 const wideEm = 1;
 
@@ -12,6 +13,13 @@ function isZeroWidth(code: number): boolean {
     (code >= 0x200b && code <= 0x200d) ||
     code === 0xfeff
   );
+}
+
+/** Width of a run as it is laid out, its last letter spacing included. */
+export function runWidthPt({ text, face, sizePt, scaleX, letterSpacingPt }: PageRun): number {
+  let widthPt = 0;
+  for (const character of text) widthPt += advanceEm(character.codePointAt(0) ?? 0, face) * sizePt * scaleX + letterSpacingPt;
+  return widthPt;
 }
 
 /** Advance width of one code point in em of its face; East Asian characters and anything unknown are one em. */

@@ -12,7 +12,7 @@ function press(combination: string): KeyPress {
 describe('keys of the browser', () => {
   const closed = [
     ...['F5', 'F7', 'F10', 'F11', 'F12', 'Ctrl+F5', 'Shift+F5', 'Alt+ArrowLeft', 'Alt+ArrowRight', 'Alt+Home', 'Alt+D'],
-    ...['Ctrl+R', 'Ctrl+Shift+R', 'Ctrl+U', 'Ctrl+P', 'Ctrl+Shift+P', 'Ctrl+G', 'Ctrl+J', 'Ctrl+D', 'Ctrl+L'],
+    ...['Ctrl+R', 'Ctrl+Shift+R', 'Ctrl+U', 'Ctrl+Shift+P', 'Ctrl+G', 'Ctrl+J', 'Ctrl+D', 'Ctrl+L'],
     ...[
       'Ctrl+T',
       'Ctrl+Shift+T',

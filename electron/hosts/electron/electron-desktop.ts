@@ -1,4 +1,5 @@
 import { dialog, shell, type BrowserWindow } from 'electron';
+import { printFile, systemPrinters } from '../system-files.js';
 import type { Desktop } from '../../services/ports.js';
 
 /** The system's own folder dialog, owned by the main window, and its file manager. */
@@ -19,6 +20,12 @@ export function createElectronDesktop(window: () => BrowserWindow | undefined): 
       shell.showItemInFolder(path);
       return Promise.resolve();
     },
+    async open(path) {
+      const failure = await shell.openPath(path);
+      if (failure !== '') throw new Error(failure);
+    },
+    printers: () => systemPrinters(),
+    print: printFile,
     closeWindow: () => window()?.destroy(),
   };
 }

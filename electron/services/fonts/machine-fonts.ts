@@ -2,7 +2,7 @@ import { readdirSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { join } from 'node:path';
 import { fontCount, readFontFacts } from '../../../shared/fonts/true-type.js';
-import { fileReader } from './file-reader.js';
+import { readingFile } from './file-reader.js';
 
 /** A font of this machine: its file, and which of a collection it is. */
 export interface MachineFont {
@@ -47,12 +47,13 @@ function fontFiles(folder: string): readonly string[] {
 }
 
 function namesIn(path: string): readonly (readonly [string, MachineFont])[] {
-  const read = fileReader(path);
   try {
-    return Array.from({ length: fontCount(read) }, (_none, index) => index).flatMap((index) => {
-      const { names, hasOutlines, isEmbeddable } = readFontFacts(read, index);
-      return hasOutlines && isEmbeddable ? names.map((name) => [name, { path, index }] as const) : [];
-    });
+    return readingFile(path, (read) =>
+      Array.from({ length: fontCount(read) }, (_none, index) => index).flatMap((index) => {
+        const { names, hasOutlines, isEmbeddable } = readFontFacts(read, index);
+        return hasOutlines && isEmbeddable ? names.map((name) => [name, { path, index }] as const) : [];
+      }),
+    );
   } catch {
     return [];
   }

@@ -1,5 +1,6 @@
 /** Laid-out pages as HTML: what the window previews, and a file by itself. */
 import type { Page, PageLine, PageRule, PageRun } from '../../layout/page.js';
+import { runWidthPt } from '../../layout/font-metrics.js';
 import { mmToPt, type PageStyle } from '../../layout/page-style.js';
 import { groupLines, isHeading } from '../line-groups.js';
 import { escapeHtml } from './escape-html.js';
@@ -109,7 +110,8 @@ function writeRun(run: PageRun, base: PageRun | undefined): string {
     ...(run.sizePt === base?.sizePt ? [] : [`font-size:${pt(run.sizePt)}`]),
     ...(run.letterSpacingPt === 0 ? [] : [`letter-spacing:${pt(run.letterSpacingPt / run.scaleX)}`]),
     ...(run.color === '#000000' ? [] : [`color:${run.color}`]),
-    ...(run.scaleX === 1 ? [] : [`transform:scaleX(${number(run.scaleX)})`]),
+    // What is scaled keeps its place by its own width: a browser would reckon the unscaled one.
+    ...(run.scaleX === 1 ? [] : [`width:${pt(runWidthPt(run))}`, `transform:scaleX(${number(run.scaleX)})`]),
   ];
   const classText = classes.length === 0 ? '' : ` class="${classes.join(' ')}"`;
   const styleText = declarations.length === 0 ? '' : ` style="${escapeHtml(declarations.join(';'))}"`;

@@ -98,7 +98,17 @@ function strokeColor(color: string): string {
   return fillColor(color).toUpperCase();
 }
 
+const knownColors = new Map<string, readonly string[]>();
+
 function colorValues(color: string): readonly string[] {
+  const known = knownColors.get(color);
+  if (known) return known;
+  const values = readColor(color);
+  knownColors.set(color, values);
+  return values;
+}
+
+function readColor(color: string): readonly string[] {
   const shares = [1, 3, 5].map((at) => number(Number.parseInt(color.slice(at, at + 2), 16) / 255));
   return new Set(shares).size === 1 ? shares.slice(0, 1) : shares;
 }

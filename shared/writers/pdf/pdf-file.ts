@@ -1,5 +1,5 @@
 /** The outermost form of a PDF (ISO 32000-1, 7.3 and 7.5): objects, streams, cross references. Values are PDF syntax as text. */
-import { zlibSync } from 'fflate';
+import { strToU8, zlibSync } from 'fflate';
 
 /** A reference to an indirect object. */
 export type Ref = string;
@@ -44,13 +44,19 @@ export function number(value: number): string {
 }
 
 export function latin1(words: string): Uint8Array {
-  return Uint8Array.from(words, (character) => character.charCodeAt(0));
+  return strToU8(words, true);
 }
+
+/** Packs bytes as zlib does (RFC 1950). */
+export type Pack = (bytes: Uint8Array) => Uint8Array;
+
+/** For whoever has no faster way. */
+export const packPlainly: Pack = (bytes) => zlibSync(bytes, { level: 6 });
 
 /** Objects of one object stream; readers unpack it whole. */
 const packedTogether = 200;
 
-export function createPdfFile(): PdfFile {
+export function createPdfFile(pack: Pack): PdfFile {
   const values = new Map<number, string>();
   const streams = new Map<number, { readonly head: string; readonly bytes: Uint8Array }>();
   let count = 0;
@@ -62,7 +68,7 @@ export function createPdfFile(): PdfFile {
   };
   const addStream: PdfFile['addStream'] = (entries, bytes, isPacked = true) => {
     const ref = reserve();
-    const data = isPacked ? zlibSync(bytes, { level: 6 }) : bytes;
+    const data = isPacked ? pack(bytes) : bytes;
     const head = dictionary({ ...entries, Filter: isPacked ? '/FlateDecode' : undefined, Length: data.length });
     streams.set(numberOf(ref), { head, bytes: data });
     return ref;
@@ -74,7 +80,7 @@ export function createPdfFile(): PdfFile {
     addStream,
     finish: (catalog, info, identifier) => {
       const packed = packObjects(values, addStream);
-      return writeFile(streams, packed, reserve(), { Root: catalog, Info: info, ID: `[<${identifier}> <${identifier}>]` });
+      return writeFile(streams, packed, reserve(), pack, { Root: catalog, Info: info, ID: `[<${identifier}> <${identifier}>]` });
     },
   };
 }
@@ -112,6 +118,7 @@ function writeFile(
   streams: ReadonlyMap<number, { readonly head: string; readonly bytes: Uint8Array }>,
   packed: ReadonlyMap<number, PackedPlace>,
   ownRef: Ref,
+  pack: Pack,
   trailer: PdfEntries,
 ): Uint8Array {
   const parts: Uint8Array[] = [latin1('%PDF-1.7\n%\u00e2\u00e3\u00cf\u00d3\n')];
@@ -131,7 +138,7 @@ function writeFile(
   const own = numberOf(ownRef);
   const start = length;
   offsets.set(own, start);
-  const table = zlibSync(crossReferences(own, offsets, packed), { level: 6 });
+  const table = pack(crossReferences(own, offsets, packed));
   const head = { Type: '/XRef', Size: own + 1, W: '[1 4 2]', ...trailer, Filter: '/FlateDecode', Length: table.length };
   putStream(own, dictionary(head), table);
   put(latin1(`startxref\n${String(start)}\n%%EOF\n`));

@@ -8,14 +8,20 @@ import { outlineOf } from '../outline.js';
 import { drawLine, drawRule, type Pen } from './draw-line.js';
 import { embedFonts } from './embedded-fonts.js';
 import { writeMetadata } from './metadata.js';
-import { array, createPdfFile, dictionary, latin1, number, text, type PdfFile, type Ref } from './pdf-file.js';
+import { array, createPdfFile, dictionary, latin1, number, packPlainly, text, type Pack, type PdfFile, type Ref } from './pdf-file.js';
 import { srgbProfile } from './srgb-profile.js';
 import { createStructure, type Structure } from './structure.js';
 import { writeOutline } from './write-outline.js';
 
-/** The same pages, properties and fonts give the same bytes. */
-export function writePdf(pages: readonly Page[], style: PageStyle, meta: DocumentMeta, shelf: FontShelf): Uint8Array {
-  const file = createPdfFile();
+/** The same pages, properties and fonts give the same bytes, as far as `pack` does. */
+export function writePdf(
+  pages: readonly Page[],
+  style: PageStyle,
+  meta: DocumentMeta,
+  shelf: FontShelf,
+  pack: Pack = packPlainly,
+): Uint8Array {
+  const file = createPdfFile(pack);
   const [widthPt, heightPt] = [mmToPt(style.paper.widthMm), mmToPt(style.paper.heightMm)];
   const pageRefs = pages.map(() => file.reserve());
   const structure = createStructure(file, pages.length);

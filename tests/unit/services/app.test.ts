@@ -1,54 +1,6 @@
-import { mkdtempSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { createDispatch } from '../../../electron/dispatch.js';
-import type { AppOptions } from '../../../electron/services/app-options.js';
-import { createApp, type App } from '../../../electron/services/app.js';
-import { randomIds, systemClock } from '../../../electron/services/system-ports.js';
-import type { CallName, CallRequest, CallResponse, Result } from '../../../shared/ipc.js';
-import { bundledShelf } from '../../helpers/font-shelf.js';
-import { assetsFolder } from '../../helpers/open-test-library.js';
-import { recognizeHere } from '../../helpers/recognize-here.js';
-
-const freshFolder = (): string => mkdtempSync(join(tmpdir(), 'app-'));
-
-function options(changes: Partial<AppOptions> = {}): AppOptions {
-  return {
-    libraryFolder: join(freshFolder(), '资料库'),
-    assetsFolder,
-    keptWordsFolders: [join(freshFolder(), '抢救')],
-    version: '1.2.3',
-    host: 'chromium',
-    clock: systemClock,
-    ids: randomIds,
-    fonts: bundledShelf,
-    recognition: recognizeHere,
-    desktop: {
-      canPickFolder: false,
-      pickFolder: () => Promise.resolve(undefined),
-      reveal: () => Promise.resolve(),
-      closeWindow: () => undefined,
-    },
-    notify: () => undefined,
-    onTrouble: (error) => {
-      throw error;
-    },
-    ...changes,
-  };
-}
-
-/** Calls the app as a window does: JSON in, a checked response out. */
-function caller({ handlers }: App) {
-  const dispatch = createDispatch(handlers, (_name, error) => {
-    throw error;
-  });
-  return async <Name extends CallName>(name: Name, request: CallRequest<Name>): Promise<CallResponse<Name>> => {
-    const result = JSON.parse(await dispatch(name, JSON.stringify(request))) as Result<CallResponse<Name>>;
-    if (!result.ok) throw new Error(`${result.code}: ${result.message}`);
-    return result.value;
-  };
-}
+import { createApp } from '../../../electron/services/app.js';
+import { appOptions as options, caller, freshFolder } from '../../helpers/open-app.js';
 
 beforeEach(() => {
   for (const name of ['HOME', 'USERPROFILE']) vi.stubEnv(name, freshFolder());

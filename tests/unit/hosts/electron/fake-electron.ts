@@ -181,5 +181,8 @@ export const fakeElectron = {
     showOpenDialog: () => Promise.resolve(dialogAnswers.shift()),
   },
   utilityProcess: { fork: (program: string, _words: readonly string[], options: object) => new FakeUtility(program, options) },
-  shell: { showItemInFolder: (path: string) => void revealed.push(path) },
+  shell: {
+    showItemInFolder: (path: string) => void revealed.push(path),
+    openPath: (path: string) => Promise.resolve(path.endsWith('.pdf') ? '' : 'no program'),
+  },
 };

@@ -202,6 +202,12 @@ describe('the desktop', () => {
     expect([await desktop.pickFolder(), await desktop.pickFolder()]).toEqual(['/home/示例', undefined]);
   });
 
+  it('opens a file with the program for it, or fails', async () => {
+    const desktop = createElectronDesktop(() => undefined);
+    await desktop.open('/home/示例/a.pdf');
+    await expect(desktop.open('/home/示例/a.odd')).rejects.toThrow('no program');
+  });
+
   it('shows a file in the file manager', async () => {
     await createElectronDesktop(() => undefined).reveal('/home/示例/a.docx');
     expect(revealed).toContain('/home/示例/a.docx');

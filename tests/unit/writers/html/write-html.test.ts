@@ -102,7 +102,9 @@ describe('writePageHtml', () => {
   });
 
   it('scales narrowed glyphs and not the space after them', () => {
-    expect(html(line([run('刊名', { scaleX: 0.8, letterSpacingPt: 4 })]))).toContain('style="letter-spacing:5pt;transform:scaleX(0.8)"');
+    expect(html(line([run('刊名', { scaleX: 0.8, letterSpacingPt: 4 })]))).toContain(
+      'style="letter-spacing:5pt;width:33.6pt;transform:scaleX(0.8)"',
+    );
   });
 
   it('says of each line where in the issue it comes from', () => {

@@ -1,0 +1,55 @@
+import { mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { createDispatch } from '../../electron/dispatch.js';
+import type { AppOptions } from '../../electron/services/app-options.js';
+import type { App } from '../../electron/services/app.js';
+import { randomIds, systemClock } from '../../electron/services/system-ports.js';
+import type { CallName, CallRequest, CallResponse, Result } from '../../shared/ipc.js';
+import { bundledShelf } from './font-shelf.js';
+import { assetsFolder } from './open-test-library.js';
+import { recognizeHere } from './recognize-here.js';
+
+/** A new folder. */
+export const freshFolder = (): string => mkdtempSync(join(tmpdir(), 'app-'));
+
+/** Options of an app in folders of its own, with a desktop that does nothing. */
+export function appOptions(changes: Partial<AppOptions> = {}): AppOptions {
+  return {
+    libraryFolder: join(freshFolder(), '资料库'),
+    assetsFolder,
+    keptWordsFolders: [join(freshFolder(), '抢救')],
+    version: '1.2.3',
+    host: 'chromium',
+    clock: systemClock,
+    ids: randomIds,
+    fonts: bundledShelf,
+    recognition: recognizeHere,
+    desktop: {
+      canPickFolder: false,
+      pickFolder: () => Promise.resolve(undefined),
+      reveal: () => Promise.resolve(),
+      open: () => Promise.resolve(),
+      printers: () => Promise.resolve([]),
+      print: () => Promise.resolve(),
+      closeWindow: () => undefined,
+    },
+    notify: () => undefined,
+    onTrouble: (error) => {
+      throw error;
+    },
+    ...changes,
+  };
+}
+
+/** Calls the app as a window does: JSON in, a checked response out. */
+export function caller({ handlers }: App) {
+  const dispatch = createDispatch(handlers, (_name, error) => {
+    throw error;
+  });
+  return async <Name extends CallName>(name: Name, request: CallRequest<Name>): Promise<CallResponse<Name>> => {
+    const result = JSON.parse(await dispatch(name, JSON.stringify(request))) as Result<CallResponse<Name>>;
+    if (!result.ok) throw new Error(`${result.code}: ${result.message}`);
+    return result.value;
+  };
+}
