@@ -34,7 +34,7 @@ export function ShortcutsDialog() {
     <Modal
       open
       title="快捷键"
-      width={720}
+      width={1080}
       centered
       onCancel={closeDialog}
       footer={
@@ -43,31 +43,33 @@ export function ShortcutsDialog() {
         </Button>
       }
     >
-      <div className="shortcuts">
-        {menus.map(({ name, label }) => (
-          <section key={name}>
-            <h2>{label}</h2>
-            {commandList
-              .filter((command) => command.menu === name && shortcutLabels(command).length > 0)
-              .map((command) => (
-                <p key={command.id}>
-                  <span>{command.label.replace('…', '')}</span>
-                  <kbd>{shortcutLabels(command).join(' 或 ')}</kbd>
+      <div className="shortcuts-sheet" tabIndex={0} role="region" aria-label="快捷键一览">
+        <div className="shortcuts">
+          {menus.map(({ name, label }) => (
+            <section key={name}>
+              <h2>{label}</h2>
+              {commandList
+                .filter((command) => command.menu === name && shortcutLabels(command).length > 0)
+                .map((command) => (
+                  <p key={command.id}>
+                    <span>{command.label.replace('…', '')}</span>
+                    <kbd>{shortcutLabels(command).join(' 或 ')}</kbd>
+                  </p>
+                ))}
+            </section>
+          ))}
+          {otherKeys.map(({ place, keys }) => (
+            <section key={place}>
+              <h2>{place}</h2>
+              {keys.map(([key, label]) => (
+                <p key={key}>
+                  <span>{label}</span>
+                  <kbd>{key}</kbd>
                 </p>
               ))}
-          </section>
-        ))}
-        {otherKeys.map(({ place, keys }) => (
-          <section key={place}>
-            <h2>{place}</h2>
-            {keys.map(([key, label]) => (
-              <p key={key}>
-                <span>{label}</span>
-                <kbd>{key}</kbd>
-              </p>
-            ))}
-          </section>
-        ))}
+            </section>
+          ))}
+        </div>
       </div>
     </Modal>
   );
