@@ -46,6 +46,7 @@ export function App({ info }: { readonly info: AppInfo }) {
   const view = useDesk((state) => state.view);
   const issueKey = useIssueSession(({ key }) => key) ?? '';
   const isManualOpen = useDesk(({ manual }) => manual !== undefined);
+  const manualOver = useDesk(({ manual }) => manual?.over ?? '');
   const { Header, Body, Status } = views[view];
   useWindowLife();
   useViewsAhead();
@@ -87,7 +88,8 @@ export function App({ info }: { readonly info: AppInfo }) {
       <Suspense>
         <Dialogs info={info} />
       </Suspense>
-      {isManualOpen && <ManualDrawer />}
+      {/* Asked for again over a dialog, it is drawn anew: above the dialog, and the first that Escape closes. */}
+      {isManualOpen && <ManualDrawer key={manualOver} />}
       <ConfirmDialog />
       <ContextMenu />
     </div>

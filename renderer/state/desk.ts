@@ -52,7 +52,7 @@ interface Desk {
   readonly view: View;
   readonly dialog: Dialog | undefined;
   /** The manual lies open beside the work; a new value asks for its chapter again. */
-  readonly manual: { readonly chapter: Chapter } | undefined;
+  readonly manual: { readonly chapter: Chapter; readonly over: Dialog['kind'] | undefined } | undefined;
 }
 
 export const desk = createStore<Desk>(() => ({ view: 'library', dialog: undefined, manual: undefined }));
@@ -76,7 +76,7 @@ export function closeDialog(): void {
 }
 
 export function openManual(chapter: Chapter): void {
-  desk.setState({ manual: { chapter } });
+  desk.setState(({ dialog }) => ({ manual: { chapter, over: dialog?.kind } }));
 }
 
 export function closeManual(): void {

@@ -35,6 +35,7 @@ describe('F1', () => {
     openDialog({ kind: 'export' });
     expect(opened()).toBe('export');
     expect(desk.getState().dialog).toEqual({ kind: 'export' });
+    expect(desk.getState().manual?.over).toBe('export');
     closeDialog();
   });
 
