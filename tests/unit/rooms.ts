@@ -13,7 +13,7 @@ export const doors: Readonly<Record<string, readonly string[]>> = {
   'shared/submissions': ['shared/document', 'shared/compare'],
   'shared/units': ['shared/document', 'shared/submissions'],
   'shared/search': ['shared/document', 'shared/find', 'shared/submissions'],
-  'shared/recognize': ['shared/document', 'shared/submissions'],
+  'shared/recognize': ['shared/document'],
   'shared/findings': ['shared/document', 'shared/layout'],
   'shared/library': ['shared/document', 'shared/submissions', 'shared/units'],
   'shared/bundle': ['shared/document', 'shared/library'],
