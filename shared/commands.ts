@@ -78,6 +78,7 @@ export const commands = {
   'view.preview': { label: '版面栏', menu: 'view', group: 2, shortcuts: ['F9'] },
   'view.inspection': { label: '版面体检', menu: 'view', group: 2, shortcuts: ['Shift+F9'] },
   'view.sent': { label: '对照来稿', menu: 'view', group: 2, shortcuts: ['Shift+F8'] },
+  'view.beside': { label: '并排另一期或旧稿', menu: 'view', group: 2, shortcuts: ['Ctrl+F8'] },
   'view.nextPane': { label: '切换窗格', menu: 'view', group: 3, shortcuts: ['F6'] },
   'view.zoomIn': { label: '放大界面和文字', menu: 'view', group: 4, shortcuts: ['Ctrl+=', 'Ctrl+Plus'] },
   'view.zoomOut': { label: '缩小界面和文字', menu: 'view', group: 4, shortcuts: ['Ctrl+-'] },

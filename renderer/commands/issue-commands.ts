@@ -1,14 +1,15 @@
 /** Commands on the open issue: its saving, its undo stack, and the selected row of its outline. */
 import type { CommandBehaviours } from '../ui/command-registry.js';
 import { dropItem, insertColumn, insertItem, itemToSubmissions, moveToNeighbourColumn, shiftCurrent } from '../issue/issue-edits.js';
-import { openFind } from '../find/find-store.js';
 import { stepHit } from '../find/find-steps.js';
 import { attempt, duplicateIssue, startNextIssue } from '../library/library-actions.js';
 import { importEndings, importFiles } from '../library/import-files.js';
 import { openDialog } from '../state/desk.js';
+import { openFind } from '../find/find-store.js';
 import { issueSession } from '../state/issue-session.js';
 import { isReadOnly } from '../state/read-only.js';
 import { pickFiles } from '../ui/pick-files.js';
+import { selectedText } from '../find/selected-text.js';
 import { hasIssue, isIssueShown } from './situation.js';
 
 const session = issueSession.getState;
@@ -23,8 +24,8 @@ export const issueCommands = {
   'file.print': { run: () => openDialog({ kind: 'print' }), isEnabled: isIssueShown },
   'edit.undo': { run: () => session().undo(), isEnabled: () => isIssueShown() && session().history.past.length > 0 },
   'edit.redo': { run: () => session().redo(), isEnabled: () => isIssueShown() && session().history.future.length > 0 },
-  'edit.find': { run: () => openFind(false), isEnabled: isIssueShown },
-  'edit.replace': { run: () => openFind(true), isEnabled: isIssueShown },
+  'edit.find': { run: () => openFind(false, selectedText()), isEnabled: isIssueShown },
+  'edit.replace': { run: () => openFind(true, selectedText()), isEnabled: isIssueShown },
   'edit.findNext': { run: () => stepHit(1), isEnabled: isIssueShown },
   'edit.findPrevious': { run: () => stepHit(-1), isEnabled: isIssueShown },
   'edit.moveUp': { run: () => shiftCurrent('up'), isEnabled: isMovable },

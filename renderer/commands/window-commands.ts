@@ -1,7 +1,17 @@
 /** Commands on the window itself: panes, sizes, help. */
 import { chapterNow } from '../frame/chapter.js';
 import { openDialog, openManual } from '../state/desk.js';
-import { isPaneShown, isInspectionShown, isSentShown, toggleInspection, toggleOutline, togglePreview, toggleSent } from '../state/panes.js';
+import {
+  isPaneShown,
+  isInspectionShown,
+  isSentShown,
+  toggleInspection,
+  toggleOutline,
+  togglePreview,
+  toggleSent,
+  isBesideShown,
+  toggleBeside,
+} from '../state/panes.js';
 import { pagesScale } from '../state/pages-scale.js';
 import { storeSpread, storeZoom } from '../preview/zoom-setting.js';
 import { nextZoom } from '../preview/zoom.js';
@@ -16,6 +26,7 @@ export const windowCommands = {
   'view.outline': { run: toggleOutline, isEnabled: isIssueShown, isTicked: () => isPaneShown('outline') },
   'view.preview': { run: togglePreview, isEnabled: isIssueShown, isTicked: () => isPaneShown('preview') },
   'view.inspection': { run: toggleInspection, isEnabled: isIssueShown, isTicked: isInspectionShown },
+  'view.beside': { run: toggleBeside, isEnabled: isIssueShown, isTicked: isBesideShown },
   'view.sent': { run: toggleSent, isEnabled: isIssueShown, isTicked: isSentShown },
   'view.nextPane': { run: focusNextPane },
   'view.zoomIn': { run: () => stepInterfaceZoom(1), isEnabled: () => canZoomInterface(1) },

@@ -9,7 +9,7 @@ import { isReadOnly } from '../state/read-only.js';
 import { FindField, insertIntoField } from './find-field.js';
 import { FindList } from './find-list.js';
 import { changeQuery, changeScope, closeFind, findStore, followIssue, setReplacement, useFind } from './find-store.js';
-import { replaceAll, replaceCurrent, showHit, stepHit } from './find-steps.js';
+import { leaveField, replaceAll, replaceCurrent, showHit, stepHit } from './find-steps.js';
 
 export function FindBar() {
   const isOpen = useFind((state) => state.isOpen);
@@ -19,6 +19,7 @@ export function FindBar() {
 function OpenBar() {
   const isReplacing = useFind((state) => state.isReplacing);
   useEffect(followIssue, []);
+  useEffect(() => leaveField, []);
   return (
     <section className="find" aria-label={isReplacing ? '查找和替换' : '查找'} onKeyDown={closeOnEscape}>
       <QueryRow />

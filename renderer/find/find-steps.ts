@@ -8,7 +8,7 @@ import { issueSession } from '../state/issue-session.js';
 import { tell } from '../state/messages.js';
 import { showSheet } from '../state/panes.js';
 import { writingSurface } from '../state/writing-surface.js';
-import { findStore, lookAgain, openFind } from './find-store.js';
+import { findStore, lookAfterReplacing, lookAgain, openFind } from './find-store.js';
 
 const session = issueSession.getState;
 
@@ -76,8 +76,13 @@ function isShown(itemId: string): boolean {
   return current.kind === 'item' && current.itemId === itemId;
 }
 
-function showField({ key, from, to }: Hit, takesFocus: boolean): void {
+/** Takes the frame off the field of a form that was shown last. */
+export function leaveField(): void {
   for (const field of document.querySelectorAll('[data-found]')) field.removeAttribute('data-found');
+}
+
+function showField({ key, from, to }: Hit, takesFocus: boolean): void {
+  leaveField();
   const field = document.querySelector<HTMLInputElement | HTMLTextAreaElement>(`[data-text-key="${CSS.escape(key)}"]`);
   if (!field) return;
   field.setAttribute('data-found', '');
@@ -94,10 +99,8 @@ export function replaceCurrent(): void {
   const hit = hits[index];
   if (!hit) return stepHit(1);
   replace([hit]);
-  lookAgain();
   const { hits: left } = findStore.getState();
   const next = left.find((each) => each.key === hit.key && each.from >= hit.from + wordsFor(hit).length) ?? left[wrap(index, left)];
-  findStore.setState({ current: undefined });
   if (next) showHit(next, false);
 }
 
@@ -108,7 +111,6 @@ export function replaceAll(): void {
   const chosen = hits.filter((hit) => !off.has(hitId(hit)));
   if (chosen.length === 0) return;
   replace(chosen);
-  lookAgain();
   const after = session().issue;
   tell('success', `已替换 ${String(chosen.length)} 处。`, [{ label: '撤销', run: () => takeBack(after) }]);
 }
@@ -118,6 +120,7 @@ function replace(hits: readonly Hit[]): void {
   closeStep();
   edit((issue) => replaceHits(issue, hits, wordsFor));
   closeStep();
+  lookAfterReplacing(hits, wordsFor);
 }
 
 function wordsFor(hit: Hit): string {

@@ -6,7 +6,6 @@ import { followOffset } from '../../shared/document/follow-text.js';
 import { createFinder, hitId, type Hit } from '../../shared/find/find-hits.js';
 import { compileQuery, type FindQuery } from '../../shared/find/matcher.js';
 import { issueSession } from '../state/issue-session.js';
-import { selectedText } from './selected-text.js';
 
 export interface FindState {
   readonly isOpen: boolean;
@@ -45,9 +44,8 @@ export function useFind<Part>(select: (state: FindState) => Part): Part {
   return useStore(findStore, select);
 }
 
-/** Opens the bar with the selected words, or those asked for last. */
-export function openFind(isReplacing: boolean): void {
-  const words = selectedText();
+/** Opens the bar with these words, or without any with those asked for last. */
+export function openFind(isReplacing: boolean, words = ''): void {
   const { query, asked } = findStore.getState();
   findStore.setState({ isOpen: true, isReplacing, asked: asked + 1 });
   changeQuery(words === '' ? {} : { words, isPattern: false, blindness: query.blindness });
@@ -110,6 +108,20 @@ export function lookAgain(): void {
       : [off, [shown]];
   looked = issue;
   findStore.setState({ hits, problem: undefined, off: nextOff, current: nextShown });
+}
+
+/** Looks again after a replacement of some hits: those left out stay so, each moved by what was put in before it. */
+export function lookAfterReplacing(replaced: readonly Hit[], wordsFor: (hit: Hit) => string): void {
+  const { hits, off } = findStore.getState();
+  const moved = hits
+    .filter((hit) => off.has(hitId(hit)))
+    .map(({ key, from }) => {
+      const before = replaced.filter((hit) => hit.key === key && hit.from < from);
+      return hitId({ key, from: before.reduce((at, hit) => at + wordsFor(hit).length - (hit.to - hit.from), from) });
+    });
+  looked = issueSession.getState().issue;
+  findStore.setState({ off: new Set(moved), current: undefined });
+  lookAgain();
 }
 
 /** Ids of hits after an edit: typed or deleted words before a hit move it along. */

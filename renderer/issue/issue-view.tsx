@@ -12,6 +12,7 @@ import { useShownPanes, useSideTab, type PaneName } from '../state/panes.js';
 import { isReadOnly } from '../state/read-only.js';
 import { usePageStyle } from '../state/page-style.js';
 import { usePages } from '../state/use-pages.js';
+import { BesidePane } from './beside-pane.js';
 import { FormPane } from './form-pane.js';
 import { Outline } from './outline.js';
 import { SentPane } from './sent-pane.js';
@@ -109,6 +110,7 @@ function Preview() {
   const tab = useSideTab();
   if (!issue) return null;
   if (tab === 'sent') return <SentPane />;
+  if (tab === 'beside') return <BesidePane />;
   return <PreviewPane issue={issue} style={style} caret={caret} part={part} onPick={(place) => showText(place)} onPickPart={showPart} />;
 }
 

@@ -6,6 +6,7 @@ import { call, failureSentence } from '../bridge.js';
 import { attempt, deleteSubmission } from '../library/library-actions.js';
 import { Bar } from '../ui/bar.js';
 import { SimilarBar } from '../similar/similar-bar.js';
+import { SentText } from './sent-text.js';
 import { SubmissionFactsForm } from './submission-facts.js';
 import { TakeIn } from './take-in.js';
 
@@ -43,17 +44,7 @@ export function SubmissionView({ submissionId, ids }: SubmissionViewProps) {
           ))}
         </ul>
       )}
-      <article className="sent-text">
-        <h1>{title === '' ? '无标题' : article.title}</h1>
-        {article.subtitle !== undefined && <p className="sent-subtitle">{article.subtitle}</p>}
-        {article.paragraphs.map(({ id, lead, text }) => (
-          <p key={id}>
-            {lead !== undefined && <b>{lead}</b>}
-            {text}
-          </p>
-        ))}
-        {article.sources.length > 0 && <p className="sent-source">（{article.sources.join('、')}）</p>}
-      </article>
+      <SentText item={article} />
     </div>
   );
 }

@@ -5,9 +5,10 @@ const tabs: readonly { readonly tab: SideTab; readonly label: string }[] = [
   { tab: 'pages', label: '版面' },
   { tab: 'inspection', label: '体检' },
   { tab: 'sent', label: '来稿' },
+  { tab: 'beside', label: '并排' },
 ];
 
-/** 版面, 体检 with the number of findings, and 来稿. */
+/** 版面, 体检 with the number of findings, 来稿 and 并排. */
 export function SideTabs() {
   const shown = useSideTab();
   const { findings } = useInspection();

@@ -13,8 +13,8 @@ export type PaneName = 'outline' | 'form' | 'preview';
 /** In a narrow window preview and sheet take turns; this is the one that has it. */
 export const narrowStore = createStore<{ readonly isPreviewInFront: boolean }>(() => ({ isPreviewInFront: false }));
 
-/** What the pane beside the sheet shows: the pages alone, 版面体检 above them, or what was sent beside what it became. */
-export type SideTab = 'pages' | 'inspection' | 'sent';
+/** What the pane beside the sheet shows: the pages alone, 版面体检 above them, what was sent beside what it became, or another article. */
+export type SideTab = 'pages' | 'inspection' | 'sent' | 'beside';
 
 export const sideStore = createStore<{ readonly tab: SideTab }>(() => ({ tab: 'pages' }));
 
@@ -40,6 +40,16 @@ export function showInspection(): void {
 export function toggleSent(): void {
   if (isSentShown()) showSideTab('pages');
   else bringUp('sent');
+}
+
+/** Opens 并排 and its pane; asked again while it is in view, back to the pages. */
+export function toggleBeside(): void {
+  if (isBesideShown()) showSideTab('pages');
+  else bringUp('beside');
+}
+
+export function isBesideShown(): boolean {
+  return isPaneShown('preview') && sideStore.getState().tab === 'beside';
 }
 
 function bringUp(tab: SideTab): void {

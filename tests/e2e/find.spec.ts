@@ -34,10 +34,6 @@ test.beforeEach(async () => {
   await library.close();
   app = await launchApp({ home, viewport: { width: 1366, height: 768 } });
   page = app.page;
-  page.on('pageerror', (error) => console.log('PAGEERROR', error.stack));
-  page.on('console', (m) => {
-    if (m.type() === 'error') console.log('CONSOLE', m.text());
-  });
   await page.locator('.issue-open').first().click();
   await expect(page.locator('.outline [data-item]')).toHaveCount(2);
   await page.locator('.ae-surface').click();

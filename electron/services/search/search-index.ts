@@ -44,6 +44,7 @@ export class SearchIndex {
   readonly #pages = new Map<string, { readonly issue: Issue; readonly pages: readonly Page[] }>();
   readonly #stopWatching: () => void;
   #filling: Promise<void> | undefined;
+  #last: Promise<void> = Promise.resolve();
   #docs: readonly Doc[] | undefined;
   #readings: Readings | undefined;
   #listedAs: ReadonlyMap<string, string> = new Map();
@@ -104,7 +105,14 @@ export class SearchIndex {
     return pages;
   }
 
-  async #bringUp(): Promise<void> {
+  /** One after another: nobody is answered while what another one found stale is still being read. */
+  #bringUp(): Promise<void> {
+    const turn = this.#last.then(() => this.#update());
+    this.#last = turn.catch(() => undefined);
+    return turn;
+  }
+
+  async #update(): Promise<void> {
     this.#filling ??= this.#fill().catch((error: unknown) => {
       this.#filling = undefined;
       throw error;
