@@ -27,7 +27,7 @@ export function useBeside<Part>(select: (state: BesideState) => Part): Part {
 export async function chooseSource(source: BesideSource): Promise<void> {
   besideStore.setState({ source });
   const items = await read(source);
-  if (besideStore.getState().source === source) besideStore.setState({ items, itemId: likeliest(items)?.id });
+  if (besideStore.getState().source === source) besideStore.setState({ items, itemId: likeliest(items, source.startsWith('version '))?.id });
 }
 
 export function chooseItem(itemId: string): void {
@@ -43,13 +43,13 @@ async function read(source: BesideSource): Promise<readonly Item[]> {
 }
 
 /** The same article in an earlier version; else the one whose title shares most characters with it; else the first. */
-function likeliest(items: readonly Item[]): Item | undefined {
+function likeliest(items: readonly Item[], isVersion: boolean): Item | undefined {
   const { issue, current } = issueSession.getState();
   const own = issue && current.kind === 'item' ? issueItems(issue).find(({ item }) => item.id === current.itemId)?.item : undefined;
   if (!own) return items[0];
   const letters = new Set(itemLabel(own));
   const alike = (item: Item): number =>
-    item.id === own.id ? Number.POSITIVE_INFINITY : [...new Set(itemLabel(item))].filter((letter) => letters.has(letter)).length;
+    isVersion && item.id === own.id ? Number.POSITIVE_INFINITY : [...new Set(itemLabel(item))].filter((letter) => letters.has(letter)).length;
   return items.toSorted((left, right) => alike(right) - alike(left))[0];
 }
 

@@ -56,6 +56,8 @@ let serial = 0;
 const answers: Readonly<Record<string, (services: FakeServices, request: Request) => object | undefined>> = {
   'library.list': () => ({ issues: [], submissions: [], trash: [], problems: [] }),
   'issue.get': ({ issues }, { key }) => (issues.has(key) ? { issue: issues.get(key), revision: '1' } : undefined),
+  // A version goes by the key of one of the issues.
+  'history.get': ({ issues }, { id }) => (issues.has(id) ? { issue: issues.get(id) } : undefined),
   'issue.save': ({ issues }, { key, issue }) => {
     issues.delete(key);
     issues.set(issueKey(issue.masthead), issue);

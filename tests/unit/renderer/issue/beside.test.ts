@@ -24,7 +24,7 @@ describe('another article beside this one', () => {
     issueSession.setState({ key: '2023-06', issue: open, current: { kind: 'item', itemId: 'a1' } });
     await chooseSource('issue 2023-05');
     expect(besideStore.getState().items.find(({ id }) => id === besideStore.getState().itemId)?.title).toBe('丁县抓实文明实践');
-    await chooseSource('issue 2023-06');
+    await chooseSource('version 2023-05');
     expect(besideStore.getState().itemId).toBe('a1');
   });
 
