@@ -78,14 +78,14 @@ function isShown(itemId: string): boolean {
 
 /** Takes the frame off the field of a form that was shown last. */
 export function leaveField(): void {
-  for (const field of document.querySelectorAll('[data-found]')) field.removeAttribute('data-found');
+  for (const field of document.querySelectorAll('[data-hit]')) field.removeAttribute('data-hit');
 }
 
 function showField({ key, from, to }: Hit, takesFocus: boolean): void {
   leaveField();
   const field = document.querySelector<HTMLInputElement | HTMLTextAreaElement>(`[data-text-key="${CSS.escape(key)}"]`);
   if (!field) return;
-  field.setAttribute('data-found', '');
+  field.setAttribute('data-hit', '');
   field.scrollIntoView({ block: 'nearest' });
   field.setSelectionRange(from, to);
   if (takesFocus) field.focus();

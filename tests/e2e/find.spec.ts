@@ -70,7 +70,7 @@ test('words typed by input method are found once they are words, marked, listed,
   await expect.poll(() => marked('find-current')).toEqual(['文明']);
   await page.keyboard.press('Shift+Enter');
   await expect(count()).toHaveText('9／9');
-  await expect(page.locator('[data-text-key="imprint.organizer"]')).toHaveAttribute('data-found', '');
+  await expect(page.locator('[data-text-key="imprint.organizer"]')).toHaveAttribute('data-hit', '');
   await page.keyboard.press('ArrowDown');
   await page.keyboard.press('ArrowDown');
   await page.keyboard.press('ArrowDown');
