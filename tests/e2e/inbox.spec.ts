@@ -29,7 +29,7 @@ test('manuscripts are sorted by keys, used in an issue, and stay in the inbox', 
   await page.keyboard.press('Control+3');
   await expect(rows()).toHaveCount(3);
   await expect(page.locator('.sent-text')).toContainText('累计开展36场');
-  await page.locator('.inbox-list').focus();
+  await page.getByRole('listbox', { name: '来稿' }).focus();
   await page.keyboard.press('Home');
   await page.keyboard.press('1');
   await expect(page.locator('.chip', { hasText: '拟采用 1' })).toBeVisible();
