@@ -100,7 +100,9 @@ export function replaceCurrent(): void {
   if (!hit) return stepHit(1);
   replace([hit]);
   const { hits: left } = findStore.getState();
-  const next = left.find((each) => each.key === hit.key && each.from >= hit.from + wordsFor(hit).length) ?? left[wrap(index, left)];
+  // The words just put in may hold what is looked for; they are not replaced again.
+  const end = hit.from + wordsFor(hit).length;
+  const next = left.slice(index).find(({ key, from }) => key !== hit.key || from >= end) ?? left[0];
   if (next) showHit(next, false);
 }
 
