@@ -1,6 +1,6 @@
 import { Dropdown } from 'antd';
-import { useRef, useState } from 'react';
-import { commandList, menus, type MenuName } from '../../shared/commands.js';
+import { useEffect, useRef, useState } from 'react';
+import { commandList, menus, type CommandId, type MenuName } from '../../shared/commands.js';
 import { commandItems, giveChosen } from './command-menu.js';
 import { useCommandStates } from './command-registry.js';
 
@@ -53,6 +53,8 @@ interface MenuButtonProps {
 function MenuButton({ name, label, isOpen, isAnyOpen, setOpen }: MenuButtonProps) {
   const states = useCommandStates();
   const ids = commandList.filter(({ menu }) => menu === name).map(({ id }) => id);
+  const first = ids.find((id) => states.ready.has(id));
+  useEffect(() => (isOpen && first !== undefined ? focusEntry(first) : undefined), [isOpen, first]);
   return (
     <Dropdown
       trigger={['click']}
@@ -83,4 +85,21 @@ function MenuButton({ name, label, isOpen, isAnyOpen, setOpen }: MenuButtonProps
       </button>
     </Dropdown>
   );
+}
+
+/**
+ * Gives the keyboard to an entry once its sheet can take it: the kit asks a single time, which is too early where drawing
+ * takes longer than a frame. Returns what stops it.
+ */
+function focusEntry(id: CommandId): () => void {
+  let frame = 0;
+  const take = (): void => {
+    const entry = document.querySelector<HTMLElement>(`.menu-sheet [data-menu-id$="-${id}"]`);
+    const sheet = entry?.closest('.menu-sheet');
+    if (sheet?.contains(document.activeElement) === true) return;
+    entry?.focus();
+    frame = requestAnimationFrame(take);
+  };
+  frame = requestAnimationFrame(take);
+  return () => cancelAnimationFrame(frame);
 }
