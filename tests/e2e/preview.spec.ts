@@ -146,6 +146,7 @@ test('coming back from the settings, the text is where the cursor was left', asy
   await page.locator('.ae-surface').click();
   await page.keyboard.press('Control+End');
   await expect.poll(place).toMatch(/^[^2]:/u);
+  await expect.poll(isCursorInView).toBe(true);
   const left = await place();
   await page.keyboard.press('Control+0');
   await expect(page.locator('.settings')).toBeVisible();
