@@ -1,5 +1,5 @@
 import { Suspense, useEffect } from 'react';
-import { Dialogs } from './dialogs/dialogs.js';
+import { Dialogs, loadPalette } from './dialogs/dialogs.js';
 import { ManualDrawer } from './dialogs/manual-drawer.js';
 import { ActivityBar } from './frame/activity-bar.js';
 import { ContextMenu } from './frame/context-menu.js';
@@ -25,7 +25,7 @@ import { Bar } from './ui/bar.js';
 
 function useViewsAhead(): void {
   useEffect(() => {
-    const idle = requestIdleCallback(() => void Promise.all(viewNames.map((view) => views[view].load?.())));
+    const idle = requestIdleCallback(() => void Promise.all([...viewNames.map((view) => views[view].load?.()), loadPalette()]));
     return () => cancelIdleCallback(idle);
   }, []);
 }

@@ -25,7 +25,9 @@ export const dialogChapters: Readonly<Record<Dialog['kind'], Chapter>> = {
   palette: 'library',
   'name-version': 'history',
 };
-const Palette = lazy(async () => ({ default: (await import('../palette/palette.js')).Palette }));
+/** Read while the window rests, so that what is typed right after Ctrl+K is typed into it. */
+export const loadPalette = () => import('../palette/palette.js');
+const Palette = lazy(async () => ({ default: (await loadPalette()).Palette }));
 
 /** The open dialog, if any. */
 export function Dialogs({ info }: { readonly info: AppInfo }) {

@@ -91,8 +91,14 @@ test('titles and units are found by initials; what is typed in an issue is found
   await expect(places()).toHaveCount(1);
 });
 
-test('快速前往 goes to commands, issues, articles and units by initials', async () => {
+/** Ctrl+K, and what is typed next goes into its field. */
+async function openPalette(): Promise<void> {
   await page.keyboard.press('Control+k');
+  await expect(page.locator('.palette').getByRole('textbox')).toBeFocused();
+}
+
+test('快速前往 goes to commands, issues, articles and units by initials', async () => {
+  await openPalette();
   await page.keyboard.type('jxzs');
   const entries = page.locator('.palette-entry');
   await expect(entries.first()).toContainText('甲县抓实文明实践');
@@ -100,16 +106,16 @@ test('快速前往 goes to commands, issues, articles and units by initials', as
   await page.keyboard.press('Enter');
   await expect(page.locator('.header-title')).toContainText('2022年第5期');
   await expect(page.locator('.ae-surface')).toBeFocused();
-  await page.keyboard.press('Control+k');
+  await openPalette();
   await page.keyboard.type('bmtj');
   await expect(entries.first()).toContainText('版面体检');
   await page.keyboard.press('Enter');
   await expect(page.getByRole('tab', { name: /^体检/u })).toHaveAttribute('aria-selected', 'true');
-  await page.keyboard.press('Control+k');
+  await openPalette();
   await typeChinese(page, ['di', 'di liu'], '第6期');
   await page.keyboard.press('Enter');
   await expect(page.locator('.header-title')).toContainText('2023年第6期');
-  await page.keyboard.press('Control+k');
+  await openPalette();
   await page.keyboard.type('zdb');
   await expect(entries.first()).toContainText('重点办');
   await page.keyboard.press('Enter');
