@@ -69,16 +69,20 @@ test('selection, scroll and focus are as they were left after the library and af
   await isAsLeft();
 });
 
-test('keys of the browser do nothing', async () => {
+test('keys of the browser do nothing; Ctrl+P asks for our pages to be printed', async () => {
   await page.evaluate(() => Object.assign(window, { isSame: true, printed: 0 }));
   await page.evaluate(() => window.addEventListener('beforeprint', () => Object.assign(window, { printed: 1 })));
   const before = page.context().pages().length;
-  for (const key of ['F5', 'Control+R', 'Control+U', 'Control+P', 'Control+J', 'Control+G', 'F12']) {
+  for (const key of ['F5', 'Control+R', 'Control+U', 'Control+J', 'Control+G', 'F12']) {
     await page.keyboard.press(key);
   }
   for (const key of ['Control+Shift+I', 'Control+Shift+J', 'Control+D', 'Control+T', 'Alt+ArrowLeft', 'F7', 'F11']) {
     await page.keyboard.press(key);
   }
+  await page.keyboard.press('Control+P');
+  await expect(page.getByRole('dialog', { name: /打印/u })).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect(page.getByRole('dialog')).toHaveCount(0);
   expect(await page.evaluate(() => Reflect.get(window, 'isSame') === true && Reflect.get(window, 'printed') === 0)).toBe(true);
   expect(page.context().pages().length).toBe(before);
   await expect(surface()).toBeFocused();
