@@ -1,7 +1,9 @@
 /** Below the text while the cursor is in the source line: units that complete it, and names that no unit bears. */
+import { useLayoutEffect } from 'react';
 import { useSlate } from 'slate-react';
 import { useUnitFinder, useUnits } from '../state/units.js';
 import { UnknownUnit } from '../units/unknown-unit.js';
+import { showCaret } from './show-caret.js';
 import type { ArticleEditorInstance } from './slate-types.js';
 import { completeSource, sourceCompletions, unknownSources } from './source-names.js';
 
@@ -9,7 +11,12 @@ export function SourceBar({ act }: { act(edit: (editor: ArticleEditorInstance) =
   const editor = useSlate();
   const completions = sourceCompletions(editor, useUnits());
   const unknown = unknownSources(editor, useUnitFinder());
-  if (completions.length === 0 && unknown.length === 0) return null;
+  const isShown = completions.length > 0 || unknown.length > 0;
+  // It takes room from the text: the line it is about must stay in view.
+  useLayoutEffect(() => {
+    if (isShown) showCaret(editor);
+  }, [editor, isShown]);
+  if (!isShown) return null;
   return (
     <div className="ae-source-bar">
       {completions.length > 0 && <span className="soft">单位</span>}

@@ -79,6 +79,7 @@ test('keys of the browser do nothing; Ctrl+P asks for our pages to be printed', 
   for (const key of ['Control+Shift+I', 'Control+Shift+J', 'Control+D', 'Control+T', 'Alt+ArrowLeft', 'F7', 'F11']) {
     await page.keyboard.press(key);
   }
+  await expect(surface()).toBeFocused();
   await page.keyboard.press('Control+P');
   await expect(page.getByRole('dialog', { name: /打印/u })).toBeVisible();
   await page.keyboard.press('Escape');
