@@ -7,6 +7,7 @@ import { closeDialog } from '../state/desk.js';
 import { issueSession } from '../state/issue-session.js';
 import { tell } from '../state/messages.js';
 import { useSetting } from '../state/settings.js';
+import { focusLastPane } from '../state/pane-focus.js';
 
 type PrintPlan = CallResponse<'print.plan'>;
 
@@ -42,6 +43,8 @@ export function PrintDialog({ issueKey }: { readonly issueKey: string }) {
     }
   };
   const isReady = Array.isArray(pages) && !isRunning;
+  // The keyboard goes back to where it was; the kit does not bring it there from a dialog that waits for its printers.
+  useEffect(() => () => void setTimeout(focusLastPane), []);
   return (
     <Modal
       open
