@@ -27,7 +27,8 @@ export function useBeside<Part>(select: (state: BesideState) => Part): Part {
 export async function chooseSource(source: BesideSource): Promise<void> {
   besideStore.setState({ source });
   const items = await read(source);
-  if (besideStore.getState().source === source) besideStore.setState({ items, itemId: likeliest(items, source.startsWith('version '))?.id });
+  if (besideStore.getState().source === source)
+    besideStore.setState({ items, itemId: likeliest(items, source.startsWith('version '))?.id });
 }
 
 export function chooseItem(itemId: string): void {
@@ -49,7 +50,9 @@ function likeliest(items: readonly Item[], isVersion: boolean): Item | undefined
   if (!own) return items[0];
   const letters = new Set(itemLabel(own));
   const alike = (item: Item): number =>
-    isVersion && item.id === own.id ? Number.POSITIVE_INFINITY : [...new Set(itemLabel(item))].filter((letter) => letters.has(letter)).length;
+    isVersion && item.id === own.id
+      ? Number.POSITIVE_INFINITY
+      : [...new Set(itemLabel(item))].filter((letter) => letters.has(letter)).length;
   return items.toSorted((left, right) => alike(right) - alike(left))[0];
 }
 
