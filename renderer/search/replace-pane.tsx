@@ -26,12 +26,12 @@ export function ReplacePane({ words }: { readonly words: string }) {
   const failure = useReplace((state) => state.failure);
   const wordsField = useRef<HTMLInputElement>(null);
   const replacementField = useRef<HTMLInputElement>(null);
+  // Only the words that were searched for when it was opened.
+  const [wordsAtOpening] = useState(words);
   useEffect(() => {
-    void preview(words === '' ? {} : { words });
+    void preview(wordsAtOpening === '' ? {} : { words: wordsAtOpening });
     wordsField.current?.focus();
-    // Only the words that were searched for when it was opened.
-    // eslint-disable-next-line react-hooks/exhaustive-deps
-  }, []);
+  }, [wordsAtOpening]);
   return (
     <>
       <div className="search-field replace-fields">
