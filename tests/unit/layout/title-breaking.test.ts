@@ -52,6 +52,12 @@ describe('breakTitle', () => {
     expect(broken(lines.join(''))).toEqual(lines);
   });
 
+  it('keeps a count with what it counts even where a break after it would be the most even', () => {
+    const lines = broken('示例区新时代文明实践围绕四个“聚焦”推动走深走实见实效');
+    expect(lines).toHaveLength(2);
+    expect(lines[0]?.endsWith('四个')).toBe(false);
+  });
+
   it('sets on two lines what would reach from edge to edge, where two read better', () => {
     expect(broken('示例区擦亮“书香”品牌 激发实践新活力')).toEqual(['示例区擦亮“书香”品牌', '激发实践新活力']);
     expect(broken('示例区积极推动新时代文明实践走深走实')).toHaveLength(1);
