@@ -1,10 +1,13 @@
 import { defineConfig } from '@playwright/test';
 
+/** What this run's report and folder are called; `npm test` runs two halves side by side. */
+const run = process.env['ZHUANBAO_E2E_REPORT'] ?? 'e2e';
+
 /** Journeys through the real window; one at a time, because each one is a whole app with its own browser. */
 export default defineConfig({
   testDir: 'tests/e2e',
   testMatch: '**/*.spec.ts',
-  outputDir: 'test-results/e2e',
+  outputDir: `test-results/${run}`,
   fullyParallel: false,
   workers: 1,
   timeout: 180_000,
@@ -12,5 +15,5 @@ export default defineConfig({
   expect: { timeout: 30_000 },
   forbidOnly: Boolean(process.env['CI']),
   retries: 0,
-  reporter: [['list'], ['json', { outputFile: 'test-results/e2e.json' }]],
+  reporter: [['list'], ['json', { outputFile: `test-results/${run}.json` }]],
 });
