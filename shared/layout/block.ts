@@ -128,7 +128,25 @@ export type Block =
 export type BlockKind = Block['kind'];
 export type BlockOf<Kind extends BlockKind> = Extract<Block, { kind: Kind }>;
 
-/** One function per kind of block: a new kind breaks the build of every writer until it is handled. */
-export type BlockTable<Result> = {
-  readonly [Kind in BlockKind]: (block: BlockOf<Kind>) => Result;
+/** Kinds that are set and written in a way of their own; all others are one paragraph, by their row in `paragraph-forms.ts`. */
+export type OwnFormKind = 'masthead' | 'instruction' | 'contents' | 'tail';
+export type ParagraphBlockKind = Exclude<BlockKind, OwnFormKind>;
+/** A block that is one paragraph. */
+export type ParagraphKindBlock = BlockOf<ParagraphBlockKind>;
+
+const ownForms: Readonly<Record<OwnFormKind, true>> = { masthead: true, instruction: true, contents: true, tail: true };
+
+/** Whether a block is one paragraph. */
+export function isParagraphBlock(block: Block): block is ParagraphKindBlock {
+  return !(block.kind in ownForms);
+}
+
+/** One function per kind with a form of its own: a new one breaks the build of every writer until it is handled. */
+export type OwnFormTable<Result> = {
+  readonly [Kind in OwnFormKind]: (block: BlockOf<Kind>) => Result;
 };
+
+/** What a table of functions makes of a block with a form of its own. */
+export function byOwnForm<Result>(table: OwnFormTable<Result>, block: BlockOf<OwnFormKind>): Result {
+  return (table[block.kind] as (block: BlockOf<OwnFormKind>) => Result)(block);
+}

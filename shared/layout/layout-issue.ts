@@ -1,4 +1,4 @@
-import type { Block, BlockTable } from './block.js';
+import { byOwnForm, isParagraphBlock, type Block } from './block.js';
 import { setContents, type PageOfItem } from './contents.js';
 import { setInstruction, setMasthead } from './cover.js';
 import { fitCover } from './fit-cover.js';
@@ -6,7 +6,8 @@ import { isNumberedPage, pageNumberLine } from './page-number.js';
 import type { Page, PageLine, PageRule } from './page.js';
 import type { PageStyle } from './page-style.js';
 import { paginate, type PagePlan, type PlacedBlock } from './paginate.js';
-import { setColumnHeading, setEditorNote, setParagraph, setSource, setSubtitle, setTitle } from './set-body.js';
+import { formOf, leadOf } from './paragraph-forms.js';
+import { setParagraphBlock } from './set-body.js';
 import { textArea, type SetBlock, type TextArea } from './set-block.js';
 import { setTail } from './tail.js';
 
@@ -88,40 +89,25 @@ function pagesOfItems(plans: readonly PagePlan[], blocks: readonly Block[]): Pag
 
 /** What a block's lines depend on. Contents carry the places of their entries, so those are in the key. */
 function contentKey(block: Block, style: PageStyle, pages: PageOfItem): string {
-  switch (block.kind) {
-    case 'paragraph':
-      return `paragraph${String(block.level ?? 0)}\n${String(block.lead.length)}\n${block.lead}${block.text}`;
-    case 'brief':
-      return `brief\n${String(block.lead.length)}\n${block.lead}${block.text}`;
-    case 'contents':
-      return JSON.stringify([block.groups, style.text.contentsEntry.lineHeightPt, ...pages]);
-    case 'masthead':
-    case 'instruction':
-    case 'tail':
-      return JSON.stringify({ ...block, place: undefined });
-    case 'editorNote':
-      return `editorNote\n${block.lead}\n${block.text}`;
-    default:
-      return `${block.kind}\n${block.text}`;
+  if (isParagraphBlock(block)) {
+    const lead = leadOf(block);
+    return `${block.kind}\n${formOf(block).role(block)}\n${String(lead.length)}\n${lead}${block.text}`;
   }
+  if (block.kind === 'contents') return JSON.stringify([block.groups, style.text.contentsEntry.lineHeightPt, ...pages]);
+  return JSON.stringify({ ...block, place: undefined });
 }
 
 function setBlock(block: Block, style: PageStyle, pages: PageOfItem): SetBlock {
-  const table: BlockTable<SetBlock> = {
-    masthead: (masthead) => setMasthead(masthead, style),
-    instruction: (instruction) => setInstruction(instruction, style),
-    contents: (contents) => setContents(contents, style, pages),
-    columnHeading: (heading) => setColumnHeading(heading, style),
-    title: (title) => setTitle(title, style),
-    subtitle: (subtitle) => setSubtitle(subtitle, style),
-    editorNote: (note) => setEditorNote(note, style),
-    paragraph: (paragraph) => setParagraph(paragraph, style),
-    brief: (brief) => setParagraph(brief, style),
-    source: (source) => setSource(source, style),
-    tail: (tail) => setTail(tail, style),
-  };
-  const set = table[block.kind] as (block: Block) => SetBlock;
-  return set(block);
+  if (isParagraphBlock(block)) return setParagraphBlock(block, style);
+  return byOwnForm(
+    {
+      masthead: (masthead) => setMasthead(masthead, style),
+      instruction: (instruction) => setInstruction(instruction, style),
+      contents: (contents) => setContents(contents, style, pages),
+      tail: (tail) => setTail(tail, style),
+    },
+    block,
+  );
 }
 
 /** A page with the rows it was drawn from, to know it again. */

@@ -1,41 +1,26 @@
-import type { BlockOf } from './block.js';
+import type { ParagraphKindBlock } from './block.js';
 import type { StyledSpan } from './measured-text.js';
 import type { LeadStyle, PageStyle, TextRole, TextStyle } from './page-style.js';
 import type { PageLine } from './page.js';
+import { formOf, leadOf, type ParagraphForm } from './paragraph-forms.js';
 import { textArea, type SetBlock, type SetRow } from './set-block.js';
 import { indented, lineRow, setRunningText, setSingleLine } from './set-text.js';
 import { breakTitle } from './title-breaking.js';
 
-/** 〔经验交流〕 in the body. */
-export function setColumnHeading(block: BlockOf<'columnHeading'>, style: PageStyle): SetBlock {
-  return bodyBlock('columnHeading', style, setHeadline(block.text, 'columnHeading', style, 'h1'));
+/** A block of one paragraph, as its row in the table of forms says. */
+export function setParagraphBlock(block: ParagraphKindBlock, style: PageStyle): SetBlock {
+  const form = formOf(block);
+  const role = form.role(block);
+  const rows = form.shape === 'headline' ? setHeadline(block.text, role, style, form.tag(block)) : setRunning(block, form, style);
+  return { ...bodyBlock(role, style, rows), ...form.keeps?.(style) };
 }
 
-/** An article's title, broken by sense. */
-export function setTitle(block: BlockOf<'title'>, style: PageStyle): SetBlock {
-  const rows = setHeadline(block.text, 'title', style, 'h2');
-  return { ...bodyBlock('title', style, rows), keepTogether: style.keepTitleLines };
+function setRunning(block: ParagraphKindBlock, form: ParagraphForm<ParagraphKindBlock>, style: PageStyle): readonly SetRow[] {
+  const text = style.text[form.role(block)];
+  const rows = setRunningText(runningSpans(block, style), text, textArea(style), style.fitting, form.tag(block));
+  return rows.length > 0 || form.keepsEmptyLine === undefined ? rows : [emptyRow(text, style)];
 }
 
-export function setSubtitle(block: BlockOf<'subtitle'>, style: PageStyle): SetBlock {
-  return bodyBlock('subtitle', style, setHeadline(block.text, 'subtitle', style, 'p'));
-}
-
-export function setEditorNote(block: BlockOf<'editorNote'>, style: PageStyle): SetBlock {
-  const text = style.text.editorNote;
-  return bodyBlock('editorNote', style, setLeadAndText(block, text, style.noteLead, style, 'p'));
-}
-
-/** A paragraph, its lead bold; a heading paragraph in the style of its level. */
-export function setParagraph(block: BlockOf<'paragraph' | 'brief'>, style: PageStyle): SetBlock {
-  const level = block.kind === 'paragraph' ? block.level : undefined;
-  const role = level === undefined ? 'body' : (`level${level}` as const);
-  const text = style.text[role];
-  const rows = setLeadAndText(block, text, style.lead, style, level === undefined ? 'p' : 'h3');
-  return bodyBlock(role, style, rows.length > 0 ? rows : [emptyRow(text, style)]);
-}
-
-/** A paragraph without words still takes its line, as it does in Word. */
 function emptyRow(text: TextStyle, style: PageStyle): SetRow {
   const { leftPt } = indented(textArea(style), text);
   return lineRow({
@@ -52,13 +37,6 @@ function emptyRow(text: TextStyle, style: PageStyle): SetRow {
   });
 }
 
-/** （甲区委宣传部） */
-export function setSource(block: BlockOf<'source'>, style: PageStyle): SetBlock {
-  const text = style.text.source;
-  const rows = setRunningText([{ text: block.text, style: text }], text, textArea(style), style.fitting, 'p');
-  return { ...bodyBlock('source', style, rows), keepWithPrevious: style.keepSourceWithText };
-}
-
 function bodyBlock(role: TextRole, style: PageStyle, rows: readonly SetRow[]): SetBlock {
   const text = style.text[role];
   return {
@@ -73,24 +51,12 @@ function bodyBlock(role: TextRole, style: PageStyle, rows: readonly SetRow[]): S
   };
 }
 
-function setLeadAndText(
-  block: BlockOf<'editorNote' | 'paragraph' | 'brief'>,
-  text: TextStyle,
-  lead: LeadStyle,
-  style: PageStyle,
-  tag: PageLine['tag'],
-): readonly SetRow[] {
-  return setRunningText(runningSpans(block, text, lead), text, textArea(style), style.fitting, tag);
-}
-
 /** The words of a running block in their styles: its lead, then its text. */
-export function runningSpans(
-  block: BlockOf<'editorNote' | 'paragraph' | 'brief'>,
-  text: TextStyle,
-  lead: LeadStyle,
-): readonly [StyledSpan, StyledSpan] {
+export function runningSpans(block: ParagraphKindBlock, style: PageStyle): readonly [StyledSpan, StyledSpan] {
+  const form = formOf(block);
+  const text = style.text[form.role(block)];
   return [
-    { text: block.lead, style: leadStyle(text, lead) },
+    { text: leadOf(block), style: form.lead ? leadStyle(text, style[form.lead.style]) : text },
     { text: block.text, style: text },
   ];
 }

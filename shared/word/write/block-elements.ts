@@ -1,15 +1,15 @@
 import { BookmarkEnd, BookmarkStart, Paragraph, type IParagraphOptions, type ParagraphChild, type Table } from 'docx';
-import type { Block, BlockKind, BlockOf, BlockTable } from '../../layout/block.js';
-import type { LeadStyle, PageStyle, TextRole } from '../../layout/page-style.js';
+import { byOwnForm, isParagraphBlock, type Block, type BlockKind, type ParagraphKindBlock } from '../../layout/block.js';
+import type { PageStyle } from '../../layout/page-style.js';
+import { formOf } from '../../layout/paragraph-forms.js';
 import { runningSpans } from '../../layout/set-body.js';
-import { blockStyleName, blockStyles, bodyRole, type BlockStyle } from './block-styles.js';
+import { blockStyleName, blockStyles, type BlockStyle } from './block-styles.js';
 import { bookmarkName } from './bookmark-name.js';
 import { contentsElements } from './contents.js';
 import { instructionElements, mastheadElements } from './cover.js';
 import { headlineRuns } from './headline.js';
 import type { PageFacts } from './page-facts.js';
-import { runningRuns, type RunningText } from './running-runs.js';
-import { unpartedRuns } from './runs.js';
+import { runningRuns } from './running-runs.js';
 import { characterStyleNames } from './style-names.js';
 import { tailElements } from './tail.js';
 
@@ -49,30 +49,30 @@ export function sectionElements(blocks: readonly Block[], style: PageStyle, fact
   ];
 }
 
-function elementsOf<Kind extends BlockKind>(block: BlockOf<Kind>, setting: Setting): Elements {
-  const write = elementTable(setting)[block.kind] as (block: BlockOf<Kind>) => Elements;
-  return write(block);
+function elementsOf(block: Block, setting: Setting): Elements {
+  const { style, facts } = setting;
+  if (isParagraphBlock(block)) return [paragraphElement(block, setting)];
+  return byOwnForm<Elements>(
+    {
+      masthead: (masthead) => mastheadElements(masthead, style),
+      instruction: (instruction) => instructionElements(instruction, style),
+      contents: (contents) => contentsElements(contents, style, facts.pageOfItem),
+      tail: (tail) => tailElements(tail, style, facts),
+    },
+    block,
+  );
 }
 
-function elementTable(setting: Setting): BlockTable<Elements> {
-  const { style } = setting;
-  const line = (children: readonly ParagraphChild[]): Elements => [new Paragraph(paragraphOptions(children, setting))];
-  return {
-    masthead: (block) => mastheadElements(block, style),
-    instruction: (block) => instructionElements(block, style),
-    contents: (block) => contentsElements(block, style, setting.facts.pageOfItem),
-    columnHeading: (block) => line(headlineRuns(block.text, 'columnHeading', style)),
-    title: (block) => {
-      const { start, end } = bookmark('article', block.place.itemId, setting);
-      return line([...start, ...headlineRuns(block.text, 'title', style), ...end]);
-    },
-    subtitle: (block) => line(headlineRuns(block.text, 'subtitle', style)),
-    editorNote: (block) => running(block, setting),
-    paragraph: (block) => running(block, setting),
-    brief: (block) => running(block, setting),
-    source: (block) => line(unpartedRuns(block.text)),
-    tail: (block) => tailElements(block, style, setting.facts),
-  };
+/** A block of one paragraph, with the bookmarks of what opens with it. */
+function paragraphElement(block: ParagraphKindBlock, setting: Setting): Paragraph {
+  const { shape, role, lead, anchors } = formOf(block);
+  const spans = runningSpans(block, setting.style);
+  const runs =
+    shape === 'headline'
+      ? headlineRuns(block.text, role(block), setting.style)
+      : runningRuns({ spans, options: [lead ? { style: characterStyleNames[lead.name].id } : {}, {}] });
+  const marks = anchors.map((kind) => bookmark(kind, kind === 'article' ? block.place.itemId : block.place.paragraphId, setting));
+  return new Paragraph(paragraphOptions([...marks.flatMap(({ start }) => start), ...runs, ...marks.flatMap(({ end }) => end)], setting));
 }
 
 function paragraphOptions(children: readonly ParagraphChild[], { own, opensPage }: Setting): IParagraphOptions {
@@ -81,29 +81,6 @@ function paragraphOptions(children: readonly ParagraphChild[], { own, opensPage 
     ...(opensPage ? { pageBreakBefore: true } : {}),
     children,
   };
-}
-
-/** Lead and text, with the bookmarks of their paragraph and, in a brief, of the article that starts here. */
-function running(block: BlockOf<'editorNote' | 'paragraph' | 'brief'>, setting: Setting): Elements {
-  const words = leadAndText(block, bodyRole(block) ?? 'body', setting.style);
-  const marks = [
-    ...(block.kind === 'brief' ? [bookmark('article', block.place.itemId, setting)] : []),
-    ...(block.kind === 'editorNote' ? [] : [bookmark('paragraph', block.place.paragraphId, setting)]),
-  ];
-  const starts = marks.flatMap(({ start }) => start),
-    ends = marks.flatMap(({ end }) => end);
-  return [new Paragraph(paragraphOptions([...starts, ...runningRuns(words), ...ends], setting))];
-}
-
-function leadAndText(block: BlockOf<'editorNote' | 'paragraph' | 'brief'>, role: TextRole, style: PageStyle): RunningText {
-  const text = style.text[role];
-  const lead: LeadStyle = block.kind === 'editorNote' ? style.noteLead : style.lead;
-  const leadStyle = {
-    paragraph: characterStyleNames.lead,
-    brief: characterStyleNames.briefTitle,
-    editorNote: characterStyleNames.noteLabel,
-  }[block.kind];
-  return { spans: runningSpans(block, text, lead), options: [{ style: leadStyle.id }, {}] };
 }
 
 interface BookmarkEnds {

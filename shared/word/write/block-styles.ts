@@ -1,10 +1,9 @@
-import type { Block } from '../../layout/block.js';
-import type { PageStyle, TextRole } from '../../layout/page-style.js';
+import { isParagraphBlock, type Block } from '../../layout/block.js';
+import type { PageStyle } from '../../layout/page-style.js';
+import { formOf, type BodyRole } from '../../layout/paragraph-forms.js';
 import { gapBetweenPt, type BlockSpace } from '../../layout/set-block.js';
 import { spaceAboveTailPt, tailAnchorPt } from '../../layout/tail.js';
 import { briefStyleName, paragraphStyleNames, variantOf, type StyleName, type VariantKind } from './style-names.js';
-
-type BodyRole = Exclude<TextRole, 'distribution'>;
 
 /** The style of one block of the body: that of its role, or a variant of it for what follows. */
 export interface BlockStyle {
@@ -19,27 +18,9 @@ export function blockStyleName({ role, isBrief, variant }: BlockStyle): StyleNam
   return variant === undefined ? base : variantOf(base, variant.kind);
 }
 
-const levelRoles = { 1: 'level1', 2: 'level2', 3: 'level3', 4: 'level4' } as const;
-
 /** The role of a block that is one paragraph of the body; undefined for the cover and 版记. */
-export function bodyRole(block: Block): BodyRole | undefined {
-  switch (block.kind) {
-    case 'columnHeading':
-    case 'title':
-    case 'subtitle':
-    case 'editorNote':
-    case 'source':
-      return block.kind;
-    case 'paragraph':
-      return block.level ? levelRoles[block.level] : 'body';
-    case 'brief':
-      return 'body';
-    case 'masthead':
-    case 'instruction':
-    case 'contents':
-    case 'tail':
-      return undefined;
-  }
+function bodyRole(block: Block): BodyRole | undefined {
+  return isParagraphBlock(block) ? formOf(block).role(block) : undefined;
 }
 
 /**

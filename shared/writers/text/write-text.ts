@@ -1,4 +1,5 @@
-import type { Block, BlockOf, BlockTable, BlockKind } from '../../layout/block.js';
+import { byOwnForm, isParagraphBlock, type Block, type BlockOf, type ParagraphKindBlock } from '../../layout/block.js';
+import { formOf, leadOf } from '../../layout/paragraph-forms.js';
 
 export interface TextOptions {
   /**
@@ -34,47 +35,45 @@ const markSets: Readonly<Record<NonNullable<TextOptions['marks']>, Marks>> = {
 
 /** An issue as text, one paragraph a line, an empty line between paragraphs, in the order of the printed pages. */
 export function writeText(blocks: readonly Block[], options: TextOptions = {}): string {
-  const table = textTable(markSets[options.marks ?? 'reading']);
-  const paragraphs = blocks.flatMap((block) => writeBlock(table, block)).filter((paragraph) => paragraph !== '');
+  const marks = markSets[options.marks ?? 'reading'];
+  const paragraphs = blocks.flatMap((block) => writeBlock(block, marks)).filter((paragraph) => paragraph !== '');
   return `${paragraphs.join('\n\n')}\n`;
 }
 
 type Paragraphs = readonly string[];
 
-function writeBlock<Kind extends BlockKind>(table: BlockTable<Paragraphs>, block: BlockOf<Kind>): Paragraphs {
-  const write = table[block.kind] as (block: BlockOf<Kind>) => Paragraphs;
-  return write(block);
+function writeBlock(block: Block, marks: Marks): Paragraphs {
+  if (isParagraphBlock(block)) return writeParagraph(block, marks);
+  return byOwnForm(
+    {
+      masthead: ({ copyNumber, serial, secrecy, name, numberText, organ, dateText }) => [
+        copyNumber ?? '',
+        serial ?? '',
+        secrecy ?? '',
+        marks.heading(1, name),
+        numberText,
+        organ,
+        dateText,
+      ],
+      instruction: ({ label, text }) => [text === '' ? label : `${label}：${text}`],
+      contents: ({ groups }) =>
+        groups.flatMap((group) => [marks.heading(2, group.heading), ...group.entries.map(({ title }) => broken(title, marks))]),
+      tail: (tail) => writeTail(tail, marks),
+    },
+    block,
+  );
 }
 
-function textTable(marks: Marks): BlockTable<Paragraphs> {
-  const broken = (text: string): string => text.replaceAll('\n', marks.lineBreak);
-  const run =
-    (opening: string) =>
-    (block: { readonly lead: string; readonly text: string }): Paragraphs =>
-      block.lead + block.text === '' ? [] : [opening + marks.lead(block.lead) + block.text];
-  return {
-    masthead: (block) => [
-      block.copyNumber ?? '',
-      block.serial ?? '',
-      block.secrecy ?? '',
-      marks.heading(1, block.name),
-      block.numberText,
-      block.organ,
-      block.dateText,
-    ],
-    instruction: (block) => [block.text === '' ? block.label : `${block.label}：${block.text}`],
-    contents: (block) =>
-      block.groups.flatMap((group) => [marks.heading(2, group.heading), ...group.entries.map((entry) => broken(entry.title))]),
-    columnHeading: (block) => [marks.heading(2, block.text)],
-    title: (block) => [marks.heading(2, broken(block.text))],
-    subtitle: (block) => [block.text],
-    editorNote: run(marks.quote),
-    paragraph: run(marks.indent),
-    brief: run(marks.indent),
-    source: (block) => [block.text],
-    tail: (block) => writeTail(block, marks),
-  };
+function writeParagraph(block: ParagraphKindBlock, marks: Marks): Paragraphs {
+  const lead = leadOf(block);
+  if (lead + block.text === '') return [];
+  const { shape, textMark } = formOf(block);
+  const words = marks.lead(lead) + (shape === 'headline' ? broken(block.text, marks) : block.text);
+  if (textMark === 'heading') return [marks.heading(2, words)];
+  return [{ indent: marks.indent, quote: marks.quote, none: '' }[textMark] + words];
 }
+
+const broken = (text: string, marks: Marks): string => text.replaceAll('\n', marks.lineBreak);
 
 function writeTail(block: BlockOf<'tail'>, marks: Marks): Paragraphs {
   const labelled = (line: { readonly label: string; readonly text: string }): string => `${line.label}：${line.text}`;
