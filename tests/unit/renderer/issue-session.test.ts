@@ -69,6 +69,14 @@ describe('issue session', () => {
     expect(session.getState().saveState).toEqual({ kind: 'saved', at: '2024-03-01T10:00:00.000Z' });
   });
 
+  it('takes out of every edit what no file can hold: control characters, noncharacters, half of a pair', async () => {
+    const { session, saves, wait } = bench();
+    await session.getState().open('2024-05');
+    session.getState().edit(setOrgan('甲\u{FFFF}县\u{7}委\u{D800}'));
+    await wait(400);
+    expect([session.getState().issue, saves[0]].map((issue) => issue?.masthead.organ)).toEqual(['甲县委', '甲县委']);
+  });
+
   it('saves at least every two seconds while the editor goes on typing', async () => {
     const { session, saves, wait } = bench();
     await session.getState().open('2024-05');

@@ -150,6 +150,7 @@ describe('what the editor says of a file', () => {
     const [first, second] = await Promise.all(parts.map((part) => getManuscript(library, part.submissionId)));
     expect([first?.unitName, first?.author, second?.unitName]).toEqual(['示例区委宣传部', '王小明', '甲县文旅局']);
     expect(first?.original).toEqual(second?.original);
+    expect(first?.article.origin).toMatchObject({ file: '两篇.txt', sha256: first?.original?.sha256 });
     const one = await takeAs(several, {}, { isOne: true });
     expect([one.parts, (await library.list()).submissions.length]).toEqual([undefined, 3]);
   });

@@ -61,9 +61,9 @@ describe('what a paste leaves out', () => {
 
   it('is what was deleted while Word tracked changes; what was inserted stays', () => {
     const word = `<p class=MsoNormal>甲县<s><del cite="mailto:%E7%94%B2" datetime="2031-05-06T07:08"><span lang=EN-US>旧</span></del></s><span
-class=msoIns><ins cite="mailto:%E7%94%B2" datetime="2031-05-06T07:08">新</ins></span>做法<span class=msoDel><del>删</del></span></p>`;
+class=msoIns><ins cite="mailto:%E7%94%B2" datetime="2031-05-06T07:08">新</ins></span>做法<span class=msoDel><del>删</del></span><span class=msoDel>除</span></p>`;
     expect(texts(word)).toEqual(['甲县新做法']);
-    expect(readPastedHtml(word).dropped).toEqual(['已删除或划掉的文字 2 处']);
+    expect(readPastedHtml(word).dropped).toEqual(['已删除或划掉的文字 3 处']);
     expect(texts('<p>甲<span style="text-decoration: line-through">乙</span><strike>丙</strike>丁</p>')).toEqual(['甲丁']);
   });
 

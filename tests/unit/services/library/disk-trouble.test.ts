@@ -173,7 +173,7 @@ describe('a change', () => {
       );
     }));
 
-  it.each(['writeNew', 'append', 'truncate'] as const)('reaches the disk itself: %s flushes the file', (step) =>
+  it.each(['writeNew', 'append', 'truncate', 'syncFolder'] as const)('reaches the disk itself: %s flushes the file or folder', (step) =>
     withFolder(async (folder) => {
       const path = join(folder, 'x');
       const file = await openFile(path, 'w');
@@ -182,6 +182,7 @@ describe('a change', () => {
       if (step === 'writeNew') await nodeFileSystem.writeNew(`${path}1`, Buffer.from('甲'));
       if (step === 'append') await nodeFileSystem.append(path, Buffer.from('甲'));
       if (step === 'truncate') await nodeFileSystem.truncate(path, 0);
+      if (step === 'syncFolder') await nodeFileSystem.syncFolder(folder);
       expect(flush).toHaveBeenCalledTimes(1);
       flush.mockRestore();
     }),
