@@ -3,7 +3,7 @@ import { readText } from '../../shared/recognize/read-text.js';
 import { recognize } from '../../shared/recognize/recognize.js';
 import type { RecognizedDraft, RecognizedIssue } from '../../shared/recognize/recognized.js';
 import type { SourceLine } from '../../shared/recognize/source-line.js';
-import { readDocx } from '../../shared/word/read/read-docx.js';
+import { readDocxLines } from '../../shared/word/read/fold-lines.js';
 import { sharedFile, sharedFiles } from '../helpers/shared-files.js';
 import { lostCharacters } from '../unit/recognize/issue-words.js';
 import type { Figure } from './figure.js';
@@ -18,7 +18,7 @@ export async function bench(): Promise<readonly Figure[]> {
   const word = ['chinese', 'review'].flatMap((folder) =>
     sharedFiles(`docx/${folder}`)
       .filter((name) => /\.(?:docx|dotx|wps)$/u.test(name))
-      .map((name) => tried(readDocx(new Uint8Array(readFileSync(sharedFile('docx', folder, name))), name).lines)),
+      .map((name) => tried(readDocxLines(new Uint8Array(readFileSync(sharedFile('docx', folder, name))), name).lines)),
   );
   const text = sharedFiles('seeds').map((name) => tried(readText(readFileSync(sharedFile('seeds', name), 'utf8'))));
   const all = [...word, ...text];

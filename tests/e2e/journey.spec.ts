@@ -3,7 +3,7 @@ import { execFileSync } from 'node:child_process';
 import { existsSync, mkdirSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { expect, test, type Page } from '@playwright/test';
-import { readDocx } from '../../shared/word/read/read-docx.js';
+import { readDocxLines } from '../../shared/word/read/fold-lines.js';
 import { hasShared, sharedFile } from '../helpers/shared-files.js';
 import { dropFile, typeChinese } from './helpers/input.js';
 import { freshFolder, launchApp, type LaunchedApp } from './helpers/launch.js';
@@ -143,7 +143,7 @@ async function checkFiles(folder: string): Promise<void> {
   const names = readdirSync(folder);
   const word = names.find((name) => name.endsWith('.docx')) ?? '';
   const pdf = names.find((name) => name.endsWith('.pdf')) ?? '';
-  const wordText = readDocx(new Uint8Array(readFileSync(join(folder, word))), word)
+  const wordText = readDocxLines(new Uint8Array(readFileSync(join(folder, word))), word)
     .lines.map(({ text }) => text)
     .join('');
   expect(wordText).toContain('示例区举办阅读周活动。近日，示例区举办阅读周活动，2万人参加。');

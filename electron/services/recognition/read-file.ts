@@ -5,7 +5,7 @@ import { looksLikeHtml, readHtml } from '../../../shared/recognize/read-html.js'
 import { readText } from '../../../shared/recognize/read-text.js';
 import { recognize } from '../../../shared/recognize/recognize.js';
 import type { LeftAsideText, SourceLine } from '../../../shared/recognize/source-line.js';
-import { readDocx } from '../../../shared/word/read/read-docx.js';
+import { readDocxLines } from '../../../shared/word/read/fold-lines.js';
 import { decodeText } from '../decode-text.js';
 import type { Ids, Reading, RecognizedFile } from '../ports.js';
 import { sniffFile } from '../sniff-file.js';
@@ -40,7 +40,7 @@ export function recognizeBytes(name: string, bytes: Uint8Array, ids: Ids, readin
 
 function readSource(name: string, bytes: Uint8Array): Source {
   const isWord = sniffFile(name, bytes) === 'docx-zip';
-  const source = isWord ? readDocx(bytes, name) : readWords(boundedText(pageOfMhtml(bytes) ?? bytes, name));
+  const source = isWord ? readDocxLines(bytes, name) : readWords(boundedText(pageOfMhtml(bytes) ?? bytes, name));
   refuseHuge(source.lines, isWord ? '段' : '行');
   if (!source.lines.some(({ text }) => text.trim() !== '')) throw new AppError('file-empty', emptyFile(isWord));
   return source;

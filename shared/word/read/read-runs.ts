@@ -1,20 +1,30 @@
-import { markNames, pictureName } from './places.js';
+import { pictureName } from './pictures.js';
+import { markNames } from './ranges.js';
+import { traitsIn, traitsUnder } from './run-traits.js';
 import type { Styles } from './styles.js';
-import { toggle } from './styles.js';
-import { addAside, addText, type OpenParagraph, type RunContext } from './reading.js';
-import { child, childValue, elements, innerText, isOn, type XmlElement } from './xml-tree.js';
+import type { RunTraits, WordChange, WordInline } from './word-document.js';
+import { child, childValue, elements, innerText, type XmlElement } from './xml-tree.js';
 
-/** What reading the runs of a paragraph needs besides the runs. */
+/** What reading the runs of a paragraph needs besides the runs, and what it fills. */
 export interface RunReader {
   readonly styles: Styles;
+  readonly inlines: WordInline[];
+  /** Characters of the runs among them. */
+  length: number;
   /** Called with the content of each text box, to be read as paragraphs of their own. */
   readonly onTextBox: (content: XmlElement) => void;
-  /** Called for each mark of a place: comment, note, picture. */
-  readonly onMark: (element: XmlElement) => void;
-  /** Called for each tracked insertion, deletion or move met. */
-  readonly onRevision: (element: XmlElement) => void;
+  /** Called for each mark of a place: comment, note, bookmark, move. */
+  readonly onMark: (element: XmlElement, offset: number) => void;
+  /** Books a tracked change. */
+  readonly onChange: (element: XmlElement) => WordChange;
   /** Nesting of complex fields: true while inside a field's instructions, whose text is not printed. */
   readonly fields: boolean[];
+}
+
+/** How the runs being walked look, and what was changed about them. */
+export interface RunContext {
+  readonly traits: RunTraits;
+  readonly changes: readonly WordChange[];
 }
 
 /** Elements that carry no words of the running text. */
@@ -42,40 +52,35 @@ const wordless = new Set([
 ]);
 
 /** Reads everything below a paragraph (or a wrapper inside it) into the paragraph. */
-export function readInline(parent: XmlElement, paragraph: OpenParagraph, context: RunContext, reader: RunReader): void {
-  for (const element of elements(parent)) readElement(element, paragraph, context, reader);
+export function readInline(parent: XmlElement, context: RunContext, reader: RunReader): void {
+  for (const element of elements(parent)) readElement(element, context, reader);
 }
 
-function readElement(element: XmlElement, paragraph: OpenParagraph, context: RunContext, reader: RunReader): void {
+function readElement(element: XmlElement, context: RunContext, reader: RunReader): void {
   if (wordless.has(element.name)) {
     if (element.name === 'object') readDrawing(element, context, reader);
     return;
   }
   if (markNames.has(element.name)) {
-    if (context.aside === undefined) reader.onMark(element);
+    reader.onMark(element, reader.length);
     return;
   }
   switch (element.name) {
     case 'r':
       if (isLayoutBreak(element, reader.styles)) {
-        addText(paragraph, elements(element, 't').map(innerText).join(''), context);
+        addText(elements(element, 't').map(innerText).join(''), context, reader);
         return;
       }
-      noteFormatChange(element, reader);
-      readInline(element, paragraph, runContext(element, context, reader.styles), reader);
+      readInline(element, runContext(element, context, reader), reader);
       return;
     case 'ins':
-    case 'moveTo':
-      reader.onRevision(element);
-      readInline(element, paragraph, context, reader);
-      return;
     case 'del':
     case 'moveFrom':
-      reader.onRevision(element);
-      readInline(element, paragraph, { ...context, aside: element.name === 'del' ? '修订中删除的文字' : '修订中移走的文字' }, reader);
+    case 'moveTo':
+      readInline(element, { ...context, changes: [...context.changes, reader.onChange(element)] }, reader);
       return;
     case 'AlternateContent':
-      readAlternative(element, paragraph, context, reader);
+      readAlternative(element, context, reader);
       return;
     case 'drawing':
     case 'pict':
@@ -85,13 +90,13 @@ function readElement(element: XmlElement, paragraph: OpenParagraph, context: Run
       reader.onTextBox(element);
       return;
     case 'ruby':
-      readRuby(element, paragraph, context, reader);
+      readRuby(element, context, reader);
       return;
     case 'fldChar':
       trackField(element, reader.fields);
       return;
     default:
-      readLeaf(element, paragraph, context, reader);
+      readLeaf(element, context, reader);
   }
 }
 
@@ -103,34 +108,29 @@ function isLayoutBreak(run: XmlElement, styles: Styles): boolean {
   );
 }
 
-function noteFormatChange(run: XmlElement, reader: RunReader): void {
-  const change = child(child(run, 'rPr'), 'rPrChange');
-  if (change) reader.onRevision(change);
-}
-
-function readLeaf(element: XmlElement, paragraph: OpenParagraph, context: RunContext, reader: RunReader): void {
+function readLeaf(element: XmlElement, context: RunContext, reader: RunReader): void {
   if (reader.fields.includes(true) && element.name !== 'delText') return;
   switch (element.name) {
     case 't':
     case 'delText':
-      addText(paragraph, innerText(element), context);
+      addText(innerText(element), context, reader);
       return;
     case 'tab':
     case 'ptab':
-      addText(paragraph, '\t', context);
+      addText('\t', context, reader);
       return;
     case 'br':
     case 'cr':
-      addText(paragraph, element.attributes.get('type') === 'page' ? '' : '\n', context);
+      addText(element.attributes.get('type') === 'page' ? '' : '\n', context, reader);
       return;
     case 'noBreakHyphen':
-      addText(paragraph, '‑', context);
+      addText('‑', context, reader);
       return;
     case 'sym':
-      addText(paragraph, symbolText(element), context);
+      addText(symbolText(element), context, reader);
       return;
     default:
-      readInline(element, paragraph, context, reader);
+      readInline(element, context, reader);
   }
 }
 
@@ -141,25 +141,35 @@ function symbolText(element: XmlElement): string {
   return code >= 0xe000 && code <= 0xf8ff ? '□' : String.fromCodePoint(code);
 }
 
-function runContext(run: XmlElement, context: RunContext, styles: Styles): RunContext {
+function runContext(run: XmlElement, context: RunContext, { styles, onChange }: RunReader): RunContext {
   const properties = child(run, 'rPr');
+  if (!properties) return context;
   const style = styles.character(childValue(properties, 'rStyle'));
-  return {
-    ...context,
-    isBold: toggle(properties, 'b') ?? context.isBold !== style.isBold,
-    isHidden: toggle(properties, 'vanish') ?? (context.isHidden || style.isHidden),
-  };
+  const traits = traitsIn(properties, traitsUnder(context.traits, style.traits));
+  const change = child(properties, 'rPrChange');
+  return { traits, changes: change ? [...context.changes, onChange(change)] : context.changes };
+}
+
+function addText(text: string, { traits, changes }: RunContext, reader: RunReader): void {
+  if (text === '') return;
+  const { inlines } = reader;
+  reader.length += text.length;
+  const last = inlines.at(-1);
+  if (last?.kind === 'text' && last.traits === traits && last.changes === changes) {
+    inlines[inlines.length - 1] = { ...last, text: last.text + text };
+  } else inlines.push({ kind: 'text', text, traits, changes });
 }
 
 /** WPS wraps its 公文 fields, and Word its shapes, in alternatives: the first choice that says anything, else the fallback. */
-function readAlternative(element: XmlElement, paragraph: OpenParagraph, context: RunContext, reader: RunReader): void {
+function readAlternative(element: XmlElement, context: RunContext, reader: RunReader): void {
   const choices = elements(element, 'Choice');
   const chosen = choices.find((choice) => innerText(choice).trim() !== '') ?? child(element, 'Fallback') ?? choices[0];
-  if (chosen) readInline(chosen, paragraph, context, reader);
+  if (chosen) readInline(chosen, context, reader);
 }
 
 function readDrawing(element: XmlElement, context: RunContext, reader: RunReader): void {
-  if (context.aside === undefined && pictureName(element) !== undefined) reader.onMark(element);
+  const name = pictureName(element);
+  if (name !== undefined) reader.inlines.push({ kind: 'picture', name, changes: context.changes });
   readShapes(element, reader);
 }
 
@@ -174,11 +184,11 @@ function readShapes(element: XmlElement, reader: RunReader): void {
   }
 }
 
-function readRuby(element: XmlElement, paragraph: OpenParagraph, context: RunContext, reader: RunReader): void {
+function readRuby(element: XmlElement, context: RunContext, reader: RunReader): void {
   const base = child(element, 'rubyBase');
   const guide = child(element, 'rt');
-  if (base) readInline(base, paragraph, context, reader);
-  if (guide) addAside(paragraph, innerText(guide), '注音');
+  if (base) readInline(base, context, reader);
+  if (guide) reader.inlines.push({ kind: 'guide', text: innerText(guide) });
 }
 
 function trackField(element: XmlElement, fields: boolean[]): void {
@@ -193,11 +203,4 @@ function trackField(element: XmlElement, fields: boolean[]): void {
       fields.pop();
       return;
   }
-}
-
-/** Whether a paragraph's mark was deleted, so that the next paragraph runs on. */
-export function hasDeletedMark(paragraph: XmlElement): boolean {
-  const mark = child(child(paragraph, 'pPr'), 'rPr');
-  const deleted = child(mark, 'del') ?? child(mark, 'moveFrom');
-  return deleted !== undefined && isOn(deleted);
 }

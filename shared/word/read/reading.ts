@@ -1,67 +1,19 @@
-import type { SourceLine, SourceRange } from '../../recognize/source-line.js';
+import type { NumberCounter } from './numbering.js';
+import type { Ranges } from './ranges.js';
+import type { Styles } from './styles.js';
+import type { WordBlock, WordChange } from './word-document.js';
+import type { XmlElement } from './xml-tree.js';
 
-/** Why text of a Word file is not in its lines, in the editor's words. */
-export type AsideReason = '修订中删除的文字' | '修订中移走的文字' | '批注' | '隐藏文字' | '注音' | '脚注编号';
-
-/** One paragraph while its runs are being read. */
-export interface OpenParagraph {
-  text: string;
-  readonly bold: SourceRange[];
-  readonly asides: { readonly text: string; readonly reason: AsideReason }[];
+/** Everything that grows while the parts of one file are read. */
+export interface Reading {
+  readonly styles: Styles;
+  readonly counter: NumberCounter;
+  readonly changes: WordChange[];
+  readonly fields: boolean[];
+  readonly ranges: Ranges;
+  /** Paragraphs begun so far. */
+  paragraphs: number;
 }
 
-/** How the runs being walked are to be taken. */
-export interface RunContext {
-  readonly isBold: boolean;
-  readonly isHidden: boolean;
-  /** Set inside a deletion or the place text was moved away from. */
-  readonly aside?: AsideReason;
-}
-
-export function openParagraph(): OpenParagraph {
-  return { text: '', bold: [], asides: [] };
-}
-
-/** Adds text to a paragraph, or to what is left aside of it. */
-export function addText(paragraph: OpenParagraph, text: string, context: RunContext): void {
-  if (text === '') return;
-  const reason = context.aside ?? (context.isHidden ? '隐藏文字' : undefined);
-  if (reason !== undefined) {
-    addAside(paragraph, text, reason);
-    return;
-  }
-  const start = paragraph.text.length;
-  paragraph.text += text;
-  if (context.isBold) addBold(paragraph, { start, end: paragraph.text.length });
-}
-
-export function addAside(paragraph: OpenParagraph, text: string, reason: AsideReason): void {
-  const last = paragraph.asides.at(-1);
-  if (last?.reason === reason) paragraph.asides[paragraph.asides.length - 1] = { text: last.text + text, reason };
-  else paragraph.asides.push({ text, reason });
-}
-
-function addBold(paragraph: OpenParagraph, range: SourceRange): void {
-  const last = paragraph.bold.at(-1);
-  if (last?.end === range.start) paragraph.bold[paragraph.bold.length - 1] = { start: last.start, end: range.end };
-  else paragraph.bold.push(range);
-}
-
-/** Adds a second paragraph to the end of the first, as when a paragraph mark was deleted. */
-export function joinParagraphs(first: OpenParagraph, second: OpenParagraph): OpenParagraph {
-  const shift = first.text.length;
-  first.text += second.text;
-  for (const aside of second.asides) first.asides.push(aside);
-  for (const { start, end } of second.bold) addBold(first, { start: start + shift, end: end + shift });
-  return first;
-}
-
-/** What a paragraph's properties say, apart from its words. */
-export type ParagraphTraits = Pick<SourceLine, 'heading' | 'role' | 'mastheadPart' | 'bodyLevel' | 'isContinued' | 'align'>;
-
-/** The finished line: trailing blanks cut, bold ranges within the text. */
-export function toSourceLine(paragraph: OpenParagraph, line: number, traits: ParagraphTraits): SourceLine {
-  const text = paragraph.text.replace(/\s+$/u, '');
-  const bold = paragraph.bold.map(({ start, end }) => ({ start, end: Math.min(end, text.length) })).filter(({ start, end }) => start < end);
-  return { line, text, bold, marks: [], isParagraph: true, ...traits };
-}
+/** Reads the paragraphs and tables that an element is or holds. */
+export type ReadBlock = (element: XmlElement, reading: Reading) => readonly WordBlock[];

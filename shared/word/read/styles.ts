@@ -1,11 +1,12 @@
-import { child, childValue, elements, isOn, type XmlElement } from './xml-tree.js';
-import type { SourceLine } from '../../recognize/source-line.js';
+import { plainTraits, traitsIn } from './run-traits.js';
+import { continuationName } from './style-roles.js';
+import type { RunTraits } from './word-document.js';
+import { child, childValue, elements, type XmlElement } from './xml-tree.js';
 
 /** What a paragraph or character style says, its ancestors included. */
 export interface Style {
   readonly name: string;
-  readonly isBold: boolean;
-  readonly isHidden: boolean;
+  readonly traits: RunTraits;
   /** 0 for the highest heading. */
   readonly outlineLevel?: number;
   readonly align?: string;
@@ -19,13 +20,10 @@ export interface Styles {
   character(id: string | undefined): Style;
 }
 
-/** A style only our first Word files have: the rest of a paragraph parted at a page end. */
-const continuationName = '正文续行';
-
 /** Ancestors of a style that are asked; a chain that is longer or closes on itself says no more. */
 const longestChain = 100;
 
-const plainStyle: Style = { name: '', isBold: false, isHidden: false };
+const plainStyle: Style = { name: '', traits: plainTraits };
 
 /** Reads the styles part. */
 export function readStyles(part: XmlElement | undefined): Styles {
@@ -56,7 +54,6 @@ export function readStyles(part: XmlElement | undefined): Styles {
 }
 
 function readStyle(element: XmlElement, parent: Style): Style {
-  const runProperties = child(element, 'rPr');
   const paragraphProperties = child(element, 'pPr');
   const outline = childValue(paragraphProperties, 'outlineLvl');
   const align = childValue(paragraphProperties, 'jc') ?? parent.align;
@@ -64,8 +61,7 @@ function readStyle(element: XmlElement, parent: Style): Style {
   const outlineLevel = outline === undefined ? parent.outlineLevel : Number(outline);
   return {
     name: childValue(element, 'name') ?? '',
-    isBold: toggle(runProperties, 'b') ?? parent.isBold,
-    isHidden: toggle(runProperties, 'vanish') ?? parent.isHidden,
+    traits: traitsIn(child(element, 'rPr'), parent.traits),
     ...(outlineLevel === undefined ? {} : { outlineLevel }),
     ...(align === undefined ? {} : { align }),
     ...(numbering === undefined ? {} : { numbering }),
@@ -79,58 +75,4 @@ export function readNumbering(properties: XmlElement | undefined): Style['number
   const numId = childValue(element, 'numId');
   const level = childValue(element, 'ilvl');
   return { ...(numId === undefined ? {} : { numId }), ...(level === undefined ? {} : { level: Number(level) }) };
-}
-
-/** An on/off run property set here, or undefined when it is not mentioned. */
-export function toggle(properties: XmlElement | undefined, name: string): boolean | undefined {
-  const property = child(properties, name);
-  return property ? isOn(property) : undefined;
-}
-
-/** What a style's name says of its paragraphs. */
-export type StyleTraits = Pick<SourceLine, 'role' | 'mastheadPart' | 'bodyLevel' | 'isContinued'>;
-
-/** Names our own Word files and careful units give their styles, as what they say. */
-const traitsByStyleName: ReadonlyMap<string, StyleTraits> = new Map<string, StyleTraits>([
-  ['报头刊名', { role: 'masthead', mastheadPart: 'name' }],
-  ['报头期号', { role: 'masthead' }],
-  ['期号', { role: 'masthead' }],
-  ['编发单位', { role: 'masthead', mastheadPart: 'organ' }],
-  ['报头份号', { role: 'masthead', mastheadPart: 'mark' }],
-  ['报头标注', { role: 'masthead', mastheadPart: 'mark' }],
-  ['批示内容', { role: 'masthead', mastheadPart: 'instruction' }],
-  ['目录栏目', { role: 'contents' }],
-  ['目录标题', { role: 'contents' }],
-  ['栏目标题', { role: 'column' }],
-  ['文章标题', { role: 'title' }],
-  ['文章副标题', { role: 'subtitle' }],
-  ['副标题', { role: 'subtitle' }],
-  ['编者按', { role: 'editorNote' }],
-  ['来源单位', { role: 'source' }],
-  ['版记', { role: 'distribution' }],
-  ['承办行', { role: 'imprint' }],
-  ['文章正文', { role: 'body', bodyLevel: 0 }],
-  ['简讯首段', { role: 'body', bodyLevel: 0 }],
-  ['文章一级标题', { role: 'body', bodyLevel: 1 }],
-  ['文章二级标题', { role: 'body', bodyLevel: 2 }],
-  ['文章三级标题', { role: 'body', bodyLevel: 3 }],
-  ['文章四级标题', { role: 'body', bodyLevel: 4 }],
-  ['版心页码', { role: 'furniture' }],
-  ['页码', { role: 'furniture' }],
-]);
-
-/** Names our first Word files used, too common to go by elsewhere. */
-const ownTraitsByStyleName: ReadonlyMap<string, StyleTraits> = new Map<string, StyleTraits>([
-  ['正文', { role: 'body', bodyLevel: 0 }],
-  ['一级标题', { role: 'body', bodyLevel: 1 }],
-  ['二级标题', { role: 'body', bodyLevel: 2 }],
-  ['三级标题', { role: 'body', bodyLevel: 3 }],
-  ['四级标题', { role: 'body', bodyLevel: 4 }],
-  [continuationName, { role: 'body', isContinued: true }],
-]);
-
-/** What the style called `name`, or the one it is a variant of, says; nothing where the name is no one's. */
-export function traitsOfStyle(name: string, isOwnFile: boolean): StyleTraits {
-  const plain = name.replace(/（(?:篇末|栏末|接来源|接副标题)）$/u, '');
-  return traitsByStyleName.get(plain) ?? (isOwnFile ? ownTraitsByStyleName.get(plain) : undefined) ?? {};
 }

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { readText } from '../../../shared/recognize/read-text.js';
 import { recognize } from '../../../shared/recognize/recognize.js';
 import type { RecognizedDraft, RecognizeOptions } from '../../../shared/recognize/recognized.js';
-import { readDocx } from '../../../shared/word/read/read-docx.js';
+import { readDocxLines } from '../../../shared/word/read/fold-lines.js';
 import { buildDocx } from '../../helpers/build-docx.js';
 
 function draft(lines: ReturnType<typeof readText>, options: Partial<RecognizeOptions> = {}): RecognizedDraft {
@@ -35,7 +35,7 @@ describe('a paragraph of a Word file', () => {
     ['with an open quotation', '全区开展“送戏下乡、送书进村', '送展览到社区”活动四十场。'],
     ['followed by a mark', '全区建成文化广场六处，组织演出四十场', '，参加群众达两万余人次。'],
   ])('is never joined with the next: %s', (_name, one, two) => {
-    const { lines } = readDocx(buildDocx({ body: [title, one, two].map(paragraph).join('') }), 'x.docx');
+    const { lines } = readDocxLines(buildDocx({ body: [title, one, two].map(paragraph).join('') }), 'x.docx');
     expect(texts(draft(lines))).toEqual([one, two]);
   });
 });
@@ -108,6 +108,6 @@ describe('a bare number', () => {
 
   it('stays in a Word file, whose page numbers are fields', () => {
     const body = [title, first, second, '1', first, second, '2'].map((text) => `<w:p><w:r><w:t>${text}</w:t></w:r></w:p>`).join('');
-    expect(texts(draft(readDocx(buildDocx({ body }), 'x.docx').lines))).toContain('1');
+    expect(texts(draft(readDocxLines(buildDocx({ body }), 'x.docx').lines))).toContain('1');
   });
 });

@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import type { Issue } from '../../../shared/document/issue.js';
 import { composeIssue } from '../../../shared/layout/compose-issue.js';
 import { defaultPageStyle, type PageStyle } from '../../../shared/layout/page-style.js';
-import { readDocx } from '../../../shared/word/read/read-docx.js';
+import { readDocxLines } from '../../../shared/word/read/fold-lines.js';
 import { readText } from '../../../shared/recognize/read-text.js';
 import { recognize } from '../../../shared/recognize/recognize.js';
 import type { SourceLine } from '../../../shared/recognize/source-line.js';
@@ -37,7 +37,7 @@ function throughText(issue: Issue): Issue {
 }
 
 async function throughWord(issue: Issue, style: PageStyle = defaultPageStyle): Promise<Issue> {
-  return recognizeIssue(readDocx(await writeDocx(composeIssue(issue), style, sampleMeta), '期.docx').lines);
+  return recognizeIssue(readDocxLines(await writeDocx(composeIssue(issue), style, sampleMeta), '期.docx').lines);
 }
 
 const openParagraph = '一是加强统筹，建立“周调度、月通报”工作机制，定期研究解决难点堵点问题；';

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { convertToDocx } from '../../../../electron/services/convert/convert-to-docx.js';
 import { findOffice } from '../../../../electron/services/convert/find-office.js';
-import { readDocx } from '../../../../shared/word/read/read-docx.js';
+import { readDocxLines } from '../../../../shared/word/read/fold-lines.js';
 
 const rtf = Buffer.from(
   '{\\rtf1\\ansi\\ansicpg936\\deff0{\\fonttbl{\\f0 SimSun;}}\\f0 \\u31034?\\u20363?\\u21306?\\u23459?\\u35762?\\par\\b \\u27573?\\u39318?\\b0\\par}',
@@ -37,7 +37,7 @@ const leftovers = (): readonly string[] => readdirSync(tmpdir()).filter((name) =
 
 describe.skipIf(process.platform === 'win32')('convertToDocx', () => {
   it.skipIf(office === undefined)('reads an .rtf through the installed LibreOffice', async () => {
-    const { lines } = readDocx(await convertToDocx(rtf, 'rtf', '来稿.rtf'), '来稿.rtf');
+    const { lines } = readDocxLines(await convertToDocx(rtf, 'rtf', '来稿.rtf'), '来稿.rtf');
     expect(lines.map(({ text }) => text)).toEqual(['示例区宣讲', '段首']);
   });
 

@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { briefLead, type Issue, type Item, type Paragraph } from '../../../../shared/document/issue.js';
 import { toIssueRecord } from '../../../../shared/document/issue-record.js';
 import { dateText, issueNumberText, sourceText } from '../../../../shared/layout/compose-issue.js';
-import { readDocx } from '../../../../shared/word/read/read-docx.js';
+import { readDocxLines } from '../../../../shared/word/read/fold-lines.js';
 import { readText } from '../../../../shared/recognize/read-text.js';
 import { recognize } from '../../../../shared/recognize/recognize.js';
 import type { SourceLine } from '../../../../shared/recognize/source-line.js';
@@ -100,7 +100,7 @@ describe('recognising Word files set by hand', () => {
     it.each(['table', 'tab'] as const)(
       `gives the same issue as the text ${path.split('/').at(-1) ?? ''}, furniture in %s form`,
       (variant) => {
-        expect(toIssueRecord(issueOf(readDocx(documentOf(issue, variant), '甲.docx').lines))).toEqual(toIssueRecord(issue));
+        expect(toIssueRecord(issueOf(readDocxLines(documentOf(issue, variant), '甲.docx').lines))).toEqual(toIssueRecord(issue));
       },
     );
   }

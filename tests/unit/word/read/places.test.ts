@@ -1,12 +1,12 @@
 /** What hangs on places of a Word file is kept or told one by one, where it stands. */
 import { describe, expect, it } from 'vitest';
-import { readDocx } from '../../../../shared/word/read/read-docx.js';
+import { readDocxLines } from '../../../../shared/word/read/fold-lines.js';
 import { buildDocx } from '../../../helpers/build-docx.js';
 
 const run = (text: string, properties = '') => `<w:r><w:rPr>${properties}</w:rPr><w:t>${text}</w:t></w:r>`;
 const paragraph = (content: string) => `<w:p>${content}</w:p>`;
 const mark = (name: string, id: number) => `<w:${name} w:id="${id}"/>`;
-const read = (parts: Parameters<typeof buildDocx>[0]) => readDocx(buildDocx(parts), '甲.docx');
+const read = (parts: Parameters<typeof buildDocx>[0]) => readDocxLines(buildDocx(parts), '甲.docx');
 
 describe('comments', () => {
   const comment = (id: number, author: string, text: string) =>

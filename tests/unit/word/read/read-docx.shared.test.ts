@@ -3,7 +3,7 @@ import { unzipSync, strFromU8 } from 'fflate';
 import { describe, expect, it } from 'vitest';
 import { sniffFile } from '../../../../electron/services/sniff-file.js';
 import { AppError } from '../../../../shared/app-error.js';
-import { readDocx, type WordText } from '../../../../shared/word/read/read-docx.js';
+import { readDocxLines, type WordText } from '../../../../shared/word/read/fold-lines.js';
 import { hasShared, sharedFile, sharedFiles } from '../../../helpers/shared-files.js';
 
 const files = ['docx/chinese', 'docx/review', 'docx/broken'].flatMap((folder) =>
@@ -44,7 +44,7 @@ describe.skipIf(!hasShared)('reading Word and WPS files that others made', () =>
 function readOrRefuse(bytes: Uint8Array, name: string): WordText | AppError {
   try {
     expect(sniffFile(name, bytes)).toBe('docx-zip');
-    return readDocx(bytes, name);
+    return readDocxLines(bytes, name);
   } catch (error) {
     if (error instanceof AppError) return error;
     throw error;

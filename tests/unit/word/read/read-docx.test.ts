@@ -1,21 +1,21 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { AppError } from '../../../../shared/app-error.js';
-import { readDocx } from '../../../../shared/word/read/read-docx.js';
+import { readDocxLines } from '../../../../shared/word/read/fold-lines.js';
 import { buildDocx } from '../../../helpers/build-docx.js';
 
 const paragraph = (inner: string, properties = ''): string => `<w:p><w:pPr>${properties}</w:pPr>${inner}</w:p>`;
 const run = (text: string, properties = ''): string => `<w:r><w:rPr>${properties}</w:rPr><w:t xml:space="preserve">${text}</w:t></w:r>`;
 const texts = (body: string, parts = {}): readonly string[] =>
-  readDocx(buildDocx({ body, ...parts }), '甲.docx').lines.map(({ text }) => text);
+  readDocxLines(buildDocx({ body, ...parts }), '甲.docx').lines.map(({ text }) => text);
 
-describe('readDocx', () => {
+describe('readDocxLines', () => {
   it('reads bold stretches, line breaks, tabs and alignment', () => {
     const body = paragraph(
       `${run('建强阵地。', '<w:b/>')}${run('示例区')}<w:r><w:tab/><w:t>甲</w:t><w:br/><w:t>乙</w:t></w:r>`,
       '<w:jc w:val="center"/>',
     );
-    expect(readDocx(buildDocx({ body }), '甲.docx').lines).toEqual([
+    expect(readDocxLines(buildDocx({ body }), '甲.docx').lines).toEqual([
       { line: 1, text: '建强阵地。示例区\t甲\n乙', bold: [{ start: 0, end: 5 }], marks: [], isParagraph: true, align: 'center' },
     ]);
   });
@@ -24,7 +24,7 @@ describe('readDocx', () => {
     const styles = `<w:style w:type="paragraph" w:styleId="a"><w:name w:val="基础"/><w:pPr><w:outlineLvl w:val="1"/></w:pPr><w:rPr><w:b/></w:rPr></w:style>
       <w:style w:type="paragraph" w:styleId="b"><w:name w:val="文章标题"/><w:basedOn w:val="a"/></w:style>`;
     const body = paragraph(run('标题'), '<w:pStyle w:val="b"/>') + paragraph(run('不粗', '<w:b w:val="0"/>'), '<w:pStyle w:val="b"/>');
-    const [first, second] = readDocx(buildDocx({ body, styles }), '甲.docx').lines;
+    const [first, second] = readDocxLines(buildDocx({ body, styles }), '甲.docx').lines;
     expect(first).toEqual({ line: 1, text: '标题', bold: [{ start: 0, end: 2 }], marks: [], isParagraph: true, heading: 2, role: 'title' });
     expect(second?.bold).toEqual([]);
   });
@@ -57,7 +57,7 @@ describe('readDocx', () => {
     const body = paragraph(
       `${run('原文')}<w:ins w:author="甲"><w:r><w:t>新增</w:t></w:r></w:ins><w:del w:author="乙"><w:r><w:delText>旧词</w:delText></w:r></w:del>`,
     );
-    const { lines, leftAside, warnings } = readDocx(buildDocx({ body }), '甲.docx');
+    const { lines, leftAside, warnings } = readDocxLines(buildDocx({ body }), '甲.docx');
     expect(lines[0]?.text).toBe('原文新增');
     expect(leftAside).toEqual([{ line: 1, text: '旧词', reason: '修订中删除的文字' }]);
     expect(warnings.join()).toContain('插入 1 处，删除 1 处；修订人：甲、乙');
@@ -70,7 +70,7 @@ describe('readDocx', () => {
 
   it('lists comments and announces them', () => {
     const comments = '<w:comment w:id="1" w:author="审核人"><w:p><w:r><w:t>请核数字</w:t></w:r></w:p></w:comment>';
-    const { leftAside, warnings } = readDocx(buildDocx({ body: paragraph(run('正文')), comments }), '甲.docx');
+    const { leftAside, warnings } = readDocxLines(buildDocx({ body: paragraph(run('正文')), comments }), '甲.docx');
     expect(leftAside).toEqual([{ line: 1, text: '请核数字', reason: '批注（审核人）' }]);
     expect(warnings.join()).toContain('批注 1 条（批注人：审核人）');
   });
@@ -85,7 +85,7 @@ describe('readDocx', () => {
   it('refuses a part with a DOCTYPE, and a damaged package, naming the file', () => {
     const body = paragraph(run('正文'));
     const bytes = buildDocx({ body });
-    expect(() => readDocx(bytes.slice(0, bytes.length - 40), '丙.docx')).toThrow(/^丙\.docx：压缩包已损坏/u);
+    expect(() => readDocxLines(bytes.slice(0, bytes.length - 40), '丙.docx')).toThrow(/^丙\.docx：压缩包已损坏/u);
   });
 
   it('reads or refuses whatever happens to the bytes, and never gives other words', () => {
@@ -97,7 +97,7 @@ describe('readDocx', () => {
         damaged[place] = (damaged[place] ?? 0) ^ change;
         for (const candidate of [damaged, bytes.slice(0, end)]) {
           try {
-            const read = readDocx(candidate, '丁.docx')
+            const read = readDocxLines(candidate, '丁.docx')
               .lines.map(({ text }) => text)
               .join('');
             expect(['', words]).toContain(read);

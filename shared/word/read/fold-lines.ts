@@ -1,0 +1,180 @@
+/** A Word file folded into the lines that recognition reads, and what is told of the rest. */
+import type { LeftAsideText, SourceLine } from '../../recognize/source-line.js';
+import { notKept, noteText, quoteOf, reasonOf, shorten, wordsBefore, type AsideReason, type SeenParagraph } from './asides.js';
+import { readNotices } from './notices.js';
+import {
+  addAside,
+  addText,
+  joinParagraphs,
+  openParagraph,
+  toSourceLine,
+  type OpenParagraph,
+  type ParagraphTraits,
+} from './open-paragraph.js';
+import { readDocx } from './read-docx.js';
+import { roleOfStyle } from './style-roles.js';
+import { isLoss, runsOn, type WordBlock, type WordDocument, type WordNote, type WordParagraph, type WordTable } from './word-document.js';
+
+export interface WordText {
+  readonly lines: readonly SourceLine[];
+  /** Tracked changes and comments met, and what stands otherwise than it did: one Chinese sentence each. */
+  readonly warnings: readonly string[];
+  /** Deleted text, comments, hidden text and the like, with the paragraph they stood in. */
+  readonly leftAside: readonly LeftAsideText[];
+}
+
+/** What grows while a file is folded. */
+interface Fold {
+  readonly isOwnFile: boolean;
+  readonly lines: SourceLine[];
+  readonly leftAside: LeftAsideText[];
+  readonly warnings: string[];
+  /** By `WordParagraph.index`. */
+  readonly seen: SeenParagraph[];
+  /** A paragraph whose mark was deleted: the next one joins it. */
+  pending?: { readonly paragraph: OpenParagraph; readonly traits: ParagraphTraits };
+}
+
+/** How the blocks of a part or a cell are taken. */
+interface Within {
+  readonly isFurniture?: true;
+  /** Set inside a deleted row or cell. */
+  readonly aside?: AsideReason;
+}
+
+/**
+ * Reads a Word or WPS file into lines.
+ * @throws AppError as `readDocx`
+ */
+export function readDocxLines(bytes: Uint8Array, file: string): WordText {
+  return foldLines(readDocx(bytes, file));
+}
+
+/**
+ * One line a paragraph; tables cell by cell, text boxes after the paragraph they hang on, headers and footers last. Notes,
+ * comments and pictures are listed at their places. Tracked changes are taken as accepted and announced; what they delete
+ * is listed as left aside.
+ */
+export function foldLines(document: WordDocument): WordText {
+  const fold: Fold = { isOwnFile: document.isOwnFile, lines: [], leftAside: [], warnings: [], seen: [] };
+  foldBlocks(document.body, fold, {});
+  flushPending(fold);
+  const lastLine = Math.max(1, fold.lines.length);
+  fold.leftAside.push(...document.notes.flatMap((note) => leaveNote(note, fold, lastLine)));
+  for (const part of document.furniture) {
+    foldBlocks(part, fold, { isFurniture: true });
+    flushPending(fold);
+  }
+  for (const { paragraphs, author, range } of document.comments) {
+    if (paragraphs.length === 0) continue;
+    const quote = range ? quoteOf(range, fold.seen) : '';
+    const about = quote === '' ? '' : `，针对“${quote}”`;
+    const line = range ? (fold.seen[range.from.paragraph]?.line ?? lastLine) : lastLine;
+    fold.leftAside.push({ line, text: paragraphs.join(' '), reason: `批注（${author || '未署名'}${about}）` });
+  }
+  return { lines: fold.lines, warnings: [...readNotices(document), ...fold.warnings], leftAside: fold.leftAside };
+}
+
+function leaveNote(note: WordNote, { seen }: Fold, lastLine: number): readonly LeftAsideText[] {
+  const text = noteText(note);
+  if (text === '') return [];
+  const before = note.at ? wordsBefore(note.at, seen) : '';
+  const after = before === '' ? '' : `，在“${before}”之后`;
+  const line = note.at ? (seen[note.at.paragraph]?.line ?? lastLine) : lastLine;
+  return [{ line, text, reason: `${note.kind === 'footnotes' ? '脚注' : '尾注'}${after}，没有收入正文` }];
+}
+
+function foldBlocks(blocks: readonly WordBlock[], fold: Fold, within: Within): void {
+  for (const block of blocks) {
+    if (block.kind === 'paragraph') foldParagraph(block, fold, within);
+    else if (block.kind === 'table') foldTable(block, fold, within);
+    else leaveEmbedded(fold);
+  }
+}
+
+function foldTable({ rows }: WordTable, fold: Fold, within: Within): void {
+  const first = fold.lines.length;
+  for (const row of rows) {
+    for (const cell of row.cells) {
+      const isDeleted = [...row.changes, ...cell.changes].some(isLoss);
+      foldBlocks(cell.blocks, fold, isDeleted ? { ...within, aside: '修订中删除的文字' } : within);
+      flushPending(fold);
+    }
+  }
+  const columns = Math.max(0, ...rows.map(({ cells }) => cells.length));
+  const isSet = fold.lines.slice(first).some(({ role, text }) => role !== undefined && text !== '');
+  if (rows.length < 2 || columns < 2 || isSet || within.aside !== undefined) return;
+  fold.warnings.push(`第${first + 1}段起的表格（${rows.length}行${columns}列）已逐格收为段落，表格线没有保留，请核对。`);
+}
+
+function leaveEmbedded(fold: Fold): void {
+  const line = fold.lines.length + 1;
+  fold.leftAside.push({ line, text: '嵌入的文件', reason: '嵌在文稿里的另一份文件，没有读入' });
+  fold.warnings.push(`第${line}段处嵌有另一份文件，没有读入。请在 Word 里打开，另存为 .docx 后再导入。`);
+}
+
+function foldParagraph(paragraph: WordParagraph, fold: Fold, within: Within): void {
+  const line = fold.lines.length + 1;
+  const { aside, isFurniture } = within;
+  const open = openParagraph();
+  let words = '';
+  addText(open, paragraph.number, paragraph.traits, aside);
+  for (const inline of paragraph.inlines) {
+    const reason = inline.kind === 'guide' ? '注音' : (reasonOf(inline.changes) ?? aside);
+    if (inline.kind === 'text')
+      words += addText(open, inline.text, inline.traits, reason) ? inline.text : notKept.repeat(inline.text.length);
+    else if (inline.kind === 'guide') addAside(open, inline.text, '注音');
+    else if (!isFurniture && reason === undefined) {
+      fold.leftAside.push({ line, text: inline.name === '' ? '图片' : `图片：${shorten(inline.name)}`, reason: '图片没有收入' });
+    }
+  }
+  fold.seen[paragraph.index] = { words, line };
+  finishParagraph(open, traitsOf(paragraph, fold, within), runsOn(paragraph), fold);
+  for (const box of paragraph.boxes) foldBox(box, line, fold, within);
+}
+
+function foldBox(box: readonly WordBlock[], line: number, fold: Fold, within: Within): void {
+  const first = fold.lines.length;
+  foldBlocks(box, fold, within);
+  flushPending(fold);
+  const words = fold.lines
+    .slice(first)
+    .map(({ text }) => text)
+    .join('')
+    .trim();
+  if (words === '' || within.isFurniture) return;
+  fold.warnings.push(`第${line}段的文本框“${words.length > 20 ? `${words.slice(0, 20)}…` : words}”接在该段之后，请核对位置。`);
+}
+
+function finishParagraph(paragraph: OpenParagraph, traits: ParagraphTraits, isOpenEnded: boolean, fold: Fold): void {
+  const joined = fold.pending ? joinParagraphs(fold.pending.paragraph, paragraph) : paragraph;
+  const kept = fold.pending && fold.pending.paragraph.text !== '' ? fold.pending.traits : traits;
+  delete fold.pending;
+  if (isOpenEnded) fold.pending = { paragraph: joined, traits: kept };
+  else addLine(joined, kept, fold);
+}
+
+function flushPending(fold: Fold): void {
+  if (!fold.pending) return;
+  const { paragraph, traits } = fold.pending;
+  delete fold.pending;
+  addLine(paragraph, traits, fold);
+}
+
+function addLine(paragraph: OpenParagraph, traits: ParagraphTraits, fold: Fold): void {
+  const line = fold.lines.length + 1;
+  fold.lines.push(toSourceLine(paragraph, line, traits));
+  for (const { text, reason } of paragraph.asides) if (text.trim() !== '') fold.leftAside.push({ line, text, reason });
+}
+
+function traitsOf({ styleName, outlineLevel: level, align }: WordParagraph, { isOwnFile }: Fold, { isFurniture }: Within): ParagraphTraits {
+  const role = roleOfStyle(styleName, isOwnFile);
+  // A brief has an outline level for its title's sake; its words are running text.
+  const isHeading = level !== undefined && level <= 8 && role.bodyLevel !== 0;
+  return {
+    ...(isHeading ? { heading: level + 1 } : {}),
+    ...(align === undefined ? {} : { align }),
+    ...role,
+    ...(isFurniture ? { role: 'furniture' } : {}),
+  };
+}

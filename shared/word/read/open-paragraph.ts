@@ -1,0 +1,59 @@
+import type { SourceLine, SourceRange } from '../../recognize/source-line.js';
+import type { AsideReason } from './asides.js';
+import type { RunTraits } from './word-document.js';
+
+/** One line while its runs are being added. */
+export interface OpenParagraph {
+  text: string;
+  readonly bold: SourceRange[];
+  readonly asides: { readonly text: string; readonly reason: AsideReason }[];
+}
+
+export function openParagraph(): OpenParagraph {
+  return { text: '', bold: [], asides: [] };
+}
+
+/** Adds text to a paragraph, or to what is left aside of it, for a reason or because it is hidden: then false. */
+export function addText(paragraph: OpenParagraph, text: string, traits: RunTraits, aside: AsideReason | undefined): boolean {
+  if (text === '') return true;
+  const reason = aside ?? (traits.isHidden ? '隐藏文字' : undefined);
+  if (reason !== undefined) {
+    addAside(paragraph, text, reason);
+    return false;
+  }
+  const start = paragraph.text.length;
+  paragraph.text += text;
+  if (traits.isBold) addBold(paragraph, { start, end: paragraph.text.length });
+  return true;
+}
+
+export function addAside(paragraph: OpenParagraph, text: string, reason: AsideReason): void {
+  const last = paragraph.asides.at(-1);
+  if (last?.reason === reason) paragraph.asides[paragraph.asides.length - 1] = { text: last.text + text, reason };
+  else paragraph.asides.push({ text, reason });
+}
+
+function addBold(paragraph: OpenParagraph, range: SourceRange): void {
+  const last = paragraph.bold.at(-1);
+  if (last?.end === range.start) paragraph.bold[paragraph.bold.length - 1] = { start: last.start, end: range.end };
+  else paragraph.bold.push(range);
+}
+
+/** Adds a second paragraph to the end of the first, as when a paragraph mark was deleted. */
+export function joinParagraphs(first: OpenParagraph, second: OpenParagraph): OpenParagraph {
+  const shift = first.text.length;
+  first.text += second.text;
+  for (const aside of second.asides) first.asides.push(aside);
+  for (const { start, end } of second.bold) addBold(first, { start: start + shift, end: end + shift });
+  return first;
+}
+
+/** What a paragraph's properties say, apart from its words. */
+export type ParagraphTraits = Pick<SourceLine, 'heading' | 'role' | 'mastheadPart' | 'bodyLevel' | 'isContinued' | 'align'>;
+
+/** The finished line: trailing blanks cut, bold ranges within the text. */
+export function toSourceLine(paragraph: OpenParagraph, line: number, traits: ParagraphTraits): SourceLine {
+  const text = paragraph.text.replace(/\s+$/u, '');
+  const bold = paragraph.bold.map(({ start, end }) => ({ start, end: Math.min(end, text.length) })).filter(({ start, end }) => start < end);
+  return { line, text, bold, marks: [], isParagraph: true, ...traits };
+}
