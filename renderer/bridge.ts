@@ -1,5 +1,16 @@
 /** The window's only way to the services: typed calls and notices over `window.zhuanbao`. */
-import type { CallName, CallRequest, CallResponse, Channel, NoticeBody, NoticeName, Result } from '../shared/ipc.js';
+import type {
+  CallName,
+  CallRequest,
+  CallResponse,
+  Channel,
+  JobName,
+  JobProgress,
+  NoticeBody,
+  NoticeName,
+  QuickCallName,
+  Result,
+} from '../shared/ipc.js';
 
 declare global {
   interface Window {
@@ -20,13 +31,42 @@ export class CallFailure extends Error {
 }
 
 /** Makes a call of the contract. @throws CallFailure when the services refuse or cannot be reached */
-export async function call<Name extends CallName>(name: Name, request: CallRequest<Name>): Promise<CallResponse<Name>> {
-  const result = await send<Name>(name, request);
+export function call<Name extends QuickCallName>(name: Name, request: CallRequest<Name>): Promise<CallResponse<Name>> {
+  return answerOf(name, request);
+}
+
+/** Who watches long work: told how far it is; its signal cancels the work. */
+export interface JobWatch {
+  readonly onProgress?: (progress: JobProgress) => void;
+  readonly signal?: AbortSignal;
+}
+
+/** Has long work of the contract done. @throws CallFailure as `call`, and `cancelled` */
+export async function runJob<Name extends JobName>(
+  name: Name,
+  request: CallRequest<Name>,
+  { onProgress, signal }: JobWatch = {},
+): Promise<CallResponse<Name>> {
+  if (signal?.aborted) throw new CallFailure('cancelled', '已取消。');
+  const job = globalThis.crypto.randomUUID();
+  const stopListening = onNotice('job.progress', (progress) => progress.job === job && onProgress?.(progress));
+  const cancel = (): void => void call('job.cancel', { job }).catch(() => undefined);
+  signal?.addEventListener('abort', cancel);
+  try {
+    return await answerOf<Name>(name, { job, request });
+  } finally {
+    signal?.removeEventListener('abort', cancel);
+    stopListening();
+  }
+}
+
+async function answerOf<Name extends CallName>(name: Name, sent: object): Promise<CallResponse<Name>> {
+  const result = await send<Name>(name, sent);
   if (result.ok) return result.value;
   throw new CallFailure(result.code, result.message);
 }
 
-async function send<Name extends CallName>(name: Name, request: CallRequest<Name>): Promise<Result<CallResponse<Name>>> {
+async function send<Name extends CallName>(name: Name, request: object): Promise<Result<CallResponse<Name>>> {
   try {
     return JSON.parse(await window.zhuanbao.call(name, JSON.stringify(request))) as Result<CallResponse<Name>>;
   } catch {

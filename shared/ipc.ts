@@ -4,6 +4,7 @@
  * travel as handles issued by the main side.
  */
 import { z } from 'zod';
+import type { CallRow } from './call-row.js';
 import { commandIdSchema, commandReportSchema } from './command-report-schema.js';
 import type { DeepReadonly } from './document/issue.js';
 import { linePattern } from './document/plain-characters.js';
@@ -26,6 +27,8 @@ const idRequestSchema = z.strictObject({ id: z.string() });
 const keySchema = z.strictObject({ key: issueKeySchema });
 /** Opaque handle of a folder or file, issued by the main side for this session. */
 const handleSchema = z.string().min(1).max(64);
+/** Name of long work, given by the window that asks for it. */
+const jobIdSchema = z.string().min(1).max(64);
 /** ISO instant with zone. */
 const instantSchema = z.iso.datetime({ offset: true });
 
@@ -80,6 +83,7 @@ const exportRequestShape = {
 
 export const calls = {
   'app.info': {
+    effect: 'reads',
     request: emptySchema,
     response: z.strictObject({
       version: z.string(),
@@ -93,6 +97,7 @@ export const calls = {
     }),
   },
   'library.list': {
+    effect: 'reads',
     request: emptySchema,
     response: z.strictObject({
       issues: z.array(issueSummarySchema),
@@ -104,11 +109,14 @@ export const calls = {
   },
   /** Reads everything the library keeps aside, which takes a while: files no longer what they were, each with what to do. */
   'library.check': {
+    effect: 'runs',
+    isSaving: false,
     request: emptySchema,
     response: z.strictObject({ troubles: z.array(z.strictObject({ file: z.string(), message: z.string() })) }),
   },
-  'issue.get': { request: keySchema, response: z.strictObject({ issue: issueSchema, revision: z.string() }) },
+  'issue.get': { effect: 'reads', request: keySchema, response: z.strictObject({ issue: issueSchema, revision: z.string() }) },
   'issue.save': {
+    effect: 'saves',
     request: z.strictObject({
       key: issueKeySchema,
       issue: issueSchema,
@@ -119,69 +127,81 @@ export const calls = {
     response: z.strictObject({ key: issueKeySchema, revision: z.string(), savedAt: instantSchema }),
   },
   /** Earlier versions of an issue, newest first. */
-  'history.list': { request: keySchema, response: z.strictObject({ versions: z.array(versionSchema) }) },
-  'history.get': { request: versionRequestSchema, response: z.strictObject({ issue: issueSchema }) },
+  'history.list': { effect: 'reads', request: keySchema, response: z.strictObject({ versions: z.array(versionSchema) }) },
+  'history.get': { effect: 'reads', request: versionRequestSchema, response: z.strictObject({ issue: issueSchema }) },
   /** Keeps what is on disk as a version; one with a name is kept for good. */
-  'history.keep': { request: keySchema.extend({ name: versionNameSchema }), response: z.strictObject({ id: z.string() }) },
+  'history.keep': { effect: 'saves', request: keySchema.extend({ name: versionNameSchema }), response: z.strictObject({ id: z.string() }) },
   /** An empty name takes the name away. */
-  'history.name': { request: versionRequestSchema.extend({ name: versionNameSchema }), response: emptySchema },
+  'history.name': { effect: 'saves', request: versionRequestSchema.extend({ name: versionNameSchema }), response: emptySchema },
   /** New issue: number + 1 in the year of `today`, people and lists carried over from `from` or the last issue. */
-  'issue.create': { request: z.strictObject({ from: issueKeySchema.optional() }), response: keySchema },
-  'issue.duplicate': { request: keySchema, response: keySchema },
-  'issue.delete': { request: keySchema, response: z.strictObject({ trashId: z.string() }) },
+  'issue.create': { effect: 'saves', request: z.strictObject({ from: issueKeySchema.optional() }), response: keySchema },
+  'issue.duplicate': { effect: 'saves', request: keySchema, response: keySchema },
+  'issue.delete': { effect: 'saves', request: keySchema, response: z.strictObject({ trashId: z.string() }) },
   /** Issues whose last words the library did not take; asked for once, when the window opens. */
   'words.kept': {
+    effect: 'reads',
     request: emptySchema,
     response: z.strictObject({
       kept: z.array(z.strictObject({ id: z.string(), key: issueKeySchema, keptAt: instantSchema, issue: issueSchema })),
     }),
   },
   /** Lets kept words go: those with an id of `words.kept`, or those of an issue whose failure has been dealt with. */
-  'words.drop': { request: z.union([z.strictObject({ id: z.string() }), keySchema]), response: emptySchema },
+  'words.drop': { effect: 'reads', request: z.union([z.strictObject({ id: z.string() }), keySchema]), response: emptySchema },
   /** Writes an issue as it stands in the window into a folder, as .txt, .docx and .json, whatever state the library is in. */
   'words.write': {
+    effect: 'reads',
     request: z.strictObject({ issue: issueSchema, folder: handleSchema }),
     response: z.strictObject({ folder: z.string(), files: z.array(z.string()) }),
   },
   /** The window's answer to `app.closing`: whether all its words are on disk. */
-  'window.flushed': { request: z.strictObject({ saved: z.boolean() }), response: emptySchema },
+  'window.flushed': { effect: 'reads', request: z.strictObject({ saved: z.boolean() }), response: emptySchema },
   /** Which commands can be given and which are ticked, for a host with a menu bar of its own. */
-  'window.commands': { request: commandReportSchema, response: emptySchema },
+  'window.commands': { effect: 'reads', request: commandReportSchema, response: emptySchema },
   /** Closes the window; the editor has been asked. */
-  'window.close': { request: emptySchema, response: emptySchema },
-  'submission.get': { request: idRequestSchema, response: z.strictObject({ submission: submissionSchema }) },
+  'window.close': { effect: 'reads', request: emptySchema, response: emptySchema },
+  'submission.get': { effect: 'reads', request: idRequestSchema, response: z.strictObject({ submission: submissionSchema }) },
   /** A new submission typed in or taken out of an issue; it is on disk when this answers. */
   'submission.add': {
+    effect: 'saves',
     request: z.strictObject({ article: articleSchema, arrival: z.enum(['paper', 'issue']) }),
     response: z.strictObject({ id: z.string() }),
   },
   /** One decision on any number of submissions; a reason is kept where the decision asks for one. */
   'submission.decide': {
+    effect: 'saves',
     request: z.strictObject({ ids: z.array(z.string()).min(1).max(1000), decision: decisionSchema, reason: z.string().max(400) }),
     response: emptySchema,
   },
   /** What the office knows of a submission beside its words. */
-  'submission.describe': { request: z.strictObject({ id: z.string(), facts: submissionFactsSchema }), response: emptySchema },
-  'submission.delete': { request: idRequestSchema, response: z.strictObject({ trashId: z.string() }) },
+  'submission.describe': {
+    effect: 'saves',
+    request: z.strictObject({ id: z.string(), facts: submissionFactsSchema }),
+    response: emptySchema,
+  },
+  'submission.delete': { effect: 'saves', request: idRequestSchema, response: z.strictObject({ trashId: z.string() }) },
   ...unitCalls,
   ...similarityCalls,
   /** Looks through the words of the whole library. */
-  'search.library': { request: searchRequestSchema, response: searchAnswerSchema },
+  'search.library': { effect: 'reads', request: searchRequestSchema, response: searchAnswerSchema },
   /** On which page each place of an issue is printed; 0 where nothing is. */
   'search.pages': {
+    effect: 'reads',
     request: z.strictObject({ key: issueKeySchema, places: z.array(issuePlaceSchema).max(2000) }),
     response: z.strictObject({ pages: z.array(z.int()) }),
   },
   /** Where words stand in all issues, newest first, before they are replaced. */
-  'replace.preview': { request: z.strictObject({ query: findQuerySchema }), response: replacePreviewSchema },
+  'replace.preview': { effect: 'reads', request: z.strictObject({ query: findQuerySchema }), response: replacePreviewSchema },
   /** Replaces them as one commit, all issues or none; a version of each is kept before. */
-  'replace.run': { request: replaceRequestSchema, response: replacedSchema },
-  'replace.undo': { request: z.strictObject({ undoId: z.string() }), response: emptySchema },
+  'replace.run': { effect: 'saves', request: replaceRequestSchema, response: replacedSchema },
+  'replace.undo': { effect: 'saves', request: z.strictObject({ undoId: z.string() }), response: emptySchema },
   'trash.restore': {
+    effect: 'saves',
     request: z.strictObject({ id: z.string() }),
     response: z.strictObject({ kind: kindNameSchema, key: z.string() }),
   },
   'import.file': {
+    effect: 'runs',
+    isSaving: true,
     request: z.strictObject({
       name: z.string().min(1).max(255),
       /** The file's bytes, base64. */
@@ -200,6 +220,7 @@ export const calls = {
     response: importReportSchema,
   },
   'export.plan': {
+    effect: 'reads',
     request: z.strictObject({ key: issueKeySchema, folder: handleSchema.optional(), baseName: z.string().max(120).optional() }),
     response: z.strictObject({
       folder: folderSchema,
@@ -210,16 +231,21 @@ export const calls = {
     }),
   },
   'export.run': {
-    request: z.strictObject({ ...exportRequestShape, job: z.string().min(1).max(64), overwrite: z.boolean() }),
+    effect: 'runs',
+    isSaving: false,
+    request: z.strictObject({ ...exportRequestShape, overwrite: z.boolean() }),
     response: z.strictObject({
       files: z.array(z.strictObject({ format: z.enum(exportFormats), handle: handleSchema, path: z.string(), bytes: z.int() })),
     }),
   },
-  'export.cancel': { request: z.strictObject({ job: z.string() }), response: emptySchema },
+  /** Asks long work to stop; nothing happens when it is done already. */
+  'job.cancel': { effect: 'reads', request: z.strictObject({ job: jobIdSchema }), response: emptySchema },
   /** How many pages there are to print, and printers that take them directly, the default one first. */
-  'print.plan': { request: keySchema, response: z.strictObject({ pages: z.int(), printers: z.array(z.string()) }) },
+  'print.plan': { effect: 'reads', request: keySchema, response: z.strictObject({ pages: z.int(), printers: z.array(z.string()) }) },
   /** Prints pages of an issue; without a printer the system's program for PDF files opens them, and prints. */
   'print.run': {
+    effect: 'runs',
+    isSaving: false,
     request: z.strictObject({
       key: issueKeySchema,
       choice: z.strictObject({ range: z.string().max(200), sides: z.enum(['all', 'odd', 'even']), isReversed: z.boolean() }),
@@ -229,29 +255,35 @@ export const calls = {
     response: z.strictObject({ pages: z.int() }),
   },
   /** Opens an exported file with the system's program for it. */
-  'file.open': { request: z.strictObject({ handle: handleSchema }), response: emptySchema },
+  'file.open': { effect: 'reads', request: z.strictObject({ handle: handleSchema }), response: emptySchema },
   /** Shows an exported file in the system's file manager. */
-  'file.reveal': { request: z.strictObject({ handle: handleSchema }), response: emptySchema },
+  'file.reveal': { effect: 'reads', request: z.strictObject({ handle: handleSchema }), response: emptySchema },
   /** Native folder dialog; only where `app.info` says `canPickFolder`. */
-  'folder.pick': { request: emptySchema, response: z.strictObject({ folder: folderSchema.optional() }) },
+  'folder.pick': { effect: 'reads', request: emptySchema, response: z.strictObject({ folder: folderSchema.optional() }) },
   /** Folders inside a folder, for the window's own folder dialog; without a handle, the starting places. */
   'folder.list': {
+    effect: 'reads',
     request: z.strictObject({ handle: handleSchema.optional() }),
     response: z.strictObject({ current: folderSchema.optional(), parent: folderSchema.optional(), folders: z.array(folderSchema) }),
   },
-  'publication.get': { request: emptySchema, response: z.strictObject({ publication: publicationSchema }) },
+  'publication.get': { effect: 'reads', request: emptySchema, response: z.strictObject({ publication: publicationSchema }) },
   /** A measure out of its range is refused with the range. The file was re-read and compared. */
-  'publication.save': { request: z.strictObject({ publication: publicationSchema }), response: z.strictObject({ savedAt: instantSchema }) },
+  'publication.save': {
+    effect: 'saves',
+    request: z.strictObject({ publication: publicationSchema }),
+    response: z.strictObject({ savedAt: instantSchema }),
+  },
   /** Small facts of the window itself: pane widths, zoom, last view. */
-  'settings.get': { request: emptySchema, response: z.strictObject({ settings: z.record(z.string(), z.json()) }) },
-  'settings.set': { request: z.strictObject({ name: z.string().max(64), value: z.json() }), response: emptySchema },
-} as const satisfies Record<string, { request: z.ZodType; response: z.ZodType }>;
+  'settings.get': { effect: 'reads', request: emptySchema, response: z.strictObject({ settings: z.record(z.string(), z.json()) }) },
+  'settings.set': { effect: 'saves', request: z.strictObject({ name: z.string().max(64), value: z.json() }), response: emptySchema },
+} as const satisfies Record<string, CallRow>;
 
 export const notices = {
   /** Issues, submissions or trash changed: list again. */
   'library.changed': emptySchema,
-  'export.progress': z.strictObject({
-    job: z.string(),
+  /** How far long work is. */
+  'job.progress': z.strictObject({
+    job: jobIdSchema,
     /** What is being done now, in Chinese. */
     step: z.string(),
     done: z.int(),
@@ -263,17 +295,21 @@ export const notices = {
   'app.closing': emptySchema,
 } as const satisfies Record<string, z.ZodType>;
 
+/** What crosses for a call whose effect is `runs`: its request, and the name by which its progress is told and it is cancelled. */
+export const jobRequestSchema = z.strictObject({ job: jobIdSchema, request: z.unknown() });
+
 export type CallName = keyof typeof calls;
+/** Calls that run long. */
+export type JobName = { [Name in CallName]: (typeof calls)[Name]['effect'] extends 'runs' ? Name : never }[CallName];
+/** Calls that are answered at once. */
+export type QuickCallName = Exclude<CallName, JobName>;
 export type CallRequest<Name extends CallName> = DeepReadonly<z.input<(typeof calls)[Name]['request']>>;
 /** A request as a handler receives it, after parsing. */
 export type ParsedRequest<Name extends CallName> = DeepReadonly<z.output<(typeof calls)[Name]['request']>>;
 export type CallResponse<Name extends CallName> = DeepReadonly<z.output<(typeof calls)[Name]['response']>>;
-/** One function for every call of the contract: parsed request in, response out; fails with AppError. */
-export type Handlers = {
-  readonly [Name in CallName]: (request: ParsedRequest<Name>) => Promise<CallResponse<Name>>;
-};
 export type NoticeName = keyof typeof notices;
 export type NoticeBody<Name extends NoticeName> = z.output<(typeof notices)[Name]>;
+export type JobProgress = NoticeBody<'job.progress'>;
 
 /** An earlier version of an issue. */
 export type Version = CallResponse<'history.list'>['versions'][number];

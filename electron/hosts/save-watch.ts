@@ -1,5 +1,6 @@
 import { EventEmitter, once } from 'node:events';
 import { setTimeout as delay } from 'node:timers/promises';
+import { calls, type CallName } from '../../shared/ipc.js';
 import type { Dispatch } from '../dispatch.js';
 
 /** `unsaved` when the last save failed or one is still under way at the limit. */
@@ -30,7 +31,7 @@ const pollMs = 20;
 /** A window that says nothing for so long hangs; a slow disk may take the better part of it. */
 const answerLimitMs = 8000;
 
-/** Counts calls on their way and remembers the saves that failed; exports, which may be long, are not waited for. */
+/** Counts calls on their way and remembers the saves that failed; long work, which is stopped at the end, is not waited for. */
 export function watchSaves(dispatch: Dispatch): SaveWatch {
   let pending = 0;
   let lastEndMs = 0;
@@ -40,7 +41,7 @@ export function watchSaves(dispatch: Dispatch): SaveWatch {
 
   async function watched(name: string, requestJson: string): Promise<string> {
     if (name === 'window.flushed') answers.emit('answered', isSaid(requestJson) ? 'saved' : 'unsaved');
-    if (name === 'export.run') return dispatch(name, requestJson);
+    if (runsLong(name)) return dispatch(name, requestJson);
     pending += 1;
     try {
       const resultJson = await dispatch(name, requestJson);
@@ -72,6 +73,10 @@ export function watchSaves(dispatch: Dispatch): SaveWatch {
   }
 
   return { dispatch: watched, untilSaved, untilAnswered };
+}
+
+function runsLong(name: string): boolean {
+  return Object.hasOwn(calls, name) && calls[name as CallName].effect === 'runs';
 }
 
 /** Whether the window says that its words are saved; anything that cannot be read means that they are not. */

@@ -20,7 +20,7 @@ export interface HostedApp extends SaveWatch {
 export function startApp(open: () => Promise<App>, log: HostLog): HostedApp {
   const opening = open();
   const ready = opening.then(
-    ({ handlers }) => createDispatch(handlers, log),
+    (app) => createDispatch(app, log),
     (error: unknown) => refuseAll(error, log),
   );
   return {

@@ -1,19 +1,23 @@
 import { join } from 'node:path';
 import { AppError } from '../../shared/app-error.js';
-import type { Handlers } from '../../shared/ipc.js';
+import type { Handlers } from './call-handlers.js';
 import type { AppOptions } from './app-options.js';
 import { createHandlers } from './handlers.js';
 import { createKeptWords } from './kept-words.js';
 import { importFile, type ImportPorts } from './import-file.js';
+import { createJobs, type Jobs } from './jobs.js';
 import { SearchIndex } from './search/search-index.js';
 import { createPrintFiles } from './print-handlers.js';
 import { openLibrary, type Library } from './library/library.js';
 
 export interface App {
   readonly handlers: Handlers;
+  readonly jobs: Jobs;
+  /** Why the library can only be read, as a Chinese sentence. */
+  readonly readOnlyReason: string | undefined;
   /** Whether every word the library did not take is in a file elsewhere. */
   hasSafeWords(): boolean;
-  /** Gives the library's lock back; no call may follow. */
+  /** Stops long work and gives the library's lock back; no call may follow. */
   close(): Promise<void>;
 }
 
@@ -28,11 +32,15 @@ export async function createApp(options: AppOptions): Promise<App> {
   const printFiles = createPrintFiles();
   const stopWatching = library.watch(() => options.notify('library.changed', {}));
   const searchIndex = new SearchIndex(library);
+  const jobs = createJobs(options.notify);
   return {
-    handlers: createHandlers(library, keptWords, searchIndex, options, printFiles),
+    handlers: createHandlers({ library, keptWords, searchIndex, jobs, printFiles }, options),
+    jobs,
+    readOnlyReason: library.readOnlyReason,
     hasSafeWords: () => keptWords.isSafe(),
     async close() {
       stopWatching();
+      await jobs.close();
       searchIndex.close();
       await printFiles.clear();
       await library.close();

@@ -2,7 +2,8 @@ import { existsSync } from 'node:fs';
 import { basename } from 'node:path';
 import { AppError } from '../../shared/app-error.js';
 import { exportFormats } from '../../shared/export-formats.js';
-import type { Folder, Handlers } from '../../shared/ipc.js';
+import type { Folder } from '../../shared/ipc.js';
+import type { Handlers } from './call-handlers.js';
 import type { AppOptions } from './app-options.js';
 import { exportIssue, exportTargets, safeFileName } from './export-issue.js';
 import { defaultExportFolder, listFolder, startingPlaces, type NamedFolder } from './folders.js';
@@ -13,9 +14,8 @@ import { createPublicationRenderer } from './render-issue.js';
 
 const exportFolderSetting = 'exportFolder';
 
-/** Calls that write files outside the library: planning, running and cancelling an export, choosing its folder. */
+/** Calls that write files outside the library: planning and running an export, choosing its folder. */
 export function createExportHandlers(library: Library, handles: Handles, options: AppOptions) {
-  const jobs = new Map<string, AbortController>();
   const toFolder = ({ path, label }: NamedFolder): Folder => ({ handle: handles.issue(path), label });
   return {
     'export.plan': async ({ key, folder, baseName }) => {
@@ -35,24 +35,13 @@ export function createExportHandlers(library: Library, handles: Handles, options
         digest,
       };
     },
-    'export.run': async ({ key, formats, folder, baseName, job, overwrite }) => {
+    'export.run': async ({ key, formats, folder, baseName, overwrite }, job) => {
       const { issue } = await library.getIssue(key);
       const path = handles.resolve(folder);
       const renderer = createPublicationRenderer(await library.getPublication(), options.fonts);
-      const controller = startJob(jobs, job);
-      const onProgress = (step: string, done: number, total: number): void => options.notify('export.progress', { job, step, done, total });
-      try {
-        const targets = exportTargets(path, baseName, formats);
-        const files = await exportIssue(renderer, { issue, targets, overwrite, signal: controller.signal, onProgress });
-        await rememberFolder(library, path);
-        return { files: files.map((file) => ({ ...file, handle: handles.issue(file.path) })) };
-      } finally {
-        jobs.delete(job);
-      }
-    },
-    'export.cancel': async ({ job }) => {
-      jobs.get(job)?.abort();
-      return {};
+      const files = await exportIssue(renderer, { issue, targets: exportTargets(path, baseName, formats), overwrite }, job);
+      await rememberFolder(library, path);
+      return { files: files.map((file) => ({ ...file, handle: handles.issue(file.path) })) };
     },
     'file.open': async ({ handle }) => {
       await options.desktop.open(handles.resolve(handle)).catch((error: unknown) => {
@@ -77,13 +66,6 @@ export function createExportHandlers(library: Library, handles: Handles, options
       };
     },
   } satisfies Partial<Handlers>;
-}
-
-function startJob(jobs: Map<string, AbortController>, job: string): AbortController {
-  if (jobs.has(job)) throw new AppError('bad-request', '同名的导出任务正在进行。');
-  const controller = new AbortController();
-  jobs.set(job, controller);
-  return controller;
 }
 
 async function lastExportFolder(library: Library): Promise<string> {

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { AppError } from '../../shared/app-error.js';
 import type { Issue } from '../../shared/document/issue.js';
 import type { ExportFormat } from '../../shared/export-formats.js';
+import { beginStep, type Job } from './jobs.js';
 import type { Renderer } from './render-issue.js';
 import { writeExportFile } from './write-export-file.js';
 
@@ -15,13 +16,10 @@ export interface ExportedFile extends ExportTarget {
   readonly bytes: number;
 }
 
-export interface ExportJob {
+export interface ExportOrder {
   readonly issue: Issue;
   readonly targets: readonly ExportTarget[];
   readonly overwrite: boolean;
-  readonly signal: AbortSignal;
-  /** Told before each step: what is done now, steps done, steps in all. */
-  readonly onProgress: (step: string, done: number, total: number) => void;
 }
 
 /** How formats are called in messages. */
@@ -55,35 +53,30 @@ export function exportTargets(folder: string, baseName: string, formats: readonl
 }
 
 /**
- * Renders every format first and writes only when all are ready, each file whole or not at all.
- * @throws AppError `export-exists` before anything is written when a file is there and `overwrite` is not set;
- *   `cancelled` when the signal fires
+ * Renders every format first and writes only when all are ready, each file whole or not at all. Once the first file is
+ * being written it is too late to cancel: either none or all are there.
+ * @throws AppError `export-exists` before anything is written when a file is there and `overwrite` is not set; `cancelled`
  */
-export async function exportIssue(renderer: Renderer, job: ExportJob): Promise<readonly ExportedFile[]> {
-  refuseExisting(job);
-  const total = job.targets.length * 2;
+export async function exportIssue(renderer: Renderer, order: ExportOrder, job: Job): Promise<readonly ExportedFile[]> {
+  refuseExisting(order);
+  const total = order.targets.length * 2;
   const rendered: { target: ExportTarget; bytes: Uint8Array }[] = [];
-  for (const target of job.targets) {
-    stopWhenCancelled(job.signal);
-    job.onProgress(`正在生成 ${formatNames[target.format]}`, rendered.length, total);
-    rendered.push({ target, bytes: await renderer.render(job.issue, target.format, job.signal) });
+  for (const target of order.targets) {
+    await beginStep(job, `正在生成 ${formatNames[target.format]}`, rendered.length, total);
+    rendered.push({ target, bytes: await renderer.render(order.issue, target.format, job.signal) });
   }
+  await beginStep(job, '正在写入', rendered.length, total);
   const files: ExportedFile[] = [];
   for (const { target, bytes } of rendered) {
-    stopWhenCancelled(job.signal);
-    job.onProgress(`正在写入 ${formatNames[target.format]}`, rendered.length + files.length, total);
-    await writeExportFile(target.path, bytes, job.overwrite);
+    job.report(`正在写入 ${formatNames[target.format]}`, rendered.length + files.length, total);
+    await writeExportFile(target.path, bytes, order.overwrite);
     files.push({ ...target, bytes: bytes.byteLength });
   }
-  job.onProgress('导出完成', total, total);
+  job.report('导出完成', total, total);
   return files;
 }
 
-function refuseExisting({ targets, overwrite }: ExportJob): void {
+function refuseExisting({ targets, overwrite }: ExportOrder): void {
   const present = overwrite ? undefined : targets.find(({ path }) => existsSync(path));
   if (present) throw new AppError('export-exists', `文件已存在：${present.path}。请改名，或确认覆盖。`);
-}
-
-function stopWhenCancelled(signal: AbortSignal): void {
-  if (signal.aborted) throw new AppError('cancelled', '导出已取消，没有写入任何文件。');
 }

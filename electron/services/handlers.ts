@@ -1,9 +1,9 @@
 import { AppError } from '../../shared/app-error.js';
-import type { Handlers } from '../../shared/ipc.js';
 import { refuseWindowSetting } from '../../shared/window-settings.js';
+import type { Handlers } from './call-handlers.js';
 import type { AppOptions } from './app-options.js';
 import { createExportHandlers } from './export-handlers.js';
-import { createPrintFiles, createPrintHandlers, type PrintFiles } from './print-handlers.js';
+import { createPrintHandlers, type PrintFiles } from './print-handlers.js';
 import { createHandles } from './handles.js';
 import { createHistoryHandlers } from './history-handlers.js';
 import { importFile } from './import-file.js';
@@ -15,16 +15,20 @@ import { createSearchHandlers } from './search/search-handlers.js';
 import type { SearchIndex } from './search/search-index.js';
 import { createSubmissionHandlers } from './submissions/submission-handlers.js';
 import { createUnitHandlers } from './units/unit-handlers.js';
+import type { Jobs } from './jobs.js';
 import type { Library } from './library/library.js';
 
+/** What the services of one window keep for its calls. */
+export interface Keep {
+  readonly library: Library;
+  readonly keptWords: KeptWords;
+  readonly searchIndex: SearchIndex;
+  readonly jobs: Jobs;
+  readonly printFiles: PrintFiles;
+}
+
 /** The function behind every call of the contract. */
-export function createHandlers(
-  library: Library,
-  keptWords: KeptWords,
-  index: SearchIndex,
-  options: AppOptions,
-  printFiles: PrintFiles = createPrintFiles(),
-): Handlers {
+export function createHandlers({ library, keptWords, searchIndex, jobs, printFiles }: Keep, options: AppOptions): Handlers {
   const handles = createHandles();
   return {
     ...createLibraryHandlers(library, options),
@@ -32,9 +36,13 @@ export function createHandlers(
     ...createSubmissionHandlers(library, options),
     ...createUnitHandlers(library, handles, options),
     ...createExportHandlers(library, handles, options),
-    ...createSearchHandlers(library, index),
+    ...createSearchHandlers(library, searchIndex),
     ...createPrintHandlers(library, printFiles, options),
     ...createWordsHandlers(library, keptWords, handles, options),
+    'job.cancel': async ({ job }) => {
+      jobs.cancel(job);
+      return {};
+    },
   };
 }
 
@@ -50,8 +58,8 @@ function createLibraryHandlers(library: Library, options: AppOptions) {
       canPickFolder: options.desktop.canPickFolder,
     }),
     'library.list': () => library.list(),
-    'library.check': async () => {
-      const troubles = await library.check();
+    'library.check': async (_request, job) => {
+      const troubles = await library.check(job);
       if (troubles.length > 0) options.notify('library.changed', {});
       return { troubles: [...troubles] };
     },
@@ -60,13 +68,14 @@ function createLibraryHandlers(library: Library, options: AppOptions) {
     'issue.duplicate': ({ key }) => duplicateIssue(library, key),
     'issue.delete': async ({ key }) => ({ trashId: await library.deleteIssue(key) }),
     'trash.restore': ({ id }) => library.restore(id),
-    'import.file': ({ name, bytes, whenExists, as, keepsLines, isOne, place }) =>
+    'import.file': ({ name, bytes, whenExists, as, keepsLines, isOne, place }, { report, signal }) =>
       withTemporaryFile(name, Buffer.from(bytes, 'base64'), (file) =>
         importFile(
           library,
           options,
           { ...file, reading: { ...(as && { as }), ...(keepsLines && { keepsLines }) } },
           { whenExists, isOne, place },
+          { signal, onStep: (step) => report(step, 0, 1) },
         ),
       ),
     'publication.get': async () => ({ publication: await library.getPublication() }),

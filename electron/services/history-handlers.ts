@@ -1,4 +1,4 @@
-import type { Handlers } from '../../shared/ipc.js';
+import type { Handlers } from './call-handlers.js';
 import type { Library } from './library/library.js';
 
 /** Earlier versions of issues. Bringing one back is an edit like any other, made in the window. */

@@ -2,15 +2,16 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { AppError } from '../../shared/app-error.js';
-import type { Handlers } from '../../shared/ipc.js';
 import { composeIssue } from '../../shared/layout/compose-issue.js';
 import { layoutIssue } from '../../shared/layout/layout-issue.js';
 import { resolvePageStyle } from '../../shared/layout/page-style-settings.js';
 import { pagesToPrint } from '../../shared/print-pages.js';
 import { writePdf } from '../../shared/writers/pdf/write-pdf.js';
+import type { Handlers } from './call-handlers.js';
 import type { AppOptions } from './app-options.js';
 import { safeFileName } from './export-issue.js';
 import { issueMeta } from './issue-meta.js';
+import { beginStep } from './jobs.js';
 import { packFast } from './render-issue.js';
 import type { Library } from './library/library.js';
 
@@ -49,13 +50,16 @@ export function createPrintHandlers(library: Library, files: PrintFiles, { deskt
   };
   return {
     'print.plan': async ({ key }) => ({ pages: (await laidOut(key)).pages.length, printers: [...(await desktop.printers())] }),
-    'print.run': async ({ key, choice, copies, printer }) => {
+    'print.run': async ({ key, choice, copies, printer }, job) => {
+      await beginStep(job, '正在排版', 0, 3);
       const { issue, style, pages } = await laidOut(key);
       const chosen = pagesToPrint(pages.length, choice);
       if (typeof chosen === 'string') throw new AppError('bad-request', chosen);
+      await beginStep(job, '正在生成 PDF', 1, 3);
       const meta = issueMeta(issue);
       const printed = chosen.flatMap((number) => pages[number - 1] ?? []);
       const path = await files.write(`${safeFileName(meta.title)}.pdf`, writePdf(printed, style, meta, fonts, packFast));
+      await beginStep(job, printer === undefined ? '正在打开阅读器' : '正在交给打印机', 2, 3);
       if (printer === undefined)
         await handOver(() => desktop.open(path), '没有打开 PDF：本机没有能打开它的程序。可以先导出 PDF，再到别的电脑上打印。');
       else

@@ -1,6 +1,6 @@
 import type { Issue } from '../../shared/document/issue.js';
 import { defaultPublication } from '../../shared/document/publication.js';
-import type { Handlers } from '../../shared/ipc.js';
+import type { Handlers } from './call-handlers.js';
 import type { AppOptions } from './app-options.js';
 import type { Handles } from './handles.js';
 import type { KeptIssue, KeptWords } from './kept-words.js';

@@ -9,6 +9,7 @@ import { pagesAsText } from '../../shared/layout/pages-as-text.js';
 import { resolvePageStyle } from '../../shared/layout/page-style-settings.js';
 import { addSampleOnce } from '../services/app.js';
 import { exportIssue } from '../services/export-issue.js';
+import { unwatchedJob } from '../services/jobs.js';
 import { importFile } from '../services/import-file.js';
 import { openLibrary, type Library } from '../services/library/library.js';
 import { createPublicationRenderer } from '../services/render-issue.js';
@@ -160,8 +161,7 @@ async function exportFiles(
   const { issue } = await library.getIssue(key);
   const renderer = createPublicationRenderer(await library.getPublication(), terminal.fonts);
   const targets = Object.entries(files).map(([format, path]) => ({ format: format as ExportFormat, path: resolve(path) }));
-  const signal = new AbortController().signal;
-  const done = await exportIssue(renderer, { issue, targets, overwrite: true, signal, onProgress: () => undefined });
+  const done = await exportIssue(renderer, { issue, targets, overwrite: true }, unwatchedJob);
   for (const { path } of done) terminal.print(path);
 }
 

@@ -1,4 +1,4 @@
-import { Button, Checkbox, Input, Modal, Progress } from 'antd';
+import { Button, Checkbox, Input, Modal } from 'antd';
 import { useEffect, useMemo, useRef, useState } from 'react';
 import type { ExportFormat } from '../../shared/export-formats.js';
 import type { Folder } from '../../shared/ipc.js';
@@ -9,6 +9,7 @@ import { useIssueSession } from '../state/issue-session.js';
 import { useLibrary } from '../state/library-store.js';
 import { usePageStyle } from '../state/page-style.js';
 import { useSetting } from '../state/settings.js';
+import { JobProgressBar } from '../ui/job-progress-bar.js';
 import { ExportFindings, findingsBeforeExport, mayExportWith, type SortedFindings } from './export-findings.js';
 import { FolderBrowser } from './folder-browser.js';
 import { useExportPlan, useExportRun, type ExportedFiles, type ExportPlan, type ExportStage } from './use-export.js';
@@ -90,7 +91,7 @@ export function ExportDialog({ issueKey, canPickFolder }: ExportDialogProps) {
           {plan && <Digest digest={plan.digest} />}
           {plan && issue && findings && <ExportFindings issue={issue} findings={findings} formats={formats} />}
           <Trouble text={planning.failure ?? (stage.kind === 'choosing' ? stage.failure : undefined)} />
-          {stage.kind === 'running' && <Running stage={stage} />}
+          {stage.kind === 'running' && <JobProgressBar progress={stage.progress} isCancelling={stage.isCancelling} />}
         </fieldset>
       )}
     </Modal>
@@ -158,16 +159,6 @@ function Trouble({ text }: { readonly text: string | undefined }) {
     <p className="export-trouble" role="alert">
       {text}
     </p>
-  );
-}
-
-function Running({ stage: { progress, isCancelling } }: { readonly stage: Extract<ExportStage, { kind: 'running' }> }) {
-  const percent = progress ? Math.round((progress.done / Math.max(1, progress.total)) * 100) : 0;
-  return (
-    <div className="export-progress" role="status">
-      <Progress percent={percent} showInfo={false} size="small" />
-      <span className="soft">{isCancelling ? '正在取消' : (progress?.step ?? '准备中')}</span>
-    </div>
   );
 }
 

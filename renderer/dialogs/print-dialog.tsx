@@ -2,11 +2,13 @@ import { Button, Checkbox, Input, InputNumber, Modal, Radio, Select } from 'antd
 import { useEffect, useState } from 'react';
 import { pagesToPrint, type PrintChoice } from '../../shared/print-pages.js';
 import type { CallResponse } from '../../shared/ipc.js';
-import { call, failureSentence } from '../bridge.js';
+import { call, CallFailure, failureSentence } from '../bridge.js';
 import { closeDialog } from '../state/desk.js';
 import { issueSession } from '../state/issue-session.js';
 import { tell } from '../state/messages.js';
 import { useSetting } from '../state/settings.js';
+import { useJob } from '../state/use-job.js';
+import { JobProgressBar } from '../ui/job-progress-bar.js';
 import { focusLastPane } from '../state/pane-focus.js';
 
 type PrintPlan = CallResponse<'print.plan'>;
@@ -20,6 +22,7 @@ export function PrintDialog({ issueKey }: { readonly issueKey: string }) {
   const [choice, setChoice] = useState(everything);
   const [copies, setCopies] = useState(1);
   const [kept, keepPrinter] = useSetting('printer');
+  const job = useJob('print.run');
   const [isRunning, setIsRunning] = useState(false);
   const [failure, setFailure] = useState<string>();
   const printer = plan?.printers.includes(kept) ? kept : (plan?.printers[0] ?? '');
@@ -32,16 +35,18 @@ export function PrintDialog({ issueKey }: { readonly issueKey: string }) {
     try {
       if (!(await issueSession.getState().flush())) return setFailure('本期还有修改没有保存，先处理保存问题再打印。');
       const request = { key: issueKey, choice, copies: target === '' ? 1 : copies, ...(target === '' ? {} : { printer: target }) };
-      const printed = await call('print.run', request);
+      const printed = await job.start(request);
       keepPrinter(target);
       closeDialog();
       tell('info', doneSentence(printed.pages, target));
     } catch (reason) {
-      setFailure(failureSentence(reason));
+      const isCancelled = reason instanceof CallFailure && reason.code === 'cancelled';
+      setFailure(isCancelled ? '已取消，没有打印。' : failureSentence(reason));
     } finally {
       setIsRunning(false);
     }
   };
+  const leave = job.isRunning ? job.cancel : closeDialog;
   const isReady = Array.isArray(pages) && !isRunning;
   // The keyboard goes back to where it was; the kit does not bring it there from a dialog that waits for its printers.
   useEffect(() => () => void setTimeout(focusLastPane), []);
@@ -52,10 +57,12 @@ export function PrintDialog({ issueKey }: { readonly issueKey: string }) {
       width={560}
       centered
       mask={{ closable: false }}
-      onCancel={closeDialog}
+      onCancel={leave}
       footer={
         <>
-          <Button onClick={closeDialog}>取消</Button>
+          <Button disabled={job.isCancelling} onClick={leave}>
+            {job.isRunning ? '取消打印' : '取消'}
+          </Button>
           <Button type="primary" disabled={!isReady} loading={isRunning} onClick={() => void start()}>
             打印
           </Button>
@@ -80,6 +87,7 @@ export function PrintDialog({ issueKey }: { readonly issueKey: string }) {
         <p className="export-note soft" role="status">
           {typeof pages === 'object' && plan ? `本期共 ${String(plan.pages)} 页，将打印 ${String(pages.length)} 页` : ''}
         </p>
+        {job.isRunning && <JobProgressBar progress={job.progress} isCancelling={job.isCancelling} />}
         <Trouble text={failure ?? planFailure ?? (typeof pages === 'string' ? pages : undefined)} />
       </fieldset>
     </Modal>

@@ -1,7 +1,7 @@
 import type { Folder } from '../../shared/ipc.js';
-import { call } from '../bridge.js';
 import { closeDialog } from '../state/desk.js';
 import { tell, tellFailure } from '../state/messages.js';
+import { runShown } from '../state/shown-jobs.js';
 import { PickFolder } from './pick-folder.js';
 
 /** 导出名录: a folder, then the list of units written there. */
@@ -10,7 +10,7 @@ export function UnitsExportDialog({ canPickFolder, format }: { readonly canPickF
 }
 
 function write({ handle }: Folder, format: 'xlsx' | 'csv'): void {
-  call('units.export', { folder: handle, format })
+  runShown('导出名录', 'units.export', { folder: handle, format })
     .then(({ path }) => tell('success', `名录已导出到 ${path}。`), tellFailure)
     .finally(closeDialog);
 }

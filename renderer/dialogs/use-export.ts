@@ -1,10 +1,10 @@
 /** Planning and running one export. */
-import { useCallback, useEffect, useRef, useState } from 'react';
+import { useCallback, useEffect, useState } from 'react';
 import type { ExportFormat } from '../../shared/export-formats.js';
-import type { CallResponse, Folder, NoticeBody } from '../../shared/ipc.js';
-import { call, CallFailure, failureSentence, onNotice } from '../bridge.js';
+import type { CallResponse, Folder, JobProgress } from '../../shared/ipc.js';
+import { call, CallFailure, failureSentence } from '../bridge.js';
 import { issueSession } from '../state/issue-session.js';
-import { newId } from '../state/new-id.js';
+import { useJob } from '../state/use-job.js';
 import { confirm } from '../ui/confirm.js';
 
 export type ExportPlan = CallResponse<'export.plan'>;
@@ -12,7 +12,7 @@ export type ExportedFiles = CallResponse<'export.run'>['files'];
 
 export type ExportStage =
   | { readonly kind: 'choosing'; readonly failure?: string }
-  | { readonly kind: 'running'; readonly progress?: NoticeBody<'export.progress'>; readonly isCancelling: boolean }
+  | { readonly kind: 'running'; readonly progress: JobProgress | undefined; readonly isCancelling: boolean }
   | { readonly kind: 'done'; readonly files: ExportedFiles };
 
 const replanAfterMs = 250;
@@ -51,43 +51,31 @@ async function planExport(request: Parameters<typeof call<'export.plan'>>[1]): P
 
 /** Runs an export with progress, a way to cancel, and a question before anything is overwritten. */
 export function useExportRun(key: string) {
-  const [stage, setStage] = useState<ExportStage>({ kind: 'choosing' });
-  const job = useRef<string>(undefined);
-  useEffect(
-    () =>
-      onNotice('export.progress', (progress) => {
-        if (progress.job === job.current) setStage((now) => (now.kind === 'running' ? { ...now, progress } : now));
-      }),
-    [],
-  );
+  const [before, setStage] = useState<Exclude<ExportStage, { kind: 'running' }>>({ kind: 'choosing' });
+  const job = useJob('export.run');
+  const { start } = job;
   const run = useCallback(
     async (plan: ExportPlan, formats: readonly ExportFormat[]) => {
       const files = plan.files.filter(({ format, exists }) => exists && formats.includes(format));
       if (files.length > 0 && !(await mayOverwrite(files.map(({ name }) => name)))) return;
       if (!(await issueSession.getState().flush()))
         return setStage({ kind: 'choosing', failure: '本期还有修改没有保存，先处理保存问题再导出。' });
-      job.current = newId();
-      setStage({ kind: 'running', isCancelling: false });
       const request = {
         key,
         formats: [...formats],
         folder: plan.folder.handle,
         baseName: plan.baseName,
-        job: job.current,
         overwrite: files.length > 0,
       };
-      setStage(await call('export.run', request).then((done): ExportStage => ({ kind: 'done', files: done.files }), failedStage));
+      setStage(await start(request).then(({ files: written }) => ({ kind: 'done', files: written }) as const, failedStage));
     },
-    [key],
+    [key, start],
   );
-  const cancel = useCallback(() => {
-    setStage((now) => (now.kind === 'running' ? { ...now, isCancelling: true } : now));
-    if (job.current !== undefined) call('export.cancel', { job: job.current }).catch(() => undefined);
-  }, []);
-  return { stage, run, cancel };
+  const stage: ExportStage = job.isRunning ? { kind: 'running', progress: job.progress, isCancelling: job.isCancelling } : before;
+  return { stage, run, cancel: job.cancel };
 }
 
-function failedStage(reason: unknown): ExportStage {
+function failedStage(reason: unknown): Extract<ExportStage, { kind: 'choosing' }> {
   const isCancelled = reason instanceof CallFailure && reason.code === 'cancelled';
   return { kind: 'choosing', failure: isCancelled ? '已取消，没有写出文件。' : failureSentence(reason) };
 }

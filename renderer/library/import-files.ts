@@ -1,7 +1,7 @@
 /** Dropped or chosen files on their way through `import.file`. */
 import type { CallRequest, ImportReport } from '../../shared/ipc.js';
 import { importLimitBytes } from '../../shared/import-limits.js';
-import { call, failureSentence } from '../bridge.js';
+import { call, failureSentence, runJob } from '../bridge.js';
 import { closeDialog, desk, openDialog, type ImportOutcome } from '../state/desk.js';
 import { issueSession } from '../state/issue-session.js';
 import { refreshLibrary } from '../state/library-store.js';
@@ -38,7 +38,7 @@ async function importOne(file: File): Promise<ImportOutcome> {
   }
   try {
     const bytes = await toBase64(file);
-    const report = await call('import.file', { name: file.name, bytes, whenExists: 'leave' });
+    const report = await runJob('import.file', { name: file.name, bytes, whenExists: 'leave' });
     return { name: file.name, file, report, ...(report.outcome === 'exists' ? { bytes } : {}) };
   } catch (failure) {
     return { name: file.name, failure: readFailure(failure) };
@@ -54,7 +54,7 @@ export async function replaceWithImport(outcome: ImportOutcome): Promise<void> {
   const { dialog } = desk.getState();
   if (dialog?.kind !== 'import' || outcome.bytes === undefined) return;
   try {
-    const report = await call('import.file', { name: outcome.name, bytes: outcome.bytes, whenExists: 'replace' });
+    const report = await runJob('import.file', { name: outcome.name, bytes: outcome.bytes, whenExists: 'replace' });
     openDialog({ ...dialog, outcomes: dialog.outcomes.map((each) => (each === outcome ? { name: outcome.name, report } : each)) });
     if (report.key !== undefined && report.key === issueSession.getState().key) await issueSession.getState().reload();
     await refreshLibrary();
@@ -71,7 +71,7 @@ export async function takeOtherwise(outcome: ImportOutcome, choice: ImportChoice
   const { file, report: before } = outcome;
   if (!file) return;
   try {
-    const report = await call('import.file', { name: file.name, bytes: await toBase64(file), whenExists: 'leave', ...choice });
+    const report = await runJob('import.file', { name: file.name, bytes: await toBase64(file), whenExists: 'leave', ...choice });
     if (before?.outcome === 'added' && (report.outcome === 'added' || report.outcome === 'unchanged')) await takeBack(before, report);
     const { dialog } = desk.getState();
     const next = { name: file.name, file, report, ...(report.outcome === 'exists' ? { bytes: await toBase64(file) } : {}) };

@@ -2,7 +2,7 @@
 import { createStore, useStore } from 'zustand';
 import type { Issue } from '../../shared/document/issue.js';
 import { withPlainCharacters } from '../../shared/document/plain-characters.js';
-import type { CallName, CallRequest, CallResponse } from '../../shared/ipc.js';
+import type { QuickCallName, CallRequest, CallResponse } from '../../shared/ipc.js';
 import { call, CallFailure, failureSentence } from '../bridge.js';
 import { isReadOnly } from './read-only.js';
 import { SaveQueue, type SaveState } from './save-queue.js';
@@ -50,7 +50,7 @@ export interface IssueSession {
 }
 
 export interface SessionPorts {
-  call<Name extends CallName>(name: Name, request: CallRequest<Name>): Promise<CallResponse<Name>>;
+  call<Name extends QuickCallName>(name: Name, request: CallRequest<Name>): Promise<CallResponse<Name>>;
   nowMs(): number;
   /** Edits of a library that can only be read are not taken. */
   isReadOnly(): boolean;

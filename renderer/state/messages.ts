@@ -1,6 +1,6 @@
 /** Calm bars under the header: what happened and what to do. */
 import { createStore, useStore } from 'zustand';
-import { failureSentence } from '../bridge.js';
+import { CallFailure, failureSentence } from '../bridge.js';
 
 export type MessageTone = 'info' | 'success' | 'warning' | 'error';
 
@@ -30,9 +30,10 @@ export function tell(tone: MessageTone, text: string, actions: readonly MessageA
   if (tone === 'success' || tone === 'info') setTimeout(() => dismiss(id), passesAfterMs);
 }
 
-/** Shows the sentence of a failure. */
+/** Shows the sentence of a failure; what the editor cancelled is none. */
 export function tellFailure(failure: unknown): void {
-  tell('error', failureSentence(failure));
+  const isCancelled = failure instanceof CallFailure && failure.code === 'cancelled';
+  tell(isCancelled ? 'info' : 'error', failureSentence(failure));
 }
 
 export function dismiss(id: number): void {

@@ -1,7 +1,7 @@
 /** The publication as the window has it: changed at once, saved soon, and truthful about what is on disk. */
 import { createStore, useStore } from 'zustand';
 import { defaultPublication, type Publication } from '../../shared/document/publication.js';
-import type { CallName, CallRequest, CallResponse } from '../../shared/ipc.js';
+import type { QuickCallName, CallRequest, CallResponse } from '../../shared/ipc.js';
 import { acceptedChanges } from '../../shared/layout/page-style-settings.js';
 import { call, CallFailure, failureSentence } from '../bridge.js';
 import { isReadOnly } from './read-only.js';
@@ -20,7 +20,7 @@ export interface PublicationSession {
 }
 
 export interface PublicationPorts {
-  call<Name extends CallName>(name: Name, request: CallRequest<Name>): Promise<CallResponse<Name>>;
+  call<Name extends QuickCallName>(name: Name, request: CallRequest<Name>): Promise<CallResponse<Name>>;
   isReadOnly(): boolean;
   schedule(action: () => void, delayMs: number): () => void;
 }

@@ -1,8 +1,8 @@
 /** A spreadsheet of units on its way into the list. */
 import type { CallResponse } from '../../shared/ipc.js';
 import type { UnitList } from '../../shared/units/unit.js';
-import { call } from '../bridge.js';
 import { toBase64 } from '../library/import-files.js';
+import { runShown } from '../state/shown-jobs.js';
 import { takeUnits, unitsNow } from '../state/units.js';
 import { pickFiles } from '../ui/pick-files.js';
 
@@ -18,7 +18,7 @@ export async function importUnits(): Promise<UnitsReport | undefined> {
   const [file] = await pickFiles('.xlsx,.csv', true);
   if (file === undefined) return undefined;
   const before = unitsNow();
-  const { list, revision, ...report } = await call('units.import', { name: file.name, bytes: await toBase64(file) });
+  const { list, revision, ...report } = await runShown('导入名录', 'units.import', { name: file.name, bytes: await toBase64(file) });
   takeUnits({ list, revision });
   return { ...report, file: file.name, before, after: unitsNow() };
 }

@@ -1,5 +1,6 @@
 /** Calls on texts that were sent or printed before, a part of the contract in `shared/ipc.ts`. */
 import { z } from 'zod';
+import type { CallRow } from '../call-row.js';
 
 const passageSchema = z.strictObject({
   start: z.int(),
@@ -28,6 +29,7 @@ const earlierSchema = z.strictObject({
 export const similarityCalls = {
   /** Which of these submissions share passages with earlier texts; those that share none are left out. */
   'similar.find': {
+    effect: 'reads',
     request: z.strictObject({ ids: z.array(z.string()).max(100) }),
     response: z.strictObject({
       found: z.array(
@@ -43,7 +45,8 @@ export const similarityCalls = {
   },
   /** A submission and an earlier text in full, with where they say the same. */
   'similar.show': {
+    effect: 'reads',
     request: z.strictObject({ id: z.string(), textId: z.string().max(200) }),
     response: z.strictObject({ text: z.string(), otherText: z.string(), passages: z.array(passageSchema) }),
   },
-} as const satisfies Record<string, { request: z.ZodType; response: z.ZodType }>;
+} as const satisfies Record<string, CallRow>;

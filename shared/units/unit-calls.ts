@@ -1,5 +1,6 @@
 /** Calls on the list of units, a part of the contract in `shared/ipc.ts`. */
 import { z } from 'zod';
+import type { CallRow } from '../call-row.js';
 import { unitListSchema } from './unit-schema.js';
 
 const emptySchema = z.strictObject({});
@@ -8,14 +9,17 @@ const revisionSchema = z.string().max(128);
 const listResponse = z.strictObject({ list: unitListSchema, revision: revisionSchema });
 
 export const unitCalls = {
-  'units.get': { request: emptySchema, response: listResponse },
+  'units.get': { effect: 'reads', request: emptySchema, response: listResponse },
   /** The whole list over the state with `baseRevision`; another one on disk is refused with `issue-changed`. */
   'units.save': {
+    effect: 'saves',
     request: z.strictObject({ list: unitListSchema, baseRevision: revisionSchema }),
     response: z.strictObject({ revision: revisionSchema }),
   },
   /** Takes a spreadsheet (.xlsx, .csv) into the list; rows that cannot be read are told and left out. */
   'units.import': {
+    effect: 'runs',
+    isSaving: true,
     request: z.strictObject({ name: z.string().min(1).max(255), bytes: z.base64() }),
     response: z.strictObject({
       ...listResponse.shape,
@@ -27,7 +31,9 @@ export const unitCalls = {
   },
   /** Writes the list as a spreadsheet into a folder, under a name not yet taken there. */
   'units.export': {
+    effect: 'runs',
+    isSaving: false,
     request: z.strictObject({ folder: z.string().min(1).max(64), format: z.enum(['xlsx', 'csv']) }),
     response: z.strictObject({ path: z.string() }),
   },
-} as const satisfies Record<string, { request: z.ZodType; response: z.ZodType }>;
+} as const satisfies Record<string, CallRow>;

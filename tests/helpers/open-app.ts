@@ -5,7 +5,7 @@ import { createDispatch } from '../../electron/dispatch.js';
 import type { AppOptions } from '../../electron/services/app-options.js';
 import type { App } from '../../electron/services/app.js';
 import { randomIds, systemClock } from '../../electron/services/system-ports.js';
-import type { CallName, CallRequest, CallResponse, Result } from '../../shared/ipc.js';
+import { calls, type CallName, type CallRequest, type CallResponse, type Result } from '../../shared/ipc.js';
 import { bundledShelf } from './font-shelf.js';
 import { assetsFolder } from './open-test-library.js';
 import { recognizeHere } from './recognize-here.js';
@@ -42,13 +42,15 @@ export function appOptions(changes: Partial<AppOptions> = {}): AppOptions {
   };
 }
 
-/** Calls the app as a window does: JSON in, a checked response out. */
-export function caller({ handlers }: App) {
-  const dispatch = createDispatch(handlers, (_name, error) => {
+/** Calls the app as a window does: JSON in, a checked response out; long work goes by the name `job`. */
+export function caller(app: App) {
+  const dispatch = createDispatch(app, (_name, error) => {
     throw error;
   });
   return async <Name extends CallName>(name: Name, request: CallRequest<Name>): Promise<CallResponse<Name>> => {
-    const result = JSON.parse(await dispatch(name, JSON.stringify(request))) as Result<CallResponse<Name>>;
+    const result = JSON.parse(
+      await dispatch(name, JSON.stringify(calls[name].effect === 'runs' ? { job: 'job', request } : request)),
+    ) as Result<CallResponse<Name>>;
     if (!result.ok) throw new Error(`${result.code}: ${result.message}`);
     return result.value;
   };

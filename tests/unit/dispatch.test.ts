@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { createDispatch } from '../../electron/dispatch.js';
-import type { Handlers } from '../../shared/ipc.js';
+import type { Handlers } from '../../electron/services/call-handlers.js';
+import { createJobs, type Job } from '../../electron/services/jobs.js';
+import { calls, type JobProgress } from '../../shared/ipc.js';
 import { AppError } from '../../shared/app-error.js';
 
 /** Handlers of which only the given ones may be called. */
@@ -9,11 +11,13 @@ function handlers(given: Partial<Handlers>): Handlers {
   return new Proxy(given, { get: (target, name) => Reflect.get(target, name) ?? refuse }) as Handlers;
 }
 
-function setUp(given: Partial<Handlers>) {
+function setUp(given: Partial<Handlers>, readOnlyReason?: string) {
   const unexpected: unknown[] = [];
-  const dispatch = createDispatch(handlers(given), (_name, error) => unexpected.push(error));
+  const told: JobProgress[] = [];
+  const jobs = createJobs((_name, body) => void told.push(body as JobProgress));
+  const dispatch = createDispatch({ handlers: handlers(given), jobs, readOnlyReason }, (_name, error) => unexpected.push(error));
   const call = async (name: string, request: string) => JSON.parse(await dispatch(name, request)) as Record<string, unknown>;
-  return { call, unexpected };
+  return { call, unexpected, jobs, told };
 }
 
 describe('dispatch', () => {
@@ -71,5 +75,86 @@ describe('dispatch', () => {
       },
     });
     expect(await call('app.info', '{}')).toMatchObject({ ok: false, code: 'library-locked' });
+  });
+});
+
+describe('a library that can only be read', () => {
+  const reason = '资料库正由另一个窗口使用。';
+
+  it.each(Object.entries(calls))('%s is refused exactly when it would change the library', async (name, row) => {
+    const isSaving = row.effect === 'runs' ? row.isSaving : row.effect === 'saves';
+    const { call } = setUp({}, reason);
+    const refused = { ok: false, code: 'library-read-only', message: reason };
+    const answer = await call(name, '{}');
+    if (isSaving) expect(answer).toEqual(refused);
+    else expect(answer).not.toEqual(refused);
+  });
+});
+
+describe('long work', () => {
+  /** `library.check` as work that tells two steps and then waits until it is told to stop. */
+  const untilStopped = (_request: object, { report, signal }: Job): Promise<never> => {
+    report('甲', 1, 4);
+    report('乙', 2, 4);
+    return new Promise((_resolve, reject) => signal.addEventListener('abort', () => reject(signal.reason as Error)));
+  };
+  const request = '{"job":"a","request":{}}';
+
+  it('is handed its parsed request, and answers like any call', async () => {
+    const { call } = setUp({ 'library.check': () => Promise.resolve({ troubles: [] }) });
+    expect(await call('library.check', request)).toEqual({ ok: true, value: { troubles: [] } });
+    expect(await call('library.check', '{}')).toMatchObject({ ok: false, code: 'bad-request' });
+    expect(await call('library.check', '{"job":"a","request":{"more":1}}')).toMatchObject({ ok: false, code: 'bad-request' });
+  });
+
+  it('tells how far it is under its name, once for every step and percent', async () => {
+    const { call, told } = setUp({
+      'library.check': (_request, { report }) => {
+        for (let done = 0; done <= 1000; done += 1) report('甲', done, 1000);
+        report('乙', 1000, 1000);
+        return Promise.resolve({ troubles: [] });
+      },
+    });
+    await call('library.check', request);
+    expect(told).toHaveLength(102);
+    expect(told.at(-1)).toEqual({ job: 'a', step: '乙', done: 1000, total: 1000 });
+  });
+
+  it('stops when it is cancelled by its name, not by another', async () => {
+    const { call, jobs } = setUp({ 'library.check': untilStopped });
+    const answer = call('library.check', request);
+    jobs.cancel('b');
+    expect(await Promise.race([answer, Promise.resolve('under way')])).toBe('under way');
+    jobs.cancel('a');
+    expect(await answer).toMatchObject({ ok: false, code: 'cancelled' });
+    expect(await call('library.check', '{"job":"a","request":{"more":1}}')).toMatchObject({ code: 'bad-request' });
+  });
+
+  it('is not begun twice under one name, and may be begun again once it ended', async () => {
+    const { call, jobs } = setUp({ 'library.check': untilStopped });
+    const first = call('library.check', request);
+    expect(await call('library.check', request)).toMatchObject({ ok: false, code: 'bad-request' });
+    jobs.cancel('a');
+    await first;
+    const again = call('library.check', request);
+    jobs.cancel('a');
+    expect(await again).toMatchObject({ ok: false, code: 'cancelled' });
+  });
+
+  it('is stopped, and waited for, when the services end', async () => {
+    let hasEnded = false;
+    const { call, jobs } = setUp({
+      'library.check': async (asked, job) => {
+        await untilStopped(asked, job).catch(() => undefined);
+        await new Promise((resolve) => setTimeout(resolve, 5));
+        hasEnded = true;
+        return { troubles: [] };
+      },
+    });
+    const answer = call('library.check', request);
+    await Promise.resolve();
+    await jobs.close();
+    expect(hasEnded).toBe(true);
+    await answer;
   });
 });

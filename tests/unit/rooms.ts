@@ -75,6 +75,7 @@ export const doors: Readonly<Record<string, readonly string[]>> = {
 /** Files beside the rooms that any room may use: plain tables and the way to the services. */
 export const commonFiles: ReadonlySet<string> = new Set([
   'shared/app-error.ts',
+  'shared/call-row.ts',
   'shared/commands.ts',
   'shared/browser-keys.ts',
   'shared/scheme.ts',

@@ -3,6 +3,7 @@ import { promisify } from 'node:util';
 import { gunzip } from 'node:zlib';
 import { attachmentPath, attachmentsFolder, historyFolder, instantOfStamp } from '../../../shared/library/library-layout.js';
 import { recordOfVersionFolder, recordKinds, type KindName } from '../../../shared/library/records/records.js';
+import type { Job } from '../jobs.js';
 import { errorCode, toDiskError } from './disk-error.js';
 import { decodeEnvelope, formatOf } from './envelope.js';
 import { clockTime, type Shelf } from './shelf.js';
@@ -19,12 +20,16 @@ const unzip = promisify(gunzip);
 
 /**
  * Reads every previous version and every attachment, one after another, and tells which are damaged. Nobody waits for
- * it and nothing is changed; files that vanish meanwhile are no trouble.
+ * it and nothing is changed; files that vanish meanwhile are no trouble. @throws AppError `cancelled`
  */
-export async function checkKept(shelf: Shelf, isStopped: () => boolean): Promise<readonly Trouble[]> {
+export async function checkKept(shelf: Shelf, isStopped: () => boolean, { report, signal }: Job): Promise<readonly Trouble[]> {
   const troubles: Trouble[] = [];
-  for await (const { path, look } of keptFiles(shelf)) {
+  const kept: Kept[] = [];
+  for await (const file of keptFiles(shelf)) kept.push(file);
+  for (const [done, { path, look }] of kept.entries()) {
     if (isStopped()) break;
+    signal.throwIfAborted();
+    report('正在检查历史版本和留存的原文件', done, kept.length);
     const message = await lookAt(shelf, path, look);
     if (message !== undefined) troubles.push({ file: path, message });
   }

@@ -1,3 +1,4 @@
+import { unwatchedJob, type Job } from '../jobs.js';
 import { AppError } from '../../../shared/app-error.js';
 import type { Exchange } from '../../../shared/bundle/exchange-state.js';
 import type { Issue } from '../../../shared/document/issue.js';
@@ -73,9 +74,12 @@ export class Library {
     });
   }
 
-  /** Looks for damaged versions and attachments, beside all other calls; what it finds is also listed from then on. */
-  async check(): Promise<readonly Trouble[]> {
-    this.#troubles = await checkKept(this.#shelf, () => this.#isClosed);
+  /**
+   * Looks for damaged versions and attachments, beside all other calls; what it finds is also listed from then on.
+   * @throws AppError `cancelled`
+   */
+  async check(job: Job = unwatchedJob): Promise<readonly Trouble[]> {
+    this.#troubles = await checkKept(this.#shelf, () => this.#isClosed, job);
     return this.#troubles;
   }
 

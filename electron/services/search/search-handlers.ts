@@ -1,4 +1,4 @@
-import type { Handlers } from '../../../shared/ipc.js';
+import type { Handlers } from '../call-handlers.js';
 import type { Library } from '../library/library.js';
 import { createLibraryReplacer } from './replace-library.js';
 import type { SearchIndex } from './search-index.js';

@@ -1,6 +1,6 @@
-import type { Handlers } from '../../../shared/ipc.js';
 import { decide, describe } from '../../../shared/submissions/edit-submission.js';
 import { newSubmission } from '../../../shared/submissions/new-submission.js';
+import type { Handlers } from '../call-handlers.js';
 import type { AppOptions } from '../app-options.js';
 import { EarlierTexts } from './earlier-texts.js';
 import type { Library } from '../library/library.js';

@@ -1,9 +1,10 @@
 import { join } from 'node:path';
 import { AppError } from '../../../shared/app-error.js';
-import type { Handlers } from '../../../shared/ipc.js';
 import { unitsFromRows, unitsToRows } from '../../../shared/units/unit-table.js';
+import type { Handlers } from '../call-handlers.js';
 import type { AppOptions } from '../app-options.js';
 import type { Handles } from '../handles.js';
+import { beginStep } from '../jobs.js';
 import type { Library } from '../library/library.js';
 import { writeExportFile } from '../write-export-file.js';
 import { readSheet, writeCsv, writeXlsx } from './sheet.js';
@@ -16,17 +17,21 @@ export function createUnitHandlers(library: Library, handles: Handles, { clock, 
   return {
     'units.get': () => readUnits(library),
     'units.save': async ({ list, baseRevision }) => ({ revision: await saveUnits(library, list, baseRevision) }),
-    'units.import': async ({ name, bytes }) => {
+    'units.import': async ({ name, bytes }, job) => {
+      await beginStep(job, '正在读表格', 0, 2);
       const rows = await readSheet(name, Buffer.from(bytes, 'base64'));
+      await beginStep(job, '正在编入名录', 1, 2);
       const before = await readUnits(library);
       const { list, ...report } = unitsFromRows(before.list, rows, () => ids.next(), localDay(clock.now()));
       const isSame = report.added + report.changed === 0;
       const revision = isSame ? before.revision : await saveUnits(library, list, before.revision);
       return { ...report, troubles: [...report.troubles], list: isSame ? before.list : list, revision };
     },
-    'units.export': async ({ folder, format }) => {
+    'units.export': async ({ folder, format }, job) => {
+      await beginStep(job, '正在生成表格', 0, 2);
       const rows = unitsToRows((await readUnits(library)).list);
       const bytes = format === 'xlsx' ? await writeXlsx(rows, sheetName) : writeCsv(rows);
+      await beginStep(job, '正在写入', 1, 2);
       return { path: await writeUnderFreeName(handles.resolve(folder), `${sheetName} ${localDay(clock.now())}`, format, bytes) };
     },
   } satisfies Partial<Handlers>;

@@ -2,7 +2,8 @@ import { existsSync, mkdtempSync, readFileSync, statSync, writeFileSync } from '
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it, vi } from 'vitest';
-import type { Handlers } from '../../../shared/ipc.js';
+import type { Handlers } from '../../../electron/services/call-handlers.js';
+import { createJobs } from '../../../electron/services/jobs.js';
 import { openHostLog } from '../../../electron/hosts/host-log.js';
 import { startApp } from '../../../electron/hosts/start-app.js';
 import { firstBounds, readBounds, writeBounds } from '../../../electron/hosts/window-bounds.js';
@@ -15,7 +16,13 @@ describe('startApp', () => {
     const handlers = { 'issue.duplicate': () => Promise.resolve({ key: '2031-03' }) } as unknown as Handlers;
     const close = vi.fn(() => Promise.resolve());
     const app = startApp(
-      () => new Promise((resolve) => setTimeout(() => resolve({ handlers, close, hasSafeWords: () => true }), 30)),
+      () =>
+        new Promise((resolve) =>
+          setTimeout(
+            () => resolve({ handlers, jobs: createJobs(() => undefined), readOnlyReason: undefined, close, hasSafeWords: () => true }),
+            30,
+          ),
+        ),
       () => undefined,
     );
     expect(JSON.parse(await app.dispatch('issue.duplicate', '{"key":"2031-02"}'))).toEqual({ ok: true, value: { key: '2031-03' } });

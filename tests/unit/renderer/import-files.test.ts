@@ -42,7 +42,8 @@ beforeEach(() => {
   deleted = [];
   closeDialog();
   const channel = {
-    call: async (name: string, json: string) => JSON.stringify(answer(name, JSON.parse(json) as Sent)),
+    call: async (name: string, json: string) =>
+      JSON.stringify(answer(name, name === 'import.file' ? (JSON.parse(json) as { request: Sent }).request : (JSON.parse(json) as Sent))),
     onNotice: () => () => undefined,
   };
   Object.defineProperty(window, 'zhuanbao', { value: channel, configurable: true });

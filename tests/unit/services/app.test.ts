@@ -38,7 +38,7 @@ describe('createApp', () => {
 
   it('plans, runs and repeats an export only in folders it named itself', async () => {
     const progress: string[] = [];
-    const app = await createApp(options({ notify: (name, body) => progress.push(name === 'export.progress' ? JSON.stringify(body) : '') }));
+    const app = await createApp(options({ notify: (name, body) => progress.push(name === 'job.progress' ? JSON.stringify(body) : '') }));
     const call = caller(app);
     await expect(call('export.plan', { key: '2026-14', folder: '/tmp' })).rejects.toThrow('bad-request');
     const {
@@ -46,7 +46,7 @@ describe('createApp', () => {
     } = await call('folder.list', {});
     const plan = await call('export.plan', { key: '2026-14', ...(home ? { folder: home.handle } : {}), baseName: `试-${Date.now()}` });
     expect(plan.digest).toBe((await call('export.plan', { key: '2026-14' })).digest);
-    const request = { key: '2026-14', formats: ['txt' as const], folder: plan.folder.handle, baseName: plan.baseName, job: 'j1' };
+    const request = { key: '2026-14', formats: ['txt' as const], folder: plan.folder.handle, baseName: plan.baseName };
     const { files } = await call('export.run', { ...request, overwrite: false });
     expect(files).toHaveLength(1);
     await expect(call('export.run', { ...request, overwrite: false })).rejects.toThrow('export-exists');
@@ -57,6 +57,22 @@ describe('createApp', () => {
     ).toBe(true);
     expect(progress.join()).toContain('导出完成');
     await app.close();
+  });
+
+  it('stops long work that is cancelled, which then leaves nothing behind', async () => {
+    const app = await createApp(options());
+    const call = caller(app);
+    const { folder } = await call('export.plan', { key: '2026-14' });
+    const baseName = `取消-${Date.now()}`;
+    const request = { key: '2026-14', formats: ['docx' as const], folder: folder.handle, baseName, overwrite: false };
+    const exporting = call('export.run', request);
+    await call('job.cancel', { job: 'job' });
+    await expect(exporting).rejects.toThrow('cancelled');
+    const { files } = await call('export.plan', { key: '2026-14', folder: folder.handle, baseName });
+    expect(files.some(({ exists }) => exists)).toBe(false);
+    const again = expect(call('export.run', request)).rejects.toThrow('cancelled');
+    await app.close();
+    await again;
   });
 
   it('adds the sample once, and not again after it was deleted', async () => {

@@ -23,16 +23,20 @@ function run(
   folder: string,
   formats: readonly ExportFormat[],
   draw: () => Promise<Uint8Array>,
-  options: { overwrite?: boolean; signal?: AbortSignal } = {},
+  options: { overwrite?: boolean; signal?: AbortSignal; onStep?: (step: string) => void } = {},
 ) {
   const steps: string[] = [];
-  const job = exportIssue(rendererThat(draw), {
-    issue: opened,
-    targets: exportTargets(folder, '专报', formats),
-    overwrite: options.overwrite ?? false,
-    signal: options.signal ?? new AbortController().signal,
-    onProgress: (step, done, total) => steps.push(`${step} ${done}/${total}`),
-  });
+  const job = exportIssue(
+    rendererThat(draw),
+    { issue: opened, targets: exportTargets(folder, '专报', formats), overwrite: options.overwrite ?? false },
+    {
+      signal: options.signal ?? new AbortController().signal,
+      report: (step, done, total) => {
+        steps.push(`${step} ${done}/${total}`);
+        options.onStep?.(step);
+      },
+    },
+  );
   return { job, steps };
 }
 
@@ -72,13 +76,23 @@ describe('exportIssue', () => {
       folder,
       ['pdf', 'txt'],
       () => {
-        controller.abort();
+        controller.abort(new AppError('cancelled', '已取消。'));
         return Promise.resolve(pdfBytes);
       },
       { signal: controller.signal },
     );
     await expect(job).rejects.toMatchObject({ code: 'cancelled' });
     expect(readdirSync(folder)).toEqual([]);
+  });
+
+  it('writes all or none: a cancel that comes while files are written is too late', async () => {
+    const folder = newFolder();
+    const controller = new AbortController();
+    const onStep = (step: string): void =>
+      step === '正在写入 纯文本' ? controller.abort(new AppError('cancelled', '已取消。')) : undefined;
+    const { job } = run(folder, ['txt', 'html'], () => Promise.resolve(pdfBytes), { signal: controller.signal, onStep });
+    await job;
+    expect(readdirSync(folder)).toHaveLength(2);
   });
 
   it('gives the same bytes of Word for the same issue', async () => {

@@ -58,6 +58,14 @@ describe('printing an issue', () => {
     expect(handed).toMatchObject([{ way: 'open', pages }]);
   });
 
+  it('hands over nothing once it is cancelled', async () => {
+    const { call, handed } = await office();
+    const printing = call('print.run', { key: '2026-14', choice: everything, copies: 1, printer: '二楼' });
+    await call('job.cancel', { job: 'job' });
+    await expect(printing).rejects.toThrow('cancelled');
+    expect(handed).toEqual([]);
+  });
+
   it('leaves one file at most, and none when the program ends', async () => {
     const { call, handed } = await office();
     for (const range of ['1', '2']) await call('print.run', { key: '2026-14', choice: { ...everything, range }, copies: 1 });
@@ -96,7 +104,6 @@ describe('an exported file', () => {
       formats: ['txt'],
       folder,
       baseName: `印-${String(Date.now())}`,
-      job: 'j',
       overwrite: false,
     });
     const handle = files[0]?.handle ?? '';

@@ -6,6 +6,8 @@ import { createDispatch } from '../../../electron/dispatch.js';
 import type { AppOptions } from '../../../electron/services/app-options.js';
 import { createHandlers } from '../../../electron/services/handlers.js';
 import { createKeptWords } from '../../../electron/services/kept-words.js';
+import { createJobs } from '../../../electron/services/jobs.js';
+import { createPrintFiles } from '../../../electron/services/print-handlers.js';
 import { openLibrary } from '../../../electron/services/library/library.js';
 import { SearchIndex } from '../../../electron/services/search/search-index.js';
 import { randomIds, systemClock } from '../../../electron/services/system-ports.js';
@@ -16,12 +18,12 @@ const folder = join(mkdtempSync(join(tmpdir(), 'window-settings-')), '资料库'
 async function opened() {
   const library = await openLibrary({ folder, clock: systemClock, ids: randomIds });
   const options = { clock: systemClock, ids: randomIds } as unknown as AppOptions;
-  const dispatch = createDispatch(
-    createHandlers(library, createKeptWords([], systemClock), new SearchIndex(library), options),
-    (_name, error) => {
-      throw error;
-    },
-  );
+  const jobs = createJobs(() => undefined);
+  const [keptWords, searchIndex, printFiles] = [createKeptWords([], systemClock), new SearchIndex(library), createPrintFiles()];
+  const handlers = createHandlers({ library, keptWords, searchIndex, jobs, printFiles }, options);
+  const dispatch = createDispatch({ handlers, jobs }, (_name, error) => {
+    throw error;
+  });
   const call = async (name: string, request: object) =>
     JSON.parse(await dispatch(name, JSON.stringify(request))) as Result<{ readonly settings?: Readonly<Record<string, unknown>> }>;
   return { library, call };

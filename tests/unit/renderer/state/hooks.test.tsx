@@ -229,12 +229,12 @@ describe('an export', () => {
     act(() => void result.current.run(plan as never, ['docx']));
     await settle(10);
     const job = calls.find(({ name }) => name === 'export.run')?.request['job'];
-    act(() => notify('export.progress', { job: 'another', step: '别的', done: 1, total: 2 }));
-    expect(result.current.stage).toEqual({ kind: 'running', isCancelling: false });
-    act(() => notify('export.progress', { job, step: '生成 Word', done: 1, total: 2 }));
+    act(() => notify('job.progress', { job: 'another', step: '别的', done: 1, total: 2 }));
+    expect(result.current.stage).toEqual({ kind: 'running', progress: undefined, isCancelling: false });
+    act(() => notify('job.progress', { job, step: '生成 Word', done: 1, total: 2 }));
     expect(result.current.stage).toMatchObject({ progress: { step: '生成 Word' } });
     act(() => result.current.cancel());
-    expect(calls.at(-1)).toEqual({ name: 'export.cancel', request: { job } });
+    expect(calls.at(-1)).toEqual({ name: 'job.cancel', request: { job } });
     finish('{"ok":false,"code":"cancelled","message":"已取消。"}');
     await settle(10);
     expect(result.current.stage).toEqual({ kind: 'choosing', failure: '已取消，没有写出文件。' });

@@ -2,6 +2,7 @@ import { appendFile, readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { nodeFileSystem, type FileSystem } from '../../../../electron/services/library/file-system.js';
+import { AppError } from '../../../../shared/app-error.js';
 import { addManuscript, draftArticle, filesIn, numbered, open, within, withFolder } from '../../../helpers/library-fixture.js';
 
 /** Two issues and a manuscript with a version each, and two attachments. */
@@ -23,6 +24,22 @@ async function flip(path: string): Promise<void> {
 }
 
 describe('the check of what is kept aside', () => {
+  it('tells how far it is, and stops when it is cancelled', () =>
+    withFolder(async (folder) => {
+      await fill(folder);
+      await within(folder, async (library) => {
+        const controller = new AbortController();
+        const told: [number, number][] = [];
+        const report = (_step: string, done: number, total: number): void => {
+          told.push([done, total]);
+          if (done === 1) controller.abort(new AppError('cancelled', '已取消。'));
+        };
+        await expect(library.check({ report, signal: controller.signal })).rejects.toMatchObject({ code: 'cancelled' });
+        expect(told.map(([done]) => done)).toEqual([0, 1]);
+        expect(told[0]?.[1]).toBeGreaterThan(2);
+      });
+    }));
+
   it('finds nothing in a whole library', () =>
     withFolder(async (folder) => {
       await fill(folder);

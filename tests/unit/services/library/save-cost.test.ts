@@ -3,7 +3,8 @@ import { createDispatch } from '../../../../electron/dispatch.js';
 import { nodeFileSystem, type FileSystem } from '../../../../electron/services/library/file-system.js';
 import type { Library } from '../../../../electron/services/library/library.js';
 import { issueSchema } from '../../../../shared/document/issue-schema.js';
-import type { Handlers } from '../../../../shared/ipc.js';
+import type { Handlers } from '../../../../electron/services/call-handlers.js';
+import { createJobs } from '../../../../electron/services/jobs.js';
 import { numbered, open, tickingClock, withFolder } from '../../../helpers/library-fixture.js';
 
 const work = vi.hoisted(() => ({ hashed: 0 }));
@@ -56,7 +57,7 @@ function saver(library: Library): (title: string, baseRevision: string) => Promi
   const handlers = {
     'issue.save': ({ key, issue, baseRevision }) => library.saveIssue(key, issue, baseRevision),
   } satisfies Partial<Handlers>;
-  const dispatch = createDispatch(handlers as unknown as Handlers, (_name, error) => {
+  const dispatch = createDispatch({ handlers: handlers as unknown as Handlers, jobs: createJobs(() => undefined) }, (_name, error) => {
     throw error;
   });
   return async (title, baseRevision) => {

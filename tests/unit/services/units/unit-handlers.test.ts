@@ -1,11 +1,13 @@
-import { mkdtempSync, readFileSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { createHandles } from '../../../../electron/services/handles.js';
+import { unwatchedJob, type Job } from '../../../../electron/services/jobs.js';
 import { randomIds } from '../../../../electron/services/system-ports.js';
 import { readSheet, writeCsv, writeXlsx } from '../../../../electron/services/units/sheet.js';
 import { createUnitHandlers } from '../../../../electron/services/units/unit-handlers.js';
+import { AppError } from '../../../../shared/app-error.js';
 import { addUnit } from '../../../../shared/units/edit-units.js';
 import { emptyUnitList, type Unit, type UnitList } from '../../../../shared/units/unit.js';
 import { openTestLibrary } from '../../../helpers/open-test-library.js';
@@ -55,10 +57,10 @@ describe('spreadsheets of units', () => {
   it.each(['xlsx', 'csv'] as const)('go out as .%s and come back the same into an empty library', async (format) => {
     const one = await open();
     await one.handlers['units.save']({ list, baseRevision: '' });
-    const { path } = await one.handlers['units.export']({ folder: one.handle, format });
+    const { path } = await one.handlers['units.export']({ folder: one.handle, format }, unwatchedJob);
     expect(basename(path)).toBe(`报送单位名录 2026-11-24.${format}`);
     const other = await open();
-    const report = await other.handlers['units.import']({ name: basename(path), bytes: base64(readFileSync(path)) });
+    const report = await other.handlers['units.import']({ name: basename(path), bytes: base64(readFileSync(path)) }, unwatchedJob);
     expect(report).toMatchObject({ added: 1, changed: 0, troubles: [] });
     expect(report.list.units).toEqual([{ ...county, id: report.list.units[0]?.id }]);
     expect(await other.handlers['units.get']()).toEqual({ list: report.list, revision: report.revision });
@@ -66,8 +68,8 @@ describe('spreadsheets of units', () => {
 
   it('leave an earlier file alone', async () => {
     const { handlers, handle } = await open();
-    const first = await handlers['units.export']({ folder: handle, format: 'csv' });
-    const second = await handlers['units.export']({ folder: handle, format: 'csv' });
+    const first = await handlers['units.export']({ folder: handle, format: 'csv' }, unwatchedJob);
+    const second = await handlers['units.export']({ folder: handle, format: 'csv' }, unwatchedJob);
     expect([first, second].map(({ path }) => basename(path))).toEqual(['报送单位名录 2026-11-24.csv', '报送单位名录 2026-11-24 2.csv']);
   });
 
@@ -78,16 +80,29 @@ describe('spreadsheets of units', () => {
       ['示例区委宣传部', '2026年2月30日'],
       ['', '2026-01-01'],
     ];
-    const report = await handlers['units.import']({ name: '名单.xlsx', bytes: base64(await writeXlsx(rows, '表')) });
+    const report = await handlers['units.import']({ name: '名单.xlsx', bytes: base64(await writeXlsx(rows, '表')) }, unwatchedJob);
     expect(report.troubles.map(({ row }) => row)).toEqual([2, 3]);
     expect(report).toMatchObject({ added: 0, revision: '' });
     expect((await handlers['units.get']()).revision).toBe('');
   });
 
+  it('are left where they were by work that is cancelled', async () => {
+    const { handlers, handle, folder } = await open();
+    const signal = AbortSignal.abort(new AppError('cancelled', '已取消。'));
+    const job: Job = { report: () => undefined, signal };
+    const bytes = base64(writeCsv([['单位名称'], ['示例区委宣传部']]));
+    await expect(handlers['units.import']({ name: '名单.csv', bytes }, job)).rejects.toMatchObject({ code: 'cancelled' });
+    await expect(handlers['units.export']({ folder: handle, format: 'csv' }, job)).rejects.toMatchObject({ code: 'cancelled' });
+    expect((await handlers['units.get']()).revision).toBe('');
+    expect(readdirSync(folder)).toEqual([]);
+  });
+
   it('of another kind are refused with a sentence', async () => {
     const { handlers } = await open();
     const old = Buffer.from([0xd0, 0xcf, 0x11, 0xe0]);
-    await expect(handlers['units.import']({ name: '名单.xls', bytes: base64(old) })).rejects.toMatchObject({ code: 'file-kind' });
+    await expect(handlers['units.import']({ name: '名单.xls', bytes: base64(old) }, unwatchedJob)).rejects.toMatchObject({
+      code: 'file-kind',
+    });
     expect(await readSheet('名单.csv', writeCsv([['单位名称'], ['示例区']]))).toContainEqual(['示例区']);
   });
 });
