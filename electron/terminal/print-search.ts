@@ -3,8 +3,8 @@ import type { Library } from '../services/library/library.js';
 import { SearchIndex } from '../services/search/search-index.js';
 import type { Terminal } from './terminal.js';
 
-/** Issues and manuscripts printed at most. */
-const most = 500;
+/** Everything found is printed. */
+const most = Number.MAX_SAFE_INTEGER;
 
 /** One line a place (or one JSON value a line with --json), grouped by issue, newest first. */
 export async function printSearch(

@@ -98,6 +98,7 @@ const Group = memo(function Group({ group, start, current }: GroupProps) {
           </div>
         );
       })}
+      {group.unlisted > 0 && <p className="search-more faint num">本期还有 {group.unlisted} 篇</p>}
     </section>
   );
 });

@@ -21,6 +21,8 @@ export interface Doc {
   readonly words: string;
   /** Where each text starts in `words`. */
   readonly starts: readonly number[];
+  /** Which of the texts are a title or a unit: these are also found by their pinyin. */
+  readonly names: readonly number[];
 }
 
 /** Documents of an issue: its parts that are no article, then its articles in printed order. */
@@ -76,7 +78,7 @@ const emptyIssue = {
   imprint: { organizer: '', reviewer: '', editor: '', phone: '' },
 } as unknown as Issue;
 
-function toDoc(facts: Omit<Doc, 'texts' | 'words' | 'starts'>, texts: readonly IssueText[]): Doc {
+function toDoc(facts: Omit<Doc, 'texts' | 'words' | 'starts' | 'names'>, texts: readonly IssueText[]): Doc {
   const folded = texts.map(({ text }) => fold(text, allBlind).text);
   let start = 0;
   const starts = folded.map((text) => {
@@ -84,5 +86,8 @@ function toDoc(facts: Omit<Doc, 'texts' | 'words' | 'starts'>, texts: readonly I
     start += text.length + 1;
     return own;
   });
-  return { ...facts, texts: texts.map(({ key, place, text }) => ({ key, place, text })), words: folded.join('\0'), starts };
+  const names = texts.flatMap(({ place }, index) =>
+    'field' in place && (place.field === 'title' || place.field === 'source') ? [index] : [],
+  );
+  return { ...facts, texts: texts.map(({ key, place, text }) => ({ key, place, text })), words: folded.join('\0'), starts, names };
 }

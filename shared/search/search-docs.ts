@@ -1,9 +1,9 @@
 /** Answers a search over documents in memory. Scanning folded text is faster than any index at this size. */
 import { placeWithin } from '../document/issue-texts.js';
 import { hitContext } from '../find/find-hits.js';
-import { fold } from '../find/fold.js';
+import { fold, type Folded } from '../find/fold.js';
 import type { Doc } from './docs.js';
-import { spelled, type Readings } from './pinyin.js';
+import { createSpeller, spelled, type Readings } from './pinyin.js';
 import { allBlind, parseTerms, type Term } from './terms.js';
 import type { FacetName, FoundDoc, FoundPlace, SearchAnswer, SearchGroup, SearchRequest } from './search-types.js';
 
@@ -22,8 +22,8 @@ export interface Corpus {
 
 /** Everything that holds all terms, newest first as `docs` are; asked for nothing at all, only the counts of facets. */
 export function searchDocs({ docs, labelOf, readings }: Corpus, { words, only, most }: SearchRequest): SearchAnswer {
-  const terms = parseTerms(words);
-  const matching = terms.length === 0 ? docs : docs.filter((doc) => terms.every((term) => holds(doc, term, readings)));
+  const terms = parseTerms(words).map((term) => toAsked(term, readings));
+  const matching = terms.length === 0 ? docs : docs.filter((doc) => terms.every((term) => holds(doc, term)));
   const isNarrowed = facetNames.some((name) => (only[name] ?? []).length > 0);
   const wanted = isNarrowed ? matching.filter((doc) => isWanted(doc, only)) : matching;
   const bySource = new Map<string, Doc[]>();
@@ -33,21 +33,61 @@ export function searchDocs({ docs, labelOf, readings }: Corpus, { words, only, m
     if (own) own.push(doc);
     else bySource.set(id, [doc]);
   }
-  const groups = [...bySource.values()].slice(0, most).map((own) => toGroup(own, terms, labelOf, readings));
-  return { total: wanted.length, sources: bySource.size, groups, facets: countFacets(matching), terms: terms.map((term) => term.words) };
+  return {
+    total: wanted.length,
+    sources: bySource.size,
+    groups: firstGroups([...bySource.values()], most, { labelOf, terms }),
+    facets: countFacets(matching),
+    terms: terms.map(({ words: own }) => own),
+  };
 }
 
-function holds(doc: Doc, term: Term, readings: Readings | undefined): boolean {
+/** A term with what tries its letters as pinyin. */
+interface Asked extends Term {
+  readonly readings?: Readings;
+  readonly spells?: (text: string) => boolean;
+}
+
+function toAsked(term: Term, readings: Readings | undefined): Asked {
+  return term.isPinyin && readings ? { ...term, readings, spells: createSpeller(term.needle, readings) } : term;
+}
+
+/** Groups until so many articles are listed; what a group holds beyond that is counted. */
+function firstGroups(
+  sources: readonly (readonly Doc[])[],
+  most: number,
+  { labelOf, terms }: Pick<Corpus, 'labelOf'> & { readonly terms: readonly Asked[] },
+): readonly SearchGroup[] {
+  const groups: SearchGroup[] = [];
+  let room = most;
+  for (const own of sources) {
+    const [first] = own;
+    if (room <= 0 || first === undefined) break;
+    const listed = own.slice(0, room);
+    room -= listed.length;
+    const docs = listed.map((doc) => toFound(doc, terms));
+    groups.push({ source: first.source, key: first.key, label: labelOf(first), docs, unlisted: own.length - listed.length });
+  }
+  return groups;
+}
+
+function holds(doc: Doc, term: Asked): boolean {
   if (term.isExact) return doc.words.includes(term.needle) && doc.texts.some(({ text }) => text.replaceAll('\n', '').includes(term.words));
-  return doc.words.includes(term.needle) || (term.isPinyin && readings !== undefined && spellings(doc, term, readings).length > 0);
+  return (
+    doc.words.includes(term.needle) || (term.spells !== undefined && doc.names.some((index) => term.spells?.(doc.texts[index]?.text ?? '')))
+  );
+}
+
+function namesOf({ names, texts }: Doc): readonly Doc['texts'][number][] {
+  return names.flatMap((index) => texts[index] ?? []);
 }
 
 /** Title and units that the letters of a term spell. */
-function spellings({ texts }: Doc, { needle }: Term, readings: Readings) {
-  return texts.flatMap(({ key, place, text }) => {
-    const isName = 'field' in place && (place.field === 'title' || place.field === 'source');
-    const span = isName ? spelled(text, needle, readings) : undefined;
-    return span ? [toPlace({ key, place, text }, span.from, span.to)] : [];
+function spellings(doc: Doc, { needle, readings }: Asked): readonly FoundPlace[] {
+  if (!readings) return [];
+  return namesOf(doc).flatMap((text) => {
+    const span = spelled(text.text, needle, readings);
+    return span ? [toPlace(text, span.from, span.to)] : [];
   });
 }
 
@@ -79,23 +119,18 @@ function countFacets(docs: readonly Doc[]): SearchAnswer['facets'] {
   return { kind: count('kind'), year: count('year'), column: count('column'), unit: count('unit'), state: count('state') };
 }
 
-function toGroup(docs: readonly Doc[], terms: readonly Term[], labelOf: Corpus['labelOf'], readings: Readings | undefined): SearchGroup {
-  const [first] = docs as readonly [Doc, ...Doc[]];
-  return { source: first.source, key: first.key, label: labelOf(first), docs: docs.map((doc) => toFound(doc, terms, readings)) };
-}
-
-function toFound(doc: Doc, terms: readonly Term[], readings: Readings | undefined): FoundDoc {
-  const found = terms.length === 0 ? [startOf(doc)] : terms.map((term) => placesOf(doc, term, readings));
-  const all = found.flat().sort((left, right) => left.order - right.order);
+function toFound(doc: Doc, terms: readonly Asked[]): FoundDoc {
+  const found = terms.length === 0 ? [{ count: 1, first: startOf(doc) }] : terms.map((term) => placesOf(doc, term));
+  const all = found.flatMap(({ first }) => first).sort((left, right) => left.order - right.order);
   // Every term shows at least once before any shows twice.
-  const inTurn = [...new Set([...found.flatMap(([first]) => (first ? [first] : [])), ...all])];
+  const inTurn = [...new Set([...found.flatMap(({ first: [own] }) => (own ? [own] : [])), ...all])];
   const shown = new Set(inTurn.slice(0, Math.max(mostPlaces, terms.length)));
   return {
     kind: doc.kind,
     title: doc.title,
     column: doc.column,
     unit: doc.units.join('、'),
-    count: all.length,
+    count: found.reduce((sum, { count }) => sum + count, 0),
     places: all.filter((place) => shown.has(place)).map(({ order: _order, ...place }) => place),
   };
 }
@@ -110,24 +145,37 @@ function startOf({ texts }: Doc): readonly OrderedPlace[] {
   return first ? [{ ...toPlace(first, 0, 0), order: 0 }] : [];
 }
 
-function placesOf(doc: Doc, term: Term, readings: Readings | undefined): readonly OrderedPlace[] {
-  const found: OrderedPlace[] = [];
-  for (const [index, { key, place, text }] of doc.texts.entries()) {
+/** How often a term stands in a document, and the first places: more are never shown. */
+interface Places {
+  readonly count: number;
+  readonly first: readonly OrderedPlace[];
+}
+
+function placesOf(doc: Doc, term: Asked): Places {
+  const first: OrderedPlace[] = [];
+  let count = 0;
+  for (const [index, named] of doc.texts.entries()) {
     const start = doc.starts[index] ?? 0;
     const end = doc.starts[index + 1] ?? doc.words.length + 1;
     let at = doc.words.indexOf(term.needle, start);
     if (at < 0) break;
-    if (at + term.needle.length >= end) continue;
-    const folded = fold(text, allBlind);
+    let folded: Folded | undefined;
     for (; at >= 0 && at + term.needle.length < end; at = doc.words.indexOf(term.needle, at + term.needle.length)) {
+      if (!term.isExact && first.length >= mostPlaces) {
+        count += 1;
+        continue;
+      }
+      folded ??= fold(named.text, allBlind);
       const from = folded.origin(at - start);
       const to = folded.origin(at - start + term.needle.length - 1) + 1;
-      if (term.isExact && text.slice(from, to).replaceAll('\n', '') !== term.words) continue;
-      found.push({ ...toPlace({ key, place, text }, from, to), order: at });
+      if (term.isExact && named.text.slice(from, to).replaceAll('\n', '') !== term.words) continue;
+      count += 1;
+      if (first.length < mostPlaces) first.push({ ...toPlace(named, from, to), order: at });
     }
   }
-  if (found.length > 0 || !term.isPinyin || !readings) return found;
-  return spellings(doc, term, readings).map((place) => ({ ...place, order: -1 }));
+  if (count > 0) return { count, first };
+  const spelt = spellings(doc, term).map((place) => ({ ...place, order: -1 }));
+  return { count: spelt.length, first: spelt };
 }
 
 function toPlace({ key, place, text }: Doc['texts'][number], from: number, to: number): FoundPlace {

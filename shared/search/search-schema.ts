@@ -13,7 +13,7 @@ export const searchRequestSchema = z.strictObject({
     unit: z.array(z.string()).optional(),
     state: z.array(z.string()).optional(),
   }),
-  /** Most issues and manuscripts to come back. */
+  /** Most articles and manuscripts to come back. */
   most: z.int().min(1).max(500),
 });
 
@@ -29,6 +29,8 @@ export const searchAnswerSchema = z.strictObject({
       source: z.enum(['issue', 'submission']),
       key: z.string(),
       label: z.string(),
+      /** Articles of it that match as well and are not among `docs`. */
+      unlisted: z.int(),
       docs: z.array(
         z.strictObject({
           kind: z.enum(docKinds),

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { newSubmission } from '../../../shared/submissions/new-submission.js';
-import { issueDocs, submissionDoc } from '../../../shared/search/docs.js';
-import { spelled } from '../../../shared/search/pinyin.js';
+import { issueDocs, submissionDoc, type Doc } from '../../../shared/search/docs.js';
+import { createSpeller, spelled } from '../../../shared/search/pinyin.js';
 import { readings } from '../../../shared/search/readings.js';
 import { searchDocs } from '../../../shared/search/search-docs.js';
 import type { SearchAnswer, SearchRequest } from '../../../shared/search/search-types.js';
@@ -20,8 +20,8 @@ const other = issue(
 );
 const docs = [...issueDocs(other), ...issueDocs(sampleIssue)];
 
-function search(words: string, only: SearchRequest['only'] = {}, own = docs): SearchAnswer {
-  return searchDocs({ docs: own, labelOf: ({ key }) => `第${key}期`, readings }, { words, only, most: 100 });
+function search(words: string, only: SearchRequest['only'] = {}, own: readonly Doc[] = docs, most = 100): SearchAnswer {
+  return searchDocs({ docs: own, labelOf: ({ key }) => `第${key}期`, readings }, { words, only, most });
 }
 const titles = (answer: SearchAnswer): readonly string[] =>
   answer.groups.flatMap((group) => group.docs.map(({ title, kind }) => title || kind));
@@ -79,6 +79,43 @@ describe('searching', () => {
         }
       }
     }
+  });
+
+  it('lists so many articles, counts those of the last issue that are left out, and all that match', () => {
+    const whole = search('宣讲');
+    const listed = search('宣讲', {}, docs, 2);
+    expect(listed.groups.map(({ docs: own, unlisted }) => [own.length, unlisted])).toEqual([[2, 0]]);
+    expect(search('宣讲', {}, docs, 3).groups.map(({ docs: own, unlisted }) => [own.length, unlisted])).toEqual([
+      [2, 0],
+      [1, 1],
+    ]);
+    expect([listed.total, listed.sources]).toEqual([whole.total, whole.sources]);
+  });
+
+  it('counts every place of an article and shows the first four', () => {
+    const value = issue(column('栏', article('甲', p('乙'.repeat(9)), p('“乙”乙 乙'))));
+    const [plain] = search('乙', {}, issueDocs(value)).groups[0]?.docs ?? [];
+    expect([plain?.count, plain?.places.length]).toEqual([12, 4]);
+    const [exact] = search('“乙乙”', {}, issueDocs(value)).groups[0]?.docs ?? [];
+    expect([exact?.count, exact?.places.map(({ from: at }) => at)]).toEqual([4, [0, 2, 4, 6]]);
+  });
+
+  it('tries letters on many texts as on one', () => {
+    const character = fc.constantFrom(...'重庆街道长沙朝阳“”、A1乐嗯');
+    const letters = fc.stringMatching(/^[a-z1]{1,34}$/u);
+    const typed = fc.array(fc.constantFrom('zhong', 'ch', 'z', 'q', 'jiedao', 'c', 'le', 'yue', 'a', '1', 'sh', 'n'), { maxLength: 8 });
+    fc.assert(
+      fc.property(
+        fc.string({ unit: character, maxLength: 12 }),
+        fc.oneof(
+          letters,
+          typed.map((parts) => parts.join('')).filter((all) => all !== ''),
+        ),
+        (text, needle) => {
+          expect(createSpeller(needle, readings)(text)).toBe(spelled(text, needle, readings) !== undefined);
+        },
+      ),
+    );
   });
 
   it('shows every term once before any twice', () => {
