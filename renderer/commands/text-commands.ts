@@ -1,5 +1,6 @@
 /** Commands on the article being written. */
 import type { Level } from '../../shared/document/issue.js';
+import type { MarkKind } from '../../shared/document/text-marks.js';
 import { writingSurface, type WritingSurface } from '../state/writing-surface.js';
 import type { CommandBehaviour, CommandBehaviours } from '../ui/command-registry.js';
 
@@ -12,6 +13,8 @@ export const textCommands = {
     ...onArticle((surface) => surface.toggleLead()),
     isTicked: () => writingSurface()?.place()?.isInLead ?? false,
   },
+  'format.bold': emphasis('bold'),
+  'format.kai': emphasis('kai'),
   'format.confirmLead': onSurface(
     (surface) => surface.confirmLead(),
     (surface) => surface.place()?.isLeadInferred ?? false,
@@ -39,6 +42,16 @@ function onSurface(act: (surface: WritingSurface) => void, isFit: (surface: Writ
 
 function onArticle(act: (surface: WritingSurface) => void): CommandBehaviour {
   return onSurface(act, ({ isBrief }) => !isBrief);
+}
+
+function emphasis(kind: MarkKind): CommandBehaviour {
+  return {
+    ...onSurface(
+      (surface) => surface.toggleMark(kind),
+      (surface) => surface.place()?.block === 'paragraph',
+    ),
+    isTicked: () => writingSurface()?.place()?.marks.includes(kind) ?? false,
+  };
 }
 
 function level(wanted: Level | undefined): CommandBehaviour {

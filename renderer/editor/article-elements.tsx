@@ -1,6 +1,7 @@
 /** How blocks and texts of an article look while it is written. Marks of the screen are CSS only: nothing of them is text. */
 import type { RenderElementProps, RenderLeafProps } from 'slate-react';
 import type { Level } from '../../shared/document/issue.js';
+import { markKinds } from '../../shared/document/text-marks.js';
 import type { ArticleBlock } from './slate-types.js';
 
 const placeholders: Readonly<Record<Exclude<ArticleBlock['type'], 'note'>, string>> = {
@@ -26,7 +27,11 @@ export function ArticleElement({ attributes, children, element }: RenderElementP
 }
 
 export function ArticleLeaf({ attributes, children, leaf }: RenderLeafProps) {
-  const classes = [...(leaf.lead ? ['ae-lead'] : []), ...('startsLine' in leaf ? ['ae-line'] : [])];
+  const classes = [
+    ...(leaf.lead ? ['ae-lead'] : []),
+    ...markKinds.filter((kind) => leaf[kind]).map((kind) => `ae-${kind}`),
+    ...('startsLine' in leaf ? ['ae-line'] : []),
+  ];
   return (
     <span {...attributes} className={classes.length > 0 ? classes.join(' ') : undefined}>
       {children}

@@ -1,6 +1,7 @@
 /** Brings together two changes of one article: what was just typed, and what came from elsewhere meanwhile. */
 import { followOffset } from '../../shared/document/follow-text.js';
 import type { Article, Item, Paragraph } from '../../shared/document/issue.js';
+import { normalizeMarks, marksPart, sameMarks, shiftMarks, type Marks } from '../../shared/document/text-marks.js';
 import { retitle } from '../../shared/document/retitle.js';
 
 /** `theirs` with everything in it that `mine` changed from `base`. No typed word is dropped, whatever became of its paragraph. */
@@ -63,11 +64,26 @@ function placeAfter(result: readonly Paragraph[], earlier: readonly Paragraph[])
 }
 
 function mergeParagraph(base: Paragraph, mine: Paragraph, theirs: Paragraph): Paragraph {
-  if (whole(theirs) === whole(base) && theirs.lead === base.lead) return mine;
+  if (whole(theirs) === whole(base) && theirs.lead === base.lead && sameMarks(theirs.marks, base.marks)) return mine;
   const text = mergeText(whole(base), whole(mine), whole(theirs));
   const leadLength = followOffset(whole(theirs), text, theirs.lead?.length ?? 0).offset;
-  const { lead: _lead, ...rest } = theirs;
-  return { ...rest, ...(leadLength === 0 ? {} : { lead: text.slice(0, leadLength) }), text: text.slice(leadLength) };
+  const { lead: _lead, marks: _marks, ...rest } = theirs;
+  const marks = sameMarks(mine.marks, base.marks) ? marksIn(theirs, text) : marksIn(mine, text);
+  return {
+    ...rest,
+    ...(leadLength === 0 ? {} : { lead: text.slice(0, leadLength) }),
+    text: text.slice(leadLength),
+    ...marksPart(normalizeMarks(shiftMarks(marks, -leadLength), text.length - leadLength)),
+  };
+}
+
+/** A paragraph's emphasis where its words are in the merged text, counted from the start of its lead. */
+function marksIn(paragraph: Paragraph, text: string): Marks {
+  return shiftMarks(paragraph.marks, paragraph.lead?.length ?? 0).map((mark) => ({
+    ...mark,
+    from: followOffset(whole(paragraph), text, mark.from, 'after').offset,
+    to: followOffset(whole(paragraph), text, mark.to).offset,
+  }));
 }
 
 function whole({ lead = '', text }: Paragraph): string {

@@ -4,6 +4,7 @@
  */
 import type { Node } from 'slate';
 import { plainLine, unfitCharacter } from '../../shared/document/plain-characters.js';
+import { markKinds } from '../../shared/document/text-marks.js';
 import { Editor, Element, Text, Transforms, type NodeEntry, type Path } from 'slate';
 import { blocksOf } from './article-blocks.js';
 import { emptyParagraph } from './slate-value.js';
@@ -92,6 +93,11 @@ function normalizeMarks(editor: ArticleEditorInstance, block: ArticleBlock, path
   for (const [index, child] of block.children.entries()) {
     if (child.lead && isLeadOver) {
       Transforms.unsetNodes<ArticleTextNode>(editor, 'lead', { at: [...path, index], match: Text.isText });
+      return true;
+    }
+    const spare = markKinds.filter((kind) => child[kind] && (child.lead || block.type !== 'paragraph'));
+    if (spare.length > 0) {
+      Transforms.unsetNodes<ArticleTextNode>(editor, spare, { at: [...path, index], match: Text.isText });
       return true;
     }
     if (child.lead && child.text !== '') hasLead = true;

@@ -32,6 +32,6 @@ export function sameBlock(a: ArticleBlock | undefined, b: ArticleBlock | undefin
   if (a.type === 'paragraph' && b.type === 'paragraph' && (a.id !== b.id || a.level !== b.level || a.leadInferred !== b.leadInferred))
     return false;
   const texts = (block: ArticleBlock): string =>
-    JSON.stringify(block.children.filter(({ text }) => text !== '').map(({ text, lead }) => [text, lead ?? false]));
+    JSON.stringify(block.children.filter(({ text }) => text !== '').map(({ text, lead, bold, kai }) => [text, lead, bold, kai]));
   return texts(a) === texts(b);
 }

@@ -1,4 +1,5 @@
 import type { Item, Paragraph } from '../../shared/document/issue.js';
+import { sameMarks } from '../../shared/document/text-marks.js';
 
 /** Whether two values of one item hold the same in everything the writing surface shows. */
 export function sameItem(a: Item, b: Item): boolean {
@@ -15,7 +16,9 @@ export function sameItem(a: Item, b: Item): boolean {
 }
 
 function sameParagraph(a: Paragraph, b: Paragraph): boolean {
-  return a === b || (a.id === b.id && a.lead === b.lead && a.text === b.text && a.level === b.level && a.leadInferred === b.leadInferred);
+  if (a === b) return true;
+  const isSameText = a.id === b.id && a.lead === b.lead && a.text === b.text && sameMarks(a.marks, b.marks);
+  return isSameText && a.level === b.level && a.leadInferred === b.leadInferred;
 }
 
 function sameLists<Value>(a: readonly Value[], b: readonly Value[], same: (a: Value, b: Value) => boolean): boolean {

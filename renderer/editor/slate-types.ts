@@ -1,10 +1,11 @@
-/** What one article is inside Slate: a flat list of blocks, text with a single mark. */
+/** What one article is inside Slate: a flat list of blocks, text with marks. */
 import type { BaseEditor } from 'slate';
 import type { ReactEditor } from 'slate-react';
 import type { Level, SentParagraph } from '../../shared/document/issue.js';
+import type { MarkKind } from '../../shared/document/text-marks.js';
 
-/** `lead` marks the 段首句; only a paragraph's opening texts carry it. */
-export interface ArticleText {
+/** `lead` marks the 段首句; only a paragraph's opening texts carry it. What follows it may be set apart: 加粗, 楷体. */
+export interface ArticleText extends Partial<Record<MarkKind, true>> {
   text: string;
   lead?: true;
 }

@@ -2,6 +2,7 @@
 import type { Item, Paragraph } from '../../shared/document/issue.js';
 import { plainLine } from '../../shared/document/plain-characters.js';
 import { retitle } from '../../shared/document/retitle.js';
+import { markedPieces, markKinds, marksPart, normalizeMarks, type Marks } from '../../shared/document/text-marks.js';
 import type { ArticleBlock, ArticleBlockType, ArticleText, ArticleValue, ParagraphBlock } from './slate-types.js';
 
 /** Slate keeps the nodes it does not touch, so a paragraph's node remembers the paragraph it stands for. */
@@ -84,16 +85,32 @@ export function paragraphToNode(paragraph: Paragraph): ParagraphBlock {
     ...(paragraph.level ? { level: paragraph.level } : {}),
     ...(paragraph.leadInferred && paragraph.lead ? { leadInferred: true as const } : {}),
     ...(paragraph.from ? { from: paragraph.from } : {}),
-    children: leadChildren(paragraph.lead ?? '', paragraph.text),
+    children: leadChildren(paragraph.lead ?? '', paragraph.text, paragraph.marks),
   };
   remember(node, paragraph);
   return node;
 }
 
-/** Texts of a block: the 段首句 marked, the rest not; never an empty list. */
-export function leadChildren(lead: string, text: string): ArticleText[] {
-  if (lead === '') return [{ text }];
-  return text === '' ? [{ text: lead, lead: true }] : [{ text: lead, lead: true }, { text }];
+/** Texts of a block: the 段首句 marked, then the rest by its own marks; never an empty list. */
+export function leadChildren(lead: string, text: string, marks?: Marks): ArticleText[] {
+  const rest = markedPieces(text, marks).map((piece): ArticleText => ({ text: piece.text, ...kindsPart(piece.kinds) }));
+  if (lead === '') return rest;
+  return text === '' ? [{ text: lead, lead: true }] : [{ text: lead, lead: true }, ...rest];
+}
+
+function kindsPart(kinds: readonly (keyof Omit<ArticleText, 'text' | 'lead'>)[]): Omit<ArticleText, 'text' | 'lead'> {
+  return Object.fromEntries(kinds.map((kind) => [kind, true]));
+}
+
+/** The emphasis behind the 段首句 of a block, counted from there. */
+export function blockMarks(node: ArticleBlock): Marks {
+  let at = -leadLength(node);
+  const marks = node.children.flatMap((child) => {
+    const from = at;
+    at += child.text.length;
+    return markKinds.flatMap((kind) => (child[kind] ? [{ from, to: at, kind }] : []));
+  });
+  return normalizeMarks(marks, at);
 }
 
 export function emptyParagraph(id: string): ParagraphBlock {
@@ -126,6 +143,7 @@ function nodeToParagraph(node: ParagraphBlock): Paragraph {
     ...(lead === '' ? {} : { lead }),
     ...(lead !== '' && node.leadInferred ? { leadInferred: true as const } : {}),
     text: plainLine(text.slice(length)),
+    ...marksPart(blockMarks(node)),
     ...(node.level ? { level: node.level } : {}),
     ...(node.from ? { from: node.from } : {}),
   };

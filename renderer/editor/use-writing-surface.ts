@@ -5,6 +5,7 @@ import { ReactEditor } from 'slate-react';
 import { newId } from '../state/new-id.js';
 import { showWritingSurface, type SurfacePlace, type WritingSurface } from '../state/writing-surface.js';
 import { blockAt, offsetInBlock } from './article-blocks.js';
+import { marksAtCursor, toggleMark } from './emphasis.js';
 import { confirmAndGoOn } from './inferred-leads.js';
 import { confirmLead, toggleLead } from './lead.js';
 import { setLevel } from './paragraph-level.js';
@@ -36,6 +37,7 @@ function surfaceOf({ editor, isBrief, isReadOnly, act }: WritingSurfaceOptions):
     focus: () => focusEditor(editor),
     paste: (data) => act(() => editor.insertData(data)),
     toggleLead: () => act(toggleLead),
+    toggleMark: (kind) => act((each) => toggleMark(each, kind)),
     confirmLead: () => act(confirmAndGoOn),
     confirmLeads: () => act((each) => confirmLead(each)),
     setLevel: (level) => act((each) => setLevel(each, level)),
@@ -56,12 +58,13 @@ export function surfacePlace(editor: ArticleEditorInstance): SurfacePlace | unde
   const found = selection && blockAt(editor, selection.focus);
   if (!found) return undefined;
   const { block } = found;
-  if (block.type !== 'paragraph') return { block: block.type, isInLead: false, isLeadInferred: false };
+  if (block.type !== 'paragraph') return { block: block.type, isInLead: false, marks: [], isLeadInferred: false };
   const length = leadLength(block);
   return {
     block: 'paragraph',
     ...(block.level ? { level: block.level } : {}),
     isInLead: length > 0 && offsetInBlock(editor, selection.focus) <= length,
+    marks: marksAtCursor(editor),
     isLeadInferred: block.leadInferred === true,
   };
 }

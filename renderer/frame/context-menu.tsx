@@ -13,6 +13,8 @@ const surfaceCommands: readonly CommandId[] = [
   ...fieldCommands,
   'insert.paragraph',
   'format.lead',
+  'format.bold',
+  'format.kai',
   'format.confirmLead',
   'format.body',
   'format.level1',

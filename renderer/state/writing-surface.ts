@@ -1,12 +1,15 @@
 /** The writing surface that is shown, as commands see it. It registers itself: commands need not load the editor. */
 import { createStore } from 'zustand';
 import type { Level } from '../../shared/document/issue.js';
+import type { MarkKind } from '../../shared/document/text-marks.js';
 
 /** Where the cursor of the surface stands. */
 export interface SurfacePlace {
   readonly block: 'title' | 'subtitle' | 'note' | 'paragraph' | 'source';
   readonly level?: Level;
   readonly isInLead: boolean;
+  /** Emphasis that is on there. */
+  readonly marks: readonly MarkKind[];
   /** The lead of the paragraph was guessed on import and waits to be confirmed. */
   readonly isLeadInferred: boolean;
 }
@@ -22,6 +25,7 @@ export interface WritingSurface {
   focus(): void;
   paste(data: DataTransfer): void;
   toggleLead(): void;
+  toggleMark(kind: MarkKind): void;
   confirmLead(): void;
   confirmLeads(): void;
   setLevel(level: Level | undefined): void;

@@ -24,6 +24,13 @@ export const levelSchema = z.union([z.literal(1), z.literal(2), z.literal(3), z.
 /** The paragraph of a submission that a paragraph was made from. */
 export const sentParagraphSchema = z.strictObject({ submission: idSchema, paragraph: idSchema });
 
+/** A stretch of a paragraph's text set apart: 加粗 or 楷体; offsets as strings count them. */
+export const textMarkSchema = z.strictObject({
+  from: z.int().min(0),
+  to: z.int().min(1),
+  kind: z.enum(['bold', 'kai']),
+});
+
 export const paragraphSchema = z.strictObject({
   id: idSchema,
   /** Bold opening sentence or sentences (段首句), with their stop; may hold two levels one after the other. */
@@ -32,6 +39,8 @@ export const paragraphSchema = z.strictObject({
   leadInferred: z.literal(true).optional(),
   /** The paragraph without its lead. */
   text: lineSchema,
+  /** Emphasis within `text`, in the one form of `text-marks.ts`; absent when there is none. */
+  marks: z.array(textMarkSchema).optional(),
   /** Set on a heading paragraph; its number (一、) is part of `text`. */
   level: levelSchema.optional(),
   from: sentParagraphSchema.optional(),

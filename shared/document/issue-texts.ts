@@ -3,6 +3,7 @@ import { updateItem } from './edit-issue.js';
 import { issueItems, type Issue, type Item, type Paragraph } from './issue.js';
 import { plainLine, plainLines } from './plain-characters.js';
 import { applyEdits, partEdits, type TextEdit } from './text-edits.js';
+import { editMarks, marksPart } from './text-marks.js';
 import type { IssuePlace, TextField } from './text-place.js';
 
 /** One text of an issue. */
@@ -151,10 +152,18 @@ function ofItem(itemId: string, key: string, place: IssuePlace, text: string, ch
 }
 
 function editedParagraph(paragraph: Paragraph, edits: readonly TextEdit[]): Paragraph {
-  const { lead, text } = paragraph;
-  if (lead === undefined) return { ...paragraph, text: editedLine(text, edits) };
+  const { lead } = paragraph;
+  if (lead === undefined) return withEditedText(paragraph, edits);
   const [inLead, inText] = partEdits(edits, lead.length);
-  return { ...paragraph, lead: editedLine(lead, inLead), text: editedLine(text, inText) };
+  return { ...withEditedText(paragraph, inText), lead: editedLine(lead, inLead) };
+}
+
+/** A paragraph with its text edited, and its emphasis where its words went. */
+export function withEditedText(paragraph: Paragraph, edits: readonly TextEdit[]): Paragraph {
+  if (edits.length === 0) return paragraph;
+  const { marks, text, ...rest } = paragraph;
+  const plain = edits.map((edit) => ({ ...edit, text: plainLine(edit.text) }));
+  return { ...rest, text: editedLine(text, plain), ...marksPart(editMarks(marks, plain, text.length)) };
 }
 
 function withEdited(texts: readonly string[], index: number, edits: readonly TextEdit[]): readonly string[] {

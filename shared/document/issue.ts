@@ -12,6 +12,7 @@ import type {
   originSchema,
   paragraphSchema,
   sentParagraphSchema,
+  textMarkSchema,
 } from './issue-schema.js';
 import type { issueStates } from './issue-states.js';
 
@@ -24,6 +25,7 @@ export type DeepReadonly<T> = T extends (infer Item)[]
 
 export type Level = z.infer<typeof levelSchema>;
 export type SentParagraph = DeepReadonly<z.infer<typeof sentParagraphSchema>>;
+export type TextMark = DeepReadonly<z.infer<typeof textMarkSchema>>;
 export type Paragraph = DeepReadonly<z.infer<typeof paragraphSchema>>;
 export type Origin = DeepReadonly<z.infer<typeof originSchema>>;
 export type Article = DeepReadonly<z.infer<typeof articleSchema>>;

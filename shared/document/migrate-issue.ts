@@ -7,6 +7,8 @@ export const issueMigrations: Readonly<Record<number, Migration>> = {
   2: (issue) => issue,
   /** Which file an issue was imported from was not noted before. */
   3: (issue) => issue,
+  /** No emphasis was kept inside paragraphs before. */
+  4: (issue) => issue,
 };
 
 /** The same for drafts, which have versions of their own. */

@@ -61,6 +61,7 @@ const labels: Readonly<Record<string, string>> = {
   paragraphs: '段落',
   lead: '段首句',
   text: '正文',
+  marks: '加粗或楷体',
   level: '层次',
   sources: '来源单位',
   origin: '来稿',

@@ -1,5 +1,6 @@
 import type { Article, Brief, Column, Issue, Item, Masthead, Paragraph } from './issue.js';
 import { plainTitle } from './issue.js';
+import { marksPart, normalizeMarks } from './text-marks.js';
 
 /**
  * The canonical form of an issue: empty optional parts absent, ids unique, no words changed. Idempotent, and the same
@@ -31,10 +32,19 @@ function normalizeColumn(column: Column, takenIds: Set<string>): Column {
 
 function normalizeParagraph(paragraph: Paragraph, takenIds: Set<string>): Paragraph {
   const id = claimId(paragraph.id, takenIds);
+  const kept = withNormalMarks(paragraph);
   const isBare = !paragraph.lead && (paragraph.lead !== undefined || paragraph.leadInferred !== undefined);
-  if (!isBare) return id === paragraph.id ? paragraph : { ...paragraph, id };
-  const { lead: _lead, leadInferred: _inferred, ...rest } = paragraph;
+  if (!isBare) return id === kept.id ? kept : { ...kept, id };
+  const { lead: _lead, leadInferred: _inferred, ...rest } = kept;
   return { ...rest, id };
+}
+
+function withNormalMarks(paragraph: Paragraph): Paragraph {
+  if (paragraph.marks === undefined) return paragraph;
+  const marks = normalizeMarks(paragraph.marks, paragraph.text.length);
+  if (marks === paragraph.marks && marks.length > 0) return paragraph;
+  const { marks: _marks, ...rest } = paragraph;
+  return { ...rest, ...marksPart(marks) };
 }
 
 function dropEmptyParts(item: Item): Item {

@@ -2,6 +2,8 @@
 import { findItem, updateItem } from '../document/edit-issue.js';
 import { issueItems, plainTitle, type Issue, type Item } from '../document/issue.js';
 import { retitle, withCoverTitle } from '../document/retitle.js';
+import { withEditedText } from '../document/issue-texts.js';
+import type { TextEdit } from '../document/text-edits.js';
 import { isTextPlace, type IssuePlace } from '../document/text-place.js';
 import type { Found, Mend } from './finding.js';
 
@@ -37,10 +39,14 @@ const closeBlanks: Maker = ({ place }, issue) => {
   if (!item || !paragraph || paragraph.text.search(strayBlank) < 0) return undefined;
   const close = (value: Item): Item => ({
     ...value,
-    paragraphs: value.paragraphs.map((each) => (each.id === paragraph.id ? { ...each, text: each.text.replace(strayBlank, '') } : each)),
+    paragraphs: value.paragraphs.map((each) => (each.id === paragraph.id ? withEditedText(each, blanksOf(each.text)) : each)),
   });
   return { label: '删去标点旁的空格', change: (value) => updateItem(value, item.id, close) };
 };
+
+function blanksOf(text: string): readonly TextEdit[] {
+  return [...text.matchAll(strayBlank)].map(({ 0: found, index }) => ({ from: index, to: index + found.length, text: '' }));
+}
 
 export const joinCoverTitles: Maker = (_found, issue) => {
   if (!issueItems(issue).some(({ item }) => item.coverTitle?.includes('\n'))) return undefined;

@@ -3,6 +3,8 @@
  * measures and no format: writers and the line breaker both start from them.
  */
 
+import type { Marks } from '../document/text-marks.js';
+
 /** The place in the issue a block was made from, so that preview, outline and editor can find each other. */
 export interface BlockPlace {
   readonly part:
@@ -84,14 +86,20 @@ export interface EditorNoteBlock extends RunningBlock {
   readonly kind: 'editorNote';
 }
 
+/** Text with emphasis inside. */
+interface MarkedBlock extends RunningBlock {
+  /** Within `text`; absent where nothing is set apart. */
+  readonly marks?: Marks;
+}
+
 /** Body paragraph; `level` marks a heading paragraph 一、（一）1.（1）. */
-export interface ParagraphBlock extends RunningBlock {
+export interface ParagraphBlock extends MarkedBlock {
   readonly kind: 'paragraph';
   readonly level?: 1 | 2 | 3 | 4;
 }
 
 /** First paragraph of a brief: its title runs in, bold. */
-export interface BriefBlock extends RunningBlock {
+export interface BriefBlock extends MarkedBlock {
   readonly kind: 'brief';
 }
 

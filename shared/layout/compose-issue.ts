@@ -1,5 +1,6 @@
 import type { Article, Brief, Column, Issue, Item, Masthead, Paragraph } from '../document/issue.js';
 import { briefLead, plainTitle } from '../document/issue.js';
+import { marksPart, shiftMarks } from '../document/text-marks.js';
 import type { Block, BlockPlace, TailBlock } from './block.js';
 
 /** Label that opens the first paragraph of an editor's note. */
@@ -121,6 +122,7 @@ function composeParagraph(paragraph: Paragraph, base: Omit<BlockPlace, 'part'>):
     place: { ...base, part: 'paragraph', paragraphId: paragraph.id },
     lead: paragraph.lead ?? '',
     text: paragraph.text,
+    ...marksPart(paragraph.marks ?? []),
     ...(paragraph.level ? { level: paragraph.level } : {}),
   };
 }
@@ -133,6 +135,7 @@ function composeBriefBody(brief: Brief, base: Omit<BlockPlace, 'part'>): readonl
       place: { ...base, part: 'paragraph', ...(first ? { paragraphId: first.id } : {}) },
       lead: briefLead(brief),
       text: first ? `${first.lead ?? ''}${first.text}` : '',
+      ...marksPart(shiftMarks(first?.marks, first?.lead?.length ?? 0)),
     },
     ...rest.map((paragraph) => composeParagraph(paragraph, base)),
   ];

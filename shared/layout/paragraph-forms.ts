@@ -1,3 +1,4 @@
+import { noMarks, type Marks } from '../document/text-marks.js';
 import type { BlockOf, ParagraphBlockKind, ParagraphKindBlock } from './block.js';
 import type { PageLine } from './page.js';
 import type { PageStyle, TextRole } from './page-style.js';
@@ -83,4 +84,9 @@ export function formOf(block: ParagraphKindBlock): ParagraphForm<ParagraphKindBl
 /** What opens a block's text in bold; empty where its kind has none. */
 export function leadOf(block: ParagraphKindBlock): string {
   return 'lead' in block ? block.lead : '';
+}
+
+/** Emphasis inside a block's text; empty where its kind knows none. */
+export function marksOf(block: ParagraphKindBlock): Marks {
+  return 'marks' in block ? (block.marks ?? noMarks) : noMarks;
 }

@@ -1,8 +1,9 @@
+import { markedPieces, type MarkKind } from '../document/text-marks.js';
 import type { ParagraphKindBlock } from './block.js';
 import type { StyledSpan } from './measured-text.js';
 import type { LeadStyle, PageStyle, TextRole, TextStyle } from './page-style.js';
 import type { PageLine } from './page.js';
-import { formOf, leadOf, type ParagraphForm } from './paragraph-forms.js';
+import { formOf, leadOf, marksOf, type ParagraphForm } from './paragraph-forms.js';
 import { textArea, type SetBlock, type SetRow } from './set-block.js';
 import { indented, lineRow, setRunningText, setSingleLine } from './set-text.js';
 import { breakTitle } from './title-breaking.js';
@@ -51,15 +52,30 @@ function bodyBlock(role: TextRole, style: PageStyle, rows: readonly SetRow[]): S
   };
 }
 
-/** The words of a running block in their styles: its lead, then its text. */
-export function runningSpans(block: ParagraphKindBlock, style: PageStyle): readonly [StyledSpan, StyledSpan] {
+/** A stretch of a running block: its lead, or a part of its text with the emphasis it has. */
+export interface RunningSpan extends StyledSpan {
+  readonly part: 'lead' | readonly MarkKind[];
+}
+
+/** The words of a running block in their styles: its lead, then its text in stretches of like emphasis. */
+export function runningSpans(block: ParagraphKindBlock, style: PageStyle): readonly RunningSpan[] {
   const form = formOf(block);
   const text = style.text[form.role(block)];
   return [
-    { text: leadOf(block), style: form.lead ? leadStyle(text, style[form.lead.style]) : text },
-    { text: block.text, style: text },
+    { part: 'lead', text: leadOf(block), style: form.lead ? leadStyle(text, style[form.lead.style]) : text },
+    ...markedPieces(block.text, marksOf(block)).map(({ text: words, kinds }) => ({
+      part: kinds,
+      text: words,
+      style: kinds.reduce((own, kind) => markStyles[kind](own), text),
+    })),
   ];
 }
+
+/** How each kind of emphasis is set. */
+const markStyles: Readonly<Record<MarkKind, (text: TextStyle) => TextStyle>> = {
+  bold: (text) => ({ ...text, bold: true }),
+  kai: (text) => ({ ...text, face: 'kai' }),
+};
 
 function leadStyle(text: TextStyle, { bold, face }: LeadStyle): TextStyle {
   return { ...text, bold: bold || text.bold, face: face ?? text.face };

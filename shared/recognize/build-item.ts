@@ -1,14 +1,15 @@
 import type { Article, Brief, Paragraph } from '../document/issue.js';
+import { marksPart } from '../document/text-marks.js';
 import type { RawItem } from './body-items.js';
 import { noteLabelLength } from './body-items.js';
 import { claim, coverTitleOf, findCoverRun, looseOf, runLines } from './cover.js';
 import type { Cover } from './cover.js';
-import { boldLead, guessLeads, sentenceEnd, strayBold } from './leads.js';
+import { boldLead, guessLeads, sentenceEnd } from './leads.js';
 import type { Ledger } from './ledger.js';
 import { toLoose } from './line.js';
 import { paragraphText } from './paragraphs.js';
 import type { RawParagraph } from './paragraphs.js';
-import { boldOpeningLength, concat, emptyRich, slice, trim } from './rich-text.js';
+import { boldOpeningLength, concat, emphasisOf, emptyRich, slice, trim } from './rich-text.js';
 import type { Rich } from './rich-text.js';
 import { composeTitle } from './titles.js';
 
@@ -60,14 +61,13 @@ export function buildBrief(item: RawItem, context: BuildContext): Brief {
   const id = context.nextId(),
     firstId = context.nextId();
   const rest = item.paragraphs.slice(1).map((paragraph) => plainParagraph(paragraph, context));
-  warnStrayBold(cut.rest, 0, item.firstLine, warnings);
   return {
     type: 'brief',
     id,
     title,
     ...coverTitlePart(run ? { ...item, coverRun: run } : item, title, context),
     ...(cut.isGuessed && title !== '' ? { leadInferred: true } : {}),
-    paragraphs: first ? [{ id: firstId, text: ledger.keep(cut.rest) }, ...rest] : [],
+    paragraphs: first ? [{ id: firstId, text: ledger.keep(cut.rest), ...marksPart(emphasisOf(cut.rest)) }, ...rest] : [],
     sources: item.sources.map((source) => ledger.keep(source)),
   };
 }
@@ -95,13 +95,12 @@ function buildParagraph(raw: RawParagraph, rich: Rich, guess: number, context: B
   if (read.isCompleted) {
     warnings.push(`第${lineNumber}行：加粗只到半句，已把整句“${shorten(rich.text.slice(0, length))}”作为段首句，请核对。`);
   }
-  warnStrayBold(rich, length, lineNumber, warnings);
   const id = context.nextId();
   const lead = trim(slice(rich, 0, length)),
     text = trim(slice(rich, length));
-  const kept = ledger.keep(text);
-  if (lead.text === '') return { id, text: kept };
-  return { id, lead: ledger.keep(lead), ...(read.length > 0 ? {} : { leadInferred: true }), text: kept };
+  const kept = { text: ledger.keep(text), ...marksPart(emphasisOf(text)) };
+  if (lead.text === '') return { id, ...kept };
+  return { id, lead: ledger.keep(lead), ...(read.length > 0 ? {} : { leadInferred: true }), ...kept };
 }
 
 function plainParagraph(paragraph: RawParagraph, context: BuildContext): Paragraph {
@@ -168,17 +167,6 @@ function keepNote(rich: Rich, at: number, ledger: Ledger): string {
   const label = at === 0 ? noteLabelLength(rich.text) : 0;
   ledger.leave(slice(rich, 0, label), '版面固定字样，印出时自动加上');
   return ledger.keep(trim(slice(rich, label)));
-}
-
-function warnStrayBold(rich: Rich, leadLength: number, lineNumber: number, warnings: string[]): void {
-  const stray = strayBold(rich, leadLength);
-  if (stray.length === 0) return;
-  const shown = stray
-    .slice(0, 3)
-    .map((text) => `“${shorten(text)}”`)
-    .join('');
-  const count = stray.length > 3 ? `等${stray.length}处` : '';
-  warnings.push(`第${lineNumber}行：加粗的${shown}${count}不在段首，加粗没有保留。`);
 }
 
 function shorten(text: string): string {

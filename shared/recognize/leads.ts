@@ -1,4 +1,4 @@
-import { boldOpeningLength, boldParts } from './rich-text.js';
+import { boldOpeningLength } from './rich-text.js';
 import type { Rich } from './rich-text.js';
 
 /** Longest lead, in characters, that may be guessed from a first sentence or completed from partly bold type. */
@@ -25,13 +25,6 @@ export function boldLead(rich: Rich): FoundLead {
   const sentence = sentenceEnd(text, 0);
   const isShort = sentence > bold && sentence <= longestLead && sentence < text.length;
   return isShort ? { length: sentence, isCompleted: true } : { length: bold, isCompleted: false };
-}
-
-/** Bold stretches that are no lead: the issue cannot keep them. */
-export function strayBold(rich: Rich, leadLength: number): readonly string[] {
-  return boldParts(rich)
-    .map(({ start, end }) => rich.text.slice(Math.max(start, leadLength), end))
-    .filter((part) => part.trim() !== '');
 }
 
 /**

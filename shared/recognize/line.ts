@@ -1,7 +1,7 @@
 import { unfitCharacter } from '../document/plain-characters.js';
 import { added, concat, slice } from './rich-text.js';
 import type { Rich, Span } from './rich-text.js';
-import type { SourceLine } from './source-line.js';
+import type { SourceLine, SourceRange } from './source-line.js';
 
 /** A line as recognition works on it: no blanks at its ends, no control characters inside. */
 export interface Line {
@@ -115,18 +115,24 @@ function piecesOf(source: SourceLine, index: number): readonly { readonly rich: 
 
 function toRich(source: SourceLine, index: number): Rich {
   const length = source.text.length;
-  const spans: Span[] = [];
-  let from = 0;
-  const add = (to: number, isBold: boolean) => {
-    if (to > from) spans.push({ line: index, start: from, length: to - from, isBold });
-    from = Math.max(from, to);
+  const kai = source.kai ?? [];
+  const seams = [...source.bold, ...kai].flatMap(({ start, end }) => [start, end]).filter((seam) => seam > 0 && seam < length);
+  const starts = [...new Set([0, ...seams])].sort((left, right) => left - right);
+  const [isBold, isKai] = [insideOf(source.bold), insideOf(kai)];
+  const spans = starts.map((start, place): Span => {
+    const span = { line: index, start, length: (starts[place + 1] ?? length) - start, isBold: isBold(start) };
+    return isKai(start) ? { ...span, isKai: true } : span;
+  });
+  return { text: source.text, spans: length === 0 ? [] : spans };
+}
+
+/** Whether a place lies within one of the ranges, asked from the first place to the last. */
+function insideOf(ranges: readonly SourceRange[]): (at: number) => boolean {
+  let next = 0;
+  return (at) => {
+    while ((ranges[next]?.end ?? Infinity) <= at) next += 1;
+    return (ranges[next]?.start ?? Infinity) <= at;
   };
-  for (const { start, end } of source.bold) {
-    add(Math.min(start, length), false);
-    add(Math.min(end, length), true);
-  }
-  add(length, false);
-  return { text: source.text, spans };
 }
 
 /** A tab becomes a blank that stands in no source; other control characters are left out. */

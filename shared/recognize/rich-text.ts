@@ -3,6 +3,8 @@
  * issue can be booked against the source (see `ledger.ts`).
  */
 
+import { markKinds, normalizeMarks, type Marks } from '../document/text-marks.js';
+
 /** A stretch of characters of one source line; `line` is −1 for characters that stand in no source. */
 export interface Span {
   /** Index into the source lines, not the printed line number. */
@@ -10,6 +12,7 @@ export interface Span {
   readonly start: number;
   readonly length: number;
   readonly isBold: boolean;
+  readonly isKai?: true;
 }
 
 export interface Rich {
@@ -76,22 +79,50 @@ export function boldOpeningLength(rich: Rich): number {
 }
 
 /** The bold stretches of the text, each whole, as offsets into it. */
-export function boldParts(rich: Rich): readonly { readonly start: number; readonly end: number }[] {
+export function boldParts(rich: Rich): readonly Part[] {
+  return partsWhere(rich, ({ isBold }) => isBold);
+}
+
+/** A stretch of a text. */
+interface Part {
+  readonly start: number;
+  readonly end: number;
+}
+
+function partsWhere(rich: Rich, is: (span: Span) => boolean): readonly Part[] {
   const parts: { start: number; end: number }[] = [];
   let offset = 0;
   for (const span of rich.spans) {
     const last = parts.at(-1);
     const end = offset + span.length;
-    if (span.isBold && last?.end === offset) last.end = end;
-    else if (span.isBold) parts.push({ start: offset, end });
+    if (is(span) && last?.end === offset) last.end = end;
+    else if (is(span)) parts.push({ start: offset, end });
     offset = end;
   }
   return parts;
 }
 
+/** Words set apart in a paragraph's text: bold or 楷体, but not where all of it is, which is how its writer sets text. */
+export function emphasisOf(rich: Rich): Marks {
+  const kinds = { bold: boldParts(rich), kai: partsWhere(rich, ({ isKai }) => isKai === true) };
+  const marks = markKinds.flatMap((kind) => {
+    const parts = kinds[kind].filter(({ start, end }) => rich.text.slice(start, end).trim() !== '');
+    const length = parts.reduce((sum, { start, end }) => sum + rich.text.slice(start, end).trim().length, 0);
+    return length >= rich.text.trim().length ? [] : parts.map(({ start, end }) => ({ from: start, to: end, kind }));
+  });
+  return normalizeMarks(marks, rich.text.length);
+}
+
 function addSpan(spans: Span[], span: Span): void {
   const last = spans.at(-1);
-  if (last && last.line >= 0 && last.line === span.line && last.isBold === span.isBold && last.start + last.length === span.start) {
+  if (
+    last &&
+    last.line >= 0 &&
+    last.line === span.line &&
+    last.isBold === span.isBold &&
+    last.isKai === span.isKai &&
+    last.start + last.length === span.start
+  ) {
     spans[spans.length - 1] = { ...last, length: last.length + span.length };
   } else spans.push(span);
 }

@@ -17,6 +17,8 @@ export interface SourceLine {
   readonly text: string;
   /** Bold stretches of `text`, in order, not touching; empty where the file has no bold. */
   readonly bold: readonly SourceRange[];
+  /** Stretches in 楷体, likewise; absent where the file has none. */
+  readonly kai?: readonly SourceRange[];
   /** Depth of a heading: `#` = 1, or outline level + 1 of a Word style; absent for running text. */
   readonly heading?: number;
   /** What the source's own style says this line is, where it says so (our own Word files do). */

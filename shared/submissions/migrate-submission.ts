@@ -2,7 +2,12 @@ import { draftMigrations } from '../document/migrate-issue.js';
 import type { Migration } from '../document/migrate-record.js';
 
 /** Steps from an older saved shape. Versions 1 and 2 were drafts (备用稿): what they did not note stays unsaid. */
-export const submissionMigrations: Readonly<Record<number, Migration>> = { ...draftMigrations, 2: fromDraft };
+export const submissionMigrations: Readonly<Record<number, Migration>> = {
+  ...draftMigrations,
+  2: fromDraft,
+  /** No emphasis was kept inside paragraphs before. */
+  3: (submission) => submission,
+};
 
 function fromDraft({ id, article, notes }: Parameters<Migration>[0]): ReturnType<Migration> {
   const { origin } = Object(article) as { readonly origin?: { readonly file?: unknown } };

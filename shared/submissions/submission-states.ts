@@ -1,5 +1,5 @@
 /** Version of the saved shape of a submission. Versions 1 and 2 were drafts (备用稿) of earlier programs. */
-export const submissionVersion = 3;
+export const submissionVersion = 4;
 
 /** How a submission reached the office: on a stick as a bundle, as a file, typed in from paper, or taken out of an issue. */
 export const arrivals = ['bundle', 'file', 'paper', 'issue'] as const;

@@ -18,7 +18,7 @@ export const doors: Readonly<Record<string, readonly string[]>> = {
   'shared/library': ['shared/document', 'shared/submissions', 'shared/units'],
   'shared/bundle': ['shared/document', 'shared/library'],
   'shared/writers': ['shared/layout', 'shared/fonts'],
-  'shared/word': ['shared/layout', 'shared/recognize'],
+  'shared/word': ['shared/document', 'shared/layout', 'shared/recognize'],
 
   // Widgets that know nothing of issues, and colours.
   'renderer/ui': [],

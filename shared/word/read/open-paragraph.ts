@@ -6,11 +6,12 @@ import type { RunTraits } from './word-document.js';
 export interface OpenParagraph {
   text: string;
   readonly bold: SourceRange[];
+  readonly kai: SourceRange[];
   readonly asides: { readonly text: string; readonly reason: AsideReason }[];
 }
 
 export function openParagraph(): OpenParagraph {
-  return { text: '', bold: [], asides: [] };
+  return { text: '', bold: [], kai: [], asides: [] };
 }
 
 /** Adds text to a paragraph, or to what is left aside of it, for a reason or because it is hidden: then false. */
@@ -23,7 +24,9 @@ export function addText(paragraph: OpenParagraph, text: string, traits: RunTrait
   }
   const start = paragraph.text.length;
   paragraph.text += text;
-  if (traits.isBold) addBold(paragraph, { start, end: paragraph.text.length });
+  const range = { start, end: paragraph.text.length };
+  if (traits.isBold) addRange(paragraph.bold, range);
+  if (isKai(traits)) addRange(paragraph.kai, range);
   return true;
 }
 
@@ -33,10 +36,15 @@ export function addAside(paragraph: OpenParagraph, text: string, reason: AsideRe
   else paragraph.asides.push({ text, reason });
 }
 
-function addBold(paragraph: OpenParagraph, range: SourceRange): void {
-  const last = paragraph.bold.at(-1);
-  if (last?.end === range.start) paragraph.bold[paragraph.bold.length - 1] = { start: last.start, end: range.end };
-  else paragraph.bold.push(range);
+/** Whether a face is one of the 楷体 that machines have. */
+function isKai({ face = '' }: RunTraits): boolean {
+  return /楷|kai/iu.test(face);
+}
+
+function addRange(ranges: SourceRange[], range: SourceRange): void {
+  const last = ranges.at(-1);
+  if (last?.end === range.start) ranges[ranges.length - 1] = { start: last.start, end: range.end };
+  else ranges.push(range);
 }
 
 /** Adds a second paragraph to the end of the first, as when a paragraph mark was deleted. */
@@ -44,7 +52,8 @@ export function joinParagraphs(first: OpenParagraph, second: OpenParagraph): Ope
   const shift = first.text.length;
   first.text += second.text;
   for (const aside of second.asides) first.asides.push(aside);
-  for (const { start, end } of second.bold) addBold(first, { start: start + shift, end: end + shift });
+  for (const { start, end } of second.bold) addRange(first.bold, { start: start + shift, end: end + shift });
+  for (const { start, end } of second.kai) addRange(first.kai, { start: start + shift, end: end + shift });
   return first;
 }
 
@@ -54,6 +63,18 @@ export type ParagraphTraits = Pick<SourceLine, 'heading' | 'role' | 'mastheadPar
 /** The finished line: trailing blanks cut, bold ranges within the text. */
 export function toSourceLine(paragraph: OpenParagraph, line: number, traits: ParagraphTraits): SourceLine {
   const text = paragraph.text.replace(/\s+$/u, '');
-  const bold = paragraph.bold.map(({ start, end }) => ({ start, end: Math.min(end, text.length) })).filter(({ start, end }) => start < end);
-  return { line, text, bold, marks: [], isParagraph: true, ...traits };
+  const kai = within(paragraph.kai, text.length);
+  return {
+    line,
+    text,
+    bold: within(paragraph.bold, text.length),
+    ...(kai.length === 0 ? {} : { kai }),
+    marks: [],
+    isParagraph: true,
+    ...traits,
+  };
+}
+
+function within(ranges: readonly SourceRange[], length: number): readonly SourceRange[] {
+  return ranges.map(({ start, end }) => ({ start, end: Math.min(end, length) })).filter(({ start, end }) => start < end);
 }

@@ -70,7 +70,7 @@ function paragraphElement(block: ParagraphKindBlock, setting: Setting): Paragrap
   const runs =
     shape === 'headline'
       ? headlineRuns(block.text, role(block), setting.style)
-      : runningRuns({ spans, options: [lead ? { style: characterStyleNames[lead.name].id } : {}, {}] });
+      : runningRuns(spans, lead ? { style: characterStyleNames[lead.name].id } : {});
   const marks = anchors.map((kind) => bookmark(kind, kind === 'article' ? block.place.itemId : block.place.paragraphId, setting));
   return new Paragraph(paragraphOptions([...marks.flatMap(({ start }) => start), ...runs, ...marks.flatMap(({ end }) => end)], setting));
 }

@@ -1,15 +1,16 @@
 import type { IRunOptions, TextRun } from 'docx';
-import type { StyledSpan } from '../../layout/measured-text.js';
+import type { MarkKind } from '../../document/text-marks.js';
+import type { RunningSpan } from '../../layout/set-body.js';
+import { emphasisStyleName } from './style-names.js';
 import { unpartedRuns } from './runs.js';
 
-/** One paragraph's words in their styles, with the run options of each stretch. */
-export interface RunningText {
-  readonly spans: readonly StyledSpan[];
-  readonly options: readonly IRunOptions[];
+/** Running text, one run a style: it flows by the rules of whatever program shows it. */
+export function runningRuns(spans: readonly RunningSpan[], lead: IRunOptions): readonly TextRun[] {
+  const last = spans.findLastIndex(({ text }) => text !== '');
+  return spans.flatMap(({ part, text }, index) => unpartedRuns(text, part === 'lead' ? lead : emphasisOptions(part), index === last));
 }
 
-/** Running text, one run a style: it flows by the rules of whatever program shows it. */
-export function runningRuns({ spans, options }: RunningText): readonly TextRun[] {
-  const last = spans.findLastIndex(({ text }) => text !== '');
-  return spans.flatMap(({ text }, index) => unpartedRuns(text, options[index], index === last));
+/** Bold is said on the run too: a style that is bold would turn a bold paragraph's words light (ECMA-376, 17.7.3). */
+function emphasisOptions(kinds: readonly MarkKind[]): IRunOptions {
+  return kinds.length === 0 ? {} : { style: emphasisStyleName(kinds).id, ...(kinds.includes('bold') ? { bold: true } : {}) };
 }

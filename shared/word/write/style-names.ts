@@ -1,3 +1,4 @@
+import { markKinds, type MarkKind } from '../../document/text-marks.js';
 import type { TextRole } from '../../layout/page-style.js';
 
 /** A named style of our Word files: its id in the file and the name the editor sees in Word. */
@@ -52,6 +53,14 @@ export const characterStyleNames = {
   noteLabel: { id: 'NoteLabel', name: '编者按标签' },
 } as const satisfies Readonly<Record<string, StyleName>>;
 
+const emphasisNames: Readonly<Record<MarkKind, StyleName>> = { bold: { id: 'Bold', name: '加粗' }, kai: { id: 'Kai', name: '楷体' } };
+
+/** Character style of words set apart inside a paragraph: 段内加粗, 段内楷体, 段内加粗楷体. */
+export function emphasisStyleName(kinds: readonly MarkKind[]): StyleName {
+  const own = markKinds.filter((kind) => kinds.includes(kind)).map((kind) => emphasisNames[kind]);
+  return { id: `Inner${own.map(({ id }) => id).join('')}`, name: `段内${own.map(({ name }) => name).join('')}` };
+}
+
 /** What stands below changes a style in three ways, each a style of its own based on it: 来源单位（篇末）. */
 export const variantNames = {
   /** A title, a column or 版记 follows: the space above it is below this. */
@@ -94,4 +103,5 @@ const ownStyleIds: ReadonlySet<string> = new Set([
   ...blockStyles.map(({ id }) => id),
   ...blockStyles.flatMap((style) => (Object.keys(variantNames) as VariantKind[]).map((kind) => variantOf(style, kind).id)),
   ...Object.values(characterStyleNames).map(({ id }) => id),
+  ...[...markKinds.map((kind) => [kind]), markKinds].map((kinds) => emphasisStyleName(kinds).id),
 ]);

@@ -1,4 +1,5 @@
 import { AlignmentType, LineRuleType, type ICharacterStyleOptions, type IParagraphStyleOptions, type IStylesOptions } from 'docx';
+import type { MarkKind } from '../../document/text-marks.js';
 import type { FaceSet } from '../../layout/faces.js';
 import type { FaceName, LeadStyle, PageStyle, TextRole, TextStyle } from '../../layout/page-style.js';
 import { wordFonts, type WordFont } from './font-names.js';
@@ -8,6 +9,7 @@ import {
   anchorStyleName,
   briefStyleName,
   characterStyleNames,
+  emphasisStyleName,
   headingStyleId,
   layoutBreakStyleName,
   paragraphStyleNames,
@@ -38,7 +40,12 @@ const following: Partial<Record<TextRole, TextRole>> = {
  * The named styles of a Word file, from the page style, with the variants that its blocks need; `baseStylesXml` holds what
  * lies under them.
  */
-export function toDocxStyles(style: PageStyle, faceSet: FaceSet, used: readonly (BlockStyle | undefined)[]): IStylesOptions {
+export function toDocxStyles(
+  style: PageStyle,
+  faceSet: FaceSet,
+  used: readonly (BlockStyle | undefined)[],
+  emphases: readonly (readonly MarkKind[])[],
+): IStylesOptions {
   const fonts = wordFonts(faceSet);
   const roles = Object.keys(paragraphStyleNames) as TextRole[];
   return {
@@ -52,6 +59,7 @@ export function toDocxStyles(style: PageStyle, faceSet: FaceSet, used: readonly 
       toLeadStyle(characterStyleNames.lead, style.lead, fonts),
       toLeadStyle(characterStyleNames.briefTitle, style.lead, fonts),
       toLeadStyle(characterStyleNames.noteLabel, style.noteLead, fonts),
+      ...emphases.map((kinds) => toEmphasisStyle(kinds, fonts)),
       { ...layoutBreakStyleName, basedOn: 'DefaultParagraphFont', run: { size: 2 } },
     ],
   };
@@ -160,6 +168,10 @@ function toAnchorStyle({ id, name }: StyleName): IParagraphStyleOptions {
     paragraph: { spacing: { before: 0, after: 0, line: 20, lineRule: LineRuleType.EXACT } },
     run: { size: 2 },
   };
+}
+
+function toEmphasisStyle(kinds: readonly MarkKind[], fonts: Readonly<Record<FaceName, WordFont>>): ICharacterStyleOptions {
+  return toLeadStyle(emphasisStyleName(kinds), { bold: kinds.includes('bold'), ...(kinds.includes('kai') ? { face: 'kai' } : {}) }, fonts);
 }
 
 function toLeadStyle(

@@ -1,5 +1,7 @@
 import { Document, Packer, SectionType, type ISectionOptions } from 'docx';
-import type { Block } from '../../layout/block.js';
+import { markedPieces, type MarkKind } from '../../document/text-marks.js';
+import { isParagraphBlock, type Block } from '../../layout/block.js';
+import { marksOf } from '../../layout/paragraph-forms.js';
 import type { FaceSet } from '../../layout/faces.js';
 import { fitCover } from '../../layout/fit-cover.js';
 import { layoutIssue } from '../../layout/layout-issue.js';
@@ -39,7 +41,7 @@ export async function writeDocx(
   const pages = options.pages ?? layoutIssue(blocks, style);
   const document = new Document({
     externalStyles: baseStylesXml(fonts[style.text.body.face], style.fitting),
-    styles: toDocxStyles(fitted, faceSet, blockStyles(blocks, fitted)),
+    styles: toDocxStyles(fitted, faceSet, blockStyles(blocks, fitted), emphasesOf(blocks)),
     evenAndOddHeaderAndFooters: true,
     customProperties: [
       { name: customPropertyNames.issueKey, value: meta.issueKey },
@@ -53,6 +55,15 @@ export async function writeDocx(
     'word/settings.xml': settingsXml(style.fitting),
     'word/fontTable.xml': fontTableXml(fonts),
   });
+}
+
+/** Every combination of emphasis that the blocks have, in a fixed order. */
+function emphasesOf(blocks: readonly Block[]): readonly (readonly MarkKind[])[] {
+  const found = blocks.flatMap((block) =>
+    isParagraphBlock(block) ? markedPieces(block.text, marksOf(block)).map(({ kinds }) => kinds) : [],
+  );
+  const byName = new Map(found.filter((kinds) => kinds.length > 0).map((kinds) => [kinds.join(), kinds]));
+  return [...byName].sort(([left], [right]) => (left < right ? -1 : 1)).map(([, kinds]) => kinds);
 }
 
 function toSection({ kind, children }: SectionElements, style: PageStyle): ISectionOptions {

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
-import { plainTitle } from '../../../shared/document/issue.js';
+import { issueItems, plainTitle } from '../../../shared/document/issue.js';
 import type { Issue } from '../../../shared/document/issue.js';
 import { readText } from '../../../shared/recognize/read-text.js';
 import { recognize } from '../../../shared/recognize/recognize.js';
@@ -181,9 +181,12 @@ describe('recognizing other ways an issue is set', () => {
     expect(recognized(text).issue.columns[1]?.items[1]?.coverTitle).toBe('甲县坚持守正创新 建设乡村“小\n舞台”');
   });
 
-  it('says which bold words it cannot keep', () => {
-    const { warnings } = recognized(marked.replace('每处藏书', '**每处藏书**'));
-    expect(warnings).toEqual(['第52行：加粗的“每处藏书”不在段首，加粗没有保留。']);
+  it('keeps bold words that open no paragraph as emphasis', () => {
+    const { issue, warnings } = recognized(marked.replace('每处藏书', '**每处藏书**'));
+    expect(warnings).toEqual([]);
+    const texts = issueItems(issue).flatMap(({ item }) => item.paragraphs);
+    const set = texts.flatMap(({ text, marks = [] }) => marks.map(({ from, to, kind }) => [kind, text.slice(from, to)]));
+    expect(set).toEqual([['bold', '每处藏书']]);
   });
 
   it('says what a mutilated issue lacks and which facts are guessed', () => {

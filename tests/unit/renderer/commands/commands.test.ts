@@ -30,10 +30,11 @@ function surface(change: Partial<WritingSurface> = {}): WritingSurface {
     isBrief: false,
     isReadOnly: false,
     element: () => document.body,
-    place: () => ({ block: 'paragraph', isInLead: false, isLeadInferred: false }),
+    place: () => ({ block: 'paragraph', isInLead: false, marks: [], isLeadInferred: false }),
     focus: nothing,
     paste: nothing,
     toggleLead: nothing,
+    toggleMark: nothing,
     confirmLead: nothing,
     confirmLeads: nothing,
     setLevel: nothing,
@@ -94,7 +95,7 @@ describe('the commands', () => {
   it('set the level the table names', () => {
     const setLevel = vi.fn();
     const stop = showWritingSurface(
-      surface({ setLevel, place: () => ({ block: 'paragraph', level: 2, isInLead: false, isLeadInferred: false }) }),
+      surface({ setLevel, place: () => ({ block: 'paragraph', level: 2, isInLead: false, marks: [], isLeadInferred: false }) }),
     );
     runCommand('format.level3');
     runCommand('format.body');
