@@ -1,6 +1,6 @@
-import { dirname } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { applyPatch } from '../../../shared/library/json-patch.js';
-import { generationPath, paperPaths } from '../../../shared/library/library-layout.js';
+import { generationPath, paperPaths, temporaryTarget } from '../../../shared/library/library-layout.js';
 import { parseKind, recordPath } from '../../../shared/library/records/records.js';
 import { errorCode } from './disk-error.js';
 import { formatOf, revisionOf } from './envelope.js';
@@ -24,10 +24,19 @@ export async function takeStep(shelf: Shelf, step: CommitStep, value: unknown): 
 export async function takeStepBack(shelf: Shelf, step: CommitStep): Promise<void> {
   if (step.do === 'move') return moveBack(shelf, step);
   const path = shelf.at(pathOf(step));
+  await removeTemporaries(shelf, path);
   if ((await revisionAt(shelf, step)) !== step.after) return;
   if (step.before === undefined || (step.do === 'write' && step.from !== undefined)) await shelf.disk.remove(path);
   else await shelf.disk.rename(generationPath(path, 1), path);
   await shelf.disk.syncFolder(dirname(path));
+}
+
+/** What a disk that went away kept of the writing: found when the library is opened, it would be taken for words to be saved. */
+async function removeTemporaries(shelf: Shelf, path: string): Promise<void> {
+  const folder = dirname(path);
+  for (const name of await shelf.disk.list(folder)) {
+    if (temporaryTarget(name) === basename(path)) await shelf.disk.remove(join(folder, name));
+  }
 }
 
 async function moveBack(shelf: Shelf, { path, to }: Move): Promise<void> {

@@ -117,7 +117,7 @@ describe('a commit', () => {
   it.each(['writeNew', 'rename', 'append'] as const)('that the disk refuses half way (%s) is taken back at once', (step) =>
     withFolder(async (folder) => {
       await fill(folder);
-      for (const path of [/2023-06/u, /2023-07/u, /备用稿.a\.json/u, /备用稿.b\.json/u, /日志/u]) {
+      for (const path of [/2023-06/u, /2023-07/u, /来稿.a\.json/u, /来稿.b\.json/u, /日志/u]) {
         const failing = failingDisk({ steps: [step], code: 'ENOSPC', path, times: 1 });
         await within(
           folder,
@@ -139,6 +139,42 @@ describe('a commit', () => {
       }
     }),
   );
+});
+
+describe('a commit cut short by a disk that goes away', () => {
+  it('is taken back before the next one, once the disk is there again', () =>
+    withFolder(async (folder) => {
+      let cut = 0;
+      for (let after = 0; ; after += 3) {
+        const place = join(folder, String(after));
+        await fill(place);
+        const gone = failingDisk({
+          steps: ['writeNew', 'append', 'truncate', 'rename', 'link', 'remove', 'makeFolder'],
+          code: 'EIO',
+          after,
+        });
+        const isDone = await within(
+          place,
+          async (library) => {
+            gone.arm();
+            const done = await library.commit(mixed, '收稿').then(
+              () => true,
+              () => false,
+            );
+            gone.disarm();
+            if (done) return true;
+            await library.commit([put(sent('c', '丙'))], '收稿');
+            expect(await contents(library), `gone after ${String(after)} steps`).toEqual(['2023-06 旧', 'a a', 'b b', 'c 丙']);
+            return false;
+          },
+          { disk: gone.disk },
+        );
+        if (isDone) break;
+        cut += 1;
+        expect(await within(place, contents, later)).toEqual(['2023-06 旧', 'a a', 'b b', 'c 丙']);
+      }
+      expect(cut).toBeGreaterThan(5);
+    }));
 });
 
 describe('the journal', () => {
