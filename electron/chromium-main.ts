@@ -1,4 +1,4 @@
-import { join, resolve } from 'node:path';
+import { delimiter, join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { claimWindow } from './hosts/chromium/single-window.js';
 import { createChromiumDesktop } from './hosts/chromium/chromium-desktop.js';
@@ -12,8 +12,10 @@ import { startApp } from './hosts/start-app.js';
 import { readBounds, writeBounds } from './hosts/window-bounds.js';
 import { createApp } from './services/app.js';
 import { assetsFolder, defaultLibraryFolder, recognitionProgram, rendererFolder, userDataFolder } from './services/default-folders.js';
+import { foldersAsDrives, systemDrives } from './services/drives.js';
 import { createFontShelf } from './services/fonts/font-shelf.js';
 import { keptWordsFolders } from './services/kept-words.js';
+import type { Drives } from './services/ports.js';
 import { createRecognition } from './services/recognition/recognition.js';
 import { randomIds, systemClock } from './services/system-ports.js';
 import packageJson from '../package.json' with { type: 'json' };
@@ -44,6 +46,7 @@ async function run(libraryFolder: string, profile: string, browserPath: string, 
         libraryFolder,
         assetsFolder: assetsFolder(),
         keptWordsFolders: keptWordsFolders(userDataFolder(), libraryFolder),
+        userFolder: userDataFolder(),
         version: packageJson.version,
         host: 'chromium',
         clock: systemClock,
@@ -51,6 +54,7 @@ async function run(libraryFolder: string, profile: string, browserPath: string, 
         fonts: createFontShelf(assetsFolder()),
         recognition: createRecognition(() => forkRecognition(recognitionProgram())),
         desktop: createChromiumDesktop(stay.end),
+        drives: drivesOf(process.env['ZHUANBAO_E2E_STICKS']),
         notify: (name, body) => window?.notify(name, body),
         onTrouble: (error) => log('sample', error),
       }),
@@ -85,6 +89,11 @@ async function run(libraryFolder: string, profile: string, browserPath: string, 
   } finally {
     await app.close();
   }
+}
+
+/** Folders that stand for sticks in end-to-end tests. */
+function drivesOf(folders: string | undefined): Drives {
+  return folders ? foldersAsDrives(folders.split(delimiter)) : systemDrives;
 }
 
 /** End-to-end tests look into the real window through a port and read what the browser's network did. */

@@ -18,6 +18,7 @@ import type { ServedFolders } from './hosts/serve-files.js';
 import { startApp, type HostedApp } from './hosts/start-app.js';
 import { createApp } from './services/app.js';
 import { assetsFolder, defaultLibraryFolder, recognitionProgram, rendererFolder, userDataFolder } from './services/default-folders.js';
+import { systemDrives } from './services/drives.js';
 import { createFontShelf } from './services/fonts/font-shelf.js';
 import { keptWordsFolders } from './services/kept-words.js';
 import { createRecognition } from './services/recognition/recognition.js';
@@ -37,6 +38,7 @@ function startServices(): HostedApp {
       libraryFolder: libraryFolder(),
       assetsFolder: folders.assets,
       keptWordsFolders: keptWordsFolders(userDataFolder(), libraryFolder()),
+      userFolder: userDataFolder(),
       version: app.getVersion(),
       host: 'electron',
       clock: systemClock,
@@ -44,6 +46,7 @@ function startServices(): HostedApp {
       fonts: createFontShelf(folders.assets),
       recognition: createRecognition(() => utilityRecognition(recognitionProgram())),
       desktop: createElectronDesktop(() => window),
+      drives: systemDrives,
       notify,
       onTrouble: (error) => log('sample', error),
     });

@@ -4,6 +4,7 @@
  * travel as handles issued by the main side.
  */
 import { z } from 'zod';
+import { bundleCalls } from './bundle/bundle-calls.js';
 import type { CallRow } from './call-row.js';
 import { commandIdSchema, commandReportSchema } from './command-report-schema.js';
 import type { DeepReadonly } from './document/issue.js';
@@ -180,6 +181,7 @@ export const calls = {
   },
   'submission.delete': { effect: 'saves', request: idRequestSchema, response: z.strictObject({ trashId: z.string() }) },
   ...unitCalls,
+  ...bundleCalls,
   ...similarityCalls,
   /** Looks through the words of the whole library. */
   'search.library': { effect: 'reads', request: searchRequestSchema, response: searchAnswerSchema },

@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { AppError } from '../../shared/app-error.js';
 import type { Handlers } from './call-handlers.js';
 import type { AppOptions } from './app-options.js';
+import { OpenedBundles } from './bundle/opened-bundles.js';
 import { createHandlers } from './handlers.js';
 import { createKeptWords } from './kept-words.js';
 import { importFile, type ImportPorts } from './import-file.js';
@@ -30,11 +31,12 @@ export async function createApp(options: AppOptions): Promise<App> {
   const keptWords = createKeptWords(options.keptWordsFolders, options.clock);
   await addSampleOnce(library, options).catch(options.onTrouble);
   const printFiles = createPrintFiles();
+  const bundles = new OpenedBundles(library, options);
   const stopWatching = library.watch(() => options.notify('library.changed', {}));
   const searchIndex = new SearchIndex(library);
   const jobs = createJobs(options.notify);
   return {
-    handlers: createHandlers({ library, keptWords, searchIndex, jobs, printFiles }, options),
+    handlers: createHandlers({ library, keptWords, searchIndex, jobs, printFiles, bundles }, options),
     jobs,
     readOnlyReason: library.readOnlyReason,
     hasSafeWords: () => keptWords.isSafe(),
@@ -43,6 +45,7 @@ export async function createApp(options: AppOptions): Promise<App> {
       await jobs.close();
       searchIndex.close();
       await printFiles.clear();
+      await bundles.closeAll();
       await library.close();
     },
   };

@@ -58,7 +58,9 @@ export function createExportHandlers(library: Library, handles: Handles, options
       return path === undefined ? {} : { folder: toFolder({ path, label: path }) };
     },
     'folder.list': async ({ handle }) => {
-      const { current, parent, folders } = await (handle === undefined ? startingPlaces() : listFolder(handles.resolve(handle)));
+      const { current, parent, folders } = await (handle === undefined
+        ? startingPlaces(options.drives)
+        : listFolder(handles.resolve(handle)));
       return {
         ...(current ? { current: toFolder(current) } : {}),
         ...(parent ? { parent: toFolder(parent) } : {}),

@@ -3,6 +3,7 @@ import { readdir } from 'node:fs/promises';
 import { homedir } from 'node:os';
 import { basename, dirname, join } from 'node:path';
 import { AppError } from '../../shared/app-error.js';
+import type { Drives } from './ports.js';
 
 /** A folder as the window shows it. */
 export interface NamedFolder {
@@ -17,15 +18,15 @@ export interface FolderListing {
 }
 
 /** Where an editor starts looking for a folder: 文档, 桌面, home and mounted sticks. */
-export async function startingPlaces(): Promise<FolderListing> {
+export async function startingPlaces(drives: Drives): Promise<FolderListing> {
   const home = homedir();
   const own: readonly NamedFolder[] = [
     ...['文档', 'Documents'].map((name) => ({ path: join(home, name), label: '文档' })),
     ...['桌面', 'Desktop'].map((name) => ({ path: join(home, name), label: '桌面' })),
     { path: home, label: '个人文件夹' },
   ].filter(({ path }) => existsSync(path));
-  const drives = process.platform === 'win32' ? windowsDrives() : await mountedSticks();
-  return { folders: [...own, ...drives] };
+  const carried = (await drives.list()).map(({ path, name }) => ({ path, label: name }));
+  return { folders: [...own, ...carried] };
 }
 
 /**
@@ -52,16 +53,4 @@ export function defaultExportFolder(): string {
   const home = homedir();
   const documents = ['文档', 'Documents'].map((name) => join(home, name)).find((path) => existsSync(path));
   return join(documents ?? home, '专报导出');
-}
-
-function windowsDrives(): readonly NamedFolder[] {
-  const letters = [...'DEFGHIJKLMNOPQRSTUVWXYZC'];
-  return letters.map((letter) => ({ path: `${letter}:\\`, label: `${letter} 盘` })).filter(({ path }) => existsSync(path));
-}
-
-async function mountedSticks(): Promise<readonly NamedFolder[]> {
-  const user = basename(homedir());
-  const roots = [`/media/${user}`, `/run/media/${user}`];
-  const listings = await Promise.all(roots.filter((root) => existsSync(root)).map((root) => listFolder(root)));
-  return listings.flatMap(({ folders }) => folders);
 }

@@ -2,6 +2,8 @@ import { AppError } from '../../shared/app-error.js';
 import { refuseWindowSetting } from '../../shared/window-settings.js';
 import type { Handlers } from './call-handlers.js';
 import type { AppOptions } from './app-options.js';
+import { createBundleHandlers } from './bundle/bundle-handlers.js';
+import type { OpenedBundles } from './bundle/opened-bundles.js';
 import { createExportHandlers } from './export-handlers.js';
 import { createPrintHandlers, type PrintFiles } from './print-handlers.js';
 import { createHandles } from './handles.js';
@@ -25,16 +27,18 @@ export interface Keep {
   readonly searchIndex: SearchIndex;
   readonly jobs: Jobs;
   readonly printFiles: PrintFiles;
+  readonly bundles: OpenedBundles;
 }
 
 /** The function behind every call of the contract. */
-export function createHandlers({ library, keptWords, searchIndex, jobs, printFiles }: Keep, options: AppOptions): Handlers {
+export function createHandlers({ library, keptWords, searchIndex, jobs, printFiles, bundles }: Keep, options: AppOptions): Handlers {
   const handles = createHandles();
   return {
     ...createLibraryHandlers(library, options),
     ...createHistoryHandlers(library),
     ...createSubmissionHandlers(library, options),
     ...createUnitHandlers(library, handles, options),
+    ...createBundleHandlers(library, bundles, handles, options),
     ...createExportHandlers(library, handles, options),
     ...createSearchHandlers(library, searchIndex),
     ...createPrintHandlers(library, printFiles, options),

@@ -40,6 +40,21 @@ export interface Recognition {
   recognize(file: NamedFile, watch?: RecognizeWatch): Promise<RecognizedFile>;
 }
 
+/** A stick, or another drive that files are carried by. */
+export interface Drive {
+  readonly path: string;
+  /** What the editor knows it by. */
+  readonly name: string;
+  readonly isReadOnly: boolean;
+  /** Holds no file of 4 GB or more. */
+  readonly isFat: boolean;
+}
+
+/** The drives that are there now. */
+export interface Drives {
+  list(): Promise<readonly Drive[]>;
+}
+
 /** The system's own folder dialog and file manager, where the host has them. */
 export interface Desktop {
   readonly canPickFolder: boolean;

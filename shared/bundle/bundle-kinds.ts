@@ -3,6 +3,8 @@ export interface BundleKind {
   readonly id: string;
   /** What the editor calls it. */
   readonly name: string;
+  /** What is chosen to be packed: issues, years, or nothing, where there is only one of it. */
+  readonly chooses: 'issue' | 'year' | 'nothing';
   /** Types of the records it carries. */
   readonly carries: readonly string[];
   /** Whether every record comes with a Word copy beside the text; an archive is too large for that. */
@@ -11,9 +13,9 @@ export interface BundleKind {
 
 /** THE table of bundle kinds. */
 export const bundleKinds = [
-  { id: 'issue', name: '整期', carries: ['issue'], hasWordCopies: true },
-  { id: 'archive', name: '年度归档', carries: ['issue'], hasWordCopies: false },
-  { id: 'settings', name: '刊物与版式设置', carries: ['publication'], hasWordCopies: false },
+  { id: 'issue', name: '整期', chooses: 'issue', carries: ['issue'], hasWordCopies: true },
+  { id: 'archive', name: '年度归档', chooses: 'year', carries: ['issue'], hasWordCopies: false },
+  { id: 'settings', name: '刊物与版式设置', chooses: 'nothing', carries: ['publication'], hasWordCopies: false },
 ] as const satisfies readonly BundleKind[];
 
 export type BundleKindId = (typeof bundleKinds)[number]['id'];

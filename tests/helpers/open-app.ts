@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { createDispatch } from '../../electron/dispatch.js';
 import type { AppOptions } from '../../electron/services/app-options.js';
 import type { App } from '../../electron/services/app.js';
+import { foldersAsDrives } from '../../electron/services/drives.js';
 import { randomIds, systemClock } from '../../electron/services/system-ports.js';
 import { calls, type CallName, type CallRequest, type CallResponse, type Result } from '../../shared/ipc.js';
 import { bundledShelf } from './font-shelf.js';
@@ -19,6 +20,7 @@ export function appOptions(changes: Partial<AppOptions> = {}): AppOptions {
     libraryFolder: join(freshFolder(), '资料库'),
     assetsFolder,
     keptWordsFolders: [join(freshFolder(), '抢救')],
+    userFolder: freshFolder(),
     version: '1.2.3',
     host: 'chromium',
     clock: systemClock,
@@ -34,6 +36,7 @@ export function appOptions(changes: Partial<AppOptions> = {}): AppOptions {
       print: () => Promise.resolve(),
       closeWindow: () => undefined,
     },
+    drives: foldersAsDrives([]),
     notify: () => undefined,
     onTrouble: (error) => {
       throw error;

@@ -73,7 +73,7 @@ async function issuePart(library: Library, renderer: Renderer, key: string, hasW
     renderer.render((await library.getIssue(key)).issue, format, new AbortController().signal);
   const copies: ZipSource[] = [{ name: `${readable}.txt`, isCompressible: true, load: render('txt') }];
   if (hasWordCopies) copies.push({ name: `${readable}.docx`, isCompressible: false, load: render('docx') });
-  const recordSource = { name: record.entry, isCompressible: true, load: () => Promise.resolve(json) };
+  const recordSource = { name: record.entry, isCompressible: true, bytes: json.length, load: () => Promise.resolve(json) };
   return { record, sources: [recordSource, ...(await originals(library, issue)), ...copies] };
 }
 
@@ -82,14 +82,16 @@ async function originals(library: Library, issue: Issue): Promise<readonly ZipSo
   const origins = [issue.origin, ...issueItems(issue).map(({ item }) => item.origin)].filter((origin) => origin !== undefined);
   const sources: ZipSource[] = [];
   for (const origin of new Map(origins.map((one) => [one.sha256, one])).values()) {
-    if ((await library.getAttachment(origin.sha256)) !== undefined) sources.push(originalSource(library, origin));
+    const kept = await library.getAttachment(origin.sha256);
+    if (kept !== undefined) sources.push(originalSource(library, origin, kept.length));
   }
   return sources;
 }
 
-function originalSource(library: Library, { file, sha256 }: Origin): ZipSource {
+function originalSource(library: Library, { file, sha256 }: Origin, bytes: number): ZipSource {
   return {
     name: attachmentEntry(sha256),
+    bytes,
     isCompressible: !/\.(?:docx|wps|et|pdf|jpe?g|png|zip|rar|7z)$/iu.test(file),
     load: async () => {
       const bytes = await library.getAttachment(sha256);

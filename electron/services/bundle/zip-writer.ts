@@ -8,6 +8,8 @@ export interface ZipSource {
   readonly name: string;
   /** False for what is packed already: Word files, PDF, pictures. */
   readonly isCompressible: boolean;
+  /** Unpacked bytes, where they are known before it is loaded. */
+  readonly bytes?: number;
   load(): Promise<Uint8Array>;
 }
 

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { createDispatch } from '../../../electron/dispatch.js';
 import type { AppOptions } from '../../../electron/services/app-options.js';
+import { OpenedBundles } from '../../../electron/services/bundle/opened-bundles.js';
 import { createHandlers } from '../../../electron/services/handlers.js';
 import { createKeptWords } from '../../../electron/services/kept-words.js';
 import { createJobs } from '../../../electron/services/jobs.js';
@@ -20,7 +21,8 @@ async function opened() {
   const options = { clock: systemClock, ids: randomIds } as unknown as AppOptions;
   const jobs = createJobs(() => undefined);
   const [keptWords, searchIndex, printFiles] = [createKeptWords([], systemClock), new SearchIndex(library), createPrintFiles()];
-  const handlers = createHandlers({ library, keptWords, searchIndex, jobs, printFiles }, options);
+  const bundles = new OpenedBundles(library, options);
+  const handlers = createHandlers({ library, keptWords, searchIndex, jobs, printFiles, bundles }, options);
   const dispatch = createDispatch({ handlers, jobs }, (_name, error) => {
     throw error;
   });

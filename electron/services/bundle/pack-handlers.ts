@@ -1,0 +1,83 @@
+import { existsSync } from 'node:fs';
+import { statfs } from 'node:fs/promises';
+import { basename, join, sep } from 'node:path';
+import { AppError } from '../../../shared/app-error.js';
+import { findBundleKind } from '../../../shared/bundle/bundle-kinds.js';
+import { bundleEnding } from '../../../shared/bundle/format.js';
+import { targetWarnings } from '../../../shared/bundle/target-warnings.js';
+import type { Handlers } from '../call-handlers.js';
+import type { AppOptions } from '../app-options.js';
+import { safeFileName } from '../export-issue.js';
+import type { Handles } from '../handles.js';
+import type { Library } from '../library/library.js';
+import type { Drives } from '../ports.js';
+import { createPublicationRenderer } from '../render-issue.js';
+import { gatherContents, type PackRequest } from './gather-contents.js';
+import { openIdentity } from './identity.js';
+import { packForLibrary } from './pack-for-library.js';
+import type { BundleContents } from './write-bundle.js';
+
+const program = '专报编辑台';
+
+/** Calls that write bundles. */
+export function createPackHandlers(library: Library, handles: Handles, options: AppOptions) {
+  const renderer = async () => createPublicationRenderer(await library.getPublication(), options.fonts);
+  return {
+    'pack.plan': async ({ folder, baseName, ...request }) => {
+      const contents = await gatherContents(library, await renderer(), request, program);
+      const name = safeFileName(baseName ?? suggestName(request, contents));
+      const bytes = contents.sources.reduce((sum, { bytes: own = 0 }) => sum + own, 0);
+      const place = folder === undefined ? undefined : handles.resolve(folder);
+      return {
+        titles: contents.records.map(({ title }) => title),
+        attachments: contents.sources.filter(({ name: entry }) => entry.startsWith('data/attachment/')).length,
+        bytes,
+        baseName: name,
+        ...(place === undefined ? { refusals: [], warnings: [] } : await obstacles(place, name, bytes, options.drives)),
+      };
+    },
+    'pack.run': async ({ folder, baseName, ...request }, job) => {
+      if (library.readOnlyReason !== undefined) throw new AppError('library-read-only', `没有导出：${library.readOnlyReason}`);
+      const path = join(handles.resolve(folder), fileName(baseName));
+      const identity = await openIdentity(options.userFolder);
+      const { manifest } = await packForLibrary({ library, identity, renderer: await renderer() }, request, path, {
+        writtenAt: options.clock.now(),
+        signal: job.signal,
+        onStep: (step, done, total) => job.report(step, done, total),
+      });
+      return { handle: handles.issue(path), name: basename(path), sequence: manifest.sequence, bytes: manifest.counts.bytes };
+    },
+  } satisfies Partial<Handlers>;
+}
+
+function fileName(baseName: string): string {
+  return `${safeFileName(baseName)}.${bundleEnding}`;
+}
+
+/** `宣传信息专报 2022年第10期`, `年度归档 2022`. */
+function suggestName({ kind, keys, to }: PackRequest, { records }: BundleContents): string {
+  const what = records.length === 1 ? records[0]?.title : [findBundleKind(kind)?.name, ...keys.slice(0, 3)].join(' ');
+  return to === '' ? (what ?? kind) : `${what ?? kind} 送${to}`;
+}
+
+/** What stands in the way of a bundle at the folder it is to go to, told before anything is written. */
+async function obstacles(folder: string, name: string, bytes: number, drives: Drives) {
+  const drive = (await drives.list()).find(({ path }) => folder === path || folder.startsWith(path.endsWith(sep) ? path : path + sep));
+  const free = await freeBytes(folder);
+  const refusals = [
+    ...(free === undefined ? ['这个文件夹打不开，U盘可能已被拔出。'] : []),
+    ...(drive?.isReadOnly === true ? [`“${drive.name}”是只读的，不能写入。请检查写保护开关，或换一个U盘。`] : []),
+    ...(existsSync(join(folder, fileName(name))) ? [`这里已有“${fileName(name)}”，不会覆盖。请改个文件名。`] : []),
+  ];
+  const target = { name: drive?.name ?? basename(folder), freeBytes: free ?? 0, isFat: drive?.isFat ?? false };
+  return { refusals, warnings: free === undefined ? [] : [...targetWarnings(bytes, target)] };
+}
+
+async function freeBytes(folder: string): Promise<number | undefined> {
+  try {
+    const { bavail, bsize } = await statfs(folder);
+    return bavail * bsize;
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,20 @@
+const fatLimitBytes = 4 * 1024 ** 3;
+
+/** A place a bundle is to be written to. */
+export interface Target {
+  readonly name: string;
+  readonly freeBytes: number;
+  readonly isFat: boolean;
+}
+
+/** What may keep a bundle of about this size from fitting there, in Chinese sentences. */
+export function targetWarnings(bytes: number, { name, freeBytes, isFat }: Target): readonly string[] {
+  return [
+    ...(bytes > freeBytes ? [`大约要 ${megabytes(bytes)}，“${name}”只剩 ${megabytes(freeBytes)}，可能写不下。`] : []),
+    ...(isFat && bytes >= fatLimitBytes ? [`“${name}”是 FAT 格式，单个文件不能超过 4 GB。请分几次导出。`] : []),
+  ];
+}
+
+function megabytes(bytes: number): string {
+  return `${Math.max(1, Math.round(bytes / 1024 / 1024))} MB`;
+}
