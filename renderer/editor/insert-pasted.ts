@@ -2,8 +2,9 @@
 import { Editor, Node, Range, Transforms } from 'slate';
 import { blockAt, blocksOf, offsetInBlock, pointInBlock } from './article-blocks.js';
 import type { Pasted, PastedParagraph } from './paste.js';
+import { shiftMarks } from '../../shared/document/text-marks.js';
 import { leadChildren, leadLength } from './slate-value.js';
-import type { ArticleBlock, ArticleEditorInstance, ParagraphBlock } from './slate-types.js';
+import type { ArticleBlock, ArticleEditorInstance, ArticleText, ParagraphBlock } from './slate-types.js';
 
 /**
  * Inserts pasted paragraphs. In a title or subtitle the first line goes in and the rest opens the body; in the source
@@ -24,7 +25,7 @@ export function pasteSentence({ paragraphs, dropped }: Pasted): string | undefin
   return paragraphs.length > 1 ? `已粘贴 ${String(paragraphs.length)} 段。` : undefined;
 }
 
-/** The selected text as one line a block, and as paragraphs with bold leads that Word understands. */
+/** The selected text as one line a block, and as paragraphs with bold leads and emphasis that Word understands. */
 export function copySelection(editor: ArticleEditorInstance, data: DataTransfer): void {
   const { selection } = editor;
   if (!selection || Range.isCollapsed(selection)) return;
@@ -35,8 +36,15 @@ export function copySelection(editor: ArticleEditorInstance, data: DataTransfer)
 
 function blockHtml(block: ArticleBlock): string {
   const level = block.type === 'paragraph' && block.level ? ` data-level="${String(block.level)}"` : '';
-  const runs = block.children.map(({ text, lead }) => (lead ? `<b>${escapeText(text)}</b>` : escapeText(text))).join('');
-  return `<p${level}>${runs}</p>`;
+  return `<p${level}>${block.children.map(textHtml).join('')}</p>`;
+}
+
+/** `data-mark` tells emphasis from a lead when the words come back. */
+function textHtml({ text, lead, bold, kai }: ArticleText): string {
+  const words = escapeText(text);
+  if (lead) return `<b>${words}</b>`;
+  const inKai = kai ? `<span data-mark style="font-family:楷体">${words}</span>` : words;
+  return bold ? `<b data-mark>${inKai}</b>` : inKai;
 }
 
 function escapeText(text: string): string {
@@ -116,12 +124,16 @@ function insertAt(
   editor: ArticleEditorInstance,
   index: number,
   offset: number,
-  { lead, text, level }: PastedParagraph,
+  { lead, text, marks, level }: PastedParagraph,
   isInsideLead: boolean,
 ): void {
   const isEmpty = Node.string(blocksOf(editor)[index] as ArticleBlock) === '';
   const whole = `${lead}${text}`;
-  const nodes = isInsideLead ? [{ text: whole, lead: true as const }] : offset === 0 ? leadChildren(lead, text) : [{ text: whole }];
+  const nodes = isInsideLead
+    ? [{ text: whole, lead: true as const }]
+    : offset === 0
+      ? leadChildren(lead, text, marks)
+      : leadChildren('', whole, shiftMarks(marks, lead.length));
   Transforms.insertNodes(
     editor,
     nodes.filter((node) => node.text !== ''),
@@ -131,6 +143,6 @@ function insertAt(
   if (isEmpty && level) Transforms.setNodes<ParagraphBlock>(editor, { level }, { at: [index] });
 }
 
-function toNode({ lead, text, level }: PastedParagraph, id: string): ParagraphBlock {
-  return { type: 'paragraph', id, ...(level ? { level } : {}), children: leadChildren(lead, text) };
+function toNode({ lead, text, marks, level }: PastedParagraph, id: string): ParagraphBlock {
+  return { type: 'paragraph', id, ...(level ? { level } : {}), children: leadChildren(lead, text, marks) };
 }

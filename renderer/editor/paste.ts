@@ -1,11 +1,14 @@
-/** What a paste may bring: paragraphs and the bold they open with. Everything else is dropped, and told. */
+/** What a paste may bring: paragraphs, the bold they open with, 加粗 and 楷体 inside. Everything else is dropped, and told. */
 import type { Level } from '../../shared/document/issue.js';
 import { plainLine } from '../../shared/document/plain-characters.js';
+import { marksPart, normalizeMarks, type Marks } from '../../shared/document/text-marks.js';
 import { isListBelow, leftOutAs, leftOutPhrases, type LeftOut } from './pasted-marks.js';
 
 export interface PastedParagraph {
   readonly lead: string;
   readonly text: string;
+  /** Emphasis within `text`. */
+  readonly marks?: Marks;
   readonly level?: Level;
 }
 
@@ -55,23 +58,31 @@ export function readPastedText(text: string): Pasted {
 export function readPastedHtml(html: string): Pasted {
   const body = new DOMParser().parseFromString(html, 'text/html').body;
   const reader = newReader();
-  readNode(body, { isBold: false, isInCell: false }, reader);
+  readNode(body, { ...plainLook, isInCell: false }, reader);
   endParagraph(reader);
   return { paragraphs: reader.paragraphs.filter(hasText), dropped: droppedPhrases(body, reader) };
 }
 
+/** How words look where they come from. */
+interface Look {
+  readonly isBold: boolean;
+  readonly isKai: boolean;
+  /** This editor set them apart: they are no 段首句, however they stand. */
+  readonly isOwn: boolean;
+}
+
+const plainLook: Look = { isBold: false, isKai: false, isOwn: false };
+
 interface Reader {
   readonly paragraphs: PastedParagraph[];
-  runs: { readonly text: string; readonly isBold: boolean }[];
+  runs: (Look & { readonly text: string })[];
   level: Level | undefined;
-  innerBold: number;
   /** Cells begun in the row being read. */
   cells: number;
   readonly leftOut: Record<LeftOut, number>;
 }
 
-interface Inherited {
-  readonly isBold: boolean;
+interface Inherited extends Look {
   /** A row of a table is one paragraph: what stands in a cell does not end it. */
   readonly isInCell: boolean;
 }
@@ -104,13 +115,14 @@ const blocks = new Set([
 ]);
 
 function newReader(): Reader {
-  return { paragraphs: [], runs: [], level: undefined, innerBold: 0, cells: 0, leftOut: { deleted: 0, note: 0, comment: 0 } };
+  return { paragraphs: [], runs: [], level: undefined, cells: 0, leftOut: { deleted: 0, note: 0, comment: 0 } };
 }
 
 function readNode(node: Node, inherited: Inherited, reader: Reader): void {
   if (node.nodeType === Node.TEXT_NODE) {
     const text = (node.textContent ?? '').replace(/[\t\r\n ]+/gu, (blank) => (/[\r\n]/u.test(blank) ? '\n' : ' '));
-    if (text !== '') reader.runs.push({ text, isBold: inherited.isBold && !inherited.isInCell });
+    const { isInCell, ...look } = inherited;
+    if (text !== '') reader.runs.push({ ...(isInCell ? plainLook : look), text });
     return;
   }
   if (!(node instanceof Element) || skipped.has(node.tagName.toUpperCase()) || isHidden(node)) return;
@@ -127,7 +139,7 @@ function readNode(node: Node, inherited: Inherited, reader: Reader): void {
   end?.(reader);
   const level = Number(node.getAttribute('data-level'));
   if (level >= 1 && level <= 4) reader.level = level as Level;
-  const inner = { isBold: boldOf(node, inherited.isBold), isInCell: inherited.isInCell || isCell };
+  const inner = { ...lookOf(node, inherited), isInCell: inherited.isInCell || isCell };
   for (const child of node.childNodes) readNode(child, inner, reader);
   end?.(reader);
 }
@@ -135,7 +147,7 @@ function readNode(node: Node, inherited: Inherited, reader: Reader): void {
 function beginCell(reader: Reader): void {
   if (reader.cells > 0) {
     while (reader.runs.at(-1)?.text.trim() === '' && reader.runs.at(-1)?.text !== cellGap) reader.runs.pop();
-    reader.runs.push({ text: cellGap, isBold: false });
+    reader.runs.push({ ...plainLook, text: cellGap });
   }
   reader.cells += 1;
 }
@@ -143,12 +155,21 @@ function beginCell(reader: Reader): void {
 /** Lines inside a cell are parted by a blank. */
 function endLineInCell(reader: Reader): void {
   const last = reader.runs.at(-1);
-  if (last !== undefined && last.text.trim() !== '') reader.runs.push({ text: ' ', isBold: false });
+  if (last !== undefined && last.text.trim() !== '') reader.runs.push({ ...plainLook, text: ' ' });
 }
 
 /** Word marks list numbers and comments it shows elsewhere with mso-hide and similar. */
 function isHidden(element: Element): boolean {
   return /display\s*:\s*none|mso-hide\s*:\s*all/iu.test(element.getAttribute('style') ?? '');
+}
+
+function lookOf(element: Element, inherited: Look): Look {
+  const face = /font-family\s*:\s*([^;]+)/iu.exec(element.getAttribute('style') ?? '')?.[1] ?? element.getAttribute('face');
+  return {
+    isBold: boldOf(element, inherited.isBold),
+    isKai: face === null ? inherited.isKai : /楷|kai/iu.test(face),
+    isOwn: inherited.isOwn || element.hasAttribute('data-mark'),
+  };
 }
 
 function boldOf(element: Element, inherited: boolean): boolean {
@@ -159,15 +180,27 @@ function boldOf(element: Element, inherited: boolean): boolean {
 
 function endParagraph(reader: Reader): void {
   const runs = resolveLineEnds(trimRuns(reader.runs));
-  const opening = runs.findIndex(({ text, isBold }) => !isBold && text.trim() !== '');
+  const opening = runs.findIndex(({ text, isBold, isOwn }) => !(isBold && !isOwn) && text.trim() !== '');
   const split = opening < 0 ? runs.length : opening;
   const join = (part: typeof runs): string => part.map(({ text }) => text).join('');
-  reader.innerBold += runs.slice(split).filter(({ isBold, text }) => isBold && text.trim() !== '').length;
-  const isLead = runs.some(({ isBold }) => isBold) && split > 0;
-  const lead = isLead ? join(runs.slice(0, split)) : '';
-  reader.paragraphs.push(paragraph(lead, isLead ? join(runs.slice(split)) : join(runs), reader.level));
+  const isLead = runs.some(({ isBold, isOwn }) => isBold && !isOwn) && split > 0;
+  const rest = isLead ? runs.slice(split) : runs;
+  const isSetInKai = runs.every(({ isKai, isOwn, text }) => (isKai && !isOwn) || text.trim() === '');
+  const pasted = paragraph(isLead ? join(runs.slice(0, split)) : '', join(rest), reader.level);
+  const marks = emphasisOf(isSetInKai ? rest.map((run) => ({ ...run, isKai: false })) : rest);
+  reader.paragraphs.push({ ...pasted, ...marksPart(normalizeMarks(marks, pasted.text.length)) });
   reader.runs = [];
   reader.level = undefined;
+}
+
+function emphasisOf(runs: Reader['runs']): Marks {
+  let at = 0;
+  return runs.flatMap(({ text, isBold, isKai }): Marks => {
+    const from = at;
+    at += plainLine(text).length;
+    if (text.trim() === '') return [];
+    return [...(isBold ? [{ from, to: at, kind: 'bold' as const }] : []), ...(isKai ? [{ from, to: at, kind: 'kai' as const }] : [])];
+  });
 }
 
 const eastAsian = /[\p{Script=Han}\u2014\u2018-\u201d\u2026\u3000-\u303f\uff00-\uffef]/u;
@@ -218,7 +251,6 @@ function droppedPhrases(body: HTMLElement, reader: Reader): readonly string[] {
     [count('img, svg, canvas, video, object'), '图片 {} 张'],
     [count('table'), '表格 {} 个（每行成一段，格与格之间空一字）'],
     [linksOf(body), '链接 {} 处（文字保留）'],
-    [reader.innerBold, '段中加粗 {} 处'],
     ...(Object.keys(leftOutPhrases) as LeftOut[]).map((kind) => [reader.leftOut[kind], leftOutPhrases[kind]] as const),
   ];
   return phrases.filter(([number]) => number > 0).map(([number, phrase]) => phrase.replace('{}', String(number)));

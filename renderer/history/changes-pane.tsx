@@ -74,7 +74,7 @@ function AgainstSelect() {
 const words: Readonly<Record<LineChange['kind'], string>> = { same: '', changed: '改', moved: '移', removed: '删', added: '增' };
 
 function ChangeLine({ change, versionId }: { readonly change: LineChange; readonly versionId: string }) {
-  const { kind, line, parts, movedFrom } = change;
+  const { kind, line, parts, movedFrom, isSetOtherwise } = change;
   return (
     <div className={`change change-${kind} change-${line.role}`} data-kind={kind}>
       <span className="change-kind" aria-hidden>
@@ -93,6 +93,7 @@ function ChangeLine({ change, versionId }: { readonly change: LineChange; readon
             <span key={index}>{part.text}</span>
           ),
         )}
+        {isSetOtherwise && <span className="change-note">（加粗或楷体有改动）</span>}
         {kind === 'moved' && <span className="change-note">{movedFrom ? `（由《${movedFrom}》移来）` : '（次序有变）'}</span>}
       </p>
       {line.role === 'title' && line.itemId !== undefined && <RestoreItem versionId={versionId} itemId={line.itemId} title={line.text} />}

@@ -1,5 +1,6 @@
 /** What changed between two states of an issue: every line of it, in printed order, as paragraphs that stay, change, move, come or go. */
 import { issueItems, plainColumnName, plainTitle, type Issue, type Item } from '../document/issue.js';
+import { sameMarks, shiftMarks, type Marks } from '../document/text-marks.js';
 import { compareParagraphs, type ParagraphChange } from './compare-paragraphs.js';
 import type { TextPart } from './compare-text.js';
 
@@ -10,6 +11,8 @@ export interface IssueLine {
   readonly id: string;
   readonly role: LineRole;
   readonly text: string;
+  /** Emphasis in it. */
+  readonly marks?: Marks;
   /** The article or brief it belongs to. */
   readonly itemId?: string;
 }
@@ -22,6 +25,8 @@ export interface LineChange {
   readonly parts: readonly TextPart[];
   /** For a line that moved: the title of the article it stood in before. */
   readonly movedFrom?: string;
+  /** Other words of it are set apart than before. */
+  readonly isSetOtherwise?: true;
 }
 
 /** All lines of an issue, each with an id that stays while its words change. */
@@ -61,7 +66,15 @@ function itemLines(item: Item): readonly IssueLine[] {
     line('title', 'title', plainTitle(item.title)),
     line('subtitle', 'subtitle', article?.subtitle ?? ''),
     ...(article?.editorNote ?? []).map((text, index) => line(`note${index}`, 'note', text)),
-    ...item.paragraphs.map(({ id, lead = '', text }): IssueLine => ({ id, role: 'paragraph', text: lead + text, itemId: item.id })),
+    ...item.paragraphs.map(
+      ({ id, lead = '', text, marks }): IssueLine => ({
+        id,
+        role: 'paragraph',
+        text: lead + text,
+        itemId: item.id,
+        ...(marks ? { marks: shiftMarks(marks, lead.length) } : {}),
+      }),
+    ),
     line('sources', 'source', item.sources.length === 0 ? '' : `（${item.sources.join('、')}）`),
   ];
 }
@@ -75,9 +88,17 @@ export function compareIssues(before: Issue, after: Issue): readonly LineChange[
     const line = change.kind === 'removed' ? old[change.before] : now[change.after];
     if (line === undefined) return [];
     const parts = 'parts' in change ? change.parts : [];
-    if (change.kind !== 'moved') return [{ kind: change.kind, line, parts }];
-    return [{ kind: 'moved', line, parts, movedFrom: titles.get(old[change.before]?.itemId ?? '') ?? '' }];
+    const isSetOtherwise = 'before' in change && 'after' in change && isMarkedOtherwise(old[change.before], line);
+    const set = isSetOtherwise ? { isSetOtherwise: true as const } : {};
+    if (change.kind === 'same' && isSetOtherwise) return [{ kind: 'changed', line, parts: [{ kind: 'same', text: line.text }], ...set }];
+    if (change.kind !== 'moved') return [{ kind: change.kind, line, parts, ...set }];
+    return [{ kind: 'moved', line, parts, movedFrom: titles.get(old[change.before]?.itemId ?? '') ?? '', ...set }];
   });
+}
+
+/** Whether words that are in both states are set apart in one of them only; other words have a look of their own anyway. */
+function isMarkedOtherwise(before: IssueLine | undefined, { text, marks }: IssueLine): boolean {
+  return before?.text === text && !sameMarks(before.marks, marks);
 }
 
 /** How many lines changed, came, went or moved. */

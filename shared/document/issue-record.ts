@@ -1,4 +1,5 @@
 import { briefLead, issueKey, plainColumnName, plainTitle, type Issue, type Item, type Paragraph } from './issue.js';
+import type { Marks } from './text-marks.js';
 
 /** An issue as the terminal program prints it: words only, Chinese labels for the imprint, printed columns only. */
 export interface IssueRecord {
@@ -17,7 +18,14 @@ export interface ItemRecord {
   readonly subtitle?: string;
   readonly sources: readonly string[];
   /** `text` is the paragraph without its lead; a brief's first lead is its title with 。. */
-  readonly paragraphs: readonly { readonly lead?: string; readonly text: string }[];
+  readonly paragraphs: readonly ParagraphRecord[];
+}
+
+export interface ParagraphRecord {
+  readonly lead?: string;
+  readonly text: string;
+  /** Emphasis within `text`. */
+  readonly marks?: Marks;
 }
 
 export function toIssueRecord(issue: Issue): IssueRecord {
@@ -46,7 +54,7 @@ function toItemRecord(item: Item): ItemRecord {
   };
 }
 
-function toParagraphRecord({ lead, text }: Paragraph, runInTitle: string): { lead?: string; text: string } {
+function toParagraphRecord({ lead, text, marks }: Paragraph, runInTitle: string): ParagraphRecord {
   const whole = runInTitle + (lead ?? '');
-  return whole === '' ? { text } : { lead: whole, text };
+  return { ...(whole === '' ? {} : { lead: whole }), text, ...(marks ? { marks } : {}) };
 }

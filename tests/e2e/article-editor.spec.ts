@@ -232,8 +232,11 @@ test('pastes Word paragraphs with their bold openings and tells what it left out
       .querySelector('.ae-surface')
       ?.dispatchEvent(new InputEvent('beforeinput', { inputType: 'insertFromPaste', dataTransfer: data, bubbles: true, cancelable: true }));
   });
-  await expect(desk.page.locator('.ae-notice')).toHaveText('已粘贴 2 段，未带入：图片 1 张、段中加粗 1 处。');
-  expect((await item()).paragraphs.slice(2)).toMatchObject([{ lead: '一是建机制。', text: '开展活动126 场。' }, { text: '第二段' }]);
+  await expect(desk.page.locator('.ae-notice')).toHaveText('已粘贴 2 段，未带入：图片 1 张。');
+  expect((await item()).paragraphs.slice(2)).toMatchObject([
+    { lead: '一是建机制。', text: '开展活动126 场。', marks: [{ from: 2, to: 4, kind: 'bold' }] },
+    { text: '第二段' },
+  ]);
   await expectSurface();
 });
 
@@ -266,6 +269,33 @@ test('marks a lead, changes levels and adds paragraphs with the keyboard', async
   await compose(['x', 'xin'], '新');
   expect((await item()).paragraphs[1]).toMatchObject({ text: '新' });
   await expectSurface();
+});
+
+test('sets selected words apart by keyboard, on the page too, and keeps that when words are composed in them', async () => {
+  await goTo(inText(0, 3));
+  for (let step = 0; step < 4; step += 1) await desk.page.keyboard.press('Shift+ArrowRight');
+  await desk.page.keyboard.press('Control+Alt+b');
+  await desk.page.keyboard.press('Control+Alt+k');
+  const marks = [
+    { from: 3, to: 7, kind: 'bold' },
+    { from: 3, to: 7, kind: 'kai' },
+  ];
+  await expect.poll(async () => (await item()).paragraphs[0]?.marks).toEqual(marks);
+  await expect(desk.page.locator('.ae-bold.ae-kai')).toHaveCSS('font-weight', '700');
+  await expect(desk.page.locator('.ae-bold.ae-kai')).toHaveCSS('font-family', /zhuanbao-kai/u);
+  await goTo(inText(0, 5));
+  await compose(['x', 'xin'], '新');
+  expect((await item()).paragraphs[0]).toMatchObject({
+    text: '今年以来，新甲县开展活动。',
+    marks: [
+      { from: 3, to: 8 },
+      { from: 3, to: 8 },
+    ],
+  });
+  await desk.page.evaluate(() => window.editorProbe.undo());
+  await desk.page.evaluate(() => window.editorProbe.undo());
+  await desk.page.evaluate(() => window.editorProbe.undo());
+  await expect.poll(async () => (await item()).paragraphs[0]?.marks).toBeUndefined();
 });
 
 test('marks exactly what was selected a moment before', async () => {

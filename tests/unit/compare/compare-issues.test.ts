@@ -60,6 +60,19 @@ describe('two states of an issue', () => {
     expect([...kinds].sort()).toEqual(['moved', 'same']);
   });
 
+  it('tell words set apart, and no more where their words are others anyway', () => {
+    const marks = [{ from: 4, to: 6, kind: 'kai' as const }];
+    const marked = withParagraphs(base, 'a1', ([first, ...rest]) => [{ ...first, marks }, ...rest]);
+    const isSet = (value: Issue) =>
+      compareIssues(base, value)
+        .filter(({ kind }) => kind !== 'same')
+        .map(({ kind, line, isSetOtherwise }) => [kind, line.text, isSetOtherwise]);
+    expect(isSet(marked)).toEqual([['changed', '甲区开展宣讲三十场。', true]]);
+    expect(countChanges(compareIssues(marked, marked))).toBe(0);
+    const reworded = withParagraphs(base, 'a1', ([first, ...rest]) => [{ ...first, text: '甲区开展宣讲五十场。', marks }, ...rest]);
+    expect(isSet(reworded)).toEqual([['changed', '甲区开展宣讲五十场。', undefined]]);
+  });
+
   it('imported anew, with other ids, are still matched by their words', () => {
     const renamed = JSON.parse(JSON.stringify(base).replaceAll('"id":"', '"id":"x')) as Issue;
     const after = withParagraphs(renamed, 'xa2', ([first, ...rest]) => [{ ...first, text: '乙县把讲堂办到田间地头。' }, ...rest]);

@@ -1,3 +1,4 @@
+// @vitest-environment happy-dom
 /** Emphasis in the editor: put on and taken off, and kept by its words through every edit. */
 import fc from 'fast-check';
 import { Editor, Transforms } from 'slate';
@@ -5,6 +6,8 @@ import { describe, expect, it } from 'vitest';
 import type { Article, Paragraph } from '../../../../shared/document/issue.js';
 import { markedPieces, type MarkKind } from '../../../../shared/document/text-marks.js';
 import { pointInBlock } from '../../../../renderer/editor/article-blocks.js';
+import { copySelection, insertPasted } from '../../../../renderer/editor/insert-pasted.js';
+import { readPastedHtml } from '../../../../renderer/editor/paste.js';
 import { marksAtCursor, toggleMark } from '../../../../renderer/editor/emphasis.js';
 import { toggleLead } from '../../../../renderer/editor/lead.js';
 import { mergeItem } from '../../../../renderer/editor/merge-item.js';
@@ -12,7 +15,7 @@ import { replaceBlocks } from '../../../../renderer/editor/replace-blocks.js';
 import { sameItem } from '../../../../renderer/editor/same-item.js';
 import type { ArticleBlock, ArticleEditorInstance } from '../../../../renderer/editor/slate-types.js';
 import { fromSlate, toSlate } from '../../../../renderer/editor/slate-value.js';
-import { editorOf } from './article-editor-builder.js';
+import { countingIds, editorOf } from './article-editor-builder.js';
 
 const article = (...paragraphs: readonly Paragraph[]): Article => ({ type: 'article', id: 'a1', title: '题', paragraphs, sources: [] });
 const select = (editor: ArticleEditorInstance, index: number, from: number, to = from): void =>
@@ -132,5 +135,62 @@ describe('emphasis kept', () => {
     const both = [{ id: 'p', text: '近日，示例区建成', marks: [{ from: 3, to: 6, kind: 'bold' }] }];
     expect(mergeItem(base, typed, marked).paragraphs).toEqual(both);
     expect(mergeItem(base, marked, typed).paragraphs).toEqual(both);
+  });
+});
+
+describe('emphasis copied and pasted', () => {
+  const value = article(
+    {
+      id: 'p',
+      lead: '建强阵地。',
+      text: '示例区建成书房六处。',
+      marks: [
+        { from: 3, to: 5, kind: 'bold' },
+        { from: 4, to: 7, kind: 'kai' },
+      ],
+    },
+    { id: 'q', text: '近日，' },
+  );
+  const copied = (from: number, to: number): string => {
+    const editor = editorOf(value);
+    select(editor, 1, from, to);
+    let html = '';
+    copySelection(editor, {
+      setData: (type: string, data: string) => (html = type === 'text/html' ? data : html),
+    } as unknown as DataTransfer);
+    return html;
+  };
+  const pastedInto = (html: string, index: number, offset: number): Paragraph | undefined => {
+    const editor = editorOf(value);
+    select(editor, index, offset);
+    insertPasted(editor, readPastedHtml(html), countingIds());
+    return paragraphs(editor, value)[index - 1];
+  };
+
+  it('is the same in this editor, and no 段首句 where it opens a paragraph', () => {
+    expect(pastedInto(copied(8, 10), 2, 0)).toEqual({
+      id: 'q',
+      text: '建成近日，',
+      marks: [
+        { from: 0, to: 2, kind: 'bold' },
+        { from: 1, to: 2, kind: 'kai' },
+      ],
+    });
+    expect(pastedInto(copied(0, 12), 2, 3)).toEqual({
+      id: 'q',
+      text: '近日，建强阵地。示例区建成书房',
+      marks: [
+        { from: 11, to: 13, kind: 'bold' },
+        { from: 12, to: 15, kind: 'kai' },
+      ],
+    });
+  });
+
+  it('comes from Word where part of a paragraph is set apart, not where all of it is', () => {
+    const kai = '<span style="font-family:楷体_GB2312">';
+    expect(readPastedHtml(`<p>近日，${kai}示例区</span>建成</p><p>${kai}全段楷体。</span></p>`).paragraphs).toEqual([
+      { lead: '', text: '近日，示例区建成', marks: [{ from: 3, to: 6, kind: 'kai' }] },
+      { lead: '', text: '全段楷体。' },
+    ]);
   });
 });
