@@ -1,7 +1,7 @@
 /** How blocks and texts of an article look while it is written. Marks of the screen are CSS only: nothing of them is text. */
 import type { RenderElementProps, RenderLeafProps } from 'slate-react';
 import type { Level } from '../../shared/document/issue.js';
-import { markKinds } from '../../shared/document/text-marks.js';
+import { markKinds } from '../../shared/document/mark-kinds.js';
 import type { ArticleBlock } from './slate-types.js';
 
 const placeholders: Readonly<Record<Exclude<ArticleBlock['type'], 'note'>, string>> = {

@@ -1,6 +1,7 @@
 /** 加粗 and 楷体 inside a paragraph: put on and taken off, and whether they are on at the cursor. */
 import { Editor, Range, Text, Transforms, type Node, type Path } from 'slate';
-import { markKinds, type MarkKind } from '../../shared/document/text-marks.js';
+import { markKinds } from '../../shared/document/mark-kinds.js';
+import type { MarkKind } from '../../shared/document/text-marks.js';
 import { blockAt, blocksOf } from './article-blocks.js';
 import type { ArticleBlock, ArticleEditorInstance } from './slate-types.js';
 

@@ -4,7 +4,7 @@
  */
 import type { Node } from 'slate';
 import { plainLine, unfitCharacter } from '../../shared/document/plain-characters.js';
-import { markKinds } from '../../shared/document/text-marks.js';
+import { markKinds } from '../../shared/document/mark-kinds.js';
 import { Editor, Element, Text, Transforms, type NodeEntry, type Path } from 'slate';
 import { blocksOf } from './article-blocks.js';
 import { emptyParagraph } from './slate-value.js';

@@ -2,7 +2,8 @@
 import type { Item, Paragraph } from '../../shared/document/issue.js';
 import { plainLine } from '../../shared/document/plain-characters.js';
 import { retitle } from '../../shared/document/retitle.js';
-import { markedPieces, markKinds, marksPart, normalizeMarks, type Marks } from '../../shared/document/text-marks.js';
+import { markKinds } from '../../shared/document/mark-kinds.js';
+import { markedPieces, marksPart, normalizeMarks, type Marks } from '../../shared/document/text-marks.js';
 import type { ArticleBlock, ArticleBlockType, ArticleText, ArticleValue, ParagraphBlock } from './slate-types.js';
 
 /** Slate keeps the nodes it does not touch, so a paragraph's node remembers the paragraph it stands for. */

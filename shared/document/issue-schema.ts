@@ -3,6 +3,7 @@
  */
 import { z } from 'zod';
 import { issueStates } from './issue-states.js';
+import { markKinds } from './mark-kinds.js';
 import { brokenLinePattern, linePattern } from './plain-characters.js';
 import { issueVersion } from './saved-versions.js';
 
@@ -28,7 +29,7 @@ export const sentParagraphSchema = z.strictObject({ submission: idSchema, paragr
 export const textMarkSchema = z.strictObject({
   from: z.int().min(0),
   to: z.int().min(1),
-  kind: z.enum(['bold', 'kai']),
+  kind: z.enum(markKinds),
 });
 
 export const paragraphSchema = z.strictObject({

@@ -1,11 +1,10 @@
 /** Emphasis inside a text: which stretches are 加粗 or 楷体, and how they move while the text is edited. */
 import type { TextMark } from './issue.js';
+import { markKinds } from './mark-kinds.js';
 import type { TextEdit } from './text-edits.js';
 
 export type MarkKind = TextMark['kind'];
 export type Marks = readonly TextMark[];
-
-export const markKinds = ['bold', 'kai'] as const satisfies readonly MarkKind[];
 
 /** No marks, always the same value. */
 export const noMarks: Marks = [];

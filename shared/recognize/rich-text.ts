@@ -3,7 +3,8 @@
  * issue can be booked against the source (see `ledger.ts`).
  */
 
-import { markKinds, normalizeMarks, type Marks } from '../document/text-marks.js';
+import { markKinds } from '../document/mark-kinds.js';
+import { normalizeMarks, type Marks } from '../document/text-marks.js';
 
 /** A stretch of characters of one source line; `line` is −1 for characters that stand in no source. */
 export interface Span {

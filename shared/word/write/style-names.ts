@@ -1,4 +1,5 @@
-import { markKinds, type MarkKind } from '../../document/text-marks.js';
+import { markKinds } from '../../document/mark-kinds.js';
+import type { MarkKind } from '../../document/text-marks.js';
 import type { TextRole } from '../../layout/page-style.js';
 
 /** A named style of our Word files: its id in the file and the name the editor sees in Word. */

@@ -6,15 +6,8 @@ import type { Issue, TextMark } from '../../../shared/document/issue.js';
 import { issueSchema } from '../../../shared/document/issue-schema.js';
 import { issueTexts } from '../../../shared/document/issue-texts.js';
 import { normalizeIssue } from '../../../shared/document/normalize-issue.js';
-import {
-  editMarks,
-  markedPieces,
-  markKinds,
-  normalizeMarks,
-  sliceMarks,
-  type MarkKind,
-  type Marks,
-} from '../../../shared/document/text-marks.js';
+import { markKinds } from '../../../shared/document/mark-kinds.js';
+import { editMarks, markedPieces, normalizeMarks, sliceMarks, type MarkKind, type Marks } from '../../../shared/document/text-marks.js';
 import { parseKind } from '../../../shared/library/records/records.js';
 import { sampleIssue } from '../../helpers/sample-issue.js';
 
