@@ -14,6 +14,7 @@ export const errorCodes = [
   'issue-changed',
   'issue-unreadable',
   'submission-missing',
+  'receipt-missing',
   'units-missing',
   'library-locked',
   'library-newer',

@@ -1,14 +1,14 @@
 import { parseArgs } from 'node:util';
 import { issueKeySchema } from '../../shared/document/issue-schema.js';
 import type { ExportFormat } from '../../shared/export-formats.js';
-import { bundleOptions, bundleUsage, toBundleCommand, type BundleCommand } from './bundle-arguments.js';
+import { bundleOptions, bundleUsage, toBundleCommand, toReceiptsCommand, type BundleCommand } from './bundle-arguments.js';
 import { UsageError } from './usage-error.js';
 
 /** What the terminal program was asked to do. */
 export type Command =
   | { readonly kind: 'help' }
   | { readonly kind: 'import'; readonly files: readonly string[]; readonly replace: boolean; readonly trust: boolean }
-  | { readonly kind: 'list' | 'units' }
+  | { readonly kind: 'list' | 'units' | 'submissions' }
   | { readonly kind: 'show' | 'pages'; readonly key: string; readonly json: boolean }
   | { readonly kind: 'export'; readonly key: string; readonly files: Readonly<Partial<Record<ExportFormat, string>>> }
   | { readonly kind: 'sample' }
@@ -32,6 +32,7 @@ export const helpText = `专报编辑台 终端程序
     --trust               交换包（.zbx）：已与对方核对四个词，信任其签名
   list [--json]           列出各期
   units [--json]          列出报送单位名录
+  submissions [--json]    列出来稿：编号、单位、状态、标题
   show 期号 [--json]      输出一期的内容，期号如 2022-10
   export 期号             导出一期，至少指定一种；已有同名文件时会覆盖
     --docx 文件  --pdf 文件  --txt 文件  --html 文件
@@ -87,6 +88,7 @@ function toCommand(name: string | undefined, operands: readonly string[], values
       return { kind: 'import', files: operands, replace: values.replace ?? false, trust: values.trust ?? false };
     case 'list':
     case 'units':
+    case 'submissions':
     case 'sample':
       if (operands.length > 0) throw new UsageError(`${name} 后面不需要其他内容。`);
       return { kind: name };
@@ -100,6 +102,8 @@ function toCommand(name: string | undefined, operands: readonly string[], values
       return { kind: 'search', words: operands.join(' '), json: values.json ?? false };
     case 'bundle':
       return toBundleCommand(operands, values);
+    case 'receipts':
+      return toReceiptsCommand(operands, values);
     case undefined:
       throw new UsageError('没有写命令。用 --help 查看用法。');
     default:

@@ -1,5 +1,6 @@
-import { bundleKinds, type BundleKindId } from '../../shared/bundle/bundle-kinds.js';
+import { bundleKinds, findBundleKind, type BundleKind, type BundleKindId } from '../../shared/bundle/bundle-kinds.js';
 import { issueKeySchema } from '../../shared/document/issue-schema.js';
+import { isKey } from '../../shared/library/records/records.js';
 import { UsageError } from './usage-error.js';
 
 export type BundleCommand =
@@ -10,13 +11,17 @@ export type BundleCommand =
       readonly out: string;
       readonly to: string;
     }
+  | { readonly kind: 'receipts-pack'; readonly unit: string; readonly all: boolean; readonly out: string }
   | { readonly kind: 'bundle-verify' | 'bundle-plan'; readonly file: string }
   | { readonly kind: 'bundle-undo'; readonly id?: string };
 
 export const bundleUsage = `  bundle pack 期号…       导出交换包，写完读回核对
-    --kind 种类           issue 整期（默认）、archive 年度归档（写年份）、settings 刊物与版式设置
+    --kind 种类           issue 整期（默认）、archive 年度归档（写年份）、submission 来稿（写来稿编号）、
+                          receipt 回执（写来稿编号）、settings 刊物与版式设置（带报送单位名录）
     --out 文件            写到哪里，不覆盖已有文件；扩展名用 .zbx
     --to 单位             发给谁；每个收件单位各自编号
+  receipts pack --unit 单位 --out 文件  把一个单位各篇来稿的结果导出为回执
+    --all                 以前回过的也再回一次
   bundle verify 文件 [--json]  检查交换包，不改动任何内容；有效退出码 0，无效为 1
   bundle plan 文件 [--json]    导入这个包会做什么，不改动任何内容
   bundle undo [编号]      撤销一次导入；不写编号时列出可以撤销的导入
@@ -27,12 +32,16 @@ export const bundleOptions = {
   out: { type: 'string' },
   to: { type: 'string' },
   trust: { type: 'boolean' },
+  unit: { type: 'string' },
+  all: { type: 'boolean' },
 } as const;
 
 interface Values {
   readonly kind?: string | undefined;
   readonly out?: string | undefined;
   readonly to?: string | undefined;
+  readonly unit?: string | undefined;
+  readonly all?: boolean | undefined;
 }
 
 /** Reads the words after `bundle`. @throws UsageError saying which word is wrong */
@@ -54,6 +63,14 @@ export function toBundleCommand([verb, ...operands]: readonly string[], values: 
   }
 }
 
+/** Reads the words after `receipts`. @throws UsageError saying which word is wrong */
+export function toReceiptsCommand([verb, ...operands]: readonly string[], { unit, all = false, out }: Values): BundleCommand {
+  if (verb !== 'pack' || operands.length > 0) throw new UsageError('receipts 后面要写 pack，再用 --unit、--out 指定单位和文件。');
+  if (unit === undefined || unit.trim() === '') throw new UsageError('receipts pack 要用 --unit 指定单位。');
+  if (out === undefined) throw new UsageError('receipts pack 要用 --out 指定写到哪个文件。');
+  return { kind: 'receipts-pack', unit, all, out };
+}
+
 function toPack(keys: readonly string[], { kind = 'issue', out, to = '' }: Values): BundleCommand {
   const about = bundleKinds.find(({ id }) => id === kind)?.id;
   if (about === undefined) throw new UsageError(`“${kind}”不是交换包的种类，可以写 ${bundleKinds.map(({ id }) => id).join('、')}。`);
@@ -62,13 +79,25 @@ function toPack(keys: readonly string[], { kind = 'issue', out, to = '' }: Value
   return { kind: 'bundle-pack', keys, about, out, to };
 }
 
+interface KeyWords {
+  readonly isGood: (key: string) => boolean;
+  readonly name: string;
+  readonly form: string;
+}
+
+const keyWords: Readonly<Record<Exclude<BundleKind['chooses'], 'nothing'>, KeyWords>> = {
+  issue: { isGood: (key) => issueKeySchema.safeParse(key).success, name: '期号', form: '期号，应写作 2022-10' },
+  year: { isGood: (key) => /^\d{4}$/u.test(key), name: '年份', form: '年份，应写作 2022' },
+  submission: { isGood: (key) => isKey('submission', key), name: '来稿编号', form: '来稿编号，可用 submissions 命令查看' },
+};
+
 function checkKeys(about: BundleKindId, keys: readonly string[]): void {
-  if (about === 'settings') {
+  const chooses = findBundleKind(about)?.chooses ?? 'nothing';
+  if (chooses === 'nothing') {
     if (keys.length > 0) throw new UsageError('导出设置不需要写期号。');
     return;
   }
-  const isGood = about === 'archive' ? (key: string) => /^\d{4}$/u.test(key) : (key: string) => issueKeySchema.safeParse(key).success;
-  const what = about === 'archive' ? '年份，应写作 2022' : '期号，应写作 2022-10';
-  if (keys.length === 0) throw new UsageError(`bundle pack 后面要写至少一个${about === 'archive' ? '年份' : '期号'}。`);
-  for (const key of keys) if (!isGood(key)) throw new UsageError(`“${key}”不是${what}。`);
+  const { isGood, name, form } = keyWords[chooses];
+  if (keys.length === 0) throw new UsageError(`bundle pack 后面要写至少一个${name}。`);
+  for (const key of keys) if (!isGood(key)) throw new UsageError(`“${key}”不是${form}。`);
 }

@@ -3,10 +3,12 @@ import { isError } from '../../shared/bundle/problems.js';
 import { undoImport } from '../services/bundle/apply-import.js';
 import { judgeBy } from '../services/bundle/judge-key.js';
 import { openIdentity } from '../services/bundle/identity.js';
+import type { PackRequest } from '../services/bundle/gather-contents.js';
 import { packForLibrary } from '../services/bundle/pack-for-library.js';
 import { gatherFacts, verifyForLibrary } from '../services/bundle/receive-bundle.js';
 import { verifyBundle, type VerifiedBundle } from '../services/bundle/verify-bundle.js';
-import { openLibrary } from '../services/library/library.js';
+import { openLibrary, type Library } from '../services/library/library.js';
+import { submissionsToAnswer } from '../services/submissions/receipts-for-unit.js';
 import { createPublicationRenderer } from '../services/render-issue.js';
 import { planRecord } from '../../shared/bundle/plan.js';
 import type { Command } from './arguments.js';
@@ -14,7 +16,7 @@ import type { BundleCommand } from './bundle-arguments.js';
 import type { Terminal } from './terminal.js';
 
 export function isBundleCommand(command: Command): command is BundleCommand {
-  return ['bundle-pack', 'bundle-verify', 'bundle-plan', 'bundle-undo'].includes(command.kind);
+  return ['bundle-pack', 'receipts-pack', 'bundle-verify', 'bundle-plan', 'bundle-undo'].includes(command.kind);
 }
 
 /** Runs one command about bundles; false when a bundle is not valid. */
@@ -22,6 +24,8 @@ export async function runBundleCommand(command: BundleCommand, json: boolean, te
   switch (command.kind) {
     case 'bundle-pack':
       return pack(command, json, terminal);
+    case 'receipts-pack':
+      return packReceipts(command, json, terminal);
     case 'bundle-verify':
       return verify(command.file, json, terminal);
     case 'bundle-plan':
@@ -32,17 +36,36 @@ export async function runBundleCommand(command: BundleCommand, json: boolean, te
 }
 
 type PackCommand = Extract<BundleCommand, { kind: 'bundle-pack' }>;
+type ReceiptsCommand = Extract<BundleCommand, { kind: 'receipts-pack' }>;
 
-async function pack({ keys, about, out, to }: PackCommand, json: boolean, terminal: Terminal): Promise<boolean> {
-  const { clock, ids, libraryFolder, fonts, print } = terminal;
+function pack({ keys, about, out, to }: PackCommand, json: boolean, terminal: Terminal): Promise<boolean> {
+  return inLibrary(terminal, (library) => packInto(library, out, { kind: about, keys, to }, json, terminal));
+}
+
+function packReceipts({ unit, all, out }: ReceiptsCommand, json: boolean, terminal: Terminal): Promise<boolean> {
+  return inLibrary(terminal, async (library) => {
+    const keys = await submissionsToAnswer(library, unit, all);
+    return packInto(library, out, { kind: 'receipt', keys, to: unit }, json, terminal);
+  });
+}
+
+async function packInto(library: Library, out: string, request: PackRequest, json: boolean, terminal: Terminal): Promise<boolean> {
   const identity = await openIdentity(terminal.userFolder);
-  const library = await openLibrary({ folder: libraryFolder, clock, ids });
+  const renderer = createPublicationRenderer(await library.getPublication(), terminal.fonts);
+  const path = resolve(out);
+  const { manifest } = await packForLibrary({ library, identity, renderer }, request, path, { writtenAt: terminal.clock.now() });
+  terminal.print(json ? JSON.stringify({ file: path, sequence: manifest.sequence, counts: manifest.counts }) : path);
+  return true;
+}
+
+async function inLibrary(
+  { clock, ids, libraryFolder }: Terminal,
+  run: (library: Library) => Promise<boolean>,
+  mode: 'write' | 'read' = 'write',
+): Promise<boolean> {
+  const library = await openLibrary({ folder: libraryFolder, clock, ids, mode });
   try {
-    const renderer = createPublicationRenderer(await library.getPublication(), fonts);
-    const path = resolve(out);
-    const { manifest } = await packForLibrary({ library, identity, renderer }, { kind: about, keys, to }, path, { writtenAt: clock.now() });
-    print(json ? JSON.stringify({ file: path, sequence: manifest.sequence, counts: manifest.counts }) : path);
-    return true;
+    return await run(library);
   } finally {
     await library.close();
   }
@@ -61,35 +84,31 @@ function tellVerdict({ verdict }: VerifiedBundle, json: boolean, { print }: Term
   print(verdict.valid ? '交换包有效。' : '交换包无效。');
 }
 
-async function plan(file: string, json: boolean, terminal: Terminal): Promise<boolean> {
-  const { clock, ids, libraryFolder, print } = terminal;
-  const library = await openLibrary({ folder: libraryFolder, clock, ids, mode: 'read' });
-  try {
-    const path = resolve(file);
-    const { publicKey } = await openIdentity(terminal.userFolder);
-    const { verdict, manifest } = await verifyForLibrary(path, library, publicKey);
-    const { problems, valid, signature } = verdict;
-    const steps = valid && manifest ? (await gatherFacts(path, manifest, library)).map((facts) => planRecord(facts)) : [];
-    if (json) print(JSON.stringify({ valid, signature, problems, steps }));
-    else for (const line of [...problems.map(({ message }) => message), ...steps.flatMap(toLines)]) print(line);
-    return valid && !problems.some(isError);
-  } finally {
-    await library.close();
-  }
+function plan(file: string, json: boolean, terminal: Terminal): Promise<boolean> {
+  return inLibrary(terminal, (library) => planIn(library, file, json, terminal), 'read');
+}
+
+async function planIn(library: Library, file: string, json: boolean, { userFolder, print }: Terminal): Promise<boolean> {
+  const path = resolve(file);
+  const { publicKey } = await openIdentity(userFolder);
+  const { verdict, manifest } = await verifyForLibrary(path, library, publicKey);
+  const { problems, valid, signature } = verdict;
+  const steps = valid && manifest ? (await gatherFacts(path, manifest, library)).map((facts) => planRecord(facts)) : [];
+  if (json) print(JSON.stringify({ valid, signature, problems, steps }));
+  else for (const line of [...problems.map(({ message }) => message), ...steps.flatMap(toLines)]) print(line);
+  return valid && !problems.some(isError);
 }
 
 /** Without an id, lists the imports that can be undone, the latest first. */
-async function undo(id: string | undefined, { clock, ids, libraryFolder, print }: Terminal): Promise<boolean> {
-  const library = await openLibrary({ folder: libraryFolder, clock, ids });
-  try {
-    if (id !== undefined) await undoImport(library, id, clock.now().toISOString(), false);
+function undo(id: string | undefined, terminal: Terminal): Promise<boolean> {
+  return inLibrary(terminal, async (library) => {
+    if (id !== undefined) await undoImport(library, id, terminal.clock.now().toISOString(), false);
     const { imports } = await library.getExchange();
     const left = imports.filter(({ undoneAt, changes }) => undoneAt === undefined && changes.length > 0).reverse();
-    if (id === undefined) for (const one of left) print(`${one.id}\t${one.importedAt}\t${one.title}\t${one.changes.length}项`);
+    const lines = left.map((one) => `${one.id}\t${one.importedAt}\t${one.title}\t${one.changes.length}项`);
+    if (id === undefined) for (const line of lines) terminal.print(line);
     return true;
-  } finally {
-    await library.close();
-  }
+  });
 }
 
 function toLines({ sentence, changes, conflicts }: ReturnType<typeof planRecord>): readonly string[] {

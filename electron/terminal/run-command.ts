@@ -7,6 +7,8 @@ import { composeIssue } from '../../shared/layout/compose-issue.js';
 import { layoutIssue } from '../../shared/layout/layout-issue.js';
 import { pagesAsText } from '../../shared/layout/pages-as-text.js';
 import { resolvePageStyle } from '../../shared/layout/page-style-settings.js';
+import { joinUses } from '../../shared/submissions/list-submissions.js';
+import { standingLabels } from '../../shared/submissions/submission-labels.js';
 import { addSampleOnce } from '../services/app.js';
 import { exportIssue } from '../services/export-issue.js';
 import { unwatchedJob } from '../services/jobs.js';
@@ -50,6 +52,9 @@ async function runIn(library: Library, command: LibraryCommand, json: boolean, t
       return true;
     case 'units':
       await printUnits(library, json, terminal);
+      return true;
+    case 'submissions':
+      await printSubmissions(library, json, terminal);
       return true;
     case 'show':
       await printIssue(library, command.key, json, terminal);
@@ -135,6 +140,19 @@ async function printUnits(library: Library, json: boolean, { print }: Terminal):
     return;
   }
   for (const { name, unitClass, aliases } of list.units) print(`${name}\t${unitClass}\t${aliases.join('、')}`);
+}
+
+async function printSubmissions(library: Library, json: boolean, { print }: Terminal): Promise<void> {
+  const { issues, submissions } = await library.list();
+  const rows = joinUses(
+    submissions,
+    issues.flatMap(({ uses }) => uses),
+  );
+  if (json) {
+    print(JSON.stringify({ submissions: rows }));
+    return;
+  }
+  for (const { id, unitName, standing, title } of rows) print(`${id}\t${unitName}\t${standingLabels[standing]}\t${title}`);
 }
 
 async function printIssue(library: Library, key: string, json: boolean, { print }: Terminal): Promise<void> {

@@ -21,7 +21,7 @@ const knownKeySchema = z.strictObject({
 
 /** One record that an import changed: absent `before` where it was not there, absent `after` where it is gone. */
 const recordChangeSchema = z.strictObject({
-  type: z.enum(['issue', 'publication']),
+  type: z.enum(['issue', 'publication', 'units', 'submission', 'receipt']),
   key: z.string(),
   title: z.string(),
   before: sha256Schema.optional(),

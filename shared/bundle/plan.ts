@@ -1,7 +1,8 @@
-import { canonicalJson } from '../library/canonical-json.js';
+import type { Issue } from '../document/issue.js';
 import { recordName } from './exchange-state.js';
 import type { Answers, Conflict } from './merge/conflict.js';
 import { recordTypes, type CarriedValues, type RecordType } from './record-types.js';
+import type { Reception } from './sent-form.js';
 
 /** One side's state of a record. */
 export interface RecordState<Value> {
@@ -42,8 +43,7 @@ export interface PlanStep {
   readonly isIdle: boolean;
 }
 
-const sentences: Readonly<Record<RecordStatus, string>> = {
-  new: '本机没有，存入资料库。',
+const sentences: Readonly<Record<Exclude<RecordStatus, 'new'>, string>> = {
   identical: '与本机相同，不用导入。',
   older: '比本机的旧，本机在这之后又改过；不导入。要退回到这一版可以勾选，现在的留在历史。',
   newer: '比本机的新，替换本机的；现在的留在历史。',
@@ -59,7 +59,7 @@ export function planRecord(facts: RecordFacts, answers: Answers = {}): PlanStep 
     name: recordName(facts),
     title: facts.title,
     status,
-    sentence: `${facts.title}：${sentences[status]}${conflicts.length === 0 ? '' : `有 ${conflicts.length} 处要定。`}`,
+    sentence: `${facts.title}：${effectOf(facts, status)}${conflicts.length === 0 ? '' : `有 ${conflicts.length} 处要定。`}`,
     changes: facts.ours === undefined || isIdle ? [] : changesOf(facts, value),
     conflicts,
     isProposed: status === 'new' || status === 'newer' || status === 'diverged',
@@ -67,15 +67,21 @@ export function planRecord(facts: RecordFacts, answers: Answers = {}): PlanStep 
   };
 }
 
+function effectOf(facts: RecordFacts, status: RecordStatus): string {
+  return status === 'new' ? `${rowOf(facts).whenNew(facts.theirs.value as Issue)}。` : sentences[status];
+}
+
 /** The value the library holds after a record was imported. */
-export function resolveRecord(facts: RecordFacts, answers: Answers): CarriedValues[RecordType] {
-  return statusOf(facts) === 'diverged' ? mergeFacts(facts, answers).value : facts.theirs.value;
+export function resolveRecord(facts: RecordFacts, answers: Answers, reception: Reception): CarriedValues[RecordType] {
+  const value = statusOf(facts) === 'diverged' ? mergeFacts(facts, answers).value : facts.theirs.value;
+  return rowOf(facts).receive(value as Issue, facts.ours?.value as Issue | undefined, reception);
 }
 
 /** How two states of a record stand to each other: by what each follows on, never by a clock. */
-export function statusOf({ ours, theirs }: RecordFacts): RecordStatus {
+export function statusOf(facts: RecordFacts): RecordStatus {
+  const { ours, theirs } = facts;
   if (ours === undefined) return 'new';
-  if (ours.revision === theirs.revision || canonicalJson(ours.value) === canonicalJson(theirs.value)) return 'identical';
+  if (ours.revision === theirs.revision || isSame(facts, ours.value, theirs.value)) return 'identical';
   if (theirs.lineage.includes(ours.revision)) return 'newer';
   if (ours.lineage.includes(theirs.revision)) return 'older';
   return 'diverged';
@@ -94,9 +100,17 @@ export function commonRevision(
 type AnyRow = (typeof recordTypes)['issue'];
 type AnyFacts = RecordFacts<'issue'>;
 
+function rowOf({ type }: RecordFacts): AnyRow {
+  return recordTypes[type] as AnyRow;
+}
+
+function isSame(facts: RecordFacts, one: CarriedValues[RecordType], other: CarriedValues[RecordType]): boolean {
+  return rowOf(facts).isSame(one as Issue, other as Issue);
+}
+
 function mergeFacts(facts: RecordFacts, answers: Answers) {
-  const { type, ours, theirs, base } = facts as AnyFacts;
-  const row = recordTypes[type as RecordType] as AnyRow;
+  const { ours, theirs, base } = facts as AnyFacts;
+  const row = rowOf(facts);
   if (ours === undefined) return { value: theirs.value, conflicts: [] };
   const other = base === undefined ? row.align(theirs.value, ours.value) : theirs.value;
   const prefix = `${recordName(facts)}:`;
@@ -111,10 +125,9 @@ function answersUnder(prefix: string, answers: Answers): Answers {
 }
 
 function changesOf(facts: RecordFacts, value: CarriedValues[RecordType]): readonly string[] {
-  const { type, ours } = facts as AnyFacts;
-  return ours === undefined ? [] : (recordTypes[type as RecordType] as AnyRow).changes(ours.value, value as CarriedValues['issue']);
+  return facts.ours === undefined ? [] : rowOf(facts).changes(facts.ours.value as Issue, value as Issue);
 }
 
-function isOurs({ ours }: RecordFacts, value: CarriedValues[RecordType]): boolean {
-  return ours !== undefined && canonicalJson(ours.value) === canonicalJson(value);
+function isOurs(facts: RecordFacts, value: CarriedValues[RecordType]): boolean {
+  return facts.ours !== undefined && isSame(facts, facts.ours.value, value);
 }

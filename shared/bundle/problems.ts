@@ -83,6 +83,7 @@ export const problemTable = {
   'too-new': { step: 'version', level: 'error', sentence: '由更新版本的软件导出{detail}', remedy: '请先升级本机软件，再导入' },
   'kind-unknown': { step: 'version', level: 'error', sentence: '交换包的种类“{detail}”本软件不认识', remedy: '请先升级本机软件，再导入' },
   'record-broken': { step: 'version', level: 'error', sentence: '“{entry}”的内容不合规定{detail}', remedy: '请对方升级软件后重新导出' },
+  'record-unexpected': { step: 'version', level: 'error', sentence: '这种交换包不该带有“{entry}”', remedy: askSender },
   'already-imported': { step: 'order', level: 'warning', sentence: '这个包已经导入过', remedy: '不用再导入' },
   'number-reused': {
     step: 'order',

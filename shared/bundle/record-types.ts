@@ -1,130 +1,110 @@
-import type { Issue } from '../document/issue.js';
-import { itemLabel } from '../document/edit-issue.js';
+import { issueKey, plainTitle, type Issue } from '../document/issue.js';
 import { parseRecord, type Parsed } from '../document/migrate-record.js';
 import { publicationSchema } from '../document/publication-schema.js';
 import type { Publication } from '../document/publication.js';
 import { publicationVersion } from '../document/saved-versions.js';
 import { canonicalJson } from '../library/canonical-json.js';
 import { parseKind } from '../library/records/records.js';
+import { outcomeLabels } from '../submissions/receipt-outcomes.js';
+import type { Receipt } from '../submissions/receipt.js';
+import type { Submission } from '../submissions/submission.js';
+import type { UnitList } from '../units/unit.js';
+import { issueChanges } from './issue-changes.js';
 import { alignIds } from './merge/align-ids.js';
-import { choiceOf, type Answers, type Conflict, type Merged } from './merge/conflict.js';
+import type { Answers, Merged } from './merge/conflict.js';
+import { joinReceipts } from './merge/join-receipts.js';
 import { mergeIssue } from './merge/merge-issue.js';
-import { settle } from './merge/three-way.js';
+import { mergePublication, publicationChanges } from './merge/merge-publication.js';
+import { mergeSubmission } from './merge/merge-submission.js';
+import { alignUnits, mergeUnits, unitChanges } from './merge/merge-units.js';
+import type { MergeSides } from './merge/three-way.js';
+import { isSameManuscript, receivedForm, sentForm, type Reception } from './sent-form.js';
 
 /** Values a bundle can carry, by type. */
 export interface CarriedValues {
   readonly issue: Issue;
   readonly publication: Publication;
+  readonly units: UnitList;
+  readonly submission: Submission;
+  readonly receipt: Receipt;
 }
 export type RecordType = keyof CarriedValues;
-
-interface Sides<Value> {
-  readonly base: Value | undefined;
-  readonly ours: Value;
-  readonly theirs: Value;
-}
 
 /** What importing must know of one type of record. */
 interface RecordTypeRow<Value> {
   readonly parse: (input: unknown) => Parsed<Value>;
+  /** Its key in bundles: plain letters, where a library's own key may be Chinese. */
+  readonly keyOf: (value: Value) => string;
+  /** The part of a value that leaves the house. */
+  readonly send: (value: Value) => Value;
+  /** What the library keeps of a value that came, given what it holds. */
+  readonly receive: (value: Value, held: Value | undefined, reception: Reception) => Value;
+  /** Whether two states mean the same to both houses. */
+  readonly isSame: (one: Value, other: Value) => boolean;
   /** The other side's value in our ids, where both plainly mean the same. */
   readonly align: (theirs: Value, ours: Value) => Value;
-  readonly merge: (sides: Sides<Value>, answers: Answers) => Merged<Value>;
+  readonly merge: (sides: MergeSides<Value>, answers: Answers) => Merged<Value>;
   /** What differs between two states, one Chinese phrase each: 改动《示例区开展宣讲》. */
   readonly changes: (from: Value, to: Value) => readonly string[];
+  /** What taking in one that is new does, without 。. */
+  readonly whenNew: (value: Value) => string;
 }
+
+/** Records that cross as they are. */
+const asItIs = {
+  send: <Value>(value: Value) => value,
+  receive: <Value>(value: Value) => value,
+  isSame: (one: unknown, other: unknown) => canonicalJson(one) === canonicalJson(other),
+  align: <Value>(theirs: Value) => theirs,
+  whenNew: () => '本机没有，存入资料库',
+};
 
 /** THE table of types of records in bundles. */
 export const recordTypes: { readonly [Type in RecordType]: RecordTypeRow<CarriedValues[Type]> } = {
-  issue: { parse: (input) => parseKind('issue', input), align: alignIds, merge: mergeIssue, changes: issueChanges },
+  issue: {
+    ...asItIs,
+    parse: (input) => parseKind('issue', input),
+    keyOf: ({ masthead }) => issueKey(masthead),
+    align: alignIds,
+    merge: mergeIssue,
+    changes: issueChanges,
+  },
   publication: {
+    ...asItIs,
     parse: (input) => parseRecord<Publication>(input, { schema: publicationSchema, version: publicationVersion, migrations: {} }),
-    align: (theirs) => theirs,
+    keyOf: () => 'publication',
     merge: mergePublication,
     changes: publicationChanges,
+  },
+  units: {
+    ...asItIs,
+    parse: (input) => parseKind('units', input),
+    keyOf: () => 'units',
+    align: alignUnits,
+    merge: mergeUnits,
+    changes: unitChanges,
+  },
+  submission: {
+    ...asItIs,
+    parse: (input) => parseKind('submission', input),
+    keyOf: ({ id }) => id,
+    send: sentForm,
+    receive: receivedForm,
+    isSame: isSameManuscript,
+    merge: mergeSubmission,
+    changes: ({ article }) => [`改动《${plainTitle(article.title)}》的文稿`],
+    whenNew: ({ round }) => `${round > 1 ? `第 ${round} 次报送（重投），` : ''}收入来稿，待筛选`,
+  },
+  receipt: {
+    ...asItIs,
+    parse: (input) => parseKind('receipt', input),
+    keyOf: ({ id }) => id,
+    merge: ({ ours, theirs }) => ({ value: joinReceipts(ours, theirs), conflicts: [] }),
+    changes: (from, to) => [from.outcome === to.outcome ? '补充回执' : `${outcomeLabels[from.outcome]}改为${outcomeLabels[to.outcome]}`],
+    whenNew: ({ outcome, reason }) => `${outcomeLabels[outcome]}${reason === undefined ? '' : `（${reason}）`}，记入报送记录`,
   },
 };
 
 export function isRecordType(type: string): type is RecordType {
   return Object.hasOwn(recordTypes, type);
-}
-
-function issueChanges(from: Issue, to: Issue): readonly string[] {
-  const [before, after] = [itemsById(from), itemsById(to)];
-  const added = [...after].filter(([id]) => !before.has(id)).map(([, item]) => `增加《${itemLabel(item)}》`);
-  const gone = [...before].filter(([id]) => !after.has(id)).map(([, item]) => `删去《${itemLabel(item)}》`);
-  const changed = [...after].filter(([id, item]) => before.has(id) && canonicalJson(before.get(id)) !== canonicalJson(item));
-  const { columns: _before, ...partsBefore } = from;
-  const { columns: _after, ...partsAfter } = to;
-  const parts = canonicalJson(partsBefore) === canonicalJson(partsAfter) ? [] : ['改动报头、报送发或版记'];
-  const found = [...added, ...gone, ...changed.map(([, item]) => `改动《${itemLabel(item)}》`), ...parts];
-  return found.length === 0 ? ['稿件次序不同'] : found;
-}
-
-function itemsById({ columns }: Issue) {
-  return new Map(columns.flatMap(({ items }) => items.map((item) => [item.id, item] as const)));
-}
-
-const publicationParts: Readonly<Record<string, string>> = {
-  name: '刊名',
-  organ: '编发单位',
-  columns: '栏目',
-  distribution: '报送发',
-  imprint: '版记',
-  pageStyle: '版式',
-  faceSet: 'Word 字体名',
-  newIssueFrom: '新一期取自',
-};
-
-function publicationChanges(from: Publication, to: Publication): readonly string[] {
-  const [before, after] = [members(from), members(to)];
-  const names = [...new Set([...Object.keys(before), ...Object.keys(after)])];
-  return names
-    .filter((name) => canonicalJson([before[name]]) !== canonicalJson([after[name]]))
-    .map((name) => `改动${publicationParts[name] ?? name}`);
-}
-
-/** Member by member: what one side changed is taken, what both changed is asked. */
-function mergePublication({ base, ours, theirs }: Sides<Publication>, answers: Answers): Merged<Publication> {
-  const sides = { base: base === undefined ? {} : members(base), ours: members(ours), theirs: members(theirs) };
-  const conflicts: Conflict[] = [];
-  const value: Record<string, unknown> = {};
-  for (const name of [...new Set([...Object.keys(sides.ours), ...Object.keys(sides.theirs)])].sort()) {
-    const row = { base: sides.base[name], ours: sides.ours[name], theirs: sides.theirs[name] };
-    const outcome = settle(row);
-    let taken = outcome.kind === 'settled' ? outcome.value : row.ours;
-    if (outcome.kind === 'conflict') {
-      const conflict = memberConflict(name, row.ours, row.theirs);
-      conflicts.push(conflict);
-      taken = choiceOf(conflict, answers) === 'ours' ? row.ours : row.theirs;
-    }
-    if (taken !== undefined) value[name] = taken;
-  }
-  // Every member comes from a publication of one of the sides, under its own name.
-  return { value: value as unknown as Publication, conflicts };
-}
-
-function memberConflict(name: string, ours: unknown, theirs: unknown): Conflict {
-  return {
-    id: `publication:${name}`,
-    label: `${publicationParts[name] ?? name}两边都改过`,
-    ...(ours === undefined ? {} : { ours: spell(ours) }),
-    ...(theirs === undefined ? {} : { theirs: spell(theirs) }),
-    choices: ['ours', 'theirs'],
-    proposal: 'ours',
-  };
-}
-
-/** A setting as it is read: names and values, a line each. */
-function spell(value: unknown): string {
-  if (typeof value !== 'object' || value === null) return String(value);
-  if (Array.isArray(value))
-    return value.map((each) => (typeof each === 'object' ? Object.values(each as object).join(' ') : String(each))).join('\n');
-  return Object.entries(value)
-    .map(([name, each]) => `${name} ${String(each)}`)
-    .join('\n');
-}
-
-function members(publication: Publication): Readonly<Record<string, unknown>> {
-  return { ...publication };
 }

@@ -165,6 +165,7 @@ export const bundleCases: readonly BundleCase[] = [
   bad('one digest of two changed', 'digests-disagree', withManifest({ entries: listedEntries.map(wrongSm3) }), true),
   bad('a record that is no issue', 'record-broken', withRecord('{}'), true),
   bad('a record of another key', 'record-broken', withRecord(String(text).replace('"number":6', '"number":7')), true),
+  bad('a record that its kind does not carry', 'record-unexpected', withManifest({ kind: 'settings' }), true),
   bad('a record of a newer shape', 'too-new', withRecord(String(text).replace(/"version":\d+/u, '"version":99')), true),
   bad('an original under another name', 'entry-changed', withListed({ name: 'data/attachment/0', data: '甲' })),
   bad('a signature of something else', 'signature-broken', withEntry(signatureEntry, { data: signatureOfOther() }), true),

@@ -16,7 +16,7 @@ export const doors: Readonly<Record<string, readonly string[]>> = {
   'shared/recognize': ['shared/document'],
   'shared/findings': ['shared/document', 'shared/layout'],
   'shared/library': ['shared/document', 'shared/submissions', 'shared/units'],
-  'shared/bundle': ['shared/document', 'shared/library'],
+  'shared/bundle': ['shared/document', 'shared/library', 'shared/submissions', 'shared/units'],
   'shared/writers': ['shared/layout', 'shared/fonts'],
   'shared/word': ['shared/document', 'shared/layout', 'shared/recognize'],
 

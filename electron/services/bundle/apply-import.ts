@@ -9,8 +9,11 @@ import {
 } from '../../../shared/bundle/exchange-state.js';
 import type { Answers } from '../../../shared/bundle/merge/conflict.js';
 import { planRecord, resolveRecord, type RecordFacts } from '../../../shared/bundle/plan.js';
+import type { Reception } from '../../../shared/bundle/sent-form.js';
+import { UnitFinder } from '../../../shared/units/match-unit.js';
 import { revisionOf } from '../library/envelope.js';
 import type { Library } from '../library/library.js';
+import { readUnits } from '../units/units-on-disk.js';
 import { commitStates, findState, keepState, type Target } from './carried-records.js';
 import { parseRecordEntry } from './read-record.js';
 
@@ -35,8 +38,9 @@ export async function applyImport(library: Library, order: ImportOrder): Promise
   const taken = order.facts.filter((facts) => order.selected.has(recordName(facts)) && !planRecord(facts, order.answers).isIdle);
   const changes: RecordChange[] = [];
   const targets: Target[] = [];
+  const reception = await receptionOf(library, order.received.importedAt);
   for (const facts of taken) {
-    const value = resolveRecord(facts, order.answers);
+    const value = resolveRecord(facts, order.answers, reception);
     changes.push(await keepStates(library, facts, value));
     targets.push({ type: facts.type, key: facts.key, value, ...(facts.ours === undefined ? {} : { base: facts.ours.revision }) });
   }
@@ -57,6 +61,12 @@ export async function applyImport(library: Library, order: ImportOrder): Promise
     throw new AppError(code, `没有导入，资料库和原来一样。${reason}`, { cause: error });
   }
   return entry;
+}
+
+/** Names of units mean what the list of this library says. */
+async function receptionOf(library: Library, receivedAt: string): Promise<Reception> {
+  const finder = new UnitFinder((await readUnits(library)).list);
+  return { receivedAt, unitIdOf: (name) => finder.named(name)?.id };
 }
 
 async function keepStates(library: Library, facts: RecordFacts, value: NonNullable<Target['value']>): Promise<RecordChange> {

@@ -1,7 +1,10 @@
 import { AppError } from '../../../shared/app-error.js';
 import type { Exchange } from '../../../shared/bundle/exchange-state.js';
 import type { CarriedValues, RecordType } from '../../../shared/bundle/record-types.js';
+import type { Publication } from '../../../shared/document/publication.js';
 import { canonicalJson } from '../../../shared/library/canonical-json.js';
+import { recordKinds, type KindName } from '../../../shared/library/records/records.js';
+import { unitListKey } from '../../../shared/units/unit-list.js';
 import type { Library } from '../library/library.js';
 import type { Papers } from '../library/library-papers.js';
 import type { Change } from '../library/record-store.js';
@@ -15,13 +18,20 @@ export interface Target {
   readonly base?: string;
 }
 
+/** Where the library keeps a record of a bundle; undefined for its publication, which is a paper and no record. */
+function homeOf(type: RecordType, key: string): { readonly kind: KindName; readonly key: string } | undefined {
+  if (type === 'publication') return undefined;
+  return { kind: type, key: type === 'units' ? unitListKey : key };
+}
+
 /** The state of a record in a library; undefined when it is not there. */
 export async function findState(library: Library, type: RecordType, key: string): Promise<CarriedValues[RecordType] | undefined> {
-  if (type === 'publication') return library.getPublication();
+  const home = homeOf(type, key);
+  if (home === undefined) return library.getPublication();
   try {
-    return (await library.getIssue(key)).issue;
+    return (await library.get(home.kind, home.key)).value;
   } catch (error) {
-    if (error instanceof AppError && error.code === 'issue-missing') return undefined;
+    if (error instanceof AppError && error.code === recordKinds[home.kind].words.missing(home.key).code) return undefined;
     throw error;
   }
 }
@@ -30,12 +40,19 @@ export async function findState(library: Library, type: RecordType, key: string)
 export async function commitStates(library: Library, targets: readonly Target[], reason: string, exchange: Exchange): Promise<void> {
   const changes: Change[] = [];
   let papers: Papers = { exchange };
-  for (const { key, value, base } of targets) {
-    if (value === undefined) changes.push({ do: 'remove', kind: 'issue', key });
-    else if ('masthead' in value) changes.push({ do: 'put', kind: 'issue', value, ...(base === undefined ? {} : { base }) });
-    else papers = { ...papers, publication: value };
+  for (const target of targets) {
+    const { type, key, value } = target;
+    const home = homeOf(type, key);
+    if (home === undefined) papers = { ...papers, publication: value as Publication };
+    else changes.push(toChange(home, target));
   }
   await library.commit(changes, reason, papers);
+}
+
+/** A target's value is of its type, and the type says of which kind it is. */
+function toChange({ kind, key }: { readonly kind: KindName; readonly key: string }, { value, base }: Target): Change {
+  if (value === undefined) return { do: 'remove', kind, key };
+  return { do: 'put', kind, value, ...(base === undefined ? {} : { base }) } as Change;
 }
 
 /** Keeps a state under its revision, so that it can be a base or be undone to. */

@@ -1,12 +1,10 @@
 import { joinLineages, recordName } from '../../../shared/bundle/exchange-state.js';
 import type { Library } from '../library/library.js';
+import type { Renderer } from '../render-issue.js';
 import { exportBundle, type ExportOptions } from './export-bundle.js';
 import { gatherContents, type PackRequest } from './gather-contents.js';
 import type { Identity } from './identity.js';
-import type { Renderer } from '../render-issue.js';
 import type { WrittenBundle } from './write-bundle.js';
-import { findState, keepState } from './carried-records.js';
-import { isRecordType } from '../../../shared/bundle/record-types.js';
 
 /** The installation that packs: its key, and how records are rendered for reading. */
 export interface Packer {
@@ -24,13 +22,16 @@ export async function packForLibrary(
 ): Promise<WrittenBundle> {
   const contents = await gatherContents(library, renderer, request, '专报编辑台');
   const written = await exportBundle(path, contents, identity, options);
-  const exchange = await library.getExchange();
-  const lineages: Record<string, readonly string[]> = { ...exchange.lineages };
-  for (const { type, key, revision } of written.manifest.records) {
-    const state = isRecordType(type) ? await findState(library, type, key) : undefined;
-    if (state !== undefined && (await keepState(library, state)) === revision)
-      lineages[recordName({ type, key })] = joinLineages(exchange.lineages[recordName({ type, key })] ?? [], [revision]);
+  const sources = new Map(contents.sources.map((source) => [source.name, source]));
+  const left: (readonly [string, string])[] = [];
+  for (const record of written.manifest.records) {
+    const bytes = await sources.get(record.entry)?.load();
+    if (bytes === undefined) continue;
+    await library.attach(bytes, '交换');
+    left.push([recordName(record), record.revision]);
   }
-  await library.saveExchange({ ...exchange, lineages });
+  const exchange = await library.getExchange();
+  const lineages = left.map(([name, revision]) => [name, joinLineages(exchange.lineages[name] ?? [], [revision])] as const);
+  await library.saveExchange({ ...exchange, lineages: { ...exchange.lineages, ...Object.fromEntries(lineages) } });
   return written;
 }

@@ -1,7 +1,7 @@
 import type { CarriedRecord } from '../../../shared/bundle/manifest.js';
 import { problem, type Problem } from '../../../shared/bundle/problems.js';
 import { isRecordType, recordTypes, type CarriedValues, type RecordType } from '../../../shared/bundle/record-types.js';
-import { issueKey } from '../../../shared/document/issue.js';
+import type { Issue } from '../../../shared/document/issue.js';
 import type { Parsed } from '../../../shared/document/migrate-record.js';
 import { sha256Of } from './digests.js';
 
@@ -15,8 +15,9 @@ export function checkRecord({ type, key, entry, revision }: CarriedRecord, bytes
   if (!isRecordType(type)) return [];
   const parsed = parseRecordEntry(type, bytes);
   if (!parsed.ok) return [problem(parsed.newer ? 'too-new' : 'record-broken', entry, `（${parsed.reason}）`)];
-  const isNamed = 'masthead' in parsed.value ? issueKey(parsed.value.masthead) === key : key === type;
-  if (!isNamed) return [problem('record-broken', entry, '（期号与清单不符）')];
+  const row = recordTypes[type] as (typeof recordTypes)['issue'];
+  const isNamed = row.keyOf(parsed.value as Issue) === key;
+  if (!isNamed) return [problem('record-broken', entry, '（期号或编号与清单不符）')];
   return sha256Of(bytes) === revision ? [] : [problem('record-broken', entry, '（与清单的校验值不符）')];
 }
 

@@ -13,6 +13,7 @@ import {
 } from '../../../shared/bundle/manifest.js';
 import type { KeyJudgement } from '../../../shared/bundle/judge-key.js';
 import { isError, problem, type Problem } from '../../../shared/bundle/problems.js';
+import { isRecordType } from '../../../shared/bundle/record-types.js';
 import type { SignatureState, Verdict } from '../../../shared/bundle/verdict.js';
 import { describeMismatch } from '../../../shared/document/migrate-record.js';
 import { errorCode } from '../library/disk-error.js';
@@ -70,7 +71,7 @@ async function verifyOpened(zip: OpenZip, options: VerifyOptions): Promise<Verif
   const complete = checkComplete(manifest, entries);
   const digests = complete.some(isError) ? [] : await checkContents(zip, entries, manifest, options);
   const signed = await checkSignature(zip, entries, manifest, bytes, options.judgeKey);
-  const version = findBundleKind(manifest.kind) === undefined ? [problem('kind-unknown', '', manifest.kind)] : [];
+  const version = checkKind(manifest);
   const order = options.checkOrder?.(manifest, sha256Of(bytes), signed.signature?.publicKey ?? '') ?? [];
   return withProblems(
     {
@@ -80,6 +81,14 @@ async function verifyOpened(zip: OpenZip, options: VerifyOptions): Promise<Verif
     },
     [...container, ...complete, ...digests, ...signed.problems, ...version, ...order],
   );
+}
+
+/** A sender of manuscripts has no say in our settings: a bundle holds what its kind carries, or what is of later kinds. */
+function checkKind({ kind, records }: Manifest): readonly Problem[] {
+  const row = findBundleKind(kind);
+  if (row === undefined) return [problem('kind-unknown', '', kind)];
+  const strangers = records.filter(({ type }) => isRecordType(type) && !row.carries.includes(type));
+  return strangers.map(({ title }) => problem('record-unexpected', title));
 }
 
 function withProblems(bundle: VerifiedBundle, problems: readonly Problem[]): VerifiedBundle {

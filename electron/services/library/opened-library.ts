@@ -3,7 +3,7 @@ import { AppError } from '../../../shared/app-error.js';
 import type { Exchange } from '../../../shared/bundle/exchange-state.js';
 import type { Issue } from '../../../shared/document/issue.js';
 import type { Publication } from '../../../shared/document/publication.js';
-import { recordKinds, type KindName, type ValueOf } from '../../../shared/library/records/records.js';
+import { recordKinds, type KindName, type SummaryOf, type ValueOf } from '../../../shared/library/records/records.js';
 import type { Catalog, LibraryList } from './catalog.js';
 import { checkKept, type Trouble } from './check-kept.js';
 import { LibraryPapers, type Papers, type Settings, type SettingValue } from './library-papers.js';
@@ -71,6 +71,14 @@ export class Library {
       if (this.#lock === undefined) await this.#refresh();
       const list = this.#catalog.list();
       return { ...list, problems: [...list.problems, ...this.#troubles] };
+    });
+  }
+
+  /** What lists show of every record of a kind, in the kind's order. */
+  listOf<Name extends KindName>(kind: Name): Promise<readonly SummaryOf<Name>[]> {
+    return this.#queue(async () => {
+      if (this.#lock === undefined) await this.#refresh();
+      return this.#catalog.listKind(kind);
     });
   }
 

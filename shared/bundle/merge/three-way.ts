@@ -6,6 +6,13 @@ export interface Sides<Value> {
   readonly theirs: Value;
 }
 
+/** Two states of a record and the one both follow on, where it is still at hand. */
+export interface MergeSides<Value> {
+  readonly base: Value | undefined;
+  readonly ours: Value;
+  readonly theirs: Value;
+}
+
 /** What became of one value on two sides that started from one base; undefined stands for "not there". */
 export type Outcome<Value> = { readonly kind: 'settled'; readonly value: Value } | { readonly kind: 'conflict' };
 

@@ -6,6 +6,9 @@ import { randomIds, systemClock } from '../../../electron/services/system-ports.
 import { readArguments } from '../../../electron/terminal/arguments.js';
 import { runCommand } from '../../../electron/terminal/run-command.js';
 import { AppError } from '../../../shared/app-error.js';
+import { openLibrary } from '../../../electron/services/library/library.js';
+import { UsageError } from '../../../electron/terminal/usage-error.js';
+import { decide } from '../../../shared/submissions/edit-submission.js';
 import { bundledShelf } from '../../helpers/font-shelf.js';
 import { assetsFolder } from '../../helpers/open-test-library.js';
 import { recognizeHere } from '../../helpers/recognize-here.js';
@@ -160,6 +163,36 @@ describe('runCommand', () => {
       { outcome: 'conflicts', steps: [{ conflicts: expect.arrayContaining([expect.objectContaining({ label: '版记两边都改过' })]) }] },
     ]);
     expect((await there('show', '2026-14')).lines.join()).toContain('甲样本');
+  });
+
+  it('lists submissions, sends them as a bundle, and answers a unit with receipts', async () => {
+    const manuscript = join(folder, '示例区开展宣讲.txt');
+    writeFileSync(manuscript, '示例区开展宣讲活动\n近日，示例区组织开展宣讲活动，取得良好效果。\n（示例区委宣传部）\n');
+    await zhuanbao('import', manuscript);
+    const { submissions } = JSON.parse((await zhuanbao('submissions', '--json')).lines[0] ?? '') as {
+      submissions: { id: string; unitName: string; standing: string }[];
+    };
+    expect(submissions).toMatchObject([{ unitName: '示例区委宣传部', standing: 'new' }]);
+    const id = submissions[0]?.id ?? '';
+    expect((await zhuanbao('submissions')).lines).toEqual([`${id}\t示例区委宣传部\t待筛选\t示例区开展宣讲活动`]);
+    const [sent, answer] = [join(folder, '来稿.zbx'), join(folder, '回执.zbx')];
+    await zhuanbao('bundle', 'pack', id, '--kind', 'submission', '--out', sent);
+    const unit = folder;
+    folder = mkdtempSync(join(tmpdir(), 'terminal-'));
+    await zhuanbao('import', sent, '--trust');
+    expect((await zhuanbao('submissions')).lines).toEqual([expect.stringContaining('待筛选')]);
+    await expect(zhuanbao('receipts', 'pack', '--unit', '示例区委宣传部', '--out', answer)).rejects.toThrow('没有新的结果');
+    const library = await openLibrary({ folder: join(folder, '资料库'), clock: systemClock, ids: randomIds });
+    await library.update('submission', id, (value) => decide(value, 'refused', '时效已过', '2026-03-02T01:00:00.000Z'));
+    await library.close();
+    expect((await zhuanbao('receipts', 'pack', '--unit', '示例区委宣传部', '--out', answer)).lines).toEqual([answer]);
+    folder = unit;
+    expect((await zhuanbao('bundle', 'plan', answer)).lines.at(-1)).toBe(
+      '《示例区开展宣讲活动》不采用：不采用（时效已过），记入报送记录。',
+    );
+    expect(JSON.parse((await zhuanbao('import', answer, '--trust')).lines[0] ?? '')).toMatchObject({ outcome: 'imported' });
+    for (const words of [['receipts'], ['receipts', 'pack', '--out', 'x'], ['receipts', 'pack', '--unit', '甲'], ['submissions', 'x']])
+      expect(() => readArguments(words)).toThrow(UsageError);
   });
 
   it('tells a damaged bundle by its exit', async () => {
