@@ -11,6 +11,7 @@ import type { DeepReadonly } from './document/issue.js';
 import { linePattern } from './document/plain-characters.js';
 import { articleSchema, dateSchema, issueKeySchema, issueSchema } from './document/issue-schema.js';
 import { decisionSchema, submissionFactsSchema, submissionSchema } from './submissions/submission-schema.js';
+import { contributorCalls } from './submissions/contributor-calls.js';
 import { publicationSchema } from './document/publication-schema.js';
 import { exportFormats } from './export-formats.js';
 import { submissionSummarySchema } from './library/records/submission-kind.js';
@@ -182,6 +183,7 @@ export const calls = {
   'submission.delete': { effect: 'saves', request: idRequestSchema, response: z.strictObject({ trashId: z.string() }) },
   ...unitCalls,
   ...bundleCalls,
+  ...contributorCalls,
   ...similarityCalls,
   /** Looks through the words of the whole library. */
   'search.library': { effect: 'reads', request: searchRequestSchema, response: searchAnswerSchema },

@@ -15,6 +15,7 @@ import { duplicateIssue, startNextIssue } from './issue-lifecycle.js';
 import type { KeptWords } from './kept-words.js';
 import { createSearchHandlers } from './search/search-handlers.js';
 import type { SearchIndex } from './search/search-index.js';
+import { createContributorHandlers } from './submissions/contributor-handlers.js';
 import { createSubmissionHandlers } from './submissions/submission-handlers.js';
 import { createUnitHandlers } from './units/unit-handlers.js';
 import type { Jobs } from './jobs.js';
@@ -38,6 +39,7 @@ export function createHandlers({ library, keptWords, searchIndex, jobs, printFil
     ...createHistoryHandlers(library),
     ...createSubmissionHandlers(library, options),
     ...createUnitHandlers(library, handles, options),
+    ...createContributorHandlers(library, options),
     ...createBundleHandlers(library, bundles, handles, options),
     ...createExportHandlers(library, handles, options),
     ...createSearchHandlers(library, searchIndex),

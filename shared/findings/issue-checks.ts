@@ -1,4 +1,5 @@
 /** Checks of what an issue holds, printed or not. */
+import { placeholdersOf } from '../document/placeholders.js';
 import { issueItems, plainTitle, type Issue, type Item } from '../document/issue.js';
 import { issueTexts, placeWithin, type IssueText } from '../document/issue-texts.js';
 import { hasSameWording } from '../document/retitle.js';
@@ -27,21 +28,13 @@ export const findMissingBodies: Check = ({ issue }) =>
     remedy: '补上正文，或把稿件移出本期',
   }));
 
-/** What stands in for words still to come: XX, ××, 某某, 202_, 【　】. A multiplication sign, a Latin word and 《》 in use are none. */
-const placeholder =
-  /(?<![A-Za-z0-9])[XxＸ×*＊]{2,}(?![A-Za-z0-9])|(?<![A-Za-z0-9.])[XxＸ×](?=[年月日期号时])|\d*[_＿]{2,}|\d+[_＿](?![A-Za-z0-9])|某某+|【\s*】|〔\s*〕|（\s*）|《\s*》|“\s*”|\[\s*\]|\(\s*\)/gu;
-const emptyPair = /^[【〔（《“[(]/u;
-
-/** Words kept on both sides of a placeholder, so that the editor knows which one is meant. */
-const aroundLength = 6;
-
 export const findPlaceholders: Check = ({ issue }) => issueTexts(issue).flatMap(placeholdersIn);
 
 function placeholdersIn({ place, text }: IssueText): readonly Found[] {
-  return [...text.matchAll(placeholder)].map(({ 0: words, index }) => ({
+  return placeholdersOf(text).map(({ index, quote, message }) => ({
     place: placeWithin(place, index),
-    quote: text.slice(Math.max(0, index - aroundLength), index + words.length + aroundLength).replaceAll('\n', ''),
-    message: emptyPair.test(words) ? `“${words}”里没有字` : `“${words}”还没有填`,
+    quote,
+    message,
     remedy: '填上实际内容，或删去',
   }));
 }

@@ -17,6 +17,8 @@ export interface SubmissionSummary {
   readonly kind: SubmissionKind;
   readonly decision: Decision;
   readonly reason?: string | undefined;
+  /** Id of the first submission of a manuscript that was sent again. */
+  readonly thread: string;
   readonly round: number;
   readonly characters: number;
   /** Files that came with it, the original included. */
@@ -56,7 +58,21 @@ function standingOf(decision: Decision, uses: readonly SubmissionUse[]): Standin
 
 /** `savedAt` is an ISO instant; it stands in where nobody noted when the manuscript came. */
 export function summarizeSubmission(submission: Submission, savedAt: string): SubmissionSummary {
-  const { id, unitId, unitName, receivedAt = savedAt, arrival, kind, decision, reason, round, article, original, attachments } = submission;
+  const {
+    id,
+    unitId,
+    unitName,
+    receivedAt = savedAt,
+    arrival,
+    kind,
+    decision,
+    reason,
+    thread,
+    round,
+    article,
+    original,
+    attachments,
+  } = submission;
   return {
     id,
     title: plainTitle(article.title) || original?.file || '（无题）',
@@ -67,6 +83,7 @@ export function summarizeSubmission(submission: Submission, savedAt: string): Su
     kind,
     decision,
     ...(reason === undefined ? {} : { reason }),
+    thread,
     round,
     characters: itemCharacters(article),
     files: attachments.length + (original === undefined ? 0 : 1),

@@ -1,7 +1,13 @@
 /** How kinds, states and ways of arrival are called, in the order they are offered. */
 import type { Arrival, Decision, SubmissionKind } from './submission-states.js';
 
-export const arrivalLabels: Readonly<Record<Arrival, string>> = { bundle: '交换包', file: '文件', paper: '纸质录入', issue: '由本刊移出' };
+export const arrivalLabels: Readonly<Record<Arrival, string>> = {
+  bundle: '交换包',
+  file: '文件',
+  paper: '纸质录入',
+  issue: '由本刊移出',
+  own: '本机撰写',
+};
 
 export const kindLabels: Readonly<Record<SubmissionKind, string>> = {
   experience: '经验交流',

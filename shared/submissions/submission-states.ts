@@ -1,8 +1,8 @@
 /** Version of the saved shape of a submission. Versions 1 and 2 were drafts (备用稿) of earlier programs. */
 export const submissionVersion = 4;
 
-/** How a submission reached the office: on a stick as a bundle, as a file, typed in from paper, or taken out of an issue. */
-export const arrivals = ['bundle', 'file', 'paper', 'issue'] as const;
+/** How a submission came about: on a stick as a bundle, as a file, typed in from paper, taken out of an issue, or written here by the unit itself. */
+export const arrivals = ['bundle', 'file', 'paper', 'issue', 'own'] as const;
 export type Arrival = (typeof arrivals)[number];
 
 /** What it was sent in as: 经验交流, 工作动态, 简讯, 约稿. */

@@ -2,6 +2,7 @@ import { findBundleKind, type BundleKindId } from '../../../shared/bundle/bundle
 import { recordName, type Exchange } from '../../../shared/bundle/exchange-state.js';
 import type { Library } from '../library/library.js';
 import type { Renderer } from '../render-issue.js';
+import { readContributor } from '../submissions/contributor.js';
 import type { Part } from './bundle-part.js';
 import { gatherIssues, issueKeysOfYears } from './gather-issues.js';
 import { gatherReceipts } from './gather-receipts.js';
@@ -30,18 +31,23 @@ const gatherers: Readonly<Record<BundleKindId, Gather>> = {
 /** What a bundle of this request will hold, nothing of it rendered or read but the records themselves. */
 export async function gatherContents(library: Library, renderer: Renderer, request: PackRequest, program: string): Promise<BundleContents> {
   const { kind, keys, to } = request;
-  const publication = await library.getPublication();
   const parts = await gatherers[kind](library, keys, renderer);
   const { lineages } = await library.getExchange();
   return {
     kind,
     to,
-    unit: publication.organ === '' ? publication.name : publication.organ,
+    unit: await senderOf(library),
     program,
     basis: [],
     records: parts.map(({ record }) => ({ ...record, lineage: earlier(record, lineages) })),
     sources: uniqueByName(parts.flatMap(({ sources }) => sources)),
   };
+}
+
+/** A unit goes by its own name, an office by that of the organ that publishes. */
+async function senderOf(library: Library): Promise<string> {
+  const { organ, name } = await library.getPublication();
+  return (await readContributor(library))?.unitName ?? (organ === '' ? name : organ);
 }
 
 function earlier(record: Part['record'], lineages: Exchange['lineages']): readonly string[] {

@@ -1,10 +1,46 @@
 import { AppError } from '../../../shared/app-error.js';
 import { recordName } from '../../../shared/bundle/exchange-state.js';
+import { joinUses } from '../../../shared/submissions/list-submissions.js';
+import type { Standing } from '../../../shared/submissions/submission-labels.js';
 import { plainUnitName, UnitFinder } from '../../../shared/units/match-unit.js';
 import { recordPart } from '../bundle/bundle-part.js';
 import type { Library } from '../library/library.js';
 import { readUnits } from '../units/units-on-disk.js';
 import { ReceiptWriter } from './receipt-writer.js';
+
+/** A unit with those of its submissions that there is something to tell of. */
+export interface UnitToAnswer {
+  readonly unit: string;
+  readonly ids: readonly string[];
+}
+
+/** Units with results they were not told yet, in the order of their latest submissions; with `again`, all that have results. */
+export async function unitsToAnswer(library: Library, again = false): Promise<readonly UnitToAnswer[]> {
+  const { list } = await readUnits(library);
+  const [finder, byId] = [new UnitFinder(list), new Map(list.units.map((unit) => [unit.id, unit]))];
+  const writer = await ReceiptWriter.open(library);
+  const { lineages } = await library.getExchange();
+  const found = new Map<string, string[]>();
+  const { issues, submissions } = await library.list();
+  const rows = joinUses(
+    submissions,
+    issues.flatMap(({ uses }) => uses),
+  );
+  for (const { id, unitId, unitName } of rows.filter(({ standing }) => !isWaiting(standing))) {
+    const receipt = await writer.write(id);
+    if (receipt === undefined) continue;
+    const { record } = recordPart('receipt', '', receipt, []);
+    if (!again && (lineages[recordName(record)] ?? []).includes(record.revision)) continue;
+    const unit = (byId.get(unitId ?? '') ?? finder.named(unitName))?.name ?? unitName;
+    found.set(unit, [...(found.get(unit) ?? []), id]);
+  }
+  return [...found].map(([unit, ids]) => ({ unit, ids }));
+}
+
+/** Nothing can be told of it yet: it need not be read. */
+function isWaiting(standing: Standing): boolean {
+  return standing === 'new' || standing === 'shortlisted' || standing === 'placed';
+}
 
 /**
  * Ids of a unit's submissions with something to tell that the unit was not told yet, or everything with `again`.
@@ -12,22 +48,14 @@ import { ReceiptWriter } from './receipt-writer.js';
  */
 export async function submissionsToAnswer(library: Library, unit: string, again: boolean): Promise<readonly string[]> {
   const finder = new UnitFinder((await readUnits(library)).list);
-  const wanted = finder.named(unit);
-  const isTheirs = ({ unitId, unitName }: { readonly unitId?: string | undefined; readonly unitName: string }): boolean =>
-    wanted === undefined
-      ? plainUnitName(unitName) === plainUnitName(unit)
-      : unitId === wanted.id || (unitId === undefined && finder.named(unitName) === wanted);
-  const own = (await library.list()).submissions.filter(isTheirs);
-  if (own.length === 0) throw new AppError('bad-request', `资料库里没有“${unit}”的来稿，没有导出。请核对单位名称。`);
-  const writer = await ReceiptWriter.open(library);
-  const { lineages } = await library.getExchange();
-  const ids: string[] = [];
-  for (const { id } of own) {
-    const receipt = await writer.write(id);
-    if (receipt === undefined) continue;
-    const { record } = recordPart('receipt', '', receipt, []);
-    if (again || !(lineages[recordName(record)] ?? []).includes(record.revision)) ids.push(id);
-  }
-  if (ids.length === 0) throw new AppError('bad-request', `“${unit}”的来稿没有新的结果，没有导出。要重发以前的回执请加 --all。`);
-  return ids;
+  const name = finder.named(unit)?.name ?? unit;
+  const answers = await unitsToAnswer(library, again);
+  const own = answers.find((each) => plainUnitName(each.unit) === plainUnitName(name));
+  if (own !== undefined) return own.ids;
+  throw new AppError(
+    'bad-request',
+    again
+      ? `“${unit}”的来稿都还没有结果，没有导出。请核对单位名称。`
+      : `“${unit}”的来稿没有新的结果，没有导出。要重发以前的回执请加 --all；或请核对单位名称。`,
+  );
 }

@@ -18,6 +18,7 @@ export const submissionSummarySchema = z.strictObject({
   kind: submissionKindSchema,
   decision: decisionSchema,
   reason: z.string().optional(),
+  thread: z.string(),
   round: z.int(),
   characters: z.int(),
   files: z.int(),

@@ -43,6 +43,7 @@ describe('the list of units in the window', () => {
       id,
       title: id,
       unitName: '',
+      thread: id,
       receivedAt: '2026-11-24T00:00:00.000Z',
       arrival: 'file',
       kind: 'news',

@@ -222,7 +222,7 @@ describe('receipts', () => {
     ]);
     await expect(submissionsToAnswer(office.library, unitName, false)).rejects.toThrow('没有新的结果');
     expect(await submissionsToAnswer(office.library, unitName, true)).toHaveLength(5);
-    await expect(submissionsToAnswer(office.library, '别的区', true)).rejects.toThrow('没有“别的区”的来稿');
+    await expect(submissionsToAnswer(office.library, '别的区', true)).rejects.toThrow('“别的区”的来稿都还没有结果');
     await expect(office.pack(stick, 'receipt', 's6')).rejects.toThrow('“稿件s6”还没有结果');
   });
 

@@ -1,0 +1,57 @@
+import { describe, expect, it } from 'vitest';
+import type { Article } from '../../../shared/document/issue.js';
+import { checkBeforeSending, sendRules } from '../../../shared/submissions/check-submission.js';
+
+const text = '近日，示例区组织开展宣讲活动，走进社区、企业、学校，受到广泛欢迎。'.repeat(6);
+const good: Article = {
+  type: 'article',
+  id: 'a1',
+  title: '示例区开展宣讲活动',
+  sources: ['示例区委宣传部'],
+  paragraphs: [{ id: 'p1', text }],
+};
+const facts = { kind: 'news' as const, unitName: '示例区委宣传部', signedBy: '甲部长', author: '乙', phone: '0532-1234567' };
+
+function rulesOf(changes: Partial<Article>, other: object = {}) {
+  return checkBeforeSending({ ...facts, ...other, article: { ...good, ...changes } }).map(({ rule, level }) => `${rule} ${level}`);
+}
+
+describe('checkBeforeSending', () => {
+  it('finds nothing in a manuscript that is ready', () => {
+    expect(rulesOf({})).toEqual([]);
+  });
+
+  it.each([
+    ['title must', { title: ' \n' }, {}],
+    ['title-length mind', { title: '宣'.repeat(51) }, {}],
+    ['source must', { sources: [] }, {}],
+    ['source-unit mind', { sources: ['另一区委宣传部'] }, {}],
+    ['length mind', { paragraphs: [{ id: 'p1', text: '太短了。' }] }, {}],
+    ['length mind', {}, { kind: 'brief', phone: '1234567' }],
+    ['placeholder must', { paragraphs: [{ id: 'p1', text: `${text}202_年，XX同志参加。` }] }, {}],
+    ['signature must', {}, { signedBy: ' ' }],
+    ['author must', {}, { author: undefined }],
+    ['phone must', {}, { phone: '' }],
+    ['phone must', {}, { phone: '12345' }],
+  ] as const)('says %s', (expected, changes, other) => {
+    const article = expected === 'length mind' && 'kind' in other ? { paragraphs: [{ id: 'p1', text: text.repeat(3) }] } : changes;
+    expect([...new Set(rulesOf(article as Partial<Article>, other))]).toEqual([expected]);
+  });
+
+  it('asks for a body without counting its length', () => {
+    expect(rulesOf({ title: '', paragraphs: [{ id: 'p1', text: '' }], sources: [] })).toEqual(['title must', 'body must', 'source must']);
+  });
+
+  it('names each placeholder with the words around it and the paragraph it is in', () => {
+    const found = checkBeforeSending({ ...facts, article: { ...good, paragraphs: [{ id: 'p9', text: `${text}202_年，XX同志参加。` }] } });
+    expect(found.map(({ paragraphId, message }) => [paragraphId, message])).toEqual([
+      ['p9', expect.stringContaining('“202_”还没有填')],
+      ['p9', expect.stringContaining('“XX”还没有填')],
+    ]);
+  });
+
+  it('takes a short form of the unit for the unit', () => {
+    expect(rulesOf({ sources: ['示例区'] })).toEqual([]);
+    expect(Object.keys(sendRules)).toHaveLength(10);
+  });
+});
