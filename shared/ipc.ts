@@ -10,7 +10,7 @@ import { commandIdSchema, commandReportSchema } from './command-report-schema.js
 import type { DeepReadonly } from './document/issue.js';
 import { linePattern } from './document/plain-characters.js';
 import { articleSchema, dateSchema, issueKeySchema, issueSchema } from './document/issue-schema.js';
-import { decisionSchema, submissionFactsSchema, submissionSchema } from './submissions/submission-schema.js';
+import { decisionSchema, leftAsideSchema, submissionFactsSchema, submissionSchema } from './submissions/submission-schema.js';
 import { contributorCalls } from './submissions/contributor-calls.js';
 import { publicationSchema } from './document/publication-schema.js';
 import { exportFormats } from './export-formats.js';
@@ -42,14 +42,6 @@ const versionSchema = z.strictObject({
 });
 const versionRequestSchema = z.strictObject({ key: issueKeySchema, id: z.string().max(64) });
 const versionNameSchema = z.string().max(40).regex(linePattern);
-
-export const leftAsideSchema = z.strictObject({
-  /** 1-based line in the source; for Word files, the paragraph. */
-  line: z.int().min(1),
-  text: z.string(),
-  /** Why it is not in the issue, in Chinese. */
-  reason: z.string(),
-});
 
 /** Number and date that place an issue in the library. */
 const issuePlaceInTimeSchema = z.strictObject({ number: z.int().min(1).max(9999), date: dateSchema });
@@ -177,7 +169,12 @@ export const calls = {
   /** What the office knows of a submission beside its words. */
   'submission.describe': {
     effect: 'saves',
-    request: z.strictObject({ id: z.string(), facts: submissionFactsSchema }),
+    request: z.strictObject({
+      id: z.string(),
+      facts: submissionFactsSchema,
+      /** The editor said which unit it is: what was guessed is a guess no more. */
+      isUnitSaid: z.boolean(),
+    }),
     response: emptySchema,
   },
   'submission.delete': { effect: 'saves', request: idRequestSchema, response: z.strictObject({ trashId: z.string() }) },
@@ -218,6 +215,8 @@ export const calls = {
       keepsLines: z.boolean().optional(),
       /** It is one manuscript, though it looks like several. */
       isOne: z.boolean().optional(),
+      /** Names of the folders it lay in, the nearest first. */
+      folders: z.array(z.string().max(255)).max(20).optional(),
       /** What the editor says where the masthead does not. */
       place: issuePlaceInTimeSchema.optional(),
     }),
@@ -319,7 +318,6 @@ export type JobProgress = NoticeBody<'job.progress'>;
 export type Version = CallResponse<'history.list'>['versions'][number];
 export type AppInfo = CallResponse<'app.info'>;
 export type ImportReport = DeepReadonly<z.output<typeof importReportSchema>>;
-export type LeftAside = DeepReadonly<z.output<typeof leftAsideSchema>>;
 export type Folder = DeepReadonly<z.output<typeof folderSchema>>;
 
 /** What a call comes back as: a value, or a failure with a code and a Chinese sentence. */

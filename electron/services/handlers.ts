@@ -74,13 +74,13 @@ function createLibraryHandlers(library: Library, options: AppOptions) {
     'issue.duplicate': ({ key }) => duplicateIssue(library, key),
     'issue.delete': async ({ key }) => ({ trashId: await library.deleteIssue(key) }),
     'trash.restore': ({ id }) => library.restore(id),
-    'import.file': ({ name, bytes, whenExists, as, keepsLines, isOne, place }, { report, signal }) =>
+    'import.file': ({ name, bytes, whenExists, as, keepsLines, isOne, place, folders }, { report, signal }) =>
       withTemporaryFile(name, Buffer.from(bytes, 'base64'), (file) =>
         importFile(
           library,
           options,
           { ...file, reading: { ...(as && { as }), ...(keepsLines && { keepsLines }) } },
-          { whenExists, isOne, place },
+          { whenExists, isOne, place, folders },
           { signal, onStep: (step) => report(step, 0, 1) },
         ),
       ),

@@ -7,11 +7,14 @@ import type { ImportReport } from '../../shared/ipc.js';
 import type { RecognizedDraft, RecognizedIssue } from '../../shared/recognize/recognized.js';
 import { canonicalJson } from '../../shared/library/canonical-json.js';
 import { newSubmission } from '../../shared/submissions/new-submission.js';
+import { UnitFinder } from '../../shared/units/match-unit.js';
 import type { AppOptions } from './app-options.js';
 import type { Library } from './library/library.js';
 import type { NamedFile, RecognizedFile, RecognizeWatch } from './ports.js';
 import { namingFile } from './recognition/naming-file.js';
 import { tooLarge } from './sniff-file.js';
+import { describeDraft } from './submissions/describe-draft.js';
+import { readUnits } from './units/units-on-disk.js';
 
 /** What the editor decided on a file's way into the library. */
 export interface ImportChoices {
@@ -21,6 +24,8 @@ export interface ImportChoices {
   readonly isOne?: boolean | undefined;
   /** Number and date of an issue whose masthead does not say them. */
   readonly place?: Pick<Masthead, 'number' | 'date'> | undefined;
+  /** Names of the folders it lay in, the nearest first: they may name the unit. */
+  readonly folders?: readonly string[] | undefined;
 }
 
 /** What an import needs besides the library. */
@@ -52,7 +57,7 @@ export async function importFile(
   const { warnings, leftAside, inferredLeads } = recognized;
   const shared = { file: file.name, leftAside, inferredLeads };
   if (recognized.kind === 'article') {
-    return { ...shared, ...(await storeManuscripts(library, ports, recognized, { original, isOne: choices.isOne === true })) };
+    return { ...shared, ...(await storeManuscripts(library, ports, recognized, { original, choices })) };
   }
   const { issue, asks } = withPlace(recognized, choices);
   const { masthead } = issue;
@@ -73,11 +78,14 @@ async function storeManuscripts(
   library: Library,
   ports: ImportPorts,
   recognized: Extract<RecognizedFile, { readonly kind: 'article' }>,
-  { original, isOne }: { readonly original: Original; readonly isOne: boolean },
+  { original, choices }: { readonly original: Original; readonly choices: ImportChoices },
 ): Promise<Pick<ImportReport, 'kind' | 'submissionId' | 'parts' | 'title' | 'outcome' | 'warnings'>> {
-  const drafts = recognized.parts && !isOne ? recognized.parts : [recognized];
+  const drafts = recognized.parts && choices.isOne !== true ? recognized.parts : [recognized];
+  const finder = new UnitFinder((await readUnits(library)).list);
+  const place = { file: original.file, folders: choices.folders ?? [] };
   const parts: { submissionId: string; title: string }[] = [];
-  for (const draft of drafts) parts.push(await storeManuscript(library, ports, draft, original));
+  for (const draft of drafts)
+    parts.push(await storeManuscript(library, ports, draft, { original, known: describeDraft(draft, finder, place) }));
   const [first] = parts;
   const warnings = [...new Set([...recognized.warnings, ...drafts.flatMap(({ notes }) => notes)])];
   return {
@@ -111,7 +119,7 @@ async function storeManuscript(
   library: Library,
   { ids, clock }: ImportPorts,
   recognized: RecognizedDraft,
-  { file, bytes }: Original,
+  { original: { file, bytes }, known }: { readonly original: Original; readonly known: ReturnType<typeof describeDraft> },
 ): Promise<{ readonly submissionId: string; readonly title: string }> {
   const origin = await library.attach(bytes, file);
   const article: Article = { ...recognized.article, origin };
@@ -119,10 +127,9 @@ async function storeManuscript(
     id: ids.next(),
     article,
     arrival: 'file',
-    facts: recognized.facts,
     receivedAt: clock.now().toISOString(),
     original: { ...origin, bytes: bytes.length },
-    notes: recognized.notes,
+    ...known,
   });
   await library.add('submission', submission);
   return { submissionId: submission.id, title: plainTitle(article.title) || file };

@@ -5,7 +5,7 @@ import { ImportChoices } from './import-choices.js';
 import { keepPresent, replaceWithImport } from '../library/import-files.js';
 import { keyLabel } from '../library/issue-label.js';
 import { useLibrary } from '../state/library-store.js';
-import { LeftAsideList } from './left-aside-list.js';
+import { LeftAsideList } from '../issue/left-aside-list.js';
 import { closeDialog, showView, type ImportOutcome } from '../state/desk.js';
 import { issueSession } from '../state/issue-session.js';
 import { countLabel } from '../ui/count-label.js';

@@ -49,7 +49,7 @@ function chooseByKey({ key, ctrlKey, shiftKey }: KeyboardEvent, rows: readonly S
 }
 
 function Row({ row, similar }: { readonly row: SubmissionRow; readonly similar: Similar | undefined }) {
-  const { title, unitName, receivedAt, kind, standing, reason, characters, round, uses } = row;
+  const { title, unitName, unitGuess, receivedAt, kind, standing, reason, characters, round, uses } = row;
   const places = [...new Set(uses.map(({ issueKey, column }) => `${keyLabel(issueKey)}〔${column}〕`))].join('、');
   return (
     <>
@@ -60,7 +60,8 @@ function Row({ row, similar }: { readonly row: SubmissionRow; readonly similar: 
       </span>
       <span className="inbox-facts faint num">
         {similar !== undefined && <span className="inbox-similar">相同 {shareLabel(similar.share)} · </span>}
-        {unitName === '' ? '单位不明' : unitName} · {kindLabels[kind]} · {countLabel(characters)}字 · {dayLabel(receivedAt.slice(0, 10))}
+        {unitName === '' ? '单位不明' : unitName}
+        {unitGuess === undefined ? '' : '（推测）'} · {kindLabels[kind]} · {countLabel(characters)}字 · {dayLabel(receivedAt.slice(0, 10))}
         {places === '' ? '' : ` · ${places}`}
         {reason === undefined ? '' : ` · ${reason}`}
       </span>

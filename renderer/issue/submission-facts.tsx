@@ -1,5 +1,5 @@
-import { Select } from 'antd';
-import { kindLabels } from '../../shared/submissions/submission-labels.js';
+import { Button, Select } from 'antd';
+import { evidenceLabels, kindLabels } from '../../shared/submissions/submission-labels.js';
 import { submissionKinds } from '../../shared/submissions/submission-states.js';
 import type { Submission, SubmissionFacts } from '../../shared/submissions/submission.js';
 import { completeUnit } from '../../shared/units/match-unit.js';
@@ -21,11 +21,12 @@ const fields = [
 export function SubmissionFactsForm({ submission, onSaved }: { readonly submission: Submission; readonly onSaved: () => void }) {
   const list = useUnits();
   const finder = useUnitFinder();
-  const { unitName, unitId } = submission;
+  const { unitName, unitId, unitGuess } = submission;
   const unit = list.units.find(({ id }) => id === unitId) ?? finder.named(unitName);
   const save = (change: Changes): void =>
     attempt(async () => {
-      await call('submission.describe', { id: submission.id, facts: changed(submission, change) });
+      const isUnitSaid = 'unitId' in change;
+      await call('submission.describe', { id: submission.id, facts: changed(submission, change), isUnitSaid });
       await refreshLibrary();
       onSaved();
     });
@@ -51,7 +52,20 @@ export function SubmissionFactsForm({ submission, onSaved }: { readonly submissi
       {fields.map(([name, label]) => (
         <CommitField key={name} label={label} width={118} value={submission[name] ?? ''} onCommit={(value) => save({ [name]: value })} />
       ))}
-      {unit !== undefined && unit.name !== unitName && <p className="sent-unit soft">按名录即“{unit.name}”。</p>}
+      {unit !== undefined && unitGuess !== undefined && (
+        <p className="sent-unit sent-guess">
+          <span>
+            单位按{evidenceLabels[unitGuess]}推测为“{unit.name}”。
+          </span>
+          <Button size="small" onClick={() => save({ unitId: unit.id })}>
+            是
+          </Button>
+          <Button size="small" onClick={() => save({ unitId: undefined, unitName: submission.article.sources[0] ?? '' })}>
+            不是
+          </Button>
+        </p>
+      )}
+      {unit !== undefined && unitGuess === undefined && unit.name !== unitName && <p className="sent-unit soft">按名录即“{unit.name}”。</p>}
       {unit === undefined && unitName !== '' && (
         <p className="sent-unit">
           <UnknownUnit name={unitName} onKnown={(id) => save({ unitId: id })} />

@@ -5,6 +5,7 @@ import type { Submission } from '../../shared/submissions/submission.js';
 import { call, failureSentence } from '../bridge.js';
 import { attempt, deleteSubmission } from '../library/library-actions.js';
 import { Bar } from '../ui/bar.js';
+import { LineTable } from './left-aside-list.js';
 import { SimilarBar } from '../similar/similar-bar.js';
 import { SentText } from './sent-text.js';
 import { SubmissionFactsForm } from './submission-facts.js';
@@ -21,7 +22,7 @@ export function SubmissionView({ submissionId, ids }: SubmissionViewProps) {
   const [loaded, read] = useSubmission(submissionId);
   if (loaded.failure !== undefined) return <Bar tone="error" text={loaded.failure} actions={[]} />;
   if (!loaded.submission) return null;
-  const { article, notes, unitName, original } = loaded.submission;
+  const { article, notes, leftAside, unitName, original } = loaded.submission;
   const title = plainTitle(article.title);
   return (
     <div className="submission">
@@ -43,6 +44,12 @@ export function SubmissionView({ submissionId, ids }: SubmissionViewProps) {
             <li key={note}>{note}</li>
           ))}
         </ul>
+      )}
+      {leftAside.length > 0 && (
+        <details className="sent-aside">
+          <summary>原件中未收入正文的 {leftAside.length} 处</summary>
+          <LineTable lines={leftAside} />
+        </details>
       )}
       <SentText item={article} />
     </div>

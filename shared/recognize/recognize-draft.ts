@@ -34,7 +34,10 @@ export function recognizeDraft(source: readonly SourceLine[], options: Recognize
   const lines = prepareLines(source, openLedger(source), options, []);
   const starts = findParts(lines).map((at) => (at === 0 ? 0 : (lines[at]?.rich.spans[0]?.line ?? 0)));
   if (starts.length < 2) return whole;
-  const parts = starts.map((start, at) => recognizeOne(source.slice(start, starts[at + 1]), options, missing));
+  const parts = starts.map((start, at) => ({
+    ...recognizeOne(source.slice(start, starts[at + 1]), options, missing),
+    firstLine: source[start]?.line ?? 1,
+  }));
   return {
     ...whole,
     parts,

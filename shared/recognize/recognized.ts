@@ -42,7 +42,13 @@ export interface RecognizedDraft extends RecognizedBase {
   /** Chinese sentences on what was not found. */
   readonly notes: readonly string[];
   /** The same lines read as several manuscripts, each with its own source, where they look like several. */
-  readonly parts?: readonly RecognizedDraft[] | undefined;
+  readonly parts?: readonly DraftPart[] | undefined;
+}
+
+/** One of several manuscripts of a file. */
+export interface DraftPart extends RecognizedDraft {
+  /** Where it begins in the file. */
+  readonly firstLine: number;
 }
 
 /** The same facts that a submission keeps of its writers. */

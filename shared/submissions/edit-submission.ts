@@ -12,10 +12,10 @@ export function decide(submission: Submission, decision: Decision, reason: strin
   return { ...rest, ...event, log: [...submission.log, { at, ...event }] };
 }
 
-/** Corrects what is known of it beside its words; facts left out are no longer known. */
-export function describe(submission: Submission, facts: SubmissionFacts): Submission {
-  const { unitId: _unit, signedBy: _signed, author: _author, phone: _phone, ...rest } = submission;
-  return { ...rest, ...facts };
+/** Corrects what is known of it beside its words; facts left out are no longer known. A guess of the unit stands until the unit is said. */
+export function describe(submission: Submission, facts: SubmissionFacts, isUnitSaid: boolean): Submission {
+  const { unitId: _unit, signedBy: _signed, author: _author, phone: _phone, unitGuess, ...rest } = submission;
+  return { ...rest, ...facts, ...(unitGuess === undefined || isUnitSaid ? {} : { unitGuess }) };
 }
 
 /** A revision of `earlier` came in: it joins its thread as the next round. */

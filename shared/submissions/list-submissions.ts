@@ -1,5 +1,5 @@
 /** What the list of submissions shows, in which order, and how many of each state. */
-import type { Arrival, Decision, SubmissionKind } from './submission-states.js';
+import type { Arrival, Decision, SubmissionKind, UnitEvidence } from './submission-states.js';
 import type { Submission } from './submission.js';
 import { itemCharacters } from '../document/count-item.js';
 import { plainTitle } from '../document/issue.js';
@@ -11,6 +11,8 @@ export interface SubmissionSummary {
   readonly title: string;
   readonly unitId?: string | undefined;
   readonly unitName: string;
+  /** The unit was guessed, from this. */
+  readonly unitGuess?: UnitEvidence | undefined;
   /** ISO instant. */
   readonly receivedAt: string;
   readonly arrival: Arrival;
@@ -62,6 +64,7 @@ export function summarizeSubmission(submission: Submission, savedAt: string): Su
     id,
     unitId,
     unitName,
+    unitGuess,
     receivedAt = savedAt,
     arrival,
     kind,
@@ -78,6 +81,7 @@ export function summarizeSubmission(submission: Submission, savedAt: string): Su
     title: plainTitle(article.title) || original?.file || '（无题）',
     ...(unitId === undefined ? {} : { unitId }),
     unitName,
+    ...(unitGuess === undefined ? {} : { unitGuess }),
     receivedAt,
     arrival,
     kind,

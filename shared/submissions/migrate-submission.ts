@@ -7,6 +7,8 @@ export const submissionMigrations: Readonly<Record<number, Migration>> = {
   2: fromDraft,
   /** No emphasis was kept inside paragraphs before. */
   3: (submission) => submission,
+  /** What was left aside of its file was not kept before. */
+  4: (submission) => ({ ...submission, leftAside: [] }),
 };
 
 function fromDraft({ id, article, notes }: Parameters<Migration>[0]): ReturnType<Migration> {

@@ -1,5 +1,5 @@
 /** How kinds, states and ways of arrival are called, in the order they are offered. */
-import type { Arrival, Decision, SubmissionKind } from './submission-states.js';
+import type { Arrival, Decision, SubmissionKind, UnitEvidence } from './submission-states.js';
 
 export const arrivalLabels: Readonly<Record<Arrival, string>> = {
   bundle: '交换包',
@@ -8,6 +8,9 @@ export const arrivalLabels: Readonly<Record<Arrival, string>> = {
   issue: '由本刊移出',
   own: '本机撰写',
 };
+
+/** What a unit was guessed from. */
+export const evidenceLabels: Readonly<Record<UnitEvidence, string>> = { source: '来源行', file: '文件名', folder: '文件夹名' };
 
 export const kindLabels: Readonly<Record<SubmissionKind, string>> = {
   experience: '经验交流',

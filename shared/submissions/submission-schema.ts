@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { linePattern } from '../document/plain-characters.js';
 import { articleSchema } from '../document/issue-schema.js';
-import { submissionVersion, arrivals, decisions, submissionKinds } from './submission-states.js';
+import { submissionVersion, arrivals, decisions, submissionKinds, unitEvidence } from './submission-states.js';
 
 const idSchema = z.string().regex(/^[A-Za-z0-9_-]{1,64}$/u);
 const lineSchema = z.string().max(400).regex(linePattern);
@@ -22,6 +22,15 @@ export const keptFileSchema = z.strictObject({
   file: z.string().min(1).max(255),
   sha256: z.string().regex(/^[0-9a-f]{64}$/u),
   bytes: z.int().min(0),
+});
+
+/** What of a file is not in what was made of it. */
+export const leftAsideSchema = z.strictObject({
+  /** 1-based line in the source; for Word files, the paragraph. */
+  line: z.int().min(1),
+  text: z.string(),
+  /** Why it is not in there, in Chinese. */
+  reason: z.string(),
 });
 
 /** One decision on it. */
@@ -51,6 +60,8 @@ export const submissionSchema = z.strictObject({
   ...submissionFactsSchema.shape,
   version: z.literal(submissionVersion),
   id: idSchema,
+  /** `unitId` was guessed on import, from this; gone once an editor said which unit it is. */
+  unitGuess: z.enum(unitEvidence).optional(),
   /** Absent for what earlier programs kept without it. */
   receivedAt: instantSchema.optional(),
   arrival: arrivalSchema,
@@ -68,6 +79,8 @@ export const submissionSchema = z.strictObject({
   attachments: z.array(keptFileSchema).max(200),
   /** Plain sentences on what was not found, guessed or not taken over on import. */
   notes: z.array(z.string()),
+  /** What of its file is not among its words, with the place: pictures, footnotes, comments, lines that say who sent it … */
+  leftAside: z.array(leftAsideSchema),
   /** Oldest first. */
   log: z.array(decisionEventSchema).max(1000),
 });

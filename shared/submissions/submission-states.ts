@@ -1,5 +1,5 @@
 /** Version of the saved shape of a submission. Versions 1 and 2 were drafts (备用稿) of earlier programs. */
-export const submissionVersion = 4;
+export const submissionVersion = 5;
 
 /** How a submission came about: on a stick as a bundle, as a file, typed in from paper, taken out of an issue, or written here by the unit itself. */
 export const arrivals = ['bundle', 'file', 'paper', 'issue', 'own'] as const;
@@ -12,3 +12,7 @@ export type SubmissionKind = (typeof submissionKinds)[number];
 /** What the editor decided of it. That an issue holds it, or has printed it, is not kept here: the issues say so. */
 export const decisions = ['new', 'shortlisted', 'reserve', 'refused', 'returned'] as const;
 export type Decision = (typeof decisions)[number];
+
+/** Where a unit that was guessed was found: in the manuscript's source line, its file's name or a folder's. */
+export const unitEvidence = ['source', 'file', 'folder'] as const;
+export type UnitEvidence = (typeof unitEvidence)[number];

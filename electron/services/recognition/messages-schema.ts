@@ -1,11 +1,11 @@
 import { z } from 'zod';
 import { errorCodes } from '../../../shared/app-error.js';
-import { submissionFactsSchema } from '../../../shared/submissions/submission-schema.js';
+import { leftAsideSchema, submissionFactsSchema } from '../../../shared/submissions/submission-schema.js';
 import { articleSchema, issueSchema } from '../../../shared/document/issue-schema.js';
 
 const recognized = {
   warnings: z.array(z.string()),
-  leftAside: z.array(z.strictObject({ line: z.int().min(1), text: z.string(), reason: z.string() })),
+  leftAside: z.array(leftAsideSchema),
   inferredLeads: z.int().min(0),
 };
 
@@ -25,7 +25,11 @@ const manuscript = {
 /** A file as recognised; whatever recognition adds to its result is added here too, or refused at this edge. */
 const recognizedFileSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('issue'), ...base, issue: issueSchema, guessed: z.array(z.enum(['name', 'number', 'date'])) }),
-  z.strictObject({ ...base, ...manuscript, parts: z.array(z.strictObject({ ...recognized, ...manuscript })).optional() }),
+  z.strictObject({
+    ...base,
+    ...manuscript,
+    parts: z.array(z.strictObject({ ...recognized, ...manuscript, firstLine: z.int().min(1) })).optional(),
+  }),
 ]);
 
 /** What the reading process says; it has read a stranger's file, so nothing it says is taken unread. */

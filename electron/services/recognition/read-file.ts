@@ -4,6 +4,7 @@ import { readLimits } from '../../../shared/import-limits.js';
 import { looksLikeHtml, readHtml } from '../../../shared/recognize/read-html.js';
 import { readText } from '../../../shared/recognize/read-text.js';
 import { recognize } from '../../../shared/recognize/recognize.js';
+import type { DraftPart } from '../../../shared/recognize/recognized.js';
 import type { LeftAsideText, SourceLine } from '../../../shared/recognize/source-line.js';
 import { readDocxLines } from '../../../shared/word/read/fold-lines.js';
 import { decodeText } from '../decode-text.js';
@@ -29,13 +30,29 @@ export function recognizeBytes(name: string, bytes: Uint8Array, ids: Ids, readin
     return {
       sha256: createHash('sha256').update(bytes).digest('hex'),
       bytes: bytes.length,
-      ...recognized,
-      warnings: [...source.warnings, ...recognized.warnings],
-      leftAside: [...source.leftAside, ...recognized.leftAside],
+      ...withAsides(recognized, source),
+      ...(recognized.kind === 'article' && recognized.parts ? { parts: withOwnAsides(recognized.parts, source) } : {}),
     };
   } catch (error) {
     throw namingFile(error, name);
   }
+}
+
+/** What a file's format told and left aside, before what recognition did. */
+function withAsides<Read extends Pick<RecognizedFile, 'warnings' | 'leftAside'>>(
+  recognized: Read,
+  { warnings, leftAside }: Pick<Source, 'warnings' | 'leftAside'>,
+): Read {
+  return { ...recognized, warnings: [...warnings, ...recognized.warnings], leftAside: [...leftAside, ...recognized.leftAside] };
+}
+
+/** Each manuscript of a file with what was left aside between its beginning and the next one's. */
+function withOwnAsides(parts: readonly DraftPart[], { warnings, leftAside }: Source): readonly DraftPart[] {
+  return parts.map((part, at) => {
+    const from = at === 0 ? 0 : part.firstLine;
+    const end = parts[at + 1]?.firstLine ?? Number.POSITIVE_INFINITY;
+    return withAsides(part, { warnings, leftAside: leftAside.filter(({ line }) => line >= from && line < end) });
+  });
 }
 
 function readSource(name: string, bytes: Uint8Array): Source {

@@ -22,8 +22,8 @@ export function createSubmissionHandlers(library: Library, { clock, ids }: Pick<
       for (const id of chosen) await library.update('submission', id, (submission) => decide(submission, decision, reason, now()));
       return {};
     },
-    'submission.describe': async ({ id, facts }) => {
-      await library.update('submission', id, (submission) => describe(submission, facts));
+    'submission.describe': async ({ id, facts, isUnitSaid }) => {
+      await library.update('submission', id, (submission) => describe(submission, facts, isUnitSaid));
       return {};
     },
     'submission.delete': async ({ id }) => ({ trashId: await library.remove('submission', id) }),

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { plainTitle } from '../../document/issue.js';
 import { submissionMigrations } from '../../submissions/migrate-submission.js';
 import { summarizeSubmission, type SubmissionSummary } from '../../submissions/list-submissions.js';
-import { submissionVersion } from '../../submissions/submission-states.js';
+import { submissionVersion, unitEvidence } from '../../submissions/submission-states.js';
 import type { Submission } from '../../submissions/submission.js';
 import { arrivalSchema, decisionSchema, submissionKindSchema, submissionSchema } from '../../submissions/submission-schema.js';
 import { itemText } from './item-text.js';
@@ -13,6 +13,7 @@ export const submissionSummarySchema = z.strictObject({
   title: z.string(),
   unitId: z.string().optional(),
   unitName: z.string(),
+  unitGuess: z.enum(unitEvidence).optional(),
   receivedAt: z.iso.datetime({ offset: true }),
   arrival: arrivalSchema,
   kind: submissionKindSchema,

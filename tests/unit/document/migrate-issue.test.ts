@@ -83,6 +83,7 @@ describe('reading a draft that an earlier program saved', () => {
         article: draftArticle('稿'),
         attachments: [],
         notes: ['没有来源。'],
+        leftAside: [],
         log: [],
       },
     });

@@ -26,6 +26,7 @@ function submission(id: string, facts: Partial<Submission> = {}): Submission {
     round: 1,
     attachments: [],
     notes: [],
+    leftAside: [],
     log: [],
     article: { type: 'article', id: 'a', title: `稿件\n${id}`, paragraphs: [{ id: 'p', text: '正文五个字' }], sources: [] },
     ...facts,

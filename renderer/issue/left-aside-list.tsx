@@ -1,4 +1,5 @@
-import type { LeftAside } from '../../shared/ipc.js';
+import { hasWords } from '../../shared/submissions/left-aside.js';
+import type { LeftAside } from '../../shared/submissions/submission.js';
 
 export interface LeftAsideListProps {
   readonly lines: readonly LeftAside[];
@@ -30,12 +31,8 @@ export function LeftAsideList({ lines, isUnfolded }: LeftAsideListProps) {
   );
 }
 
-/** Whether a line holds a letter or digit, so that leaving it aside may matter to the editor. */
-export function hasWords({ text }: LeftAside): boolean {
-  return /[\p{L}\p{N}]/u.test(text);
-}
-
-function LineTable({ lines }: { readonly lines: readonly LeftAside[] }) {
+/** Each with its place in the file. */
+export function LineTable({ lines }: { readonly lines: readonly LeftAside[] }) {
   return (
     <table className="left-aside">
       <thead>
