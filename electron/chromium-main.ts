@@ -15,6 +15,7 @@ import { assetsFolder, defaultLibraryFolder, recognitionProgram, rendererFolder,
 import { foldersAsDrives, systemDrives } from './services/drives.js';
 import { createFontShelf } from './services/fonts/font-shelf.js';
 import { keptWordsFolders } from './services/kept-words.js';
+import { createConvertingRecognition } from './services/convert/converting-recognition.js';
 import type { Drives } from './services/ports.js';
 import { createRecognition } from './services/recognition/recognition.js';
 import { randomIds, systemClock } from './services/system-ports.js';
@@ -52,7 +53,7 @@ async function run(libraryFolder: string, profile: string, browserPath: string, 
         clock: systemClock,
         ids: randomIds,
         fonts: createFontShelf(assetsFolder()),
-        recognition: createRecognition(() => forkRecognition(recognitionProgram())),
+        recognition: createConvertingRecognition(createRecognition(() => forkRecognition(recognitionProgram()))),
         desktop: createChromiumDesktop(stay.end),
         drives: drivesOf(process.env['ZHUANBAO_E2E_STICKS']),
         notify: (name, body) => window?.notify(name, body),

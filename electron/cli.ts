@@ -2,6 +2,7 @@ import { AppError } from '../shared/app-error.js';
 import { assetsFolder, defaultLibraryFolder, recognitionProgram, userDataFolder } from './services/default-folders.js';
 import { createFontShelf } from './services/fonts/font-shelf.js';
 import { forkRecognition } from './hosts/fork-recognition.js';
+import { createConvertingRecognition } from './services/convert/converting-recognition.js';
 import { createRecognition } from './services/recognition/recognition.js';
 import { randomIds, systemClock } from './services/system-ports.js';
 import { helpText, readArguments } from './terminal/arguments.js';
@@ -22,7 +23,7 @@ async function main(words: readonly string[]): Promise<number> {
     clock: systemClock,
     ids: randomIds,
     fonts: createFontShelf(assetsFolder()),
-    recognition: createRecognition(() => forkRecognition(recognitionProgram())),
+    recognition: createConvertingRecognition(createRecognition(() => forkRecognition(recognitionProgram()))),
     print: (line) => process.stdout.write(`${line}\n`),
     complain,
   });

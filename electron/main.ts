@@ -21,6 +21,7 @@ import { assetsFolder, defaultLibraryFolder, recognitionProgram, rendererFolder,
 import { systemDrives } from './services/drives.js';
 import { createFontShelf } from './services/fonts/font-shelf.js';
 import { keptWordsFolders } from './services/kept-words.js';
+import { createConvertingRecognition } from './services/convert/converting-recognition.js';
 import { createRecognition } from './services/recognition/recognition.js';
 import { randomIds, systemClock } from './services/system-ports.js';
 
@@ -44,7 +45,7 @@ function startServices(): HostedApp {
       clock: systemClock,
       ids: randomIds,
       fonts: createFontShelf(folders.assets),
-      recognition: createRecognition(() => utilityRecognition(recognitionProgram())),
+      recognition: createConvertingRecognition(createRecognition(() => utilityRecognition(recognitionProgram()))),
       desktop: createElectronDesktop(() => window),
       drives: systemDrives,
       notify,

@@ -2,7 +2,10 @@ import { AppError } from '../../shared/app-error.js';
 import type { ErrorCode } from '../../shared/app-error.js';
 import { importLimitBytes } from '../../shared/import-limits.js';
 
-export type SniffedKind = 'text' | 'docx-zip';
+/** Formats of earlier programs that LibreOffice turns into .docx; a .wps of theirs is a .doc by another name. */
+export type OldFormat = 'doc' | 'rtf' | 'odt';
+
+export type SniffedKind = 'text' | 'docx-zip' | OldFormat;
 
 /** Opening bytes of files that are no text and no Word file we read, with their name in the editor's words. */
 const foreignMagics: readonly { readonly magic: string; readonly offset?: number; readonly what: string }[] = [
@@ -25,6 +28,7 @@ const foreignMagics: readonly { readonly magic: string; readonly offset?: number
   { magic: 'SQLite format 3', what: '数据库' },
 ];
 
+const rtfMagic = '{\\rtf';
 const oleMagic = '\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1';
 /** Size of the `~$` file that Word keeps beside a document while it is open. */
 const ownerFileBytes: readonly number[] = [162, 165];
@@ -41,10 +45,10 @@ export function sniffFile(name: string, bytes: Uint8Array): SniffedKind {
   if (isOwnerFile(name, bytes)) {
     throw kindError('这是 Word 打开文件时留下的临时文件（~$ 开头），请导入原来的文件。');
   }
-  if (hasMagic(bytes, oleMagic)) throw oleError(bytes);
+  if (hasMagic(bytes, oleMagic)) return sniffOle(bytes);
   if (hasMagic(bytes, 'PK\x03\x04')) return sniffZip(name, bytes);
   if (hasMagic(bytes, 'PK\x05\x06')) throw new AppError('file-empty', '这个压缩包是空的，没有可导入的内容。');
-  if (hasMagic(bytes, '{\\rtf')) throw kindError('这是 RTF 文件，请在 Word 或 WPS 里另存为 .docx 后再导入。');
+  if (hasMagic(bytes, rtfMagic)) return 'rtf';
   const foreign = foreignMagics.find(({ magic, offset }) => hasMagic(bytes, magic, offset) && isTelling(magic, bytes));
   if (foreign) throw kindError(`这是${foreign.what}，不能导入。请用 Word 文件（.docx）或文本文件（.txt、.md）。`);
   if (/\.(?:docx|docm|dotx)$/iu.test(name)) {
@@ -75,24 +79,30 @@ function sniffZip(name: string, bytes: Uint8Array): SniffedKind {
   const has = (part: string) => names.includes(part, 0, 'latin1');
   if (has('xl/workbook.xml')) throw kindError('这是 Excel 表格，不能导入。请用 Word 文件（.docx）或文本文件（.txt、.md）。');
   if (has('ppt/presentation.xml')) throw kindError('这是演示文稿，不能导入。请用 Word 文件（.docx）或文本文件（.txt、.md）。');
+  if (has('mimetypeapplication/vnd.oasis.opendocument.text')) return 'odt';
   if (has('mimetypeapplication/vnd.oasis.opendocument')) {
-    throw kindError('这是 OpenDocument 文件，请在 WPS 或 LibreOffice 里另存为 .docx 后再导入。');
+    throw kindError('这是 OpenDocument 的表格或演示文稿，不能导入。请用 Word 文件（.docx）或文本文件（.txt、.md）。');
   }
   if (has('OFD.xml')) throw kindError('这是 OFD 版式文件，不能导入。请取它的 Word 原稿。');
   if (has('[Content_Types].xml') || has('word/') || /\.(?:docx|docm|dotx|wps)$/iu.test(name)) return 'docx-zip';
   throw kindError('这是压缩包，请先解压，再导入里面的 Word 文件或文本文件。');
 }
 
-function oleError(bytes: Uint8Array): AppError {
+function sniffOle(bytes: Uint8Array): SniffedKind {
   const content = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const has = (stream: string) => content.includes(stream, 0, 'utf16le');
   if (has('EncryptedPackage')) {
-    return new AppError('file-encrypted', '文件设了打开密码，请在 Word 或 WPS 里去掉密码后再导入。');
+    throw new AppError('file-encrypted', '文件设了打开密码，请在 Word 或 WPS 里去掉密码后再导入。');
   }
-  if (has('WordDocument')) return kindError('这是旧格式的 Word 文件（.doc、.wps），请在 Word 或 WPS 里另存为 .docx 后再导入。');
-  if (has('Workbook')) return kindError('这是旧格式的 Excel 表格（.xls），不能导入。');
-  if (has('PowerPoint Document')) return kindError('这是旧格式的演示文稿（.ppt），不能导入。');
-  return kindError('这是旧格式的 Office 文件，请另存为 .docx 后再导入。');
+  if (has('WordDocument')) return 'doc';
+  if (has('Workbook')) throw kindError('这是旧格式的 Excel 表格（.xls），不能导入。');
+  if (has('PowerPoint Document')) throw kindError('这是旧格式的演示文稿（.ppt），不能导入。');
+  throw kindError('这是旧格式的 Office 文件，请另存为 .docx 后再导入。');
+}
+
+/** Whether a file with these first bytes may be of an old format; `sniffFile` of the whole file says whether it is. */
+export function mayBeOldFormat(head: Uint8Array): boolean {
+  return hasMagic(head, oleMagic) || hasMagic(head, rtfMagic) || hasMagic(head, 'mimetypeapplication/vnd.oasis.opendocument.text', 30);
 }
 
 function kindError(message: string): AppError {

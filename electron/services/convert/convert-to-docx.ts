@@ -1,14 +1,12 @@
-/** .doc, .wps, .rtf and .odt as .docx, by an installed LibreOffice: headless, with a profile of its own, within a time limit. */
+/** .doc, .rtf and .odt as .docx, by an installed LibreOffice: headless, with a profile of its own, within a time limit. */
 import { spawn, type ChildProcess } from 'node:child_process';
 import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { AppError } from '../../../shared/app-error.js';
+import type { OldFormat } from '../sniff-file.js';
 import { findOffice } from './find-office.js';
-
-/** Formats LibreOffice reads for us, by the ending a file gets while it is converted. */
-export type OldFormat = 'doc' | 'wps' | 'rtf' | 'odt';
 
 export interface ConvertOptions {
   /** Path of soffice; looked for when absent. */

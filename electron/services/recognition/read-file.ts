@@ -56,7 +56,10 @@ function withOwnAsides(parts: readonly DraftPart[], { warnings, leftAside }: Sou
 }
 
 function readSource(name: string, bytes: Uint8Array): Source {
-  const isWord = sniffFile(name, bytes) === 'docx-zip';
+  const kind = sniffFile(name, bytes);
+  if (kind !== 'docx-zip' && kind !== 'text')
+    throw new AppError('file-kind', `这是 .${kind} 文件，请在 Word 或 WPS 里另存为 .docx 后再导入。`);
+  const isWord = kind === 'docx-zip';
   const source = isWord ? readDocxLines(bytes, name) : readWords(boundedText(pageOfMhtml(bytes) ?? bytes, name));
   refuseHuge(source.lines, isWord ? '段' : '行');
   if (!source.lines.some(({ text }) => text.trim() !== '')) throw new AppError('file-empty', emptyFile(isWord));

@@ -2,7 +2,7 @@ import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { strToU8, zipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
-import { sniffFile } from '../../../electron/services/sniff-file.js';
+import { mayBeOldFormat, sniffFile } from '../../../electron/services/sniff-file.js';
 import { AppError } from '../../../shared/app-error.js';
 import { importLimitBytes } from '../../../shared/import-limits.js';
 
@@ -31,6 +31,14 @@ describe('telling files apart', () => {
     expect(sniffed('来稿.docx', latin1('PK\x03\x04 cut off'))).toBe('docx-zip');
   });
 
+  it('names the old format of a text document, by its bytes whatever its name', () => {
+    const odt = zipSync({ mimetype: [strToU8('application/vnd.oasis.opendocument.text'), { level: 0 }] });
+    const old = [ole('WordDocument'), latin1('{\\rtf1'), odt];
+    expect(old.map((bytes) => sniffed('甲.wps', bytes))).toEqual(['doc', 'rtf', 'odt']);
+    expect(old.map((bytes) => mayBeOldFormat(bytes.subarray(0, 100)))).toEqual([true, true, true]);
+    expect(mayBeOldFormat(strToU8('示例区'))).toBe(false);
+  });
+
   const refused: readonly (readonly [string, Uint8Array, RegExp])[] = [
     ['甲.pdf', latin1('%PDF-1.7\n'), /^file-kind 这是PDF 文件/u],
     ['甲.docx', latin1('%PDF-1.7\n'), /^file-kind 这是PDF 文件/u],
@@ -42,9 +50,8 @@ describe('telling files apart', () => {
     ['甲.zip', zipSync({ '甲.txt': strToU8('甲') }), /^file-kind 这是压缩包，请先解压/u],
     ['甲.zip', latin1(`PK\x05\x06${'\0'.repeat(18)}`), /^file-empty/u],
     ['甲.xlsx', zipSync({ '[Content_Types].xml': strToU8('<Types/>'), 'xl/workbook.xml': strToU8('<w/>') }), /^file-kind 这是 Excel 表格/u],
-    ['甲.doc', ole('WordDocument'), /^file-kind 这是旧格式的 Word 文件/u],
+    ['甲.xls', ole('Workbook'), /^file-kind 这是旧格式的 Excel 表格/u],
     ['甲.docx', ole('EncryptedPackage'), /^file-encrypted 文件设了打开密码/u],
-    ['甲.rtf', latin1('{\\rtf1'), /^file-kind 这是 RTF 文件/u],
     ['甲.docx', strToU8('示例区'), /^file-broken/u],
     ['~$来稿.docx', latin1('\x05Admin'), /^file-kind 这是 Word 打开文件时留下的临时文件/u],
     ['甲.txt', new Uint8Array(0), /^file-empty 文件是空的/u],
@@ -64,7 +71,7 @@ describe.skipIf(!existsSync(broken))('telling the collected broken files apart',
       .filter((name) => !name.endsWith('.md'))
       .map((name) => `${name} ${sniffed(name, readFileSync(`${broken}/${name}`)).split(' ')[0]}`);
     expect(results.filter((result) => !result.endsWith('docx-zip'))).toEqual([
-      'binary-wps-header-footer.wps file-kind',
+      'binary-wps-header-footer.wps doc',
       'encrypted-ole.docx file-encrypted',
       'owner-lock-file.docx file-kind',
     ]);

@@ -49,7 +49,7 @@ describe.skipIf(process.platform === 'win32')('convertToDocx', () => {
   });
 
   it('takes the file that was written, whatever the exit code', async () => {
-    const made = await convertToDocx(rtf, 'wps', 'a.wps', {
+    const made = await convertToDocx(rtf, 'doc', 'a.wps', {
       office: fakeOffice('mkdir -p "$out"; printf made > "$out/source.docx"; exit 7'),
     });
     expect(Buffer.from(made).toString()).toBe('made');

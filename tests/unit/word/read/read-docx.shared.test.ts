@@ -43,7 +43,9 @@ describe.skipIf(!hasShared)('reading Word and WPS files that others made', () =>
 
 function readOrRefuse(bytes: Uint8Array, name: string): WordText | AppError {
   try {
-    expect(sniffFile(name, bytes)).toBe('docx-zip');
+    const kind = sniffFile(name, bytes);
+    if (kind === 'doc') return new AppError('file-kind', '旧格式，先要转换。');
+    expect(kind).toBe('docx-zip');
     return readDocxLines(bytes, name);
   } catch (error) {
     if (error instanceof AppError) return error;
