@@ -7,6 +7,7 @@ import { isMainThread, parentPort as asker, Worker, workerData } from 'node:work
 import type { AppError } from '../shared/app-error.js';
 import { recognitionLimits } from '../shared/import-limits.js';
 import type { RecognitionAnswer, RecognitionRequest } from './services/recognition/messages.js';
+import { assetsFolder } from './services/default-folders.js';
 import { namingFile } from './services/recognition/naming-file.js';
 import { recognizeBytes } from './services/recognition/read-file.js';
 import { tooHungry } from './services/recognition/recognition.js';
@@ -38,6 +39,16 @@ function openLine(): Line {
   };
 }
 
+/** What the thread is told: it does not know where the program lies. */
+interface ReaderTask extends RecognitionRequest {
+  readonly assets: string;
+}
+
+/** A thread reads no Electron archive either; what it needs lies beside it. */
+function unpackedAssets(): string {
+  return assetsFolder().replace(/app\.asar(?=[\\/])/u, 'app.asar.unpacked');
+}
+
 const heapMb = 300;
 const lookAgainMs = 50;
 
@@ -46,7 +57,7 @@ function serve(line: Line, { path, name, reading }: RecognitionRequest): void {
   // The text of this very program: a path into an Electron archive is nothing a thread can be started from.
   const reader = new Worker(readFileSync(import.meta.filename, 'utf8'), {
     eval: true,
-    workerData: { path, name, reading } satisfies RecognitionRequest,
+    workerData: { path, name, reading, assets: unpackedAssets() } satisfies ReaderTask,
     resourceLimits: { maxOldGenerationSizeMb: heapMb, maxYoungGenerationSizeMb: 32 },
   });
   const watch = setInterval(() => {
@@ -61,13 +72,13 @@ function serve(line: Line, { path, name, reading }: RecognitionRequest): void {
   );
 }
 
-function read({ path, name, reading }: RecognitionRequest): void {
+async function read({ path, name, reading, assets }: ReaderTask): Promise<void> {
   const say = (answer: RecognitionAnswer): void => asker?.postMessage(answer);
   try {
     say({ kind: 'step', step: '正在打开' });
     const bytes = readFileSync(path);
     say({ kind: 'step', step: '正在识别' });
-    say({ kind: 'done', file: recognizeBytes(name, bytes, randomIds, reading) });
+    say({ kind: 'done', file: await recognizeBytes(name, bytes, randomIds, reading, assets) });
   } catch (error) {
     const { code, message } = namingFile(error, name);
     say({ kind: 'failed', code, message });
@@ -77,4 +88,4 @@ function read({ path, name, reading }: RecognitionRequest): void {
 if (isMainThread) {
   const line = openLine();
   line.onRequest((request) => serve(line, request));
-} else read(workerData as RecognitionRequest);
+} else void read(workerData as ReaderTask);

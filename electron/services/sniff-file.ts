@@ -5,11 +5,10 @@ import { importLimitBytes } from '../../shared/import-limits.js';
 /** Formats of earlier programs that LibreOffice turns into .docx; a .wps of theirs is a .doc by another name. */
 export type OldFormat = 'doc' | 'rtf' | 'odt';
 
-export type SniffedKind = 'text' | 'docx-zip' | OldFormat;
+export type SniffedKind = 'text' | 'docx-zip' | 'pdf' | OldFormat;
 
 /** Opening bytes of files that are no text and no Word file we read, with their name in the editor's words. */
 const foreignMagics: readonly { readonly magic: string; readonly offset?: number; readonly what: string }[] = [
-  { magic: '%PDF', what: 'PDF 文件' },
   { magic: '\x89PNG', what: '图片' },
   { magic: '\xff\xd8\xff', what: '图片' },
   { magic: 'GIF8', what: '图片' },
@@ -49,6 +48,7 @@ export function sniffFile(name: string, bytes: Uint8Array): SniffedKind {
   if (hasMagic(bytes, 'PK\x03\x04')) return sniffZip(name, bytes);
   if (hasMagic(bytes, 'PK\x05\x06')) throw new AppError('file-empty', '这个压缩包是空的，没有可导入的内容。');
   if (hasMagic(bytes, rtfMagic)) return 'rtf';
+  if (hasMagic(bytes, '%PDF')) return 'pdf';
   const foreign = foreignMagics.find(({ magic, offset }) => hasMagic(bytes, magic, offset) && isTelling(magic, bytes));
   if (foreign) throw kindError(`这是${foreign.what}，不能导入。请用 Word 文件（.docx）或文本文件（.txt、.md）。`);
   if (/\.(?:docx|docm|dotx)$/iu.test(name)) {

@@ -8,7 +8,7 @@ import { refreshLibrary } from '../state/library-store.js';
 import { tellFailure } from '../state/messages.js';
 
 /** File name endings the importer reads. */
-export const importEndings = '.txt,.md,.docx,.dotx,.wps,.doc,.rtf,.odt';
+export const importEndings = '.txt,.md,.docx,.dotx,.wps,.doc,.rtf,.odt,.pdf';
 
 /** Imports files one after the other and shows what came of each; one at a time, so that nothing is sent twice. */
 export async function importFiles(files: readonly File[]): Promise<void> {

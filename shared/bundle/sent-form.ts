@@ -4,7 +4,7 @@ import type { Submission } from '../submissions/submission.js';
 
 /** What leaves the house. */
 export function sentForm(submission: Submission): Submission {
-  const { unitId: _unit, receivedAt: _received, reason: _reason, ...rest } = submission;
+  const { unitId: _unit, unitGuess: _guess, receivedAt: _received, reason: _reason, ...rest } = submission;
   return { ...rest, arrival: 'bundle', decision: 'new', log: [] };
 }
 

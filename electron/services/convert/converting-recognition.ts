@@ -45,7 +45,7 @@ async function readOld({ path, name }: NamedFile): Promise<OldFile | undefined> 
     if (!mayBeOldFormat(await headOf(path))) return undefined;
     const bytes = await readFile(path);
     const format = sniffFile(name, bytes);
-    return format === 'text' || format === 'docx-zip' ? undefined : { bytes, format };
+    return format === 'text' || format === 'docx-zip' || format === 'pdf' ? undefined : { bytes, format };
   } catch {
     return undefined;
   }

@@ -9,8 +9,10 @@ import type { LeftAsideText, SourceLine } from '../../../shared/recognize/source
 import { readDocxLines } from '../../../shared/word/read/fold-lines.js';
 import { decodeText } from '../decode-text.js';
 import type { Ids, Reading, RecognizedFile } from '../ports.js';
-import { sniffFile } from '../sniff-file.js';
+import { assetsFolder } from '../default-folders.js';
+import { sniffFile, type SniffedKind } from '../sniff-file.js';
 import { namingFile } from './naming-file.js';
+import { readPdf } from './read-pdf.js';
 import { pageOfMhtml } from './unwrap-mhtml.js';
 
 interface Source {
@@ -21,11 +23,18 @@ interface Source {
 
 /**
  * What a file holds. It may take as much memory and time as the file makes it: run it where that hurts nobody.
+ * @param assets folder of the program's assets
  * @throws AppError naming the file and the remedy when it cannot be read
  */
-export function recognizeBytes(name: string, bytes: Uint8Array, ids: Ids, reading: Reading = {}): RecognizedFile {
+export async function recognizeBytes(
+  name: string,
+  bytes: Uint8Array,
+  ids: Ids,
+  reading: Reading = {},
+  assets = assetsFolder(),
+): Promise<RecognizedFile> {
   try {
-    const source = readSource(name, bytes);
+    const source = await readSource(name, bytes, assets);
     const recognized = recognize(source.lines, { ...reading, fileName: name, nextId: () => ids.next() });
     return {
       sha256: createHash('sha256').update(bytes).digest('hex'),
@@ -55,15 +64,19 @@ function withOwnAsides(parts: readonly DraftPart[], { warnings, leftAside }: Sou
   });
 }
 
-function readSource(name: string, bytes: Uint8Array): Source {
+async function readSource(name: string, bytes: Uint8Array, assets: string): Promise<Source> {
   const kind = sniffFile(name, bytes);
-  if (kind !== 'docx-zip' && kind !== 'text')
-    throw new AppError('file-kind', `这是 .${kind} 文件，请在 Word 或 WPS 里另存为 .docx 后再导入。`);
-  const isWord = kind === 'docx-zip';
-  const source = isWord ? readDocxLines(bytes, name) : readWords(boundedText(pageOfMhtml(bytes) ?? bytes, name));
-  refuseHuge(source.lines, isWord ? '段' : '行');
-  if (!source.lines.some(({ text }) => text.trim() !== '')) throw new AppError('file-empty', emptyFile(isWord));
+  const source = await readAs(kind, name, bytes, assets);
+  refuseHuge(source.lines, kind === 'text' ? '行' : '段');
+  if (!source.lines.some(({ text }) => text.trim() !== '')) throw new AppError('file-empty', emptyFile(kind !== 'text'));
   return source;
+}
+
+function readAs(kind: SniffedKind, name: string, bytes: Uint8Array, assets: string): Source | Promise<Source> {
+  if (kind === 'docx-zip') return readDocxLines(bytes, name);
+  if (kind === 'pdf') return readPdf(bytes, assets);
+  if (kind === 'text') return readWords(boundedText(pageOfMhtml(bytes) ?? bytes, name));
+  throw new AppError('file-kind', `这是 .${kind} 文件，请在 Word 或 WPS 里另存为 .docx 后再导入。`);
 }
 
 /** Lines of a text, or of a web page that goes by the name of one or of a Word file. */

@@ -38,9 +38,9 @@ const makers: readonly Make[] = [
 ];
 
 /** What is wrong with how a file was taken; undefined when it was read, or refused as editors are to be told. */
-function fault(name: string, bytes: Uint8Array): string | undefined {
+async function fault(name: string, bytes: Uint8Array): Promise<string | undefined> {
   try {
-    const answer = recognitionAnswerSchema.safeParse({ kind: 'done', file: recognizeBytes(name, bytes, randomIds) });
+    const answer = recognitionAnswerSchema.safeParse({ kind: 'done', file: await recognizeBytes(name, bytes, randomIds) });
     return answer.success ? undefined : answer.error.message;
   } catch (error) {
     if (!(error instanceof AppError)) return String(error);
@@ -50,11 +50,11 @@ function fault(name: string, bytes: Uint8Array): string | undefined {
 }
 
 describe('any file', () => {
-  it(`is read or refused by name, in ${inputs} tries`, { timeout: 60_000 + inputs * 200 }, () => {
+  it(`is read or refused by name, in ${inputs} tries`, { timeout: 60_000 + inputs * 200 }, async () => {
     for (let index = 0; index < inputs; index += 1) {
       const next = numbersFrom(seed * 1_000_003 + index);
       const [name, bytes] = makers[index % makers.length]?.(next) ?? ['', new Uint8Array()];
-      expect(fault(name, bytes), `seed ${seed}, input ${index}: ${name}`).toBeUndefined();
+      expect(await fault(name, bytes), `seed ${seed}, input ${index}: ${name}`).toBeUndefined();
     }
   });
 });

@@ -35,7 +35,7 @@ describe('the reading program', () => {
 
   it('passes refusals on with their code', async () => {
     const recognition = createRecognition(() => forkRecognition(program), patientMs);
-    await expect(recognition.recognize(fileOf('图.pdf', '%PDF-1.7'))).rejects.toMatchObject({ code: 'file-kind' });
+    await expect(recognition.recognize(fileOf('图.rar', 'Rar!'))).rejects.toMatchObject({ code: 'file-kind' });
     await expect(recognition.recognize({ path: join(folder, '没有.txt'), name: '没有.txt' })).rejects.toMatchObject({
       code: 'file-broken',
       message: expect.stringMatching(/^没有\.txt：/u) as string,

@@ -136,7 +136,7 @@ describe('a bundle of submissions', () => {
     await receive('s1');
     await answer('s1', 'reserve');
     await office.library.update('submission', 's1', (value) =>
-      describeSubmission(value, { unitName: '示例区', kind: 'brief', phone: '54321' }),
+      describeSubmission(value, { unitName: '示例区', kind: 'brief', phone: '54321' }, true),
     );
     const before = await filesIn(join(folder, '编辑部', '资料库'));
     expect((await office.look(stick)).steps).toMatchObject([{ status: 'identical', isIdle: true }]);

@@ -4,7 +4,7 @@ import { recognizeBytes } from '../../../../electron/services/recognition/read-f
 import { randomIds } from '../../../../electron/services/system-ports.js';
 
 const file = { path: '/somewhere/甲.txt', name: '甲.txt' };
-const held = recognizeBytes('甲.txt', new TextEncoder().encode('甲县探索“院坝课堂”\n近日，甲县开设课堂。\n'), randomIds);
+const held = await recognizeBytes('甲.txt', new TextEncoder().encode('甲县探索“院坝课堂”\n近日，甲县开设课堂。\n'), randomIds);
 
 /** A process that does what the test says once it is asked. */
 function fake(act: (child: { say(answer: unknown): void; die(): void }) => void) {

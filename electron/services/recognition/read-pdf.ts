@@ -1,0 +1,99 @@
+import { join } from 'node:path';
+import { getDocumentProxy } from 'unpdf';
+import { AppError } from '../../../shared/app-error.js';
+import { readLimits } from '../../../shared/import-limits.js';
+import { readPdfPages } from '../../../shared/recognize/pdf-lines.js';
+import type { PdfPage, PdfPiece } from '../../../shared/recognize/pdf-page.js';
+import type { LeftAsideText, SourceLine } from '../../../shared/recognize/source-line.js';
+
+type Document = Awaited<ReturnType<typeof getDocumentProxy>>;
+type Page = Awaited<ReturnType<Document['getPage']>>;
+
+export interface PdfWords {
+  readonly lines: readonly SourceLine[];
+  readonly warnings: readonly string[];
+  readonly leftAside: readonly LeftAsideText[];
+}
+
+/**
+ * The text of a PDF as paragraphs. Pictures, lines of tables and pages without text are named, not read.
+ * @param assets folder of the program's assets: old PDF files name character sets that are to be looked up there
+ * @throws AppError `file-encrypted`, `file-broken`, `file-empty` for a scan, `file-too-large`, each with the remedy
+ */
+export async function readPdf(bytes: Uint8Array, assets: string): Promise<PdfWords> {
+  const pages = await readPages(bytes, assets);
+  const letters = pages.map(lettersOf);
+  const all = letters.reduce((sum, count) => sum + count, 0);
+  if (all === 0) throw new AppError('file-empty', `这份 PDF 是扫描的图片，里面没有文字，没有导入。${remedy}`);
+  if (unreadableOf(pages) * 5 > all) throw new AppError('file-broken', `这份 PDF 的字体没有对照表，取出来的是乱码，没有导入。${remedy}`);
+  const empty = letters.flatMap((count, at) => (count === 0 ? [at + 1] : []));
+  const warnings = [
+    '这是 PDF，只取了文字；图片、表格线没有收入，分段按版面推测，请对照原件。',
+    ...(empty.length > 0 ? [`原件第${empty.join('、')}页没有文字，可能是扫描的图片，没有收入。`] : []),
+  ];
+  return { ...readPdfPages(pages), warnings };
+}
+
+const remedy = '请取它的 Word 原稿，或用文字识别软件转成 Word 文件后再导入。';
+const mostPages = 500;
+
+async function readPages(bytes: Uint8Array, assets: string): Promise<readonly PdfPage[]> {
+  const document = await openDocument(bytes, assets);
+  const { numPages } = document;
+  if (numPages > mostPages) throw tooMuch(`有 ${numPages} 页`);
+  const pages: PdfPage[] = [];
+  let characters = 0;
+  for (let number = 1; number <= numPages; number += 1) {
+    const page = await readPage(await document.getPage(number));
+    characters += page.pieces.reduce((sum, { text }) => sum + text.length, 0);
+    if (characters > readLimits.characters) throw tooMuch('文字过多');
+    pages.push(page);
+  }
+  return pages;
+}
+
+function tooMuch(what: string): AppError {
+  return new AppError('file-too-large', `${what}，不像一份文稿，没有读取。请确认选对了文件，或分成几份再导入。`);
+}
+
+async function openDocument(bytes: Uint8Array, assets: string): Promise<Document> {
+  try {
+    // The library takes the bytes it is given for itself.
+    const data = Uint8Array.from(bytes);
+    return await getDocumentProxy(data, { cMapUrl: join(assets, 'cmaps', '/'), cMapPacked: true, useSystemFonts: false, verbosity: 0 });
+  } catch (error) {
+    if (error instanceof Error && error.name === 'PasswordException')
+      throw new AppError('file-encrypted', '文件设了打开密码，请去掉密码后再导入。', { cause: error });
+    throw new AppError('file-broken', 'PDF 打不开，可能没有保存完整，没有导入。请重新取一份，或取它的 Word 原稿。', { cause: error });
+  }
+}
+
+async function readPage(page: Page): Promise<PdfPage> {
+  const [, bottom = 0, , top = 0] = page.view;
+  const { items } = await page.getTextContent();
+  return { height: top - bottom, pieces: items.flatMap((item) => ('str' in item ? [pieceOf(item, bottom)] : [])) };
+}
+
+interface TextItem {
+  readonly str: string;
+  readonly transform: readonly number[];
+  readonly width: number;
+}
+
+function pieceOf({ str, transform, width }: TextItem, bottom: number): PdfPiece {
+  const [a = 1, b = 0, c = 0, d = 1, x = 0, y = 0] = transform;
+  const size = Math.hypot(c, d);
+  return { text: str, x, y: y - bottom, width, size, isSlanted: Math.abs(b) > Math.abs(a) * 0.1 };
+}
+
+function lettersOf({ pieces }: PdfPage): number {
+  return pieces.reduce((sum, { text }) => sum + (text.match(/[\p{L}\p{N}\p{Co}\uFFFD]/gu)?.length ?? 0), 0);
+}
+
+/** Characters of no known meaning: a font told only their shapes. */
+function unreadableOf(pages: readonly PdfPage[]): number {
+  return pages.reduce(
+    (sum, { pieces }) => sum + pieces.reduce((own, { text }) => own + (text.match(/[\p{Co}\uFFFD]/gu)?.length ?? 0), 0),
+    0,
+  );
+}

@@ -1,0 +1,119 @@
+/** Pieces of text as a PDF places them on its pages → paragraphs: a PDF has neither lines nor paragraphs of its own. */
+import { readPageLines, type PageLine, type PdfPage } from './pdf-page.js';
+import type { LeftAsideText, SourceLine } from './source-line.js';
+
+export interface PdfText {
+  readonly lines: readonly SourceLine[];
+  readonly leftAside: readonly LeftAsideText[];
+}
+
+/** Where the running text of a page stands. */
+interface Measure {
+  readonly left: number;
+  readonly right: number;
+  readonly size: number;
+  readonly leading: number;
+}
+
+interface PlacedLine extends PageLine {
+  readonly page: number;
+  readonly measure: Measure;
+}
+
+/** Paragraphs in reading order; page numbers, running heads and slanted words are left aside. */
+export function readPdfPages(pages: readonly PdfPage[]): PdfText {
+  const read = pages.map(readPageLines);
+  const heads = runningHeads(read.map(({ lines }) => lines));
+  const size = commonSize(read.flatMap(({ lines }) => lines));
+  const lines: SourceLine[] = [];
+  const leftAside: LeftAsideText[] = [];
+  let last: PlacedLine | undefined;
+  read.forEach((page, at) => {
+    const leave = (text: string, reason: string): void => void leftAside.push({ line: Math.max(1, lines.length), text, reason });
+    for (const text of page.slanted) leave(text, '斜排的文字（多为水印）没有收入');
+    const own = page.lines.filter((line) => {
+      const reason = heads.has(headOf(line)) && line.place > headPlace ? '页眉' : isPageNumber(line) ? '页码' : undefined;
+      if (reason !== undefined) leave(line.text, reason);
+      return reason === undefined;
+    });
+    const measure = measureOf(own, size);
+    for (const line of own) {
+      const placed = { ...line, page: at, measure };
+      const link = last && linkBetween(last, placed);
+      if (link === undefined) lines.push(opened(placed, lines.length + 1));
+      else lines[lines.length - 1] = joined(lines.at(-1), link, placed.text);
+      last = placed;
+    }
+  });
+  return { lines, leftAside };
+}
+
+const numberPlace = 0.14;
+const headPlace = 0.86;
+const numberPattern =
+  /^[\s—–\-－·•~]*(?:第\s*)?\d{1,4}(?:\s*页)?(?:\s*[/／]\s*(?:共\s*)?\d{1,4}(?:\s*页)?|[，,]?\s*共\s*\d{1,4}\s*页)?[\s—–\-－·•~]*$/u;
+
+function isPageNumber({ text, place }: PageLine): boolean {
+  return (place < numberPlace || place > headPlace) && numberPattern.test(text);
+}
+
+const headOf = ({ text }: PageLine): string => text.replace(/[\d\s]/gu, '');
+
+/** Words that stand at the head of most pages. */
+function runningHeads(pages: readonly (readonly PageLine[])[]): ReadonlySet<string> {
+  const counts = new Map<string, number>();
+  for (const lines of pages) {
+    const [first] = lines;
+    const head = first && first.place > headPlace ? headOf(first) : '';
+    if (head !== '') counts.set(head, (counts.get(head) ?? 0) + 1);
+  }
+  return new Set([...counts].filter(([, count]) => count >= 3 && count * 2 > pages.length).map(([head]) => head));
+}
+
+/** The size most characters are set in. */
+function commonSize(lines: readonly PageLine[]): number {
+  const counts = new Map<number, number>();
+  for (const { size, text } of lines) counts.set(Math.round(size), (counts.get(Math.round(size)) ?? 0) + text.length);
+  return [...counts].reduce((most, each) => (each[1] > most[1] ? each : most), [12, 0] as const)[0];
+}
+
+function measureOf(lines: readonly PageLine[], size: number): Measure {
+  const body = lines.filter((line) => Math.abs(line.size - size) <= size * 0.1);
+  const gaps = body.flatMap((line, at) => (at > 0 ? [(body[at - 1]?.y ?? 0) - line.y] : [])).filter((gap) => gap > size * 0.8);
+  return {
+    left: Math.min(...body.map(({ left }) => left)),
+    right: Math.max(...body.map(({ right }) => right)),
+    size,
+    leading: gaps.toSorted((one, other) => one - other)[Math.floor(gaps.length / 2)] ?? size * 1.75,
+  };
+}
+
+/** What stands between a line and the one before it where both are of one paragraph or title; undefined where a new one begins. */
+function linkBetween(before: PlacedLine, line: PlacedLine): string | undefined {
+  const { measure, size } = line;
+  if (Math.abs(before.size - size) > size * 0.1) return undefined;
+  const gap = before.page === line.page ? before.y - line.y : 0;
+  if (alignOf(before) === 'center' && alignOf(line) === 'center' && size > measure.size * 1.15) return gap <= size * 2.2 ? '\n' : undefined;
+  // A Latin word goes down whole, and leaves more room behind it than a character and a mark do.
+  const room = /^[“‘"(（《]?[A-Za-z]/u.test(line.text) ? 12 : 3;
+  const isFull = before.right >= before.measure.right - room * size;
+  const isIndented = line.left > measure.left + size;
+  if (!isFull || isIndented || gap > Math.max(measure.leading * 1.5, size * 1.5)) return undefined;
+  return /[A-Za-z0-9,.;]$/u.test(before.text) && /^[A-Za-z]/u.test(line.text) ? ' ' : '';
+}
+
+function alignOf({ left, right, size, measure }: PlacedLine): SourceLine['align'] {
+  if (left <= measure.left + 2.5 * size) return undefined;
+  const middle = (measure.left + measure.right) / 2;
+  if (Math.abs((left + right) / 2 - middle) < size) return 'center';
+  return left > middle ? 'right' : undefined;
+}
+
+function opened(line: PlacedLine, number: number): SourceLine {
+  const align = alignOf(line);
+  return { line: number, text: line.text, bold: [], marks: [], isParagraph: true, ...(align === undefined ? {} : { align }) };
+}
+
+function joined(before: SourceLine | undefined, link: string, text: string): SourceLine {
+  return { line: 1, bold: [], marks: [], ...before, text: `${before?.text ?? ''}${link}${text}` };
+}

@@ -1,0 +1,111 @@
+/** One page of a PDF: pieces of text → lines in reading order. */
+
+/** A piece of text in one font, where the page has it; lengths in points, from the lower left corner. */
+export interface PdfPiece {
+  readonly text: string;
+  readonly x: number;
+  /** Of the baseline. */
+  readonly y: number;
+  readonly width: number;
+  /** Of the font. */
+  readonly size: number;
+  /** Neither upright nor along the line. */
+  readonly isSlanted: boolean;
+}
+
+export interface PdfPage {
+  readonly height: number;
+  /** As the page draws them. */
+  readonly pieces: readonly PdfPiece[];
+}
+
+export interface PageLine {
+  readonly text: string;
+  readonly left: number;
+  readonly right: number;
+  readonly y: number;
+  readonly size: number;
+  /** How high it stands: 0 at the foot of the page, 1 at its head. */
+  readonly place: number;
+}
+
+/** Lines in reading order: as the page draws them, unless it draws up and down; then from the head to the foot. */
+export function readPageLines({ height, pieces }: PdfPage): { readonly lines: readonly PageLine[]; readonly slanted: readonly string[] } {
+  const upright = withoutShadows(pieces.filter(({ isSlanted, text }) => !isSlanted && text.trim() !== ''));
+  const drawn = linesOf(upright, height);
+  const lines = isInOrder(drawn) ? drawn : linesOf(inRows(upright), height);
+  return { lines, slanted: pieces.filter(({ isSlanted, text }) => isSlanted && text.trim() !== '').map(({ text }) => text) };
+}
+
+/** Bold type is often drawn twice, a hair apart. */
+function withoutShadows(pieces: readonly PdfPiece[]): readonly PdfPiece[] {
+  return pieces.filter((piece, at) => {
+    const before = pieces.slice(Math.max(0, at - 3), at);
+    return !before.some(
+      ({ text, x, y }) => text === piece.text && Math.abs(x - piece.x) < piece.size * 0.2 && Math.abs(y - piece.y) < piece.size * 0.2,
+    );
+  });
+}
+
+const isOnLine = (first: PdfPiece, other: PdfPiece): boolean => Math.abs(first.y - other.y) < Math.max(first.size, other.size) * 0.45;
+
+function linesOf(pieces: readonly PdfPiece[], height: number): readonly PageLine[] {
+  const rows: PdfPiece[][] = [];
+  for (const piece of pieces) {
+    const row = rows.at(-1);
+    const last = row?.at(-1);
+    const goesOn =
+      last !== undefined && isOnLine(last, piece) && piece.x > last.x + last.width - piece.size && piece.x < endOf(last) + piece.size * 12;
+    if (row && goesOn) row.push(piece);
+    else rows.push([piece]);
+  }
+  return rows.map((row) => lineOf(row, height));
+}
+
+const endOf = ({ x, width }: PdfPiece): number => x + width;
+
+function lineOf(row: readonly PdfPiece[], height: number): PageLine {
+  const widest = row.reduce((one, other) => (other.width > one.width ? other : one));
+  const text = row.reduce((words, piece, at) => words + gapBefore(row[at - 1], piece) + piece.text.trim(), '');
+  return {
+    text,
+    left: row[0]?.x ?? 0,
+    right: Math.max(...row.map(endOf)),
+    y: widest.y,
+    size: widest.size,
+    place: height > 0 ? widest.y / height : 0.5,
+  };
+}
+
+/** A blank where Latin words part or where a whole character was left free; the air between digits and 汉字 is none. */
+function gapBefore(before: PdfPiece | undefined, piece: PdfPiece): string {
+  if (before === undefined) return '';
+  const gap = piece.x - endOf(before);
+  if (/[A-Za-z0-9.,;:)]\s*$/u.test(before.text) && /^\s*[A-Za-z0-9(]/u.test(piece.text)) return gap > piece.size * 0.15 ? ' ' : '';
+  return gap > piece.size * 0.75 ? '\u3000' : '';
+}
+
+const lookedBack = 60;
+
+/** Whether no line stands above one that was drawn before it in the same column. */
+function isInOrder(lines: readonly PageLine[]): boolean {
+  return lines.every((line, at) =>
+    lines.slice(Math.max(0, at - lookedBack), at).every((before) => before.y >= line.y - line.size * 0.5 || !isInColumn(before, line)),
+  );
+}
+
+function isInColumn(one: PageLine, other: PageLine): boolean {
+  const shared = Math.min(one.right, other.right) - Math.max(one.left, other.left);
+  return shared > Math.min(one.right - one.left, other.right - other.left) * 0.5;
+}
+
+/** From the head of the page to its foot, each row from left to right. */
+function inRows(pieces: readonly PdfPiece[]): readonly PdfPiece[] {
+  const rows: PdfPiece[][] = [];
+  for (const piece of pieces.toSorted((one, other) => other.y - one.y)) {
+    const first = rows.at(-1)?.[0];
+    if (first && isOnLine(first, piece)) rows.at(-1)?.push(piece);
+    else rows.push([piece]);
+  }
+  return rows.flatMap((row) => row.toSorted((one, other) => one.x - other.x));
+}
