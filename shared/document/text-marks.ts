@@ -71,8 +71,7 @@ function editedMark(mark: TextMark, { from, to, text }: TextEdit): Marks {
   const by = text.length - (to - from);
   if (to <= mark.from && !(from === mark.from && to > from)) return [{ ...mark, from: mark.from + by, to: mark.to + by }];
   if (from >= mark.to) return [mark];
-  const holds = from === to ? mark.from < from && from < mark.to : mark.from <= from && to <= mark.to;
-  if (holds) return [{ ...mark, to: mark.to + by }];
+  if (mark.from <= from && to <= mark.to) return [{ ...mark, to: mark.to + by }];
   return [
     { ...mark, to: Math.min(mark.to, from) },
     { ...mark, from: from + text.length, to: mark.to + by },

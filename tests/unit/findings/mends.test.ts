@@ -61,9 +61,13 @@ describe('mendFor', () => {
   });
 
   it('closes blanks beside marks where that takes in a lone character', () => {
-    const value = issue(column('经验交流', article('甲县抓实工作', p(`${'示'.repeat(20)}， ${'例'.repeat(31)}示。`))));
+    const marks = [{ from: 22, to: 24, kind: 'kai' as const }];
+    const value = issue(column('经验交流', article('甲县抓实工作', { ...p(`${'示'.repeat(20)}， ${'例'.repeat(31)}示。`), marks })));
     const changed = remedy(value, 'loneCharacter')?.change(value) ?? value;
-    expect(changed.columns[0]?.items[0]?.paragraphs[0]?.text).toBe(`${'示'.repeat(20)}，${'例'.repeat(31)}示。`);
+    expect(changed.columns[0]?.items[0]?.paragraphs[0]).toMatchObject({
+      text: `${'示'.repeat(20)}，${'例'.repeat(31)}示。`,
+      marks: [{ from: 21, to: 23, kind: 'kai' }],
+    });
     expect(find(changed, 'loneCharacter')).toBeUndefined();
   });
 

@@ -72,6 +72,8 @@ describe('setting words apart', () => {
       text: '示例区建成。',
       marks: [{ from: 0, to: 3, kind: 'bold' }],
     });
+    toggleLead(editor);
+    expect(paragraphs(editor, value)[0]).toEqual({ id: 'p', text: '建强阵地。示例区建成。', marks: [{ from: 5, to: 8, kind: 'bold' }] });
   });
 });
 
@@ -126,6 +128,9 @@ describe('emphasis kept', () => {
     const editor = editorOf(plain);
     replaceBlocks(editor, toSlate(bold));
     expect(paragraphs(editor, plain)).toEqual(bold.paragraphs);
+    const kai = article({ id: 'p', text: '示例区建成', marks: [{ from: 0, to: 3, kind: 'kai' }] });
+    replaceBlocks(editor, toSlate(kai));
+    expect(paragraphs(editor, plain)).toEqual(kai.paragraphs);
   });
 
   it('when words are typed while it came from elsewhere, and the other way round', () => {
