@@ -3,9 +3,13 @@ import { AppError } from '../shared/app-error.js';
 import { calls, jobRequestSchema, type CallName, type Result } from '../shared/ipc.js';
 import type { Handlers } from './services/call-handlers.js';
 import type { Job, Jobs } from './services/jobs.js';
+import type { Uploads } from './services/uploads.js';
 
 /** Name and JSON of a call → JSON of its `Result`; never rejects. */
 export type Dispatch = (name: string, requestJson: string) => Promise<string>;
+
+/** The next bytes of an upload → JSON of a `Result`; never rejects. */
+export type Receive = (upload: string, chunk: Uint8Array) => Promise<string>;
 
 /** Told of every failure that is no AppError; the editor only sees that something went wrong inside. */
 export type OnUnexpected = (name: string, error: unknown) => void;
@@ -18,6 +22,7 @@ const internalFailure: Failure = { ok: false, code: 'internal', message: '程序
 export interface Services {
   readonly handlers: Handlers;
   readonly jobs: Jobs;
+  readonly uploads: Uploads;
   /** Why the library can only be read, as a Chinese sentence. */
   readonly readOnlyReason?: string | undefined;
 }
@@ -26,7 +31,7 @@ export interface Services {
  * The only door into the services: checks the name and the request, refuses what would change a library that can only be
  * read, runs the handler, checks the response. Knows no host; whatever the other side sends comes back as a `Result`.
  */
-export function createDispatch(services: Services, onUnexpected: OnUnexpected): Dispatch {
+export function createDispatch(services: Omit<Services, 'uploads'>, onUnexpected: OnUnexpected): Dispatch {
   return async (name, requestJson) => {
     try {
       const value = await answer(services, name, requestJson);
@@ -38,7 +43,20 @@ export function createDispatch(services: Services, onUnexpected: OnUnexpected): 
   };
 }
 
-async function answer({ handlers, jobs, readOnlyReason }: Services, name: string, requestJson: string): Promise<unknown> {
+/** The door for bytes of files, beside the one for calls. */
+export function createReceive({ uploads }: Pick<Services, 'uploads'>, onUnexpected: OnUnexpected): Receive {
+  return async (upload, chunk) => {
+    try {
+      await uploads.write(upload, chunk);
+      return JSON.stringify({ ok: true, value: {} } satisfies Result<unknown>);
+    } catch (error) {
+      if (!(error instanceof AppError)) onUnexpected('upload', error);
+      return JSON.stringify(toFailure(error));
+    }
+  };
+}
+
+async function answer({ handlers, jobs, readOnlyReason }: Omit<Services, 'uploads'>, name: string, requestJson: string): Promise<unknown> {
   if (!isCallName(name)) throw new AppError('bad-request', '窗口发来的请求无法识别，操作没有执行。');
   const row = calls[name];
   const sent = parseJson(requestJson);

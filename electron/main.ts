@@ -90,7 +90,8 @@ function start(): void {
     showMenu(undefined);
     secureSession(session.defaultSession, folders);
     const services = startServices();
-    answerCalls(ipcMain, () => window?.webContents, followCommands(followSchemeSetting(services.dispatch), showMenu));
+    const dispatch = followCommands(followSchemeSetting(services.dispatch), showMenu);
+    answerCalls(ipcMain, () => window?.webContents, { dispatch, receive: services.receive });
     openWindow(services);
     app.on('window-all-closed', () => void services.close().finally(() => app.exit(0)));
   });

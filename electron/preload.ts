@@ -1,10 +1,11 @@
 import { contextBridge, ipcRenderer } from 'electron';
-import { callChannel, noticeChannel } from './hosts/electron/channels.js';
+import { callChannel, chunkChannel, noticeChannel } from './hosts/electron/channels.js';
 import type { Channel } from '../shared/ipc.js';
 
-/** The only thing the window gets: strings in, strings out, on one channel each way. */
+/** The only thing the window gets: strings and bytes of files in, strings out. */
 const channel: Channel = {
   call: (name, requestJson) => ipcRenderer.invoke(callChannel, String(name), String(requestJson)) as Promise<string>,
+  send: (upload, chunk) => ipcRenderer.invoke(chunkChannel, String(upload), chunk) as Promise<string>,
   onNotice(listener) {
     const pass = (_event: unknown, name: string, bodyJson: string): void => listener(name, bodyJson);
     ipcRenderer.on(noticeChannel, pass);

@@ -60,15 +60,23 @@ export async function runJob<Name extends JobName>(
   }
 }
 
+/** Sends the next bytes of an upload. @throws CallFailure */
+export async function sendChunk(upload: string, chunk: ArrayBuffer): Promise<void> {
+  valueOf(await answered(() => window.zhuanbao.send(upload, chunk)));
+}
+
 async function answerOf<Name extends CallName>(name: Name, sent: object): Promise<CallResponse<Name>> {
-  const result = await send<Name>(name, sent);
+  return valueOf(await answered<CallResponse<Name>>(() => window.zhuanbao.call(name, JSON.stringify(sent))));
+}
+
+function valueOf<Value>(result: Result<Value>): Value {
   if (result.ok) return result.value;
   throw new CallFailure(result.code, result.message);
 }
 
-async function send<Name extends CallName>(name: Name, request: object): Promise<Result<CallResponse<Name>>> {
+async function answered<Value>(ask: () => Promise<string>): Promise<Result<Value>> {
   try {
-    return JSON.parse(await window.zhuanbao.call(name, JSON.stringify(request))) as Result<CallResponse<Name>>;
+    return JSON.parse(await ask()) as Result<Value>;
   } catch {
     return { ok: false, code: 'internal', message: '与资料库的联系中断，请重新打开本程序。' };
   }

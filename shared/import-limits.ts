@@ -26,3 +26,11 @@ export const packageLimits = {
 
 /** What reading one file may cost. */
 export const recognitionLimits = { memoryBytes: 400 * 1024 * 1024, timeMs: 20_000 } as const;
+
+/** Files of the window on their way to the services. */
+export const uploadLimits = {
+  /** Most bytes that cross at once. */
+  chunkBytes: 1024 * 1024,
+  /** Most bytes of one file. */
+  bytes: 4 * 1024 ** 3,
+} as const;

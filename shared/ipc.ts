@@ -200,13 +200,20 @@ export const calls = {
     request: z.strictObject({ id: z.string() }),
     response: z.strictObject({ kind: kindNameSchema, key: z.string() }),
   },
+  /** Begins to send a file over: its bytes follow in chunks of `uploadLimits`, over the channel's `send`. */
+  'upload.open': {
+    effect: 'reads',
+    request: z.strictObject({ name: z.string().min(1).max(255), size: z.int().min(0) }),
+    response: z.strictObject({ upload: handleSchema }),
+  },
+  /** Gives a file up that was sent over, or a part of it. */
+  'upload.drop': { effect: 'reads', request: z.strictObject({ upload: handleSchema }), response: emptySchema },
   'import.file': {
     effect: 'runs',
     isSaving: true,
     request: z.strictObject({
-      name: z.string().min(1).max(255),
-      /** The file's bytes, base64. */
-      bytes: z.base64(),
+      /** The file, sent over before. */
+      upload: handleSchema,
       /** When another issue has the key: leave it, or keep it as an earlier version and take the new one. */
       whenExists: z.enum(['leave', 'replace']),
       /** What the editor says of it: a whole issue (一期), manuscripts (稿件). */
@@ -325,9 +332,11 @@ export type Result<Value> =
   | { readonly ok: true; readonly value: Value }
   | { readonly ok: false; readonly code: string; readonly message: string };
 
-/** What preload (or the Chromium host) puts on `window.zhuanbao`; strings only, so that one shape fits every host. */
+/** What preload (or the Chromium host) puts on `window.zhuanbao`: strings, and bytes of files; one shape fits every host. */
 export interface Channel {
   call(name: string, requestJson: string): Promise<string>;
+  /** Sends the next bytes of an upload; comes back with the JSON of a `Result` once they are written. */
+  send(upload: string, chunk: ArrayBuffer): Promise<string>;
   /** Returns the function that stops listening. */
   onNotice(listener: (name: string, bodyJson: string) => void): () => void;
 }

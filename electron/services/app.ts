@@ -10,15 +10,17 @@ import { createJobs, type Jobs } from './jobs.js';
 import { SearchIndex } from './search/search-index.js';
 import { createPrintFiles } from './print-handlers.js';
 import { openLibrary, type Library } from './library/library.js';
+import { createUploads, type Uploads } from './uploads.js';
 
 export interface App {
   readonly handlers: Handlers;
   readonly jobs: Jobs;
+  readonly uploads: Uploads;
   /** Why the library can only be read, as a Chinese sentence. */
   readonly readOnlyReason: string | undefined;
   /** Whether every word the library did not take is in a file elsewhere. */
   hasSafeWords(): boolean;
-  /** Stops long work and gives the library's lock back; no call may follow. */
+  /** Stops long work, gives up files on their way in and gives the library's lock back; no call may follow. */
   close(): Promise<void>;
 }
 
@@ -35,14 +37,17 @@ export async function createApp(options: AppOptions): Promise<App> {
   const stopWatching = library.watch(() => options.notify('library.changed', {}));
   const searchIndex = new SearchIndex(library);
   const jobs = createJobs(options.notify);
+  const uploads = createUploads(options.ids);
   return {
-    handlers: createHandlers({ library, keptWords, searchIndex, jobs, printFiles, bundles }, options),
+    handlers: createHandlers({ library, keptWords, searchIndex, jobs, uploads, printFiles, bundles }, options),
     jobs,
+    uploads,
     readOnlyReason: library.readOnlyReason,
     hasSafeWords: () => keptWords.isSafe(),
     async close() {
       stopWatching();
       await jobs.close();
+      await uploads.clear();
       searchIndex.close();
       await printFiles.clear();
       await bundles.closeAll();

@@ -8,8 +8,7 @@ import { createExportHandlers } from './export-handlers.js';
 import { createPrintHandlers, type PrintFiles } from './print-handlers.js';
 import { createHandles } from './handles.js';
 import { createHistoryHandlers } from './history-handlers.js';
-import { importFile } from './import-file.js';
-import { withTemporaryFile } from './temporary-file.js';
+import { createImportHandlers } from './import-handlers.js';
 import { createWordsHandlers } from './words-handlers.js';
 import { duplicateIssue, startNextIssue } from './issue-lifecycle.js';
 import type { KeptWords } from './kept-words.js';
@@ -20,6 +19,7 @@ import { createSubmissionHandlers } from './submissions/submission-handlers.js';
 import { createUnitHandlers } from './units/unit-handlers.js';
 import type { Jobs } from './jobs.js';
 import type { Library } from './library/library.js';
+import type { Uploads } from './uploads.js';
 
 /** What the services of one window keep for its calls. */
 export interface Keep {
@@ -27,18 +27,21 @@ export interface Keep {
   readonly keptWords: KeptWords;
   readonly searchIndex: SearchIndex;
   readonly jobs: Jobs;
+  readonly uploads: Uploads;
   readonly printFiles: PrintFiles;
   readonly bundles: OpenedBundles;
 }
 
 /** The function behind every call of the contract. */
-export function createHandlers({ library, keptWords, searchIndex, jobs, printFiles, bundles }: Keep, options: AppOptions): Handlers {
+export function createHandlers(keep: Keep, options: AppOptions): Handlers {
+  const { library, keptWords, searchIndex, jobs, uploads, printFiles, bundles } = keep;
   const handles = createHandles();
   return {
     ...createLibraryHandlers(library, options),
+    ...createImportHandlers(library, uploads, options),
     ...createHistoryHandlers(library),
     ...createSubmissionHandlers(library, options),
-    ...createUnitHandlers(library, handles, options),
+    ...createUnitHandlers(library, { handles, uploads }, options),
     ...createContributorHandlers(library, options),
     ...createBundleHandlers(library, bundles, handles, options),
     ...createExportHandlers(library, handles, options),
@@ -74,16 +77,6 @@ function createLibraryHandlers(library: Library, options: AppOptions) {
     'issue.duplicate': ({ key }) => duplicateIssue(library, key),
     'issue.delete': async ({ key }) => ({ trashId: await library.deleteIssue(key) }),
     'trash.restore': ({ id }) => library.restore(id),
-    'import.file': ({ name, bytes, whenExists, as, keepsLines, isOne, place, folders }, { report, signal }) =>
-      withTemporaryFile(name, Buffer.from(bytes, 'base64'), (file) =>
-        importFile(
-          library,
-          options,
-          { ...file, reading: { ...(as && { as }), ...(keepsLines && { keepsLines }) } },
-          { whenExists, isOne, place, folders },
-          { signal, onStep: (step) => report(step, 0, 1) },
-        ),
-      ),
     'publication.get': async () => ({ publication: await library.getPublication() }),
     'publication.save': async ({ publication }) => {
       await library.savePublication(publication);

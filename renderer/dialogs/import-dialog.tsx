@@ -118,7 +118,7 @@ function Extent({ issueKey }: { readonly issueKey: string | undefined }) {
 }
 
 function ExistsChoice({ outcome }: { readonly outcome: ImportOutcome }) {
-  if (outcome.bytes === undefined) return <p className="soft">保留库中现有的，没有导入。</p>;
+  if (!outcome.mayReplace) return <p className="soft">保留库中现有的，没有导入。</p>;
   return (
     <p className="import-choice">
       <Button type="primary" onClick={() => keepPresent(outcome)}>

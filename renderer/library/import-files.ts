@@ -6,6 +6,7 @@ import { closeDialog, desk, openDialog, type ImportOutcome } from '../state/desk
 import { issueSession } from '../state/issue-session.js';
 import { refreshLibrary } from '../state/library-store.js';
 import { tellFailure } from '../state/messages.js';
+import { withUpload } from '../upload.js';
 
 /** File name endings the importer reads. */
 export const importEndings = '.txt,.md,.docx,.dotx,.wps,.doc,.rtf,.odt,.pdf';
@@ -37,9 +38,8 @@ async function importOne(file: File): Promise<ImportOutcome> {
     };
   }
   try {
-    const bytes = await toBase64(file);
-    const report = await runJob('import.file', { name: file.name, bytes, whenExists: 'leave' });
-    return { name: file.name, file, report, ...(report.outcome === 'exists' ? { bytes } : {}) };
+    const report = await withUpload(file, (upload) => runJob('import.file', { upload, whenExists: 'leave' }));
+    return { name: file.name, file, report, ...(report.outcome === 'exists' ? { mayReplace: true } : {}) };
   } catch (failure) {
     return { name: file.name, failure: readFailure(failure) };
   }
@@ -52,9 +52,9 @@ function readFailure(failure: unknown): string {
 /** Takes the file's issue in place of the one in the library, which stays there as an earlier version. */
 export async function replaceWithImport(outcome: ImportOutcome): Promise<void> {
   const { dialog } = desk.getState();
-  if (dialog?.kind !== 'import' || outcome.bytes === undefined) return;
+  if (dialog?.kind !== 'import' || !outcome.file || !outcome.mayReplace) return;
   try {
-    const report = await runJob('import.file', { name: outcome.name, bytes: outcome.bytes, whenExists: 'replace' });
+    const report = await withUpload(outcome.file, (upload) => runJob('import.file', { upload, whenExists: 'replace' }));
     openDialog({ ...dialog, outcomes: dialog.outcomes.map((each) => (each === outcome ? { name: outcome.name, report } : each)) });
     if (report.key !== undefined && report.key === issueSession.getState().key) await issueSession.getState().reload();
     await refreshLibrary();
@@ -71,10 +71,10 @@ export async function takeOtherwise(outcome: ImportOutcome, choice: ImportChoice
   const { file, report: before } = outcome;
   if (!file) return;
   try {
-    const report = await runJob('import.file', { name: file.name, bytes: await toBase64(file), whenExists: 'leave', ...choice });
+    const report = await withUpload(file, (upload) => runJob('import.file', { upload, whenExists: 'leave', ...choice }));
     if (before?.outcome === 'added' && (report.outcome === 'added' || report.outcome === 'unchanged')) await takeBack(before, report);
     const { dialog } = desk.getState();
-    const next = { name: file.name, file, report, ...(report.outcome === 'exists' ? { bytes: await toBase64(file) } : {}) };
+    const next = { name: file.name, file, report, ...(report.outcome === 'exists' ? { mayReplace: true } : {}) };
     if (dialog?.kind === 'import') openDialog({ ...dialog, outcomes: dialog.outcomes.map((each) => (each === outcome ? next : each)) });
     await refreshLibrary();
   } catch (failure) {
@@ -93,17 +93,6 @@ async function takeBack(before: ImportReport, after: ImportReport): Promise<void
 export function keepPresent(outcome: ImportOutcome): void {
   const { dialog } = desk.getState();
   if (dialog?.kind !== 'import') return;
-  const { bytes: _bytes, ...kept } = outcome;
+  const { mayReplace: _mayReplace, ...kept } = outcome;
   openDialog({ ...dialog, outcomes: dialog.outcomes.map((each) => (each === outcome ? kept : each)) });
-}
-
-/** A file's bytes as they cross to the services. */
-export function toBase64(file: File): Promise<string> {
-  return new Promise((resolve, reject) => {
-    const reader = new FileReader();
-    reader.onerror = () => reject(reader.error ?? new DOMException('unreadable'));
-    // An empty file comes as `data:` without a comma.
-    reader.onload = () => resolve(String(reader.result).split(',')[1] ?? '');
-    reader.readAsDataURL(file);
-  });
 }

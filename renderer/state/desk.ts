@@ -16,8 +16,8 @@ export interface ImportOutcome {
   readonly failure?: string;
   /** The file itself, to be taken otherwise: as an issue, as manuscripts, as one. */
   readonly file?: File;
-  /** Kept to send the file again when the editor chooses to replace. */
-  readonly bytes?: string;
+  /** Another issue has the key, and the editor has not chosen yet. */
+  readonly mayReplace?: boolean;
 }
 
 export type Dialog =

@@ -1,9 +1,9 @@
 /** A spreadsheet of units on its way into the list. */
 import type { CallResponse } from '../../shared/ipc.js';
 import type { UnitList } from '../../shared/units/unit.js';
-import { toBase64 } from '../library/import-files.js';
 import { runShown } from '../state/shown-jobs.js';
 import { takeUnits, unitsNow } from '../state/units.js';
+import { withUpload } from '../upload.js';
 import { pickFiles } from '../ui/pick-files.js';
 
 export interface UnitsReport extends Omit<CallResponse<'units.import'>, 'list' | 'revision'> {
@@ -18,7 +18,7 @@ export async function importUnits(): Promise<UnitsReport | undefined> {
   const [file] = await pickFiles('.xlsx,.csv', true);
   if (file === undefined) return undefined;
   const before = unitsNow();
-  const { list, revision, ...report } = await runShown('导入名录', 'units.import', { name: file.name, bytes: await toBase64(file) });
+  const { list, revision, ...report } = await withUpload(file, (upload) => runShown('导入名录', 'units.import', { upload }));
   takeUnits({ list, revision });
   return { ...report, file: file.name, before, after: unitsNow() };
 }

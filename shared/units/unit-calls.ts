@@ -20,7 +20,8 @@ export const unitCalls = {
   'units.import': {
     effect: 'runs',
     isSaving: true,
-    request: z.strictObject({ name: z.string().min(1).max(255), bytes: z.base64() }),
+    /** The spreadsheet, sent over before. */
+    request: z.strictObject({ upload: z.string().min(1).max(64) }),
     response: z.strictObject({
       ...listResponse.shape,
       added: z.int(),

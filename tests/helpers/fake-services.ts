@@ -38,6 +38,7 @@ export function fakeServices(...issues: readonly Issue[]): FakeServices {
         JSON.stringify(answer === undefined ? { ok: false, code: 'disk-full', message: '磁盘已满。' } : { ok: true, value: answer }),
       );
     },
+    send: () => Promise.resolve('{"ok":true,"value":{}}'),
     onNotice: () => () => undefined,
   };
   Object.assign(globalThis.window, { zhuanbao: channel });

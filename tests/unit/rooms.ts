@@ -83,6 +83,7 @@ export const commonFiles: ReadonlySet<string> = new Set([
   'shared/export-formats.ts',
   'shared/import-limits.ts',
   'renderer/bridge.ts',
+  'renderer/upload.ts',
 ]);
 
 /** The room of a source; undefined for files that stand beside the rooms. */

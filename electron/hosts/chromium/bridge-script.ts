@@ -5,8 +5,11 @@ export const bindingName = '__zhuanbao';
 /** Event by which the host's notices reach the page; `detail` is `[name, bodyJson]`. */
 export const noticeEvent = 'zhuanbao-notice';
 
-/** What the page tells the host: a call of the contract, or where its window stands. */
-export type BridgeMessage = readonly ['call', string, string] | readonly ['placed', number, number, number, number];
+/** What the page tells the host: a call of the contract, bytes of a file in base64 (a binding takes no others), or where its window stands. */
+export type BridgeMessage =
+  | readonly ['call', string, string]
+  | readonly ['chunk', string, string]
+  | readonly ['placed', number, number, number, number];
 
 export interface BridgeNames {
   readonly origin: string;
@@ -25,10 +28,19 @@ export function bridgeScript({ origin, binding, event }: BridgeNames): void {
   delete scope[binding];
   if (send === undefined || window !== window.top || location.origin !== origin) return;
 
+  const base64Of = (chunk: ArrayBuffer): Promise<string> =>
+    new Promise((resolve, reject) => {
+      const reader = new FileReader();
+      reader.onload = () => resolve(String(reader.result).split(',')[1] ?? '');
+      reader.onerror = () => reject(reader.error ?? new Error('unreadable'));
+      reader.readAsDataURL(new Blob([chunk]));
+    });
+
   const listeners = new Set<(name: string, bodyJson: string) => void>();
   const tell = (name: string, bodyJson: string): void => listeners.forEach((listener) => listener(name, bodyJson));
   const channel: Channel = {
     call: (name, requestJson) => send('call', String(name), String(requestJson)),
+    send: async (upload, chunk) => send('chunk', String(upload), await base64Of(chunk)),
     onNotice(listener) {
       listeners.add(listener);
       return () => void listeners.delete(listener);

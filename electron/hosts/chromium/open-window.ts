@@ -1,10 +1,10 @@
 import { chromium, type BrowserContext, type Page, type Route } from 'playwright-core';
 import { z } from 'zod';
 import type { NoticeBody, NoticeName } from '../../../shared/ipc.js';
-import type { Dispatch } from '../../dispatch.js';
 import type { HostLog } from '../host-log.js';
 import { answerFromDisk, chromiumOrigin, type ServedFolders } from '../serve-files.js';
 import type { WindowBounds } from '../window-bounds.js';
+import type { Doors } from '../start-app.js';
 import { bindingName, bridgeScript, noticeEvent, type BridgeMessage } from './bridge-script.js';
 import { browserFlags, unwantedDefaultFlags } from './browser-flags.js';
 import { trackBounds, type BoundsTracker } from './track-bounds.js';
@@ -13,7 +13,7 @@ export interface WindowOptions {
   readonly browserPath: string;
   readonly profileFolder: string;
   readonly folders: ServedFolders;
-  readonly dispatch: Dispatch;
+  readonly doors: Doors;
   readonly bounds: WindowBounds;
   readonly onBounds: (bounds: WindowBounds) => void;
   readonly log: HostLog;
@@ -33,6 +33,7 @@ export interface ChromiumWindow {
 
 const messageSchema: z.ZodType<BridgeMessage> = z.union([
   z.tuple([z.literal('call'), z.string(), z.string()]),
+  z.tuple([z.literal('chunk'), z.string(), z.base64()]),
   z.tuple([z.literal('placed'), z.number(), z.number(), z.number(), z.number()]),
 ]);
 
@@ -83,12 +84,14 @@ function launch({ browserPath, profileFolder, ...options }: WindowOptions): Prom
   });
 }
 
-async function connect(context: BrowserContext, page: Page, { folders, dispatch }: WindowOptions, tracker: BoundsTracker): Promise<void> {
+async function connect(context: BrowserContext, page: Page, { folders, doors }: WindowOptions, tracker: BoundsTracker): Promise<void> {
   await context.exposeBinding(bindingName, async ({ frame }, ...args: unknown[]) => {
     const isApp = frame === page.mainFrame() && frame.url().startsWith(`${chromiumOrigin}/`);
     const message = messageSchema.safeParse(args);
     if (!isApp || !message.success) throw new Error('refused');
-    if (message.data[0] === 'call') return dispatch(message.data[1], message.data[2]);
+    const [kind] = message.data;
+    if (kind === 'call') return doors.dispatch(message.data[1], message.data[2]);
+    if (kind === 'chunk') return doors.receive(message.data[1], Buffer.from(message.data[2], 'base64'));
     const [, left, top, width, height] = message.data;
     await tracker.placed({ left, top, width, height });
     return '';

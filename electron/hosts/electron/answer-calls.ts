@@ -1,13 +1,18 @@
+import { types } from 'node:util';
 import type { IpcMain, IpcMainInvokeEvent, WebContents } from 'electron';
-import type { Dispatch } from '../../dispatch.js';
-import { callChannel } from './channels.js';
+import type { Doors } from '../start-app.js';
+import { callChannel, chunkChannel } from './channels.js';
 import { isOwnPage } from './secure-session.js';
 
-/** Answers the one call channel, for the main frame of the given window on the app's own page and for nobody else. */
-export function answerCalls(ipc: Pick<IpcMain, 'handle'>, contents: () => WebContents | undefined, dispatch: Dispatch): void {
+/** Answers calls and takes bytes of files, for the main frame of the given window on the app's own page and for nobody else. */
+export function answerCalls(ipc: Pick<IpcMain, 'handle'>, contents: () => WebContents | undefined, { dispatch, receive }: Doors): void {
   ipc.handle(callChannel, (event, name: unknown, requestJson: unknown) => {
     if (!isFromWindow(event, contents()) || typeof name !== 'string' || typeof requestJson !== 'string') throw new Error('refused');
     return dispatch(name, requestJson);
+  });
+  ipc.handle(chunkChannel, (event, upload: unknown, chunk: unknown) => {
+    if (!isFromWindow(event, contents()) || typeof upload !== 'string' || !types.isArrayBuffer(chunk)) throw new Error('refused');
+    return receive(upload, new Uint8Array(chunk));
   });
 }
 

@@ -1,9 +1,11 @@
 /** Spreadsheets as rows of text, and back: .xlsx and .csv. */
+import { readFile, stat } from 'node:fs/promises';
 import Papa from 'papaparse';
 import { readSheet as readExcelSheet } from 'read-excel-file/node';
 import writeExcel from 'write-excel-file/node';
 import { AppError } from '../../../shared/app-error.js';
 import { decodeText } from '../decode-text.js';
+import type { NamedFile } from '../ports.js';
 
 export type SheetRows = readonly (readonly string[])[];
 
@@ -11,15 +13,25 @@ export type SheetRows = readonly (readonly string[])[];
 const limitBytes = 20 * 1024 * 1024;
 const mostRows = 20_000;
 
+/** As `readSheet`, for a file of any size: one too large is not read. */
+export async function readSheetFile({ path, name }: NamedFile): Promise<SheetRows> {
+  refuseSize(name, (await stat(path)).size);
+  return readSheet(name, await readFile(path));
+}
+
 /**
  * The rows of the first sheet, every cell as text; days as 2026-03-01.
  * @throws AppError file-too-large, file-kind, file-broken naming the file
  */
 export async function readSheet(file: string, bytes: Uint8Array): Promise<SheetRows> {
-  if (bytes.length > limitBytes) throw new AppError('file-too-large', `“${file}”超过20MB，不像是一张名单，没有导入。`);
+  refuseSize(file, bytes.length);
   const rows = isZip(bytes) ? await readXlsx(file, bytes) : readCsv(file, bytes);
   if (rows.length > mostRows) throw new AppError('file-too-large', `“${file}”超过${mostRows}行，没有导入。`);
   return rows;
+}
+
+function refuseSize(file: string, bytes: number): void {
+  if (bytes > limitBytes) throw new AppError('file-too-large', `“${file}”超过20MB，不像是一张名单，没有导入。`);
 }
 
 function isZip(bytes: Uint8Array): boolean {

@@ -6,20 +6,29 @@ import type { AppOptions } from '../app-options.js';
 import type { Handles } from '../handles.js';
 import { beginStep } from '../jobs.js';
 import type { Library } from '../library/library.js';
+import type { Uploads } from '../uploads.js';
 import { writeExportFile } from '../write-export-file.js';
-import { readSheet, writeCsv, writeXlsx } from './sheet.js';
+import { readSheetFile, writeCsv, writeXlsx } from './sheet.js';
 import { readUnits, saveUnits } from './units-on-disk.js';
 
 const sheetName = '报送单位名录';
 
+/** Where spreadsheets come from, and where they go. */
+export interface UnitFiles {
+  readonly handles: Handles;
+  readonly uploads: Uploads;
+}
+
 /** Calls on the list of units. */
-export function createUnitHandlers(library: Library, handles: Handles, { clock, ids }: Pick<AppOptions, 'clock' | 'ids'>) {
+export function createUnitHandlers(library: Library, { handles, uploads }: UnitFiles, { clock, ids }: Pick<AppOptions, 'clock' | 'ids'>) {
   return {
     'units.get': () => readUnits(library),
     'units.save': async ({ list, baseRevision }) => ({ revision: await saveUnits(library, list, baseRevision) }),
-    'units.import': async ({ name, bytes }, job) => {
-      await beginStep(job, '正在读表格', 0, 2);
-      const rows = await readSheet(name, Buffer.from(bytes, 'base64'));
+    'units.import': async ({ upload }, job) => {
+      const rows = await uploads.take(upload, async (file) => {
+        await beginStep(job, '正在读表格', 0, 2);
+        return readSheetFile(file);
+      });
       await beginStep(job, '正在编入名录', 1, 2);
       const before = await readUnits(library);
       const { list, ...report } = unitsFromRows(before.list, rows, () => ids.next(), localDay(clock.now()));

@@ -7,6 +7,8 @@ import { createJobs } from '../../../electron/services/jobs.js';
 import { openHostLog } from '../../../electron/hosts/host-log.js';
 import { startApp } from '../../../electron/hosts/start-app.js';
 import { firstBounds, readBounds, writeBounds } from '../../../electron/hosts/window-bounds.js';
+import { randomIds } from '../../../electron/services/system-ports.js';
+import { createUploads } from '../../../electron/services/uploads.js';
 import { AppError } from '../../../shared/app-error.js';
 
 const folder = (): string => mkdtempSync(join(tmpdir(), 'zhuanbao-host-'));
@@ -19,7 +21,15 @@ describe('startApp', () => {
       () =>
         new Promise((resolve) =>
           setTimeout(
-            () => resolve({ handlers, jobs: createJobs(() => undefined), readOnlyReason: undefined, close, hasSafeWords: () => true }),
+            () =>
+              resolve({
+                handlers,
+                jobs: createJobs(() => undefined),
+                uploads: createUploads(randomIds),
+                readOnlyReason: undefined,
+                close,
+                hasSafeWords: () => true,
+              }),
             30,
           ),
         ),
@@ -35,9 +45,9 @@ describe('startApp', () => {
       () => Promise.reject(new AppError('library-newer', '资料库由更新的版本写成。')),
       () => undefined,
     );
-    for (const name of ['app.info', 'library.list']) {
-      expect(JSON.parse(await app.dispatch(name, '{}'))).toEqual({ ok: false, code: 'library-newer', message: '资料库由更新的版本写成。' });
-    }
+    const reason = { ok: false, code: 'library-newer', message: '资料库由更新的版本写成。' };
+    for (const name of ['app.info', 'library.list']) expect(JSON.parse(await app.dispatch(name, '{}'))).toEqual(reason);
+    expect(JSON.parse(await app.receive('u', new Uint8Array(1)))).toEqual(reason);
     await app.close();
   });
 

@@ -69,12 +69,12 @@ describe('exportIssue', () => {
     expect(readFileSync(join(folder, '专报.pdf'), 'utf8')).toBe('%PDF-');
   });
 
-  it('writes nothing after a cancel', async () => {
+  it.each([[['pdf', 'txt'] as const], [['txt', 'pdf'] as const]])('writes nothing after a cancel while %j are made', async (formats) => {
     const folder = newFolder();
     const controller = new AbortController();
     const { job } = run(
       folder,
-      ['pdf', 'txt'],
+      formats,
       () => {
         controller.abort(new AppError('cancelled', '已取消。'));
         return Promise.resolve(pdfBytes);

@@ -12,6 +12,7 @@ import { createPrintFiles } from '../../../electron/services/print-handlers.js';
 import { openLibrary } from '../../../electron/services/library/library.js';
 import { SearchIndex } from '../../../electron/services/search/search-index.js';
 import { randomIds, systemClock } from '../../../electron/services/system-ports.js';
+import { createUploads } from '../../../electron/services/uploads.js';
 import type { Result } from '../../../shared/ipc.js';
 
 const folder = join(mkdtempSync(join(tmpdir(), 'window-settings-')), '资料库');
@@ -20,9 +21,10 @@ async function opened() {
   const library = await openLibrary({ folder, clock: systemClock, ids: randomIds });
   const options = { clock: systemClock, ids: randomIds } as unknown as AppOptions;
   const jobs = createJobs(() => undefined);
+  const uploads = createUploads(randomIds);
   const [keptWords, searchIndex, printFiles] = [createKeptWords([], systemClock), new SearchIndex(library), createPrintFiles()];
   const bundles = new OpenedBundles(library, options);
-  const handlers = createHandlers({ library, keptWords, searchIndex, jobs, printFiles, bundles }, options);
+  const handlers = createHandlers({ library, keptWords, searchIndex, jobs, uploads, printFiles, bundles }, options);
   const dispatch = createDispatch({ handlers, jobs }, (_name, error) => {
     throw error;
   });

@@ -23,11 +23,18 @@ describe('bridgeScript', () => {
 
   it('puts exactly the channel on the window and takes the binding off', async () => {
     install();
-    expect(Object.keys(channel()).sort()).toEqual(['call', 'onNotice']);
+    expect(Object.keys(channel()).sort()).toEqual(['call', 'onNotice', 'send']);
     expect(Object.isFrozen(channel())).toBe(true);
     expect('__test' in scope).toBe(false);
     expect(await channel().call('app.info', '{}')).toBe('answer');
     expect(send).toHaveBeenCalledWith('call', 'app.info', '{}');
+  });
+
+  it('sends bytes of files in base64, an empty piece too', async () => {
+    await channel().send('u1', new Uint8Array([0, 255, 16]).buffer);
+    expect(send).toHaveBeenLastCalledWith('chunk', 'u1', 'AP8Q');
+    await channel().send('u1', new ArrayBuffer(0));
+    expect(send).toHaveBeenLastCalledWith('chunk', 'u1', '');
   });
 
   it('hands notices to those who listen, until they stop', () => {

@@ -20,12 +20,18 @@ const channel = exposed.get('zhuanbao') as Channel;
 describe('preload', () => {
   it('puts the channel on the window and nothing else', () => {
     expect([...exposed.keys()]).toEqual(['zhuanbao']);
-    expect(Object.keys(channel).sort()).toEqual(['call', 'onNotice']);
+    expect(Object.keys(channel).sort()).toEqual(['call', 'onNotice', 'send']);
   });
 
   it('sends every call over the one channel, as strings', async () => {
     await channel.call('app.info', '{}');
     expect(invoke).toHaveBeenCalledExactlyOnceWith('zhuanbao:call', 'app.info', '{}');
+  });
+
+  it('sends bytes of files over a channel of their own', async () => {
+    const chunk = new ArrayBuffer(3);
+    await channel.send('u1', chunk);
+    expect(invoke).toHaveBeenLastCalledWith('zhuanbao:chunk', 'u1', chunk);
   });
 
   it('passes notices on without the event, until asked to stop', () => {

@@ -110,13 +110,27 @@ describe('the call channel', () => {
       'handle'
     >;
     const dispatch = vi.fn(() => Promise.resolve('{"ok":true}'));
-    answerCalls(ipc, () => contents.asContents(), dispatch);
-    const [name, answer] = [...handled][0] ?? expect.fail('no channel');
-    return { contents, handled, dispatch, name, answer };
+    const receive = vi.fn(() => Promise.resolve('{"ok":true}'));
+    answerCalls(ipc, () => contents.asContents(), { dispatch, receive });
+    const [answer, take] = ['zhuanbao:call', 'zhuanbao:chunk'].map((name) => handled.get(name) ?? expect.fail('no channel'));
+    if (!answer || !take) throw new Error('no channel');
+    return { contents, handled, dispatch, answer, receive, take };
   }
 
-  it('is the only one', () => {
-    expect([...setUp().handled.keys()]).toEqual(['zhuanbao:call']);
+  it('and the one for bytes of files are the only ones', () => {
+    expect([...setUp().handled.keys()]).toEqual(['zhuanbao:call', 'zhuanbao:chunk']);
+  });
+
+  it('hands bytes of files over, of the window and of nobody else, and nothing but bytes', async () => {
+    const { contents, receive, take } = setUp();
+    const own = { sender: contents, senderFrame: contents.mainFrame };
+    await expect(take(own, 'u1', new Uint8Array([1, 2]).buffer)).resolves.toBe('{"ok":true}');
+    expect(receive).toHaveBeenCalledExactlyOnceWith('u1', new Uint8Array([1, 2]));
+    const other = new FakeContents();
+    expect(() => take({ sender: other, senderFrame: other.mainFrame }, 'u1', new ArrayBuffer(1))).toThrow('refused');
+    for (const chunk of ['ab', [1], undefined, { byteLength: 1 }]) expect(() => take(own, 'u1', chunk)).toThrow('refused');
+    expect(() => take(own, 7, new ArrayBuffer(1))).toThrow('refused');
+    expect(receive).toHaveBeenCalledOnce();
   });
 
   it('hands calls of the window to dispatch', async () => {

@@ -8,6 +8,7 @@ import { randomIds } from '../../../../electron/services/system-ports.js';
 import { readSheet, writeCsv, writeXlsx } from '../../../../electron/services/units/sheet.js';
 import { createUnitHandlers } from '../../../../electron/services/units/unit-handlers.js';
 import { AppError } from '../../../../shared/app-error.js';
+import { createUploads } from '../../../../electron/services/uploads.js';
 import { addUnit } from '../../../../shared/units/edit-units.js';
 import { emptyUnitList, type Unit, type UnitList } from '../../../../shared/units/unit.js';
 import { openTestLibrary } from '../../../helpers/open-test-library.js';
@@ -20,11 +21,16 @@ async function open() {
   const { library } = await openTestLibrary();
   const handles = createHandles();
   const folder = mkdtempSync(join(tmpdir(), 'units-'));
-  const handlers = createUnitHandlers(library, handles, { clock, ids: randomIds });
-  return { library, handlers, folder, handle: handles.issue(folder) };
+  const uploads = createUploads(randomIds);
+  const handlers = createUnitHandlers(library, { handles, uploads }, { clock, ids: randomIds });
+  /** A file as the window sends it over. */
+  const send = async (name: string, bytes: Uint8Array): Promise<{ readonly upload: string }> => {
+    const upload = await uploads.open(name, bytes.length);
+    await uploads.write(upload, bytes);
+    return { upload };
+  };
+  return { library, handlers, folder, handle: handles.issue(folder), send };
 }
-
-const base64 = (bytes: Uint8Array): string => Buffer.from(bytes).toString('base64');
 
 describe('the list of units on disk', () => {
   it('begins empty, and is read back as it was saved', async () => {
@@ -60,7 +66,7 @@ describe('spreadsheets of units', () => {
     const { path } = await one.handlers['units.export']({ folder: one.handle, format }, unwatchedJob);
     expect(basename(path)).toBe(`报送单位名录 2026-11-24.${format}`);
     const other = await open();
-    const report = await other.handlers['units.import']({ name: basename(path), bytes: base64(readFileSync(path)) }, unwatchedJob);
+    const report = await other.handlers['units.import'](await other.send(basename(path), readFileSync(path)), unwatchedJob);
     expect(report).toMatchObject({ added: 1, changed: 0, troubles: [] });
     expect(report.list.units).toEqual([{ ...county, id: report.list.units[0]?.id }]);
     expect(await other.handlers['units.get']()).toEqual({ list: report.list, revision: report.revision });
@@ -74,33 +80,34 @@ describe('spreadsheets of units', () => {
   });
 
   it('tell which rows were not taken, and write nothing when none was', async () => {
-    const { handlers } = await open();
+    const { handlers, send } = await open();
     const rows = [
       ['单位名称', '起始日期'],
       ['示例区委宣传部', '2026年2月30日'],
       ['', '2026-01-01'],
     ];
-    const report = await handlers['units.import']({ name: '名单.xlsx', bytes: base64(await writeXlsx(rows, '表')) }, unwatchedJob);
+    const report = await handlers['units.import'](await send('名单.xlsx', await writeXlsx(rows, '表')), unwatchedJob);
     expect(report.troubles.map(({ row }) => row)).toEqual([2, 3]);
     expect(report).toMatchObject({ added: 0, revision: '' });
     expect((await handlers['units.get']()).revision).toBe('');
   });
 
   it('are left where they were by work that is cancelled', async () => {
-    const { handlers, handle, folder } = await open();
+    const { handlers, handle, folder, send } = await open();
     const signal = AbortSignal.abort(new AppError('cancelled', '已取消。'));
     const job: Job = { report: () => undefined, signal };
-    const bytes = base64(writeCsv([['单位名称'], ['示例区委宣传部']]));
-    await expect(handlers['units.import']({ name: '名单.csv', bytes }, job)).rejects.toMatchObject({ code: 'cancelled' });
+    const file = await send('名单.csv', writeCsv([['单位名称'], ['示例区委宣传部']]));
+    await expect(handlers['units.import'](file, job)).rejects.toMatchObject({ code: 'cancelled' });
     await expect(handlers['units.export']({ folder: handle, format: 'csv' }, job)).rejects.toMatchObject({ code: 'cancelled' });
+    await expect(handlers['units.import'](file, unwatchedJob)).rejects.toMatchObject({ code: 'bad-request' });
     expect((await handlers['units.get']()).revision).toBe('');
     expect(readdirSync(folder)).toEqual([]);
   });
 
   it('of another kind are refused with a sentence', async () => {
-    const { handlers } = await open();
+    const { handlers, send } = await open();
     const old = Buffer.from([0xd0, 0xcf, 0x11, 0xe0]);
-    await expect(handlers['units.import']({ name: '名单.xls', bytes: base64(old) }, unwatchedJob)).rejects.toMatchObject({
+    await expect(handlers['units.import'](await send('名单.xls', old), unwatchedJob)).rejects.toMatchObject({
       code: 'file-kind',
     });
     expect(await readSheet('名单.csv', writeCsv([['单位名称'], ['示例区']]))).toContainEqual(['示例区']);
