@@ -1,6 +1,9 @@
 /** Largest file the importer takes, in bytes; larger ones are refused before they are read. */
 export const importLimitBytes = 64 * 1024 * 1024;
 
+/** Most files that are imported at once. */
+export const importMostFiles = 500;
+
 /** What a file may hold at most; every printed issue and manuscript stays far below. */
 export const readLimits = {
   /** Lines of a text, paragraphs of a Word file. */

@@ -8,6 +8,7 @@ import { bundleCalls } from './bundle/bundle-calls.js';
 import type { CallRow } from './call-row.js';
 import { commandIdSchema, commandReportSchema } from './command-report-schema.js';
 import type { DeepReadonly } from './document/issue.js';
+import { importMostFiles } from './import-limits.js';
 import { linePattern } from './document/plain-characters.js';
 import { articleSchema, dateSchema, issueKeySchema, issueSchema } from './document/issue-schema.js';
 import { decisionSchema, leftAsideSchema, submissionFactsSchema, submissionSchema } from './submissions/submission-schema.js';
@@ -63,6 +64,24 @@ export const importReportSchema = z.strictObject({
   leftAside: z.array(leftAsideSchema),
   /** Leads guessed rather than read from bold type. */
   inferredLeads: z.int(),
+});
+
+/** A file to be taken into the library, and what the editor says of it. */
+const importedFileSchema = z.strictObject({
+  /** The file, sent over before. */
+  upload: handleSchema,
+  /** When another issue has the key: leave it, or keep it as an earlier version and take the new one. */
+  whenExists: z.enum(['leave', 'replace']),
+  /** What the editor says of it: a whole issue (一期), manuscripts (稿件). */
+  as: z.enum(['issue', 'article']).optional(),
+  /** Its lines are paragraphs as they stand, though they look broken at a fixed width. */
+  keepsLines: z.boolean().optional(),
+  /** It is one manuscript, though it looks like several. */
+  isOne: z.boolean().optional(),
+  /** Names of the folders it lay in, the nearest first. */
+  folders: z.array(z.string().max(255)).max(20).optional(),
+  /** What the editor says where the masthead does not. */
+  place: issuePlaceInTimeSchema.optional(),
 });
 
 export const folderSchema = z.strictObject({ handle: handleSchema, label: z.string() });
@@ -208,26 +227,14 @@ export const calls = {
   },
   /** Gives a file up that was sent over, or a part of it. */
   'upload.drop': { effect: 'reads', request: z.strictObject({ upload: handleSchema }), response: emptySchema },
-  'import.file': {
+  /** Takes files into the library one after another; what came of each, in their order. Those that follow a cancel are left out. */
+  'import.run': {
     effect: 'runs',
     isSaving: true,
-    request: z.strictObject({
-      /** The file, sent over before. */
-      upload: handleSchema,
-      /** When another issue has the key: leave it, or keep it as an earlier version and take the new one. */
-      whenExists: z.enum(['leave', 'replace']),
-      /** What the editor says of it: a whole issue (一期), manuscripts (稿件). */
-      as: z.enum(['issue', 'article']).optional(),
-      /** Its lines are paragraphs as they stand, though they look broken at a fixed width. */
-      keepsLines: z.boolean().optional(),
-      /** It is one manuscript, though it looks like several. */
-      isOne: z.boolean().optional(),
-      /** Names of the folders it lay in, the nearest first. */
-      folders: z.array(z.string().max(255)).max(20).optional(),
-      /** What the editor says where the masthead does not. */
-      place: issuePlaceInTimeSchema.optional(),
+    request: z.strictObject({ files: z.array(importedFileSchema).min(1).max(importMostFiles) }),
+    response: z.strictObject({
+      outcomes: z.array(z.union([z.strictObject({ report: importReportSchema }), z.strictObject({ failure: z.string() })])),
     }),
-    response: importReportSchema,
   },
   'export.plan': {
     effect: 'reads',

@@ -19,7 +19,7 @@ export interface AppOptions {
   readonly recognition: Recognition;
   readonly desktop: Desktop;
   readonly drives: Drives;
-  /** Told of failures that must not keep the window from opening. */
+  /** Told of failures that must not keep the window from opening, or the other files of an import from coming in. */
   readonly onTrouble: (error: unknown) => void;
   readonly notify: <Name extends NoticeName>(name: Name, body: NoticeBody<Name>) => void;
 }

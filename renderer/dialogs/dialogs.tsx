@@ -34,7 +34,7 @@ export function Dialogs({ info }: { readonly info: AppInfo }) {
   const dialog = useDesk((state) => state.dialog);
   const key = useIssueSession((session) => session.key);
   if (!dialog) return null;
-  if (dialog.kind === 'import') return <ImportDialog waiting={dialog.waiting} outcomes={dialog.outcomes} />;
+  if (dialog.kind === 'import') return <ImportDialog running={dialog.running} outcomes={dialog.outcomes} />;
   if (dialog.kind === 'about') return <AboutDialog info={info} />;
   if (dialog.kind === 'shortcuts') return <ShortcutsDialog />;
   if (dialog.kind === 'name-version') return <NameVersionDialog version={dialog.version} />;

@@ -11,7 +11,7 @@ export function ImportChoices({ outcome }: { readonly outcome: ImportOutcome }) 
   if (report.outcome === 'asks' && report.guess) return <PlaceChoice outcome={outcome} guess={report.guess} />;
   const isWrapped = report.warnings.some((warning) => warning.includes('断行'));
   return (
-    <p className="import-choice">
+    <div className="import-choice">
       {report.kind === 'article' ? (
         <Button size="small" onClick={() => void takeOtherwise(outcome, { as: 'issue' })}>
           作为一期
@@ -31,7 +31,7 @@ export function ImportChoices({ outcome }: { readonly outcome: ImportOutcome }) 
           不接断行
         </Button>
       )}
-    </p>
+    </div>
   );
 }
 
@@ -45,7 +45,7 @@ function PlaceChoice({ outcome, guess }: PlaceChoiceProps) {
   const [number, setNumber] = useState(guess.number);
   const [date, setDate] = useState(guess.date);
   return (
-    <p className="import-choice">
+    <div className="import-choice">
       <label>
         期号{' '}
         <InputNumber size="small" min={1} max={9999} precision={0} value={number} onChange={(value) => setNumber(value ?? guess.number)} />
@@ -59,6 +59,6 @@ function PlaceChoice({ outcome, guess }: PlaceChoiceProps) {
       <Button size="small" onClick={() => void takeOtherwise(outcome, { as: 'article' })}>
         作为稿件
       </Button>
-    </p>
+    </div>
   );
 }

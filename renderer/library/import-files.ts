@@ -1,86 +1,154 @@
-/** Dropped or chosen files on their way through `import.file`. */
-import type { CallRequest, ImportReport } from '../../shared/ipc.js';
-import { importLimitBytes } from '../../shared/import-limits.js';
-import { call, failureSentence, runJob } from '../bridge.js';
-import { closeDialog, desk, openDialog, type ImportOutcome } from '../state/desk.js';
+/** Dropped or chosen files on their way through `import.run`. */
+import type { CallRequest, CallResponse, ImportReport, JobProgress } from '../../shared/ipc.js';
+import { importLimitBytes, importMostFiles } from '../../shared/import-limits.js';
+import { call, CallFailure, failureSentence, runJob } from '../bridge.js';
+import { desk, openDialog, type ImportOutcome, type ImportRun } from '../state/desk.js';
 import { issueSession } from '../state/issue-session.js';
 import { refreshLibrary } from '../state/library-store.js';
-import { tellFailure } from '../state/messages.js';
+import { tell, tellFailure } from '../state/messages.js';
 import { withUpload } from '../upload.js';
+import { inOrder } from './import-outcomes.js';
 
 /** File name endings the importer reads. */
 export const importEndings = '.txt,.md,.docx,.dotx,.wps,.doc,.rtf,.odt,.pdf';
 
-/** Imports files one after the other and shows what came of each; one at a time, so that nothing is sent twice. */
+const cancelledSentence = '已取消，没有导入。';
+let controller = new AbortController();
+
+/** Sends files over, has them taken into the library as one job, and shows what came of each; one import at a time. */
 export async function importFiles(files: readonly File[]): Promise<void> {
   if (files.length === 0 || isImporting()) return;
+  if (files.length > importMostFiles) return tell('warning', `一次最多导入 ${importMostFiles} 个文件，请分几次导入。`);
+  controller = new AbortController();
+  const { signal } = controller;
+  const steps = 2 * files.length;
+  showRun({ step: '准备中', done: 0, total: steps });
   await issueSession.getState().flush();
-  let outcomes: readonly ImportOutcome[] = [];
+  const sent: Sent[] = [];
   for (const [index, file] of files.entries()) {
-    openDialog({ kind: 'import', outcomes, waiting: files.slice(index).map(({ name }) => name) });
-    outcomes = [...outcomes, await importOne(file)];
+    showRun({ step: `正在取 ${file.name}`, done: index, total: steps });
+    sent.push(await sendOver(file, signal));
   }
-  openDialog({ kind: 'import', outcomes, waiting: [] });
+  const outcomes = await takeIn(sent, signal, ({ step, done, total }) =>
+    showRun({ step, done: files.length + Math.round((done / Math.max(1, total)) * files.length), total: steps }),
+  );
+  openDialog({ kind: 'import', outcomes: inOrder(outcomes) });
   await refreshLibrary();
+}
+
+/** Ends the import after the file in work; what is in the library stays there. */
+export function cancelImport(): void {
+  const { dialog } = desk.getState();
+  if (dialog?.kind !== 'import' || !dialog.running) return;
+  openDialog({ ...dialog, running: { ...dialog.running, isCancelling: true } });
+  controller.abort();
 }
 
 function isImporting(): boolean {
   const { dialog } = desk.getState();
-  return dialog?.kind === 'import' && dialog.waiting.length > 0;
+  return dialog?.kind === 'import' && dialog.running !== undefined;
 }
 
-async function importOne(file: File): Promise<ImportOutcome> {
+function showRun(progress: ImportRun['progress']): void {
+  openDialog({ kind: 'import', outcomes: [], running: { progress, isCancelling: controller.signal.aborted } });
+}
+
+/** A file that came over, or why it did not. */
+type Sent = { readonly file: File } & ({ readonly upload: string } | { readonly failure: string });
+
+async function sendOver(file: File, signal: AbortSignal): Promise<Sent> {
+  if (signal.aborted) return { file, failure: cancelledSentence };
   if (file.size > importLimitBytes) {
     const size = Math.round(file.size / 1024 / 1024);
     return {
-      name: file.name,
+      file,
       failure: `文件有 ${size} MB，超过 ${importLimitBytes / 1024 / 1024} MB，没有读取。请确认选的是稿件文本或 Word 文件。`,
     };
   }
   try {
-    const report = await withUpload(file, (upload) => runJob('import.file', { upload, whenExists: 'leave' }));
-    return { name: file.name, file, report, ...(report.outcome === 'exists' ? { mayReplace: true } : {}) };
+    return { file, upload: await withUpload(file, (upload) => Promise.resolve(upload), signal) };
   } catch (failure) {
-    return { name: file.name, failure: readFailure(failure) };
+    return { file, failure: readFailure(failure) };
   }
 }
 
+/** Has what came over taken into the library: an outcome for every file. */
+async function takeIn(sent: readonly Sent[], signal: AbortSignal, onProgress: (told: JobProgress) => void): Promise<ImportOutcome[]> {
+  const ready = sent.flatMap((each) => ('upload' in each ? [each.upload] : []));
+  const came = ready.length === 0 ? [] : await runImport(ready, signal, onProgress);
+  let next = 0;
+  return sent.map((each) => ('upload' in each ? toOutcome(each.file, came[next++]) : { name: each.file.name, failure: each.failure }));
+}
+
+type Came = CallResponse<'import.run'>['outcomes'][number];
+
+async function runImport(
+  uploads: readonly string[],
+  signal: AbortSignal,
+  onProgress: (told: JobProgress) => void,
+): Promise<readonly Came[]> {
+  try {
+    const files = uploads.map((upload) => ({ upload, whenExists: 'leave' as const }));
+    return (await runJob('import.run', { files }, { signal, onProgress })).outcomes;
+  } catch (failure) {
+    for (const upload of uploads) await call('upload.drop', { upload }).catch(() => undefined);
+    return uploads.map(() => ({ failure: readFailure(failure) }));
+  }
+}
+
+function toOutcome(file: File, came: Came | undefined): ImportOutcome {
+  if (came === undefined || 'failure' in came) return { name: file.name, failure: came?.failure ?? '没有导入。' };
+  return { name: file.name, file, report: came.report, ...(came.report.outcome === 'exists' ? { mayReplace: true } : {}) };
+}
+
 function readFailure(failure: unknown): string {
+  if (failure instanceof CallFailure && failure.code === 'cancelled') return cancelledSentence;
   return failure instanceof DOMException ? '文件读不出来，可能已被移走、被其他程序占用或是文件夹。' : failureSentence(failure);
+}
+
+type ImportChoice = Partial<Omit<CallRequest<'import.run'>['files'][number], 'upload'>>;
+
+/** Sends one file over again and has it taken as the editor says. @throws CallFailure with the sentence of what went wrong */
+async function importAgain(file: File, choice: ImportChoice): Promise<ImportOutcome & { readonly report: ImportReport }> {
+  const { outcomes } = await withUpload(file, (upload) => runJob('import.run', { files: [{ upload, whenExists: 'leave', ...choice }] }));
+  const { report, ...outcome } = toOutcome(file, outcomes[0]);
+  if (report === undefined) throw new CallFailure('file-broken', outcome.failure ?? '没有导入。');
+  return { ...outcome, report };
 }
 
 /** Takes the file's issue in place of the one in the library, which stays there as an earlier version. */
 export async function replaceWithImport(outcome: ImportOutcome): Promise<void> {
-  const { dialog } = desk.getState();
-  if (dialog?.kind !== 'import' || !outcome.file || !outcome.mayReplace) return;
+  if (!outcome.file || !outcome.mayReplace) return;
   try {
-    const report = await withUpload(outcome.file, (upload) => runJob('import.file', { upload, whenExists: 'replace' }));
-    openDialog({ ...dialog, outcomes: dialog.outcomes.map((each) => (each === outcome ? { name: outcome.name, report } : each)) });
+    const { name, report } = await importAgain(outcome.file, { whenExists: 'replace' });
+    exchange(outcome, { name, report });
     if (report.key !== undefined && report.key === issueSession.getState().key) await issueSession.getState().reload();
     await refreshLibrary();
   } catch (failure) {
-    closeDialog();
     tellFailure(failure);
   }
 }
-
-type ImportChoice = Pick<CallRequest<'import.file'>, 'as' | 'keepsLines' | 'isOne' | 'place'>;
 
 /** Takes the file again as the editor says it is; what the first reading put into the library goes to the trash. */
 export async function takeOtherwise(outcome: ImportOutcome, choice: ImportChoice): Promise<void> {
   const { file, report: before } = outcome;
   if (!file) return;
   try {
-    const report = await withUpload(file, (upload) => runJob('import.file', { upload, whenExists: 'leave', ...choice }));
-    if (before?.outcome === 'added' && (report.outcome === 'added' || report.outcome === 'unchanged')) await takeBack(before, report);
-    const { dialog } = desk.getState();
-    const next = { name: file.name, file, report, ...(report.outcome === 'exists' ? { mayReplace: true } : {}) };
-    if (dialog?.kind === 'import') openDialog({ ...dialog, outcomes: dialog.outcomes.map((each) => (each === outcome ? next : each)) });
+    const next = await importAgain(file, choice);
+    const { outcome: became } = next.report;
+    if (before?.outcome === 'added' && (became === 'added' || became === 'unchanged')) await takeBack(before, next.report);
+    exchange(outcome, next);
     await refreshLibrary();
   } catch (failure) {
-    closeDialog();
     tellFailure(failure);
   }
+}
+
+/** Shows another outcome in the place of one. */
+function exchange(before: ImportOutcome, after: ImportOutcome): void {
+  const { dialog } = desk.getState();
+  if (dialog?.kind !== 'import') return;
+  openDialog({ ...dialog, outcomes: dialog.outcomes.map((each) => (each === before ? after : each)) });
 }
 
 async function takeBack(before: ImportReport, after: ImportReport): Promise<void> {
@@ -91,8 +159,6 @@ async function takeBack(before: ImportReport, after: ImportReport): Promise<void
 
 /** Leaves the library's issue as it is. */
 export function keepPresent(outcome: ImportOutcome): void {
-  const { dialog } = desk.getState();
-  if (dialog?.kind !== 'import') return;
   const { mayReplace: _mayReplace, ...kept } = outcome;
-  openDialog({ ...dialog, outcomes: dialog.outcomes.map((each) => (each === outcome ? kept : each)) });
+  exchange(outcome, kept);
 }

@@ -20,6 +20,12 @@ export interface ImportOutcome {
   readonly mayReplace?: boolean;
 }
 
+/** An import under way. */
+export interface ImportRun {
+  readonly progress: { readonly step: string; readonly done: number; readonly total: number };
+  readonly isCancelling: boolean;
+}
+
 export type Dialog =
   | { readonly kind: 'export' | 'print' | 'palette' | 'shortcuts' | 'about' }
   /** Names a version; without one, the present state becomes a version. */
@@ -27,7 +33,7 @@ export type Dialog =
   | { readonly kind: 'closing'; readonly writtenTo?: string }
   | { readonly kind: 'units-export'; readonly format: 'xlsx' | 'csv' }
   | { readonly kind: 'write-words'; readonly isClosing?: boolean }
-  | { readonly kind: 'import'; readonly waiting: readonly string[]; readonly outcomes: readonly ImportOutcome[] };
+  | { readonly kind: 'import'; readonly outcomes: readonly ImportOutcome[]; readonly running?: ImportRun };
 
 /** Chapters of the manual, by the ids of their headings in `assets/manual`. */
 export const chapters = [

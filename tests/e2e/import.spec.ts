@@ -5,7 +5,7 @@ import { join, resolve } from 'node:path';
 import { expect, test } from '@playwright/test';
 import { unzipSync, zipSync } from 'fflate';
 import { buildDocx } from '../helpers/build-docx.js';
-import { dropFile } from './helpers/input.js';
+import { dropFile, dropFiles } from './helpers/input.js';
 import { freshFolder, launchApp } from './helpers/launch.js';
 
 const shots = resolve(import.meta.dirname, '../../test-results/import');
@@ -26,4 +26,32 @@ test('a file of several pieces comes over whole', async () => {
   await page.screenshot({ path: join(shots, 'long.png') });
   await page.getByRole('button', { name: '完成' }).click();
   await close();
+});
+
+test('thirty files are one import: a line for each, failures first, what waits for a decision unfolded', async () => {
+  const { page, close } = await launchApp({ home: freshFolder(), viewport: { width: 1366, height: 768 } });
+  await expect(page.getByText('第14期').first()).toBeVisible();
+  const texts = Array.from({ length: 27 }, (_, index) => ({
+    name: `来稿${String(index + 1)}.txt`,
+    text: `示例县抓好第${String(index + 1)}项工作\n\n　　近日，示例县建成书屋${String(index + 10)}处。\n`,
+  }));
+  const undated =
+    '宣传信息专报\n\n目录\n【经验交流】\n示例县推进书屋建设\n\n【经验交流】\n\n示例县推进书屋建设\n\n　　近日，示例县建成书屋60处。\n（来源：示例县委宣传部）\n';
+  await dropFiles(page, 'body', [
+    ...texts,
+    { name: '空白.txt', text: '' },
+    { name: '扫描.pdf', text: '%PDF-1.7\n' },
+    { name: '旧刊.txt', text: undated },
+  ]);
+  await expect(page.getByText(/^30 个文件：/u)).toBeVisible({ timeout: 90_000 });
+  const lines = page.locator('.import-line');
+  await expect(lines).toHaveCount(30);
+  await expect(lines.first().locator('summary')).toHaveAttribute('data-state', 'failed');
+  await expect(lines.nth(1).locator('summary')).toHaveAttribute('data-state', 'failed');
+  await expect(lines.last().locator('summary')).toHaveAttribute('data-state', 'done');
+  await page.screenshot({ path: join(shots, 'thirty.png') });
+  await lines.last().locator('summary').press('Enter');
+  await expect(lines.last()).toHaveAttribute('open', '');
+  await page.getByRole('button', { name: '完成' }).click();
+  expect(await close()).toBe(0);
 });

@@ -76,7 +76,7 @@ test('files that cannot be read are refused with the reason and leave the librar
     ['旧稿.doc', Buffer.from('d0cf11e0a1b11ae1', 'hex')],
   ] as const) {
     await dropFile(page, 'body', name, bytes);
-    await expect(page.locator('.import-refused', { hasText: name })).toContainText('没有导入');
+    await expect(page.locator('.import-file', { hasText: name })).toContainText('没有导入');
     await page.getByRole('button', { name: '完成' }).click();
   }
   await expect(page.locator('.issue-row')).toHaveCount(1);

@@ -28,6 +28,21 @@ export async function dropFile(page: Page, selector: string, name: string, bytes
   await transfer.dispose();
 }
 
+/** Drops several texts at once. */
+export async function dropFiles(
+  page: Page,
+  selector: string,
+  files: readonly { readonly name: string; readonly text: string }[],
+): Promise<void> {
+  const transfer = await page.evaluateHandle((texts) => {
+    const dropped = new DataTransfer();
+    for (const { name, text } of texts) dropped.items.add(new File([text], name));
+    return dropped;
+  }, files);
+  for (const kind of ['dragenter', 'dragover', 'drop']) await page.dispatchEvent(selector, kind, { dataTransfer: transfer });
+  await transfer.dispose();
+}
+
 /** Drops a file of the disk onto the element. */
 export async function dropFileFrom(page: Page, selector: string, path: string): Promise<void> {
   await dropFile(page, selector, basename(path), await readFile(path));

@@ -1,6 +1,8 @@
 // @vitest-environment happy-dom
 import { beforeEach, describe, expect, it } from 'vitest';
-import { importFiles, keepPresent, replaceWithImport, takeOtherwise } from '../../../renderer/library/import-files.js';
+import { cancelImport, importFiles, keepPresent, replaceWithImport, takeOtherwise } from '../../../renderer/library/import-files.js';
+import { tally } from '../../../renderer/library/import-outcomes.js';
+import { messagesNow } from '../../../renderer/state/messages.js';
 import { closeDialog, desk, type Dialog } from '../../../renderer/state/desk.js';
 import { importLimitBytes, uploadLimits } from '../../../shared/import-limits.js';
 import type { ImportReport } from '../../../shared/ipc.js';
@@ -26,6 +28,9 @@ let deleted: string[] = [];
 let uploads: { name: string; words: string }[] = [];
 let dropped: string[] = [];
 let refusesAfter = Infinity;
+let runFailure: { readonly code: string; readonly message: string } | undefined;
+/** Runs while the first bytes of a file come over. */
+let whileSending = (): void => undefined;
 const uploadOf = ({ upload }: Sent) => uploads[Number(upload)] ?? { name: '', words: '' };
 
 /** Services that know one issue: `known.txt` meets it, other files are new, `bad.txt` is refused. */
@@ -43,11 +48,19 @@ function answer(name: string, request: Sent): unknown {
     dropped.push(uploadOf(request).name);
     return { ok: true, value: {} };
   }
+  if (name === 'job.cancel') return { ok: true, value: {} };
+  if (runFailure !== undefined) return { ok: false, ...runFailure };
+  const { files } = (request as unknown as { request: { files: Sent[] } }).request;
+  return { ok: true, value: { outcomes: files.map(outcomeOf) } };
+}
+
+/** What `import.run` says of one file. */
+function outcomeOf(request: Sent): object {
   const file = uploadOf(request).name;
   sent.push(request);
-  if (file === 'bad.txt') return { ok: false, code: 'file-kind', message: '不是文本文件。' };
+  if (file === 'bad.txt') return { failure: '不是文本文件。' };
   const outcome = file !== 'known.txt' ? 'added' : request.whenExists === 'replace' ? 'replaced' : 'exists';
-  return { ok: true, value: report(file, outcome) };
+  return { report: report(file, outcome) };
 }
 
 beforeEach(() => {
@@ -56,11 +69,13 @@ beforeEach(() => {
   uploads = [];
   dropped = [];
   refusesAfter = Infinity;
+  runFailure = undefined;
+  whileSending = () => undefined;
   closeDialog();
   const channel = {
-    call: async (name: string, json: string) =>
-      JSON.stringify(answer(name, name === 'import.file' ? (JSON.parse(json) as { request: Sent }).request : (JSON.parse(json) as Sent))),
+    call: async (name: string, json: string) => JSON.stringify(answer(name, JSON.parse(json) as Sent)),
     send: async (upload: string, chunk: ArrayBuffer) => {
+      whileSending();
       const known = uploads[Number(upload)];
       if (known === undefined || known.words.length >= refusesAfter) return '{"ok":false,"code":"disk-full","message":"磁盘已满。"}';
       known.words += new TextDecoder().decode(chunk);
@@ -85,9 +100,9 @@ describe('importing files', () => {
       { name: 'bad.txt', words: 'x' },
       { name: 'empty.txt', words: '' },
     ]);
-    expect(dialog().waiting).toEqual([]);
-    expect(dropped).toEqual(['bad.txt']);
-    expect(dialog().outcomes.map(({ report: done, failure }) => done?.outcome ?? failure)).toEqual(['added', '不是文本文件。', 'added']);
+    expect(dialog().running).toBeUndefined();
+    expect(dropped).toEqual([]);
+    expect(dialog().outcomes.map(({ report: done, failure }) => done?.outcome ?? failure)).toEqual(['不是文本文件。', 'added', 'added']);
   });
 
   it('sends a large file piece by piece, and gives it up where one is refused', async () => {
@@ -126,12 +141,49 @@ describe('importing files', () => {
     const { key: _key, ...article } = before;
     if (!outcome) throw new Error('nothing came of it');
     const several = { ...outcome, report: article };
-    desk.setState({ dialog: { kind: 'import', waiting: [], outcomes: [several] } });
+    desk.setState({ dialog: { kind: 'import', outcomes: [several] } });
     await takeOtherwise(several, { as: 'issue', place: { number: 5, date: '2024-05-01' } });
     expect(sent.map(uploadOf).map(({ name }) => name)).toEqual(['a.txt', 'a.txt']);
     expect(sent.at(-1)).toMatchObject({ as: 'issue', place: { number: 5, date: '2024-05-01' }, whenExists: 'leave' });
     expect(deleted).toEqual(['submission.delete {"id":"s1"}', 'submission.delete {"id":"s2"}']);
     expect(dialog().outcomes[0]?.report?.key).toBe('2024-05');
+  });
+
+  it('sets failures first, then what waits for a decision, each in the order of the files', async () => {
+    const names = ['a.txt', 'known.txt', 'b.txt', 'bad.txt', 'c.txt'];
+    await importFiles(names.map((name) => new File(['x'], name)));
+    expect(dialog().outcomes.map(({ name }) => name)).toEqual(['bad.txt', 'known.txt', 'a.txt', 'b.txt', 'c.txt']);
+    expect(tally(dialog().outcomes)).toBe('5 个文件：1 个没有导入，1 个要你决定，3 个已处理。');
+  });
+
+  it('says how far it is, and takes nothing in when it is cancelled while files come over', async () => {
+    const steps: string[] = [];
+    const stop = desk.subscribe(({ dialog: shown }) => {
+      if (shown?.kind === 'import' && shown.running) steps.push(`${shown.running.progress.step} ${shown.running.progress.done}`);
+    });
+    whileSending = () => (uploads.length === 2 ? cancelImport() : undefined);
+    await importFiles(['a.txt', 'b.txt', 'c.txt'].map((name) => new File(['x'], name)));
+    stop();
+    expect(steps.slice(0, 3)).toEqual(['准备中 0', '正在取 a.txt 0', '正在取 b.txt 1']);
+    expect(sent).toEqual([]);
+    expect(dropped.toSorted()).toEqual(['a.txt', 'b.txt']);
+    expect(dialog().outcomes.map(({ failure }) => failure)).toEqual(['已取消，没有导入。', '已取消，没有导入。', '已取消，没有导入。']);
+  });
+
+  it('gives all files up when the services refuse the import', async () => {
+    runFailure = { code: 'library-read-only', message: '资料库只能阅读。' };
+    await importFiles(['a.txt', 'b.txt'].map((name) => new File(['x'], name)));
+    expect(dialog().outcomes.map(({ failure }) => failure)).toEqual(['资料库只能阅读。', '资料库只能阅读。']);
+    expect(dropped).toEqual(['a.txt', 'b.txt']);
+  });
+
+  it('leaves the others in the list when one cannot be taken otherwise', async () => {
+    await importFiles([new File(['x'], 'a.txt'), new File(['x'], 'b.txt')]);
+    runFailure = { code: 'disk-full', message: '磁盘已满。' };
+    const [outcome] = dialog().outcomes;
+    if (outcome) await takeOtherwise(outcome, { as: 'article' });
+    expect(dialog().outcomes.map(({ report: kept }) => kept?.outcome)).toEqual(['added', 'added']);
+    expect(messagesNow().at(-1)).toMatchObject({ tone: 'error', text: '磁盘已满。' });
   });
 
   it('forgets the file when the editor keeps what is there', async () => {

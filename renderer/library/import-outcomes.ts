@@ -1,0 +1,49 @@
+/** What came of the files of an import, in words and in the order an editor looks at it. */
+import type { ImportReport } from '../../shared/ipc.js';
+import type { ImportOutcome } from '../state/desk.js';
+import { keyLabel } from './issue-label.js';
+
+/** `failed` came to nothing, `decide` waits for the editor, `done` is in the library. */
+export type OutcomeState = 'failed' | 'decide' | 'done';
+
+const order: readonly OutcomeState[] = ['failed', 'decide', 'done'];
+
+export function outcomeState({ report, mayReplace }: ImportOutcome): OutcomeState {
+  if (report === undefined) return 'failed';
+  return report.outcome === 'asks' || mayReplace === true ? 'decide' : 'done';
+}
+
+/** Failures first, then what waits for a decision; files keep their order among their like. */
+export function inOrder(outcomes: readonly ImportOutcome[]): readonly ImportOutcome[] {
+  return outcomes.toSorted((left, right) => order.indexOf(outcomeState(left)) - order.indexOf(outcomeState(right)));
+}
+
+/** 30 个文件：26 个已处理，3 个没有导入，1 个要你决定。 */
+export function tally(outcomes: readonly ImportOutcome[]): string {
+  const count = (state: OutcomeState): number => outcomes.filter((outcome) => outcomeState(outcome) === state).length;
+  const parts = [
+    [count('failed'), '个没有导入'],
+    [count('decide'), '个要你决定'],
+    [count('done'), '个已处理'],
+  ] as const;
+  const said = parts.filter(([number]) => number > 0).map(([number, words]) => `${number} ${words}`);
+  return `${outcomes.length} 个文件：${said.join('，')}。`;
+}
+
+/** What came of a file, as one sentence. */
+export function outcomeSentence({ report, failure, mayReplace }: ImportOutcome): string {
+  if (report === undefined) return `没有导入：${failure ?? ''}`;
+  return report.outcome === 'exists' && mayReplace !== true
+    ? `库中已有${keyLabel(report.key ?? '')}，保留库中现有的，没有导入。`
+    : reportSentence(report);
+}
+
+function reportSentence({ kind, title, outcome, key, parts }: ImportReport): string {
+  if (parts) return `识别为${parts.length}篇稿件，已分别列入来稿：${parts.map((part) => `“${part.title}”`).join('')}。`;
+  if (outcome === 'asks') return `识别为一期《${title}》，但报头里没有期号或日期，还没有存入。请核对下面的推测。`;
+  if (kind === 'article') return `识别为单篇稿件“${title}”，已列入来稿。`;
+  if (outcome === 'added') return `识别为整期：${title}，已列入期刊库。`;
+  if (outcome === 'replaced') return `${title}已替换，旧版留在历史里。`;
+  if (outcome === 'unchanged') return `${title}与库中的内容相同，没有重复导入。`;
+  return `识别为整期：${title}。库中已有${keyLabel(key ?? '')}，内容不同，尚未导入。`;
+}

@@ -1,0 +1,58 @@
+// @vitest-environment happy-dom
+import { cleanup, fireEvent, render, screen } from '@testing-library/react';
+import { afterEach, describe, expect, it } from 'vitest';
+import { ImportDialog } from '../../../renderer/dialogs/import-dialog.js';
+import { desk, type ImportOutcome } from '../../../renderer/state/desk.js';
+import type { ImportReport } from '../../../shared/ipc.js';
+
+const report: ImportReport = {
+  file: 'a.txt',
+  kind: 'article',
+  submissionId: 's1',
+  title: '示例县推进书屋建设',
+  outcome: 'added',
+  warnings: ['断行已接'],
+  leftAside: [],
+  inferredLeads: 0,
+};
+const refused: ImportOutcome = { name: 'bad.txt', failure: '不是文本文件。' };
+const asking: ImportOutcome = {
+  name: '期.txt',
+  file: new File(['x'], '期.txt'),
+  report: { ...report, kind: 'issue', title: '示例专报', outcome: 'asks', guess: { number: 5, date: '2024-05-01' } },
+};
+const taken: ImportOutcome = { name: 'a.txt', report };
+
+afterEach(cleanup);
+
+const lines = () => [...document.querySelectorAll('details.import-line')] as HTMLDetailsElement[];
+
+describe('what came of an import', () => {
+  it('is one line a file for several, unfolded only where a decision is waited for', () => {
+    render(<ImportDialog running={undefined} outcomes={[refused, asking, taken]} />);
+    expect(screen.getByText('3 个文件：1 个没有导入，1 个要你决定，1 个已处理。')).toBeTruthy();
+    expect(lines().map(({ open }) => open)).toEqual([false, true, false]);
+    expect(lines().map((line) => line.querySelector('summary')?.getAttribute('data-state'))).toEqual(['failed', 'decide', 'done']);
+    expect(lines()[0]?.querySelector('summary')?.textContent).toBe('bad.txt没有导入：不是文本文件。');
+  });
+
+  it('is told in full for one file', () => {
+    render(<ImportDialog running={undefined} outcomes={[refused]} />);
+    expect(lines()).toEqual([]);
+    expect(screen.getByRole('alert').textContent).toBe('没有导入：不是文本文件。');
+  });
+
+  it('is not there yet while it runs: how far it is, and a way to cancel', () => {
+    const running = { progress: { step: '正在取 a.txt', done: 1, total: 4 }, isCancelling: false };
+    desk.setState({ dialog: { kind: 'import', outcomes: [], running } });
+    const { rerender } = render(<ImportDialog running={running} outcomes={[]} />);
+    expect(screen.getByText('正在取 a.txt')).toBeTruthy();
+    expect(screen.queryByText('完成')).toBeNull();
+    fireEvent.click(screen.getByRole('button', { name: /取消导入/u }));
+    const { dialog } = desk.getState();
+    if (dialog?.kind !== 'import' || !dialog.running) throw new Error('no import');
+    expect(dialog.running.isCancelling).toBe(true);
+    rerender(<ImportDialog running={dialog.running} outcomes={[]} />);
+    expect((screen.getByRole('button', { name: /取消导入/u }) as HTMLButtonElement).disabled).toBe(true);
+  });
+});
