@@ -11,6 +11,7 @@ import type { DeepReadonly } from './document/issue.js';
 import { importMostFiles } from './import-limits.js';
 import { linePattern } from './document/plain-characters.js';
 import { articleSchema, dateSchema, issueKeySchema, issueSchema } from './document/issue-schema.js';
+import { originalForms } from './submissions/original.js';
 import { decisionSchema, leftAsideSchema, submissionFactsSchema, submissionSchema } from './submissions/submission-schema.js';
 import { contributorCalls } from './submissions/contributor-calls.js';
 import { publicationSchema } from './document/publication-schema.js';
@@ -195,6 +196,12 @@ export const calls = {
       isUnitSaid: z.boolean(),
     }),
     response: emptySchema,
+  },
+  /** The file it was read from, as it can be shown, a chunk at a time; an old format comes as .docx, a PDF as its text. */
+  'submission.original': {
+    effect: 'reads',
+    request: z.strictObject({ id: z.string(), offset: z.int().min(0) }),
+    response: z.strictObject({ form: z.enum(originalForms), bytes: z.base64(), total: z.int() }),
   },
   'submission.delete': { effect: 'saves', request: idRequestSchema, response: z.strictObject({ trashId: z.string() }) },
   ...unitCalls,

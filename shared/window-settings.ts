@@ -31,6 +31,8 @@ export const windowSettings = {
   /** `width`, `page` or a percentage. */
   'preview.zoom': words('width'),
   'preview.spread': flag(false),
+  /** Whether a manuscript's original stands beside its text. */
+  'inbox.original': flag(false),
   'settings.subject': words('page'),
   'settings.sample': choice(['specimen', 'issue'], 'specimen'),
   /** Formats of the last export, parted by blanks. */

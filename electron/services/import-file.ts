@@ -14,6 +14,7 @@ import type { NamedFile, RecognizedFile, RecognizeWatch } from './ports.js';
 import { namingFile } from './recognition/naming-file.js';
 import { tooLarge } from './sniff-file.js';
 import { describeDraft } from './submissions/describe-draft.js';
+import { joinThread } from './submissions/join-thread.js';
 import { readUnits } from './units/units-on-disk.js';
 
 /** What the editor decided on a file's way into the library. */
@@ -123,7 +124,7 @@ async function storeManuscript(
 ): Promise<{ readonly submissionId: string; readonly title: string }> {
   const origin = await library.attach(bytes, file);
   const article: Article = { ...recognized.article, origin };
-  const submission = newSubmission({
+  const received = newSubmission({
     id: ids.next(),
     article,
     arrival: 'file',
@@ -131,8 +132,8 @@ async function storeManuscript(
     original: { ...origin, bytes: bytes.length },
     ...known,
   });
-  await library.add('submission', submission);
-  return { submissionId: submission.id, title: plainTitle(article.title) || file };
+  await library.add('submission', await joinThread(library, received));
+  return { submissionId: received.id, title: plainTitle(article.title) || file };
 }
 
 async function storeIssue(

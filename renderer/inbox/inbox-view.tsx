@@ -1,6 +1,6 @@
 import { SearchOutlined } from '@ant-design/icons';
 import { Input, Select } from 'antd';
-import { useEffect, useMemo, useState } from 'react';
+import { useEffect, useMemo, useRef, useState } from 'react';
 import type { SubmissionOrder } from '../../shared/submissions/list-submissions.js';
 import { decisionFacts, standingLabels, standings } from '../../shared/submissions/submission-labels.js';
 import { decisions, type Decision } from '../../shared/submissions/submission-states.js';
@@ -21,6 +21,7 @@ export function InboxView() {
   const ids = useMemo(() => rows.shown.filter(({ id }) => chosen.has(id)).map(({ id }) => id), [rows.shown, chosen]);
   const [asking, setAsking] = useState<'refused' | 'returned' | undefined>();
   useSimilarOfWaiting(rows.shown);
+  useListAfter(asking !== undefined);
   const first = rows.shown[0]?.id;
   const isShown = rows.shown.some(({ id }) => id === current);
   useEffect(() => {
@@ -62,6 +63,15 @@ export function InboxView() {
       )}
     </div>
   );
+}
+
+/** Gives the keyboard back to the list once the question is answered: the next key decides on the next manuscript. */
+function useListAfter(isAsking: boolean): void {
+  const wasAsking = useRef(false);
+  useEffect(() => {
+    if (!isAsking && wasAsking.current) document.querySelector<HTMLElement>('[data-pane="inbox-list"]')?.focus();
+    wasAsking.current = isAsking;
+  }, [isAsking]);
 }
 
 /** The menu of 编入本期, for the keyboard. */

@@ -1,15 +1,19 @@
 import { Button } from 'antd';
-import { useCallback, useEffect, useState } from 'react';
+import { lazy, Suspense, useCallback, useEffect, useState } from 'react';
 import { plainTitle } from '../../shared/document/issue.js';
 import type { Submission } from '../../shared/submissions/submission.js';
 import { call, failureSentence } from '../bridge.js';
 import { attempt, deleteSubmission } from '../library/library-actions.js';
 import { Bar } from '../ui/bar.js';
 import { LineTable } from './left-aside-list.js';
+import { useSetting } from '../state/settings.js';
 import { SimilarBar } from '../similar/similar-bar.js';
 import { SentText } from './sent-text.js';
 import { SubmissionFactsForm } from './submission-facts.js';
 import { TakeIn } from './take-in.js';
+
+/** What draws a Word file is read only when one is to be drawn. */
+const OriginalPane = lazy(async () => ({ default: (await import('./original-pane.js')).OriginalPane }));
 
 interface SubmissionViewProps {
   readonly submissionId: string;
@@ -20,6 +24,7 @@ interface SubmissionViewProps {
 /** A submission as it came in, to be read; it is edited once it stands in a column. */
 export function SubmissionView({ submissionId, ids }: SubmissionViewProps) {
   const [loaded, read] = useSubmission(submissionId);
+  const [isBeside, setIsBeside] = useSetting('inbox.original');
   if (loaded.failure !== undefined) return <Bar tone="error" text={loaded.failure} actions={[]} />;
   if (!loaded.submission) return null;
   const { article, notes, leftAside, unitName, original } = loaded.submission;
@@ -32,6 +37,11 @@ export function SubmissionView({ submissionId, ids }: SubmissionViewProps) {
           {original === undefined ? '' : ` · ${original.file}`}
         </span>
         <span className="sent-actions">
+          {original !== undefined && (
+            <Button aria-pressed={isBeside} type={isBeside ? 'primary' : 'default'} ghost={isBeside} onClick={() => setIsBeside(!isBeside)}>
+              对照原件
+            </Button>
+          )}
           <Button onClick={() => attempt(() => deleteSubmission(submissionId, title))}>删除</Button>
           <TakeIn ids={ids ?? [submissionId]} />
         </span>
@@ -51,7 +61,16 @@ export function SubmissionView({ submissionId, ids }: SubmissionViewProps) {
           <LineTable lines={leftAside} />
         </details>
       )}
-      <SentText item={article} />
+      {original !== undefined && isBeside ? (
+        <div className="sent-beside">
+          <Suspense fallback={null}>
+            <OriginalPane submissionId={submissionId} file={original.file} />
+          </Suspense>
+          <SentText item={article} />
+        </div>
+      ) : (
+        <SentText item={article} />
+      )}
     </div>
   );
 }

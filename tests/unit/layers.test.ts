@@ -196,6 +196,16 @@ describe("the window's first chunk", () => {
   });
 });
 
+describe('what draws a Word file', () => {
+  it('is read only when an original is shown', () => {
+    const drawing = imports.filter(({ to }) => to === 'docx-preview' || to === 'renderer/issue/original-pane.tsx');
+    expect(drawing.map(({ from, isLater }) => [from, isLater])).toEqual([
+      ['renderer/issue/draw-word.ts', false],
+      ['renderer/issue/submission-view.tsx', true],
+    ]);
+  });
+});
+
 describe('the imports', () => {
   it('make no circle, not even of types', () => {
     expect(circles()).toEqual([]);

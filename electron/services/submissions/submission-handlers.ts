@@ -4,11 +4,13 @@ import type { Handlers } from '../call-handlers.js';
 import type { AppOptions } from '../app-options.js';
 import { EarlierTexts } from './earlier-texts.js';
 import type { Library } from '../library/library.js';
+import { Originals } from './original-file.js';
 
 /** Calls on manuscripts that units sent in. */
-export function createSubmissionHandlers(library: Library, { clock, ids }: Pick<AppOptions, 'clock' | 'ids'>) {
+export function createSubmissionHandlers(library: Library, { clock, ids, recognition }: Pick<AppOptions, 'clock' | 'ids' | 'recognition'>) {
   const now = (): string => clock.now().toISOString();
   const earlier = new EarlierTexts(library);
+  const originals = new Originals(library, recognition);
   return {
     'similar.find': async ({ ids: chosen }) => ({ found: [...(await earlier.find(chosen))] }),
     'similar.show': ({ id, textId }) => earlier.show(id, textId),
@@ -26,6 +28,7 @@ export function createSubmissionHandlers(library: Library, { clock, ids }: Pick<
       await library.update('submission', id, (submission) => describe(submission, facts, isUnitSaid));
       return {};
     },
+    'submission.original': ({ id, offset }) => originals.chunk(id, offset),
     'submission.delete': async ({ id }) => ({ trashId: await library.remove('submission', id) }),
   } satisfies Partial<Handlers>;
 }

@@ -4,7 +4,7 @@ import type { Library } from '../../../../electron/services/library/library.js';
 import { randomIds, systemClock } from '../../../../electron/services/system-ports.js';
 import { withTemporaryFile } from '../../../../electron/services/temporary-file.js';
 import { saveUnits } from '../../../../electron/services/units/units-on-disk.js';
-import { describe as describeSubmission } from '../../../../shared/submissions/edit-submission.js';
+import { decide, describe as describeSubmission } from '../../../../shared/submissions/edit-submission.js';
 import type { Submission } from '../../../../shared/submissions/submission.js';
 import { emptyUnitList, type Unit } from '../../../../shared/units/unit.js';
 import { buildDocx } from '../../../helpers/build-docx.js';
@@ -62,6 +62,29 @@ describe('the unit of a manuscript', () => {
     const facts = { ...(unitId === undefined ? {} : { unitId }), unitName, kind, author: '王小明' };
     expect(describeSubmission(guessed, facts, false).unitGuess).toBe('file');
     expect(describeSubmission(guessed, facts, true)).not.toHaveProperty('unitGuess');
+  });
+});
+
+describe('a manuscript that comes again', () => {
+  const returnIt = (id: string) =>
+    library.update('submission', id, (each) => decide(each, 'returned', '请压缩篇幅', '2026-11-24T01:02:03Z'));
+
+  it('after it was sent back is the next round of its thread, the one sent back stays as it was', async () => {
+    const first = await receive('甲.txt', text('（示例区委宣传部）'));
+    await returnIt(first.id);
+    const second = await receive('甲改.txt', text('书房全天开放。\n（示例新区）'));
+    expect(second).toMatchObject({ thread: first.id, round: 2, decision: 'new' });
+    expect(second.notes[0]).toBe('退改（请压缩篇幅）后重投，记为第2稿。');
+    expect(await getManuscript(library, first.id)).toMatchObject({ decision: 'returned', round: 1, reason: '请压缩篇幅' });
+    await returnIt(second.id);
+    expect(await receive('再改.txt', text('（示例区委宣传部）'))).toMatchObject({ thread: first.id, round: 3 });
+  });
+
+  it('is one of its own where nothing was sent back, or by another unit', async () => {
+    const first = await receive('甲.txt', text('（示例区委宣传部）'));
+    expect(await receive('又来.txt', text('（示例区委宣传部）'))).toMatchObject({ round: 1 });
+    await returnIt(first.id);
+    expect(await receive('别处.txt', text('（样本市文明办）'))).toMatchObject({ round: 1 });
   });
 });
 
