@@ -38,7 +38,7 @@ export function ImportDialog({ running, outcomes }: ImportDialogProps) {
             取消导入
           </Button>
         ) : (
-          <Button key="done" onClick={closeDialog}>
+          <Button key="done" autoFocus={last === undefined} onClick={closeDialog}>
             完成
           </Button>
         ),

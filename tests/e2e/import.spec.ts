@@ -1,6 +1,6 @@
 /** Files on their way into the library, in the real window. */
 import { randomBytes } from 'node:crypto';
-import { mkdirSync } from 'node:fs';
+import { mkdirSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { expect, test } from '@playwright/test';
 import { unzipSync, zipSync } from 'fflate';
@@ -9,6 +9,7 @@ import { dropFile, dropFiles } from './helpers/input.js';
 import { freshFolder, launchApp } from './helpers/launch.js';
 
 const shots = resolve(import.meta.dirname, '../../test-results/import');
+const sample = resolve(import.meta.dirname, '../../assets/sample/宣传信息专报-样例.txt');
 mkdirSync(shots, { recursive: true });
 
 /** A manuscript with a picture of so many bytes that its file crosses in several pieces. */
@@ -35,22 +36,26 @@ test('thirty files are one import: a line for each, failures first, what waits f
     name: `来稿${String(index + 1)}.txt`,
     text: `示例县抓好第${String(index + 1)}项工作\n\n　　近日，示例县建成书屋${String(index + 10)}处。\n`,
   }));
-  const undated =
-    '宣传信息专报\n\n目录\n【经验交流】\n示例县推进书屋建设\n\n【经验交流】\n\n示例县推进书屋建设\n\n　　近日，示例县建成书屋60处。\n（来源：示例县委宣传部）\n';
+  const changed = readFileSync(sample, 'utf8').replace('示例区', '示例新区');
   await dropFiles(page, 'body', [
     ...texts,
     { name: '空白.txt', text: '' },
     { name: '扫描.pdf', text: '%PDF-1.7\n' },
-    { name: '旧刊.txt', text: undated },
+    { name: '第14期改.txt', text: changed },
   ]);
   await expect(page.getByText(/^30 个文件：/u)).toBeVisible({ timeout: 90_000 });
   const lines = page.locator('.import-line');
+  const states = page.locator('.import-line > summary');
   await expect(lines).toHaveCount(30);
-  await expect(lines.first().locator('summary')).toHaveAttribute('data-state', 'failed');
-  await expect(lines.nth(1).locator('summary')).toHaveAttribute('data-state', 'failed');
-  await expect(lines.last().locator('summary')).toHaveAttribute('data-state', 'done');
+  expect(await states.evaluateAll((all) => all.slice(0, 4).map((each) => each.dataset['state']))).toEqual([
+    'failed',
+    'failed',
+    'decide',
+    'done',
+  ]);
+  expect(await lines.evaluateAll((all) => all.filter((each) => each.hasAttribute('open')).length)).toBe(1);
   await page.screenshot({ path: join(shots, 'thirty.png') });
-  await lines.last().locator('summary').press('Enter');
+  await states.last().press('Enter');
   await expect(lines.last()).toHaveAttribute('open', '');
   await page.getByRole('button', { name: '完成' }).click();
   expect(await close()).toBe(0);

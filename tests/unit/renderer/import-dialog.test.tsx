@@ -40,6 +40,7 @@ describe('what came of an import', () => {
     render(<ImportDialog running={undefined} outcomes={[refused]} />);
     expect(lines()).toEqual([]);
     expect(screen.getByRole('alert').textContent).toBe('没有导入：不是文本文件。');
+    expect(document.activeElement?.textContent).toMatch(/完\s?成/u);
   });
 
   it('is not there yet while it runs: how far it is, and a way to cancel', () => {
