@@ -15,6 +15,14 @@ export function judgeBy(known: readonly KnownKey[], ownKey: string): JudgeKey {
  * at a key with the same words costs some 30 ms and 16 MB.
  */
 export function fingerprintOf(publicKey: string): string {
+  if (lastWords.publicKey !== publicKey) lastWords = { publicKey, words: stretchedWords(publicKey) };
+  return lastWords.words;
+}
+
+/** A bundle that is looked at is looked at again: its key's words are made once. */
+let lastWords = { publicKey: '', words: '' };
+
+function stretchedWords(publicKey: string): string {
   const stretched = scryptSync(Buffer.from(publicKey, 'base64'), 'zhuanbao-fingerprint', fingerprintBytes, { N: 16_384, r: 8, p: 1 });
   return fingerprintWords(stretched).join(' ');
 }
