@@ -1,4 +1,4 @@
-import { basename, resolve } from 'node:path';
+import { basename, dirname, resolve } from 'node:path';
 import { AppError } from '../../shared/app-error.js';
 import { toIssueRecord } from '../../shared/document/issue-record.js';
 import type { ExportFormat } from '../../shared/export-formats.js';
@@ -86,7 +86,10 @@ async function importAll(library: Library, { files, replace, trust }: ImportComm
         continue;
       }
       const named = { path: resolve(file), name: basename(file) };
-      const report = await importFile(library, terminal, named, { whenExists: replace ? 'replace' : 'leave' });
+      const report = await importFile(library, terminal, named, {
+        whenExists: replace ? 'replace' : 'leave',
+        folders: [basename(dirname(named.path))],
+      });
       terminal.print(JSON.stringify(toImportLine(file, report)));
       if (report.outcome === 'asks') {
         throw new AppError('bad-request', `${file}：报头里没有期号或日期，没有导入；请在程序窗口里导入，核对后再存。`);

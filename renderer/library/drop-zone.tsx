@@ -1,4 +1,6 @@
 import { useEffect, useState } from 'react';
+import { tellFailure } from '../state/messages.js';
+import { readDrop } from './dropped-files.js';
 import { importFiles } from './import-files.js';
 
 /** Takes files dropped anywhere on the window; shows where they would go while they hover. */
@@ -39,7 +41,7 @@ function dropListeners(setIsOver: (isOver: boolean) => void) {
     event.preventDefault();
     event.stopPropagation();
     setIsOver(false);
-    void importFiles([...(event.dataTransfer?.files ?? [])]);
+    if (event.dataTransfer) readDrop(event.dataTransfer).then(importFiles).catch(tellFailure);
   };
   return [
     ['dragenter', over],

@@ -7,6 +7,7 @@ import { issueSession } from '../state/issue-session.js';
 import { refreshLibrary } from '../state/library-store.js';
 import { tell, tellFailure } from '../state/messages.js';
 import { withUpload } from '../upload.js';
+import { foldersOf } from './dropped-files.js';
 import { inOrder } from './import-outcomes.js';
 
 /** File name endings the importer reads. */
@@ -74,25 +75,27 @@ async function sendOver(file: File, signal: AbortSignal): Promise<Sent> {
 
 /** Has what came over taken into the library: an outcome for every file. */
 async function takeIn(sent: readonly Sent[], signal: AbortSignal, onProgress: (told: JobProgress) => void): Promise<ImportOutcome[]> {
-  const ready = sent.flatMap((each) => ('upload' in each ? [each.upload] : []));
+  const ready = sent.flatMap((each) => ('upload' in each ? [toTake(each.upload, each.file)] : []));
   const came = ready.length === 0 ? [] : await runImport(ready, signal, onProgress);
   let next = 0;
   return sent.map((each) => ('upload' in each ? toOutcome(each.file, came[next++]) : { name: each.file.name, failure: each.failure }));
 }
 
+type ToTake = CallRequest<'import.run'>['files'][number];
+
+function toTake(upload: string, file: File): ToTake {
+  const folders = foldersOf(file);
+  return { upload, whenExists: 'leave', ...(folders.length > 0 ? { folders: [...folders] } : {}) };
+}
+
 type Came = CallResponse<'import.run'>['outcomes'][number];
 
-async function runImport(
-  uploads: readonly string[],
-  signal: AbortSignal,
-  onProgress: (told: JobProgress) => void,
-): Promise<readonly Came[]> {
+async function runImport(files: readonly ToTake[], signal: AbortSignal, onProgress: (told: JobProgress) => void): Promise<readonly Came[]> {
   try {
-    const files = uploads.map((upload) => ({ upload, whenExists: 'leave' as const }));
-    return (await runJob('import.run', { files }, { signal, onProgress })).outcomes;
+    return (await runJob('import.run', { files: [...files] }, { signal, onProgress })).outcomes;
   } catch (failure) {
-    for (const upload of uploads) await call('upload.drop', { upload }).catch(() => undefined);
-    return uploads.map(() => ({ failure: readFailure(failure) }));
+    for (const { upload } of files) await call('upload.drop', { upload }).catch(() => undefined);
+    return files.map(() => ({ failure: readFailure(failure) }));
   }
 }
 
@@ -110,7 +113,7 @@ type ImportChoice = Partial<Omit<CallRequest<'import.run'>['files'][number], 'up
 
 /** Sends one file over again and has it taken as the editor says. @throws CallFailure with the sentence of what went wrong */
 async function importAgain(file: File, choice: ImportChoice): Promise<ImportOutcome & { readonly report: ImportReport }> {
-  const { outcomes } = await withUpload(file, (upload) => runJob('import.run', { files: [{ upload, whenExists: 'leave', ...choice }] }));
+  const { outcomes } = await withUpload(file, (upload) => runJob('import.run', { files: [{ ...toTake(upload, file), ...choice }] }));
   const { report, ...outcome } = toOutcome(file, outcomes[0]);
   if (report === undefined) throw new CallFailure('file-broken', outcome.failure ?? '没有导入。');
   return { ...outcome, report };

@@ -79,7 +79,7 @@ describe('runCommand', () => {
 
   it('goes on after a file it cannot take, and says that not all was done', async () => {
     const bad = join(folder, '坏.pdf');
-    writeFileSync(bad, '%PDF-1.4');
+    writeFileSync(bad, 'Rar!');
     const { lines, codes, done } = await zhuanbao('import', bad, join(folder, '没有.txt'), sample);
     expect([lines.length, codes, done]).toEqual([1, ['file-kind', 'file-broken'], false]);
   });
