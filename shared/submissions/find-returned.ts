@@ -7,8 +7,8 @@ export function findReturned(all: readonly SubmissionSummary[], again: Known): S
   const title = plain(again.title);
   if (title === '') return undefined;
   const rounds = all.filter((each) => plain(each.title) === title && isSameUnit(each, again));
-  const last = rounds.reduce<SubmissionSummary | undefined>((one, other) => (one && one.round >= other.round ? one : other), undefined);
-  return last?.decision === 'returned' ? last : undefined;
+  const last = Math.max(...rounds.map(({ round }) => round));
+  return rounds.find(({ round, decision }) => round === last && decision === 'returned');
 }
 
 /** A unit that is not known speaks against nobody. */

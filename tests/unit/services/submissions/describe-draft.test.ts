@@ -82,9 +82,10 @@ describe('a manuscript that comes again', () => {
 
   it('is one of its own where nothing was sent back, or by another unit', async () => {
     const first = await receive('甲.txt', text('（示例区委宣传部）'));
-    expect(await receive('又来.txt', text('（示例区委宣传部）'))).toMatchObject({ round: 1 });
     await returnIt(first.id);
     expect(await receive('别处.txt', text('（样本市文明办）'))).toMatchObject({ round: 1 });
+    expect(await receive('改过.txt', text('（示例区委宣传部）'))).toMatchObject({ round: 2 });
+    expect(await receive('又来.txt', text('（示例区委宣传部）'))).toMatchObject({ round: 1 });
   });
 });
 
