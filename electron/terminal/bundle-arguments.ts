@@ -16,7 +16,7 @@ export type BundleCommand =
   | { readonly kind: 'bundle-undo'; readonly id?: string };
 
 export const bundleUsage = `  bundle pack 期号…       导出交换包，写完读回核对
-    --kind 种类           issue 整期（默认）、archive 年度归档（写年份）、submission 来稿（写来稿编号）、
+    --kind 种类           issue 整期（默认）、increment 期的改动（对方有改动前的）、archive 年度归档（写年份）、submission 来稿（写来稿编号）、
                           receipt 回执（写来稿编号）、settings 刊物与版式设置（带报送单位名录）
     --out 文件            写到哪里，不覆盖已有文件；扩展名用 .zbx
     --to 单位             发给谁；每个收件单位各自编号

@@ -14,6 +14,7 @@ export interface BundleKind {
 /** THE table of bundle kinds. */
 export const bundleKinds = [
   { id: 'issue', name: '整期', chooses: 'issue', carries: ['issue'], hasWordCopies: true },
+  { id: 'increment', name: '期的改动', chooses: 'issue', carries: ['issue'], hasWordCopies: true },
   { id: 'archive', name: '年度归档', chooses: 'year', carries: ['issue'], hasWordCopies: false },
   { id: 'submission', name: '来稿', chooses: 'submission', carries: ['submission'], hasWordCopies: false },
   { id: 'receipt', name: '回执', chooses: 'submission', carries: ['receipt'], hasWordCopies: false },

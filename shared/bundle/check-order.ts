@@ -15,7 +15,13 @@ export function checkOrder({ sequence, previous }: Numbered, digest: string, see
   if (before !== undefined && previous !== before.digest) return [problem('chain-broken', '', `第 ${sequence - 1} 包`)];
   const last = Math.max(0, ...seen.map((other) => other.sequence));
   if (sequence < last) return [problem('came-late', '', `第 ${last} 包`)];
-  return last > 0 && sequence > last + 1 ? [problem('packets-missing', '', spellGap(last + 1, sequence - 1))] : [];
+  return last > 0 && sequence > last + 1 ? [problem('packets-missing', '', missingBefore(sequence, seen))] : [];
+}
+
+/** Bundles of a sender that did not come before one with this number: 第 2 至 3 包; empty where all did. */
+export function missingBefore(sequence: number, seen: readonly Received[]): string {
+  const last = Math.max(0, ...seen.map((other) => other.sequence));
+  return sequence > last + 1 ? spellGap(last + 1, sequence - 1) : '';
 }
 
 function spellGap(from: number, to: number): string {

@@ -103,6 +103,12 @@ export const problemTable = {
     sentence: '这是较早的一包，已经导入过对方的{detail}',
     remedy: '可以导入，比本机旧的内容不会覆盖新的',
   },
+  'basis-missing': {
+    step: 'order',
+    level: 'error',
+    sentence: '这一包只有改动，本机没有“{entry}”改动前的内容{detail}',
+    remedy: '请先导入对方以前的包，或请对方导出整期',
+  },
   'packets-missing': {
     step: 'order',
     level: 'warning',

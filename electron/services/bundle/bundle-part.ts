@@ -1,6 +1,6 @@
 import { AppError } from '../../../shared/app-error.js';
 import { attachmentEntry, readableFolder, recordEntry } from '../../../shared/bundle/format.js';
-import type { CarriedRecord } from '../../../shared/bundle/manifest.js';
+import type { CarriedRecord, Manifest } from '../../../shared/bundle/manifest.js';
 import { recordTypes, type CarriedValues, type RecordType } from '../../../shared/bundle/record-types.js';
 import type { Origin } from '../../../shared/document/issue.js';
 import { canonicalJson } from '../../../shared/library/canonical-json.js';
@@ -12,6 +12,8 @@ import type { ZipSource } from './zip-writer.js';
 /** One record of a bundle with its originals and readable copies. */
 export interface Part {
   readonly record: Omit<CarriedRecord, 'lineage'>;
+  /** The state it builds on, for a receiver that has it. */
+  readonly basis?: Manifest['basis'][number];
   readonly sources: readonly ZipSource[];
 }
 

@@ -4,6 +4,7 @@ import type { Library } from '../library/library.js';
 import type { Renderer } from '../render-issue.js';
 import { readContributor } from '../submissions/contributor.js';
 import type { Part } from './bundle-part.js';
+import { gatherIncrements } from './gather-increments.js';
 import { gatherIssues, issueKeysOfYears } from './gather-issues.js';
 import { gatherReceipts } from './gather-receipts.js';
 import { gatherSettings } from './gather-settings.js';
@@ -23,6 +24,7 @@ type Gather = (library: Library, keys: readonly string[], renderer: Renderer) =>
 const gatherers: Readonly<Record<BundleKindId, Gather>> = {
   issue: (library, keys, renderer) => gatherIssues(library, renderer, keys, findBundleKind('issue')?.hasWordCopies ?? false),
   archive: async (library, years, renderer) => gatherIssues(library, renderer, await issueKeysOfYears(library, years), false),
+  increment: gatherIncrements,
   submission: gatherSubmissions,
   receipt: gatherReceipts,
   settings: gatherSettings,
@@ -38,7 +40,7 @@ export async function gatherContents(library: Library, renderer: Renderer, reque
     to,
     unit: await senderOf(library),
     program,
-    basis: [],
+    basis: parts.flatMap(({ basis }) => basis ?? []),
     records: parts.map(({ record }) => ({ ...record, lineage: earlier(record, lineages) })),
     sources: uniqueByName(parts.flatMap(({ sources }) => sources)),
   };

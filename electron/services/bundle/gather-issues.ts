@@ -41,6 +41,7 @@ async function issuePart(library: Library, renderer: Renderer, key: string, hasW
   return recordPart('issue', title, issue, [...(await originalSources(library, originsOf(issue))), ...copies]);
 }
 
-function originsOf(issue: Issue): readonly Origin[] {
+/** Files an issue and its articles were read from. */
+export function originsOf(issue: Issue): readonly Origin[] {
   return [issue.origin, ...issueItems(issue).map(({ item }) => item.origin)].filter((origin) => origin !== undefined);
 }

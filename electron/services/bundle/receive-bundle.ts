@@ -1,3 +1,4 @@
+import { checkBasis } from '../../../shared/bundle/check-basis.js';
 import { checkOrder } from '../../../shared/bundle/check-order.js';
 import { recordName, type Exchange } from '../../../shared/bundle/exchange-state.js';
 import type { CarriedRecord, Manifest } from '../../../shared/bundle/manifest.js';
@@ -18,16 +19,14 @@ export async function verifyForLibrary(
   ownKey: string,
   options: Pick<VerifyOptions, 'onProgress' | 'signal'> = {},
 ): Promise<VerifiedBundle> {
-  const { keys, received } = await library.getExchange();
+  const { keys, received, lineages } = await library.getExchange();
   return verifyBundle(path, {
     ...options,
     judgeKey: judgeBy(keys, ownKey),
-    checkOrder: (manifest, digest, publicKey) =>
-      checkOrder(
-        manifest,
-        digest,
-        received.filter((other) => other.publicKey === publicKey && other.to === manifest.to),
-      ),
+    checkOrder: (manifest, digest, publicKey) => {
+      const seen = received.filter((other) => other.publicKey === publicKey && other.to === manifest.to);
+      return [...checkBasis(manifest, lineages, seen), ...checkOrder(manifest, digest, seen)];
+    },
   });
 }
 

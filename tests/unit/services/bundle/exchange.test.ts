@@ -6,6 +6,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { undoImport } from '../../../../electron/services/bundle/apply-import.js';
 import type { Conflict } from '../../../../shared/bundle/merge/conflict.js';
 import { issueKey, type Issue } from '../../../../shared/document/issue.js';
+import { openZip } from '../../../../electron/services/bundle/zip-reader.js';
 import { canonicalJson } from '../../../../shared/library/canonical-json.js';
 import { editedBy, startingIssue, wordsOf } from '../../../helpers/edited-issues.js';
 import { filesIn } from '../../../helpers/library-fixture.js';
@@ -153,6 +154,44 @@ describe('an issue that goes by stick', () => {
       code: 'issue-changed',
       message: expect.stringContaining('2023年第6期'),
     });
+  });
+});
+
+describe('an increment', () => {
+  it('leaves out what crossed before, and is taken by who has that', async () => {
+    const original = await left.library.attach(Buffer.from('来稿原件'), '来稿.txt');
+    await left.library.addIssue({ ...startingIssue, origin: original });
+    await expect(left.pack(stick, 'increment', key)).rejects.toThrow('还没有与别处交换过');
+    await left.pack(stick, 'issue', key);
+    await right.take(stick);
+    await expect(left.pack(stick, 'increment', key)).rejects.toThrow('没有改动');
+    const added = await left.library.attach(Buffer.from('又一份原件'), '又.txt');
+    await edit(left, (issue) => ({
+      ...issue,
+      instruction: '已阅',
+      columns: issue.columns.map((column) => ({ ...column, items: column.items.map((item) => ({ ...item, origin: added })) })),
+    }));
+    await left.pack(stick, 'increment', key);
+    const zip = await openZip(stick);
+    const attachments = zip.entries.map(({ name }) => name).filter((name) => name.startsWith('data/attachment/'));
+    zip.close();
+    expect(attachments).toEqual([`data/attachment/${added.sha256}`]);
+    expect((await right.look(stick)).steps).toMatchObject([{ status: 'newer' }]);
+    await right.take(stick);
+    expect(await state(right)).toBe(await state(left));
+    expect((await right.look(stick)).problems.map(({ code }) => code)).toEqual(['already-imported']);
+  });
+
+  it('is refused by who lacks what it builds on, with the bundles that did not come', async () => {
+    await left.library.addIssue(startingIssue);
+    await left.pack(stick, 'issue', key);
+    await edit(left, (issue) => ({ ...issue, instruction: '已阅' }));
+    await left.pack(stick, 'increment', key);
+    const { problems, valid, steps } = await right.look(stick);
+    expect(problems.filter(({ code }) => code === 'basis-missing').map(({ message }) => message)).toEqual([
+      '这一包只有改动，本机没有“宣传信息专报 2023年第6期”改动前的内容（缺少第 1 包）。请先导入对方以前的包，或请对方导出整期。',
+    ]);
+    expect([valid, steps]).toEqual([false, []]);
   });
 });
 

@@ -61,7 +61,7 @@ async function fill({ library }: Office, { issue, organ, manuscripts, units }: M
     await library.add('submission', { ...newSubmission(received), decision, ...(isAnswered ? { reason: text.trim() || '甲' } : {}) });
   }
   const ids = manuscripts.map((_, at) => `s${at}`);
-  return { issue: ['2023-06'], archive: ['2023'], submission: ids, receipt: ids, settings: [] };
+  return { issue: ['2023-06'], increment: [], archive: ['2023'], submission: ids, receipt: ids, settings: [] };
 }
 
 function unitList(units: readonly (readonly [id: string, name: string])[]): UnitList {
@@ -85,7 +85,8 @@ async function sentForms({ library }: Office, names: readonly string[]): Promise
   return Promise.all(states);
 }
 
-describe.each(bundleKinds.map(({ id }) => id))('a bundle of kind %s', (kind) => {
+// An increment needs a state that crossed before: see exchange.test.ts.
+describe.each(bundleKinds.map(({ id }) => id).filter((id) => id !== 'increment'))('a bundle of kind %s', (kind) => {
   it('holds on arrival what it held when it left, and changes nothing the second time', async () => {
     let round = 0;
     await fc.assert(

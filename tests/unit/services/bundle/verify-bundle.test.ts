@@ -36,6 +36,7 @@ describe('the conformance set of bundles', () => {
       'key-changed',
       'key-withdrawn',
       'already-imported',
+      'basis-missing',
       'number-reused',
       'chain-broken',
       'came-late',
