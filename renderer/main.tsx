@@ -5,6 +5,7 @@ import './styles/inbox.css';
 import './styles/library.css';
 import './styles/issue.css';
 import './styles/editor.css';
+import './styles/exchange.css';
 import './styles/find.css';
 import './styles/preview.css';
 import './styles/search.css';

@@ -71,6 +71,7 @@ export const commands = {
   'show.issue': { label: '本期', menu: 'view', group: 1, shortcuts: ['Ctrl+1'] },
   'show.library': { label: '期刊库', menu: 'view', group: 1, shortcuts: ['Ctrl+2'] },
   'show.inbox': { label: '来稿', menu: 'view', group: 1, shortcuts: ['Ctrl+3'] },
+  'show.exchange': { label: '交换', menu: 'view', group: 1, shortcuts: ['Ctrl+4'] },
   'show.units': { label: '单位', menu: 'view', group: 1, shortcuts: ['Ctrl+5'] },
   'show.history': { label: '历史', menu: 'view', group: 1, shortcuts: ['Ctrl+7'] },
   'show.search': { label: '搜索', menu: 'view', group: 1, shortcuts: ['Ctrl+6', 'Ctrl+Shift+F'] },

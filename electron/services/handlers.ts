@@ -34,7 +34,7 @@ export interface Keep {
 
 /** The function behind every call of the contract. */
 export function createHandlers(keep: Keep, options: AppOptions): Handlers {
-  const { library, keptWords, searchIndex, jobs, uploads, printFiles, bundles } = keep;
+  const { library, keptWords, searchIndex, jobs, uploads, printFiles } = keep;
   const handles = createHandles();
   return {
     ...createLibraryHandlers(library, options),
@@ -43,7 +43,7 @@ export function createHandlers(keep: Keep, options: AppOptions): Handlers {
     ...createSubmissionHandlers(library, options),
     ...createUnitHandlers(library, { handles, uploads }, options),
     ...createContributorHandlers(library, options),
-    ...createBundleHandlers(library, bundles, handles, options),
+    ...createBundleHandlers(keep, handles, options),
     ...createExportHandlers(library, handles, options),
     ...createSearchHandlers(library, searchIndex),
     ...createPrintHandlers(library, printFiles, options),

@@ -3,10 +3,12 @@ import { useDesk, type Chapter, type Dialog } from '../state/desk.js';
 import { useIssueSession } from '../state/issue-session.js';
 import { lazy } from 'react';
 import { AboutDialog } from './about-dialog.js';
+import { BundleFolderDialog } from './bundle-folder-dialog.js';
 import { ClosingDialog } from './closing-dialog.js';
 import { ExportDialog } from './export-dialog.js';
 import { ImportDialog } from './import-dialog.js';
 import { NameVersionDialog } from './name-version-dialog.js';
+import { PackDialog } from './pack-dialog.js';
 import { PrintDialog } from './print-dialog.js';
 import { ShortcutsDialog } from './shortcuts-dialog.js';
 import { UnitsExportDialog } from './units-export-dialog.js';
@@ -16,6 +18,8 @@ import { WriteWordsDialog } from './write-words-dialog.js';
 export const dialogChapters: Readonly<Record<Dialog['kind'], Chapter>> = {
   export: 'export',
   print: 'export',
+  pack: 'exchange',
+  'bundle-folder': 'exchange',
   import: 'import',
   shortcuts: 'keys',
   about: 'start',
@@ -42,6 +46,8 @@ export function Dialogs({ info }: { readonly info: AppInfo }) {
   if (dialog.kind === 'closing') return <ClosingDialog writtenTo={dialog.writtenTo} />;
   if (dialog.kind === 'write-words') return <WriteWordsDialog canPickFolder={info.canPickFolder} isClosing={dialog.isClosing === true} />;
   if (dialog.kind === 'units-export') return <UnitsExportDialog canPickFolder={info.canPickFolder} format={dialog.format} />;
+  if (dialog.kind === 'pack') return <PackDialog canPickFolder={info.canPickFolder} />;
+  if (dialog.kind === 'bundle-folder') return <BundleFolderDialog canPickFolder={info.canPickFolder} />;
   if (key === undefined) return null;
   if (dialog.kind === 'print') return <PrintDialog issueKey={key} />;
   return <ExportDialog issueKey={key} canPickFolder={info.canPickFolder} />;

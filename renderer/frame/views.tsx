@@ -9,10 +9,12 @@ import {
   InboxOutlined,
   SearchOutlined,
   SettingOutlined,
+  SwapOutlined,
   TeamOutlined,
 } from '@ant-design/icons';
 import { lazy, type ComponentType } from 'react';
 import type { CommandId } from '../../shared/commands.js';
+import { ExchangeHeader, ExchangeStatus } from '../exchange/exchange-header.js';
 import { HistoryHeader, HistoryStatus } from '../history/history-header.js';
 import { InboxHeader, InboxStatus } from '../inbox/inbox-header.js';
 import { LibraryView } from '../library/library-view.js';
@@ -45,6 +47,7 @@ export interface ViewRow {
 /** The library paints first; the larger views are read while the window rests. */
 const loadIssueView = () => import('../issue/issue-view.js');
 const loadInboxView = () => import('../inbox/inbox-view.js');
+const loadExchangeView = () => import('../exchange/exchange-view.js');
 const loadUnitsView = () => import('../units/units-view.js');
 const loadHistoryView = () => import('../history/history-view.js');
 const loadSearchView = () => import('../search/search-view.js');
@@ -68,6 +71,14 @@ export const views: Readonly<Record<View, ViewRow>> = {
     Header: InboxHeader,
     Status: InboxStatus,
     chapter: 'library',
+  },
+  exchange: {
+    Icon: SwapOutlined,
+    Body: lazy(async () => ({ default: (await loadExchangeView()).ExchangeView })),
+    load: loadExchangeView,
+    Header: ExchangeHeader,
+    Status: ExchangeStatus,
+    chapter: 'exchange',
   },
   units: {
     Icon: TeamOutlined,

@@ -6,6 +6,7 @@ import { issueSession } from '../state/issue-session.js';
 import { followLibrary, libraryNow } from '../state/library-store.js';
 import { tellFailure } from '../state/messages.js';
 import { existingSelection, readSelectionKey, selectionKey } from '../state/selection.js';
+import { followSticks } from '../state/exchange.js';
 import { followUnits } from '../state/units.js';
 import { changeSetting, setting } from '../state/settings.js';
 import { followClosing } from './closing.js';
@@ -16,7 +17,7 @@ const flush = (): void => void issueSession.getState().flush();
 export function useWindowLife(): void {
   useEffect(() => {
     void resume();
-    const stops = [followLibrary(), followUnits(), rememberPlace(), followClosing(), followHiding()];
+    const stops = [followLibrary(), followUnits(), followSticks(), rememberPlace(), followClosing(), followHiding()];
     return () => stops.forEach((stop) => stop());
   }, []);
 }

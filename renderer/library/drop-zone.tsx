@@ -17,7 +17,7 @@ export function DropZone() {
   return (
     <div className="drop-veil">
       松开即导入
-      <span>支持 .txt、.md、.docx、.doc、.wps、.rtf、.odt、.pdf；整期识别为一期，单篇列入来稿</span>
+      <span>支持 .txt、.md、.docx、.doc、.wps、.rtf、.odt、.pdf；整期识别为一期，单篇列入来稿；交换包（.zbx）打开来看</span>
     </div>
   );
 }

@@ -8,6 +8,7 @@ import { refreshLibrary } from '../state/library-store.js';
 import { tell, tellFailure } from '../state/messages.js';
 import { withUpload } from '../upload.js';
 import { foldersOf } from './dropped-files.js';
+import { takeBundles } from './open-bundle-file.js';
 import { inOrder } from './import-outcomes.js';
 
 /** File name endings the importer reads. */
@@ -17,7 +18,8 @@ const cancelledSentence = '已取消，没有导入。';
 let controller = new AbortController();
 
 /** Sends files over, has them taken into the library as one job, and shows what came of each; one import at a time. */
-export async function importFiles(files: readonly File[]): Promise<void> {
+export async function importFiles(all: readonly File[]): Promise<void> {
+  const files = await takeBundles(all);
   if (files.length === 0 || isImporting()) return;
   if (files.length > importMostFiles) return tell('warning', `一次最多导入 ${importMostFiles} 个文件，请分几次导入。`);
   controller = new AbortController();

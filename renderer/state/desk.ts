@@ -27,7 +27,7 @@ export interface ImportRun {
 }
 
 export type Dialog =
-  | { readonly kind: 'export' | 'print' | 'palette' | 'shortcuts' | 'about' }
+  | { readonly kind: 'export' | 'print' | 'pack' | 'bundle-folder' | 'palette' | 'shortcuts' | 'about' }
   /** Names a version; without one, the present state becomes a version. */
   | { readonly kind: 'name-version'; readonly version?: Version }
   | { readonly kind: 'closing'; readonly writtenTo?: string }
@@ -44,6 +44,7 @@ export const chapters = [
   'article',
   'pages',
   'export',
+  'exchange',
   'safe',
   'settings',
   'history',

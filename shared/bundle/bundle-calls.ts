@@ -99,7 +99,7 @@ export const bundleCalls = {
   'bundle.open': {
     effect: 'runs',
     isSaving: false,
-    request: z.union([z.strictObject({ file: handleSchema }), z.strictObject({ name: z.string().min(1).max(255), bytes: z.base64() })]),
+    request: z.union([z.strictObject({ file: handleSchema }), z.strictObject({ upload: handleSchema })]),
     response: openedSchema,
   },
   /** Looks again: at a key that was decided on meanwhile, at a library that went on. */

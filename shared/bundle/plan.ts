@@ -59,7 +59,7 @@ export function planRecord(facts: RecordFacts, answers: Answers = {}): PlanStep 
     name: recordName(facts),
     title: facts.title,
     status,
-    sentence: `${facts.title}：${effectOf(facts, status)}${conflicts.length === 0 ? '' : `有 ${conflicts.length} 处要定。`}`,
+    sentence: `${facts.title}：${effectOf(facts, isIdle ? 'identical' : status)}${conflicts.length === 0 ? '' : `有 ${conflicts.length} 处要定。`}`,
     changes: facts.ours === undefined || isIdle ? [] : changesOf(facts, value),
     conflicts,
     isProposed: status === 'new' || status === 'newer' || status === 'diverged',

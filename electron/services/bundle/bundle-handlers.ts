@@ -3,7 +3,7 @@ import type { Handlers } from '../call-handlers.js';
 import type { AppOptions } from '../app-options.js';
 import type { Handles } from '../handles.js';
 import type { Library } from '../library/library.js';
-import { withTemporaryFile } from '../temporary-file.js';
+import type { Uploads } from '../uploads.js';
 import { undoImport } from './apply-import.js';
 import { openIdentity } from './identity.js';
 import { fingerprintOf } from './judge-key.js';
@@ -11,15 +11,22 @@ import type { OpenedBundles } from './opened-bundles.js';
 import { createPackHandlers } from './pack-handlers.js';
 import { listBundles, listSticks } from './sticks.js';
 
+/** What the calls on bundles work with. */
+interface BundleKeep {
+  readonly library: Library;
+  readonly bundles: OpenedBundles;
+  readonly uploads: Uploads;
+}
+
 /** Calls on bundles: finding, looking at, importing, taking back, trusting and packing them. */
-export function createBundleHandlers(library: Library, bundles: OpenedBundles, handles: Handles, options: AppOptions) {
+export function createBundleHandlers({ library, bundles, uploads }: BundleKeep, handles: Handles, options: AppOptions) {
   return {
     'sticks.list': async () => ({ sticks: await listSticks(options.drives, handles) }),
     'bundle.list': async ({ folder }) => ({ place: await listBundles(handles.resolve(folder), handles) }),
     'bundle.open': (request, job) =>
       'file' in request
         ? bundles.open(handles.resolve(request.file), job)
-        : withTemporaryFile(request.name, Buffer.from(request.bytes, 'base64'), ({ path }) => bundles.open(path, job, request.name)),
+        : uploads.take(request.upload, ({ path, name }) => bundles.open(path, job, name)),
     'bundle.look': ({ id }, job) => bundles.look(id, job),
     'bundle.close': async ({ id }) => {
       await bundles.close(id);

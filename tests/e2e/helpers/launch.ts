@@ -2,7 +2,7 @@ import { spawn, type ChildProcess } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { delimiter, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { chromium, type Browser, type Page } from '@playwright/test';
 import { z } from 'zod';
@@ -14,6 +14,8 @@ export interface LaunchOptions {
   readonly library?: string;
   /** Home of the user's other files (window places, settings); a fresh one when absent. Pass the same one to reopen. */
   readonly home?: string;
+  /** Folders that stand for sticks. */
+  readonly sticks?: readonly string[];
   /** Size of the window in CSS pixels. */
   readonly viewport?: { readonly width: number; readonly height: number };
   /** File that receives what the browser's network stack did. */
@@ -64,7 +66,7 @@ export async function launchApp(options: LaunchOptions = {}): Promise<LaunchedAp
   const home = options.home ?? freshFolder();
   const library = options.library ?? join(home, 'library');
   const port = await freePort();
-  const child = startProgram(library, home, port, options.netLogFile);
+  const child = startProgram(library, home, port, options);
   const browser = await connect(child, port);
   const page = await findPage(browser);
   if (options.viewport) await resize(page, options.viewport);
@@ -86,13 +88,14 @@ export async function launchApp(options: LaunchOptions = {}): Promise<LaunchedAp
   };
 }
 
-function startProgram(library: string, home: string, port: number, netLogFile?: string): ChildProcess {
+function startProgram(library: string, home: string, port: number, { netLogFile, sticks = [] }: LaunchOptions): ChildProcess {
   const env = {
     ...process.env,
     HOME: home,
     XDG_DATA_HOME: join(home, 'data'),
     APPDATA: join(home, 'data'),
     ZHUANBAO_E2E_PORT: String(port),
+    ZHUANBAO_E2E_STICKS: sticks.join(delimiter),
   };
   const child = spawn(process.execPath, [join(root, 'dist/electron/chromium-main.mjs'), '--library', library], {
     cwd: home,

@@ -1,0 +1,245 @@
+import { Button, Input, Modal, Radio, Select } from 'antd';
+import { useEffect, useMemo, useState } from 'react';
+import { bundleEnding } from '../../shared/bundle/format.js';
+import { bundleKinds } from '../../shared/bundle/bundle-kinds.js';
+import type { CallResponse } from '../../shared/ipc.js';
+import { call } from '../bridge.js';
+import { keyLabel } from '../library/issue-label.js';
+import { closeDialog } from '../state/desk.js';
+import { issueSession } from '../state/issue-session.js';
+import { useLibrary } from '../state/library-store.js';
+import { tellFailure } from '../state/messages.js';
+import { useSubmissionRows } from '../state/submission-rows.js';
+import { JobProgressBar } from '../ui/job-progress-bar.js';
+import { PickFolder } from './pick-folder.js';
+import { isComplete, usePackOrder, usePackPlan, usePackRun, type PackOrder, type PackTarget, type Written } from './use-pack.js';
+
+/** 导出交换包: what goes in and where to, what it will hold, and when the stick may be pulled out. */
+export function PackDialog({ canPickFolder }: { readonly canPickFolder: boolean }) {
+  const open = issueSession.getState().key;
+  const { order, sticks, change } = usePackOrder(open === undefined ? [] : [open]);
+  const { plan, failure } = usePackPlan(order);
+  const running = usePackRun();
+  const [isPicking, setIsPicking] = useState(false);
+  const { isRunning } = running.job;
+  const baseName = order.baseName ?? plan?.baseName ?? '';
+  const isReady = plan?.refusals.length === 0 && baseName !== '' && order.target !== undefined && !isRunning;
+  const start = (): void => void (isReady && running.run(order, baseName));
+  if (isPicking)
+    return (
+      <PickFolder
+        canPickFolder={canPickFolder}
+        onTake={({ handle, label }) => {
+          change({ target: { handle, name: label, isStick: false } });
+          setIsPicking(false);
+        }}
+        onCancel={() => setIsPicking(false)}
+      />
+    );
+  return (
+    <Modal
+      open
+      title="导出交换包"
+      width={620}
+      centered
+      mask={{ closable: false }}
+      keyboard={!isRunning}
+      closable={!isRunning}
+      onCancel={closeDialog}
+      footer={running.written ? <DoneFoot /> : <Foot isRunning={isRunning} isReady={isReady} start={start} cancel={running.job.cancel} />}
+    >
+      {running.written && order.target ? (
+        <Done written={running.written} target={order.target} />
+      ) : (
+        <fieldset className="export-form" disabled={isRunning}>
+          <What order={order} change={change} />
+          <Where order={order} sticks={sticks} change={change} pick={() => setIsPicking(true)} />
+          <label className="export-row">
+            <span>文件名</span>
+            <Input
+              value={baseName}
+              maxLength={120}
+              suffix={`.${bundleEnding}`}
+              onChange={({ target }) => change({ baseName: target.value })}
+              onPressEnter={start}
+            />
+          </label>
+          {plan && <Contents titles={plan.titles} attachments={plan.attachments} />}
+          {[...(plan?.refusals ?? []), ...(plan?.warnings ?? []), failure, running.failure].map(
+            (sentence) =>
+              sentence !== undefined && (
+                <p key={sentence} className="export-trouble" role="alert">
+                  {sentence}
+                </p>
+              ),
+          )}
+          {!isComplete(order) && <p className="export-note soft">选好要导出的内容，这里列出包里会有什么。</p>}
+          {isRunning && <JobProgressBar progress={running.job.progress} isCancelling={running.job.isCancelling} />}
+        </fieldset>
+      )}
+    </Modal>
+  );
+}
+
+interface PartProps {
+  readonly order: PackOrder;
+  readonly change: (part: Partial<PackOrder>) => void;
+}
+
+function What({ order, change }: PartProps) {
+  const { issues } = useLibrary((library) => library);
+  const chooses = bundleKinds.find(({ id }) => id === order.kind)?.chooses;
+  const submissions = useSubmissionRows();
+  const options = useMemo(() => {
+    const years = [...new Set(issues.map(({ key }) => key.slice(0, 4)))];
+    const choices = {
+      issue: issues.map(({ key }) => ({ value: key, label: keyLabel(key) })),
+      year: years.map((value) => ({ value, label: `${value}年` })),
+      submission: submissions.map(({ id, title, unitName }) => ({ value: id, label: unitName === '' ? title : `${title}（${unitName}）` })),
+      nothing: [],
+    };
+    return choices[chooses ?? 'nothing'];
+  }, [issues, submissions, chooses]);
+  return (
+    <>
+      <div className="export-row">
+        <span>种类</span>
+        <Radio.Group
+          aria-label="种类"
+          value={order.kind}
+          options={bundleKinds.map(({ id, name }) => ({ value: id, label: name }))}
+          onChange={({ target }) => change({ kind: target.value as PackOrder['kind'], keys: [], baseName: undefined })}
+        />
+      </div>
+      {order.kind === 'receipt' && <ReceiptUnit order={order} change={change} />}
+      {chooses !== 'nothing' && order.kind !== 'receipt' && (
+        <div className="export-row">
+          <span>{choiceLabels[chooses ?? 'issue']}</span>
+          <Select
+            aria-label={choiceLabels[chooses ?? 'issue']}
+            mode="multiple"
+            optionFilterProp="label"
+            value={[...order.keys]}
+            options={options}
+            onChange={(keys: string[]) => change({ keys, baseName: undefined })}
+          />
+        </div>
+      )}
+      <label className="export-row">
+        <span>发给</span>
+        <Input
+          value={order.to}
+          maxLength={80}
+          placeholder="收件单位，各自编号；不写是给任何人的"
+          onChange={({ target }) => change({ to: target.value.trim(), baseName: undefined })}
+        />
+      </label>
+    </>
+  );
+}
+
+const choiceLabels = { issue: '期', year: '年份', submission: '来稿', nothing: '' } as const;
+
+/** 回执 go to one unit at a time: everything it was not told yet. */
+function ReceiptUnit({ order, change }: PartProps) {
+  const [units, setUnits] = useState<CallResponse<'receipts.waiting'>['units']>();
+  useEffect(() => void call('receipts.waiting', {}).then((found) => setUnits(found.units), tellFailure), []);
+  if (units?.length === 0) return <p className="export-note soft">各单位的来稿都没有新的结果。</p>;
+  const take = (name: string): void => {
+    const found = units?.find(({ unit }) => unit === name);
+    if (found) change({ keys: found.ids, to: found.unit, baseName: undefined });
+  };
+  return (
+    <div className="export-row">
+      <span>单位</span>
+      <Select
+        aria-label="回执给哪个单位"
+        showSearch
+        value={order.keys.length === 0 ? undefined : order.to}
+        placeholder="有新结果的单位"
+        options={units?.map(({ unit, ids }) => ({ value: unit, label: `${unit}（${ids.length} 篇）` })) ?? []}
+        onChange={take}
+      />
+    </div>
+  );
+}
+
+interface WhereProps extends PartProps {
+  readonly sticks: readonly { readonly handle: string; readonly name: string; readonly isReadOnly: boolean }[];
+  readonly pick: () => void;
+}
+
+function Where({ order: { target }, sticks, change, pick }: WhereProps) {
+  const own = target !== undefined && !target.isStick ? [{ value: target.handle, label: target.name, disabled: false }] : [];
+  const options = sticks.map(({ handle, name, isReadOnly }) => ({
+    value: handle,
+    label: isReadOnly ? `${name}（只读）` : name,
+    disabled: isReadOnly,
+  }));
+  const choose = (handle: string): void => {
+    const stick = sticks.find((one) => one.handle === handle);
+    if (stick) change({ target: { handle, name: stick.name, isStick: true } });
+  };
+  return (
+    <div className="export-row">
+      <span>写到</span>
+      <Radio.Group
+        aria-label="写到"
+        value={target?.handle}
+        options={[...options, ...own]}
+        onChange={({ target: chosen }) => choose(String(chosen.value))}
+      />
+      <Button onClick={pick}>其他文件夹…</Button>
+    </div>
+  );
+}
+
+function Contents({ titles, attachments }: { readonly titles: readonly string[]; readonly attachments: number }) {
+  return (
+    <div className="pack-contents">
+      <p className="soft">
+        包里有 {titles.length} 项{attachments > 0 && `，附原件 ${attachments} 个`}，另有不用本程序也能读的文本：
+      </p>
+      <ul>
+        {titles.map((title) => (
+          <li key={title}>{title}</li>
+        ))}
+      </ul>
+    </div>
+  );
+}
+
+function Done({ written, target }: { readonly written: Written; readonly target: PackTarget }) {
+  return (
+    <p className="pack-done" role="status">
+      “{written.name}”已导出（第 {written.sequence} 包），读回核对无误。
+      <strong>{target.isStick ? `可以拔出“${target.name}”。` : '可以拷走了。'}</strong>
+    </p>
+  );
+}
+
+function DoneFoot() {
+  return (
+    <Button type="primary" autoFocus onClick={closeDialog}>
+      完成
+    </Button>
+  );
+}
+
+interface FootProps {
+  readonly isRunning: boolean;
+  readonly isReady: boolean;
+  readonly start: () => void;
+  readonly cancel: () => void;
+}
+
+function Foot({ isRunning, isReady, start, cancel }: FootProps) {
+  return (
+    <>
+      <Button onClick={isRunning ? cancel : closeDialog}>取消</Button>
+      <Button type="primary" disabled={!isReady} loading={isRunning} onClick={start}>
+        导出
+      </Button>
+    </>
+  );
+}
