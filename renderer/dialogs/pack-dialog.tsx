@@ -155,7 +155,7 @@ function ReceiptUnit({ order, change }: PartProps) {
       <Select
         aria-label="回执给哪个单位"
         showSearch
-        value={order.keys.length === 0 ? undefined : order.to}
+        value={order.keys.length === 0 ? null : order.to}
         placeholder="有新结果的单位"
         options={units?.map(({ unit, ids }) => ({ value: unit, label: `${unit}（${ids.length} 篇）` })) ?? []}
         onChange={take}
