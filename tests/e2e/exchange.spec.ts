@@ -68,6 +68,7 @@ async function write(page: Page, words: string): Promise<void> {
 }
 
 test('an issue goes by stick, both edit it, nothing is lost, and the import is put back', async () => {
+  await left.page.locator('.issue-row').first().hover();
   await left.page.getByRole('button', { name: /^复制 /u }).click();
   await expect(left.page.locator('.issue-row')).toHaveCount(2);
   await openIssue(left.page);
