@@ -1,6 +1,7 @@
 import { Suspense, useEffect } from 'react';
 import { Dialogs, loadPalette } from './dialogs/dialogs.js';
 import { ManualDrawer } from './dialogs/manual-drawer.js';
+import { BackupStatus } from './frame/backup-status.js';
 import { ActivityBar } from './frame/activity-bar.js';
 import { ContextMenu } from './frame/context-menu.js';
 import { MessageBars } from './frame/message-bars.js';
@@ -83,6 +84,7 @@ export function App({ info }: { readonly info: AppInfo }) {
       </div>
       <footer className="status-bar" aria-label="状态栏">
         <Status />
+        <BackupStatus />
       </footer>
       <DropZone />
       <Suspense>

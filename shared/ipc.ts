@@ -11,6 +11,7 @@ import type { DeepReadonly } from './document/issue.js';
 import { importMostFiles } from './import-limits.js';
 import { linePattern } from './document/plain-characters.js';
 import { articleSchema, dateSchema, issueKeySchema, issueSchema } from './document/issue-schema.js';
+import { courseCalls } from './course/course-schema.js';
 import { originalForms } from './submissions/original.js';
 import { decisionSchema, leftAsideSchema, submissionFactsSchema, submissionSchema } from './submissions/submission-schema.js';
 import { contributorCalls } from './submissions/contributor-calls.js';
@@ -18,6 +19,8 @@ import { publicationSchema } from './document/publication-schema.js';
 import { exportFormats } from './export-formats.js';
 import { submissionSummarySchema } from './library/records/submission-kind.js';
 import { issueSummarySchema } from './library/records/issue-kind.js';
+import { backupCalls, backupStateSchema } from './library/backup-calls.js';
+import { undoCalls } from './library/undo-calls.js';
 import { kindNameSchema } from './library/records/records.js';
 import { findQuerySchema, replacedSchema, replacePreviewSchema, replaceRequestSchema } from './find/replace-schema.js';
 import { issuePlaceSchema } from './document/text-place-schema.js';
@@ -208,6 +211,9 @@ export const calls = {
   ...bundleCalls,
   ...contributorCalls,
   ...similarityCalls,
+  ...backupCalls,
+  ...undoCalls,
+  ...courseCalls,
   /** Looks through the words of the whole library. */
   'search.library': { effect: 'reads', request: searchRequestSchema, response: searchAnswerSchema },
   /** On which page each place of an issue is printed; 0 where nothing is. */
@@ -305,6 +311,8 @@ export const calls = {
 export const notices = {
   /** Issues, submissions or trash changed: list again. */
   'library.changed': emptySchema,
+  /** A backup or rehearsal began, went on or ended. */
+  'backup.changed': backupStateSchema,
   /** How far long work is. */
   'job.progress': z.strictObject({
     job: jobIdSchema,

@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { AppError } from '../../shared/app-error.js';
 import type { Handlers } from './call-handlers.js';
 import type { AppOptions } from './app-options.js';
+import { Backups } from './backup/backups.js';
 import { OpenedBundles } from './bundle/opened-bundles.js';
 import { createHandlers } from './handlers.js';
 import { createKeptWords } from './kept-words.js';
@@ -38,8 +39,15 @@ export async function createApp(options: AppOptions): Promise<App> {
   const searchIndex = new SearchIndex(library);
   const jobs = createJobs(options.notify);
   const uploads = createUploads(options.ids);
+  const backups = new Backups(library, {
+    clock: options.clock,
+    ids: options.ids,
+    schedule,
+    notify: (state) => options.notify('backup.changed', state),
+  });
+  void backups.begin().catch(options.onTrouble);
   return {
-    handlers: createHandlers({ library, keptWords, searchIndex, jobs, uploads, printFiles, bundles }, options),
+    handlers: createHandlers({ library, keptWords, searchIndex, jobs, uploads, printFiles, bundles, backups }, options),
     jobs,
     uploads,
     readOnlyReason: library.readOnlyReason,
@@ -49,11 +57,18 @@ export async function createApp(options: AppOptions): Promise<App> {
       await jobs.close();
       await uploads.clear();
       searchIndex.close();
+      await backups.close();
       await printFiles.clear();
       await bundles.closeAll();
       await library.close();
     },
   };
+}
+
+/** The machine's own timer; one that waits keeps no program running. */
+function schedule(action: () => void, delayMs: number): () => void {
+  const timer = setTimeout(action, delayMs).unref();
+  return () => clearTimeout(timer);
 }
 
 async function openForWindow({ libraryFolder, clock, ids }: AppOptions): Promise<Library> {

@@ -2,6 +2,9 @@ import { AppError } from '../../shared/app-error.js';
 import { refuseWindowSetting } from '../../shared/window-settings.js';
 import type { Handlers } from './call-handlers.js';
 import type { AppOptions } from './app-options.js';
+import { createBackupHandlers } from './backup/backup-handlers.js';
+import type { Backups } from './backup/backups.js';
+import { createCourseHandlers, deleteWithCourse, restoreWithCourse } from './course-handlers.js';
 import { createBundleHandlers } from './bundle/bundle-handlers.js';
 import type { OpenedBundles } from './bundle/opened-bundles.js';
 import { createExportHandlers } from './export-handlers.js';
@@ -16,6 +19,7 @@ import { createSearchHandlers } from './search/search-handlers.js';
 import type { SearchIndex } from './search/search-index.js';
 import { createContributorHandlers } from './submissions/contributor-handlers.js';
 import { createSubmissionHandlers } from './submissions/submission-handlers.js';
+import { createUndoHandlers } from './undo-files.js';
 import { createUnitHandlers } from './units/unit-handlers.js';
 import type { Jobs } from './jobs.js';
 import type { Library } from './library/library.js';
@@ -30,16 +34,20 @@ export interface Keep {
   readonly uploads: Uploads;
   readonly printFiles: PrintFiles;
   readonly bundles: OpenedBundles;
+  readonly backups: Backups;
 }
 
 /** The function behind every call of the contract. */
 export function createHandlers(keep: Keep, options: AppOptions): Handlers {
-  const { library, keptWords, searchIndex, jobs, uploads, printFiles } = keep;
+  const { library, keptWords, searchIndex, jobs, uploads, printFiles, backups } = keep;
   const handles = createHandles();
   return {
     ...createLibraryHandlers(library, options),
     ...createImportHandlers(library, uploads, options),
     ...createHistoryHandlers(library),
+    ...createUndoHandlers(library),
+    ...createCourseHandlers(library, options.clock),
+    ...createBackupHandlers(backups, handles),
     ...createSubmissionHandlers(library, options),
     ...createUnitHandlers(library, { handles, uploads }, options),
     ...createContributorHandlers(library, options),
@@ -66,7 +74,11 @@ function createLibraryHandlers(library: Library, options: AppOptions) {
       notices: [...library.notices()],
       canPickFolder: options.desktop.canPickFolder,
     }),
-    'library.list': () => library.list(),
+    'library.list': async () => {
+      const list = await library.list();
+      // A course goes into the trash and back with its issue.
+      return { ...list, trash: list.trash.filter(({ kind }) => kind !== 'course') };
+    },
     'library.check': async (_request, job) => {
       const troubles = await library.check(job);
       if (troubles.length > 0) options.notify('library.changed', {});
@@ -75,8 +87,8 @@ function createLibraryHandlers(library: Library, options: AppOptions) {
     'issue.get': ({ key }) => library.getIssue(key),
     'issue.create': ({ from }) => startNextIssue(library, clock, ids, from),
     'issue.duplicate': ({ key }) => duplicateIssue(library, key),
-    'issue.delete': async ({ key }) => ({ trashId: await library.deleteIssue(key) }),
-    'trash.restore': ({ id }) => library.restore(id),
+    'issue.delete': async ({ key }) => ({ trashId: await deleteWithCourse(library, key) }),
+    'trash.restore': ({ id }) => restoreWithCourse(library, id),
     'publication.get': async () => ({ publication: await library.getPublication() }),
     'publication.save': async ({ publication }) => {
       await library.savePublication(publication);

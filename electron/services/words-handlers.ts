@@ -2,6 +2,7 @@ import type { Issue } from '../../shared/document/issue.js';
 import { defaultPublication } from '../../shared/document/publication.js';
 import type { Handlers } from './call-handlers.js';
 import type { AppOptions } from './app-options.js';
+import { moveCourse } from './course-handlers.js';
 import type { Handles } from './handles.js';
 import type { KeptIssue, KeptWords } from './kept-words.js';
 import { revisionOf } from './library/envelope.js';
@@ -15,6 +16,7 @@ export function createWordsHandlers(library: Library, keptWords: KeptWords, hand
     'issue.save': async ({ key, issue, baseRevision }) => {
       try {
         const saved = await library.saveIssue(key, issue, baseRevision);
+        if (saved.key !== key) await moveCourse(library, key, saved.key);
         await keptWords.forget(key);
         return saved;
       } catch (error) {

@@ -7,6 +7,7 @@ import { importEndings, importFiles } from '../library/import-files.js';
 import { openDialog } from '../state/desk.js';
 import { openFind } from '../find/find-store.js';
 import { issueSession } from '../state/issue-session.js';
+import { isLocked } from '../state/lock.js';
 import { isReadOnly } from '../state/read-only.js';
 import { pickFiles } from '../ui/pick-files.js';
 import { selectedText } from '../find/selected-text.js';
@@ -40,7 +41,7 @@ export const issueCommands = {
 } satisfies Partial<CommandBehaviours>;
 
 function canChange(): boolean {
-  return isIssueShown() && !isReadOnly();
+  return isIssueShown() && !isLocked();
 }
 
 function isItem(): boolean {

@@ -3,9 +3,11 @@ import { useDesk, type Chapter, type Dialog } from '../state/desk.js';
 import { useIssueSession } from '../state/issue-session.js';
 import { lazy } from 'react';
 import { AboutDialog } from './about-dialog.js';
+import { BackupFolderDialog } from './backup-folder-dialog.js';
 import { BundleFolderDialog } from './bundle-folder-dialog.js';
 import { ClosingDialog } from './closing-dialog.js';
 import { ExportDialog } from './export-dialog.js';
+import { GoToStateDialog } from './go-to-state-dialog.js';
 import { ImportDialog } from './import-dialog.js';
 import { NameVersionDialog } from './name-version-dialog.js';
 import { PackDialog } from './pack-dialog.js';
@@ -28,6 +30,8 @@ export const dialogChapters: Readonly<Record<Dialog['kind'], Chapter>> = {
   'units-export': 'library',
   palette: 'library',
   'name-version': 'history',
+  'backup-folder': 'safe',
+  'go-to-state': 'history',
 };
 /** Read while the window rests, so that what is typed right after Ctrl+K is typed into it. */
 export const loadPalette = () => import('../palette/palette.js');
@@ -46,9 +50,11 @@ export function Dialogs({ info }: { readonly info: AppInfo }) {
   if (dialog.kind === 'closing') return <ClosingDialog writtenTo={dialog.writtenTo} />;
   if (dialog.kind === 'write-words') return <WriteWordsDialog canPickFolder={info.canPickFolder} isClosing={dialog.isClosing === true} />;
   if (dialog.kind === 'units-export') return <UnitsExportDialog canPickFolder={info.canPickFolder} format={dialog.format} />;
+  if (dialog.kind === 'backup-folder') return <BackupFolderDialog canPickFolder={info.canPickFolder} goal={dialog.goal} />;
   if (dialog.kind === 'pack') return <PackDialog canPickFolder={info.canPickFolder} />;
   if (dialog.kind === 'bundle-folder') return <BundleFolderDialog canPickFolder={info.canPickFolder} />;
   if (key === undefined) return null;
+  if (dialog.kind === 'go-to-state') return <GoToStateDialog to={dialog.to} issueKey={key} />;
   if (dialog.kind === 'print') return <PrintDialog issueKey={key} />;
   return <ExportDialog issueKey={key} canPickFolder={info.canPickFolder} />;
 }

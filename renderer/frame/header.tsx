@@ -1,10 +1,12 @@
 import { Button, Dropdown } from 'antd';
-import { setState } from '../../shared/document/edit-issue.js';
+import { stateLabels } from '../../shared/course/state-labels.js';
 import type { IssueState } from '../../shared/document/issue.js';
-import { issueStates } from '../../shared/document/issue-states.js';
-import { mastheadLabel, stateLabels } from '../library/issue-label.js';
-import { issueSession, useIssueSession } from '../state/issue-session.js';
+import { nextStates } from '../../shared/document/issue-states.js';
+import { mastheadLabel } from '../library/issue-label.js';
+import { openDialog } from '../state/desk.js';
+import { useIssueSession } from '../state/issue-session.js';
 import { useLibrary } from '../state/library-store.js';
+import { isReadOnly } from '../state/read-only.js';
 import { runCommand } from '../ui/command-registry.js';
 
 /** What is open, where it stands, and the one main action. */
@@ -24,18 +26,18 @@ export function IssueHeader() {
   );
 }
 
+/** What the menu says where the name of the state does not say what is done. */
+const stateActions: Readonly<Partial<Record<IssueState, string>>> = { printed: '印发（锁定）', correcting: '更正…' };
+
+/** Where the issue stands; the menu names the states it can go to, and the dialog asks who takes it there. */
 function StateTag({ state }: { readonly state: IssueState }) {
-  const items = issueStates.map((key) => ({ key, label: stateLabels[key] }));
+  const items = nextStates(state).map((key) => ({ key, label: stateActions[key] ?? stateLabels[key] }));
   return (
     <Dropdown
       trigger={['click']}
       autoFocus
-      menu={{
-        items,
-        selectable: true,
-        selectedKeys: [state],
-        onClick: ({ key }) => issueSession.getState().edit((issue) => setState(issue, key as IssueState)),
-      }}
+      disabled={isReadOnly()}
+      menu={{ items, onClick: ({ key }) => openDialog({ kind: 'go-to-state', to: key as IssueState }) }}
     >
       <button type="button" className={`tag tag-${state}`} aria-label={`本期状态：${stateLabels[state]}，点击更改`}>
         {stateLabels[state]} ▾

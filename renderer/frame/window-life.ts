@@ -1,5 +1,6 @@
 import { useEffect } from 'react';
 import { showView } from '../state/desk.js';
+import { followBackups } from '../state/backups.js';
 import { checkLibrary } from '../library/check-library.js';
 import { offerKeptWords } from '../issue/kept-words.js';
 import { issueSession } from '../state/issue-session.js';
@@ -17,7 +18,7 @@ const flush = (): void => void issueSession.getState().flush();
 export function useWindowLife(): void {
   useEffect(() => {
     void resume();
-    const stops = [followLibrary(), followUnits(), followSticks(), rememberPlace(), followClosing(), followHiding()];
+    const stops = [followLibrary(), followUnits(), followSticks(), followBackups(), rememberPlace(), followClosing(), followHiding()];
     return () => stops.forEach((stop) => stop());
   }, []);
 }

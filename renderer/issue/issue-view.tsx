@@ -9,11 +9,12 @@ import type { Selection } from '../state/selection.js';
 import type { TextPlace } from '../../shared/document/text-place.js';
 import { useSetting } from '../state/settings.js';
 import { useShownPanes, useSideTab, type PaneName } from '../state/panes.js';
-import { isReadOnly } from '../state/read-only.js';
+import { useIsLocked } from '../state/lock.js';
 import { usePageStyle } from '../state/page-style.js';
 import { usePages } from '../state/use-pages.js';
 import { BesidePane } from './beside-pane.js';
 import { FormPane } from './form-pane.js';
+import { LockBar } from './lock-bar.js';
 import { Outline } from './outline.js';
 import { SentPane } from './sent-pane.js';
 import { showPart, showText } from './show-place.js';
@@ -21,6 +22,7 @@ import { showPart, showText } from './show-place.js';
 /** Three columns: structure · form or text · pages. */
 export function IssueView() {
   const hasIssue = useIssueSession(({ issue }) => issue !== undefined);
+  const isLocked = useIsLocked();
   const panes = useShownPanes();
   const [layouts, setLayouts] = useSetting('paneLayouts');
   const name = panes.join('-');
@@ -51,7 +53,8 @@ export function IssueView() {
           <Panel id="form" minSize={380}>
             <div className="pane" data-pane="form">
               <FindBar />
-              <FormPane isReadOnly={isReadOnly()} />
+              <LockBar />
+              <FormPane isReadOnly={isLocked} />
             </div>
           </Panel>
         )}

@@ -1,5 +1,6 @@
 import type { IssueSummary } from '../../shared/library/records/issue-kind.js';
-import { dateLabel, keyLabel, stateLabels } from './issue-label.js';
+import { stateLabels } from '../../shared/course/state-labels.js';
+import { dateLabel, keyLabel } from './issue-label.js';
 
 export interface YearGroup {
   readonly year: string;

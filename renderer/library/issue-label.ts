@@ -1,7 +1,4 @@
-import type { IssueState, Masthead } from '../../shared/document/issue.js';
-
-/** Where an issue stands, in the editor's words. */
-export const stateLabels: Readonly<Record<IssueState, string>> = { drafting: '组稿', reviewing: '送审', final: '定稿', printed: '印发' };
+import type { Masthead } from '../../shared/document/issue.js';
 
 /** `2022-10` → 2022年第10期, `2022-Z01` → 2022年增刊第1期. */
 export function keyLabel(key: string): string {

@@ -1,7 +1,8 @@
 import { memo, useState } from 'react';
 import type { IssueSummary } from '../../shared/library/records/issue-kind.js';
 import { titlesForFilter } from './filter-issues.js';
-import { dayLabel, keyLabel, stateLabels } from './issue-label.js';
+import { stateLabels } from '../../shared/course/state-labels.js';
+import { dayLabel, keyLabel } from './issue-label.js';
 import { attempt, deleteIssue, duplicateIssue, openIssue, startNextIssue } from './library-actions.js';
 import { countLabel } from '../ui/count-label.js';
 

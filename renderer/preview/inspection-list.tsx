@@ -12,7 +12,7 @@ import { useInspection } from '../state/inspection.js';
 import { issueSession, useIssueSession } from '../state/issue-session.js';
 import { useSubstitutions } from '../state/local-faces.js';
 import { tell } from '../state/messages.js';
-import { isReadOnly } from '../state/read-only.js';
+import { isLocked } from '../state/lock.js';
 import { takeBack } from '../state/take-back.js';
 
 export interface InspectionListProps {
@@ -93,7 +93,7 @@ function Entry({ finding, style, onShow, onIgnore }: EntryProps) {
 
 function knownMend(finding: Finding, style: PageStyle): Mend | undefined {
   const { issue } = issueSession.getState();
-  return issue && !isReadOnly() ? mendFor(finding, issue, style) : undefined;
+  return issue && !isLocked() ? mendFor(finding, issue, style) : undefined;
 }
 
 /** The mend as one step that can be undone; looked up again, because the issue may have changed since it was drawn. */

@@ -1,7 +1,7 @@
 import { docKindLabels, type DocKind } from '../../shared/search/doc-kinds.js';
 import { facetLabels, type FacetName } from '../../shared/search/search-types.js';
 import { decisionFacts } from '../../shared/submissions/submission-labels.js';
-import { stateLabels } from '../library/issue-label.js';
+import { stateLabels } from '../../shared/course/state-labels.js';
 import { search, toggleFacet, useSearch } from './search-state.js';
 
 const facetNames = Object.keys(facetLabels) as readonly FacetName[];

@@ -4,7 +4,9 @@ import { Button } from 'antd';
 import type { Blindness } from '../../shared/find/fold.js';
 import { FindField } from '../find/find-field.js';
 import { attempt } from '../library/library-actions.js';
-import { keyLabel, stateLabels } from '../library/issue-label.js';
+import { isLockedState } from '../../shared/document/issue-states.js';
+import { stateLabels } from '../../shared/course/state-labels.js';
+import { keyLabel } from '../library/issue-label.js';
 import { isReadOnly } from '../state/read-only.js';
 import { confirm } from '../ui/confirm.js';
 import { Bar } from '../ui/bar.js';
@@ -124,10 +126,10 @@ function IssueGroup({ issue }: { readonly issue: PreviewedIssue }) {
   return (
     <section className="search-group" aria-label={keyLabel(key)} data-off={isOff}>
       <label className="search-issue">
-        <input type="checkbox" checked={!isOff} onChange={() => toggleIssue(key)} /> {keyLabel(key)}{' '}
+        <input type="checkbox" checked={!isOff} disabled={isLockedState(state)} onChange={() => toggleIssue(key)} /> {keyLabel(key)}{' '}
         <span className="faint num">
           {count} 处 · {stateLabels[state]}
-          {state === 'printed' && '，默认不换'}
+          {isLockedState(state) && '，已锁定，不换'}
         </span>
       </label>
       {!isOff && shown.map((hit) => <HitLine key={hit.id} issueKey={key} hit={hit} />)}

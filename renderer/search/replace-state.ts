@@ -1,5 +1,6 @@
 /** 全库替换 as the window shows it: what is asked for, what it would do, what is left out. */
 import { createStore, useStore } from 'zustand';
+import { isLockedState } from '../../shared/document/issue-states.js';
 import type { FindQuery } from '../../shared/find/matcher.js';
 import type { CallResponse } from '../../shared/ipc.js';
 import { call, failureSentence } from '../bridge.js';
@@ -16,7 +17,7 @@ interface ReplaceState {
   readonly replacement: string;
   readonly preview: ReplacePreview | undefined;
   readonly failure: string | undefined;
-  /** Issues left out whole, by key: those that are printed, at first. */
+  /** Issues left out whole, by key: those that are printed and locked, to begin with. */
   readonly offIssues: ReadonlySet<string>;
   /** Hits left out, by `key id`. */
   readonly offHits: ReadonlySet<string>;
@@ -47,7 +48,7 @@ export async function preview(changes: Partial<FindQuery> = {}): Promise<void> {
     await issueSession.getState().flush();
     const found = await call('replace.preview', { query });
     if (own !== asked) return;
-    const printed = found.issues.filter(({ state }) => state === 'printed').map(({ key }) => key);
+    const printed = found.issues.filter(({ state }) => isLockedState(state)).map(({ key }) => key);
     replaceStore.setState({ preview: found, failure: undefined, offIssues: new Set(printed), offHits: new Set() });
   } catch (error) {
     if (own === asked) replaceStore.setState({ failure: failureSentence(error) });

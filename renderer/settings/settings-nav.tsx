@@ -5,7 +5,7 @@ import { usePublication } from '../state/publication.js';
 import { changedPaths } from './setting-edits.js';
 
 /** What the settings page is about at one time. */
-export type SettingsSubject = 'publication' | SettingGroup | 'fonts' | 'interface';
+export type SettingsSubject = 'publication' | SettingGroup | 'fonts' | 'interface' | 'backup';
 
 interface SubjectEntry {
   readonly name: SettingsSubject;
@@ -37,6 +37,15 @@ export const subjects: readonly SubjectEntry[] = [
     sections: [
       { id: 'scheme', label: '配色', paths: [] },
       { id: 'zoom', label: '大小', paths: [] },
+    ],
+  },
+  {
+    name: 'backup',
+    label: '备份',
+    sections: [
+      { id: 'backup-folder', label: '备份到哪里', paths: [] },
+      { id: 'backup-plan', label: '什么时候备份', paths: [] },
+      { id: 'backup-rehearsal', label: '恢复演练', paths: [] },
     ],
   },
 ];

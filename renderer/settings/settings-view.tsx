@@ -1,9 +1,10 @@
 import { ConfigProvider } from 'antd';
-import { useEffect, useRef, type FocusEvent } from 'react';
+import { useEffect, useRef, type FocusEvent, type ReactNode } from 'react';
 import { onNotice } from '../bridge.js';
 import { isReadOnly } from '../state/read-only.js';
 import { publicationSession, usePublication } from '../state/publication.js';
 import { Bar } from '../ui/bar.js';
+import { BackupForm } from './backup-form.js';
 import { FontsForm } from './fonts-form.js';
 import { InterfaceForm } from './interface-form.js';
 import { MeasuresForm } from './measures-form.js';
@@ -39,6 +40,10 @@ export function SettingsView() {
           <div className="settings-sheet">
             <InterfaceForm />
           </div>
+        ) : subject === 'backup' ? (
+          <LockedSheet isLocked={isReadOnly()}>
+            <BackupForm />
+          </LockedSheet>
         ) : (
           <PublicationSheet key={subject} subject={subject} isLocked={!isLoaded || isReadOnly()} />
         )}
@@ -49,11 +54,25 @@ export function SettingsView() {
 }
 
 /** What is set for the publication; locked, everything can be read and nothing be changed. */
-function PublicationSheet({ subject, isLocked }: { readonly subject: Exclude<SettingsSubject, 'interface'>; readonly isLocked: boolean }) {
+function PublicationSheet({
+  subject,
+  isLocked,
+}: {
+  readonly subject: Exclude<SettingsSubject, 'interface' | 'backup'>;
+  readonly isLocked: boolean;
+}) {
+  return (
+    <LockedSheet isLocked={isLocked}>
+      {subject === 'publication' ? <PublicationForm /> : subject === 'fonts' ? <FontsForm /> : <MeasuresForm group={subject} />}
+    </LockedSheet>
+  );
+}
+
+function LockedSheet({ isLocked, children }: { readonly isLocked: boolean; readonly children: ReactNode }) {
   return (
     <ConfigProvider componentDisabled={isLocked}>
       <fieldset className="settings-sheet" disabled={isLocked}>
-        {subject === 'publication' ? <PublicationForm /> : subject === 'fonts' ? <FontsForm /> : <MeasuresForm group={subject} />}
+        {children}
       </fieldset>
     </ConfigProvider>
   );

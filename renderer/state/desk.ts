@@ -1,6 +1,7 @@
 /** Which view and which dialog the window shows. */
 import { createStore, useStore } from 'zustand';
 import { changeSetting } from './settings.js';
+import type { IssueState } from '../../shared/document/issue.js';
 import type { CommandId } from '../../shared/commands.js';
 import type { ImportReport, Version } from '../../shared/ipc.js';
 
@@ -30,6 +31,10 @@ export type Dialog =
   | { readonly kind: 'export' | 'print' | 'pack' | 'bundle-folder' | 'palette' | 'shortcuts' | 'about' }
   /** Names a version; without one, the present state becomes a version. */
   | { readonly kind: 'name-version'; readonly version?: Version }
+  /** Takes the open issue to another state. */
+  | { readonly kind: 'go-to-state'; readonly to: IssueState }
+  /** A folder for backups, or for a library restored from the latest. */
+  | { readonly kind: 'backup-folder'; readonly goal: 'choose' | 'restore' }
   | { readonly kind: 'closing'; readonly writtenTo?: string }
   | { readonly kind: 'units-export'; readonly format: 'xlsx' | 'csv' }
   | { readonly kind: 'write-words'; readonly isClosing?: boolean }

@@ -1,14 +1,27 @@
 /** The open issue: its value, one undo stack, where the editor is, and what is on disk. */
 import { createStore, useStore } from 'zustand';
-import type { Issue } from '../../shared/document/issue.js';
+import { isLockedState } from '../../shared/document/issue-states.js';
+import { setState } from '../../shared/document/edit-issue.js';
+import type { Issue, IssueState } from '../../shared/document/issue.js';
 import { withPlainCharacters } from '../../shared/document/plain-characters.js';
 import type { QuickCallName, CallRequest, CallResponse } from '../../shared/ipc.js';
 import { call, CallFailure, failureSentence } from '../bridge.js';
+import { fromKeptUndo, toKeptUndo } from './kept-undo.js';
 import { isReadOnly } from './read-only.js';
 import { SaveQueue, type SaveState } from './save-queue.js';
 import { existingSelection, openingSelection, type FocusRequest, type Selection } from './selection.js';
 import { sameTextPlace, type TextPlace } from '../../shared/document/text-place.js';
-import { closeStep, emptyHistory, recordEdit, stepBack, stepForward, type Beside, type Step, type UndoHistory } from './undo-history.js';
+import {
+  closeStep,
+  emptyHistory,
+  recordEdit,
+  stepBack,
+  stepForward,
+  withState,
+  type Beside,
+  type Step,
+  type UndoHistory,
+} from './undo-history.js';
 
 export interface EditOptions {
   /** Edits with one key and no pause between them are one undo step, e.g. `text:<paragraphId>`. */
@@ -34,6 +47,8 @@ export interface IssueSession {
   reload(): Promise<void>;
   /** Keeps the value on screen over what another program wrote (that one stays in the history on disk). @throws CallFailure */
   overwrite(): Promise<boolean>;
+  /** Takes in the state the issue was brought to by the services; its text, and the way back in it, are as they were. */
+  adoptState(state: IssueState, revision: string): void;
   /** Leaves the open issue without saving. */
   close(): void;
   edit(change: (issue: Issue) => Issue, options?: EditOptions): void;
@@ -79,7 +94,7 @@ export function createIssueSession(ports: SessionPorts) {
   });
 }
 
-/** The save queue of whatever issue is open. */
+/** The save queue of whatever issue is open, and its undo steps on disk. */
 interface Disk {
   /** The open issue changed: save it soon. */
   touch(): void;
@@ -111,14 +126,39 @@ function createDisk(ports: SessionPorts, set: Set, get: Get): Disk {
     return made;
   }
 
+  let kept: UndoHistory = emptyHistory;
+
+  /** Steps are a comfort: what keeps them from the disk is no reason to disturb the editor. */
+  async function keepUndo(): Promise<void> {
+    const { key, issue, revision, history } = get();
+    if (key === undefined || issue === undefined || history.past === kept.past || ports.isReadOnly()) return;
+    kept = history;
+    await ports.call('undo.keep', { key, revision, steps: toKeptUndo(history, issue) }).catch(() => undefined);
+  }
+
+  async function keptUndo(key: string, issue: Issue, revision: string): Promise<UndoHistory> {
+    try {
+      const { steps } = await ports.call('undo.get', { key, revision });
+      return steps === undefined ? emptyHistory : fromKeptUndo(steps, issue);
+    } catch {
+      return emptyHistory;
+    }
+  }
+
   return {
     touch: () => queue?.touch(),
-    flush: async () => (queue ? queue.flush() : true),
+    flush: async () => {
+      const isSaved = queue ? await queue.flush() : true;
+      if (isSaved) await keepUndo();
+      return isSaved;
+    },
     load: async (key) => {
       const { issue, revision } = await ports.call('issue.get', { key });
+      const history = await keptUndo(key, issue, revision);
       queue?.close();
       queue = newQueue();
-      set({ ...closed, key, issue, revision, current: openingSelection(issue) });
+      kept = history;
+      set({ ...closed, key, issue, revision, history, current: openingSelection(issue) });
     },
     close: () => {
       queue?.close();
@@ -151,6 +191,10 @@ function createStorage(ports: SessionPorts, disk: Disk, set: Set, get: Get) {
       disk.touch();
       return disk.flush();
     },
+    adoptState: (state: IssueState, revision: string) => {
+      const { issue, history } = get();
+      if (issue) set({ issue: setState(issue, state), revision, history: withState(history, state) });
+    },
     close: disk.close,
     flush: disk.flush,
   };
@@ -168,6 +212,7 @@ function createEditing(ports: SessionPorts, disk: Disk, set: Set, get: Get) {
 
   function travel(move: typeof stepBack): void {
     const current = step();
+    if (current && isLockedState(current.issue.state)) return;
     const moved = current && move(get().history, current);
     if (!moved) return;
     const { issue, selection, caret } = moved.step;
@@ -180,7 +225,7 @@ function createEditing(ports: SessionPorts, disk: Disk, set: Set, get: Get) {
   return {
     edit: (change: (issue: Issue) => Issue, { merge, beside }: EditOptions = {}) => {
       const before = step();
-      if (!before || ports.isReadOnly()) return;
+      if (!before || ports.isReadOnly() || isLockedState(before.issue.state)) return;
       const issue = withPlainCharacters(change(before.issue));
       if (issue === before.issue) return;
       caretFollowsEdit = true;

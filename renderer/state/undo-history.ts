@@ -1,4 +1,5 @@
-import type { Issue } from '../../shared/document/issue.js';
+import { setState } from '../../shared/document/edit-issue.js';
+import type { Issue, IssueState } from '../../shared/document/issue.js';
 import type { Selection } from './selection.js';
 import type { TextPlace } from '../../shared/document/text-place.js';
 
@@ -76,6 +77,12 @@ export function stepForward(history: UndoHistory, current: Step): Moved | undefi
     history: { past: [...history.past, left], future: history.future.slice(0, -1), grewAtMs: 0 },
     besides: () => step.beside?.redo(),
   };
+}
+
+/** The same steps of an issue that stands elsewhere now: undo takes back words, never where an issue stands. */
+export function withState(history: UndoHistory, state: IssueState): UndoHistory {
+  const change = (step: Step): Step => ({ ...step, issue: setState(step.issue, state) });
+  return { ...history, past: history.past.map(change), future: history.future.map(change) };
 }
 
 function withBeside(step: Step, beside: Beside | undefined): Step {

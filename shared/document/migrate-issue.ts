@@ -9,6 +9,8 @@ export const issueMigrations: Readonly<Record<number, Migration>> = {
   3: (issue) => issue,
   /** No emphasis was kept inside paragraphs before. */
   4: (issue) => issue,
+  /** 排版, 校对, 更正 and 归档 are states that programs before did not know. */
+  5: (issue) => issue,
 };
 
 /** The same for drafts, which have versions of their own. */

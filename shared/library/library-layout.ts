@@ -9,6 +9,8 @@ export const settingsPath = '设置.json';
 /** Keys of others, bundles received, imports that can be undone. */
 export const exchangePath = '交换.json';
 export const indexPath = '索引.json';
+/** Where backups go and how the last one went; of this machine, so that no backup holds it. */
+export const backupRecordPath = '备份记录.json';
 
 /** Papers of the library that a commit may change together with records. */
 export const paperNames = ['publication', 'exchange'] as const;
@@ -25,9 +27,15 @@ export const attachmentsFolder = '附件';
 export const asideFolder = '损坏文件';
 export const backupFolder = '备份';
 export const lockFolder = '锁';
+export const undoFolder = '撤销';
 
 export function attachmentPath(sha256: string): string {
   return `${attachmentsFolder}/${sha256}`;
+}
+
+/** Path of the undo steps of an issue. */
+export function undoPath(key: string): string {
+  return `${undoFolder}/${key}.json`;
 }
 
 /** Last part of a path. */

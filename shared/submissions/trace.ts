@@ -1,4 +1,5 @@
 /** Articles made from submissions: taken into an issue, put together of several, compared with what was sent. */
+import { isPrintedState } from '../document/issue-states.js';
 import { compareParagraphs, type ComparedParagraph, type ParagraphChange } from '../compare/compare-paragraphs.js';
 import { convertItem } from '../document/edit-issue.js';
 import { issueItems, plainTitle, type Article, type ColumnForm, type Issue, type Item, type Paragraph } from '../document/issue.js';
@@ -78,7 +79,7 @@ export function usesOf(issue: Issue, issueKey: string): readonly SubmissionUse[]
       issueKey,
       itemId: item.id,
       column: column.name,
-      isPrinted: issue.state === 'printed',
+      isPrinted: isPrintedState(issue.state),
     })),
   );
 }

@@ -15,7 +15,8 @@ export const doors: Readonly<Record<string, readonly string[]>> = {
   'shared/search': ['shared/document', 'shared/find', 'shared/submissions'],
   'shared/recognize': ['shared/document'],
   'shared/findings': ['shared/document', 'shared/layout'],
-  'shared/library': ['shared/document', 'shared/submissions', 'shared/units'],
+  'shared/course': ['shared/document'],
+  'shared/library': ['shared/document', 'shared/submissions', 'shared/units', 'shared/course'],
   'shared/bundle': ['shared/document', 'shared/library', 'shared/submissions', 'shared/units'],
   'shared/writers': ['shared/layout', 'shared/fonts'],
   'shared/word': ['shared/document', 'shared/layout', 'shared/recognize'],
@@ -47,7 +48,7 @@ export const doors: Readonly<Record<string, readonly string[]>> = {
   'renderer/inbox': ['renderer/state', 'renderer/ui', 'renderer/library', 'renderer/issue', 'renderer/similar'],
   'renderer/search': ['renderer/state', 'renderer/ui', 'renderer/library', 'renderer/issue', 'renderer/find'],
   'renderer/palette': ['renderer/state', 'renderer/ui', 'renderer/library', 'renderer/find', 'renderer/search'],
-  'renderer/settings': ['renderer/state', 'renderer/ui', 'renderer/preview'],
+  'renderer/settings': ['renderer/state', 'renderer/ui', 'renderer/library', 'renderer/preview'],
   'renderer/dialogs': ['renderer/state', 'renderer/ui', 'renderer/library', 'renderer/issue', 'renderer/history', 'renderer/palette'],
   // What holds them together.
   'renderer/frame': [

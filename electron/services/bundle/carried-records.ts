@@ -7,7 +7,7 @@ import { recordKinds, type KindName } from '../../../shared/library/records/reco
 import { unitListKey } from '../../../shared/units/unit-list.js';
 import type { Library } from '../library/library.js';
 import type { Papers } from '../library/library-papers.js';
-import type { Change } from '../library/record-store.js';
+import type { Change } from '../library/commit-plan.js';
 
 /** A record and the state it is to have; undefined: it is to be gone. */
 export interface Target {

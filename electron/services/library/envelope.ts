@@ -15,7 +15,11 @@ export type FileFormat =
   | 'zhuanbao-settings'
   | 'zhuanbao-exchange'
   | 'zhuanbao-index'
-  | 'zhuanbao-move';
+  | 'zhuanbao-move'
+  | 'zhuanbao-undo'
+  | 'zhuanbao-backup-record'
+  | 'zhuanbao-backup-folder'
+  | 'zhuanbao-backup';
 
 const envelopeSchema = z.object({
   format: z.string(),

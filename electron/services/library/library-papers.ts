@@ -21,7 +21,7 @@ import { setAside } from './aside.js';
 import { errorCode, toDiskError } from './disk-error.js';
 import { writeDurable } from './durable-file.js';
 import { revisionOf } from './envelope.js';
-import type { Planned } from './record-store.js';
+import type { Planned } from './commit-plan.js';
 import type { Shelf } from './shelf.js';
 import { StoredFile } from './stored-file.js';
 

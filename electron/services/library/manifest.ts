@@ -26,6 +26,12 @@ export async function readLibraryAge(shelf: Shelf): Promise<LibraryAge> {
   return parseManifest(found.data).libraryVersion > libraryVersion ? 'newer' : 'ours';
 }
 
+/** ISO instant at which the library was made. @throws AppError library-unreadable */
+export async function readCreatedAt(shelf: Shelf): Promise<string> {
+  const found = await new StoredFile(shelf, manifestPath, 'zhuanbao-library').peek();
+  return parseManifest(found.kind === 'good' ? found.data : undefined).createdAt;
+}
+
 /** Makes the manifest where there is none, and brings an older library up to ours, a copy of it kept first. */
 export async function prepareManifest(shelf: Shelf): Promise<void> {
   const file = new StoredFile(shelf, manifestPath, 'zhuanbao-library');

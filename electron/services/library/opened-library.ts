@@ -7,14 +7,15 @@ import { recordKinds, type KindName, type SummaryOf, type ValueOf } from '../../
 import type { Catalog, LibraryList } from './catalog.js';
 import { checkKept, type Trouble } from './check-kept.js';
 import { LibraryPapers, type Papers, type Settings, type SettingValue } from './library-papers.js';
-import type { LibraryLock } from './library-lock.js';
 import { pathsLeftBehind } from './commit-steps.js';
 import type { Journal, JournalEntry } from './journal.js';
-import { finishLastCommit, RecordStore, type Change, type Commit, type RecordChange, type SavedRecord } from './record-store.js';
+import type { Change, Commit, RecordChange, SavedRecord } from './commit-plan.js';
+import { LibraryTurns, type LibraryParts } from './library-turns.js';
+import { RecordStore } from './record-store.js';
+import { readCreatedAt } from './manifest.js';
 import type { Stored } from './read-record.js';
 import type { RecordVersion } from './record-versions.js';
 import type { Shelf } from './shelf.js';
-import { toDiskError } from './disk-error.js';
 
 export interface OpenedIssue {
   readonly issue: Issue;
@@ -22,52 +23,42 @@ export interface OpenedIssue {
   readonly revision: string;
 }
 
-/** What `openLibrary` has made ready. */
-export interface LibraryParts {
-  readonly shelf: Shelf;
-  readonly catalog: Catalog;
-  readonly journal: Journal;
-  /** None in a library opened for reading, which has a reason instead. */
-  readonly lock: LibraryLock | undefined;
-  readonly readOnlyReason: string | undefined;
-}
-
 /**
  * A library folder, opened. Changes come one after another, each on the disk (read back and compared) when its promise
  * resolves; whatever fails is told as an AppError and leaves the disk as it was.
  */
 export class Library {
-  readonly #shelf: Shelf;
-  readonly #lock: LibraryLock | undefined;
+  /** Its folder and disk; who writes there without the library's calls writes nothing the library reads. */
+  readonly shelf: Shelf;
+  readonly #lock: LibraryParts['lock'];
   readonly #catalog: Catalog;
   readonly #journal: Journal;
   readonly #records: RecordStore;
   readonly #papers: LibraryPapers;
-  readonly #listeners = new Set<(changes: readonly RecordChange[]) => void>();
-  #last: Promise<unknown> = Promise.resolve();
-  #isClosed = false;
+  readonly #turns: LibraryTurns;
   #troubles: readonly Trouble[] = [];
   /** Why nothing can be changed, as a Chinese sentence; undefined in a library open for writing. */
   readonly readOnlyReason: string | undefined;
 
   constructor({ shelf, catalog, journal, lock, readOnlyReason }: LibraryParts) {
-    this.#shelf = shelf;
+    this.shelf = shelf;
     this.#journal = journal;
     this.#lock = lock;
     this.#catalog = catalog;
     this.#records = new RecordStore(shelf, catalog, journal);
     this.#papers = new LibraryPapers(shelf);
     this.readOnlyReason = readOnlyReason;
+    this.#turns = new LibraryTurns({ shelf, catalog, journal, lock, readOnlyReason }, this.#records);
   }
 
   /** What the library did that the editor should know, in Chinese, oldest first. */
   notices(): string[] {
-    return [...this.#shelf.notices()];
+    return [...this.shelf.notices()];
   }
 
   /** All issues, submissions, trash and unreadable files; a library opened for reading looks at the disk again. */
   list(): Promise<LibraryList> {
-    return this.#queue(async () => {
+    return this.#turns.queue(async () => {
       if (this.#lock === undefined) await this.#refresh();
       const list = this.#catalog.list();
       return { ...list, problems: [...list.problems, ...this.#troubles] };
@@ -76,10 +67,20 @@ export class Library {
 
   /** What lists show of every record of a kind, in the kind's order. */
   listOf<Name extends KindName>(kind: Name): Promise<readonly SummaryOf<Name>[]> {
-    return this.#queue(async () => {
+    return this.#turns.queue(async () => {
       if (this.#lock === undefined) await this.#refresh();
       return this.#catalog.listKind(kind);
     });
+  }
+
+  /** Runs a step while nothing in the folder changes; everybody waits for it. */
+  still<Value>(step: () => Promise<Value>): Promise<Value> {
+    return this.#turns.queue(step);
+  }
+
+  /** ISO instant at which the library was made, which tells it from others wherever it lies. */
+  createdAt(): Promise<string> {
+    return this.#turns.queue(() => readCreatedAt(this.shelf));
   }
 
   /**
@@ -87,13 +88,13 @@ export class Library {
    * @throws AppError `cancelled`
    */
   async check(job: Job = unwatchedJob): Promise<readonly Trouble[]> {
-    this.#troubles = await checkKept(this.#shelf, () => this.#isClosed, job);
+    this.#troubles = await checkKept(this.shelf, () => this.#turns.isClosed, job);
     return this.#troubles;
   }
 
   /** @throws AppError issue-missing, issue-unreadable, disk-busy, disk-failed */
   getIssue(key: string): Promise<OpenedIssue> {
-    return this.#queue(async () => {
+    return this.#turns.queue(async () => {
       const { value, revision } = await this.#records.get('issue', key);
       return { issue: value, revision };
     });
@@ -104,7 +105,7 @@ export class Library {
    * @throws AppError issue-missing, issue-changed, issue-exists, library-locked, library-read-only, disk-full, disk-busy, disk-failed
    */
   saveIssue(key: string, issue: Issue, baseRevision: string): Promise<SavedRecord> {
-    return this.#change(async () => {
+    return this.#turns.change(async () => {
       const { changes, key: savedKey, revision, savedAt } = await this.#records.save('issue', key, issue, baseRevision);
       return { changes, answer: { key: savedKey, revision, savedAt } };
     });
@@ -112,7 +113,7 @@ export class Library {
 
   /** @throws AppError issue-exists, and as `saveIssue` */
   addIssue(issue: Issue): Promise<{ readonly key: string }> {
-    return this.#change(async () => {
+    return this.#turns.change(async () => {
       const { changes, key } = await this.#records.add('issue', issue);
       return { changes, answer: { key } };
     });
@@ -120,7 +121,7 @@ export class Library {
 
   /** Puts an issue in the place of the one with its key, which stays as a previous version. */
   replaceIssue(issue: Issue): Promise<SavedRecord> {
-    return this.#change(async () => {
+    return this.#turns.change(async () => {
       const { changes, key, revision, savedAt } = await this.#records.replace('issue', issue);
       return { changes, answer: { key, revision, savedAt } };
     });
@@ -137,7 +138,7 @@ export class Library {
    * @throws AppError issue-changed, the kinds' own `missing`, bad-request, and as `saveIssue`
    */
   commit(changes: readonly Change[], reason: string, papers: Papers = {}): Promise<Commit> {
-    return this.#change(async () => {
+    return this.#turns.change(async () => {
       const commit = await this.#records.commit(changes, reason, await this.#papers.plan(papers));
       return { changes: commit.changes, answer: commit };
     });
@@ -145,27 +146,27 @@ export class Library {
 
   /** Commits that touched a record and are still in the journal, newest first, each with its patch. */
   changesOf(kind: KindName, key: string): Promise<readonly JournalEntry[]> {
-    return this.#queue(() => this.#records.changesOf(kind, key));
+    return this.#turns.queue(() => this.#records.changesOf(kind, key));
   }
 
   /** Previous versions of a record, newest first. */
   versionsOf(kind: KindName, key: string): Promise<readonly RecordVersion[]> {
-    return this.#queue(() => this.#records.versions.list(kind, key));
+    return this.#turns.queue(() => this.#records.versions.list(kind, key));
   }
 
   /** One previous version. @throws AppError of the kind's `missing`, issue-unreadable */
   getVersion<Name extends KindName>(kind: Name, key: string, id: string): Promise<ValueOf<Name>> {
-    return this.#queue(() => this.#records.versions.read(kind, key, id));
+    return this.#turns.queue(() => this.#records.versions.read(kind, key, id));
   }
 
   /** Names a previous version, which keeps it for good; an empty name lets it be thinned out as others. */
   nameVersion(kind: KindName, key: string, id: string, name: string): Promise<void> {
-    return this.#change(async () => ({ changes: [], answer: await this.#records.versions.name(kind, key, id, name) }));
+    return this.#turns.change(async () => ({ changes: [], answer: await this.#records.versions.name(kind, key, id, name) }));
   }
 
   /** Keeps the present state of a record as a version with a name; comes back with its id. */
   keepVersion(kind: KindName, key: string, name: string): Promise<string> {
-    return this.#change(async () => {
+    return this.#turns.change(async () => {
       await this.#records.get(kind, key);
       const id = await this.#records.versions.keep(kind, key, true);
       if (id === undefined) throw new AppError(recordKinds[kind].words.missing(key).code, recordKinds[kind].words.missing(key).message);
@@ -176,12 +177,12 @@ export class Library {
 
   /** A record of any kind. @throws AppError the kind's own when it is missing, issue-unreadable */
   get<Name extends KindName>(kind: Name, key: string): Promise<Stored<ValueOf<Name>>> {
-    return this.#queue(() => this.#records.get(kind, key));
+    return this.#turns.queue(() => this.#records.get(kind, key));
   }
 
   /** A new record. @throws AppError the kind's own when its key is taken, and as `saveIssue` */
   add<Name extends KindName>(kind: Name, value: ValueOf<Name>): Promise<SavedRecord> {
-    return this.#change(async () => {
+    return this.#turns.change(async () => {
       const { changes, key, revision, savedAt } = await this.#records.add(kind, value);
       return { changes, answer: { key, revision, savedAt } };
     });
@@ -189,7 +190,7 @@ export class Library {
 
   /** Changes a record that is there, as it is on disk now: nobody's change comes between. */
   update<Name extends KindName>(kind: Name, key: string, change: (value: ValueOf<Name>) => ValueOf<Name>): Promise<ValueOf<Name>> {
-    return this.#change(async () => {
+    return this.#turns.change(async () => {
       const { value, revision } = await this.#records.get(kind, key);
       const changed = change(value);
       if (changed === value) return { changes: [], answer: value };
@@ -200,7 +201,7 @@ export class Library {
 
   /** Puts a record in the place of the one with its key, if there is one, which stays as a previous version. */
   replace<Name extends KindName>(kind: Name, value: ValueOf<Name>): Promise<SavedRecord> {
-    return this.#change(async () => {
+    return this.#turns.change(async () => {
       const { changes, key, revision, savedAt } = await this.#records.replace(kind, value);
       return { changes, answer: { key, revision, savedAt } };
     });
@@ -213,7 +214,7 @@ export class Library {
 
   /** Takes something out of the trash. @throws AppError issue-exists when its place is taken, issue-missing */
   restore(trashId: string): Promise<{ readonly kind: KindName; readonly key: string }> {
-    return this.#change(async () => {
+    return this.#turns.change(async () => {
       const { changes, kind, key } = await this.#records.restore(trashId);
       return { changes, answer: { kind, key } };
     });
@@ -221,107 +222,61 @@ export class Library {
 
   /** Keeps an imported file as it was; the same bytes are kept once. */
   attach(bytes: Uint8Array, name: string): Promise<{ readonly file: string; readonly sha256: string }> {
-    return this.#change(async () => ({ changes: [], answer: await this.#papers.attach(bytes, name) }));
+    return this.#turns.change(async () => ({ changes: [], answer: await this.#papers.attach(bytes, name) }));
   }
 
   /** Bytes of an imported file, or undefined when it is not there or damaged. */
   getAttachment(sha256: string): Promise<Uint8Array | undefined> {
-    return this.#queue(() => this.#papers.attachment(sha256));
+    return this.#turns.queue(() => this.#papers.attachment(sha256));
   }
 
   getPublication(): Promise<Publication> {
-    return this.#queue(() => this.#papers.getPublication());
+    return this.#turns.queue(() => this.#papers.getPublication());
   }
 
   savePublication(publication: Publication): Promise<void> {
-    return this.#change(async () => ({ changes: [], answer: await this.#papers.savePublication(publication) }));
+    return this.#turns.change(async () => ({ changes: [], answer: await this.#papers.savePublication(publication) }));
   }
 
   /** What the library knows of its exchange with others. @throws AppError library-unreadable */
   getExchange(): Promise<Exchange> {
-    return this.#queue(() => this.#papers.getExchange());
+    return this.#turns.queue(() => this.#papers.getExchange());
   }
 
   saveExchange(exchange: Exchange): Promise<void> {
-    return this.#change(async () => ({ changes: [], answer: await this.#papers.saveExchange(exchange) }));
+    return this.#turns.change(async () => ({ changes: [], answer: await this.#papers.saveExchange(exchange) }));
   }
 
   getSettings(): Promise<Settings> {
-    return this.#queue(() => this.#papers.getSettings());
+    return this.#turns.queue(() => this.#papers.getSettings());
   }
 
   /** Settings are no documents: nobody who watches the lists is told. */
   setSetting(name: string, value: SettingValue): Promise<void> {
-    return this.#queue(async () => {
-      await this.#expectWritable();
+    return this.#turns.queue(async () => {
+      await this.#turns.expectWritable();
       await this.#papers.setSetting(name, value);
     });
   }
 
   /** Calls back after every change with what changed (nothing for papers); the function returned stops that. */
   watch(listener: (changes: readonly RecordChange[]) => void): () => void {
-    this.#listeners.add(listener);
-    return () => void this.#listeners.delete(listener);
+    return this.#turns.watch(listener);
   }
 
   /** Waits for what is under way, writes the index, and lets others in. May be called twice. */
   close(): Promise<void> {
-    return this.#queue(async () => {
-      if (this.#isClosed) return;
-      this.#isClosed = true;
-      if (await this.#isStillOurs()) await this.#catalog.flush();
-      this.#shelf.canWrite = false;
-      await this.#lock?.release();
-    });
-  }
-
-  /** The index of a library that another program holds by now is that program's. */
-  async #isStillOurs(): Promise<boolean> {
-    return this.#lock !== undefined && (await this.#lock.isHeld());
+    return this.#turns.close();
   }
 
   async #refresh(): Promise<void> {
-    await this.#catalog.refresh(await pathsLeftBehind(this.#shelf, await this.#journal.open()));
-  }
-
-  /** One change: allowed, after all before it, and told to those who watch. */
-  #change<Value>(step: () => Promise<{ readonly changes: readonly RecordChange[]; readonly answer: Value }>): Promise<Value> {
-    return this.#queue(async () => {
-      await this.#expectWritable();
-      const { changes, answer } = await step();
-      for (const listener of this.#listeners) listener(changes);
-      return answer;
-    });
+    await this.#catalog.refresh(await pathsLeftBehind(this.shelf, await this.#journal.open()));
   }
 
   #remove(kind: KindName, key: string): Promise<string> {
-    return this.#change(async () => {
+    return this.#turns.change(async () => {
       const { changes, trashIds } = await this.#records.remove(kind, key);
       return { changes, answer: trashIds[0] ?? '' };
     });
-  }
-
-  /** Another program had the library for a while: its last commit and all it changed are taken in. */
-  async #catchUp(): Promise<void> {
-    this.#records.forgetFailed();
-    await finishLastCommit(this.#shelf, this.#journal);
-    await this.#catalog.refresh();
-    this.#shelf.tell('资料库曾由另一个程序接管，现已收回；那边改过的内容已读入。');
-  }
-
-  async #expectWritable(): Promise<void> {
-    if (this.#isClosed) throw new AppError('library-read-only', '资料库已经关闭，没有保存。');
-    if (this.#lock === undefined || this.readOnlyReason !== undefined)
-      throw new AppError('library-read-only', this.readOnlyReason ?? '资料库以只读方式打开，没有保存。');
-    if ((await this.#lock.ensureHeld()) === 'retaken') await this.#catchUp();
-    await this.#records.settle();
-  }
-
-  #queue<Value>(step: () => Promise<Value>): Promise<Value> {
-    const result = this.#last.then(step).catch((error: unknown) => {
-      throw toDiskError(error, this.#shelf.folder);
-    });
-    this.#last = result.catch(() => undefined);
-    return result;
   }
 }

@@ -1,5 +1,4 @@
 import { AppError } from '../../../shared/app-error.js';
-import { describeMismatch } from '../../../shared/document/migrate-record.js';
 import { diffJson } from '../../../shared/library/json-patch.js';
 import { stampOf } from '../../../shared/library/library-layout.js';
 import { isKey, recordKinds, recordPath, versionPath, type KindName, type ValueOf } from '../../../shared/library/records/records.js';
@@ -7,7 +6,19 @@ import { readTrashId, trashIdOf, trashPath } from '../../../shared/library/trash
 import type { Catalog } from './catalog.js';
 import { finishCommit, takeStep, takeStepBack } from './commit-steps.js';
 import { formatOf, revisionOf } from './envelope.js';
-import type { Journal, CommitStep, JournalEntry } from './journal.js';
+import {
+  changedElsewhere,
+  commitOf,
+  expectOnce,
+  expectValid,
+  savedOf,
+  type Change,
+  type Commit,
+  type Planned,
+  type PutChange,
+  type SavedRecord,
+} from './commit-plan.js';
+import type { Journal, JournalEntry } from './journal.js';
 import { freeInstant } from './move-file.js';
 import { placeOf } from './places.js';
 import { entryOf, readRecord, refuse, type Stored } from './read-record.js';
@@ -15,53 +26,6 @@ import { RecordCache } from './record-cache.js';
 import { RecordVersions } from './record-versions.js';
 import type { Shelf } from './shelf.js';
 import { StoredFile, type Saved } from './stored-file.js';
-
-export interface SavedRecord {
-  readonly key: string;
-  /** Checksum of the record on disk. */
-  readonly revision: string;
-  /** ISO instant. */
-  readonly savedAt: string;
-}
-
-/** A record to be put in its place, whatever is there, or to be moved to the trash. */
-export type Change = { readonly [Name in KindName]: PutChange<Name> }[KindName] | RemoveChange;
-export interface PutChange<Name extends KindName> {
-  readonly do: 'put';
-  readonly kind: Name;
-  readonly value: ValueOf<Name>;
-  /** Checksum of the state it was made from; another one on disk refuses the commit. */
-  readonly base?: string;
-}
-export interface RemoveChange {
-  readonly do: 'remove';
-  readonly kind: KindName;
-  readonly key: string;
-}
-
-/** What a commit changed: checksums of a record before (none: it is new) and after (none: it is gone). */
-export interface RecordChange {
-  readonly kind: KindName;
-  readonly key: string;
-  readonly before?: string;
-  readonly after?: string;
-}
-
-/** What a commit did, for those who watch and for who asked. */
-export interface Commit {
-  readonly changes: readonly RecordChange[];
-  /** Records put, in the order asked. */
-  readonly saved: readonly SavedRecord[];
-  /** Ids in the trash of records removed, in the order asked. */
-  readonly trashIds: readonly string[];
-}
-
-/** A step with what it takes to carry it out and to tell of it. */
-export interface Planned {
-  readonly step: CommitStep;
-  readonly value?: unknown;
-  readonly change?: RecordChange;
-}
 
 /**
  * Records of one library. Every change is a commit: on the disk in the journal first, then carried out, as a whole or
@@ -205,6 +169,8 @@ export class RecordStore {
     from?: string,
   ): Planned {
     const key = recordKinds[kind].keyOf(value);
+    const refusal = current && recordKinds[kind].refuseChange?.(current.value, value);
+    if (refusal) refuse(refusal);
     const step = {
       do: 'write',
       kind,
@@ -297,41 +263,4 @@ export async function finishLastCommit(shelf: Shelf, journal: Journal): Promise<
   if (entry === undefined) return;
   if (await finishCommit(shelf, entry)) shelf.tell(`上次${entry.reason}时程序中断，已补完。`);
   await journal.done(entry);
-}
-
-function changedElsewhere(kind: KindName): AppError {
-  return new AppError('issue-changed', `${recordKinds[kind].words.thing}在别处已改动，没有覆盖。请重新打开后再改。`);
-}
-
-function commitOf(planned: readonly Planned[], results: readonly (Saved | undefined)[]): Commit {
-  return {
-    changes: planned.flatMap(({ change }) => (change === undefined ? [] : [change])),
-    saved: planned.flatMap(({ step }, position) => {
-      const saved = results[position];
-      return step.do === 'write' && saved !== undefined ? [{ key: step.key, ...saved }] : [];
-    }),
-    trashIds: planned.flatMap(({ step }) => {
-      const trashed = step.do === 'move' ? placeOf(step.to)?.trashed : undefined;
-      return trashed === undefined ? [] : [trashed.id];
-    }),
-  };
-}
-
-function savedOf({ saved: [first] }: Commit): SavedRecord {
-  if (first === undefined) throw new TypeError('nothing was saved');
-  return first;
-}
-
-/** @throws AppError bad-request for a value that could not be read again, or has no key to be stored under */
-function expectValid<Name extends KindName>(kind: Name, value: ValueOf<Name>): void {
-  const { schema, words, keyOf } = recordKinds[kind];
-  const parsed = schema.safeParse(value);
-  if (!parsed.success) throw new AppError('bad-request', `${words.thing}的内容不合规定，没有保存：${describeMismatch(parsed.error)}。`);
-  if (!isKey(kind, keyOf(value))) throw new AppError('bad-request', `${words.thing}的${words.keyName}不合规定，没有保存。`);
-}
-
-/** A commit that touched one record twice could not be taken back step by step. */
-function expectOnce(planned: readonly Planned[]): void {
-  const paths = planned.map(({ step }) => (step.do === 'paper' ? step.paper : recordPath(step.kind, step.key)));
-  if (new Set(paths).size !== paths.length) throw new AppError('bad-request', '同一条记录在一次操作里出现了两次，没有保存。');
 }

@@ -2,12 +2,14 @@ import { z } from 'zod';
 import { issueCharacters } from '../../document/count-item.js';
 import { issueItems, issueKey, plainColumnName, plainTitle, type DeepReadonly, type Issue } from '../../document/issue.js';
 import { issueKeySchema, issueSchema, issueStateSchema } from '../../document/issue-schema.js';
+import { isLockedState, isPrintedState } from '../../document/issue-states.js';
 import { issueMigrations } from '../../document/migrate-issue.js';
 import { normalizeIssue } from '../../document/normalize-issue.js';
 import { issueVersion } from '../../document/saved-versions.js';
 import { usesOf } from '../../submissions/trace.js';
+import { canonicalJson } from '../canonical-json.js';
 import { itemText } from './item-text.js';
-import { byText, byYear, type RecordKind } from './record-kind.js';
+import { byText, byYear, type RecordKind, type Refusal } from './record-kind.js';
 
 const useSchema = z.strictObject({
   submissionId: z.string(),
@@ -46,6 +48,7 @@ export const issueKind: RecordKind<Issue, IssueSummary> = {
   normalize: normalizeIssue,
   summarySchema: issueSummarySchema,
   summarize: summarizeIssue,
+  refuseChange: refuseLocked,
   compare: (left, right) => byText(right.date, left.date) || byText(right.key, left.key),
   titleOf: ({ masthead }) => `${masthead.name} ${masthead.date.slice(0, 4)}年${masthead.supplement ? '增刊' : ''}第${masthead.number}期`,
   textOf: (issue) =>
@@ -59,6 +62,19 @@ export const issueKind: RecordKind<Issue, IssueSummary> = {
     taken: (key) => ({ code: 'issue-exists', message: `资料库里已有 ${key} 这一期，没有改动。` }),
   },
 };
+
+/** What was printed stands: its text is changed after it was opened for a 更正, and it becomes no draft again. */
+function refuseLocked(before: Issue, after: Issue): Refusal | undefined {
+  if (!isLockedState(before.state)) return undefined;
+  const isSameText = canonicalJson(printedOf(before)) === canonicalJson(printedOf(after));
+  if (isSameText && isPrintedState(after.state)) return undefined;
+  const title = issueKind.titleOf(before);
+  return { code: 'issue-locked', message: `${title}已印发，已锁定，没有改动。要改，请先打开这一期，在“更正”里写明原因。` };
+}
+
+function printedOf({ state: _state, ignored: _ignored, ...printed }: Issue): object {
+  return printed;
+}
 
 function summarizeIssue(issue: Issue, savedAt: string): IssueSummary {
   const { name, number, supplement, date } = issue.masthead;

@@ -57,6 +57,8 @@ export interface RecordKind<Value, Summary> {
   readonly summarize: (value: Value, savedAt: string) => Summary;
   /** Order of lists, as `sort` takes it. */
   readonly compare: (left: Summary, right: Summary) => number;
+  /** Why a record may not become another, where it may not. */
+  readonly refuseChange?: (before: Value, after: Value) => Refusal | undefined;
   /** What the record is called in the trash and in histories. */
   readonly titleOf: (value: Value) => string;
   /** All words in it, a line each, for search and for likeness. */

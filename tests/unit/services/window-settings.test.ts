@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { createDispatch } from '../../../electron/dispatch.js';
 import type { AppOptions } from '../../../electron/services/app-options.js';
+import { Backups } from '../../../electron/services/backup/backups.js';
 import { OpenedBundles } from '../../../electron/services/bundle/opened-bundles.js';
 import { createHandlers } from '../../../electron/services/handlers.js';
 import { createKeptWords } from '../../../electron/services/kept-words.js';
@@ -23,8 +24,9 @@ async function opened() {
   const jobs = createJobs(() => undefined);
   const uploads = createUploads(randomIds);
   const [keptWords, searchIndex, printFiles] = [createKeptWords([], systemClock), new SearchIndex(library), createPrintFiles()];
+  const backups = new Backups(library, { ...options, schedule: () => () => undefined, notify: () => undefined });
   const bundles = new OpenedBundles(library, options);
-  const handlers = createHandlers({ library, keptWords, searchIndex, jobs, uploads, printFiles, bundles }, options);
+  const handlers = createHandlers({ library, keptWords, searchIndex, jobs, uploads, printFiles, bundles, backups }, options);
   const dispatch = createDispatch({ handlers, jobs }, (_name, error) => {
     throw error;
   });

@@ -60,7 +60,7 @@ describe('a window that is told to close', () => {
     expect(leaves()).toBe(true);
     tellNotice('app.closing', '{}');
     await untilFlushed();
-    expect(calls.map(([name]) => name)).toEqual(['issue.save', 'window.flushed']);
+    expect(calls.map(([name]) => name)).toEqual(['issue.save', 'undo.keep', 'window.flushed']);
     expect(calls[0]?.[1]).toContain('请阅');
     expect([flushed(), desk.getState().dialog]).toEqual(['{"saved":true}', undefined]);
   });

@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { newSubmission } from '../../../../shared/submissions/new-submission.js';
 import type { Submission } from '../../../../shared/submissions/submission.js';
 import { applyPatch, invertPatch } from '../../../../shared/library/json-patch.js';
-import type { Change, RecordChange } from '../../../../electron/services/library/record-store.js';
+import type { Change, RecordChange } from '../../../../electron/services/library/commit-plan.js';
 import type { Library } from '../../../../electron/services/library/library.js';
 import { failingDisk, mortalDisk } from '../../../helpers/faulty-disk.js';
 import { draftArticle, filesIn, numbered, open, tickingClock, titleOf, within, withFolder } from '../../../helpers/library-fixture.js';

@@ -13,12 +13,12 @@ const opened: Library[] = [];
 async function start() {
   const { library } = await openTestLibrary();
   opened.push(library);
-  const make = (number: number, text: string, state: 'drafting' | 'printed') =>
+  const make = (number: number, text: string, state: 'drafting' | 'final') =>
     library.addIssue({
       ...issue(column('栏', article(`第${String(number)}篇`, p(text))), { masthead: { number, date: `2023-0${String(number)}-01` } }),
       state,
     });
-  await make(1, '甲县文明办、乙县文明 办。', 'printed');
+  await make(1, '甲县文明办、乙县文明 办。', 'final');
   await make(2, '丙县文明办。', 'drafting');
   await make(3, '无关。', 'drafting');
   const text = async (key: string): Promise<string> => (await library.getIssue(key)).issue.columns[0]?.items[0]?.paragraphs[0]?.text ?? '';
@@ -37,7 +37,7 @@ describe('replacing over the library', () => {
       3,
       [
         ['2023-02', 'drafting', 1],
-        ['2023-01', 'printed', 2],
+        ['2023-01', 'final', 2],
       ],
     ]);
     const [second, first] = issues;
@@ -82,6 +82,15 @@ describe('replacing over the library', () => {
     await retype('又改过');
     await expect(replacer.undo(undoId)).rejects.toMatchObject({ code: 'issue-changed' });
     expect(await text('2023-01')).toBe('甲县中心、乙县中心。');
+  });
+
+  it('leaves a printed issue as it is, and the others with it, until it is opened for a 更正', async () => {
+    const { library, text, replacer } = await start();
+    const { issue: value, revision } = await library.getIssue('2023-01');
+    await library.saveIssue('2023-01', { ...value, state: 'printed' }, revision);
+    const chosen = (await replacer.preview(query)).issues.map((each) => ({ key: each.key, revision: each.revision, off: [] }));
+    await expect(replacer.run({ query, replacement: '中心', issues: chosen })).rejects.toMatchObject({ code: 'issue-locked' });
+    expect([await text('2023-01'), await text('2023-02')]).toEqual(['甲县文明办、乙县文明 办。', '丙县文明办。']);
   });
 
   it('takes patterns and tells what is wrong with one', async () => {

@@ -1,0 +1,101 @@
+import { AppError } from '../../shared/app-error.js';
+import { addStep, courseKey, newCourse, type Course } from '../../shared/course/course.js';
+import { stateLabels } from '../../shared/course/state-labels.js';
+import { setState } from '../../shared/document/edit-issue.js';
+import type { IssueState } from '../../shared/document/issue.js';
+import { nextStates } from '../../shared/document/issue-states.js';
+import type { Handlers } from './call-handlers.js';
+import { readTrashId } from '../../shared/library/trash.js';
+import type { Library } from './library/library.js';
+import type { Clock } from './ports.js';
+
+/** The way of issues through their states. */
+export function createCourseHandlers(library: Library, clock: Clock) {
+  return {
+    'course.get': async ({ key }) => ({
+      course: (await courseOf(library, key)) ?? newCourse(key),
+      people: [...new Set((await library.listOf('course')).flatMap(({ people }) => people))],
+    }),
+    'course.go': async ({ key, to, who, note, baseRevision }) => {
+      const { issue } = await library.getIssue(key);
+      expectWay(issue.state, to, note);
+      const course = (await courseOf(library, key)) ?? newCourse(key);
+      const step = { at: clock.now().toISOString(), from: issue.state, to, who, ...(note === '' ? {} : { note }) };
+      const next = addStep(course, step);
+      const { saved } = await library.commit(
+        [
+          { do: 'put', kind: 'issue', value: setState(issue, to), base: baseRevision },
+          { do: 'put', kind: 'course', value: next },
+        ],
+        stateLabels[to],
+      );
+      await nameVersion(library, key, versionName(next));
+      return { revision: saved[0]?.revision ?? '' };
+    },
+  } satisfies Partial<Handlers>;
+}
+
+/** An issue that got another number takes its course along. */
+export async function moveCourse(library: Library, from: string, to: string): Promise<void> {
+  const course = await courseOf(library, from);
+  if (course === undefined) return;
+  await library.commit(
+    [
+      { do: 'remove', kind: 'course', key: courseKey(from) },
+      { do: 'put', kind: 'course', value: { ...course, key: to } },
+    ],
+    '改期号',
+  );
+}
+
+/** Puts an issue into the trash with its course; comes back with the id that `restoreWithCourse` takes. */
+export async function deleteWithCourse(library: Library, key: string): Promise<string> {
+  const course = await courseOf(library, key);
+  const { trashIds } = await library.commit(
+    [
+      { do: 'remove', kind: 'issue', key },
+      ...(course === undefined ? [] : [{ do: 'remove', kind: 'course', key: courseKey(key) } as const]),
+    ],
+    '删除',
+  );
+  return trashIds[0] ?? '';
+}
+
+/** Takes something out of the trash; an issue with the course it was put there with. */
+export async function restoreWithCourse(library: Library, id: string) {
+  const restored = await library.restore(id);
+  if (restored.kind !== 'issue') return restored;
+  const { trash } = await library.list();
+  const course = trash.find((entry) => entry.kind === 'course' && readTrashId(entry.id)?.key === courseKey(restored.key));
+  if (course !== undefined && (await courseOf(library, restored.key)) === undefined) await library.restore(course.id);
+  return restored;
+}
+
+/** The course of an issue, if it has one. */
+async function courseOf(library: Library, key: string): Promise<Course | undefined> {
+  try {
+    return (await library.get('course', courseKey(key))).value;
+  } catch (error) {
+    if (error instanceof AppError && error.code === 'issue-missing') return undefined;
+    throw error;
+  }
+}
+
+function expectWay(from: IssueState, to: IssueState, note: string): void {
+  if (!nextStates(from).includes(to))
+    throw new AppError('bad-request', `“${stateLabels[from]}”之后不能直接转为“${stateLabels[to]}”，没有改动。`);
+  if (to === 'correcting' && note.trim() === '') throw new AppError('bad-request', '更正要写明原因，没有改动。');
+}
+
+/** 送审, 印发; for what was printed before a 更正, 更正1之前. */
+function versionName({ steps }: Course): string {
+  const last = steps.at(-1);
+  if (last === undefined) return '';
+  return last.correction === undefined ? stateLabels[last.to] : `更正${last.correction}之前`;
+}
+
+/** The commit kept the text as a version; it gets a name, which keeps it for good. */
+async function nameVersion(library: Library, key: string, name: string): Promise<void> {
+  const [newest] = await library.versionsOf('issue', key);
+  if (newest !== undefined) await library.nameVersion('issue', key, newest.id, name);
+}

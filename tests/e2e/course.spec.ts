@@ -1,0 +1,35 @@
+import { expect, test } from '@playwright/test';
+import { launchApp } from './helpers/launch.js';
+
+test('an issue is printed, locked, corrected with a reason, and printed again', async () => {
+  const app = await launchApp({ viewport: { width: 1366, height: 768 } });
+  const { page } = app;
+  await page.locator('.issue-open').first().click();
+  const tag = page.getByRole('button', { name: /本期状态/u });
+  const instruction = page.getByLabel('框内文字');
+  await tag.click();
+  await page.getByRole('menuitem', { name: '印发（锁定）' }).click();
+  await page.getByRole('combobox', { name: '经手人' }).fill('张示例');
+  await page.keyboard.press('Enter');
+  await expect(tag).toHaveText(/印发/u);
+  await page.locator('.outline').getByText('领导批示').click();
+  await expect(page.locator('.form-parts')).toHaveAttribute('inert');
+  await page.screenshot({ path: 'test-results/course-locked.png' });
+  await page.getByRole('button', { name: '更正…' }).click();
+  await expect(page.getByRole('combobox', { name: '经手人' })).toHaveValue('张示例');
+  await expect(page.getByRole('button', { name: '开始更正' })).toBeDisabled();
+  await page.getByLabel('更正原因').fill('批示漏排');
+  await page.screenshot({ path: 'test-results/course-correct.png' });
+  await page.keyboard.press('Enter');
+  await expect(tag).toHaveText(/更正/u);
+  await instruction.fill('请示例区阅');
+  await instruction.blur();
+  await expect(page.getByTestId('save-state')).toContainText('已核对');
+  await page.getByRole('button', { name: '重新印发…' }).click();
+  await expect(page.getByRole('combobox', { name: '经手人' })).toHaveValue('张示例');
+  await page.keyboard.press('Enter');
+  await expect(tag).toHaveText(/印发/u);
+  await page.keyboard.press('Control+7');
+  await expect(page.locator('.history-row', { hasText: '更正1之前' })).toBeVisible();
+  expect(await app.close()).toBe(0);
+});
