@@ -9,6 +9,7 @@ import { createKeptWords } from './kept-words.js';
 import { importFile, type ImportPorts } from './import-file.js';
 import { createJobs, type Jobs } from './jobs.js';
 import { SearchIndex } from './search/search-index.js';
+import { PlainTexts } from './plain-texts.js';
 import { createPrintFiles } from './print-handlers.js';
 import { openLibrary, type Library } from './library/library.js';
 import { createUploads, type Uploads } from './uploads.js';
@@ -46,6 +47,7 @@ export async function createApp(options: AppOptions): Promise<App> {
     notify: (state) => options.notify('backup.changed', state),
   });
   void backups.begin().catch(options.onTrouble);
+  const plainTexts = new PlainTexts(library, schedule);
   return {
     handlers: createHandlers({ library, keptWords, searchIndex, jobs, uploads, printFiles, bundles, backups }, options),
     jobs,
@@ -57,6 +59,7 @@ export async function createApp(options: AppOptions): Promise<App> {
       await jobs.close();
       await uploads.clear();
       searchIndex.close();
+      await plainTexts.close();
       await backups.close();
       await printFiles.clear();
       await bundles.closeAll();
