@@ -1,4 +1,5 @@
-// npm run fuzz: 10,000 damaged and hostile files against the reader, as many bundles, 200 cuts of an exchange, then every bomb; `npm run fuzz -- COUNT SEED` tries others.
+// npm run fuzz: 10,000 damaged and hostile files against the reader, as many bundles, 200 cuts of an exchange, then every bomb,
+// and the program killed 200 times while an editor types; `npm run fuzz -- COUNT SEED` tries others.
 // A bounded share of both runs in npm test.
 import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
@@ -16,6 +17,6 @@ const words = [
 const { status } = spawnSync(process.execPath, [join(root, 'node_modules', 'vitest', 'vitest.mjs'), ...words], {
   cwd: root,
   stdio: 'inherit',
-  env: { ...process.env, ZHUANBAO_FUZZ: inputs, ZHUANBAO_FUZZ_SEED: seed },
+  env: { ...process.env, ZHUANBAO_FUZZ: inputs, ZHUANBAO_FUZZ_SEED: seed, ZHUANBAO_KILLS: '200' },
 });
 process.exitCode = status ?? 1;

@@ -17,8 +17,8 @@ export interface SaveQueuePorts {
 }
 
 export const saveDelayMs = 400;
-/** While the editor types without pause a save still starts at least this often. */
-export const longestWaitMs = 2000;
+/** While the editor types without pause a save still starts at least this often: what is two seconds old is on the disk, a slow save included. */
+export const longestWaitMs = 1000;
 const retryMs = 5000;
 /** Failures that can pass by themselves. */
 const passingFailures = new Set(['disk-busy', 'disk-full', 'disk-failed', 'library-read-only', 'internal']);
