@@ -207,7 +207,13 @@ describe('an export', () => {
     issueSession.getState().edit((value) => setInstruction(value, '请阅'));
     const { result } = renderHook(() => useExportPlan(key));
     await settle(50);
-    expect(calls.map(({ name }) => name).filter((name) => name !== 'settings.set')).toEqual(['issue.get', 'issue.save', 'export.plan']);
+    expect(calls.map(({ name }) => name).filter((name) => name !== 'settings.set')).toEqual([
+      'issue.get',
+      'undo.get',
+      'issue.save',
+      'undo.keep',
+      'export.plan',
+    ]);
     expect([result.current.plan, result.current.baseName]).toEqual([plan, '专报']);
     for (const name of ['甲', '甲乙', '甲乙丙']) act(() => result.current.setBaseName(name));
     await settle();
