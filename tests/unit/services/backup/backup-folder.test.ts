@@ -176,6 +176,39 @@ describe('a backup', () => {
     }));
 });
 
+describe('old backups', () => {
+  /** So many backups, each of another title; comes back with how many contents there were after each. */
+  async function many({ library, backups, stick }: { library: Library; backups: Backups; stick: string }, count: number) {
+    const contentsAfter: number[] = [];
+    for (let each = 0; each < count; each += 1) {
+      await library.replaceIssue(numbered(6, `第${each}次`));
+      await backups.run();
+      contentsAfter.push((await filesIn(stick)).filter(isContent).length);
+    }
+    return contentsAfter;
+  }
+
+  it('go by the rule, with the contents that no other backup names', () =>
+    withBackups(async (at) => {
+      const after = await many(at, 13);
+      expect(await lists(at.stick)).toHaveLength(11);
+      const steps = after.map((count, position) => count - (after[position - 1] ?? 0));
+      // Ten runs add to what is there; from then on as much goes as comes, but for versions, which every backup has.
+      expect(Math.min(...steps.slice(1, 10))).toBeGreaterThan(Math.max(...steps.slice(11)));
+      expect((await at.backups.rehearse()).rehearsal?.isGood).toBe(true);
+    }));
+
+  it('leave all contents where a list of a backup cannot be read', () =>
+    withBackups(async (at) => {
+      await many(at, 10);
+      await writeFile(join(at.stick, (await lists(at.stick)).at(-2) ?? ''), 'x');
+      const before = (await filesIn(at.stick)).filter(isContent);
+      await many(at, 3);
+      const after = new Set(await filesIn(at.stick));
+      expect(before.filter((name) => !after.has(name))).toEqual([]);
+    }));
+});
+
 describe('a backup cut short', () => {
   it.each<[HalfWritten, number]>([
     ['nothing', 1],
