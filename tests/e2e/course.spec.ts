@@ -27,7 +27,7 @@ test('an issue is printed, locked, corrected with a reason, and printed again', 
   await expect(page.getByTestId('save-state')).toContainText('已核对');
   await page.getByRole('button', { name: '重新印发…' }).click();
   await expect(page.getByRole('combobox', { name: '经手人' })).toHaveValue('张示例');
-  await page.keyboard.press('Enter');
+  await page.getByRole('dialog').getByRole('button', { name: '印发', exact: true }).click();
   await expect(tag).toHaveText(/印发/u);
   await page.keyboard.press('Control+7');
   await expect(page.locator('.history-row', { hasText: '更正1之前' })).toBeVisible();
