@@ -5,15 +5,14 @@
  */
 import { z } from 'zod';
 import { bundleCalls } from './bundle/bundle-calls.js';
-import type { CallRow } from './call-row.js';
+import { handleSchema, type CallRow } from './call-row.js';
 import { commandIdSchema, commandReportSchema } from './command-report-schema.js';
 import type { DeepReadonly } from './document/issue.js';
-import { importMostFiles } from './import-limits.js';
+import { importCalls } from './import-calls.js';
 import { linePattern } from './document/plain-characters.js';
-import { articleSchema, dateSchema, issueKeySchema, issueSchema } from './document/issue-schema.js';
+import { issueKeySchema, issueSchema } from './document/issue-schema.js';
 import { courseCalls } from './course/course-schema.js';
-import { originalForms } from './submissions/original.js';
-import { decisionSchema, leftAsideSchema, submissionFactsSchema, submissionSchema } from './submissions/submission-schema.js';
+import { submissionCalls } from './submissions/submission-calls.js';
 import { contributorCalls } from './submissions/contributor-calls.js';
 import { publicationSchema } from './document/publication-schema.js';
 import { exportFormats } from './export-formats.js';
@@ -30,10 +29,7 @@ import { similarityCalls } from './similarity/similarity-calls.js';
 import { unitCalls } from './units/unit-calls.js';
 
 const emptySchema = z.strictObject({});
-const idRequestSchema = z.strictObject({ id: z.string() });
 const keySchema = z.strictObject({ key: issueKeySchema });
-/** Opaque handle of a folder or file, issued by the main side for this session. */
-const handleSchema = z.string().min(1).max(64);
 /** Name of long work, given by the window that asks for it. */
 const jobIdSchema = z.string().min(1).max(64);
 /** ISO instant with zone. */
@@ -47,46 +43,6 @@ const versionSchema = z.strictObject({
 });
 const versionRequestSchema = z.strictObject({ key: issueKeySchema, id: z.string().max(64) });
 const versionNameSchema = z.string().max(40).regex(linePattern);
-
-/** Number and date that place an issue in the library. */
-const issuePlaceInTimeSchema = z.strictObject({ number: z.int().min(1).max(9999), date: dateSchema });
-
-export const importReportSchema = z.strictObject({
-  file: z.string(),
-  kind: z.enum(['issue', 'article']),
-  /** Key of the issue, for kind issue. */
-  key: issueKeySchema.optional(),
-  submissionId: z.string().optional(),
-  /** The manuscripts it was parted into, where it held several. */
-  parts: z.array(z.strictObject({ submissionId: z.string(), title: z.string() })).optional(),
-  title: z.string(),
-  /** The masthead as far as it was guessed, for outcome `asks`. */
-  guess: issuePlaceInTimeSchema.optional(),
-  /** What came of it: `exists` and `asks` mean that nothing was written, because another issue has the key, or number or date are guessed. */
-  outcome: z.enum(['added', 'replaced', 'unchanged', 'exists', 'asks']),
-  warnings: z.array(z.string()),
-  leftAside: z.array(leftAsideSchema),
-  /** Leads guessed rather than read from bold type. */
-  inferredLeads: z.int(),
-});
-
-/** A file to be taken into the library, and what the editor says of it. */
-const importedFileSchema = z.strictObject({
-  /** The file, sent over before. */
-  upload: handleSchema,
-  /** When another issue has the key: leave it, or keep it as an earlier version and take the new one. */
-  whenExists: z.enum(['leave', 'replace']),
-  /** What the editor says of it: a whole issue (一期), manuscripts (稿件). */
-  as: z.enum(['issue', 'article']).optional(),
-  /** Its lines are paragraphs as they stand, though they look broken at a fixed width. */
-  keepsLines: z.boolean().optional(),
-  /** It is one manuscript, though it looks like several. */
-  isOne: z.boolean().optional(),
-  /** Names of the folders it lay in, the nearest first. */
-  folders: z.array(z.string().max(255)).max(20).optional(),
-  /** What the editor says where the masthead does not. */
-  place: issuePlaceInTimeSchema.optional(),
-});
 
 export const folderSchema = z.strictObject({ handle: handleSchema, label: z.string() });
 
@@ -176,37 +132,7 @@ export const calls = {
   'window.commands': { effect: 'reads', request: commandReportSchema, response: emptySchema },
   /** Closes the window; the editor has been asked. */
   'window.close': { effect: 'reads', request: emptySchema, response: emptySchema },
-  'submission.get': { effect: 'reads', request: idRequestSchema, response: z.strictObject({ submission: submissionSchema }) },
-  /** A new submission typed in or taken out of an issue; it is on disk when this answers. */
-  'submission.add': {
-    effect: 'saves',
-    request: z.strictObject({ article: articleSchema, arrival: z.enum(['paper', 'issue']) }),
-    response: z.strictObject({ id: z.string() }),
-  },
-  /** One decision on any number of submissions; a reason is kept where the decision asks for one. */
-  'submission.decide': {
-    effect: 'saves',
-    request: z.strictObject({ ids: z.array(z.string()).min(1).max(1000), decision: decisionSchema, reason: z.string().max(400) }),
-    response: emptySchema,
-  },
-  /** What the office knows of a submission beside its words. */
-  'submission.describe': {
-    effect: 'saves',
-    request: z.strictObject({
-      id: z.string(),
-      facts: submissionFactsSchema,
-      /** The editor said which unit it is: what was guessed is a guess no more. */
-      isUnitSaid: z.boolean(),
-    }),
-    response: emptySchema,
-  },
-  /** The file it was read from, as it can be shown, a chunk at a time; an old format comes as .docx, a PDF as its text. */
-  'submission.original': {
-    effect: 'reads',
-    request: z.strictObject({ id: z.string(), offset: z.int().min(0) }),
-    response: z.strictObject({ form: z.enum(originalForms), bytes: z.base64(), total: z.int() }),
-  },
-  'submission.delete': { effect: 'saves', request: idRequestSchema, response: z.strictObject({ trashId: z.string() }) },
+  ...submissionCalls,
   ...unitCalls,
   ...bundleCalls,
   ...contributorCalls,
@@ -214,6 +140,7 @@ export const calls = {
   ...backupCalls,
   ...undoCalls,
   ...courseCalls,
+  ...importCalls,
   /** Looks through the words of the whole library. */
   'search.library': { effect: 'reads', request: searchRequestSchema, response: searchAnswerSchema },
   /** On which page each place of an issue is printed; 0 where nothing is. */
@@ -231,23 +158,6 @@ export const calls = {
     effect: 'saves',
     request: z.strictObject({ id: z.string() }),
     response: z.strictObject({ kind: kindNameSchema, key: z.string() }),
-  },
-  /** Begins to send a file over: its bytes follow in chunks of `uploadLimits`, over the channel's `send`. */
-  'upload.open': {
-    effect: 'reads',
-    request: z.strictObject({ name: z.string().min(1).max(255), size: z.int().min(0) }),
-    response: z.strictObject({ upload: handleSchema }),
-  },
-  /** Gives a file up that was sent over, or a part of it. */
-  'upload.drop': { effect: 'reads', request: z.strictObject({ upload: handleSchema }), response: emptySchema },
-  /** Takes files into the library one after another; what came of each, in their order. Those that follow a cancel are left out. */
-  'import.run': {
-    effect: 'runs',
-    isSaving: true,
-    request: z.strictObject({ files: z.array(importedFileSchema).min(1).max(importMostFiles) }),
-    response: z.strictObject({
-      outcomes: z.array(z.union([z.strictObject({ report: importReportSchema }), z.strictObject({ failure: z.string() })])),
-    }),
   },
   'export.plan': {
     effect: 'reads',
@@ -346,7 +256,7 @@ export type JobProgress = NoticeBody<'job.progress'>;
 /** An earlier version of an issue. */
 export type Version = CallResponse<'history.list'>['versions'][number];
 export type AppInfo = CallResponse<'app.info'>;
-export type ImportReport = DeepReadonly<z.output<typeof importReportSchema>>;
+export type { ImportReport } from './import-calls.js';
 export type Folder = DeepReadonly<z.output<typeof folderSchema>>;
 
 /** What a call comes back as: a value, or a failure with a code and a Chinese sentence. */

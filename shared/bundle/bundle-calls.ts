@@ -1,10 +1,9 @@
 /** Calls on bundles and sticks, a part of the contract in `shared/ipc.ts`. */
 import { z } from 'zod';
-import type { CallRow } from '../call-row.js';
+import { handleSchema, type CallRow } from '../call-row.js';
 import { bundleKinds } from './bundle-kinds.js';
 
 const emptySchema = z.strictObject({});
-const handleSchema = z.string().min(1).max(64);
 const instantSchema = z.iso.datetime({ offset: true });
 /** Names a bundle that was taken in to be looked at. */
 const openedIdSchema = z.string().min(1).max(64);
