@@ -43,6 +43,7 @@ test('manuscripts are sorted by keys, used in an issue, and stay in the inbox', 
 
   await page.keyboard.press('Control+2');
   await page.locator('.issue-open').first().click();
+  await expect(page.locator('.outline [data-item]').first()).toBeVisible();
   await page.keyboard.press('Control+3');
   await rows().filter({ hasText: titles[0]! }).click();
   await page.getByLabel('单位').fill('示例区融媒体中心');
