@@ -208,14 +208,14 @@ test('the dark scheme follows the system or the choice, keeps paper white, and i
 });
 
 test('F1 opens the manual at the chapter of what is open, beside a dialog, too', async () => {
-  const chapter = (name: string) => page.locator('.manual h2', { hasText: name });
+  const chapter = (name: RegExp) => page.locator('.manual h2', { hasText: name });
   await page.keyboard.press('F1');
-  await expect(chapter('九、设置')).toBeInViewport();
+  await expect(chapter(/、设置$/u)).toBeInViewport();
   await page.keyboard.press('Control+1');
   await page.keyboard.press('Control+E');
   await expect(page.getByRole('dialog', { name: '导出' })).toBeVisible();
   await page.keyboard.press('F1');
-  await expect(chapter('七、导出')).toBeInViewport();
+  await expect(chapter(/、导出/u)).toBeInViewport();
   await page.keyboard.press('Escape');
   await expect(page.locator('.manual')).toHaveCount(0);
   await expect(page.getByRole('dialog', { name: '导出' })).toBeVisible();
