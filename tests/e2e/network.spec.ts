@@ -196,6 +196,7 @@ test('a call that the contract does not know is refused', async () => {
     expect(await app.page.evaluate(() => Object.keys((window as unknown as { zhuanbao: object }).zhuanbao).sort())).toEqual([
       'call',
       'onNotice',
+      'send',
     ]);
   } finally {
     await app.close();
