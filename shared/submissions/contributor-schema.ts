@@ -1,12 +1,5 @@
 import { z } from 'zod';
-import { linePattern } from '../document/plain-characters.js';
-
-const nameSchema = z
-  .string()
-  .min(1)
-  .max(80)
-  .regex(linePattern)
-  .refine((name) => name.trim() === name);
+import { nameSchema } from '../document/name-schema.js';
 
 export const contributorSchema = z.strictObject({
   /** As printed in source lines: 示例区委宣传部. */

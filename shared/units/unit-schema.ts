@@ -1,14 +1,6 @@
 import { z } from 'zod';
-import { linePattern } from '../document/plain-characters.js';
+import { nameSchema } from '../document/name-schema.js';
 import { unitListVersion } from './unit-list.js';
-
-/** Text on one line, not blank at its ends. */
-const nameSchema = z
-  .string()
-  .min(1)
-  .max(80)
-  .regex(linePattern)
-  .refine((name) => name.trim() === name);
 
 /** A day on which a unit began or ceased to report, `2022-07-28`. */
 const daySchema = z.iso.date();
