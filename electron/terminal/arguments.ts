@@ -9,7 +9,8 @@ export type Command =
   | { readonly kind: 'help' }
   | { readonly kind: 'import'; readonly files: readonly string[]; readonly replace: boolean; readonly trust: boolean }
   | { readonly kind: 'list' | 'units' | 'submissions' }
-  | { readonly kind: 'show' | 'pages'; readonly key: string; readonly json: boolean }
+  | { readonly kind: 'pages'; readonly key: string; readonly json: boolean }
+  | { readonly kind: 'show'; readonly of: 'issue' | 'submission'; readonly key: string; readonly json: boolean }
   | { readonly kind: 'export'; readonly key: string; readonly files: Readonly<Partial<Record<ExportFormat, string>>> }
   | { readonly kind: 'sample' }
   | { readonly kind: 'search'; readonly words: string; readonly json: boolean }
@@ -33,7 +34,7 @@ export const helpText = `专报编辑台 终端程序
   list [--json]           列出各期
   units [--json]          列出报送单位名录
   submissions [--json]    列出来稿：编号、单位、状态、标题
-  show 期号 [--json]      输出一期的内容，期号如 2022-10
+  show 期号 [--json]      输出一期的全部内容，期号如 2022-10；也可写来稿编号
   export 期号             导出一期，至少指定一种；已有同名文件时会覆盖
     --docx 文件  --pdf 文件  --txt 文件  --html 文件
   pages 期号 [--json]     输出排版后的每页各行
@@ -93,6 +94,7 @@ function toCommand(name: string | undefined, operands: readonly string[], values
       if (operands.length > 0) throw new UsageError(`${name} 后面不需要其他内容。`);
       return { kind: name };
     case 'show':
+      return { kind: name, ...oneShown(operands), json: values.json ?? false };
     case 'pages':
       return { kind: name, key: oneKey(name, operands), json: values.json ?? false };
     case 'export':
@@ -116,6 +118,15 @@ function oneKey(name: string, operands: readonly string[]): string {
   if (key === undefined || operands.length > 1) throw new UsageError(`${name} 后面要写一个期号，如 2022-10。`);
   if (!issueKeySchema.safeParse(key).success) throw new UsageError(`“${key}”不是期号，应写作 2022-10。`);
   return key;
+}
+
+/** The issue or, by its id as `submissions` prints it, the manuscript to show. */
+function oneShown(operands: readonly string[]): { readonly of: 'issue' | 'submission'; readonly key: string } {
+  const [key, ...more] = operands;
+  if (key === undefined || more.length > 0) throw new UsageError('show 后面要写一个期号（如 2022-10）或来稿编号。');
+  if (issueKeySchema.safeParse(key).success) return { of: 'issue', key };
+  if (!/^[A-Za-z0-9_-]{1,64}$/u.test(key)) throw new UsageError(`“${key}”不是期号（应写作 2022-10），也不是来稿编号。`);
+  return { of: 'submission', key };
 }
 
 function exportFiles(values: Values): Partial<Record<ExportFormat, string>> {

@@ -1,6 +1,6 @@
 import { basename, dirname, resolve } from 'node:path';
 import { AppError } from '../../shared/app-error.js';
-import { toIssueRecord } from '../../shared/document/issue-record.js';
+import { toIssueRecord, toManuscriptRecord } from '../../shared/document/issue-record.js';
 import type { ExportFormat } from '../../shared/export-formats.js';
 import type { ImportReport } from '../../shared/ipc.js';
 import { composeIssue } from '../../shared/layout/compose-issue.js';
@@ -57,7 +57,7 @@ async function runIn(library: Library, command: LibraryCommand, json: boolean, t
       await printSubmissions(library, json, terminal);
       return true;
     case 'show':
-      await printIssue(library, command.key, json, terminal);
+      await printShown(library, command, json, terminal);
       return true;
     case 'pages':
       await printPages(library, command.key, json, terminal);
@@ -158,9 +158,10 @@ async function printSubmissions(library: Library, json: boolean, { print }: Term
   for (const { id, unitName, standing, title } of rows) print(`${id}\t${unitName}\t${standingLabels[standing]}\t${title}`);
 }
 
-async function printIssue(library: Library, key: string, json: boolean, { print }: Terminal): Promise<void> {
-  const record = toIssueRecord((await library.getIssue(key)).issue);
-  print(json ? JSON.stringify(record) : JSON.stringify(record, undefined, 2));
+async function printShown(library: Library, { of, key }: Extract<Command, { kind: 'show' }>, json: boolean, { print }: Terminal) {
+  const record =
+    of === 'issue' ? toIssueRecord((await library.getIssue(key)).issue) : toManuscriptRecord((await library.get('submission', key)).value);
+  print(JSON.stringify(record, undefined, json ? undefined : 2));
 }
 
 async function printPages(library: Library, key: string, json: boolean, { print }: Terminal): Promise<void> {

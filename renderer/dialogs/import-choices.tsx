@@ -10,6 +10,7 @@ export function ImportChoices({ outcome }: { readonly outcome: ImportOutcome }) 
   if (!report || !file || report.outcome === 'exists') return null;
   if (report.outcome === 'asks' && report.guess) return <PlaceChoice outcome={outcome} guess={report.guess} />;
   const isWrapped = report.warnings.some((warning) => warning.includes('断行'));
+  const isJoined = report.warnings.some((warning) => warning.includes('页末接段'));
   return (
     <div className="import-choice">
       {report.kind === 'article' ? (
@@ -26,9 +27,9 @@ export function ImportChoices({ outcome }: { readonly outcome: ImportOutcome }) 
           合为一篇
         </Button>
       )}
-      {isWrapped && (
+      {(isWrapped || isJoined) && (
         <Button size="small" onClick={() => void takeOtherwise(outcome, { as: report.kind, keepsLines: true })}>
-          不接断行
+          {isWrapped ? '不接断行' : '不接页末'}
         </Button>
       )}
     </div>

@@ -7,6 +7,7 @@ import type { Cover } from './cover.js';
 import { boldLead, guessLeads, sentenceEnd } from './leads.js';
 import type { Ledger } from './ledger.js';
 import { toLoose } from './line.js';
+import { closePageEnds } from './page-ends.js';
 import { paragraphText } from './paragraphs.js';
 import type { RawParagraph } from './paragraphs.js';
 import { boldOpeningLength, concat, emphasisOf, emptyRich, slice, trim } from './rich-text.js';
@@ -20,6 +21,8 @@ export interface BuildContext {
   nextId(): string;
   /** Leads may be guessed: nothing in the articles is bold and the column is not one of news. */
   readonly mayGuessLeads: boolean;
+  /** The lines come off printed pages, whose ends part paragraphs: what stands behind one may go on with the last. */
+  readonly hasPageEnds: boolean;
 }
 
 const longestBriefTitle = 60;
@@ -73,7 +76,8 @@ export function buildBrief(item: RawItem, context: BuildContext): Brief {
 }
 
 /** Paragraphs with their leads, read from bold type or, where that is allowed, guessed. */
-export function buildParagraphs(raw: readonly RawParagraph[], context: BuildContext): readonly Paragraph[] {
+export function buildParagraphs(found: readonly RawParagraph[], context: BuildContext): readonly Paragraph[] {
+  const raw = context.hasPageEnds ? closePageEnds(found, context) : found;
   const texts = raw.map((paragraph) => trim(paragraphText(paragraph)));
   const running = texts.filter((_text, at) => raw[at]?.level === undefined);
   const guessed = context.mayGuessLeads ? guessLeads(running.map(({ text }) => text)) : [];

@@ -11,6 +11,7 @@ import { openLedger } from './ledger.js';
 import type { Ledger } from './ledger.js';
 import { toLoose } from './line.js';
 import type { Line } from './line.js';
+import { comeOffPages } from './page-ends.js';
 import { addLine } from './paragraphs.js';
 import type { RecognizedDraft, RecognizeOptions } from './recognized.js';
 import { slice, trim } from './rich-text.js';
@@ -53,7 +54,8 @@ function recognizeOne(source: readonly SourceLine[], options: RecognizeOptions, 
   const item = readItem(lines, fields, ledger);
   const cover = readCover([], ledger);
   const context = { ledger, cover, warnings: [], nextId: () => options.nextId(), mayGuessLeads: false };
-  const article = buildArticle(item, { ...context, warnings });
+  const hasPageEnds = options.keepsLines !== true && comeOffPages(item.paragraphs);
+  const article = buildArticle(item, { ...context, warnings, hasPageEnds });
   const notes = [...composeNotes(article, missing), ...fields.notes];
   for (const { text, number } of lines) {
     if (text.includes('\uFFFD')) warnings.push(`第${number}行有无法读出的字（�），请对照原件。`);

@@ -16,6 +16,7 @@ import type { Ledger } from './ledger.js';
 import type { Line } from './line.js';
 import { leaveRepeatedMasthead, readMasthead } from './masthead.js';
 import type { MastheadFields } from './masthead.js';
+import { comeOffPages } from './page-ends.js';
 import { paragraphText } from './paragraphs.js';
 import type { GuessedFact, NotAnIssue, RecognizedIssue, RecognizeOptions } from './recognized.js';
 import { concat } from './rich-text.js';
@@ -95,9 +96,12 @@ function buildColumns(raw: readonly RawColumn[], { options, ...shared }: BuildCo
         paragraphs.some((paragraph) => paragraph.level === undefined && boldLead(paragraphText(paragraph)).length > 0),
       ),
   );
+  const hasPageEnds =
+    options.keepsLines !== true && comeOffPages(raw.flatMap(({ items }) => items.flatMap(({ paragraphs }) => paragraphs)));
   return raw.map(({ name, key, form, items }) => {
     const context = {
       ...shared,
+      hasPageEnds,
       nextId: () => options.nextId(),
       mayGuessLeads: form === 'article' && !hasBoldLeads && !newsColumn.test(key),
     };

@@ -89,6 +89,55 @@ describe('text broken at a fixed width', () => {
   });
 });
 
+describe('a page end after a stop', () => {
+  const rest = '书房每周公布借阅排行，接受居民监督，做到月月有活动、周周有新书。';
+  const led = (at: number) => `**${['建阵地', '强队伍', '优服务'][at] ?? ''}，让书香进巷。** ${first}`;
+  const joined = (warnings: readonly string[]) => warnings.filter((warning) => warning.includes('页末接段')).length;
+  const ledTexts = [0, 1, 2].map((at) => led(at).replaceAll('**', '').replace(' ', ''));
+
+  it('is closed where the next line opens without the lead all others have, and told', () => {
+    for (const end of ['', '— 1 —\n\n']) {
+      const source = [title, second.slice(0, 60), second.slice(60), led(0), `${end}${rest}`, led(1), led(2), '（示例区委宣传部）'];
+      const result = draft(readText(source.join('\n\n')));
+      expect(texts(result)).toEqual([second, `${ledTexts[0] ?? ''}${rest}`, ledTexts[1], ledTexts[2]]);
+      expect(joined(result.warnings)).toBe(1);
+      expect(result.warnings.join()).toContain('书房每周公布借阅排行，接…');
+      expect(texts(draft(readText(source.join('\n\n')), { keepsLines: true }))).toContain(rest);
+    }
+  });
+
+  it('is closed where the next line lacks the indent all others have', () => {
+    const source = [title, `　　${first}`, '— 1 —', rest, `　　${second}`, '（示例区委宣传部）'];
+    const result = draft(readText(source.join('\n')));
+    expect([texts(result), joined(result.warnings)]).toEqual([[first + rest, second], 1]);
+  });
+
+  it.each([
+    ['text without pages', [title, second, led(0), rest, led(1), led(2)]],
+    ['a closing paragraph', [title, second.slice(0, 60), second.slice(60), led(0), led(1), rest]],
+    ['articles of several paragraphs to a lead', [title, second.slice(0, 60), second.slice(60), led(0), rest, led(1), rest, led(2)]],
+    ['paragraphs of one kind', [title, first, '— 1 —', rest, second, '— 2 —', first]],
+    ['indented ones', [title, `　　${first}`, '— 1 —', `　　${rest}`, `　　${second}`]],
+  ])('is left as it is in %s', (_name, source) => {
+    const result = draft(readText(source.join('\n\n')));
+    expect([texts(result).includes(rest), joined(result.warnings)]).toEqual([true, 0]);
+  });
+
+  it('is no end of a Word paragraph', () => {
+    const body = [
+      title,
+      second.slice(0, 60),
+      led(0).replaceAll('**', ''),
+      '一是补短板，' + first,
+      rest,
+      '二是强弱项，' + first,
+      '三是促提升，' + first,
+    ];
+    const { lines } = readDocxLines(buildDocx({ body: body.map((text) => `<w:p><w:r><w:t>${text}</w:t></w:r></w:p>`).join('') }), 'x.docx');
+    expect(texts(draft(lines))).toContain(rest);
+  });
+});
+
 describe('a bare number', () => {
   it.each([
     ['in a text', [title, first, '48', second], ['48']],

@@ -11,7 +11,7 @@ describe('readArguments', () => {
     });
     expect(readArguments(['list', '--json'])).toEqual({ json: true, command: { kind: 'list' } });
     expect(readArguments(['units', '--json'])).toEqual({ json: true, command: { kind: 'units' } });
-    expect(readArguments(['show', '2022-10', '--json']).command).toEqual({ kind: 'show', key: '2022-10', json: true });
+    expect(readArguments(['show', '2022-10', '--json']).command).toEqual({ kind: 'show', of: 'issue', key: '2022-10', json: true });
     expect(readArguments(['export', '2022-10', '--docx', 'a.docx', '--pdf', 'a.pdf']).command).toEqual({
       kind: 'export',
       key: '2022-10',

@@ -175,6 +175,12 @@ describe('runCommand', () => {
     expect(submissions).toMatchObject([{ unitName: '示例区委宣传部', standing: 'new' }]);
     const id = submissions[0]?.id ?? '';
     expect((await zhuanbao('submissions')).lines).toEqual([`${id}\t示例区委宣传部\t待筛选\t示例区开展宣讲活动`]);
+    expect(JSON.parse((await zhuanbao('show', id, '--json')).lines[0] ?? '')).toMatchObject({
+      unitName: '示例区委宣传部',
+      original: { file: '示例区开展宣讲.txt' },
+      leftAside: expect.any(Array) as unknown[],
+      article: { title: '示例区开展宣讲活动', paragraphs: [{ text: '近日，示例区组织开展宣讲活动，取得良好效果。' }] },
+    });
     const [sent, answer] = [join(folder, '来稿.zbx'), join(folder, '回执.zbx')];
     await zhuanbao('bundle', 'pack', id, '--kind', 'submission', '--out', sent);
     const unit = folder;

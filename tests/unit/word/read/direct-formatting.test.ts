@@ -89,6 +89,10 @@ function issueOf(lines: readonly SourceLine[]): Issue {
   return result.issue;
 }
 
+/** The record of an issue, its guessed leads taken for certain: bold type says no guess. */
+const confirmed = (issue: Issue): unknown =>
+  JSON.parse(JSON.stringify(toIssueRecord(issue), (key, value: unknown) => (key === 'leadInferred' ? undefined : value)));
+
 const texts = [
   join(assetsFolder, 'sample', '宣传信息专报-样例.txt'),
   ...(hasShared ? ['issue-2022-10.txt', 'issue-2022-13.txt'].map((name) => sharedFile('seeds', name)) : []),
@@ -100,7 +104,7 @@ describe('recognising Word files set by hand', () => {
     it.each(['table', 'tab'] as const)(
       `gives the same issue as the text ${path.split('/').at(-1) ?? ''}, furniture in %s form`,
       (variant) => {
-        expect(toIssueRecord(issueOf(readDocxLines(documentOf(issue, variant), '甲.docx').lines))).toEqual(toIssueRecord(issue));
+        expect(confirmed(issueOf(readDocxLines(documentOf(issue, variant), '甲.docx').lines))).toEqual(confirmed(issue));
       },
     );
   }
