@@ -4,6 +4,7 @@ import type { Handlers } from './call-handlers.js';
 import type { AppOptions } from './app-options.js';
 import { Backups } from './backup/backups.js';
 import { OpenedBundles } from './bundle/opened-bundles.js';
+import { clearQuarantine } from './bundle/quarantine.js';
 import { createHandlers } from './handlers.js';
 import { createKeptWords } from './kept-words.js';
 import { importFile, type ImportPorts } from './import-file.js';
@@ -34,6 +35,7 @@ export async function createApp(options: AppOptions): Promise<App> {
   const library = await openForWindow(options);
   const keptWords = createKeptWords(options.keptWordsFolders, options.clock);
   await addSampleOnce(library, options).catch(options.onTrouble);
+  void clearQuarantine(options.userFolder).catch(options.onTrouble);
   const printFiles = createPrintFiles();
   const bundles = new OpenedBundles(library, options);
   const stopWatching = library.watch(() => options.notify('library.changed', {}));

@@ -7,7 +7,13 @@ import { UsageError } from './usage-error.js';
 /** What the terminal program was asked to do. */
 export type Command =
   | { readonly kind: 'help' }
-  | { readonly kind: 'import'; readonly files: readonly string[]; readonly replace: boolean; readonly trust: boolean }
+  | {
+      readonly kind: 'import';
+      readonly files: readonly string[];
+      readonly replace: boolean;
+      readonly trust: boolean;
+      readonly passphraseFile?: string | undefined;
+    }
   | { readonly kind: 'list' | 'units' | 'submissions' }
   | { readonly kind: 'pages'; readonly key: string; readonly json: boolean }
   | { readonly kind: 'show'; readonly of: 'issue' | 'submission'; readonly key: string; readonly json: boolean }
@@ -86,7 +92,13 @@ function toCommand(name: string | undefined, operands: readonly string[], values
   switch (name) {
     case 'import':
       if (operands.length === 0) throw new UsageError('import 后面要写至少一个文件。');
-      return { kind: 'import', files: operands, replace: values.replace ?? false, trust: values.trust ?? false };
+      return {
+        kind: 'import',
+        files: operands,
+        replace: values.replace ?? false,
+        trust: values.trust ?? false,
+        passphraseFile: values['passphrase-file'],
+      };
     case 'list':
     case 'units':
     case 'submissions':

@@ -10,9 +10,16 @@ export type BundleCommand =
       readonly about: BundleKindId;
       readonly out: string;
       readonly to: string;
+      readonly passphraseFile?: string | undefined;
     }
-  | { readonly kind: 'receipts-pack'; readonly unit: string; readonly all: boolean; readonly out: string }
-  | { readonly kind: 'bundle-verify' | 'bundle-plan'; readonly file: string }
+  | {
+      readonly kind: 'receipts-pack';
+      readonly unit: string;
+      readonly all: boolean;
+      readonly out: string;
+      readonly passphraseFile?: string | undefined;
+    }
+  | { readonly kind: 'bundle-verify' | 'bundle-plan'; readonly file: string; readonly passphraseFile?: string | undefined }
   | { readonly kind: 'bundle-undo'; readonly id?: string };
 
 export const bundleUsage = `  bundle pack 期号…       导出交换包，写完读回核对
@@ -24,6 +31,7 @@ export const bundleUsage = `  bundle pack 期号…       导出交换包，写�
     --all                 以前回过的也再回一次
   bundle verify 文件 [--json]  检查交换包，不改动任何内容；有效退出码 0，无效为 1
   bundle plan 文件 [--json]    导入这个包会做什么，不改动任何内容
+    --passphrase-file 文件  口令写在这个文件里（一行）：导出时给交换包加口令，检查、看计划和 import 时用它打开
   bundle undo [编号]      撤销一次导入；不写编号时列出可以撤销的导入
 `;
 
@@ -34,6 +42,7 @@ export const bundleOptions = {
   trust: { type: 'boolean' },
   unit: { type: 'string' },
   all: { type: 'boolean' },
+  'passphrase-file': { type: 'string' },
 } as const;
 
 interface Values {
@@ -42,6 +51,7 @@ interface Values {
   readonly to?: string | undefined;
   readonly unit?: string | undefined;
   readonly all?: boolean | undefined;
+  readonly 'passphrase-file'?: string | undefined;
 }
 
 /** Reads the words after `bundle`. @throws UsageError saying which word is wrong */
@@ -53,7 +63,7 @@ export function toBundleCommand([verb, ...operands]: readonly string[], values: 
     case 'plan': {
       const [file, ...others] = operands;
       if (file === undefined || others.length > 0) throw new UsageError(`bundle ${verb} 后面要写一个文件。`);
-      return { kind: `bundle-${verb}`, file };
+      return { kind: `bundle-${verb}`, file, passphraseFile: values['passphrase-file'] };
     }
     case 'undo':
       if (operands.length > 1) throw new UsageError('bundle undo 后面最多写一个导入编号。');
@@ -64,19 +74,19 @@ export function toBundleCommand([verb, ...operands]: readonly string[], values: 
 }
 
 /** Reads the words after `receipts`. @throws UsageError saying which word is wrong */
-export function toReceiptsCommand([verb, ...operands]: readonly string[], { unit, all = false, out }: Values): BundleCommand {
+export function toReceiptsCommand([verb, ...operands]: readonly string[], { unit, all = false, out, ...values }: Values): BundleCommand {
   if (verb !== 'pack' || operands.length > 0) throw new UsageError('receipts 后面要写 pack，再用 --unit、--out 指定单位和文件。');
   if (unit === undefined || unit.trim() === '') throw new UsageError('receipts pack 要用 --unit 指定单位。');
   if (out === undefined) throw new UsageError('receipts pack 要用 --out 指定写到哪个文件。');
-  return { kind: 'receipts-pack', unit, all, out };
+  return { kind: 'receipts-pack', unit, all, out, passphraseFile: values['passphrase-file'] };
 }
 
-function toPack(keys: readonly string[], { kind = 'issue', out, to = '' }: Values): BundleCommand {
+function toPack(keys: readonly string[], { kind = 'issue', out, to = '', ...values }: Values): BundleCommand {
   const about = bundleKinds.find(({ id }) => id === kind)?.id;
   if (about === undefined) throw new UsageError(`“${kind}”不是交换包的种类，可以写 ${bundleKinds.map(({ id }) => id).join('、')}。`);
   if (out === undefined) throw new UsageError('bundle pack 要用 --out 指定写到哪个文件。');
   checkKeys(about, keys);
-  return { kind: 'bundle-pack', keys, about, out, to };
+  return { kind: 'bundle-pack', keys, about, out, to, passphraseFile: values['passphrase-file'] };
 }
 
 interface KeyWords {

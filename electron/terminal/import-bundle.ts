@@ -7,8 +7,9 @@ import { keepOriginals } from '../services/bundle/keep-originals.js';
 import { quarantine } from '../services/bundle/quarantine.js';
 import { gatherFacts, verifyForLibrary } from '../services/bundle/receive-bundle.js';
 import { trustSender } from '../services/bundle/trust-sender.js';
-import type { VerifiedBundle } from '../services/bundle/verify-bundle.js';
+import { unopened, type VerifiedBundle } from '../services/bundle/verify-bundle.js';
 import type { Library } from '../services/library/library.js';
+import { withUnsealed } from './passphrase-file.js';
 import type { Terminal } from './terminal.js';
 
 export function isBundleFile(file: string): boolean {
@@ -17,18 +18,25 @@ export function isBundleFile(file: string): boolean {
 
 /**
  * Imports a bundle whose plan leaves nothing to decide; else lists what is to be decided and changes nothing.
- * @param trusts the caller has compared the sender's four words, or takes a bundle without a signature
+ * @param options `trust`: the caller has compared the sender's four words, or takes a bundle without a signature
  */
-export async function importBundleFile(file: string, trusts: boolean, library: Library, terminal: Terminal): Promise<boolean> {
-  const { path, discard } = await quarantine(resolve(file), terminal.userFolder);
+export async function importBundleFile(
+  file: string,
+  { trust, passphraseFile }: { readonly trust: boolean; readonly passphraseFile?: string | undefined },
+  library: Library,
+  terminal: Terminal,
+): Promise<boolean> {
+  const copy = await quarantine(resolve(file), terminal.userFolder);
   try {
     const { publicKey } = await openIdentity(terminal.userFolder);
-    const verified = await verifyForLibrary(path, library, publicKey);
-    const outcome = await take(path, basename(file), verified, trusts, library, terminal);
+    const outcome = await withUnsealed(copy.path, passphraseFile, terminal.userFolder, async (path, refused) => {
+      const verified = refused === undefined ? await verifyForLibrary(path, library, publicKey) : unopened(refused);
+      return take(path, basename(file), verified, trust, library, terminal);
+    });
     terminal.print(JSON.stringify({ file, kind: 'bundle', ...outcome }));
     return outcome.outcome === 'imported' || outcome.outcome === 'unchanged';
   } finally {
-    await discard();
+    await copy.discard();
   }
 }
 

@@ -1,18 +1,19 @@
 import { resolve } from 'node:path';
-import { isError } from '../../shared/bundle/problems.js';
+import { isError, type Problem } from '../../shared/bundle/problems.js';
 import { undoImport } from '../services/bundle/apply-import.js';
 import { judgeBy } from '../services/bundle/judge-key.js';
 import { openIdentity } from '../services/bundle/identity.js';
 import type { PackRequest } from '../services/bundle/gather-contents.js';
 import { packForLibrary } from '../services/bundle/pack-for-library.js';
 import { gatherFacts, verifyForLibrary } from '../services/bundle/receive-bundle.js';
-import { verifyBundle, type VerifiedBundle } from '../services/bundle/verify-bundle.js';
+import { unopened, verifyBundle, type VerifiedBundle } from '../services/bundle/verify-bundle.js';
 import { openLibrary, type Library } from '../services/library/library.js';
 import { submissionsToAnswer } from '../services/submissions/receipts-for-unit.js';
 import { createPublicationRenderer } from '../services/render-issue.js';
 import { planRecord } from '../../shared/bundle/plan.js';
 import type { Command } from './arguments.js';
 import type { BundleCommand } from './bundle-arguments.js';
+import { readNewPassphrase, withUnsealed } from './passphrase-file.js';
 import type { Terminal } from './terminal.js';
 
 export function isBundleCommand(command: Command): command is BundleCommand {
@@ -27,33 +28,42 @@ export async function runBundleCommand(command: BundleCommand, json: boolean, te
     case 'receipts-pack':
       return packReceipts(command, json, terminal);
     case 'bundle-verify':
-      return verify(command.file, json, terminal);
+      return verify(command, json, terminal);
     case 'bundle-plan':
-      return plan(command.file, json, terminal);
+      return plan(command, json, terminal);
     case 'bundle-undo':
       return undo(command.id, terminal);
   }
 }
 
 type PackCommand = Extract<BundleCommand, { kind: 'bundle-pack' }>;
+type FileCommand = Extract<BundleCommand, { kind: 'bundle-verify' | 'bundle-plan' }>;
 type ReceiptsCommand = Extract<BundleCommand, { kind: 'receipts-pack' }>;
 
-function pack({ keys, about, out, to }: PackCommand, json: boolean, terminal: Terminal): Promise<boolean> {
-  return inLibrary(terminal, (library) => packInto(library, out, { kind: about, keys, to }, json, terminal));
+function pack({ keys, about, to, ...target }: PackCommand, json: boolean, terminal: Terminal): Promise<boolean> {
+  return inLibrary(terminal, (library) => packInto(library, target, { kind: about, keys, to }, json, terminal));
 }
 
-function packReceipts({ unit, all, out }: ReceiptsCommand, json: boolean, terminal: Terminal): Promise<boolean> {
+function packReceipts({ unit, all, ...target }: ReceiptsCommand, json: boolean, terminal: Terminal): Promise<boolean> {
   return inLibrary(terminal, async (library) => {
     const keys = await submissionsToAnswer(library, unit, all);
-    return packInto(library, out, { kind: 'receipt', keys, to: unit }, json, terminal);
+    return packInto(library, target, { kind: 'receipt', keys, to: unit }, json, terminal);
   });
 }
 
-async function packInto(library: Library, out: string, request: PackRequest, json: boolean, terminal: Terminal): Promise<boolean> {
+async function packInto(
+  library: Library,
+  { out, passphraseFile }: Pick<PackCommand, 'out' | 'passphraseFile'>,
+  request: PackRequest,
+  json: boolean,
+  terminal: Terminal,
+): Promise<boolean> {
+  const seal =
+    passphraseFile === undefined ? {} : { seal: { passphrase: await readNewPassphrase(passphraseFile), userFolder: terminal.userFolder } };
   const identity = await openIdentity(terminal.userFolder);
   const renderer = createPublicationRenderer(await library.getPublication(), terminal.fonts);
   const path = resolve(out);
-  const { manifest } = await packForLibrary({ library, identity, renderer }, request, path, { writtenAt: terminal.clock.now() });
+  const { manifest } = await packForLibrary({ library, identity, renderer }, request, path, { writtenAt: terminal.clock.now(), ...seal });
   terminal.print(json ? JSON.stringify({ file: path, sequence: manifest.sequence, counts: manifest.counts }) : path);
   return true;
 }
@@ -72,8 +82,10 @@ async function inLibrary(
 }
 
 /** A bundle is judged by its own contents alone: what this library thinks of the sender is a matter of the plan. */
-async function verify(file: string, json: boolean, terminal: Terminal): Promise<boolean> {
-  const verified = await verifyBundle(resolve(file), { judgeKey: judgeBy([], '') });
+async function verify({ file, passphraseFile }: FileCommand, json: boolean, terminal: Terminal): Promise<boolean> {
+  const verified = await withUnsealed(resolve(file), passphraseFile, terminal.userFolder, async (path, refused) =>
+    refused === undefined ? verifyBundle(path, { judgeKey: judgeBy([], '') }) : unopened(refused),
+  );
   tellVerdict(verified, json, terminal);
   return verified.verdict.valid;
 }
@@ -84,14 +96,24 @@ function tellVerdict({ verdict }: VerifiedBundle, json: boolean, { print }: Term
   print(verdict.valid ? '交换包有效。' : '交换包无效。');
 }
 
-function plan(file: string, json: boolean, terminal: Terminal): Promise<boolean> {
-  return inLibrary(terminal, (library) => planIn(library, file, json, terminal), 'read');
+function plan({ file, passphraseFile }: FileCommand, json: boolean, terminal: Terminal): Promise<boolean> {
+  return inLibrary(
+    terminal,
+    (library) =>
+      withUnsealed(resolve(file), passphraseFile, terminal.userFolder, (path, refused) => planIn(library, path, refused, json, terminal)),
+    'read',
+  );
 }
 
-async function planIn(library: Library, file: string, json: boolean, { userFolder, print }: Terminal): Promise<boolean> {
-  const path = resolve(file);
+async function planIn(
+  library: Library,
+  path: string,
+  refused: Problem | undefined,
+  json: boolean,
+  { userFolder, print }: Terminal,
+): Promise<boolean> {
   const { publicKey } = await openIdentity(userFolder);
-  const { verdict, manifest } = await verifyForLibrary(path, library, publicKey);
+  const { verdict, manifest } = refused === undefined ? await verifyForLibrary(path, library, publicKey) : unopened(refused);
   const { problems, valid, signature } = verdict;
   const steps = valid && manifest ? (await gatherFacts(path, manifest, library)).map((facts) => planRecord(facts)) : [];
   if (json) print(JSON.stringify({ valid, signature, problems, steps }));

@@ -77,12 +77,12 @@ async function runIn(library: Library, command: LibraryCommand, json: boolean, t
 
 type ImportCommand = Extract<Command, { kind: 'import' }>;
 
-async function importAll(library: Library, { files, replace, trust }: ImportCommand, terminal: Terminal): Promise<boolean> {
+async function importAll(library: Library, { files, replace, ...bundle }: ImportCommand, terminal: Terminal): Promise<boolean> {
   let allDone = true;
   for (const file of files) {
     try {
       if (isBundleFile(file)) {
-        allDone = (await importBundleFile(file, trust, library, terminal)) && allDone;
+        allDone = (await importBundleFile(file, bundle, library, terminal)) && allDone;
         continue;
       }
       const named = { path: resolve(file), name: basename(file) };

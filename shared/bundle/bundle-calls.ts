@@ -87,6 +87,9 @@ const keySchema = z.strictObject({
   decidedAt: instantSchema,
 });
 
+/** As it was typed. */
+const passphraseSchema = z.string().min(1).max(400);
+
 const packShape = { kind: kindIdSchema, keys: z.array(z.string().max(64)).max(1000), to: z.string().max(80) };
 
 export const bundleCalls = {
@@ -99,6 +102,13 @@ export const bundleCalls = {
     effect: 'runs',
     isSaving: false,
     request: z.union([z.strictObject({ file: handleSchema }), z.strictObject({ upload: handleSchema })]),
+    response: openedSchema,
+  },
+  /** Opens a sealed one with its passphrase; `passphrase-wrong` among the problems when it is not the one. */
+  'bundle.unseal': {
+    effect: 'runs',
+    isSaving: false,
+    request: z.strictObject({ ...openedRequest.shape, passphrase: passphraseSchema }),
     response: openedSchema,
   },
   /** Looks again: at a key that was decided on meanwhile, at a library that went on. */
@@ -178,7 +188,13 @@ export const bundleCalls = {
   'pack.run': {
     effect: 'runs',
     isSaving: false,
-    request: z.strictObject({ ...packShape, folder: handleSchema, baseName: z.string().min(1).max(120) }),
+    request: z.strictObject({
+      ...packShape,
+      folder: handleSchema,
+      baseName: z.string().min(1).max(120),
+      /** Encrypts the bundle; it is kept nowhere. */
+      passphrase: passphraseSchema.optional(),
+    }),
     response: z.strictObject({ handle: handleSchema, name: z.string(), sequence: z.int(), bytes: z.int() }),
   },
 } as const satisfies Record<string, CallRow>;

@@ -22,6 +22,19 @@ export const problemTable = {
   empty: { step: 'open', level: 'error', sentence: '文件是空的', remedy: copyAgain },
   'cut-short': { step: 'open', level: 'error', sentence: '文件不完整，后面一段没有复制过来', remedy: copyAgain },
   'not-a-bundle': { step: 'open', level: 'error', sentence: '不是交换包', remedy: '请选择扩展名为 .zbx 的文件' },
+  'passphrase-needed': { step: 'open', level: 'error', sentence: '这个交换包加了口令，还没有打开', remedy: '向对方问来口令，输入后再看' },
+  'passphrase-wrong': {
+    step: 'open',
+    level: 'error',
+    sentence: '口令不对，没有打开',
+    remedy: '注意大小写和输入法，再输一次；记不准请向对方询问',
+  },
+  'sealed-changed': {
+    step: 'open',
+    level: 'error',
+    sentence: '加了口令的交换包已损坏或被改动过{detail}，解不开',
+    remedy: askSender,
+  },
   'container-broken': { step: 'container', level: 'error', sentence: '文件结构已损坏{detail}', remedy: copyAgain },
   'too-many-entries': { step: 'container', level: 'error', sentence: '包内文件过多{detail}', remedy: ourExport },
   'entry-too-large': {

@@ -7,6 +7,7 @@ import { goodParts, listed, signedEntries, type BundleParts } from './bundle-cas
 import { draftArticle } from './library-fixture.js';
 import { mutated } from './mutations.js';
 import { rawZip, type RawEntry } from './raw-zip.js';
+import { flipped, sealed, sealedPassphrase } from './sealed-cases.js';
 
 type Next = (below: number) => number;
 
@@ -84,6 +85,13 @@ const entriesOf = (next: Next): readonly RawEntry[] => signedEntries(pick(honest
 const withData = (entries: readonly RawEntry[], at: number, data: Uint8Array | string | undefined): RawEntry[] =>
   entries.map((entry, index) => (index === at && data !== undefined ? { ...entry, data } : entry));
 
+const tried = [sealedPassphrase, '另外的口令'];
+const unsealedMakers: readonly Make[] = [
+  (next) => mutated(pick(packed, next), next),
+  (next) => inLine(pick(honest, next), (name, data) => (name.startsWith('data/') ? mutated(data, next) : data)),
+  (next) => pick(packed, next),
+];
+
 /** What can happen to a bundle; `at` counts the inputs, so that a long run takes every length of a cut. */
 export const hostileMakers: Readonly<Record<string, Make>> = {
   'cut short': (next, at) => {
@@ -156,6 +164,23 @@ export const hostileMakers: Readonly<Record<string, Make>> = {
     for (let place = 0; place < bytes.length; place += 1) bytes[place] = next(256);
     if (next(2) === 0 && bytes.length > 4) bytes.write('PK\u0003\u0004', 0, 'latin1');
     return bytes;
+  },
+  'a sealed one, changed anywhere': (next) => mutated(sealed(pick(packed, next), pick(tried, next)), next),
+  'a sealed one, cut short': (next, at) => {
+    const bytes = sealed(pick(packed, next));
+    return bytes.subarray(0, at % bytes.length);
+  },
+  'a sealed one, a bit turned over': (next) => {
+    const bytes = sealed(pick(packed, next));
+    return flipped(bytes, next(bytes.length), next(8));
+  },
+  'something hostile, sealed': (next, at) => sealed(pick(unsealedMakers, next)(next, at)),
+  'a head that lies': (next) => {
+    const head = pick(
+      [{ bytes: next(100_000) }, { logN: next(40) }, { check: '0'.repeat(32) }, { cipher: '甲' }, { bytes: 2 ** 40 }],
+      next,
+    );
+    return sealed(pick(packed, next), sealedPassphrase, { head, version: 1 + next(2) });
   },
   'one that came before': (next) => pick(packed, next),
 };

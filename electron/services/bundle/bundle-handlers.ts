@@ -27,6 +27,7 @@ export function createBundleHandlers({ library, bundles, uploads }: BundleKeep, 
       'file' in request
         ? bundles.open(handles.resolve(request.file), job)
         : uploads.take(request.upload, ({ path, name }) => bundles.open(path, job, name)),
+    'bundle.unseal': ({ id, passphrase }, job) => bundles.unseal(id, passphrase, job),
     'bundle.look': ({ id }, job) => bundles.look(id, job),
     'bundle.close': async ({ id }) => {
       await bundles.close(id);

@@ -17,8 +17,12 @@ export interface Identity {
   sign(bytes: Uint8Array): BundleSignature;
   /** Number for the next bundle to a receiver, with the digest of the manifest before it. */
   next(to: string): { readonly sequence: number; readonly previous?: string };
-  /** Remembers a bundle that was written: only then is its number used up. */
-  remember(to: string, sequence: number, digest: string): Promise<void>;
+  /**
+   * Uses a number up, before the bundle can be found under its name: a program that dies then leaves a gap, and never
+   * two bundles of one number. Comes back with how to give it back.
+   * @throws AppError `export-failed` when another export took it meanwhile
+   */
+  use(to: string, sequence: number, digest: string): Promise<() => Promise<void>>;
 }
 
 const fileName = '本机身份.json';
@@ -49,9 +53,18 @@ export async function openIdentity(folder: string): Promise<Identity> {
       const last = saved.sent[to];
       return last === undefined ? { sequence: 1 } : { sequence: last.sequence + 1, previous: last.digest };
     },
-    async remember(to, sequence, digest) {
+    async use(to, sequence, digest) {
+      saved = (await readSaved(path)) ?? saved;
+      const before = saved.sent[to];
+      if ((before?.sequence ?? 0) >= sequence)
+        throw new AppError('export-failed', '同时有另一个交换包导出给同一个单位，编号已被用去，没有导出。请再导出一次。');
       saved = { ...saved, sent: { ...saved.sent, [to]: { sequence, digest } } };
       await write(path, saved);
+      return async () => {
+        const { [to]: _given, ...others } = saved.sent;
+        saved = { ...saved, sent: before === undefined ? others : { ...others, [to]: before } };
+        await write(path, saved);
+      };
     },
   };
 }

@@ -14,7 +14,7 @@ import { applyImport } from './apply-import.js';
 import { openIdentity } from './identity.js';
 import { fingerprintOf } from './judge-key.js';
 import { keepOriginals } from './keep-originals.js';
-import { quarantine, type Quarantined } from './quarantine.js';
+import { quarantine, unseal, type Quarantined } from './quarantine.js';
 import { gatherFacts, verifyForLibrary } from './receive-bundle.js';
 import { trustSender } from './trust-sender.js';
 import type { VerifiedBundle } from './verify-bundle.js';
@@ -47,6 +47,16 @@ export class OpenedBundles {
     await this.closeAll();
     this.#opened = { ...copy, id: this.options.ids.next(), file: name };
     return this.look(this.#opened.id, job);
+  }
+
+  /** Opens a sealed bundle with its passphrase, which is kept nowhere, and looks at it. */
+  async unseal(id: string, passphrase: string, job: Job): Promise<OpenedBundle> {
+    const opened = this.#find(id);
+    const found = await unseal(opened, this.options.userFolder, passphrase, watchedBy(job, '正在解密'));
+    if ('code' in found)
+      return { id, file: opened.file, valid: false, signature: 'none', problems: [{ ...found, isError: true }], steps: [] };
+    this.#opened = { ...opened, ...found };
+    return this.look(id, job);
   }
 
   /** Looks at it with what is known by now. */
@@ -122,8 +132,8 @@ export class OpenedBundles {
   }
 }
 
-function watchedBy({ report, signal }: Job) {
-  return { signal, onProgress: (done: number, total: number) => report('正在核对', done, total) };
+function watchedBy({ report, signal }: Job, step = '正在核对') {
+  return { signal, onProgress: (done: number, total: number) => report(step, done, total) };
 }
 
 function describe(manifest: Manifest, { signature, verdict }: VerifiedBundle, own: string): NonNullable<OpenedBundle['about']> {

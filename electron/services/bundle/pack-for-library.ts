@@ -4,7 +4,7 @@ import type { Renderer } from '../render-issue.js';
 import { exportBundle, type ExportOptions } from './export-bundle.js';
 import { gatherContents, type PackRequest } from './gather-contents.js';
 import type { Identity } from './identity.js';
-import type { WrittenBundle } from './write-bundle.js';
+import type { BundleContents, WrittenBundle } from './write-bundle.js';
 
 /** The installation that packs: its key, and how records are rendered for reading. */
 export interface Packer {
@@ -18,20 +18,23 @@ export async function packForLibrary(
   { library, identity, renderer }: Packer,
   request: PackRequest,
   path: string,
-  options: ExportOptions,
+  options: Omit<ExportOptions, 'onWhole'>,
 ): Promise<WrittenBundle> {
   const contents = await gatherContents(library, renderer, request, '专报编辑台');
-  const written = await exportBundle(path, contents, identity, options);
+  return exportBundle(path, contents, identity, { ...options, onWhole: (written) => rememberLeft(library, contents, written) });
+}
+
+async function rememberLeft(library: Library, contents: BundleContents, { manifest }: WrittenBundle): Promise<() => Promise<void>> {
   const sources = new Map(contents.sources.map((source) => [source.name, source]));
   const left: (readonly [string, string])[] = [];
-  for (const record of written.manifest.records) {
+  for (const record of manifest.records) {
     const bytes = await sources.get(record.entry)?.load();
     if (bytes === undefined) continue;
     await library.attach(bytes, '交换');
     left.push([recordName(record), record.revision]);
   }
-  const exchange = await library.getExchange();
-  const lineages = left.map(([name, revision]) => [name, joinLineages(exchange.lineages[name] ?? [], [revision])] as const);
-  await library.saveExchange({ ...exchange, lineages: { ...exchange.lineages, ...Object.fromEntries(lineages) } });
-  return written;
+  const before = await library.getExchange();
+  const lineages = left.map(([name, revision]) => [name, joinLineages(before.lineages[name] ?? [], [revision])] as const);
+  await library.saveExchange({ ...before, lineages: { ...before.lineages, ...Object.fromEntries(lineages) } });
+  return () => library.saveExchange(before);
 }

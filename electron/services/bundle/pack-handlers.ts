@@ -4,6 +4,7 @@ import { basename, join, sep } from 'node:path';
 import { AppError } from '../../../shared/app-error.js';
 import { findBundleKind } from '../../../shared/bundle/bundle-kinds.js';
 import { bundleEnding } from '../../../shared/bundle/format.js';
+import { refusePassphrase } from '../../../shared/bundle/passphrase.js';
 import { targetWarnings } from '../../../shared/bundle/target-warnings.js';
 import type { Handlers } from '../call-handlers.js';
 import type { AppOptions } from '../app-options.js';
@@ -36,7 +37,9 @@ export function createPackHandlers(library: Library, handles: Handles, options: 
         ...(place === undefined ? { refusals: [], warnings: [] } : await obstacles(place, name, bytes, options.drives)),
       };
     },
-    'pack.run': async ({ folder, baseName, ...request }, job) => {
+    'pack.run': async ({ folder, baseName, passphrase, ...request }, job) => {
+      const refusal = passphrase === undefined ? undefined : refusePassphrase(passphrase);
+      if (refusal !== undefined) throw new AppError('bad-request', `没有导出：${refusal}`);
       if (library.readOnlyReason !== undefined) throw new AppError('library-read-only', `没有导出：${library.readOnlyReason}`);
       const path = join(handles.resolve(folder), fileName(baseName));
       const identity = await openIdentity(options.userFolder);
@@ -44,6 +47,7 @@ export function createPackHandlers(library: Library, handles: Handles, options: 
         writtenAt: options.clock.now(),
         signal: job.signal,
         onStep: (step, done, total) => job.report(step, done, total),
+        ...(passphrase === undefined ? {} : { seal: { passphrase, userFolder: options.userFolder } }),
       });
       return { handle: handles.issue(path), name: basename(path), sequence: manifest.sequence, bytes: manifest.counts.bytes };
     },

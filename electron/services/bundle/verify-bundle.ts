@@ -20,6 +20,7 @@ import { errorCode } from '../library/disk-error.js';
 import { digestsOf, sha256Of } from './digests.js';
 import { checkRecord } from './read-record.js';
 import { isSignedBy } from './identity.js';
+import { examineSeal } from './seal-head.js';
 import { openZip, ZipFault, type OpenZip, type ZipEntry } from './zip-reader.js';
 
 /** What the library knows of a key: asked for every signature that is good. */
@@ -45,19 +46,33 @@ export interface VerifiedBundle {
 
 const unread: VerifiedBundle = { verdict: { complete: false, valid: false, signature: 'none', problems: [] } };
 
+/** A bundle of which nothing can be told but why it could not be opened. */
+export function unopened(found: Problem): VerifiedBundle {
+  return withProblems(unread, [found]);
+}
+
 /** Looks at a bundle, step by step, and writes nothing anywhere. Never throws for what the file holds. */
 export async function verifyBundle(path: string, options: VerifyOptions): Promise<VerifiedBundle> {
   let zip: OpenZip;
+  const sealed = await problemOfSeal(path);
+  if (sealed !== undefined) return unopened(sealed);
   try {
     zip = await openZip(path);
   } catch (error) {
-    return withProblems(unread, [await explainUnopened(path, error)]);
+    return unopened(await explainUnopened(path, error));
   }
   try {
     return await verifyOpened(zip, options);
   } finally {
     zip.close();
   }
+}
+
+/** A sealed bundle is opened before it is verified; whether it is whole can be told without its passphrase. */
+async function problemOfSeal(path: string): Promise<Problem | undefined> {
+  const examined = await examineSeal(path).catch(() => ({ kind: 'plain' }) as const);
+  if (examined.kind === 'plain') return undefined;
+  return examined.kind === 'broken' ? examined.problem : problem('passphrase-needed');
 }
 
 async function verifyOpened(zip: OpenZip, options: VerifyOptions): Promise<VerifiedBundle> {

@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { beforeEach, describe, expect, it } from 'vitest';
@@ -164,6 +164,41 @@ describe('runCommand', () => {
     ]);
     expect((await there('show', '2026-14')).lines.join()).toContain('甲样本');
   });
+
+  it('packs with the passphrase of a file, and asks for it when it verifies, plans and imports', async () => {
+    await zhuanbao('import', sample);
+    const [file, right, wrong] = [join(folder, '密.zbx'), join(folder, '口令.txt'), join(folder, '错.txt')];
+    writeFileSync(right, '\ufeff青山 白马 Abc123\r\n');
+    writeFileSync(wrong, '别的口令写在这里');
+    const sealing = ['bundle', 'pack', '2026-14', '--out', file, '--passphrase-file'] as const;
+    await expect(zhuanbao(...sealing, join(folder, '没有.txt'))).rejects.toThrow('打不开');
+    writeFileSync(wrong, '12345');
+    await expect(zhuanbao(...sealing, wrong)).rejects.toThrow('口令至少要');
+    writeFileSync(wrong, '一行\n又一行');
+    await expect(zhuanbao(...sealing, wrong)).rejects.toThrow('只有一行');
+    writeFileSync(wrong, '别的口令写在这里');
+    await zhuanbao(...sealing, right);
+    folder = mkdtempSync(join(tmpdir(), 'terminal-'));
+    const codesOf = async (...words: string[]) => {
+      const { lines, done } = await zhuanbao(...words);
+      const { problems } = JSON.parse(lines[0] ?? '') as { problems: { code: string }[] };
+      return [done, problems.map(({ code }) => code)];
+    };
+    for (const words of [
+      ['bundle', 'verify', file, '--json'],
+      ['bundle', 'plan', file, '--json'],
+      ['import', file],
+    ]) {
+      expect(await codesOf(...words)).toEqual([false, ['passphrase-needed']]);
+      expect(await codesOf(...words, '--passphrase-file', wrong)).toEqual([false, ['passphrase-wrong']]);
+    }
+    const open = ['--passphrase-file', right] as const;
+    expect(await codesOf('bundle', 'verify', file, '--json', ...open)).toEqual([true, ['key-unknown']]);
+    expect(await codesOf('bundle', 'plan', file, '--json', ...open)).toEqual([true, ['key-unknown']]);
+    expect(await codesOf('import', file, '--trust', ...open)).toEqual([true, ['key-unknown']]);
+    expect((await zhuanbao('list')).lines).toEqual([expect.stringMatching(/^2026-14\t/u)]);
+    expect(readdirSync(join(folder, '用户', '隔离区'))).toEqual([]);
+  }, 60_000);
 
   it('lists submissions, sends them as a bundle, and answers a unit with receipts', async () => {
     const manuscript = join(folder, '示例区开展宣讲.txt');

@@ -6,6 +6,7 @@ import type { AppOptions } from '../../../../electron/services/app-options.js';
 import { foldersAsDrives } from '../../../../electron/services/drives.js';
 import type { Drive } from '../../../../electron/services/ports.js';
 import { bundleCases } from '../../../helpers/bundle-cases.js';
+import { filesIn } from '../../../helpers/library-fixture.js';
 import { appOptions, caller, freshFolder } from '../../../helpers/open-app.js';
 
 interface Office {
@@ -74,6 +75,48 @@ describe('sticks', () => {
     expect(await theStick(office)).toMatchObject({ name: '坏盘', isReadOnly: true, bundles: [] });
     const { handle } = await theStick(office);
     await expect(office.call('bundle.list', { folder: handle })).rejects.toThrow('打不开');
+  });
+});
+
+describe('a bundle with a passphrase', () => {
+  const passphrase = '青山 白马 Abc123';
+
+  async function packSealed(office: Office): Promise<string> {
+    const { key } = await office.call('issue.create', {});
+    const folder = (await theStick(office)).handle;
+    await office.call('pack.run', { kind: 'issue', keys: [key], to: '', folder, baseName: '密', passphrase });
+    return key;
+  }
+
+  it('asks for it, tells a wrong one, opens, is imported, and leaves it and what is not encrypted nowhere', async () => {
+    const [left, right] = [await openOffice(), await openOffice()];
+    const key = await packSealed(left);
+    expect([readdirSync(stick), copies(left)]).toEqual([['密.zbx'], []]);
+    const opened = await openFirst(right);
+    expect(opened).toMatchObject({ valid: false, problems: [{ code: 'passphrase-needed', isError: true }], steps: [] });
+    const wrong = await right.call('bundle.unseal', { id: opened.id, passphrase: passphrase.toLowerCase() });
+    expect(wrong).toMatchObject({ id: opened.id, valid: false, problems: [{ code: 'passphrase-wrong' }] });
+    const sealedFile = readFileSync(join(stick, '密.zbx'));
+    expect(copies(right).map((name) => readFileSync(join(right.userFolder, '隔离区', name)).equals(sealedFile))).toEqual([true]);
+    const seen = await right.call('bundle.unseal', { id: opened.id, passphrase: ` ${passphrase}` });
+    expect(seen).toMatchObject({ id: opened.id, valid: true, signature: 'unknown', steps: [{ status: 'new' }] });
+    expect(copies(right)).toHaveLength(1);
+    await right.call('trust.confirm', { id: opened.id, replacing: false });
+    await right.call('bundle.import', { id: opened.id, selected: [`issue/${key}`], answers: {}, withoutTrust: false });
+    expect((await right.call('issue.get', { key })).issue).toEqual((await left.call('issue.get', { key })).issue);
+    await right.call('bundle.close', { id: opened.id });
+    expect(copies(right)).toEqual([]);
+    for (const { userFolder } of [left, right])
+      for (const file of await filesIn(userFolder)) expect(readFileSync(join(userFolder, file), 'utf8')).not.toContain('白马');
+  });
+
+  it('is not written with one that is too short', async () => {
+    const office = await openOffice();
+    const { key } = await office.call('issue.create', {});
+    const folder = (await theStick(office)).handle;
+    const order = { kind: 'issue' as const, keys: [key], to: '', folder, baseName: '密', passphrase: '12345' };
+    await expect(office.call('pack.run', order)).rejects.toThrow('口令至少要 6 个字符');
+    expect(readdirSync(stick)).toEqual([]);
   });
 });
 

@@ -1,34 +1,44 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { judgeBy } from '../../../../electron/services/bundle/judge-key.js';
-import { verifyBundle, type VerifiedBundle } from '../../../../electron/services/bundle/verify-bundle.js';
+import { unsealFile } from '../../../../electron/services/bundle/seal.js';
+import { unopened, verifyBundle, type VerifiedBundle } from '../../../../electron/services/bundle/verify-bundle.js';
 import { isError, problemTable } from '../../../../shared/bundle/problems.js';
 import { bundleCases, goodParts, signedEntries } from '../../../helpers/bundle-cases.js';
 import { rawZip } from '../../../helpers/raw-zip.js';
+import { sealedCases, type SealedCase } from '../../../helpers/sealed-cases.js';
 
 let folder = '';
 
 beforeAll(() => void (folder = mkdtempSync(join(tmpdir(), 'bundle-'))));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-function look(bytes: Uint8Array): Promise<VerifiedBundle> {
+async function look(bytes: Uint8Array, passphrase?: string): Promise<VerifiedBundle> {
   const path = join(folder, '包.zbx');
   writeFileSync(path, bytes);
-  return verifyBundle(path, { judgeKey: judgeBy([], '') });
+  if (passphrase === undefined) return verifyBundle(path, { judgeKey: judgeBy([], '') });
+  const opened = join(folder, '解开.zbx');
+  const found = await unsealFile(path, opened, passphrase, {});
+  expect(existsSync(opened)).toBe(found === undefined);
+  const verified = found === undefined ? await verifyBundle(opened, { judgeKey: judgeBy([], '') }) : unopened(found);
+  rmSync(opened, { force: true });
+  return verified;
 }
 
+const cases: readonly SealedCase[] = [...bundleCases, ...sealedCases];
+
 describe('the conformance set of bundles', () => {
-  it.each(bundleCases)('$name: $codes', async ({ bytes, codes, complete, valid }) => {
-    const { verdict } = await look(bytes);
+  it.each(cases)('$name: $codes', async ({ bytes, codes, complete, valid, passphrase }) => {
+    const { verdict } = await look(bytes, passphrase);
     const told = valid ? verdict.problems : verdict.problems.filter(isError);
     expect(told.map(({ code }) => code)).toEqual(codes);
     expect([verdict.complete, verdict.valid]).toEqual([complete, valid]);
   });
 
   it('has a case for every code but those that need a library, a missing file or gigabytes', () => {
-    const shown = new Set(bundleCases.flatMap(({ codes }) => codes));
+    const shown = new Set(cases.flatMap(({ codes }) => codes));
     const others = [
       'not-there',
       'too-many-entries',
@@ -71,8 +81,8 @@ describe('verifyBundle', () => {
   });
 
   it('names file, place and remedy in Chinese, and no control character of a hostile name', async () => {
-    for (const { bytes } of bundleCases) {
-      for (const { message } of (await look(bytes)).verdict.problems) {
+    for (const { bytes, passphrase } of cases) {
+      for (const { message } of (await look(bytes, passphrase)).verdict.problems) {
         expect(message).toMatch(/^[^{}\p{Cc}\u202e]+。[^{}\p{Cc}\u202e]+。$/u);
       }
     }
