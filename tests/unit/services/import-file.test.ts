@@ -215,14 +215,18 @@ describe('importing a scan', () => {
 describe('importing what was exported', () => {
   const seeds = hasShared ? ['issue-2022-10.txt', 'issue-2022-13.txt'].map((name) => sharedFile('seeds', name)) : [];
 
+  /** What is printed of an issue: bold type says no guess, and the file it came from is another each time. */
+  const printedOf = (issue: Issue): unknown =>
+    JSON.parse(JSON.stringify(toIssueRecord(issue), (key, value: unknown) => (['leadInferred', 'file'].includes(key) ? undefined : value)));
+
   it.each([join(assetsFolder, 'sample', sampleName), ...seeds])('gives the same issue from Word and text of %s', async (path) => {
     const { key = '' } = await take('甲.txt', new Uint8Array(readFileSync(path)));
     const { issue } = await library.getIssue(key);
     const blocks = composeIssue(issue);
-    const before = toIssueRecord(issue);
+    const before = printedOf(issue);
     await take('甲.docx', await writeDocx(blocks, defaultPageStyle, issueMeta(issue)), 'replace');
-    expect(toIssueRecord((await library.getIssue(key)).issue)).toEqual(before);
+    expect(printedOf((await library.getIssue(key)).issue)).toEqual(before);
     await take('甲2.txt', encode(writeText(blocks)), 'replace');
-    expect(toIssueRecord((await library.getIssue(key)).issue)).toEqual(before);
+    expect(printedOf((await library.getIssue(key)).issue)).toEqual(before);
   });
 });
