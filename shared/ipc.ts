@@ -18,6 +18,7 @@ import { publicationSchema } from './document/publication-schema.js';
 import { exportFormats } from './export-formats.js';
 import { submissionSummarySchema } from './library/records/submission-kind.js';
 import { issueSummarySchema } from './library/records/issue-kind.js';
+import { checkCalls } from './library/check-calls.js';
 import { backupCalls, backupStateSchema } from './library/backup-calls.js';
 import { undoCalls } from './library/undo-calls.js';
 import { kindNameSchema } from './library/records/records.js';
@@ -138,6 +139,7 @@ export const calls = {
   ...contributorCalls,
   ...similarityCalls,
   ...backupCalls,
+  ...checkCalls,
   ...undoCalls,
   ...courseCalls,
   ...importCalls,

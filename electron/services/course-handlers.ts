@@ -28,6 +28,8 @@ export function createCourseHandlers(library: Library, clock: Clock) {
           { do: 'put', kind: 'course', value: next },
         ],
         stateLabels[to],
+        {},
+        { who, note },
       );
       await nameVersion(library, key, versionName(next));
       return { revision: saved[0]?.revision ?? '' };

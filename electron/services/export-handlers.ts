@@ -9,6 +9,7 @@ import { exportIssue, exportTargets, safeFileName } from './export-issue.js';
 import { defaultExportFolder, listFolder, startingPlaces, type NamedFolder } from './folders.js';
 import type { Handles } from './handles.js';
 import { issueMeta } from './issue-meta.js';
+import { issueLabel } from './library/commit-deed.js';
 import type { Library } from './library/library.js';
 import { createPublicationRenderer } from './render-issue.js';
 
@@ -41,6 +42,7 @@ export function createExportHandlers(library: Library, handles: Handles, options
       const renderer = createPublicationRenderer(await library.getPublication(), options.fonts);
       const files = await exportIssue(renderer, { issue, targets: exportTargets(path, baseName, formats), overwrite }, job);
       await rememberFolder(library, path);
+      await library.note({ action: '导出', what: `${issueLabel(issue)}：${files.map((file) => basename(file.path)).join('、')}` });
       return { files: files.map((file) => ({ ...file, handle: handles.issue(file.path) })) };
     },
     'file.open': async ({ handle }) => {

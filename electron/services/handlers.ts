@@ -9,6 +9,7 @@ import { createBundleHandlers } from './bundle/bundle-handlers.js';
 import type { OpenedBundles } from './bundle/opened-bundles.js';
 import { createExportHandlers } from './export-handlers.js';
 import { createPrintHandlers, type PrintFiles } from './print-handlers.js';
+import { createCheckHandlers } from './check/check-handlers.js';
 import { createHandles } from './handles.js';
 import { createHistoryHandlers } from './history-handlers.js';
 import { createImportHandlers } from './import-handlers.js';
@@ -48,6 +49,7 @@ export function createHandlers(keep: Keep, options: AppOptions): Handlers {
     ...createUndoHandlers(library),
     ...createCourseHandlers(library, options.clock),
     ...createBackupHandlers(backups, handles),
+    ...createCheckHandlers(library, handles, options),
     ...createSubmissionHandlers(library, options),
     ...createUnitHandlers(library, { handles, uploads }, options),
     ...createContributorHandlers(library, options),
@@ -92,6 +94,7 @@ function createLibraryHandlers(library: Library, options: AppOptions) {
     'publication.get': async () => ({ publication: await library.getPublication() }),
     'publication.save': async ({ publication }) => {
       await library.savePublication(publication);
+      await library.note({ action: '改刊物设置', what: publication.name });
       return { savedAt: clock.now().toISOString() };
     },
     'settings.get': async () => ({ settings: await library.getSettings() }),

@@ -132,7 +132,7 @@ async function storeManuscript(
     original: { ...origin, bytes: bytes.length },
     ...known,
   });
-  await library.add('submission', await joinThread(library, received));
+  await library.add('submission', await joinThread(library, received), '导入');
   return { submissionId: received.id, title: plainTitle(article.title) || file };
 }
 
@@ -147,10 +147,10 @@ async function storeIssue(
   if (present && whenExists === 'leave') return 'exists';
   const imported: Issue = { ...issue, origin: await library.attach(bytes, file) };
   if (!present) {
-    await library.addIssue(imported);
+    await library.addIssue(imported, '导入');
     return 'added';
   }
-  await library.replaceIssue(imported);
+  await library.replaceIssue(imported, '导入并替换');
   return 'replaced';
 }
 

@@ -21,7 +21,7 @@ export async function startNextIssue(library: Library, clock: Clock, ids: Ids, f
 /** Adds a copy of an issue under the next free number of its year, back in 组稿 and imported from nowhere. */
 export async function duplicateIssue(library: Library, key: string): Promise<{ key: string }> {
   const { origin: _origin, ...issue } = (await library.getIssue(key)).issue;
-  return library.addIssue(await withFreeNumber(library, { ...issue, state: 'drafting' }));
+  return library.addIssue(await withFreeNumber(library, { ...issue, state: 'drafting' }), '复制');
 }
 
 async function withFreeNumber(library: Library, issue: Issue): Promise<Issue> {

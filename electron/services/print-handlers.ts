@@ -13,6 +13,7 @@ import { safeFileName } from './export-issue.js';
 import { issueMeta } from './issue-meta.js';
 import { beginStep } from './jobs.js';
 import { packFast } from './render-issue.js';
+import { issueLabel } from './library/commit-deed.js';
 import type { Library } from './library/library.js';
 
 /** Files made for printing: one folder at a time, gone when the next print begins or the program ends. */
@@ -67,6 +68,7 @@ export function createPrintHandlers(library: Library, files: PrintFiles, { deskt
           () => desktop.print(path, printer, copies),
           `打印机“${printer}”没有接受这份文件。请检查打印机，或选“用阅读器打印”。`,
         );
+      await library.note({ action: '打印', what: `${issueLabel(issue)}：${chosen.length} 页，${copies} 份` });
       return { pages: chosen.length };
     },
   } satisfies Partial<Handlers>;

@@ -28,6 +28,12 @@ export const asideFolder = '损坏文件';
 export const backupFolder = '备份';
 export const lockFolder = '锁';
 export const undoFolder = '撤销';
+/** What a check found to be needed by nothing, moved there under its own path. */
+export const tidiedFolder = '清理';
+/** Who did what when, a file for each month. */
+export const auditFolder = '操作记录';
+/** The last entry of the audit trail, so that a cut tail is seen. */
+export const auditLastPath = `${auditFolder}/末条.json`;
 
 export function attachmentPath(sha256: string): string {
   return `${attachmentsFolder}/${sha256}`;

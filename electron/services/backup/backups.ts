@@ -61,6 +61,7 @@ export class Backups {
   /** Chooses the folder; undefined: no more backups. @throws AppError backup-failed, backup-missing, bad-request */
   async choose(path: string | undefined, job: Job = unwatchedJob): Promise<BackupState> {
     const { folder: _folder, last: _last, failure: _failure, rehearsal: _rehearsal, ...plan } = await this.#written();
+    await this.#library.note({ action: '备份文件夹', what: path ?? '不再备份' });
     if (path === undefined) return this.#write(plan);
     const folder = basename(path) === folderName ? path : join(path, folderName);
     expectApart(this.#library.shelf.folder, folder);
@@ -96,6 +97,7 @@ export class Backups {
     await this.#work(async (target, watch) => {
       const found = await rehearse({ live: this.#library.shelf, clock, ids }, target, await latestOf(target), watch);
       await this.#write({ ...(await this.#written()), rehearsal: { at: clock.now().toISOString(), ...found } });
+      await this.#library.note({ action: '恢复演练', what: found.isGood ? '完好' : found.report });
     }, job);
     return this.state();
   }
@@ -111,6 +113,7 @@ export class Backups {
         `已恢复到“${target}”，但有 ${damaged.length} 个文件的备份已损坏，没有写出：${damaged.slice(0, 5).join('、')}。`,
       );
     }, job);
+    await this.#library.note({ action: '从备份恢复', what: `写到“${target}”，现在的资料库没有动` });
     return target;
   }
 

@@ -1,5 +1,6 @@
 import {
   asideFolder,
+  auditFolder,
   attachmentsFolder,
   backupRecordPath,
   generationTarget,
@@ -25,7 +26,7 @@ export interface LibraryFolder {
 /** All files that make the library, by folder: records, papers, trash, history, originals, journal, what was set aside. */
 export async function libraryFiles(shelf: Shelf): Promise<readonly LibraryFolder[]> {
   const versions = (await shelf.disk.list(shelf.at(historyFolder))).map((name) => `${historyFolder}/${name}`);
-  const paths = ['', ...(await savingFolders(shelf)), trashFolder, journalFolder, attachmentsFolder, asideFolder, ...versions];
+  const paths = ['', ...(await savingFolders(shelf)), trashFolder, journalFolder, attachmentsFolder, asideFolder, auditFolder, ...versions];
   const found: LibraryFolder[] = [];
   for (const folder of paths) {
     const names = (await shelf.disk.list(folder === '' ? shelf.folder : shelf.at(folder))).filter((name) => isKept(folder, name));
@@ -42,5 +43,6 @@ export function pathIn(folder: string, name: string): string {
 function isKept(folder: string, name: string): boolean {
   if (leftOut.has(pathIn(folder, name)) || temporaryTarget(name) !== undefined) return false;
   if (folder === attachmentsFolder || folder === asideFolder) return true;
+  if (folder === auditFolder && name.endsWith('.txt')) return true;
   return /\.(?:json|jsonl|gz)$/u.test(name) && generationTarget(name) === undefined;
 }

@@ -11,6 +11,9 @@ import type { OpenedBundles } from './opened-bundles.js';
 import { createPackHandlers } from './pack-handlers.js';
 import { listBundles, listSticks } from './sticks.js';
 
+/** What deciding about a known key is called. */
+const keyActions = { trusted: '信任签名', withdrawn: '不再信任签名' } as const;
+
 /** What the calls on bundles work with. */
 interface BundleKeep {
   readonly library: Library;
@@ -80,6 +83,8 @@ function createTrustHandlers(library: Library, bundles: OpenedBundles, { clock, 
       const decidedAt = clock.now().toISOString();
       const keys = exchange.keys.map((key) => (key.publicKey === publicKey ? { ...key, state, decidedAt } : key));
       await library.saveExchange({ ...exchange, keys });
+      const decided = keys.find((key) => key.publicKey === publicKey);
+      await library.note({ action: keyActions[state], what: `${decided?.unit ?? ''}（${decided?.fingerprint ?? ''}）` });
       return {};
     },
   } satisfies Partial<Handlers>;

@@ -1,3 +1,5 @@
+import { basename } from 'node:path';
+import { findBundleKind } from '../../../shared/bundle/bundle-kinds.js';
 import { joinLineages, recordName } from '../../../shared/bundle/exchange-state.js';
 import type { Library } from '../library/library.js';
 import type { Renderer } from '../render-issue.js';
@@ -21,7 +23,11 @@ export async function packForLibrary(
   options: Omit<ExportOptions, 'onWhole'>,
 ): Promise<WrittenBundle> {
   const contents = await gatherContents(library, renderer, request, '专报编辑台');
-  return exportBundle(path, contents, identity, { ...options, onWhole: (written) => rememberLeft(library, contents, written) });
+  const written = await exportBundle(path, contents, identity, { ...options, onWhole: (whole) => rememberLeft(library, contents, whole) });
+  const { kind, to, sequence } = written.manifest;
+  const whose = `第 ${sequence} 包${to === '' ? '' : `，送${to}`}`;
+  await library.note({ action: '写出交换包', what: `${findBundleKind(kind)?.name ?? kind}：${basename(path)}（${whose}）` });
+  return written;
 }
 
 async function rememberLeft(library: Library, contents: BundleContents, { manifest }: WrittenBundle): Promise<() => Promise<void>> {

@@ -13,4 +13,5 @@ export async function trustSender(
 ): Promise<void> {
   const key = { publicKey, unit, device, fingerprint: fingerprintOf(publicKey), decidedAt };
   await library.saveExchange(trustKey(await library.getExchange(), key, replacing));
+  await library.note({ action: '信任签名', what: `${unit}（${key.fingerprint}）${replacing ? '，其旧签名不再信任' : ''}` });
 }

@@ -20,12 +20,17 @@ const unzip = promisify(gunzip);
 
 /**
  * Reads every previous version and every attachment, one after another, and tells which are damaged. Nobody waits for
- * it and nothing is changed; files that vanish meanwhile are no trouble. @throws AppError `cancelled`
+ * it and nothing is changed; files that vanish meanwhile are no trouble. Contents of good versions are handed on. @throws AppError `cancelled`
  */
-export async function checkKept(shelf: Shelf, isStopped: () => boolean, { report, signal }: Job): Promise<readonly Trouble[]> {
+export async function checkKept(
+  shelf: Shelf,
+  isStopped: () => boolean,
+  { report, signal }: Job,
+  onVersion?: (content: Uint8Array) => void,
+): Promise<readonly Trouble[]> {
   const troubles: Trouble[] = [];
   const kept: Kept[] = [];
-  for await (const file of keptFiles(shelf)) kept.push(file);
+  for await (const file of keptFiles(shelf, onVersion)) kept.push(file);
   for (const [done, { path, look }] of kept.entries()) {
     if (isStopped()) break;
     signal.throwIfAborted();
@@ -42,7 +47,7 @@ interface Kept {
   readonly look: (bytes: Uint8Array) => Promise<string | undefined>;
 }
 
-async function* keptFiles(shelf: Shelf): AsyncGenerator<Kept> {
+async function* keptFiles(shelf: Shelf, onVersion: ((content: Uint8Array) => void) | undefined): AsyncGenerator<Kept> {
   for (const folder of await shelf.disk.list(shelf.at(historyFolder))) {
     const record = recordOfVersionFolder(folder);
     if (record === undefined) continue;
@@ -51,7 +56,7 @@ async function* keptFiles(shelf: Shelf): AsyncGenerator<Kept> {
       if (instant === undefined) continue;
       const damaged = `${recordKinds[record.kind].words.thing}（${record.key}）在 ${clockTime(new Date(instant))} 留下的历史版本已损坏，不能再打开；现在的内容不受影响。有备份的，请取回这个文件。`;
       const path = `${historyFolder}/${folder}/${name}`;
-      yield { path, look: async (bytes) => ((await isGoodVersion(record.kind, name, bytes)) ? undefined : damaged) };
+      yield { path, look: async (bytes) => ((await isGoodVersion(record.kind, name, bytes, onVersion)) ? undefined : damaged) };
     }
   }
   for (const name of await shelf.disk.list(shelf.at(attachmentsFolder))) {
@@ -62,12 +67,31 @@ async function* keptFiles(shelf: Shelf): AsyncGenerator<Kept> {
 }
 
 /** A compressed version carries a checksum of its own, which costs a tenth of reading the record. */
-async function isGoodVersion(kind: KindName, name: string, bytes: Uint8Array): Promise<boolean> {
-  if (!name.endsWith('.gz')) return decodeEnvelope(formatOf(kind), bytes).kind !== 'damaged';
-  return unzip(bytes).then(
-    () => true,
-    () => false,
-  );
+async function isGoodVersion(
+  kind: KindName,
+  name: string,
+  bytes: Uint8Array,
+  onVersion: ((content: Uint8Array) => void) | undefined,
+): Promise<boolean> {
+  if (!name.endsWith('.gz')) {
+    onVersion?.(bytes);
+    return decodeEnvelope(formatOf(kind), bytes).kind !== 'damaged';
+  }
+  try {
+    const content = await unzip(bytes);
+    onVersion?.(content);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** Whether bytes are what a version or an attachment at this path must be. */
+export async function isWhole(path: string, bytes: Uint8Array): Promise<boolean> {
+  const [folder = '', owner = '', name = ''] = path.split('/');
+  if (folder === attachmentsFolder) return sha256(bytes) === owner;
+  const record = recordOfVersionFolder(owner);
+  return record !== undefined && isGoodVersion(record.kind, name, bytes, undefined);
 }
 
 async function lookAt(shelf: Shelf, path: string, look: Kept['look']): Promise<string | undefined> {

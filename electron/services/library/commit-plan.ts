@@ -50,6 +50,8 @@ export interface Planned {
   readonly step: CommitStep;
   readonly value?: unknown;
   readonly change?: RecordChange;
+  /** What the record is called, for the audit trail. */
+  readonly title?: string;
 }
 
 /** Another state than the one a change was made from is on disk. */

@@ -17,6 +17,7 @@ export type FileFormat =
   | 'zhuanbao-index'
   | 'zhuanbao-move'
   | 'zhuanbao-undo'
+  | 'zhuanbao-audit'
   | 'zhuanbao-backup-record'
   | 'zhuanbao-backup-folder'
   | 'zhuanbao-backup';

@@ -10,6 +10,8 @@ import type { Shelf } from './shelf.js';
 const segmentBytes = 4 * 1024 * 1024;
 const allBytes = 64 * 1024 * 1024;
 
+const segmentName = /^\d{10}\.jsonl$/u;
+
 const patchSchema = z.array(z.looseObject({ at: z.array(z.union([z.string(), z.number()])) })) as unknown as z.ZodType<Patch>;
 
 /** One thing a commit does to a file of the library. */
@@ -74,6 +76,7 @@ interface Tail {
   readonly size: number;
   readonly lastSeq: number;
   readonly unfinished: JournalEntry | undefined;
+  readonly entries: readonly JournalEntry[];
 }
 
 /**
@@ -91,8 +94,11 @@ export class Journal {
     this.#shelf = shelf;
   }
 
-  /** Reads the end of the journal; a line cut short counts as not written. Comes back with a commit not known to be done. */
-  async open(): Promise<JournalEntry | undefined> {
+  /**
+   * Reads the end of the journal; a line cut short counts as not written. Comes back with a commit not known to be done,
+   * and with the last commits, which the audit trail may not have yet.
+   */
+  async open(): Promise<{ readonly unfinished: JournalEntry | undefined; readonly last: readonly JournalEntry[] }> {
     const numbers = await this.#numbers();
     this.#segments = [];
     for (const number of numbers) {
@@ -100,12 +106,12 @@ export class Journal {
       this.#segments.push({ number, size });
     }
     const last = this.#segments.at(-1);
-    if (last === undefined) return undefined;
+    if (last === undefined) return { unfinished: undefined, last: [] };
     const tail = readTail(await this.#shelf.disk.readFile(this.#at(last.number)));
     this.#isFrayed = tail.size < last.size;
     last.size = tail.size;
     this.#lastSeq = Math.max(tail.lastSeq, last.number);
-    return tail.unfinished;
+    return { unfinished: tail.unfinished, last: tail.entries };
   }
 
   /** Puts a commit on the disk. @throws Node's own errors; the journal is then as it was */
@@ -189,7 +195,7 @@ export class Journal {
 
   async #numbers(): Promise<readonly number[]> {
     const names = await this.#shelf.disk.list(this.#shelf.at(journalFolder));
-    return names.flatMap((name) => (/^\d{10}\.jsonl$/u.test(name) ? [Number(name.slice(0, 10))] : [])).sort((left, right) => left - right);
+    return names.flatMap((name) => (segmentName.test(name) ? [Number(name.slice(0, 10))] : [])).sort((left, right) => left - right);
   }
 
   async #read(number: number): Promise<Uint8Array> {
@@ -227,6 +233,23 @@ function readLines(bytes: Uint8Array): { readonly lines: readonly z.infer<typeof
   return { lines, size };
 }
 
+/** Segments of the journal with lines that are not what was written; half a last line counts as not written. */
+export async function verifyJournal(shelf: Shelf): Promise<readonly { readonly file: string; readonly message: string }[]> {
+  const damaged: { file: string; message: string }[] = [];
+  for (const name of await shelf.disk.list(shelf.at(journalFolder))) {
+    if (!segmentName.test(name)) continue;
+    const text = new TextDecoder().decode(await shelf.disk.readFile(shelf.at(`${journalFolder}/${name}`)));
+    const lines = text.split('\n').slice(0, -1);
+    const bad = lines.flatMap((line, index) => (decodeLine(line) === undefined ? [index + 1] : []));
+    if (bad.length > 0)
+      damaged.push({
+        file: `${journalFolder}/${name}`,
+        message: `日志第 ${bad.slice(0, 5).join('、')} 行${bad.length > 5 ? '等' : ''}已损坏；各期和历史不受影响，只是这几次改动不能再逐步追溯。`,
+      });
+  }
+  return damaged;
+}
+
 function readTail(bytes: Uint8Array): Tail {
   const { lines, size } = readLines(bytes);
   let unfinished: JournalEntry | undefined;
@@ -235,7 +258,7 @@ function readTail(bytes: Uint8Array): Tail {
     if ('done' in line) unfinished = unfinished?.seq === line.done ? undefined : unfinished;
     else [unfinished, lastSeq] = [line, line.seq];
   }
-  return { size, lastSeq, unfinished };
+  return { size, lastSeq, unfinished, entries: lines.flatMap((line) => ('done' in line ? [] : [line])) };
 }
 
 function decodeLine(line: string): z.infer<typeof lineSchema> | undefined {

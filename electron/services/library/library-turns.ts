@@ -1,4 +1,5 @@
 import { AppError } from '../../../shared/app-error.js';
+import type { AuditTrail } from './audit-trail.js';
 import type { Catalog } from './catalog.js';
 import type { RecordChange } from './commit-plan.js';
 import { toDiskError } from './disk-error.js';
@@ -12,6 +13,7 @@ export interface LibraryParts {
   readonly shelf: Shelf;
   readonly catalog: Catalog;
   readonly journal: Journal;
+  readonly audit: AuditTrail;
   /** None in a library opened for reading, which has a reason instead. */
   readonly lock: LibraryLock | undefined;
   readonly readOnlyReason: string | undefined;
@@ -78,9 +80,9 @@ export class LibraryTurns {
 
   /** Another program had the library for a while: its last commit and all it changed are taken in. */
   async #catchUp(): Promise<void> {
-    const { shelf, catalog, journal } = this.#parts;
+    const { shelf, catalog, journal, audit } = this.#parts;
     this.#records.forgetFailed();
-    await finishLastCommit(shelf, journal);
+    await finishLastCommit(shelf, journal, audit);
     await catalog.refresh();
     shelf.tell('资料库曾由另一个程序接管，现已收回；那边改过的内容已读入。');
   }

@@ -1,6 +1,7 @@
 import { attachmentsFolder, historyFolder, journalFolder, trashFolder } from '../../../shared/library/library-layout.js';
 import { kindNames, recordKinds } from '../../../shared/library/records/records.js';
 import type { Clock, Ids } from '../ports.js';
+import { AuditTrail } from './audit-trail.js';
 import { Catalog } from './catalog.js';
 import { isRefusal, toDiskError } from './disk-error.js';
 import { nodeFileSystem, type FileSystem } from './file-system.js';
@@ -11,6 +12,7 @@ import { prepareManifest, readLibraryAge } from './manifest.js';
 import { patient } from './patient-file-system.js';
 import { Journal } from './journal.js';
 import { finishMove } from './pending-move.js';
+import { ownIdentity } from './process-identity.js';
 import { finishLastCommit } from './record-store.js';
 import { Shelf } from './shelf.js';
 import { settleUnfinishedSaves } from './unfinished-saves.js';
@@ -54,7 +56,14 @@ export async function openLibrary(options: LibraryOptions): Promise<Library> {
 async function openForReading(shelf: Shelf, reason: string): Promise<Library> {
   const catalog = new Catalog(shelf);
   await catalog.open();
-  return new Library({ shelf, catalog, journal: new Journal(shelf), lock: undefined, readOnlyReason: reason });
+  return new Library({
+    shelf,
+    catalog,
+    journal: new Journal(shelf),
+    audit: new AuditTrail(shelf),
+    lock: undefined,
+    readOnlyReason: reason,
+  });
 }
 
 /** The lock, or undefined when the folder is there but cannot be written. */
@@ -78,11 +87,12 @@ async function openForWriting(shelf: Shelf, lock: LibraryLock): Promise<Library>
     await moveFormerRecords(shelf);
     await finishMove(shelf);
     const journal = new Journal(shelf);
-    await finishLastCommit(shelf, journal);
+    const audit = new AuditTrail(shelf, (await ownIdentity(shelf.clock.now())).user);
+    await finishLastCommit(shelf, journal, audit);
     const catalog = new Catalog(shelf);
     await catalog.open();
     await catalog.flush();
-    return new Library({ shelf, catalog, journal, lock, readOnlyReason: undefined });
+    return new Library({ shelf, catalog, journal, audit, lock, readOnlyReason: undefined });
   } catch (error) {
     await lock.release();
     throw error;

@@ -10,6 +10,9 @@ import { LibraryPapers, type Papers, type Settings, type SettingValue } from './
 import { pathsLeftBehind } from './commit-steps.js';
 import type { Journal, JournalEntry } from './journal.js';
 import type { Change, Commit, RecordChange, SavedRecord } from './commit-plan.js';
+import type { Deed } from './audit-lines.js';
+import type { AuditTrail } from './audit-trail.js';
+import type { By } from './commit-deed.js';
 import { LibraryTurns, type LibraryParts } from './library-turns.js';
 import { RecordStore } from './record-store.js';
 import { readCreatedAt } from './manifest.js';
@@ -33,6 +36,7 @@ export class Library {
   readonly #lock: LibraryParts['lock'];
   readonly #catalog: Catalog;
   readonly #journal: Journal;
+  readonly #audit: AuditTrail;
   readonly #records: RecordStore;
   readonly #papers: LibraryPapers;
   readonly #turns: LibraryTurns;
@@ -40,15 +44,16 @@ export class Library {
   /** Why nothing can be changed, as a Chinese sentence; undefined in a library open for writing. */
   readonly readOnlyReason: string | undefined;
 
-  constructor({ shelf, catalog, journal, lock, readOnlyReason }: LibraryParts) {
+  constructor({ shelf, catalog, journal, audit, lock, readOnlyReason }: LibraryParts) {
     this.shelf = shelf;
     this.#journal = journal;
+    this.#audit = audit;
     this.#lock = lock;
     this.#catalog = catalog;
-    this.#records = new RecordStore(shelf, catalog, journal);
+    this.#records = new RecordStore(shelf, catalog, journal, audit);
     this.#papers = new LibraryPapers(shelf);
     this.readOnlyReason = readOnlyReason;
-    this.#turns = new LibraryTurns({ shelf, catalog, journal, lock, readOnlyReason }, this.#records);
+    this.#turns = new LibraryTurns({ shelf, catalog, journal, audit, lock, readOnlyReason }, this.#records);
   }
 
   /** What the library did that the editor should know, in Chinese, oldest first. */
@@ -70,6 +75,19 @@ export class Library {
     return this.#turns.queue(async () => {
       if (this.#lock === undefined) await this.#refresh();
       return this.#catalog.listKind(kind);
+    });
+  }
+
+  /** Brings lists up to files that were moved or brought back beside the library's calls; troubles with them are over. */
+  lookAgain(files: ReadonlySet<string> = new Set()): Promise<void> {
+    this.#troubles = this.#troubles.filter(({ file }) => !files.has(file));
+    return this.#turns.change(async () => ({ changes: [], answer: await this.#catalog.refresh() }));
+  }
+
+  /** Writes what was done beside the records into the audit trail; a library open for reading stays as it is. */
+  note(deed: Deed): Promise<void> {
+    return this.#turns.queue(async () => {
+      if (this.readOnlyReason === undefined) await this.#audit.tell(deed);
     });
   }
 
@@ -112,34 +130,34 @@ export class Library {
   }
 
   /** @throws AppError issue-exists, and as `saveIssue` */
-  addIssue(issue: Issue): Promise<{ readonly key: string }> {
+  addIssue(issue: Issue, reason?: string): Promise<{ readonly key: string }> {
     return this.#turns.change(async () => {
-      const { changes, key } = await this.#records.add('issue', issue);
+      const { changes, key } = await this.#records.add('issue', issue, reason);
       return { changes, answer: { key } };
     });
   }
 
   /** Puts an issue in the place of the one with its key, which stays as a previous version. */
-  replaceIssue(issue: Issue): Promise<SavedRecord> {
+  replaceIssue(issue: Issue, reason?: string): Promise<SavedRecord> {
     return this.#turns.change(async () => {
-      const { changes, key, revision, savedAt } = await this.#records.replace('issue', issue);
+      const { changes, key, revision, savedAt } = await this.#records.replace('issue', issue, reason);
       return { changes, answer: { key, revision, savedAt } };
     });
   }
 
   /** Comes back with the id that `restore` takes. */
   deleteIssue(key: string): Promise<string> {
-    return this.#remove('issue', key);
+    return this.remove('issue', key);
   }
 
   /**
    * Puts and removes records of any kinds, and replaces papers, all of them or none; the states replaced stay as
-   * previous versions. The reason, a few Chinese words, stands in the journal.
+   * previous versions. The reason, a few Chinese words, stands in the journal and in the audit trail.
    * @throws AppError issue-changed, the kinds' own `missing`, bad-request, and as `saveIssue`
    */
-  commit(changes: readonly Change[], reason: string, papers: Papers = {}): Promise<Commit> {
+  commit(changes: readonly Change[], reason: string, papers: Papers = {}, by?: By): Promise<Commit> {
     return this.#turns.change(async () => {
-      const commit = await this.#records.commit(changes, reason, await this.#papers.plan(papers));
+      const commit = await this.#records.commit(changes, reason, await this.#papers.plan(papers), by);
       return { changes: commit.changes, answer: commit };
     });
   }
@@ -181,35 +199,43 @@ export class Library {
   }
 
   /** A new record. @throws AppError the kind's own when its key is taken, and as `saveIssue` */
-  add<Name extends KindName>(kind: Name, value: ValueOf<Name>): Promise<SavedRecord> {
+  add<Name extends KindName>(kind: Name, value: ValueOf<Name>, reason?: string): Promise<SavedRecord> {
     return this.#turns.change(async () => {
-      const { changes, key, revision, savedAt } = await this.#records.add(kind, value);
+      const { changes, key, revision, savedAt } = await this.#records.add(kind, value, reason);
       return { changes, answer: { key, revision, savedAt } };
     });
   }
 
   /** Changes a record that is there, as it is on disk now: nobody's change comes between. */
-  update<Name extends KindName>(kind: Name, key: string, change: (value: ValueOf<Name>) => ValueOf<Name>): Promise<ValueOf<Name>> {
+  update<Name extends KindName>(
+    kind: Name,
+    key: string,
+    change: (value: ValueOf<Name>) => ValueOf<Name>,
+    reason?: string,
+  ): Promise<ValueOf<Name>> {
     return this.#turns.change(async () => {
       const { value, revision } = await this.#records.get(kind, key);
       const changed = change(value);
       if (changed === value) return { changes: [], answer: value };
-      const { changes } = await this.#records.save(kind, key, changed, revision);
+      const { changes } = await this.#records.save(kind, key, changed, revision, reason);
       return { changes, answer: changed };
     });
   }
 
   /** Puts a record in the place of the one with its key, if there is one, which stays as a previous version. */
-  replace<Name extends KindName>(kind: Name, value: ValueOf<Name>): Promise<SavedRecord> {
+  replace<Name extends KindName>(kind: Name, value: ValueOf<Name>, reason?: string): Promise<SavedRecord> {
     return this.#turns.change(async () => {
-      const { changes, key, revision, savedAt } = await this.#records.replace(kind, value);
+      const { changes, key, revision, savedAt } = await this.#records.replace(kind, value, reason);
       return { changes, answer: { key, revision, savedAt } };
     });
   }
 
   /** Comes back with the id that `restore` takes. */
   remove(kind: KindName, key: string): Promise<string> {
-    return this.#remove(kind, key);
+    return this.#turns.change(async () => {
+      const { changes, trashIds } = await this.#records.remove(kind, key);
+      return { changes, answer: trashIds[0] ?? '' };
+    });
   }
 
   /** Takes something out of the trash. @throws AppError issue-exists when its place is taken, issue-missing */
@@ -270,13 +296,6 @@ export class Library {
   }
 
   async #refresh(): Promise<void> {
-    await this.#catalog.refresh(await pathsLeftBehind(this.shelf, await this.#journal.open()));
-  }
-
-  #remove(kind: KindName, key: string): Promise<string> {
-    return this.#turns.change(async () => {
-      const { changes, trashIds } = await this.#records.remove(kind, key);
-      return { changes, answer: trashIds[0] ?? '' };
-    });
+    await this.#catalog.refresh(await pathsLeftBehind(this.shelf, (await this.#journal.open()).unfinished));
   }
 }

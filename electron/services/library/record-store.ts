@@ -1,7 +1,15 @@
 import { AppError } from '../../../shared/app-error.js';
 import { diffJson } from '../../../shared/library/json-patch.js';
 import { stampOf } from '../../../shared/library/library-layout.js';
-import { isKey, recordKinds, recordPath, versionPath, type KindName, type ValueOf } from '../../../shared/library/records/records.js';
+import {
+  isKey,
+  recordKinds,
+  recordPath,
+  titleOfRecord,
+  versionPath,
+  type KindName,
+  type ValueOf,
+} from '../../../shared/library/records/records.js';
 import { readTrashId, trashIdOf, trashPath } from '../../../shared/library/trash.js';
 import type { Catalog } from './catalog.js';
 import { finishCommit, takeStep, takeStepBack } from './commit-steps.js';
@@ -18,6 +26,8 @@ import {
   type PutChange,
   type SavedRecord,
 } from './commit-plan.js';
+import type { AuditTrail } from './audit-trail.js';
+import { deedOf, quietReason, type By } from './commit-deed.js';
 import type { Journal, JournalEntry } from './journal.js';
 import { freeInstant } from './move-file.js';
 import { placeOf } from './places.js';
@@ -35,15 +45,17 @@ export class RecordStore {
   readonly #shelf: Shelf;
   readonly #catalog: Catalog;
   readonly #journal: Journal;
+  readonly #audit: AuditTrail;
   readonly #cache: RecordCache;
   readonly versions: RecordVersions;
   /** A commit that failed and could not be taken back yet. */
   #unsettled: { readonly entry: JournalEntry; readonly planned: readonly Planned[] } | undefined;
 
-  constructor(shelf: Shelf, catalog: Catalog, journal: Journal) {
+  constructor(shelf: Shelf, catalog: Catalog, journal: Journal, audit: AuditTrail) {
     this.#shelf = shelf;
     this.#catalog = catalog;
     this.#journal = journal;
+    this.#audit = audit;
     this.#cache = new RecordCache(shelf);
     this.versions = new RecordVersions(shelf);
   }
@@ -76,21 +88,27 @@ export class RecordStore {
    * Carries out changes of any records, and of papers as planned, all of them or none.
    * @throws AppError issue-changed, the kinds' own `missing`, bad-request, or what the disk reports
    */
-  async commit(changes: readonly Change[], reason: string, papers: readonly Planned[] = []): Promise<Commit> {
+  async commit(changes: readonly Change[], reason: string, papers: readonly Planned[] = [], by?: By): Promise<Commit> {
     const planned: Planned[] = [...papers];
     for (const change of changes)
       planned.push(change.do === 'put' ? await this.#planPut(change) : await this.#planRemove(change.kind, change.key));
     expectOnce(planned);
     for (const { step } of planned)
       if (step.do === 'write' && step.before !== undefined) await this.versions.keep(step.kind, step.key, true);
-    return this.#carryOut(planned, reason);
+    return this.#carryOut(planned, reason, by);
   }
 
   /**
    * Saves a record that the contract has parsed over the state with `baseRevision`; one whose content gives another key
    * now moves there.
    */
-  async save<Name extends KindName>(kind: Name, key: string, value: ValueOf<Name>, baseRevision: string): Promise<SavedRecord & Commit> {
+  async save<Name extends KindName>(
+    kind: Name,
+    key: string,
+    value: ValueOf<Name>,
+    baseRevision: string,
+    reason = quietReason,
+  ): Promise<SavedRecord & Commit> {
     const current = await this.get(kind, key);
     const revision = revisionOf(value);
     const nothing = { changes: [], saved: [], trashIds: [] };
@@ -102,17 +120,17 @@ export class RecordStore {
     const write = this.#planWrite(kind, value, revision, current, key);
     const commit = await this.#carryOut(
       target === key ? [write] : [write, await this.#planRetire(kind, key, target, current.revision)],
-      '保存',
+      target === key ? reason : '改期号',
     );
     if (target !== key) this.versions.noteKept(kind, target);
     return { ...commit, ...savedOf(commit) };
   }
 
   /** Adds a record whose key is free. */
-  async add<Name extends KindName>(kind: Name, value: ValueOf<Name>): Promise<SavedRecord & Commit> {
+  async add<Name extends KindName>(kind: Name, value: ValueOf<Name>, reason = '新建'): Promise<SavedRecord & Commit> {
     expectValid(kind, value);
     await this.#expectFree(kind, recordKinds[kind].keyOf(value));
-    const commit = await this.#carryOut([this.#planWrite(kind, value, revisionOf(value), undefined)], '新建');
+    const commit = await this.#carryOut([this.#planWrite(kind, value, revisionOf(value), undefined)], reason);
     return { ...commit, ...savedOf(commit) };
   }
 
@@ -136,10 +154,10 @@ export class RecordStore {
     const name = readTrashId(trashId);
     if (name === undefined) throw new AppError('issue-missing', '回收站里没有这一项。');
     const { kind, key } = name;
-    const { revision } = await readRecord(this.#shelf, kind, trashPath(trashId), key);
+    const { revision, value } = await readRecord(this.#shelf, kind, trashPath(trashId), key);
     await this.#expectFree(kind, key);
     const step = { do: 'move', kind, key, revision, path: trashPath(trashId), to: recordPath(kind, key) } as const;
-    const commit = await this.#carryOut([{ step, change: { kind, key, after: revision } }], '恢复');
+    const commit = await this.#carryOut([{ step, change: { kind, key, after: revision }, title: titleOfRecord(kind, value) }], '恢复');
     return { ...commit, kind, key };
   }
 
@@ -179,14 +197,16 @@ export class RecordStore {
       ...(from === undefined || from === key ? {} : { from }),
       ...(current === undefined ? { value } : { before: current.revision, patch: diffJson(current.value, value) }),
     } as const;
-    return { step, value, change: { kind, key, after: revision, ...(current === undefined ? {} : { before: current.revision }) } };
+    const change = { kind, key, after: revision, ...(current === undefined ? {} : { before: current.revision }) };
+    return { step, value, change, title: titleOfRecord(kind, value) };
   }
 
   async #planRemove(kind: KindName, key: string): Promise<Planned> {
-    const { revision } = await this.get(kind, key);
+    const { revision, value } = await this.get(kind, key);
     const instant = await freeInstant(this.#shelf, this.#shelf.clock.now(), (time) => trashPath(trashIdOf(kind, key, time)));
     const to = trashPath(trashIdOf(kind, key, instant));
-    return { step: { do: 'move', kind, key, revision, path: recordPath(kind, key), to }, change: { kind, key, before: revision } };
+    const step = { do: 'move', kind, key, revision, path: recordPath(kind, key), to } as const;
+    return { step, change: { kind, key, before: revision }, title: titleOfRecord(kind, value) };
   }
 
   /** The file under a key given up becomes a previous version under the new one. */
@@ -197,7 +217,7 @@ export class RecordStore {
     return { step, change: { kind, key, before: revision } };
   }
 
-  async #carryOut(planned: readonly Planned[], reason: string): Promise<Commit> {
+  async #carryOut(planned: readonly Planned[], reason: string, by?: By): Promise<Commit> {
     const at = this.#shelf.clock.now().toISOString();
     const entry = await this.#journal.begin({ at, reason, steps: planned.map(({ step }) => step) });
     const results: (Saved | undefined)[] = [];
@@ -209,6 +229,13 @@ export class RecordStore {
       throw error;
     }
     await this.#journal.done(entry);
+    await this.#audit.tell(
+      deedOf(
+        entry,
+        by,
+        planned.map(({ title }) => title),
+      ),
+    );
     for (const [position, one] of planned.entries()) await this.#noteStep(one, results[position]);
     return commitOf(planned, results);
   }
@@ -257,10 +284,12 @@ export class RecordStore {
   }
 }
 
-/** Carries out or forgets the commit that was cut short when the library was last open. */
-export async function finishLastCommit(shelf: Shelf, journal: Journal): Promise<void> {
-  const entry = await journal.open();
-  if (entry === undefined) return;
-  if (await finishCommit(shelf, entry)) shelf.tell(`上次${entry.reason}时程序中断，已补完。`);
-  await journal.done(entry);
+/** Carries out or forgets the commit that was cut short when the library was last open; the audit trail is brought up to it. */
+export async function finishLastCommit(shelf: Shelf, journal: Journal, audit: AuditTrail): Promise<void> {
+  const { unfinished, last } = await journal.open();
+  if (unfinished !== undefined) {
+    if (await finishCommit(shelf, unfinished)) shelf.tell(`上次${unfinished.reason}时程序中断，已补完。`);
+    await journal.done(unfinished);
+  }
+  await audit.catchUp(last);
 }

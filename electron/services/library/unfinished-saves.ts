@@ -1,4 +1,12 @@
-import { attachmentsFolder, historyFolder, fileName, temporaryTarget, trashFolder } from '../../../shared/library/library-layout.js';
+import {
+  attachmentsFolder,
+  auditFolder,
+  fileName,
+  historyFolder,
+  temporaryTarget,
+  trashFolder,
+  undoFolder,
+} from '../../../shared/library/library-layout.js';
 import { setAside } from './aside.js';
 import { promoteFile } from './durable-file.js';
 import { decodeEnvelope, formatOf } from './envelope.js';
@@ -16,7 +24,7 @@ export async function settleUnfinishedSaves(shelf: Shelf): Promise<void> {
     for (const name of await temporaries(shelf, folder)) await settle(shelf, folder, name);
   }
   const histories = (await shelf.disk.list(shelf.at(historyFolder))).map((name) => `${historyFolder}/${name}`);
-  for (const folder of ['', trashFolder, historyFolder, ...histories, attachmentsFolder]) {
+  for (const folder of ['', trashFolder, historyFolder, ...histories, attachmentsFolder, undoFolder, auditFolder]) {
     for (const name of await temporaries(shelf, folder)) await shelf.disk.remove(shelf.at(joined(folder, name)));
   }
 }

@@ -1,4 +1,5 @@
 import { decide, describe } from '../../../shared/submissions/edit-submission.js';
+import { decisionFacts } from '../../../shared/submissions/submission-labels.js';
 import { newSubmission } from '../../../shared/submissions/new-submission.js';
 import type { Handlers } from '../call-handlers.js';
 import type { AppOptions } from '../app-options.js';
@@ -21,7 +22,8 @@ export function createSubmissionHandlers(library: Library, { clock, ids, recogni
       return { id: submission.id };
     },
     'submission.decide': async ({ ids: chosen, decision, reason }) => {
-      for (const id of chosen) await library.update('submission', id, (submission) => decide(submission, decision, reason, now()));
+      for (const id of chosen)
+        await library.update('submission', id, (submission) => decide(submission, decision, reason, now()), decisionFacts[decision].label);
       return {};
     },
     'submission.describe': async ({ id, facts, isUnitSaid }) => {

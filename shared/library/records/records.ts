@@ -29,6 +29,11 @@ export function parseKind<Name extends KindName>(name: Name, input: unknown): Pa
   return parsed.ok ? { ok: true, value: row.normalize(parsed.value) } : parsed;
 }
 
+/** What a record is called in the trash, in histories and in the audit trail. */
+export function titleOfRecord<Name extends KindName>(name: Name, value: ValueOf<Name>): string {
+  return recordKinds[name].titleOf(value);
+}
+
 /** Path of a record below the library: `期/2022/2022-10.json`. */
 export function recordPath(name: KindName, key: string): string {
   const { folder, placement } = recordKinds[name];

@@ -37,7 +37,7 @@ describe('a library folder', () => {
         expect(list.issues.map(({ key, titles }) => [key, titles[0]])).toEqual([['2023-06', '甲']]);
         expect(list.submissions.map(({ id }) => id)).toEqual([draft.id]);
       });
-      expect((await filesIn(folder)).filter((file) => !/^(历史|日志)/u.test(file))).toEqual(
+      expect((await filesIn(folder)).filter((file) => !/^(历史|日志|操作记录)/u.test(file))).toEqual(
         ['刊物.json', `来稿/${draft.id}.json`, '期/2023/2023-06.json', '索引.json', '设置.json', '资料库.json'].sort(),
       );
     }));
