@@ -1,6 +1,7 @@
 import './styles/base.css';
 import './styles/frame.css';
 import './styles/history.css';
+import './styles/lists.css';
 import './styles/inbox.css';
 import './styles/library.css';
 import './styles/issue.css';

@@ -1,5 +1,5 @@
 import { Button, Checkbox, Input, Modal } from 'antd';
-import { useEffect, useMemo, useRef, useState } from 'react';
+import { useMemo, useRef, useState } from 'react';
 import type { ExportFormat } from '../../shared/export-formats.js';
 import type { Folder } from '../../shared/ipc.js';
 import { call } from '../bridge.js';
@@ -12,6 +12,7 @@ import { useSetting } from '../state/settings.js';
 import { JobProgressBar } from '../ui/job-progress-bar.js';
 import { ExportFindings, findingsBeforeExport, mayExportWith, type SortedFindings } from './export-findings.js';
 import { FolderBrowser } from './folder-browser.js';
+import { StartButton } from './start-button.js';
 import { useExportPlan, useExportRun, type ExportedFiles, type ExportPlan, type ExportStage } from './use-export.js';
 
 const formatLabels: Readonly<Record<ExportFormat, string>> = {
@@ -208,18 +209,5 @@ function Footer({ stage, isReady, start, cancel }: FooterProps) {
       <Button onClick={closeDialog}>取消</Button>
       <StartButton isReady={isReady} start={start} />
     </>
-  );
-}
-
-/** 导出; takes the focus once it can be pressed, unless the editor is typing by then. */
-function StartButton({ isReady, start }: Pick<FooterProps, 'isReady' | 'start'>) {
-  const button = useRef<HTMLButtonElement>(null);
-  useEffect(() => {
-    if (isReady && !(document.activeElement instanceof HTMLInputElement)) button.current?.focus();
-  }, [isReady]);
-  return (
-    <Button ref={button} type="primary" disabled={!isReady} onClick={start}>
-      导出
-    </Button>
   );
 }

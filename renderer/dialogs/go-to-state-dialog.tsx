@@ -1,4 +1,4 @@
-import { AutoComplete, Input, Modal } from 'antd';
+import { Input, Modal } from 'antd';
 import { useEffect, useState } from 'react';
 import type { CourseStep } from '../../shared/course/course.js';
 import { stateLabels } from '../../shared/course/state-labels.js';
@@ -10,6 +10,8 @@ import { instantLabel } from '../library/issue-label.js';
 import { attempt } from '../library/library-actions.js';
 import { closeDialog } from '../state/desk.js';
 import { tellFailure } from '../state/messages.js';
+import { useFirstField } from '../ui/first-field.js';
+import { OfferedInput } from '../ui/offered-input.js';
 
 export interface GoToStateDialogProps {
   readonly to: IssueState;
@@ -28,6 +30,7 @@ export function GoToStateDialog({ to, issueKey }: GoToStateDialogProps) {
   const known = useCourse(issueKey);
   const [typed, setTyped] = useState<string>();
   const [note, setNote] = useState('');
+  const first = useFirstField();
   const who = typed ?? known?.people[0] ?? '';
   const isCorrection = to === 'correcting';
   const isReady = who.trim() !== '' && (!isCorrection || note.trim() !== '');
@@ -35,9 +38,6 @@ export function GoToStateDialog({ to, issueKey }: GoToStateDialogProps) {
     if (!isReady) return;
     closeDialog();
     attempt(() => goToState(to, who.trim(), note.trim()));
-  };
-  const goOnEnter = ({ key, nativeEvent }: { readonly key: string; readonly nativeEvent: { readonly isComposing: boolean } }): void => {
-    if (key === 'Enter' && !nativeEvent.isComposing) go();
   };
   return (
     <Modal
@@ -52,15 +52,15 @@ export function GoToStateDialog({ to, issueKey }: GoToStateDialogProps) {
     >
       <div className="course-form">
         <label htmlFor="course-who">经手人</label>
-        <AutoComplete
+        <OfferedInput
           id="course-who"
-          autoFocus
+          ref={first}
           placeholder="姓名"
-          options={(known?.people ?? []).map((value) => ({ value }))}
+          offers={known?.people ?? []}
           value={who}
           maxLength={40}
           onChange={setTyped}
-          onKeyDown={goOnEnter}
+          onEnter={go}
         />
         <label htmlFor="course-note">{isCorrection ? '更正原因' : '备注'}</label>
         <Input
@@ -69,7 +69,7 @@ export function GoToStateDialog({ to, issueKey }: GoToStateDialogProps) {
           placeholder={isCorrection ? '必填，如：第2页单位名称有误' : '可不填'}
           value={note}
           onChange={({ target }) => setNote(target.value)}
-          onKeyDown={goOnEnter}
+          onPressEnter={go}
         />
       </div>
       {notes[to] !== undefined && <p className="soft">{notes[to]}</p>}

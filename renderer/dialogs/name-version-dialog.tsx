@@ -1,4 +1,4 @@
-import { AutoComplete, Modal } from 'antd';
+import { Modal } from 'antd';
 import { useState } from 'react';
 import type { Version } from '../../shared/ipc.js';
 import { historyStore, keepVersion, listVersions, nameVersion } from '../history/history-state.js';
@@ -6,10 +6,13 @@ import { stageNames } from '../history/version-label.js';
 import { attempt } from '../library/library-actions.js';
 import { closeDialog } from '../state/desk.js';
 import { tell } from '../state/messages.js';
+import { useFirstField } from '../ui/first-field.js';
+import { OfferedInput } from '../ui/offered-input.js';
 
 /** Gives a version its name; without one, keeps the present state as a version. */
 export function NameVersionDialog({ version }: { readonly version: Version | undefined }) {
   const [name, setName] = useState(version?.name ?? '');
+  const first = useFirstField();
   const isNew = version === undefined;
   const save = (): void => {
     closeDialog();
@@ -25,18 +28,15 @@ export function NameVersionDialog({ version }: { readonly version: Version | und
       onOk={save}
       onCancel={closeDialog}
     >
-      <AutoComplete
-        autoFocus
+      <OfferedInput
+        ref={first}
         aria-label="版本名称"
-        className="reason-field"
         placeholder="选一个阶段或自己起名，如：送审"
-        options={stageNames.map((value) => ({ value }))}
+        offers={stageNames}
         value={name}
         maxLength={40}
         onChange={setName}
-        onKeyDown={({ key, nativeEvent }) => {
-          if (key === 'Enter' && !nativeEvent.isComposing) save();
-        }}
+        onEnter={save}
       />
       <p className="soft">起了名的版本一直保留，不会被清理；名称留空则按一般版本处理。</p>
     </Modal>

@@ -12,6 +12,7 @@ import { tellFailure } from '../state/messages.js';
 import { useSubmissionRows } from '../state/submission-rows.js';
 import { JobProgressBar } from '../ui/job-progress-bar.js';
 import { PickFolder } from './pick-folder.js';
+import { StartButton } from './start-button.js';
 import { isComplete, usePackOrder, usePackPlan, usePackRun, type PackOrder, type PackTarget, type Written } from './use-pack.js';
 
 /** 导出交换包: what goes in and where to, what it will hold, and when the stick may be pulled out. */
@@ -237,9 +238,7 @@ function Foot({ isRunning, isReady, start, cancel }: FootProps) {
   return (
     <>
       <Button onClick={isRunning ? cancel : closeDialog}>取消</Button>
-      <Button type="primary" disabled={!isReady} loading={isRunning} onClick={start}>
-        导出
-      </Button>
+      <StartButton isReady={isReady} isRunning={isRunning} start={start} />
     </>
   );
 }

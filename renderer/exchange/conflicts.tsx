@@ -1,8 +1,13 @@
 import { Radio } from 'antd';
+import { useMemo } from 'react';
+import { compareThree, type MarkedPart } from '../../shared/compare/compare-three.js';
 import { useExchange, type Conflict } from '../state/exchange.js';
 import { answer } from './exchange-actions.js';
 
 const choiceLabels: Readonly<Record<Conflict['proposal'], string>> = { both: '都保留', ours: '用我方的', theirs: '用对方的' };
+
+/** In the order of the columns below. */
+const choiceOrder = ['both', 'ours', 'theirs'] as const satisfies readonly Conflict['proposal'][];
 
 /** Places that both sides changed, each with what it was, ours and theirs; nothing is dropped unless the editor says so. */
 export function Conflicts({ conflicts }: { readonly conflicts: readonly Conflict[] }) {
@@ -19,6 +24,7 @@ export function Conflicts({ conflicts }: { readonly conflicts: readonly Conflict
 
 function ThreeWay({ conflict }: { readonly conflict: Conflict }) {
   const chosen = useExchange((state) => state.answers[conflict.id] ?? conflict.proposal);
+  const marked = useMemo(() => compareThree(conflict), [conflict]);
   return (
     <>
       <div className="conflict-head">
@@ -26,24 +32,35 @@ function ThreeWay({ conflict }: { readonly conflict: Conflict }) {
         <Radio.Group
           aria-label={conflict.label}
           value={chosen}
-          options={[...conflict.choices].reverse().map((value) => ({ value, label: choiceLabels[value] }))}
+          options={choiceOrder.filter((value) => conflict.choices.includes(value)).map((value) => ({ value, label: choiceLabels[value] }))}
           onChange={({ target }) => answer(conflict, target.value as Conflict['proposal'])}
         />
       </div>
       <div className="conflict-texts">
-        <Text label="原来" text={conflict.base} isTaken={false} />
-        <Text label="我方" text={conflict.ours} isTaken={chosen !== 'theirs'} />
-        <Text label="对方" text={conflict.theirs} isTaken={chosen !== 'ours'} />
+        <Text label="原来" parts={marked.base} mark="del" isTaken={false} />
+        <Text label="我方" parts={marked.ours} mark="ins" isTaken={chosen !== 'theirs'} />
+        <Text label="对方" parts={marked.theirs} mark="ins" isTaken={chosen !== 'ours'} />
       </div>
     </>
   );
 }
 
-function Text({ label, text, isTaken }: { readonly label: string; readonly text: string | undefined; readonly isTaken: boolean }) {
+interface TextProps {
+  readonly label: string;
+  readonly parts: readonly MarkedPart[];
+  /** How what differs is shown: put in, or taken out. */
+  readonly mark: 'ins' | 'del';
+  readonly isTaken: boolean;
+}
+
+function Text({ label, parts, mark: Mark, isTaken }: TextProps) {
   return (
     <div className="conflict-text" data-taken={isTaken}>
       <span className="soft">{label}</span>
-      <p>{text ?? '（没有）'}</p>
+      <p>
+        {parts.length === 0 && '（没有）'}
+        {parts.map(({ text, isChanged }, at) => (isChanged ? <Mark key={at}>{text}</Mark> : <span key={at}>{text}</span>))}
+      </p>
     </div>
   );
 }

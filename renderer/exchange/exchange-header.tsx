@@ -10,6 +10,7 @@ export function ExchangeHeader() {
     <>
       <h1 className="header-title">交换</h1>
       <span className="soft num">{sticks === 0 ? '没有U盘' : `U盘 ${sticks} 个`}</span>
+      {isReadOnly() && <span className="soft">资料库只能阅读：交换包可以查看，不能导入和导出。</span>}
       <div className="header-actions">
         <Button type="primary" disabled={isReadOnly()} onClick={() => openDialog({ kind: 'pack' })}>
           导出交换包…

@@ -19,7 +19,7 @@ export function ExchangeView() {
   const pane = useExchange((state) => state.pane);
   return (
     <div className="exchange">
-      <section className="exchange-side" aria-label="交换包">
+      <section className="list-side" aria-label="交换包">
         <Bundles />
         <nav className="exchange-nav" aria-label="交换的其他内容">
           <NavButton name="imports" label="导入记录" />

@@ -41,7 +41,7 @@ export function InboxView() {
   };
   return (
     <div className="inbox">
-      <section className="inbox-side" aria-label="来稿列表">
+      <section className="list-side" aria-label="来稿列表">
         <Filters rows={rows} />
         <InboxList rows={rows.shown} onKey={press} />
         {rows.all.length === 0 && <p className="library-empty">还没有来稿。把报送单位的稿件（.docx、.txt）拖到窗口里即可收下。</p>}

@@ -1,6 +1,8 @@
-import { AutoComplete, Modal } from 'antd';
+import { Modal } from 'antd';
 import { useState } from 'react';
 import { decisionFacts, usualReasons } from '../../shared/submissions/submission-labels.js';
+import { useFirstField } from '../ui/first-field.js';
+import { OfferedInput } from '../ui/offered-input.js';
 
 interface ReasonDialogProps {
   readonly decision: 'refused' | 'returned';
@@ -11,6 +13,7 @@ interface ReasonDialogProps {
 /** Asks why a submission is refused or sent back: the unit will read it. */
 export function ReasonDialog({ decision, onReason, onCancel }: ReasonDialogProps) {
   const [reason, setReason] = useState('');
+  const first = useFirstField();
   const { label } = decisionFacts[decision];
   return (
     <Modal
@@ -23,17 +26,14 @@ export function ReasonDialog({ decision, onReason, onCancel }: ReasonDialogProps
       onOk={() => onReason(reason)}
       onCancel={onCancel}
     >
-      <AutoComplete
-        autoFocus
+      <OfferedInput
+        ref={first}
         aria-label="理由"
-        className="reason-field"
         placeholder="选一条或自己写，报送单位会看到"
-        options={usualReasons[decision].map((value) => ({ value }))}
+        offers={usualReasons[decision]}
         value={reason}
         onChange={setReason}
-        onKeyDown={({ key, nativeEvent }) => {
-          if (key === 'Enter' && !nativeEvent.isComposing && reason.trim() !== '') onReason(reason);
-        }}
+        onEnter={() => reason.trim() !== '' && onReason(reason)}
       />
     </Modal>
   );

@@ -5,6 +5,8 @@ export interface BarProps {
   readonly tone: 'info' | 'success' | 'warning' | 'error';
   readonly text: string;
   readonly actions: readonly { readonly label: string; readonly run: () => void }[];
+  /** Shows the messages that stand behind this one. */
+  readonly more?: { readonly label: string; readonly run: () => void };
   readonly onClose?: () => void;
 }
 
@@ -16,7 +18,7 @@ const icons: Record<BarProps['tone'], typeof InfoCircleOutlined> = {
 };
 
 /** One calm bar: a sentence and what can be done. Without `onClose` it stays. */
-export function Bar({ tone, text, actions, onClose }: BarProps) {
+export function Bar({ tone, text, actions, more, onClose }: BarProps) {
   const Icon = icons[tone];
   return (
     <div className={`message-bar message-${tone}`} role={tone === 'error' ? 'alert' : 'status'}>
@@ -33,6 +35,11 @@ export function Bar({ tone, text, actions, onClose }: BarProps) {
           {label}
         </Button>
       ))}
+      {more && (
+        <Button type="text" onClick={more.run}>
+          {more.label}
+        </Button>
+      )}
       {onClose && (
         <Button type="text" icon={<CloseOutlined />} onClick={onClose}>
           关闭

@@ -1,6 +1,7 @@
-import { AutoComplete, Input } from 'antd';
+import { Input } from 'antd';
 import { useState, type KeyboardEvent } from 'react';
 import { cleanText } from './line-field.js';
+import { OfferedInput } from './offered-input.js';
 
 export interface CommitFieldProps {
   readonly label: string;
@@ -29,14 +30,11 @@ export function CommitField({ label, value, onCommit, check, complete, placehold
     if (text.trim() !== value) onCommit(text.trim());
   };
   const change = (text: string): void => setTyped(cleanText(text, false));
-  const press = (event: KeyboardEvent): void => {
-    if (event.nativeEvent.isComposing) return;
-    if (event.key === 'Enter') commit();
-    if (event.key !== 'Escape' || typed === undefined) return;
+  const leave = (event: KeyboardEvent): void => {
+    if (event.nativeEvent.isComposing || event.key !== 'Escape' || typed === undefined) return;
     event.stopPropagation();
     setTyped(undefined);
   };
-  const options = typed === undefined ? [] : (complete?.(typed) ?? []).map((each) => ({ value: each }));
   const status = trouble === undefined ? {} : { status: 'error' as const };
   return (
     <label className="commit-field" style={width === undefined ? undefined : { width }}>
@@ -50,20 +48,21 @@ export function CommitField({ label, value, onCommit, check, complete, placehold
           placeholder={placeholder}
           onChange={({ target }) => change(target.value)}
           onBlur={() => commit()}
-          onKeyDown={press}
+          onPressEnter={() => commit()}
+          onKeyDown={leave}
         />
       ) : (
-        <AutoComplete
+        <OfferedInput
           {...status}
           aria-label={label}
           value={shown}
-          options={options}
-          defaultActiveFirstOption={false}
+          offers={typed === undefined ? [] : complete(typed)}
           placeholder={placeholder}
           onChange={change}
-          onSelect={(text: string) => commit(text)}
+          onEnter={() => commit()}
+          onPick={(text) => commit(text)}
           onBlur={() => commit()}
-          onKeyDown={press}
+          onKeyDown={leave}
         />
       )}
       {(trouble ?? note) !== undefined && (

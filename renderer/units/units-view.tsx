@@ -29,7 +29,7 @@ export function UnitsView() {
   const press = (event: KeyboardEvent): boolean => pressInList(event, unit, shown, form.current);
   return (
     <div className="units">
-      <section className="units-side" aria-label="报送单位名录">
+      <section className="list-side" aria-label="报送单位名录">
         <Filters />
         <UnitRows shown={shown} onKey={press} />
         {list.units.length === 0 && (

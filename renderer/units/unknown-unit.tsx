@@ -6,6 +6,7 @@ import type { Unit } from '../../shared/units/unit.js';
 import { newId } from '../state/new-id.js';
 import { isReadOnly } from '../state/read-only.js';
 import { changeUnitsTold, unitsNow, useUnits } from '../state/units.js';
+import { useFirstField } from '../ui/first-field.js';
 
 interface UnknownUnitProps {
   readonly name: string;
@@ -45,6 +46,7 @@ interface AliasDialogProps {
 function AliasDialog({ name, onClose, onKnown }: AliasDialogProps) {
   const { units } = useUnits();
   const [id, setId] = useState<string>();
+  const first = useFirstField();
   const take = (): void => {
     const unit = units.find((each) => each.id === id);
     onClose();
@@ -64,7 +66,7 @@ function AliasDialog({ name, onClose, onKnown }: AliasDialogProps) {
       onCancel={onClose}
     >
       <Select
-        autoFocus
+        ref={first}
         showSearch
         aria-label="单位"
         className="reason-field"

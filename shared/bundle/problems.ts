@@ -83,7 +83,7 @@ export const problemTable = {
     step: 'signature',
     level: 'error',
     sentence: '“{entry}”换了签名密钥{detail}',
-    remedy: '打电话核对四个词；确认是对方换了电脑，再在“信任的单位”里更换',
+    remedy: '打电话核对四个词；确认是对方换了电脑，再在“交换”里打开这个包，选“更换”',
   },
   'key-withdrawn': { step: 'signature', level: 'error', sentence: '这个签名密钥已被停用{detail}', remedy: askSender },
   unsigned: { step: 'signature', level: 'warning', sentence: '没有签名，不能确定是谁发来的', remedy: '可以查看；导入前请向对方核实' },

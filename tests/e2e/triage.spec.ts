@@ -34,7 +34,8 @@ const currentTitle = (page: Page) => page.locator('.sent-text h1');
 
 async function refuse(page: Page, key: '3' | '4', reason: string): Promise<void> {
   await page.keyboard.press(key);
-  await page.getByRole('combobox', { name: '理由' }).fill(reason);
+  await expect(page.getByRole('combobox', { name: '理由' })).toBeFocused();
+  await page.keyboard.insertText(reason);
   await page.keyboard.press('Enter');
 }
 
@@ -55,7 +56,8 @@ test('forty manuscripts are sorted by keys alone, with counts, reasons, undo, fi
     }
     for (const label of ['拟采用 10', '备用 10', '不采用 10', '退改 10']) await expect(chip(page, label)).toBeVisible();
 
-    await page.locator('.message-bar', { hasText: '退改' }).last().getByRole('button', { name: '撤销' }).click();
+    await expect(page.locator('.message-bar')).toHaveCount(1);
+    await page.locator('.message-bar', { hasText: '退改' }).getByRole('button', { name: '撤销' }).click();
     await expect(chip(page, '待筛选 1')).toBeVisible();
     await expect(currentTitle(page)).toHaveText(titleOf(40));
 

@@ -1,4 +1,4 @@
-import { generateKeyPairSync, sign } from 'node:crypto';
+import { generateKeyPairSync, sign, type KeyObject } from 'node:crypto';
 import { digestsOf } from '../../electron/services/bundle/digests.js';
 import {
   attachmentsFolder,
@@ -16,8 +16,16 @@ import { canonicalJson } from '../../shared/library/canonical-json.js';
 import { article, column, issue, p } from './build-issue.js';
 import { rawZip, type RawEntry } from './raw-zip.js';
 
-const { privateKey } = generateKeyPairSync('ed25519');
-const publicKey = Buffer.from(privateKey.export({ format: 'jwk' }).x ?? '', 'base64url').toString('base64');
+/** A key of somebody who sends bundles. */
+export function newKey(): KeyObject {
+  return generateKeyPairSync('ed25519').privateKey;
+}
+
+const usualKey = newKey();
+
+function publicKeyOf(key: KeyObject): string {
+  return Buffer.from(key.export({ format: 'jwk' }).x ?? '', 'base64url').toString('base64');
+}
 
 type Json = { [member: string]: unknown };
 
@@ -71,9 +79,9 @@ export function listed(payload: BundleParts['payload'], records = 1): Json {
 }
 
 /** The entries of a bundle whose signature is of the manifest as it is given. */
-export function signedEntries({ payload, manifest }: BundleParts): readonly RawEntry[] {
+export function signedEntries({ payload, manifest }: BundleParts, key = usualKey): readonly RawEntry[] {
   const bytes = Buffer.from(canonicalJson(manifest), 'utf8');
-  const signature = { algorithm: 'Ed25519', publicKey, signature: sign(null, bytes, privateKey).toString('base64') };
+  const signature = { algorithm: 'Ed25519', publicKey: publicKeyOf(key), signature: sign(null, bytes, key).toString('base64') };
   return [...payload, { name: manifestEntry, data: bytes }, { name: signatureEntry, data: canonicalJson(signature) }];
 }
 
@@ -224,8 +232,8 @@ function forged(): readonly RawEntry[] {
 }
 
 function signatureOfOther(): string {
-  const signature = sign(null, Buffer.from('{}'), privateKey).toString('base64');
-  return canonicalJson({ algorithm: 'Ed25519', publicKey, signature });
+  const signature = sign(null, Buffer.from('{}'), usualKey).toString('base64');
+  return canonicalJson({ algorithm: 'Ed25519', publicKey: publicKeyOf(usualKey), signature });
 }
 
 function twins(left: string, right: string): Buffer {

@@ -3,12 +3,16 @@ import { act, cleanup, fireEvent, render, screen } from '@testing-library/react'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { BundlePlan } from '../../../renderer/exchange/bundle-plan.js';
 import { takeBackImport } from '../../../renderer/exchange/exchange-actions.js';
+import { ExchangeHeader } from '../../../renderer/exchange/exchange-header.js';
 import { importFiles } from '../../../renderer/library/import-files.js';
 import { closeDialog, desk, showView } from '../../../renderer/state/desk.js';
 import { exchange, followSticks, takeOpened, whilePacking, type OpenedBundle, type Stick } from '../../../renderer/state/exchange.js';
 import { dismiss, messagesNow } from '../../../renderer/state/messages.js';
 import { ConfirmDialog } from '../../../renderer/ui/confirm.js';
 import { importLimitBytes } from '../../../shared/import-limits.js';
+
+let isReadOnly = false;
+vi.mock('../../../renderer/state/read-only.js', () => ({ isReadOnly: () => isReadOnly }));
 
 interface Sent {
   readonly name: string;
@@ -70,6 +74,7 @@ beforeEach(() => {
   sent = [];
   sticks = [];
   refusal = undefined;
+  isReadOnly = false;
   closeDialog();
   showView('library');
   exchange.setState({ opened: undefined, failure: undefined });
@@ -173,6 +178,43 @@ describe('a plan', () => {
     render(<BundlePlan />);
     await press('记为已收到');
     expect(requests('bundle.import')).toMatchObject([{ selected: ['issue/2023-06'], withoutTrust: false }]);
+  });
+});
+
+describe('places that both sides changed', () => {
+  const texts = (tag: string) => [...document.querySelectorAll(`.conflict-text ${tag}`)].map(({ textContent }) => textContent);
+  const changed = { ...conflict, base: '参加培训的有三十六人。', ours: '参加培训的有四十八人。', theirs: '参加宣讲的有三十六人。' };
+
+  it('stand in three columns with the characters that differ marked, and are chosen in the order of the columns', async () => {
+    takeOpened({ ...opened, steps: [{ ...step, isProposed: true, conflicts: [changed] }] });
+    render(<BundlePlan />);
+    expect([texts('del'), texts('ins')]).toEqual([
+      ['培训', '三十六'],
+      ['四十八', '宣讲'],
+    ]);
+    expect(screen.getAllByRole('radio').map((radio) => radio.closest('label')?.textContent)).toEqual(['都保留', '用我方的', '用对方的']);
+    await press('用我方的');
+    const taken = [...document.querySelectorAll<HTMLElement>('.conflict-text')].map(({ dataset }) => dataset['taken']);
+    expect(taken).toEqual(['false', 'true', 'false']);
+  });
+});
+
+describe('in a library that can only be read', () => {
+  it('a bundle is shown, and neither taken in nor trusted nor packed, with words', () => {
+    isReadOnly = true;
+    takeOpened(opened);
+    render(
+      <>
+        <ExchangeHeader />
+        <BundlePlan />
+      </>,
+    );
+    expect(screen.getByText('第6期：两边都改过。')).toBeDefined();
+    expect(screen.getByText('资料库只能阅读，可以查看，不能导入。')).toBeDefined();
+    expect(screen.getByText('资料库只能阅读：交换包可以查看，不能导入和导出。')).toBeDefined();
+    const buttons = screen.getAllByRole<HTMLButtonElement>('button');
+    expect(buttons.map(({ disabled }) => disabled)).toEqual(buttons.map(() => true));
+    expect(screen.queryByText('核对一致，信任')).toBeNull();
   });
 });
 
