@@ -36,7 +36,7 @@ async function bundled(names) {
     ...moduleOptions,
     sourcemap: 'inline',
     external: [...moduleOptions.external, '@playwright/test'],
-    plugins: [placesOfSources],
+    plugins: [...moduleOptions.plugins, placesOfSources],
     entryPoints: names.map((name) => join(sources, name)),
     outdir: output,
     outExtension: { '.js': '.mjs' },

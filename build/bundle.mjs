@@ -1,4 +1,5 @@
 // How sources become programs: esbuild for everything that runs in Node or Electron, vite for the window.
+import { mkdirSync, readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { build as esbuild } from 'esbuild';
 import { build as vite } from 'vite';
@@ -7,8 +8,17 @@ import { windowConfig } from './vite.config.mjs';
 /** Packages never bundled: Electron brings itself, playwright-core finds its own files beside it. */
 const external = ['electron', 'playwright-core'];
 
+/** The words zod has for its own errors in fifty languages; ours are our own, and a quarter of a megabyte is compiled at each start. */
+const withoutLocales = {
+  name: 'without-locales',
+  setup(build) {
+    build.onLoad({ filter: /[\\/]zod[\\/]v4[\\/]locales[\\/]index\.js$/ }, () => ({ contents: 'export {};' }));
+  },
+};
+
 const shared = {
   bundle: true,
+  plugins: [withoutLocales],
   platform: 'node',
   sourcemap: 'linked',
   external,
@@ -48,8 +58,32 @@ export async function bundlePrograms(root) {
     esbuild({ ...commonOptions, entryPoints: [source('preload')], outfile: output('preload.cjs'), sourcemap: false }),
     bundleRecognition(root, output('recognition.cjs')),
     esbuild({ ...moduleOptions, entryPoints: [source('chromium-main')], outfile: output('chromium-main.mjs') }),
-    esbuild({ ...moduleOptions, entryPoints: [source('cli')], outfile: output('cli.mjs') }),
+    bundleTerminal(root),
   ]);
+}
+
+/**
+ * Writes the terminal program in pieces: it reads and compiles only what its command needs. The pieces lie beside it, since
+ * sources find the program's folder from where they run.
+ */
+async function bundleTerminal(root) {
+  const outdir = join(root, 'dist', 'electron');
+  mkdirSync(outdir, { recursive: true });
+  const isPiece = (name) => /^cli-.*\.mjs(\.map|\.LEGAL\.txt)?$/u.test(name);
+  for (const name of readdirSync(outdir).filter(isPiece)) rmSync(join(outdir, name));
+  await esbuild({ ...terminalOptions(root), outdir });
+}
+
+/** Options of the terminal program but where it is written. */
+export function terminalOptions(root) {
+  return {
+    ...moduleOptions,
+    splitting: true,
+    minifyWhitespace: true,
+    entryPoints: [join(root, 'electron', 'cli.ts')],
+    outExtension: { '.js': '.mjs' },
+    chunkNames: 'cli-[name]-[hash]',
+  };
 }
 
 /** Writes dist/renderer. */

@@ -1,9 +1,7 @@
 import { AppError } from '../shared/app-error.js';
 import { assetsFolder, defaultLibraryFolder, recognitionProgram, userDataFolder } from './services/default-folders.js';
 import { createFontShelf } from './services/fonts/font-shelf.js';
-import { forkRecognition } from './hosts/fork-recognition.js';
-import { createConvertingRecognition } from './services/convert/converting-recognition.js';
-import { createRecognition } from './services/recognition/recognition.js';
+import type { Recognition } from './services/ports.js';
 import { randomIds, systemClock } from './services/system-ports.js';
 import { helpText, readArguments } from './terminal/arguments.js';
 import { runCommand } from './terminal/run-command.js';
@@ -23,12 +21,22 @@ async function main(words: readonly string[]): Promise<number> {
     clock: systemClock,
     ids: randomIds,
     fonts: createFontShelf(assetsFolder()),
-    recognition: createConvertingRecognition(createRecognition(() => forkRecognition(recognitionProgram()))),
+    recognition,
     print: (line) => process.stdout.write(`${line}\n`),
     complain,
   });
   return allDone ? 0 : 1;
 }
+
+/** Reads strangers' files; loaded with the first one. */
+const recognition: Recognition = {
+  recognize: async (file, watch) => {
+    const { createConvertingRecognition } = await import('./services/convert/converting-recognition.js');
+    const { createRecognition } = await import('./services/recognition/recognition.js');
+    const { forkRecognition } = await import('./hosts/fork-recognition.js');
+    return createConvertingRecognition(createRecognition(() => forkRecognition(recognitionProgram()))).recognize(file, watch);
+  },
+};
 
 /** One Chinese sentence and a code on standard error. */
 function complain(error: unknown): void {

@@ -8,10 +8,7 @@ import { layoutIssue } from '../../shared/layout/layout-issue.js';
 import type { Page } from '../../shared/layout/page.js';
 import { resolvePageStyle } from '../../shared/layout/page-style-settings.js';
 import type { PageStyle } from '../../shared/layout/page-style.js';
-import { writeDocx, type DocxOptions } from '../../shared/word/write/write-docx.js';
-import { writeHtml } from '../../shared/writers/html/write-html.js';
-import { writePdf } from '../../shared/writers/pdf/write-pdf.js';
-import { writeText } from '../../shared/writers/text/write-text.js';
+import type { DocxOptions } from '../../shared/word/write/write-docx.js';
 import { issueMeta } from './issue-meta.js';
 
 /** The system's own packing, several times as fast as a script's. */
@@ -22,19 +19,29 @@ export interface Renderer {
   render(issue: Issue, format: ExportFormat, signal: AbortSignal): Promise<Uint8Array>;
 }
 
-/** One function per format; PDF is drawn from the same pages as the preview. */
+/** One function per format; PDF is drawn from the same pages as the preview. A writer is loaded when it is first needed. */
 export function createRenderer(style: PageStyle, fonts: FontShelf, docxOptions: DocxOptions = {}): Renderer {
   const encoder = new TextEncoder();
   const pages = (issue: Issue): readonly Page[] => layoutIssue(composeIssue(issue), style);
   const writers: Readonly<Record<ExportFormat, (issue: Issue, signal: AbortSignal) => Promise<Uint8Array>>> = {
-    docx: (issue) => {
+    docx: async (issue) => {
+      const { writeDocx } = await import('../../shared/word/write/write-docx.js');
       const blocks = composeIssue(issue);
       return writeDocx(blocks, style, issueMeta(issue), { ...docxOptions, pages: layoutIssue(blocks, style) });
     },
-    pdf: (issue) => Promise.resolve(writePdf(pages(issue), style, issueMeta(issue), fonts, packFast)),
-    txt: (issue) => Promise.resolve(encoder.encode(writeText(composeIssue(issue)))),
+    pdf: async (issue) => {
+      const { writePdf } = await import('../../shared/writers/pdf/write-pdf.js');
+      return writePdf(pages(issue), style, issueMeta(issue), fonts, packFast);
+    },
+    txt: async (issue) => {
+      const { writeText } = await import('../../shared/writers/text/write-text.js');
+      return encoder.encode(writeText(composeIssue(issue)));
+    },
     // A file that leaves this machine names installed faces only: the bundled ones are not there.
-    html: (issue) => Promise.resolve(encoder.encode(writeHtml(pages(issue), style, issueMeta(issue)))),
+    html: async (issue) => {
+      const { writeHtml } = await import('../../shared/writers/html/write-html.js');
+      return encoder.encode(writeHtml(pages(issue), style, issueMeta(issue)));
+    },
   };
   return { render: (issue, format, signal) => writers[format](issue, signal) };
 }

@@ -22,6 +22,11 @@ export type Command =
   | { readonly kind: 'search'; readonly words: string; readonly json: boolean }
   | BundleCommand;
 
+/** Whether a command is one about bundles, which have a file of their own. */
+export function isBundleCommand(command: Command): command is BundleCommand {
+  return ['bundle-pack', 'receipts-pack', 'bundle-verify', 'bundle-plan', 'bundle-undo'].includes(command.kind);
+}
+
 export interface Invocation {
   /** Folder of the library; absent: the user's own. */
   readonly library?: string;

@@ -11,14 +11,9 @@ import { openLibrary, type Library } from '../services/library/library.js';
 import { submissionsToAnswer } from '../services/submissions/receipts-for-unit.js';
 import { createPublicationRenderer } from '../services/render-issue.js';
 import { planRecord } from '../../shared/bundle/plan.js';
-import type { Command } from './arguments.js';
 import type { BundleCommand } from './bundle-arguments.js';
 import { readNewPassphrase, withUnsealed } from './passphrase-file.js';
 import type { Terminal } from './terminal.js';
-
-export function isBundleCommand(command: Command): command is BundleCommand {
-  return ['bundle-pack', 'receipts-pack', 'bundle-verify', 'bundle-plan', 'bundle-undo'].includes(command.kind);
-}
 
 /** Runs one command about bundles; false when a bundle is not valid. */
 export async function runBundleCommand(command: BundleCommand, json: boolean, terminal: Terminal): Promise<boolean> {

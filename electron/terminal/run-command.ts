@@ -1,34 +1,27 @@
-import { basename, dirname, resolve } from 'node:path';
-import { AppError } from '../../shared/app-error.js';
+import { resolve } from 'node:path';
 import { toIssueRecord, toManuscriptRecord } from '../../shared/document/issue-record.js';
 import type { ExportFormat } from '../../shared/export-formats.js';
-import type { ImportReport } from '../../shared/ipc.js';
 import { composeIssue } from '../../shared/layout/compose-issue.js';
 import { layoutIssue } from '../../shared/layout/layout-issue.js';
-import { pagesAsText } from '../../shared/layout/pages-as-text.js';
 import { resolvePageStyle } from '../../shared/layout/page-style-settings.js';
-import { joinUses } from '../../shared/submissions/list-submissions.js';
-import { standingLabels } from '../../shared/submissions/submission-labels.js';
-import { addSampleOnce } from '../services/app.js';
+import { pagesAsText } from '../../shared/layout/pages-as-text.js';
 import { exportIssue } from '../services/export-issue.js';
 import { unwatchedJob } from '../services/jobs.js';
-import { importFile } from '../services/import-file.js';
 import { openLibrary, type Library } from '../services/library/library.js';
 import { createPublicationRenderer } from '../services/render-issue.js';
-import { readUnits } from '../services/units/units-on-disk.js';
-import type { Command } from './arguments.js';
+import { isBundleCommand, type Command } from './arguments.js';
 import type { BundleCommand } from './bundle-arguments.js';
-import { importBundleFile, isBundleFile } from './import-bundle.js';
-import { isBundleCommand, runBundleCommand } from './run-bundle-command.js';
-import { printSearch } from './print-search.js';
 import type { Terminal } from './terminal.js';
 
 /** A command that opens the library for itself; those about bundles have a file of their own. */
 type LibraryCommand = Exclude<Command, { kind: 'help' } | BundleCommand>;
 
-/** Runs one command over the library; false when part of the work failed and was told through `complain`. */
+/**
+ * Runs one command over the library; false when part of the work failed and was told through `complain`. What a command
+ * needs of its own is loaded when it is given: an export must not wait for readers, bundles and pinyin.
+ */
 export async function runCommand(command: Exclude<Command, { kind: 'help' }>, json: boolean, terminal: Terminal): Promise<boolean> {
-  if (isBundleCommand(command)) return runBundleCommand(command, json, terminal);
+  if (isBundleCommand(command)) return (await import('./run-bundle-command.js')).runBundleCommand(command, json, terminal);
   const library = await openFor(command, terminal);
   try {
     return await runIn(library, command, json, terminal);
@@ -46,7 +39,7 @@ function openFor(command: LibraryCommand, { libraryFolder, clock, ids }: Termina
 async function runIn(library: Library, command: LibraryCommand, json: boolean, terminal: Terminal): Promise<boolean> {
   switch (command.kind) {
     case 'import':
-      return importAll(library, command, terminal);
+      return (await import('./import-files.js')).importFiles(library, command, terminal);
     case 'list':
       await printList(library, json, terminal);
       return true;
@@ -63,65 +56,16 @@ async function runIn(library: Library, command: LibraryCommand, json: boolean, t
       await printPages(library, command.key, json, terminal);
       return true;
     case 'search':
-      await printSearch(library, command, terminal);
+      await (await import('./print-search.js')).printSearch(library, command, terminal);
       return true;
     case 'export':
       await exportFiles(library, command.key, command.files, terminal);
       return true;
     case 'sample':
-      await addSampleOnce(library, terminal);
+      await (await import('../services/app.js')).addSampleOnce(library, terminal);
       terminal.print((await library.list()).issues[0]?.key ?? '');
       return true;
   }
-}
-
-type ImportCommand = Extract<Command, { kind: 'import' }>;
-
-async function importAll(library: Library, { files, replace, ...bundle }: ImportCommand, terminal: Terminal): Promise<boolean> {
-  let allDone = true;
-  for (const file of files) {
-    try {
-      if (isBundleFile(file)) {
-        allDone = (await importBundleFile(file, bundle, library, terminal)) && allDone;
-        continue;
-      }
-      const named = { path: resolve(file), name: basename(file) };
-      const report = await importFile(library, terminal, named, {
-        whenExists: replace ? 'replace' : 'leave',
-        folders: [basename(dirname(named.path))],
-      });
-      terminal.print(JSON.stringify(toImportLine(file, report)));
-      if (report.outcome === 'asks') {
-        throw new AppError('bad-request', `${file}：报头里没有期号或日期，没有导入；请在程序窗口里导入，核对后再存。`);
-      }
-      if (report.outcome === 'exists') {
-        throw new AppError('issue-exists', `${file}：资料库里已有 ${report.key ?? ''} 且内容不同，没有覆盖；要替换请加 --replace。`);
-      }
-    } catch (error) {
-      allDone = false;
-      terminal.complain(error);
-    }
-  }
-  return allDone;
-}
-
-function toImportLine(
-  file: string,
-  { kind, key, submissionId, parts, guess, title, outcome, warnings, leftAside, inferredLeads }: ImportReport,
-): object {
-  return {
-    file,
-    kind,
-    ...(key === undefined ? {} : { key }),
-    ...(submissionId === undefined ? {} : { submissionId }),
-    ...(parts === undefined ? {} : { parts }),
-    ...(guess === undefined ? {} : { guess }),
-    title,
-    outcome,
-    inferredLeads,
-    warnings,
-    leftAside,
-  };
 }
 
 async function printList(library: Library, json: boolean, { print }: Terminal): Promise<void> {
@@ -137,6 +81,7 @@ async function printList(library: Library, json: boolean, { print }: Terminal): 
 }
 
 async function printUnits(library: Library, json: boolean, { print }: Terminal): Promise<void> {
+  const { readUnits } = await import('../services/units/units-on-disk.js');
   const { list } = await readUnits(library);
   if (json) {
     print(JSON.stringify({ units: list.units, classes: list.classes }));
@@ -146,6 +91,8 @@ async function printUnits(library: Library, json: boolean, { print }: Terminal):
 }
 
 async function printSubmissions(library: Library, json: boolean, { print }: Terminal): Promise<void> {
+  const { joinUses } = await import('../../shared/submissions/list-submissions.js');
+  const { standingLabels } = await import('../../shared/submissions/submission-labels.js');
   const { issues, submissions } = await library.list();
   const rows = joinUses(
     submissions,
@@ -166,7 +113,8 @@ async function printShown(library: Library, { of, key }: Extract<Command, { kind
 
 async function printPages(library: Library, key: string, json: boolean, { print }: Terminal): Promise<void> {
   const { issue } = await library.getIssue(key);
-  const pages = pagesAsText(layoutIssue(composeIssue(issue), await pageStyle(library)));
+  const { pageStyle } = await library.getPublication();
+  const pages = pagesAsText(layoutIssue(composeIssue(issue), resolvePageStyle(pageStyle)));
   if (json) {
     print(JSON.stringify(pages));
     return;
@@ -185,8 +133,4 @@ async function exportFiles(
   const targets = Object.entries(files).map(([format, path]) => ({ format: format as ExportFormat, path: resolve(path) }));
   const done = await exportIssue(renderer, { issue, targets, overwrite: true }, unwatchedJob);
   for (const { path } of done) terminal.print(path);
-}
-
-async function pageStyle(library: Library) {
-  return resolvePageStyle((await library.getPublication()).pageStyle);
 }
