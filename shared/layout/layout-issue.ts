@@ -48,7 +48,11 @@ export function createLayouter(style: PageStyle): Layouter {
         return placed;
       };
       const unnumbered = blocks.map((block) => place(block, noPages));
-      const plans = paginate(unnumbered, { heightPt: area.heightPt, tailOnEvenPage: style.tail.onEvenPage });
+      const plans = paginate(unnumbered, {
+        heightPt: area.heightPt,
+        tailOnEvenPage: style.tail.onEvenPage,
+        twoLinesUnderTitle: style.twoLinesUnderTitle,
+      });
       const pages = style.contents.pageNumbers ? pagesOfItems(plans, blocks) : noPages;
       const placed = blocks.map((block, index) =>
         block.kind === 'contents' ? place(block, pages) : (unnumbered[index] ?? place(block, pages)),

@@ -162,7 +162,7 @@ const bodySections: readonly SettingSection[] = [
 
 const headingSections: readonly SettingSection[] = [
   textSection('headings', 'columnHeading', '栏目名', 'column'),
-  textSection('headings', 'title', '标题', 'title', [onOff('keepTitleLines', '各行同页')]),
+  textSection('headings', 'title', '标题', 'title', [onOff('keepTitleLines', '各行同页'), onOff('twoLinesUnderTitle', '题下至少两行')]),
   textSection('headings', 'subtitle', '副标题', 'subtitle'),
   textSection('headings', 'level1', '一级 一、', 'paragraph'),
   textSection('headings', 'level2', '二级 （一）', 'paragraph'),

@@ -93,6 +93,8 @@ export interface PageStyle {
   readonly keepSourceWithText: boolean;
   /** The lines of a title never part over two pages. Without it titles part, and only the last line keeps with its text. */
   readonly keepTitleLines: boolean;
+  /** Two lines of text at least stand under a title at a page's foot (题下至少两行). */
+  readonly twoLinesUnderTitle: boolean;
   readonly text: Readonly<Record<TextRole, TextStyle>>;
 }
 
@@ -139,6 +141,7 @@ export const defaultPageStyle: PageStyle = {
   noteLead: { bold: false, face: 'hei' },
   keepSourceWithText: false,
   keepTitleLines: true,
+  twoLinesUnderTitle: true,
   text: {
     mastheadName: textStyle({
       face: 'title',

@@ -1,5 +1,5 @@
 import type { BlockPlace } from './block.js';
-import { gapBetweenPt, type SetBlock } from './set-block.js';
+import { gapBetweenPt, goesOnUnderTitle, underTitle, type SetBlock } from './set-block.js';
 
 /** A set block with the place it stands for. */
 export interface PlacedBlock {
@@ -22,6 +22,7 @@ export interface Paging {
   readonly heightPt: number;
   /** 版记 only on an even page. */
   readonly tailOnEvenPage: boolean;
+  readonly twoLinesUnderTitle: boolean;
 }
 
 /** One row in reading order with what decides whether a page may end after it. */
@@ -44,26 +45,34 @@ const tolerancePt = 0.01;
  * the foot block at the foot of the last page. Space between blocks is left out where a page ends.
  */
 export function paginate(blocks: readonly PlacedBlock[], paging: Paging): readonly PagePlan[] {
-  const pages = fillPages(toFlow(blocks), paging.heightPt);
+  const pages = fillPages(toFlow(blocks, paging), paging.heightPt);
   return placeFoot(pages, blocks, paging);
 }
 
-function toFlow(blocks: readonly PlacedBlock[]): FlowRow[] {
+function toFlow(blocks: readonly PlacedBlock[], paging: Paging): FlowRow[] {
   const rows: FlowRow[] = [];
   let before: SetBlock | undefined;
+  let isJoined = false;
   blocks.forEach(({ set }, block) => {
+    const under = underTitle(before, set, paging);
+    const isLone = (row: number): boolean => under === 'unparted' && (row === 1 || row === set.rows.length - 1);
     set.rows.forEach(({ heightPt }, row) => {
       rows.push({
         block,
         row,
         heightPt,
         spaceBeforePt: row > 0 ? 0 : before === undefined ? set.spaceBeforePt : gapBetweenPt(before, set),
-        mayBreakBefore: row > 0 ? !set.keepTogether && !set.keepWithNext : !keepsTogether(before, set),
+        mayBreakBefore:
+          row > 0
+            ? !set.keepTogether && !set.keepWithNext && !isLone(row)
+            : !keepsTogether(before, set) && !(isJoined && goesOnUnderTitle(set)),
         mayPartBefore: row > 0 && set.keepWithNext && !set.keepTogether,
         mustBreakBefore: row === 0 && before?.region === 'cover' && set.region !== 'cover',
       });
     });
-    if (set.rows.length > 0) before = set;
+    if (set.rows.length === 0) return;
+    before = set;
+    isJoined = under === 'joined';
   });
   return rows;
 }

@@ -34,6 +34,31 @@ export interface SetBlock {
   readonly region: 'cover' | 'body' | 'foot';
 }
 
+/** What a title, a column's name or a subtitle asks of the text that stands under it. */
+const titleRoles: ReadonlySet<TextRole | undefined> = new Set<TextRole>(['columnHeading', 'title', 'subtitle']);
+
+/**
+ * How the text under a title is kept to it. `unparted`: neither its first nor its last line stands alone on a page, Word's
+ * 孤行控制; `joined`: it is one line, and goes with the next.
+ */
+export type UnderTitle = 'unparted' | 'joined';
+
+/** How a block is kept under what stands before it; undefined where that is no title that keeps with its text, or where it keeps itself. */
+export function underTitle(
+  before: Pick<SetBlock, 'role' | 'keepWithNext'> | undefined,
+  { role, region, keepWithNext, rows }: Pick<SetBlock, 'role' | 'region' | 'keepWithNext' | 'rows'>,
+  { twoLinesUnderTitle }: Pick<PageStyle, 'twoLinesUnderTitle'>,
+): UnderTitle | undefined {
+  const isUnderTitle = before?.keepWithNext === true && titleRoles.has(before.role) && region === 'body';
+  if (!twoLinesUnderTitle || !isUnderTitle || titleRoles.has(role) || keepWithNext) return undefined;
+  return rows.length > 1 ? 'unparted' : 'joined';
+}
+
+/** Whether a block goes on with what one line under a title began: a new title does not. */
+export function goesOnUnderTitle({ role, region }: Pick<SetBlock, 'role' | 'region'>): boolean {
+  return region === 'body' && role !== 'title' && role !== 'columnHeading';
+}
+
 /** The space below one block that gives way to what follows: a subtitle joins its title, a column's name its first title. */
 const givesWayTo: Readonly<Partial<Record<TextRole, TextRole>>> = { title: 'subtitle', columnHeading: 'title' };
 

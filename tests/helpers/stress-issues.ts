@@ -1,5 +1,5 @@
 import type { Issue } from '../../shared/document/issue.js';
-import { article, brief, column, from, heading, issue, lead, p } from './build-issue.js';
+import { article, brief, column, from, heading, issue, lead, p, withChanges } from './build-issue.js';
 
 /** Numbers that come again in the same order for the same seed (mulberry32). */
 function numbers(seed: number): (below: number) => number {
@@ -164,11 +164,30 @@ function mixed(seed: number, ingredients: readonly Ingredient[]): Issue {
   );
 }
 
+/** Short articles, so that titles of every make come to stand at the foot of pages, over first paragraphs of one line and more. */
+function manyTitles(): Issue {
+  const pick = numbers(22);
+  const texts = () => Array.from({ length: 1 + pick(3) }, () => p(prose(pick, [6, 14, 30, 60, 80, 110][pick(6)] ?? 6, ['marks'])));
+  const item = (index: number) => {
+    const made = from(['丁镇'], article(`丁镇第${String(index + 1)}批${subjects[index % subjects.length] ?? ''}案例`, ...texts()));
+    return withChanges(made, {
+      ...(pick(4) === 0 ? { subtitle: '——来自示例区的调研' } : {}),
+      ...(pick(5) === 0 ? { editorNote: [prose(pick, pick(2) === 0 ? 12 : 70, [])] } : {}),
+    });
+  };
+  return issue(
+    ...['经验交流', '工作动态', '他山之石'].map((name, part) =>
+      column(name, ...Array.from({ length: 20 }, (_, index) => item(part * 20 + index))),
+    ),
+  );
+}
+
 /** Issues of invented text that lines and pages are hard to break in, by what is hard in them. */
 export const stressIssues: Readonly<Record<string, Issue>> = {
   manyArticles: manyArticles(),
   longArticle: longArticle(),
   longTitles: longTitles(),
+  manyTitles: manyTitles(),
   latin: mixed(1, ['latin', 'units']),
   urls: mixed(2, ['urls']),
   marks: mixed(3, ['marks']),

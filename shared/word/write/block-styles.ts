@@ -1,20 +1,23 @@
 import { isParagraphBlock, type Block } from '../../layout/block.js';
 import type { PageStyle } from '../../layout/page-style.js';
 import { formOf, type BodyRole } from '../../layout/paragraph-forms.js';
-import { gapBetweenPt, type BlockSpace } from '../../layout/set-block.js';
+import { gapBetweenPt, underTitle, type BlockSpace } from '../../layout/set-block.js';
+import { setParagraphBlock } from '../../layout/set-body.js';
 import { spaceAboveTailPt, tailAnchorPt } from '../../layout/tail.js';
-import { briefStyleName, paragraphStyleNames, variantOf, type StyleName, type VariantKind } from './style-names.js';
+import { briefStyleName, paragraphStyleNames, variantOf, type LowerVariant, type StyleName, type UpperVariant } from './style-names.js';
 
-/** The style of one block of the body: that of its role, or a variant of it for what follows. */
+/** The style of one block of the body: that of its role, or a variant of it for what stands above or below. */
 export interface BlockStyle {
   readonly role: BodyRole;
   readonly isBrief: boolean;
-  readonly variant?: { readonly kind: VariantKind; readonly afterPt: number; readonly keepNext: boolean };
+  readonly under?: UpperVariant;
+  readonly variant?: { readonly kind: LowerVariant; readonly afterPt: number; readonly keepNext: boolean };
 }
 
 /** The name of a block's style. */
-export function blockStyleName({ role, isBrief, variant }: BlockStyle): StyleName {
-  const base = isBrief ? briefStyleName : paragraphStyleNames[role];
+export function blockStyleName({ role, isBrief, under, variant }: BlockStyle): StyleName {
+  const plain = isBrief ? briefStyleName : paragraphStyleNames[role];
+  const base = under === undefined ? plain : variantOf(plain, under);
   return variant === undefined ? base : variantOf(base, variant.kind);
 }
 
@@ -25,26 +28,43 @@ function bodyRole(block: Block): BodyRole | undefined {
 
 /**
  * The style of each block. All space stands below a paragraph: what is below the last one of a page goes, in every program,
- * while space above the first one stays in some. So a paragraph before a title takes a style with that title's space.
+ * while space above the first one stays in some. So a paragraph before a title takes a style with that title's space, and one
+ * under a title a style that keeps it there.
  */
 export function blockStyles(blocks: readonly Block[], style: PageStyle): readonly (BlockStyle | undefined)[] {
   return blocks.map((block, index) => {
     const role = bodyRole(block);
-    return role === undefined ? undefined : withVariant({ role, isBrief: block.kind === 'brief' }, blocks[index + 1], style);
+    if (role === undefined) return undefined;
+    const under = upperVariant(blocks[index - 1], block, style);
+    const own = { role, isBrief: block.kind === 'brief', ...(under === undefined ? {} : { under }) };
+    return withLowerVariant(own, blocks[index + 1], style);
   });
 }
 
-function withVariant(own: BlockStyle, next: Block | undefined, style: PageStyle): BlockStyle {
+/** What the layout finds of a block under a title. */
+function upperVariant(before: Block | undefined, block: Block, style: PageStyle): UpperVariant | undefined {
+  const role = before && bodyRole(before);
+  if (role === undefined || !isParagraphBlock(block)) return undefined;
+  return underTitle({ role, keepWithNext: style.text[role].keepWithNext }, setParagraphBlock(block, style), style);
+}
+
+function withLowerVariant(own: BlockStyle, next: Block | undefined, style: PageStyle): BlockStyle {
   const { spaceAfterPt } = style.text[own.role];
-  const kind = next && variantKind(next, style);
+  const kind = next && lowerVariant(next, style);
   if (next === undefined || kind === undefined) return own;
   const afterPt = gapBetweenPt(spaceOf(own.role, style), nextSpace(next, style));
-  const keepNext = kind === 'kept' || style.text[own.role].keepWithNext;
-  const isPlain = afterPt === spaceAfterPt && keepNext === style.text[own.role].keepWithNext;
+  const keepsNext = own.under === 'joined' || style.text[own.role].keepWithNext;
+  // One line under a title goes with more text, not with the next title.
+  const keepNext = kind === 'kept' || (keepsNext && !(own.under === 'joined' && endsArticle(kind)));
+  const isPlain = afterPt === spaceAfterPt && keepNext === keepsNext;
   return isPlain ? own : { ...own, variant: { kind, afterPt, keepNext } };
 }
 
-function variantKind(next: Block, { text, keepSourceWithText }: PageStyle): VariantKind | undefined {
+function endsArticle(kind: LowerVariant): boolean {
+  return kind === 'end' || kind === 'columnEnd';
+}
+
+function lowerVariant(next: Block, { text, keepSourceWithText }: PageStyle): LowerVariant | undefined {
   switch (next.kind) {
     case 'title':
     case 'tail':
@@ -52,7 +72,7 @@ function variantKind(next: Block, { text, keepSourceWithText }: PageStyle): Vari
     case 'columnHeading':
       return text.columnHeading.spaceBeforePt === text.title.spaceBeforePt ? 'end' : 'columnEnd';
     case 'subtitle':
-      return 'joined';
+      return 'subtitled';
     case 'source':
       return keepSourceWithText ? 'kept' : undefined;
     default:

@@ -62,8 +62,12 @@ export function emphasisStyleName(kinds: readonly MarkKind[]): StyleName {
   return { id: `Inner${own.map(({ id }) => id).join('')}`, name: `段内${own.map(({ name }) => name).join('')}` };
 }
 
-/** What stands below changes a style in three ways, each a style of its own based on it: 来源单位（篇末）. */
+/** What stands above or below changes a style, each way a style of its own based on it: 来源单位（篇末）, 文章正文（题下）. */
 export const variantNames = {
+  /** A title stands above: neither its first nor its last line stands alone on a page. */
+  unparted: { id: 'UnderTitle', name: '（题下）' },
+  /** A title stands above, and it is one line: it goes with the next. */
+  joined: { id: 'JoinedUnderTitle', name: '（题下一行）' },
   /** A title, a column or 版记 follows: the space above it is below this. */
   end: { id: 'End', name: '（篇末）' },
   /** A column follows, where that wants other space than a title. */
@@ -71,10 +75,14 @@ export const variantNames = {
   /** The source line follows: it is kept with this. */
   kept: { id: 'Kept', name: '（接来源）' },
   /** The subtitle follows, close. */
-  joined: { id: 'Joined', name: '（接副标题）' },
+  subtitled: { id: 'Joined', name: '（接副标题）' },
 } as const satisfies Readonly<Record<string, StyleName>>;
 
-export type VariantKind = keyof typeof variantNames;
+type VariantKind = keyof typeof variantNames;
+/** What stands above. */
+export type UpperVariant = Extract<VariantKind, 'unparted' | 'joined'>;
+/** What stands below. */
+export type LowerVariant = Exclude<VariantKind, UpperVariant>;
 
 /** Name and id of a variant of a style. */
 export function variantOf({ id, name }: StyleName, kind: VariantKind): StyleName {
@@ -91,7 +99,11 @@ export function isOwnStyle(id: string): boolean {
   return ownStyleIds.has(id);
 }
 
-const blockStyles = [...Object.values(paragraphStyleNames), briefStyleName];
+const plainStyles = [...Object.values(paragraphStyleNames), briefStyleName];
+const blockStyles = [
+  ...plainStyles,
+  ...(['unparted', 'joined'] as const).flatMap((kind) => plainStyles.map((style) => variantOf(style, kind))),
+];
 
 const ownStyleIds: ReadonlySet<string> = new Set([
   'Normal',

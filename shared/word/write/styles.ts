@@ -142,20 +142,30 @@ const briefStyle: IParagraphStyleOptions = {
 function variantStyles(used: readonly (BlockStyle | undefined)[]): readonly IParagraphStyleOptions[] {
   const styles = new Map<string, IParagraphStyleOptions>();
   for (const own of used) {
-    if (own?.variant === undefined) continue;
-    const { afterPt, keepNext } = own.variant;
-    const { id, name } = blockStyleName(own);
-    const basedOn = blockStyleName({ role: own.role, isBrief: own.isBrief }).id;
-    const next = following[own.role];
-    styles.set(id, {
-      id,
-      name,
-      basedOn,
-      next: next ? paragraphStyleNames[next].id : basedOn,
-      paragraph: { spacing: { after: ptToTwips(afterPt) }, keepNext },
-    });
+    if (own === undefined) continue;
+    const { variant, ...above } = own;
+    const { under, ...plain } = above;
+    if (under !== undefined) {
+      const keeps = under === 'joined' ? { keepNext: true } : { widowControl: true };
+      addVariant(styles, above, plain, keeps);
+    }
+    if (variant !== undefined)
+      addVariant(styles, own, above, { spacing: { after: ptToTwips(variant.afterPt) }, keepNext: variant.keepNext });
   }
   return [...styles.values()];
+}
+
+function addVariant(
+  styles: Map<string, IParagraphStyleOptions>,
+  own: BlockStyle,
+  base: BlockStyle,
+  paragraph: NonNullable<IParagraphStyleOptions['paragraph']>,
+): void {
+  const { id, name } = blockStyleName(own);
+  const basedOn = blockStyleName(base).id;
+  const next = following[own.role] ?? own.role;
+  const nextId = own.isBrief ? briefStyleName.id : paragraphStyleNames[next].id;
+  styles.set(id, { id, name, basedOn, next: nextId, paragraph });
 }
 
 /** One twentieth of a line: Word wants a paragraph after the last table, and this one must not cost a line. */

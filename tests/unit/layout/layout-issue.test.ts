@@ -97,6 +97,27 @@ describe('layoutIssue', () => {
     }
   });
 
+  it('leaves two lines of text at least under a title at the foot of a page, and no last line of them alone on the next', () => {
+    const cut = (lines: number, under: number, twoLinesUnderTitle: boolean): number => {
+      const blocks = [paragraph('示'.repeat(28 * lines - 2), 'p'), title('甲县抓实工作'), paragraph('例'.repeat(28 * under - 2), 'q')];
+      const [first] = layoutIssue(blocks, { ...style, twoLinesUnderTitle });
+      return bodyLines(first).filter((line) => line.startsWith('例')).length;
+    };
+    // Title and the blanks round it take three lines of 22.
+    expect([16, 17, 18, 19].map((lines) => cut(lines, 5, true))).toEqual([3, 2, 0, 0]);
+    expect([16, 17, 18, 19].map((lines) => cut(lines, 5, false))).toEqual([3, 2, 1, 0]);
+    expect([16, 17].map((lines) => cut(lines, 3, true))).toEqual([3, 0]);
+  });
+
+  it('takes one line under a title along with the next, and not with the next title', () => {
+    const first = (lines: number, ...blocks: readonly Block[]): readonly string[] =>
+      bodyLines(layoutIssue([paragraph('示'.repeat(28 * lines - 2), 'p'), title('甲县抓实工作'), ...blocks], style)[0]).slice(lines);
+    const [lone, more] = [paragraph('各区县：', 'q'), paragraph('例'.repeat(100), 'r')];
+    expect(first(17, lone, more)).toEqual(['甲县抓实工作', '各区县：', '例'.repeat(26)]);
+    expect(first(18, lone, more)).toEqual([]);
+    expect(first(18, lone, title('乙县抓实工作'), more)).toEqual(['甲县抓实工作', '各区县：']);
+  });
+
   it('opens no page with a source line where the style forbids it', () => {
     const blocks = [paragraph('示'.repeat(28 * 22 - 2), 'p'), source('（甲县县委宣传部）')];
     expect(bodyLines(layoutIssue(blocks, style)[1])).toEqual(['（甲县县委宣传部）']);

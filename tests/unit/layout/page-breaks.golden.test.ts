@@ -3,7 +3,7 @@ import { issueMeta } from '../../../electron/services/issue-meta.js';
 import type { Issue } from '../../../shared/document/issue.js';
 import { composeIssue } from '../../../shared/layout/compose-issue.js';
 import { layoutIssue } from '../../../shared/layout/layout-issue.js';
-import { defaultPageStyle } from '../../../shared/layout/page-style.js';
+import { defaultPageStyle, type PageStyle } from '../../../shared/layout/page-style.js';
 import { pagesAsText } from '../../../shared/layout/pages-as-text.js';
 import { writeDocx } from '../../../shared/word/write/write-docx.js';
 import { writePdf } from '../../../shared/writers/pdf/write-pdf.js';
@@ -23,14 +23,19 @@ import { hasShared } from '../../helpers/shared-files.js';
  */
 const known: Readonly<Record<string, readonly number[]>> = { 'issue-2022-10': [3, 4, 5, 6], 'issue-2022-13': [3, 4, 5] };
 
-const style = defaultPageStyle;
+/**
+ * The print leaves the last line of a paragraph of three under a title alone on the next page, which Word can only allow together
+ * with one line alone under the title. So that is off here; with it (the default) two more page ends of issue 13 are missed.
+ */
+const style: PageStyle = { ...defaultPageStyle, twoLinesUnderTitle: false };
+const missedByDefault = { 'issue-2022-10': [3, 4, 5, 6], 'issue-2022-13': [1, 2, 3, 4, 5] };
 
-function screenLines(issue: Issue): readonly (readonly string[])[] {
-  return pagesAsText(layoutIssue(composeIssue(issue), style)).map(({ lines }) => lines.map((line) => line.replace(/\s/gu, '')));
+function screenLines(issue: Issue, of: PageStyle): readonly (readonly string[])[] {
+  return pagesAsText(layoutIssue(composeIssue(issue), of)).map(({ lines }) => lines.map((line) => line.replace(/\s/gu, '')));
 }
 
-function screenPages(issue: Issue): readonly string[] {
-  return screenLines(issue).map((lines) => lines.join(''));
+function screenPages(issue: Issue, of: PageStyle = style): readonly string[] {
+  return screenLines(issue, of).map((lines) => lines.join(''));
 }
 
 /** Orders of the page ends that the pages miss. */
@@ -49,6 +54,11 @@ describe.skipIf(!hasShared)('page ends of the printed issues', () => {
     const breaks = Object.values(printedBreaks).flat().length;
     const missed = printedIssueNames.flatMap((name) => misses(name, screenPages(importPrinted(name)))).length;
     expect([breaks, breaks - missed]).toEqual([13, 6]);
+  });
+
+  it('are missed by two more where two lines at least stand under a title', () => {
+    const missed = printedIssueNames.map((name) => [name, misses(name, screenPages(importPrinted(name), defaultPageStyle))]);
+    expect(Object.fromEntries(missed)).toEqual(missedByDefault);
   });
 
   describe.each(printedIssueNames)('%s', (name) => {

@@ -4,9 +4,9 @@ import { hasLibreOffice, openLibreOffice, type LibreOffice } from '../../../help
 import { longIssue, sampleIssue } from '../../../helpers/sample-issue.js';
 import { stressIssues } from '../../../helpers/stress-issues.js';
 
-const { longTitles, latin, urls, marks, rare, everything } = stressIssues;
+const { longTitles, manyTitles, latin, urls, marks, rare, everything } = stressIssues;
 /** A bounded choice; `npm run bench` compares them all. */
-const compared = { sample: sampleIssue, long: longIssue, longTitles, latin, urls, marks, rare, everything };
+const compared = { sample: sampleIssue, long: longIssue, longTitles, manyTitles, latin, urls, marks, rare, everything };
 
 describe.skipIf(!hasLibreOffice)('lines of a Word file in LibreOffice', () => {
   let office: LibreOffice | undefined;
