@@ -21,7 +21,8 @@ const alignOptions = (['left', 'center', 'right', 'justify'] as const).map((valu
 const mm = (min: number, max: number, step = 1, multipleOf = 0.1): NumberRange => ({ unit: 'mm', min, max, step, multipleOf });
 /** Twentieths of a point are what Word stores. */
 const pt = (min: number, max: number, step: number, multipleOf = 0.05): NumberRange => ({ unit: 'pt', min, max, step, multipleOf });
-const em = (min: number, max: number, step = 0.5): NumberRange => ({ unit: 'em', min, max, step, multipleOf: 0.05 });
+/** Word counts indents in hundredths of a character. */
+const em = (min: number, max: number, step = 0.5): NumberRange => ({ unit: 'em', min, max, step, multipleOf: 0.01 });
 const ruleRange = mm(0.1, 3, 0.05, 0.05);
 
 function number(path: SettingPath, label: string, range: NumberRange): PageStyleSetting {
@@ -139,10 +140,10 @@ function leadFace(path: FramePath): PageStyleSetting {
 
 const pageSections: readonly SettingSection[] = [
   section('page', 'margin', '页边距', undefined, [
-    number('marginMm.top', '上边距', mm(10, 80)),
-    number('marginMm.bottom', '下边距', mm(10, 80)),
-    number('marginMm.left', '左边距', mm(10, 60)),
-    number('marginMm.right', '右边距', mm(10, 60)),
+    number('marginMm.top', '上边距', mm(10, 80, 1, 0.01)),
+    number('marginMm.bottom', '下边距', mm(10, 80, 1, 0.01)),
+    number('marginMm.left', '左边距', mm(10, 60, 1, 0.01)),
+    number('marginMm.right', '右边距', mm(10, 60, 1, 0.01)),
   ]),
 ];
 

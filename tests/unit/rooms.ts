@@ -20,6 +20,7 @@ export const doors: Readonly<Record<string, readonly string[]>> = {
   'shared/bundle': ['shared/document', 'shared/library', 'shared/submissions', 'shared/units'],
   'shared/writers': ['shared/layout', 'shared/fonts'],
   'shared/word': ['shared/document', 'shared/layout', 'shared/recognize'],
+  'shared/learn-style': ['shared/document', 'shared/layout', 'shared/recognize', 'shared/word'],
 
   // Widgets that know nothing of issues, and colours.
   'renderer/ui': [],

@@ -11,6 +11,8 @@ export interface WordPackage {
   part(kind: string): XmlElement | undefined;
   /** All headers and footers, in the order of their names. */
   readonly headersAndFooters: readonly XmlElement[];
+  /** The part that the main part refers to by an id, such as the footer of a section. */
+  related(id: string): XmlElement | undefined;
 }
 
 /**
@@ -35,6 +37,10 @@ export function openPackage(bytes: Uint8Array, file: string): WordPackage {
       return target === undefined ? undefined : read(target);
     },
     headersAndFooters: furniture.flatMap((name) => read(name) ?? []),
+    related(id) {
+      const target = relations.find((relation) => relation.id === id)?.target;
+      return target === undefined ? undefined : read(target);
+    },
   };
 }
 
@@ -109,6 +115,7 @@ function utf16(content: Uint8Array, low: 0 | 1, high: 0 | 1): string {
 }
 
 interface Relation {
+  readonly id: string;
   readonly type: string;
   readonly target: string;
 }
@@ -117,7 +124,11 @@ function relationsOf(relations: XmlElement | undefined, source: string): readonl
   const folder = source.slice(0, source.lastIndexOf('/') + 1);
   return elements(relations, 'Relationship')
     .filter(({ attributes }) => attributes.get('TargetMode') !== 'External')
-    .map(({ attributes }) => ({ type: attributes.get('Type') ?? '', target: resolveTarget(folder, attributes.get('Target') ?? '') }));
+    .map(({ attributes }) => ({
+      id: attributes.get('Id') ?? '',
+      type: attributes.get('Type') ?? '',
+      target: resolveTarget(folder, attributes.get('Target') ?? ''),
+    }));
 }
 
 function mainPartName(relations: XmlElement | undefined): string | undefined {

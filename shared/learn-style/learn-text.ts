@@ -1,0 +1,167 @@
+import type { TextMeasure } from '../layout/page-style-setting.js';
+import { settingSections } from '../layout/page-style-table.js';
+import type { TextRole } from '../layout/page-style.js';
+import type { Formatting } from '../word/read/formatting.js';
+import type { RoledParagraph } from './roles.js';
+import { said, saidOn, type SeenRun } from './seen-paragraph.js';
+import { decide, type Tally, type Vote } from './tally.js';
+import { fontOf, paragraphReading, runReading, wideCharacter } from './text-measures.js';
+
+const runMeasures = ['face', 'sizePt', 'pitchPt', 'scaleX', 'color', 'bold'] as const;
+const paragraphMeasures = ['lineHeightPt', 'align', 'keepWithNext', 'firstLineIndentEm', 'leftIndentEm', 'rightIndentEm'] as const;
+
+/** The text measures each role has a setting for. */
+const settable: ReadonlySet<string> = new Set(settingSections.flatMap(({ settings }) => settings.map(({ path }) => path)));
+
+/** Letters, type and indents of each part, by what most of its words and paragraphs say. */
+export function learnText(roled: readonly RoledParagraph[], formatting: Formatting, tally: Tally): void {
+  for (const [role, paragraphs] of byRole(roled)) {
+    for (const measure of runMeasures) {
+      const votes = paragraphs.flatMap((paragraph) =>
+        textRuns(paragraph).flatMap((run) => voteOf(runReading(measure, run, paragraph, formatting), paragraph)),
+      );
+      if (settable.has(`text.${role}.${measure}`)) decide(`text.${role}.${measure}`, votes, tally);
+    }
+    for (const measure of paragraphMeasures) learnMeasure(role, measure, paragraphs, tally);
+    tellOddities(role, paragraphs, formatting, tally);
+  }
+  learnLead(
+    'lead',
+    roled.filter(({ role, leadLength }) => role === 'body' && leadLength > 0),
+    formatting,
+    tally,
+  );
+  learnLead(
+    'noteLead',
+    roled.filter(({ role, leadLength }) => role === 'editorNote' && leadLength > 0),
+    formatting,
+    tally,
+  );
+}
+
+export function byRole(roled: readonly RoledParagraph[]): ReadonlyMap<TextRole, readonly RoledParagraph[]> {
+  const groups = new Map<TextRole, RoledParagraph[]>();
+  for (const paragraph of roled) groups.set(paragraph.role, [...(groups.get(paragraph.role) ?? []), paragraph]);
+  return groups;
+}
+
+function learnMeasure(
+  role: TextRole,
+  measure: (typeof paragraphMeasures)[number],
+  paragraphs: readonly RoledParagraph[],
+  tally: Tally,
+): void {
+  const path = `text.${role}.${measure satisfies TextMeasure}` as const;
+  if (!settable.has(path)) return;
+  // A number in the middle keeps from no side.
+  if (role === 'pageNumber' && (measure === 'leftIndentEm' || measure === 'rightIndentEm'))
+    paragraphs = paragraphs.filter(({ look }) => said(look, 'jc') !== 'center');
+  const votes = paragraphs.flatMap((paragraph) => voteOf(paragraphReading(measure, paragraph), paragraph));
+  decide(path, votes, tally);
+}
+
+function voteOf(reading: Omit<Vote, 'paragraph'> | undefined, { number }: RoledParagraph): readonly Vote[] {
+  return reading && reading.weight > 0 ? [{ ...reading, paragraph: number }] : [];
+}
+
+/** Runs apart from the lead; runs with 汉字 speak for their paragraph where it has any. */
+function textRuns(paragraph: RoledParagraph): readonly SeenRun[] {
+  const runs = cutRuns(paragraph).rest;
+  const wide = runs.filter(({ text }) => wideCharacter.test(text));
+  return wide.length > 0 ? wide : runs;
+}
+
+/** The runs of a paragraph, parted where its lead ends. Blanks are not counted, as recognition does not. */
+function cutRuns({ runs, leadLength }: RoledParagraph): { readonly lead: readonly SeenRun[]; readonly rest: readonly SeenRun[] } {
+  const lead: SeenRun[] = [];
+  const rest: SeenRun[] = [];
+  let left = leadLength;
+  for (const run of runs) {
+    const length = run.text.replaceAll(/\s/gu, '').length;
+    if (left >= length && left > 0) lead.push(run);
+    else if (left <= 0) rest.push(run);
+    else {
+      lead.push({ ...run, text: run.text.slice(0, left) });
+      rest.push({ ...run, text: run.text.slice(left) });
+    }
+    left -= length;
+  }
+  return { lead, rest: rest.length > 0 ? rest : runs };
+}
+
+function learnLead(name: 'lead' | 'noteLead', paragraphs: readonly RoledParagraph[], formatting: Formatting, tally: Tally): void {
+  const votes = (measure: 'bold' | 'face'): readonly Vote[] =>
+    paragraphs.flatMap((paragraph) => {
+      const { lead, rest } = cutRuns(paragraph);
+      const own = rest.length === 0 ? undefined : runReading('face', rest[rest.length - 1] as SeenRun, paragraph, formatting)?.value;
+      return lead.flatMap((run) => {
+        const reading = runReading(measure, run, paragraph, formatting);
+        const isSame = measure === 'face' && reading?.value === own;
+        return voteOf(reading && isSame ? { ...reading, value: '' } : reading, paragraph);
+      });
+    });
+  decide(`${name}.bold`, votes('bold'), tally);
+  decide(`${name}.face`, votes('face'), tally);
+}
+
+/** What most words of a part have and no setting can say. */
+function tellOddities(role: TextRole, paragraphs: readonly RoledParagraph[], formatting: Formatting, { notTaken }: Tally): void {
+  const label = settingSections.find(({ id }) => id === role)?.label ?? role;
+  const runs = paragraphs.flatMap((paragraph) => textRuns(paragraph).map((run) => ({ paragraph, run })));
+  const all = runs.reduce((sum, { run }) => sum + run.text.length, 0);
+  const tell = (what: string, why: string, has: (entry: (typeof runs)[number]) => boolean): void => {
+    const found = runs.filter(has);
+    const share = found.reduce((sum, { run }) => sum + run.text.length, 0) / Math.max(1, all);
+    const [first] = found;
+    if (first && share > 0.5) notTaken.push({ what: `${label}：${what}`, where: `第${String(first.paragraph.number)}段`, why });
+  };
+  tell('下划线', '版式没有这一项', ({ run }) => (said(run.look, 'u') ?? 'none') !== 'none');
+  tell('倾斜', '版式没有这一项', ({ run }) => saidOn(run.look, 'i') === true);
+  tell(
+    '底纹',
+    '版式没有这一项',
+    ({ run, paragraph }) => isShaded(said(run.look, 'shd', 'fill')) || isShaded(said(paragraph.look, 'shd', 'fill')),
+  );
+  tell('分散对齐', '版式没有分散对齐，记为两端对齐', ({ paragraph }) => said(paragraph.look, 'jc') === 'distribute');
+  tell(
+    '悬挂缩进',
+    '只有版记各行悬挂',
+    ({ paragraph }) => role !== 'distribution' && (said(paragraph.look, 'ind', 'hanging') ?? '0') !== '0',
+  );
+  tellFonts(label, paragraphs, formatting, notTaken);
+}
+
+function isShaded(fill: string | undefined): boolean {
+  return fill !== undefined && fill !== 'auto' && !/^f{6}$/iu.test(fill);
+}
+
+/** Fonts that are none of the five faces, and a Latin face of its own. */
+function tellFonts(label: string, paragraphs: readonly RoledParagraph[], formatting: Formatting, notTaken: Tally['notTaken']): void {
+  const strange = new Map<string, number>();
+  const latin = new Map<string, number>();
+  for (const paragraph of paragraphs)
+    for (const run of paragraph.runs) {
+      const { name } = fontOf(run, formatting);
+      const isWide = wideCharacter.test(run.text);
+      if (isWide && name !== undefined && runReading('face', run, paragraph, formatting) === undefined && !strange.has(name))
+        strange.set(name, paragraph.number);
+      const ascii = run.look.get('rFonts')?.attributes.get('ascii');
+      if (
+        /[A-Za-z\d]/u.test(run.text) &&
+        ascii !== undefined &&
+        said(run.look, 'rFonts', 'hint') !== 'eastAsia' &&
+        /^[\x20-\x7e]+$/u.test(ascii) &&
+        !latin.has(ascii)
+      )
+        latin.set(ascii, paragraph.number);
+    }
+  for (const [name, number] of strange)
+    notTaken.push({ what: `${label}：字体“${name}”`, where: `第${String(number)}段`, why: '不是仿宋、楷体、黑体、宋体、小标宋中的一种' });
+  const [western] = [...latin].filter(([name]) => !/fang|kai|hei|song|sun/iu.test(name));
+  if (western)
+    notTaken.push({
+      what: `${label}：西文和数字用“${western[0]}”`,
+      where: `第${String(western[1])}段`,
+      why: '西文和数字随汉字的字体，不另设',
+    });
+}
