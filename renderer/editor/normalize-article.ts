@@ -21,7 +21,7 @@ const ranks: Readonly<Record<ArticleBlockType, number>> = { title: 0, subtitle: 
 export function normalizeArticleNode(editor: ArticleEditorInstance, [node, path]: NodeEntry, options: SchemaOptions): boolean {
   if (path.length === 0) return normalizeOrder(editor, options) || normalizeIds(editor, options);
   if (Element.isElement(node)) return flattenBlock(editor, node, path) || normalizeMarks(editor, node, path);
-  if (Text.isText(node)) return cleanText(editor, node.text, path);
+  if (Text.isText(node)) return isInTable(editor, path) ? false : cleanText(editor, node.text, path);
   return false;
 }
 
@@ -111,12 +111,17 @@ type ArticleTextNode = ArticleBlock['children'][number];
 /** A guess without a lead is no guess; only paragraphs have ids, levels and a sent paragraph they came from. */
 function normalizeProperties(editor: ArticleEditorInstance, block: ArticleBlock, path: Path, hasLead: boolean): boolean {
   const isParagraph = block.type === 'paragraph';
-  const spare = (['leadInferred', 'level', 'id', 'from'] as const).filter(
+  const spare = (['leadInferred', 'level', 'id', 'from', 'table'] as const).filter(
     (name) => name in block && (!isParagraph || (name === 'leadInferred' && !hasLead)),
   );
   if (spare.length === 0) return false;
   Transforms.unsetNodes<ParagraphBlock>(editor, spare, { at: path });
   return true;
+}
+
+function isInTable(editor: ArticleEditorInstance, path: Path): boolean {
+  const block = blocksOf(editor)[path[0] ?? -1];
+  return block?.type === 'paragraph' && block.table !== undefined;
 }
 
 function cleanText(editor: ArticleEditorInstance, text: string, path: Path): boolean {

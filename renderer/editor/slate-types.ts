@@ -2,6 +2,7 @@
 import type { BaseEditor } from 'slate';
 import type { ReactEditor } from 'slate-react';
 import type { Level, SentParagraph } from '../../shared/document/issue.js';
+import type { TableForm } from '../../shared/document/table.js';
 import type { MarkKind } from '../../shared/document/text-marks.js';
 
 /** `lead` marks the 段首句; only a paragraph's opening texts carry it. What follows it may be set apart: 加粗, 楷体. */
@@ -32,6 +33,8 @@ export interface ParagraphBlock {
   id: string;
   level?: Level;
   leadInferred?: true;
+  /** A table: its text holds caption and cells. */
+  table?: TableForm;
   /** The sent paragraph it came from; both halves keep it when it is split. */
   from?: SentParagraph;
   children: ArticleText[];

@@ -1,6 +1,6 @@
 /** An article or brief as Slate blocks, and back. Unchanged paragraphs come back as the very same values. */
 import type { Item, Paragraph } from '../../shared/document/issue.js';
-import { plainLine } from '../../shared/document/plain-characters.js';
+import { plainCells, plainLine } from '../../shared/document/plain-characters.js';
 import { retitle } from '../../shared/document/retitle.js';
 import { markKinds } from '../../shared/document/mark-kinds.js';
 import { markedPieces, marksPart, normalizeMarks, type Marks } from '../../shared/document/text-marks.js';
@@ -85,6 +85,7 @@ export function paragraphToNode(paragraph: Paragraph): ParagraphBlock {
     id: paragraph.id,
     ...(paragraph.level ? { level: paragraph.level } : {}),
     ...(paragraph.leadInferred && paragraph.lead ? { leadInferred: true as const } : {}),
+    ...(paragraph.table ? { table: paragraph.table } : {}),
     ...(paragraph.from ? { from: paragraph.from } : {}),
     children: leadChildren(paragraph.lead ?? '', paragraph.text, paragraph.marks),
   };
@@ -143,9 +144,10 @@ function nodeToParagraph(node: ParagraphBlock): Paragraph {
     id: node.id,
     ...(lead === '' ? {} : { lead }),
     ...(lead !== '' && node.leadInferred ? { leadInferred: true as const } : {}),
-    text: plainLine(text.slice(length)),
+    text: node.table ? plainCells(text.slice(length)) : plainLine(text.slice(length)),
     ...marksPart(blockMarks(node)),
     ...(node.level ? { level: node.level } : {}),
+    ...(node.table ? { table: node.table } : {}),
     ...(node.from ? { from: node.from } : {}),
   };
   remember(node, paragraph);

@@ -4,7 +4,7 @@
 import { z } from 'zod';
 import { issueStates } from './issue-states.js';
 import { markKinds } from './mark-kinds.js';
-import { brokenLinePattern, linePattern } from './plain-characters.js';
+import { brokenLinePattern, cellsPattern, linePattern } from './plain-characters.js';
 import { issueVersion } from './saved-versions.js';
 
 /** Stable id of an article, paragraph or column; unique within its issue. */
@@ -32,19 +32,34 @@ export const textMarkSchema = z.strictObject({
   kind: z.enum(markKinds),
 });
 
-export const paragraphSchema = z.strictObject({
+/** How a table is set; its words are the paragraph's text (`table.ts`). */
+export const tableSchema = z.strictObject({
+  /** Rows from the top that are repeated on every page. */
+  headerRows: z.int().min(0),
+  /** Widths of the columns as shares of their sum; absent: by what they hold. */
+  widths: z.array(z.int().min(1).max(10_000)).min(1).optional(),
+});
+
+const paragraphShape = z.strictObject({
   id: idSchema,
   /** Bold opening sentence or sentences (段首句), with their stop; may hold two levels one after the other. */
   lead: lineSchema.optional(),
   /** The lead was guessed, not read from bold type: the editor has yet to confirm it. */
   leadInferred: z.literal(true).optional(),
-  /** The paragraph without its lead. */
-  text: lineSchema,
+  /** The paragraph without its lead; of a table, its caption and cells. */
+  text: z.string().regex(cellsPattern),
   /** Emphasis within `text`, in the one form of `text-marks.ts`; absent when there is none. */
   marks: z.array(textMarkSchema).optional(),
   /** Set on a heading paragraph; its number (一、) is part of `text`. */
   level: levelSchema.optional(),
+  /** Makes the paragraph a table. */
+  table: tableSchema.optional(),
   from: sentParagraphSchema.optional(),
+});
+
+/** Only a table's text holds more than one line. */
+export const paragraphSchema = paragraphShape.refine(({ text, table }) => table !== undefined || linePattern.test(text), {
+  path: ['text'],
 });
 
 /** Where an article came from: the imported file's name and the SHA-256 of its bytes, in lower-case hex. */

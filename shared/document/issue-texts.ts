@@ -1,7 +1,7 @@
 /** Every text an editor can write in an issue: where it stands and how it is changed. */
 import { updateItem } from './edit-issue.js';
 import { issueItems, type Issue, type Item, type Paragraph } from './issue.js';
-import { plainLine, plainLines } from './plain-characters.js';
+import { plainCells, plainLine, plainLines } from './plain-characters.js';
 import { applyEdits, partEdits, type TextEdit } from './text-edits.js';
 import { editMarks, marksPart } from './text-marks.js';
 import type { IssuePlace, TextField } from './text-place.js';
@@ -163,7 +163,12 @@ export function withEditedText(paragraph: Paragraph, edits: readonly TextEdit[])
   if (edits.length === 0) return paragraph;
   const { marks, text, ...rest } = paragraph;
   const plain = edits.map((edit) => ({ ...edit, text: plainLine(edit.text) }));
-  return { ...rest, text: editedLine(text, plain), ...marksPart(editMarks(marks, plain, text.length)) };
+  const edited = applyEdits(text, plain);
+  return {
+    ...rest,
+    text: paragraph.table === undefined ? plainLine(edited) : plainCells(edited),
+    ...marksPart(editMarks(marks, plain, text.length)),
+  };
 }
 
 function withEdited(texts: readonly string[], index: number, edits: readonly TextEdit[]): readonly string[] {

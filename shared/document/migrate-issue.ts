@@ -11,6 +11,8 @@ export const issueMigrations: Readonly<Record<number, Migration>> = {
   4: (issue) => issue,
   /** 排版, 校对, 更正 and 归档 are states that programs before did not know. */
   5: (issue) => issue,
+  /** No tables were kept before. */
+  6: (issue) => issue,
 };
 
 /** The same for drafts, which have versions of their own. */

@@ -70,7 +70,7 @@ export const findLoneCharacters: Check = (subject) =>
   linesByBlock(subject.pages).flatMap((lines) => {
     const last = lines.at(-1);
     const remedy = last && loneCharacterRemedies[last.line.place.part];
-    if (last === undefined || lines.length < 2 || remedy === undefined) return [];
+    if (last === undefined || lines.length < 2 || remedy === undefined || last.line.cell) return [];
     const characters = wordCharacters(last.line.text);
     if (characters.length !== 1 || /[0-9A-Za-z]/u.test(last.line.text)) return [];
     const quote = lines
@@ -223,7 +223,7 @@ const mostEndings = 3,
 function shortEndings(pages: readonly Page[]): string {
   const endings = linesByBlock(pages).flatMap((lines) => {
     const last = lines.at(-1);
-    if (last === undefined || lines.length < 2 || last.line.place.part !== 'paragraph') return [];
+    if (last === undefined || lines.length < 2 || last.line.place.part !== 'paragraph' || last.line.cell) return [];
     return [{ last, count: [...last.line.text].length }];
   });
   const shortest = endings

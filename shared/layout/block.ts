@@ -3,6 +3,7 @@
  * measures and no format: writers and the line breaker both start from them.
  */
 
+import type { TableForm, TableGrid } from '../document/table.js';
 import type { Marks } from '../document/text-marks.js';
 
 /** The place in the issue a block was made from, so that preview, outline and editor can find each other. */
@@ -109,6 +110,11 @@ export interface SourceBlock extends BlockBase {
   readonly text: string;
 }
 
+/** A table: its caption and its cells, which start at their places in the paragraph's text. */
+export interface TableBlock extends BlockBase, TableGrid, TableForm {
+  readonly kind: 'table';
+}
+
 /** 版记: 报/送/发 with their rules, 本期增发, imprint line; stands at the foot of the last page. */
 export interface TailBlock extends BlockBase {
   readonly kind: 'tail';
@@ -130,6 +136,7 @@ export type Block =
   | EditorNoteBlock
   | ParagraphBlock
   | BriefBlock
+  | TableBlock
   | SourceBlock
   | TailBlock;
 
@@ -137,12 +144,12 @@ export type BlockKind = Block['kind'];
 export type BlockOf<Kind extends BlockKind> = Extract<Block, { kind: Kind }>;
 
 /** Kinds that are set and written in a way of their own; all others are one paragraph, by their row in `paragraph-forms.ts`. */
-export type OwnFormKind = 'masthead' | 'instruction' | 'contents' | 'tail';
+export type OwnFormKind = 'masthead' | 'instruction' | 'contents' | 'table' | 'tail';
 export type ParagraphBlockKind = Exclude<BlockKind, OwnFormKind>;
 /** A block that is one paragraph. */
 export type ParagraphKindBlock = BlockOf<ParagraphBlockKind>;
 
-const ownForms: Readonly<Record<OwnFormKind, true>> = { masthead: true, instruction: true, contents: true, tail: true };
+const ownForms: Readonly<Record<OwnFormKind, true>> = { masthead: true, instruction: true, contents: true, table: true, tail: true };
 
 /** Whether a block is one paragraph. */
 export function isParagraphBlock(block: Block): block is ParagraphKindBlock {

@@ -1,5 +1,6 @@
 import type { Article, Brief, Column, Issue, Item, Masthead, Paragraph } from '../document/issue.js';
 import { briefLead, plainTitle } from '../document/issue.js';
+import { isTable, tableGrid } from '../document/table.js';
 import { marksPart, shiftMarks } from '../document/text-marks.js';
 import type { Block, BlockPlace, TailBlock } from './block.js';
 
@@ -117,9 +118,11 @@ function composeArticleBody(article: Article, base: Omit<BlockPlace, 'part'>): r
 }
 
 function composeParagraph(paragraph: Paragraph, base: Omit<BlockPlace, 'part'>): Block {
+  const place = { ...base, part: 'paragraph' as const, paragraphId: paragraph.id };
+  if (isTable(paragraph)) return { kind: 'table', place, ...tableGrid(paragraph), ...paragraph.table };
   return {
     kind: 'paragraph',
-    place: { ...base, part: 'paragraph', paragraphId: paragraph.id },
+    place,
     lead: paragraph.lead ?? '',
     text: paragraph.text,
     ...marksPart(paragraph.marks ?? []),
@@ -128,7 +131,10 @@ function composeParagraph(paragraph: Paragraph, base: Omit<BlockPlace, 'part'>):
 }
 
 function composeBriefBody(brief: Brief, base: Omit<BlockPlace, 'part'>): readonly Block[] {
-  const [first, ...rest] = brief.paragraphs;
+  // A brief that opens with a table has its title alone before it.
+  const [opening] = brief.paragraphs;
+  const first = opening && !isTable(opening) ? opening : undefined;
+  const rest = first ? brief.paragraphs.slice(1) : brief.paragraphs;
   return [
     {
       kind: 'brief',

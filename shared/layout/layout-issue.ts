@@ -9,6 +9,7 @@ import { paginate, type PagePlan, type PlacedBlock } from './paginate.js';
 import { formOf, leadOf, marksOf } from './paragraph-forms.js';
 import { setParagraphBlock } from './set-body.js';
 import { textArea, type SetBlock, type TextArea } from './set-block.js';
+import { setTable } from './set-table.js';
 import { setTail } from './tail.js';
 
 /** An issue's blocks as printed pages with absolute positions: the one layout behind screen, PDF and page counts. */
@@ -108,6 +109,7 @@ function setBlock(block: Block, style: PageStyle, pages: PageOfItem): SetBlock {
       masthead: (masthead) => setMasthead(masthead, style),
       instruction: (instruction) => setInstruction(instruction, style),
       contents: (contents) => setContents(contents, style, pages),
+      table: (table) => setTable(table, style),
       tail: (tail) => setTail(tail, style),
     },
     block,
@@ -125,6 +127,8 @@ interface DrawnRow {
   readonly placed: PlacedBlock;
   readonly row: number;
   readonly topPt: number;
+  /** It was printed on a page before. */
+  readonly repeated: boolean;
   /** First row of an article or brief. */
   readonly opensItem: boolean;
 }
@@ -137,18 +141,27 @@ function drawPage(
   area: TextArea,
   before: DrawnPage | undefined,
 ): DrawnPage {
-  const parts = (plans[index] ?? []).flatMap(({ block, row, topPt }): readonly DrawnRow[] => {
+  const parts = (plans[index] ?? []).flatMap(({ block, row, topPt, repeated }): readonly DrawnRow[] => {
     const placed = blocks[block];
     if (placed === undefined) return [];
     const { itemId } = placed.place;
-    return [{ placed, row, topPt, opensItem: row === 0 && itemId !== undefined && blocks[block - 1]?.place.itemId !== itemId }];
+    return [
+      {
+        placed,
+        row,
+        topPt,
+        repeated: repeated === true,
+        opensItem: row === 0 && itemId !== undefined && blocks[block - 1]?.place.itemId !== itemId,
+      },
+    ];
   });
   const isNumbered = isNumberedPage(plans, index);
   if (before?.isNumbered === isNumbered && haveSameRows(before.parts, parts)) return { page: before.page, parts, isNumbered };
   const number = index + 1;
   const numberLine = isNumbered ? pageNumberLine(number, style) : undefined;
   const lines = [...parts.flatMap((part) => drawLines(part, area)), ...(numberLine ? [numberLine] : [])];
-  return { page: { number, lines, rules: parts.flatMap((part) => drawRules(part, area)) }, parts, isNumbered };
+  const rules = parts.flatMap((part, at) => drawRules(part, { before: parts[at - 1], after: parts[at + 1] }, area));
+  return { page: { number, lines, rules }, parts, isNumbered };
 }
 
 function haveSameRows(before: readonly DrawnRow[], after: readonly DrawnRow[]): boolean {
@@ -160,6 +173,7 @@ function haveSameRows(before: readonly DrawnRow[], after: readonly DrawnRow[]): 
         other !== undefined &&
         part.row === other.row &&
         part.topPt === other.topPt &&
+        part.repeated === other.repeated &&
         part.opensItem === other.opensItem &&
         (part.placed === other.placed || (part.placed.set === other.placed.set && isSamePlace(part.placed.place, other.placed.place)))
       );
@@ -173,17 +187,26 @@ function isSamePlace(left: PlacedBlock['place'], right: PlacedBlock['place']): b
   );
 }
 
-function drawLines({ placed, row, topPt, opensItem }: DrawnRow, area: TextArea): readonly PageLine[] {
+function drawLines({ placed, row, topPt, repeated, opensItem }: DrawnRow, area: TextArea): readonly PageLine[] {
   const { itemId } = placed.place;
   return (placed.set.rows[row]?.lines ?? []).map(({ dyPt, place, ...line }) => ({
     ...line,
     kind: 'line',
     topPt: area.topPt + topPt + dyPt,
     place: place ?? placed.place,
+    ...(repeated ? { furniture: true, first: false } : {}),
     ...(opensItem && itemId !== undefined ? { opensItem: itemId } : {}),
   }));
 }
 
-function drawRules({ placed, row, topPt }: DrawnRow, area: TextArea): readonly PageRule[] {
-  return (placed.set.rows[row]?.rules ?? []).map(({ dyPt, ...rule }) => ({ ...rule, kind: 'rule', topPt: area.topPt + topPt + dyPt }));
+interface Neighbours {
+  readonly before: DrawnRow | undefined;
+  readonly after: DrawnRow | undefined;
+}
+
+function drawRules({ placed, row, topPt }: DrawnRow, { before, after }: Neighbours, area: TextArea): readonly PageRule[] {
+  const { rules = [], startRules = [], endRules = [] } = placed.set.rows[row] ?? {};
+  const goesOn = before?.placed === placed && before.row === row - 1;
+  const own = [...rules, ...(goesOn ? [] : startRules), ...(after?.placed === placed ? [] : endRules)];
+  return own.map(({ dyPt, ...rule }) => ({ ...rule, kind: 'rule', topPt: area.topPt + topPt + dyPt }));
 }

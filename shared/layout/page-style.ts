@@ -25,6 +25,9 @@ export type TextRole =
   | 'level2'
   | 'level3'
   | 'level4'
+  | 'tableCaption'
+  | 'tableHead'
+  | 'tableCell'
   | 'source'
   | 'distribution'
   | 'imprint'
@@ -82,6 +85,8 @@ export interface PageStyle {
   readonly instruction: { readonly heightMm: number; readonly ruleThicknessMm: number; readonly ruleColor: string };
   /** Whether the contents say on which page each title is (the printed issues do not), and what leads the eye there. */
   readonly contents: { readonly pageNumbers: boolean; readonly leader: 'dots' | 'none' };
+  /** Rules of a table, the room at one side of a cell's words, and the space below the last row. */
+  readonly table: { readonly ruleThicknessMm: number; readonly ruleColor: string; readonly roomMm: number; readonly spaceAfterPt: number };
   readonly tail: { readonly outerRuleMm: number; readonly innerRuleMm: number; readonly onEvenPage: boolean };
   readonly pageNumber: { readonly onCover: boolean; readonly form: 'outside' | 'center'; readonly gapMm: number; readonly dashes: boolean };
   readonly fitting: FittingStyle;
@@ -134,6 +139,7 @@ export const defaultPageStyle: PageStyle = {
   masthead: { ruleThicknessMm: 0.7, ruleColor: red, nameTopMm: 8, ruleGapMm: 2 },
   instruction: { heightMm: 32, ruleThicknessMm: 0.25, ruleColor: '#000000' },
   contents: { pageNumbers: false, leader: 'dots' },
+  table: { ruleThicknessMm: 0.2, ruleColor: '#000000', roomMm: 1, spaceAfterPt: 6 },
   tail: { outerRuleMm: 0.35, innerRuleMm: 0.25, onEvenPage: false },
   pageNumber: { onCover: false, form: 'outside', gapMm: 7, dashes: true },
   fitting: { autoSpaceEm: 0.2, closingOpeningEm: 0, closingClosingEm: 0, hangingMarks: true },
@@ -193,6 +199,9 @@ export const defaultPageStyle: PageStyle = {
     level2: textStyle({ face: 'kai', keepWithNext: true }),
     level3: textStyle({ keepWithNext: true }),
     level4: textStyle({ keepWithNext: true }),
+    tableCaption: textStyle({ face: 'hei', sizePt: 14, pitchPt: 14, align: 'center', firstLineIndentEm: 0, keepWithNext: true }),
+    tableHead: textStyle({ face: 'hei', sizePt: 12, pitchPt: 12, lineHeightPt: 18, align: 'center', firstLineIndentEm: 0 }),
+    tableCell: textStyle({ ...flush, sizePt: 12, pitchPt: 12, lineHeightPt: 18 }),
     source: textStyle({ align: 'right', firstLineIndentEm: 0 }),
     distribution: textStyle({
       sizePt: 14,

@@ -15,6 +15,14 @@ export interface PageRun {
   readonly scaleX: number;
 }
 
+/** A cell of a table, counted from 0. */
+export interface TableCellPlace {
+  readonly row: number;
+  readonly column: number;
+  /** It says what stands below it. */
+  readonly isHeader: boolean;
+}
+
 /** One printed line. `text` is what it prints, in reading order; positions are from the paper's top left corner. */
 export interface PageLine {
   readonly kind: 'line';
@@ -32,6 +40,8 @@ export interface PageLine {
   readonly followsBlank?: true;
   /** First line of its block: where the tag (heading, paragraph) starts. */
   readonly first: boolean;
+  /** Which cell of a table it is in. */
+  readonly cell?: TableCellPlace;
   readonly tag: 'h1' | 'h2' | 'h3' | 'p' | 'toc' | 'artifact';
   /** Id of the article or brief this line opens; an entry of the contents with the same `place.itemId` leads here. */
   readonly opensItem?: string;

@@ -12,6 +12,8 @@ export interface PlannedRow {
   readonly block: number;
   readonly row: number;
   readonly topPt: number;
+  /** A row of the page before that this one opens with again. */
+  readonly repeated?: true;
 }
 
 /** The rows of one page, from top to foot. */
@@ -35,6 +37,9 @@ interface FlowRow {
   /** A block that keeps with the next may part here only where this row itself does not fit: Word's 与下段同页. */
   readonly mayPartBefore: boolean;
   readonly mustBreakBefore: boolean;
+  /** Rows of its block that a page which starts with it repeats above. */
+  readonly repeats?: readonly PlannedRow[];
+  readonly repeatedPt: number;
 }
 
 /** Heights below this are rounding, not overflow. */
@@ -56,7 +61,9 @@ function toFlow(blocks: readonly PlacedBlock[], paging: Paging): FlowRow[] {
   blocks.forEach(({ set }, block) => {
     const under = underTitle(before, set, paging);
     const isLone = (row: number): boolean => under === 'unparted' && (row === 1 || row === set.rows.length - 1);
+    const repeated = repeatedRows(set, block);
     set.rows.forEach(({ heightPt }, row) => {
+      const keeps = set.rows[row - 1]?.keepsWithNext === true || (set.keepTogether && row > 0);
       rows.push({
         block,
         row,
@@ -64,10 +71,12 @@ function toFlow(blocks: readonly PlacedBlock[], paging: Paging): FlowRow[] {
         spaceBeforePt: row > 0 ? 0 : before === undefined ? set.spaceBeforePt : gapBetweenPt(before, set),
         mayBreakBefore:
           row > 0
-            ? !set.keepTogether && !set.keepWithNext && !isLone(row)
+            ? !keeps && !set.keepWithNext && !isLone(row)
             : !keepsTogether(before, set) && !(isJoined && goesOnUnderTitle(set)),
-        mayPartBefore: row > 0 && set.keepWithNext && !set.keepTogether,
+        mayPartBefore: row > 0 && set.keepWithNext && !keeps,
         mustBreakBefore: row === 0 && before?.region === 'cover' && set.region !== 'cover',
+        repeatedPt: 0,
+        ...(set.repeats !== undefined && row >= set.repeats.to ? repeated : {}),
       });
     });
     if (set.rows.length === 0) return;
@@ -75,6 +84,18 @@ function toFlow(blocks: readonly PlacedBlock[], paging: Paging): FlowRow[] {
     isJoined = under === 'joined';
   });
   return rows;
+}
+
+function repeatedRows(set: SetBlock, block: number): Pick<FlowRow, 'repeats' | 'repeatedPt'> {
+  if (set.repeats === undefined) return { repeatedPt: 0 };
+  const { from, to } = set.repeats;
+  let repeatedPt = 0;
+  const repeats = set.rows.slice(from, to).map(({ heightPt }, index): PlannedRow => {
+    const topPt = repeatedPt;
+    repeatedPt += heightPt;
+    return { block, row: from + index, topPt, repeated: true };
+  });
+  return { repeats, repeatedPt };
 }
 
 function keepsTogether(before: SetBlock | undefined, set: SetBlock): boolean {
@@ -94,7 +115,7 @@ function fillPages(rows: readonly FlowRow[], heightPt: number): readonly Planned
 
 /** The end of the page that starts at `from`: the last allowed break that fits, or any where none is allowed. */
 function pageEnd(rows: readonly FlowRow[], from: number, heightPt: number): number {
-  let bottomPt = 0,
+  let bottomPt = rows[from]?.repeatedPt ?? 0,
     allowed = from;
   let index = from;
   for (; index < rows.length; index += 1) {
@@ -108,8 +129,8 @@ function pageEnd(rows: readonly FlowRow[], from: number, heightPt: number): numb
 }
 
 function planPage(rows: readonly FlowRow[], from: number, to: number): PlannedRow[] {
-  const plan: PlannedRow[] = [];
-  let topPt = 0;
+  const plan: PlannedRow[] = [...(rows[from]?.repeats ?? [])];
+  let topPt = rows[from]?.repeatedPt ?? 0;
   for (const { block, row, heightPt, spaceBeforePt } of rows.slice(from, to)) {
     if (plan.length > 0) topPt += spaceBeforePt;
     plan.push({ block, row, topPt });

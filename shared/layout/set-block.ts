@@ -18,11 +18,18 @@ export interface SetRow {
   readonly heightPt: number;
   readonly lines: readonly SetLine[];
   readonly rules: readonly SetRule[];
+  /** Drawn only where the row before it is not right above, and where nothing of its block is below: edges at page ends. */
+  readonly startRules?: readonly SetRule[];
+  readonly endRules?: readonly SetRule[];
+  /** No page ends after it. */
+  readonly keepsWithNext?: true;
 }
 
 /** A block in lines with horizontal positions, before pages are made. Knows no place, so that it can be used again. */
 export interface SetBlock {
   readonly rows: readonly SetRow[];
+  /** Rows that every page which goes on with what follows them opens with again: `from` up to `to`. */
+  readonly repeats?: { readonly from: number; readonly to: number };
   readonly spaceBeforePt: number;
   readonly spaceAfterPt: number;
   /** The style of a block of the body; absent for the cover and 版记. */

@@ -66,9 +66,14 @@ export function runningSpans(block: ParagraphKindBlock, style: PageStyle): reado
     ...markedPieces(block.text, marksOf(block)).map(({ text: words, kinds }) => ({
       part: kinds,
       text: words,
-      style: kinds.reduce((own, kind) => markStyles[kind](own), text),
+      style: markStyle(text, kinds),
     })),
   ];
+}
+
+/** The style of words set apart. */
+export function markStyle(text: TextStyle, kinds: readonly MarkKind[]): TextStyle {
+  return kinds.reduce((own, kind) => markStyles[kind](own), text);
 }
 
 /** How each kind of emphasis is set. */

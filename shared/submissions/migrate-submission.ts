@@ -9,6 +9,8 @@ export const submissionMigrations: Readonly<Record<number, Migration>> = {
   3: (submission) => submission,
   /** What was left aside of its file was not kept before. */
   4: (submission) => ({ ...submission, leftAside: [] }),
+  /** No tables were kept before. */
+  5: (submission) => submission,
 };
 
 function fromDraft({ id, article, notes }: Parameters<Migration>[0]): ReturnType<Migration> {

@@ -19,6 +19,8 @@ export function continuesGroup(opening: PageLine, line: PageLine): boolean {
     (!line.first || isHeading(line)) &&
     opening.tag === line.tag &&
     opening.furniture === line.furniture &&
+    opening.cell?.row === line.cell?.row &&
+    opening.cell?.column === line.cell?.column &&
     left.part === right.part &&
     left.columnId === right.columnId &&
     left.itemId === right.itemId &&

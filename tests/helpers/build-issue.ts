@@ -9,6 +9,7 @@ import {
   type Masthead,
   type Paragraph,
 } from '../../shared/document/issue.js';
+import { tableText, type TableForm } from '../../shared/document/table.js';
 import { issueVersion } from '../../shared/document/saved-versions.js';
 
 /** A bold opening sentence, as the first part of `p`. */
@@ -48,6 +49,11 @@ export function p(...parts: readonly (Lead | string)[]): ParagraphPart {
 /** A heading paragraph inside an article: 一、 = 1, （一） = 2, 1. = 3, （1） = 4. */
 export function heading(level: 1 | 2 | 3 | 4, text: string): ParagraphPart {
   return { text, level };
+}
+
+/** A table with its caption and the cells of each row; the first row is its header. */
+export function table(caption: string, rows: readonly (readonly string[])[], form: Partial<TableForm> = {}): ParagraphPart {
+  return { text: tableText(caption, rows), table: { headerRows: 1, ...form } };
 }
 
 /** An article with its paragraphs; `from` adds units and the rest. */

@@ -3,7 +3,7 @@ import { byOwnForm, isParagraphBlock, type Block, type BlockKind, type Paragraph
 import type { PageStyle } from '../../layout/page-style.js';
 import { formOf } from '../../layout/paragraph-forms.js';
 import { runningSpans } from '../../layout/set-body.js';
-import { blockStyleName, blockStyles, type BlockStyle } from './block-styles.js';
+import { blockStyleName, blockStyles, nextSpace, type BlockStyle } from './block-styles.js';
 import { bookmarkName } from './bookmark-name.js';
 import { contentsElements } from './contents.js';
 import { instructionElements, mastheadElements } from './cover.js';
@@ -11,6 +11,7 @@ import { headlineRuns } from './headline.js';
 import type { PageFacts } from './page-facts.js';
 import { runningRuns } from './running-runs.js';
 import { characterStyleNames } from './style-names.js';
+import { tableElements } from './table.js';
 import { tailElements } from './tail.js';
 
 type Elements = readonly (Paragraph | Table)[];
@@ -24,6 +25,7 @@ interface Setting {
   readonly own: BlockStyle | undefined;
   /** The first block after the cover starts a page. */
   readonly opensPage: boolean;
+  readonly next: Block | undefined;
   readonly facts: PageFacts;
 }
 
@@ -40,7 +42,7 @@ export function sectionElements(blocks: readonly Block[], style: PageStyle, fact
   const bodyStart = blocks.findIndex((block) => !coverKinds.has(block.kind));
   const styles = blockStyles(blocks, style);
   const elements = blocks.map((block, index) =>
-    elementsOf(block, { style, index, own: styles[index], opensPage: index === bodyStart && index > 0, facts }),
+    elementsOf(block, { style, index, own: styles[index], opensPage: index === bodyStart && index > 0, next: blocks[index + 1], facts }),
   );
   if (!facts.hasBlankPage) return [{ kind: 'numbered', children: elements.flat() }];
   return [
@@ -57,10 +59,23 @@ function elementsOf(block: Block, setting: Setting): Elements {
       masthead: (masthead) => mastheadElements(masthead, style),
       instruction: (instruction) => instructionElements(instruction, style),
       contents: (contents) => contentsElements(contents, style, facts.pageOfItem),
+      table: (table) =>
+        tableElements(table, style, {
+          marks: bookmark('paragraph', table.place.paragraphId, setting),
+          gapPt: gapBelowTable(setting),
+          opensPage: setting.opensPage,
+        }),
       tail: (tail) => tailElements(tail, style, facts),
     },
     block,
   );
+}
+
+/** Space below a table; undefined where a paragraph follows that asks for none. */
+function gapBelowTable({ next, style }: Setting): number | undefined {
+  const gapPt = style.table.spaceAfterPt + (next ? nextSpace(next, style).spaceBeforePt : 0);
+  const isParagraph = next !== undefined && (isParagraphBlock(next) || (next.kind === 'table' && next.caption.text !== ''));
+  return gapPt === 0 && isParagraph ? undefined : gapPt;
 }
 
 /** A block of one paragraph, with the bookmarks of what opens with it. */

@@ -85,7 +85,7 @@ function spaceOf(role: BodyRole, { text }: PageStyle): BlockSpace {
 }
 
 /** What the next block asks for above itself and does not bring in a style of its own. */
-function nextSpace(next: Block, style: PageStyle): BlockSpace {
+export function nextSpace(next: Block, style: PageStyle): BlockSpace {
   if (next.kind === 'tail') return { spaceBeforePt: spaceAboveTailPt(style) - tailAnchorPt, spaceAfterPt: 0 };
   const role = bodyRole(next);
   if (role === undefined) return { spaceBeforePt: 0, spaceAfterPt: 0 };

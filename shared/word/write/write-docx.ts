@@ -1,5 +1,5 @@
 import { Document, Packer, SectionType, type ISectionOptions } from 'docx';
-import { markedPieces, type MarkKind } from '../../document/text-marks.js';
+import { markedPieces, type MarkKind, type Marks } from '../../document/text-marks.js';
 import { isParagraphBlock, type Block } from '../../layout/block.js';
 import { marksOf } from '../../layout/paragraph-forms.js';
 import type { FaceSet } from '../../layout/faces.js';
@@ -59,11 +59,14 @@ export async function writeDocx(
 
 /** Every combination of emphasis that the blocks have, in a fixed order. */
 function emphasesOf(blocks: readonly Block[]): readonly (readonly MarkKind[])[] {
-  const found = blocks.flatMap((block) =>
-    isParagraphBlock(block) ? markedPieces(block.text, marksOf(block)).map(({ kinds }) => kinds) : [],
-  );
+  const found = blocks.flatMap(markedTexts).flatMap(({ text, marks }) => markedPieces(text, marks).map(({ kinds }) => kinds));
   const byName = new Map(found.filter((kinds) => kinds.length > 0).map((kinds) => [kinds.join(), kinds]));
   return [...byName].sort(([left], [right]) => (left < right ? -1 : 1)).map(([, kinds]) => kinds);
+}
+
+function markedTexts(block: Block): readonly { readonly text: string; readonly marks?: Marks }[] {
+  if (block.kind === 'table') return [block.caption, ...block.rows.flat()];
+  return isParagraphBlock(block) ? [{ text: block.text, marks: marksOf(block) }] : [];
 }
 
 function toSection({ kind, children }: SectionElements, style: PageStyle): ISectionOptions {

@@ -43,8 +43,29 @@ interface Linking {
 }
 
 function writePage(page: Page, style: PageStyle, linking: Linking): string {
-  const parts = groupLines(page.lines).map((lines) => writeGroup(lines, linking));
+  const parts: string[] = [];
+  let open: PageLine | undefined;
+  for (const lines of groupLines(page.lines)) {
+    parts.push(tableTags(open, lines[0]), writeGroup(lines, linking));
+    open = lines[0];
+  }
+  parts.push(tableTags(open, undefined));
   return `<section class="page" data-page="${page.number}">${writeRules(page.rules, style)}${parts.join('')}</section>`;
+}
+
+/** What closes a table and its row after one line, and opens them before the next. */
+function tableTags(before: PageLine | undefined, after: PageLine | undefined): string {
+  const [left, right] = [rowOf(before), rowOf(after)];
+  if (left === right) return '';
+  const isOneTable = left !== undefined && right !== undefined && before?.place.paragraphId === after?.place.paragraphId;
+  const close = left === undefined ? '' : isOneTable ? '</div>' : '</div></div>';
+  const open = right === undefined ? '' : `${isOneTable ? '' : '<div role="table">'}<div role="row">`;
+  return close + open;
+}
+
+/** The row of a table a line is in; a header that is repeated is furniture. */
+function rowOf(line: PageLine | undefined): string | undefined {
+  return line?.cell && !line.furniture ? `${line.place.paragraphId ?? ''} ${String(line.cell.row)}` : undefined;
 }
 
 const elements: Readonly<Record<PageLine['tag'], { readonly open: string; readonly close: string }>> = {
@@ -59,8 +80,13 @@ const elements: Readonly<Record<PageLine['tag'], { readonly open: string; readon
 function writeGroup(lines: readonly PageLine[], linking: Linking): string {
   const [opening] = lines;
   if (opening === undefined) return '';
-  const { open, close } = elements[elementOf(opening)];
+  const { open, close } = elementTags(opening);
   return `${open}${lines.map((line) => writeLine(line, linking)).join('')}${close}`;
+}
+
+function elementTags(opening: PageLine): { readonly open: string; readonly close: string } {
+  if (opening.cell === undefined || opening.furniture) return elements[elementOf(opening)];
+  return { open: `<div role="${opening.cell.isHeader ? 'columnheader' : 'cell'}">`, close: '</div>' };
 }
 
 /** What holds the lines that open with this one. The rest of a heading from the page before is no second heading. */

@@ -1,11 +1,13 @@
 import { continuesGroup } from '../line-groups.js';
-import type { PageLine } from '../../layout/page.js';
+import type { PageLine, TableCellPlace } from '../../layout/page.js';
 import { array, dictionary, name, type PdfFile, type Ref } from './pdf-file.js';
 
 /** The logical structure of a document (14.7, 14.8): what is heading, paragraph, contents or list, in reading order. */
 export interface Structure {
   /** The number under which lines of one block on a page are marked, and the kind of element that holds them. */
   mark(lines: readonly PageLine[], page: number): { readonly kind: string; readonly number: number };
+  /** Makes room for a cell that prints nothing, so that its row has as many as the others. */
+  leaveEmpty(line: PageLine): void;
   /** Key of the page, by which its marks are found. */
   pageKey(page: number): number;
   /** Lets the element that was marked last hold a link; the key the link is to carry. */
@@ -37,6 +39,7 @@ export function createStructure(file: PdfFile, pageCount: number): Structure {
   /** The element for a block, made where the reading order wants it. */
   const elementFor = (line: PageLine): Element => {
     if (line.tag === 'toc') return contentsElement(line);
+    if (line.cell) return cellElement(line, line.cell);
     if (line.place.part === 'distribution') return element('LBody', element('LI', lastOrNew('L')));
     if (line.tag === 'p' || line.tag === 'artifact') return element('P', root);
     // No level is left out on the way down, as PDF/UA asks.
@@ -46,6 +49,19 @@ export function createStructure(file: PdfFile, pageCount: number): Structure {
   const lastOrNew = (kind: string): Element => {
     const last = root.parts.at(-1);
     return last && 'kind' in last && last.kind === kind ? last : element(kind, root);
+  };
+  /** Elements of tables by their place, so that a row which goes on overleaf goes on in its own cells. */
+  const parts = new Map<string, Element>();
+  const partOf = (key: string, kind: string, parent: () => Element): Element => {
+    const made = parts.get(key) ?? element(kind, parent());
+    parts.set(key, made);
+    return made;
+  };
+  const cellElement = ({ place: { itemId = '', paragraphId = '' } }: PageLine, { row, column, isHeader }: TableCellPlace): Element => {
+    const table = `${itemId} ${paragraphId}`;
+    const rowKey = `${table} ${String(row)}`;
+    const rowElement = () => partOf(rowKey, 'TR', () => partOf(table, 'Table', () => root));
+    return partOf(`${rowKey} ${String(column)}`, isHeader ? 'TH' : 'TD', rowElement);
   };
   const contentsElement = (line: PageLine): Element => {
     const contents = lastOrNew('TOC');
@@ -64,6 +80,9 @@ export function createStructure(file: PdfFile, pageCount: number): Structure {
       const mark = (marks[page] ?? []).push(open.element.ref) - 1;
       open.element.parts.push({ page, mark });
       return { kind: open.element.kind, number: mark };
+    },
+    leaveEmpty: (line) => {
+      open = { element: elementFor(line), line };
     },
     pageKey: (page) => page,
     addLink: (annotation, page) => {
@@ -92,6 +111,7 @@ function writeElement(file: PdfFile, { kind, ref, parts }: Element, parent: Ref,
     if ('annotation' in part) return dictionary({ Type: '/OBJR', Obj: part.annotation, Pg: other });
     return other === page ? part.mark : dictionary({ Type: '/MCR', Pg: other, MCID: part.mark });
   });
-  file.set(ref, dictionary({ Type: '/StructElem', S: name(kind), P: parent, Pg: page, K: array(kids) }));
+  const scope = kind === 'TH' ? dictionary({ O: '/Table', Scope: '/Column' }) : undefined;
+  file.set(ref, dictionary({ Type: '/StructElem', S: name(kind), P: parent, Pg: page, A: scope, K: array(kids) }));
   for (const part of parts) if ('kind' in part) writeElement(file, part, ref, pages);
 }

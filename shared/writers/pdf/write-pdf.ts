@@ -75,7 +75,10 @@ function pageContent(page: Page, index: number, pen: Pen, structure: Structure, 
   }
   for (const lines of groupLines(page.lines)) {
     const drawn = lines.map((line) => drawLine(line, pen)).filter((each) => each !== '');
-    if (drawn.length === 0) continue;
+    if (drawn.length === 0) {
+      if (lines[0]?.cell && !lines[0].furniture) structure.leaveEmpty(lines[0]);
+      continue;
+    }
     if (lines[0]?.furniture) {
       parts.push('/Artifact <</Type /Pagination>> BDC', ...drawn, 'EMC');
       continue;

@@ -1,5 +1,6 @@
 import { byOwnForm, isParagraphBlock, type Block, type BlockOf, type ParagraphKindBlock } from '../../layout/block.js';
 import { formOf, leadOf } from '../../layout/paragraph-forms.js';
+import { tableLines } from './table-lines.js';
 
 export interface TextOptions {
   /**
@@ -19,6 +20,8 @@ interface Marks {
   readonly indent: string;
   /** Opens a paragraph of the 编者按. */
   readonly quote: string;
+  /** What parts the cells of a table. */
+  readonly table: 'piped' | 'blank';
 }
 
 const markSets: Readonly<Record<NonNullable<TextOptions['marks']>, Marks>> = {
@@ -29,8 +32,17 @@ const markSets: Readonly<Record<NonNullable<TextOptions['marks']>, Marks>> = {
     rule: ['---'],
     indent: '　　',
     quote: '> ',
+    table: 'piped',
   },
-  plain: { heading: (_level, text) => text, lead: (text) => text, lineBreak: '\n', rule: [], indent: '　　', quote: '　　' },
+  plain: {
+    heading: (_level, text) => text,
+    lead: (text) => text,
+    lineBreak: '\n',
+    rule: [],
+    indent: '　　',
+    quote: '　　',
+    table: 'blank',
+  },
 };
 
 /** An issue as text, one paragraph a line, an empty line between paragraphs, in the order of the printed pages. */
@@ -58,6 +70,7 @@ function writeBlock(block: Block, marks: Marks): Paragraphs {
       instruction: ({ label, text }) => [text === '' ? label : `${label}：${text}`],
       contents: ({ groups }) =>
         groups.flatMap((group) => [marks.heading(2, group.heading), ...group.entries.map(({ title }) => broken(title, marks))]),
+      table: (table) => [tableLines(table, marks.table).join('\n')],
       tail: (tail) => writeTail(tail, marks),
     },
     block,
