@@ -1,5 +1,6 @@
 /** Which page of the sample shows a section of the settings, and where on it. */
 import { issueItems, type Issue, type Paragraph } from '../../shared/document/issue.js';
+import { isTable } from '../../shared/document/table.js';
 import { dateText, issueNumberText } from '../../shared/layout/compose-issue.js';
 import type { Page, PageLine } from '../../shared/layout/page.js';
 import { settingSections } from '../../shared/layout/page-style-table.js';
@@ -71,9 +72,13 @@ const sectionParts: Readonly<Record<string, (line: PageLine, issue: Issue) => bo
 
 /** Whether a paragraph is set in the way a section is about. */
 const paragraphSections: Readonly<Record<string, (paragraph: Paragraph) => boolean>> = {
-  body: ({ level }) => level === undefined,
-  fitting: ({ level }) => level === undefined,
+  body: ({ level, table }) => level === undefined && table === undefined,
+  fitting: ({ level, table }) => level === undefined && table === undefined,
   lead: ({ level, lead }) => level === undefined && lead !== undefined,
+  tableCaption: isTable,
+  tableHead: isTable,
+  tableCell: isTable,
+  table: isTable,
   level1: ({ level }) => level === 1,
   level2: ({ level }) => level === 2,
   level3: ({ level }) => level === 3,

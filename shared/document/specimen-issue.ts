@@ -1,5 +1,6 @@
 import type { Article, Brief, Column, Issue, Item, Paragraph } from './issue.js';
 import { issueVersion } from './saved-versions.js';
+import { tableText } from './table.js';
 import type { Publication } from './publication.js';
 
 /**
@@ -80,6 +81,14 @@ function plainArticle(columnId: string): Article {
     paragraphs: paragraphs(id, [
       {
         text: '近日，甲县开出“流动讲堂”宣讲车，围绕惠民政策、移风易俗、安全生产等内容，深入23个镇街、412个村居，累计宣讲1032场，覆盖群众12.8万人次。',
+      },
+      {
+        text: tableText('各片区宣讲情况', [
+          ['片区', '场次', '主要形式'],
+          ['东片区', '516', '宣讲车进村，现场点题、讲师答题，会后入户走访，一周一活动'],
+          ['西片区', '516', '“村村响”广播'],
+        ]),
+        table: { headerRows: 1 },
       },
       {
         lead: '群众点题，讲师答题。',

@@ -95,7 +95,7 @@ const roleMeasures: Readonly<Record<TextRole, readonly TextMeasure[]>> = {
   level2: running,
   level3: running,
   level4: running,
-  tableCaption: headline,
+  tableCaption: [...glyphs, 'align', ...sides, 'spaceBeforePt'],
   tableHead: [...glyphs, 'align'],
   tableCell: glyphs,
   source: running,

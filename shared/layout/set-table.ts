@@ -25,7 +25,8 @@ export interface RowHeight {
 
 /** A table with its caption. */
 export function setTable(block: BlockOf<'table'>, style: PageStyle): SetBlock {
-  const captions = setCell(block.caption, style.text.tableCaption, textArea(style), style).map((line) => ({
+  const hasCaption = block.caption.text !== '';
+  const captions = (hasCaption ? setCell(block.caption, style.text.tableCaption, textArea(style), style) : []).map((line) => ({
     heightPt: line.heightPt,
     lines: [line],
     rules: [],
@@ -45,7 +46,7 @@ export function setTable(block: BlockOf<'table'>, style: PageStyle): SetBlock {
     role: 'tableCell',
     rows: [...captions, ...rows.flat()].map((row, index) => (index === 0 ? openingRow(row) : row)),
     ...(isRepeated ? { repeats: { from: captions.length, to } } : {}),
-    spaceBeforePt: block.caption.text === '' ? 0 : style.text.tableCaption.spaceBeforePt,
+    spaceBeforePt: hasCaption ? style.text.tableCaption.spaceBeforePt : 0,
     spaceAfterPt: style.table.spaceAfterPt,
     keepWithNext: false,
     keepWithPrevious: false,
@@ -87,15 +88,17 @@ function setCells(row: number, { block, style, columns }: Setting): readonly Cel
   const room = cellRoomPt(style);
   return (block.rows[row] ?? []).map((cell, column) => {
     const { leftPt, widthPt, align } = columns[column] ?? { leftPt: 0, widthPt: 0, align: 'center' };
-    const own = row < block.headerRows ? text : { ...text, align };
+    const flush = { ...text, leftIndentEm: 0, rightIndentEm: 0 };
+    const own = row < block.headerRows ? flush : { ...flush, align };
     const lines = setCell(cell, own, { leftPt: leftPt + room, widthPt: widthPt - 2 * room }, style);
     return lines.map((line) => ({ ...line, cell: { row, column, isHeader: row < block.headerRows } }));
   });
 }
 
-/** The lines of a caption or cell; a cell without words has an empty one, a caption none. */
-function setCell(cell: TableCell, text: TextStyle, measure: Measure, style: PageStyle): CellLines {
-  if (cell.text === '') return text === style.text.tableCaption ? [] : [emptyLine(cell.start, text, measure)];
+/** The lines of a caption or cell, which stand without an indent; one without words has an empty line. */
+function setCell(cell: TableCell, own: TextStyle, measure: Measure, style: PageStyle): CellLines {
+  const text = { ...own, firstLineIndentEm: 0 };
+  if (cell.text === '') return [emptyLine(cell.start, text, measure)];
   let from = 0;
   return cellLines(cell.text).flatMap((words) => {
     const [start, marks] = [cell.start + from, sliceMarks(cell.marks, from, from + words.length)];

@@ -29,9 +29,10 @@ const fixed: readonly RegExp[] = [
   /^paper\./u,
   /^text\.(masthead\w+|instruction\w+|contents\w+|distribution|imprint|pageNumber)\.(spaceAfterPt|keepWithNext)$/u,
   /^text\.(masthead\w+|contents\w+|columnHeading|title|subtitle|distribution|imprint|pageNumber)\.firstLineIndentEm$/u,
-  /^text\.masthead\w+\.(left|right)IndentEm$/u,
-  /^text\.(instructionText|contentsEntry|imprint|pageNumber)\.spaceBeforePt$/u,
-  /^text\.(mastheadOrgan|mastheadCopy|mastheadMark|imprint|pageNumber)\.align$/u,
+  /^text\.(masthead\w+|tableHead|tableCell)\.(left|right)IndentEm$/u,
+  /^text\.table\w+\.(spaceAfterPt|keepWithNext|firstLineIndentEm)$/u,
+  /^text\.(instructionText|contentsEntry|imprint|pageNumber|tableHead|tableCell)\.spaceBeforePt$/u,
+  /^text\.(mastheadOrgan|mastheadCopy|mastheadMark|imprint|pageNumber|tableCell)\.align$/u,
 ];
 
 /** Not offered although the pages would follow: in Word the 版记 floats at the foot and keeps no room above itself. */
@@ -73,10 +74,18 @@ const manyBreaks: Issue = issue(
   },
 );
 
+/** Names of columns at many heights of the page. */
+const manyColumns: Issue = issue(
+  ...Array.from({ length: 24 }, (_, index) =>
+    column(`栏目${String(index)}`, article('甲县推动文化惠民', p('甲县统筹城乡文化资源，'.repeat((index * 5) % 23)))),
+  ),
+);
+
 const samples = [
   composeIssue(specimenIssue(defaultPublication, { hasMarks: false })),
   composeIssue(specimenIssue(defaultPublication, { hasMarks: true })),
   composeIssue(manyBreaks),
+  composeIssue(manyColumns),
 ];
 
 function lay(changes: Readonly<Record<string, SettingValue>>, sample = 0): readonly Page[] {
