@@ -1,6 +1,6 @@
 /** The one table of commands: menus, keyboard and the list of shortcuts all come from it. */
 
-export type MenuName = 'file' | 'edit' | 'insert' | 'format' | 'view' | 'help';
+export type MenuName = 'file' | 'edit' | 'insert' | 'format' | 'table' | 'view' | 'help';
 
 export interface Command {
   readonly label: string;
@@ -21,6 +21,7 @@ export const menus: readonly { readonly name: MenuName; readonly label: string; 
   { name: 'edit', label: '编辑', letter: 'E' },
   { name: 'insert', label: '插入', letter: 'I' },
   { name: 'format', label: '格式', letter: 'O' },
+  { name: 'table', label: '表格', letter: 'B' },
   { name: 'view', label: '视图', letter: 'V' },
   { name: 'help', label: '帮助', letter: 'H' },
 ];
@@ -58,6 +59,7 @@ export const commands = {
   'insert.subtitle': { label: '副标题', menu: 'insert', group: 3 },
   'insert.editorNote': { label: '编者按', menu: 'insert', group: 3 },
   'insert.source': { label: '来源单位', menu: 'insert', group: 3 },
+  'insert.table': { label: '表格', menu: 'insert', group: 4, shortcuts: ['Ctrl+Alt+T'], scope: 'editor' },
   'format.lead': { label: '段首句', menu: 'format', group: 1, shortcuts: ['Ctrl+B'], scope: 'editor' },
   'format.confirmLead': { label: '确认段首句，到下一处', menu: 'format', group: 1, shortcuts: ['Ctrl+Shift+B'], scope: 'editor' },
   'format.confirmLeads': { label: '确认全部段首句', menu: 'format', group: 1 },
@@ -68,6 +70,17 @@ export const commands = {
   'format.level2': { label: '第二层标题（一）', menu: 'format', group: 3, shortcuts: ['Ctrl+Alt+2'], scope: 'editor' },
   'format.level3': { label: '第三层标题 1.', menu: 'format', group: 3, shortcuts: ['Ctrl+Alt+3'], scope: 'editor' },
   'format.level4': { label: '第四层标题（1）', menu: 'format', group: 3, shortcuts: ['Ctrl+Alt+4'], scope: 'editor' },
+  'table.rowAbove': { label: '上面加一行', menu: 'table', group: 1 },
+  'table.rowBelow': { label: '下面加一行', menu: 'table', group: 1, shortcuts: ['Ctrl+Alt+R'], scope: 'editor' },
+  'table.columnLeft': { label: '左边加一列', menu: 'table', group: 1 },
+  'table.columnRight': { label: '右边加一列', menu: 'table', group: 1, shortcuts: ['Ctrl+Alt+L'], scope: 'editor' },
+  'table.removeRow': { label: '删去本行', menu: 'table', group: 2, shortcuts: ['Ctrl+Alt+Shift+R'], scope: 'editor' },
+  'table.removeColumn': { label: '删去本列', menu: 'table', group: 2, shortcuts: ['Ctrl+Alt+Shift+L'], scope: 'editor' },
+  'table.remove': { label: '删去表格', menu: 'table', group: 2 },
+  'table.header': { label: '表头到本行', menu: 'table', group: 3, shortcuts: ['Ctrl+Alt+H'], scope: 'editor' },
+  'table.wider': { label: '本列加宽', menu: 'table', group: 4, shortcuts: ['Ctrl+Alt+]'], scope: 'editor' },
+  'table.narrower': { label: '本列收窄', menu: 'table', group: 4, shortcuts: ['Ctrl+Alt+['], scope: 'editor' },
+  'table.widthsByContent': { label: '列宽随内容', menu: 'table', group: 4 },
   'show.issue': { label: '本期', menu: 'view', group: 1, shortcuts: ['Ctrl+1'] },
   'show.library': { label: '期刊库', menu: 'view', group: 1, shortcuts: ['Ctrl+2'] },
   'show.inbox': { label: '来稿', menu: 'view', group: 1, shortcuts: ['Ctrl+3'] },

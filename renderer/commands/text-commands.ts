@@ -1,7 +1,7 @@
 /** Commands on the article being written. */
 import type { Level } from '../../shared/document/issue.js';
 import type { MarkKind } from '../../shared/document/text-marks.js';
-import { writingSurface, type WritingSurface } from '../state/writing-surface.js';
+import { writingSurface, type TableAction, type WritingSurface } from '../state/writing-surface.js';
 import type { CommandBehaviour, CommandBehaviours } from '../ui/command-registry.js';
 
 export const textCommands = {
@@ -9,6 +9,21 @@ export const textCommands = {
   'insert.subtitle': onArticle((surface) => surface.goToPart('subtitle')),
   'insert.editorNote': onArticle((surface) => surface.goToPart('note')),
   'insert.source': onSurface((surface) => surface.goToPart('source')),
+  'insert.table': onSurface(
+    (surface) => surface.insertTable(),
+    (surface) => surface.place()?.block !== 'table',
+  ),
+  'table.rowAbove': inTable('rowAbove'),
+  'table.rowBelow': inTable('rowBelow'),
+  'table.columnLeft': inTable('columnLeft'),
+  'table.columnRight': inTable('columnRight'),
+  'table.removeRow': inCell('removeRow'),
+  'table.removeColumn': inCell('removeColumn'),
+  'table.remove': inTable('remove'),
+  'table.header': { ...inCell('header'), isTicked: () => writingSurface()?.place()?.cell?.isHeader ?? false },
+  'table.wider': inCell('wider'),
+  'table.narrower': inCell('narrower'),
+  'table.widthsByContent': inTable('widthsByContent'),
   'format.lead': {
     ...onArticle((surface) => surface.toggleLead()),
     isTicked: () => writingSurface()?.place()?.isInLead ?? false,
@@ -44,11 +59,25 @@ function onArticle(act: (surface: WritingSurface) => void): CommandBehaviour {
   return onSurface(act, ({ isBrief }) => !isBrief);
 }
 
+function inTable(action: TableAction): CommandBehaviour {
+  return onSurface(
+    (surface) => surface.editTable(action),
+    (surface) => surface.place()?.block === 'table',
+  );
+}
+
+function inCell(action: TableAction): CommandBehaviour {
+  return onSurface(
+    (surface) => surface.editTable(action),
+    (surface) => surface.place()?.cell !== undefined,
+  );
+}
+
 function emphasis(kind: MarkKind): CommandBehaviour {
   return {
     ...onSurface(
       (surface) => surface.toggleMark(kind),
-      (surface) => surface.place()?.block === 'paragraph',
+      (surface) => ['paragraph', 'table'].includes(surface.place()?.block ?? ''),
     ),
     isTicked: () => writingSurface()?.place()?.marks.includes(kind) ?? false,
   };

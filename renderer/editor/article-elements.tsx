@@ -2,16 +2,36 @@
 import type { RenderElementProps, RenderLeafProps } from 'slate-react';
 import type { Level } from '../../shared/document/issue.js';
 import { markKinds } from '../../shared/document/mark-kinds.js';
-import type { ArticleBlock } from './slate-types.js';
+import type { CaptionLine, TableNode, TextBlock } from './slate-types.js';
 
-const placeholders: Readonly<Record<Exclude<ArticleBlock['type'], 'note'>, string>> = {
+const placeholders: Readonly<Record<Exclude<TextBlock['type'] | 'caption', 'note'>, string>> = {
   title: '标题',
   subtitle: '副标题',
   paragraph: '正文',
+  caption: '表题（可以不填）',
   source: '来源单位，如：示例区委宣传部、甲县文化局',
 };
 
 export function ArticleElement({ attributes, children, element }: RenderElementProps) {
+  if (element.type === 'table')
+    return (
+      <div
+        {...attributes}
+        className="ae-table"
+        role="table"
+        data-paragraph={element.id}
+        data-headers={Math.min(element.form.headerRows, 3)}
+        style={{ gridTemplateColumns: gridColumns(element) }}
+      >
+        {children}
+      </div>
+    );
+  if (element.type === 'row' || element.type === 'cell')
+    return (
+      <div {...attributes} className={`ae-${element.type}`} role={element.type}>
+        {children}
+      </div>
+    );
   const isEmpty = element.children.every(({ text }) => text === '');
   const placeholder = element.type === 'note' ? undefined : placeholders[element.type];
   return (
@@ -39,7 +59,15 @@ export function ArticleLeaf({ attributes, children, leaf }: RenderLeafProps) {
   );
 }
 
-function classOf(element: ArticleBlock): string {
+/** Columns by their shares, else by what they hold. */
+function gridColumns({ form, children }: TableNode): string {
+  const row = children.find((child) => child.type === 'row');
+  const count = row?.children.length ?? 1;
+  const isFit = form.widths?.length === count;
+  return isFit && form.widths ? form.widths.map((share) => `minmax(2em, ${String(share)}fr)`).join(' ') : `repeat(${String(count)}, auto)`;
+}
+
+function classOf(element: TextBlock | CaptionLine): string {
   if (element.type !== 'paragraph') return `ae-${element.type}`;
   const level: Level | undefined = element.level;
   return `ae-paragraph${level ? ` ae-level-${String(level)}` : ''}${element.leadInferred ? ' ae-inferred' : ''}`;

@@ -2,7 +2,7 @@
 import type { Point } from 'slate';
 import type { TextPlace } from '../../shared/document/text-place.js';
 import { blockAt, blocksOf, offsetInBlock, pointInBlock } from './article-blocks.js';
-import { blockText } from './slate-value.js';
+import { blockText, isBodyNode } from './slate-value.js';
 import type { ArticleBlock, ArticleBlockType, ArticleEditorInstance } from './slate-types.js';
 
 const fieldOfType: Readonly<Record<ArticleBlockType, TextPlace['field']>> = {
@@ -10,6 +10,7 @@ const fieldOfType: Readonly<Record<ArticleBlockType, TextPlace['field']>> = {
   subtitle: 'subtitle',
   note: 'editorNote',
   paragraph: 'text',
+  table: 'text',
   source: 'source',
 };
 
@@ -19,7 +20,7 @@ export function pointToCaret(editor: ArticleEditorInstance, itemId: string, poin
   if (!found) return undefined;
   const { block, index } = found;
   const offset = offsetInBlock(editor, point);
-  if (block.type === 'paragraph') return { itemId, paragraphId: block.id, field: 'text', offset };
+  if (isBodyNode(block)) return { itemId, paragraphId: block.id, field: 'text', offset };
   return { itemId, field: fieldOfType[block.type], offset: offset + lengthBefore(blocksOf(editor), block.type, index) };
 }
 
@@ -27,7 +28,7 @@ export function pointToCaret(editor: ArticleEditorInstance, itemId: string, poin
 export function caretToPoint(editor: ArticleEditorInstance, caret: TextPlace): Point | undefined {
   if (caret.field === 'text') {
     const index = blocksOf(editor).findIndex(
-      (block) => block.type === 'paragraph' && (caret.paragraphId === undefined || block.id === caret.paragraphId),
+      (block) => isBodyNode(block) && (caret.paragraphId === undefined || block.id === caret.paragraphId),
     );
     return index < 0 ? undefined : pointInBlock(editor, index, caret.offset);
   }

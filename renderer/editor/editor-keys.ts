@@ -6,6 +6,7 @@ import type { ArticleEditorInstance } from './slate-types.js';
 import { unitsNow } from '../state/units.js';
 import { completeSource, sourceCompletions } from './source-names.js';
 import { takeSelection } from './take-selection.js';
+import { moveCell } from './table-edit.js';
 import { leaveField } from './with-article.js';
 
 /** Carries out a key press; returns whether it did. Keys belong to the input method while it composes. */
@@ -28,11 +29,12 @@ function actionOf(event: KeyboardEvent, editor: ArticleEditorInstance): (() => v
   return undefined;
 }
 
-/** Tab: the next field from title and subtitle, one level deeper in a paragraph, the unit's whole name in the source line; with Shift the other way. */
+/** Tab: the next field from title and subtitle, the next cell of a table, one level deeper in a paragraph, the unit's whole name in the source line; with Shift the other way. */
 function tab(editor: ArticleEditorInstance, direction: 1 | -1): void {
   const block = editor.selection ? blockAt(editor, editor.selection.focus)?.block : undefined;
   const [unit] = direction > 0 ? sourceCompletions(editor, unitsNow()) : [];
-  if (block?.type === 'paragraph') shiftLevel(editor, direction);
+  if (block?.type === 'table') moveCell(editor, direction);
+  else if (block?.type === 'paragraph') shiftLevel(editor, direction);
   else if (unit !== undefined) completeSource(editor, unit);
   else leaveField(editor, direction);
 }

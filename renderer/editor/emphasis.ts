@@ -3,7 +3,8 @@ import { Editor, Range, Text, Transforms, type Node, type Path } from 'slate';
 import { markKinds } from '../../shared/document/mark-kinds.js';
 import type { MarkKind } from '../../shared/document/text-marks.js';
 import { blockAt, blocksOf } from './article-blocks.js';
-import type { ArticleBlock, ArticleEditorInstance } from './slate-types.js';
+import { isBodyNode } from './slate-value.js';
+import type { ArticleEditorInstance, ArticleText } from './slate-types.js';
 
 /** Kinds that are on where the cursor stands, or at the start of the selection. */
 export function marksAtCursor(editor: ArticleEditorInstance): readonly MarkKind[] {
@@ -16,7 +17,8 @@ export function toggleMark(editor: ArticleEditorInstance, kind: MarkKind): void 
   const { selection } = editor;
   if (!selection) return;
   if (Range.isCollapsed(selection)) {
-    if (blockAt(editor, selection.anchor)?.block.type !== 'paragraph') return;
+    const block = blockAt(editor, selection.anchor)?.block;
+    if (!block || !isBodyNode(block)) return;
     if (marksAtCursor(editor).includes(kind)) Editor.removeMark(editor, kind);
     else Editor.addMark(editor, kind, true);
     return;
@@ -24,13 +26,14 @@ export function toggleMark(editor: ArticleEditorInstance, kind: MarkKind): void 
   const match = (node: Node, path: Path): node is Text => canCarry(editor, node, path);
   const texts = [...Editor.nodes(editor, { at: selection, match })].filter(([, path]) => isSelected(editor, selection, path));
   const isOn = texts.length > 0 && texts.every(([text]) => text[kind] === true);
-  if (isOn) Transforms.unsetNodes<ArticleBlock['children'][number]>(editor, kind, { at: selection, match, split: true });
-  else Transforms.setNodes<ArticleBlock['children'][number]>(editor, { [kind]: true }, { at: selection, match, split: true });
+  if (isOn) Transforms.unsetNodes<ArticleText>(editor, kind, { at: selection, match, split: true });
+  else Transforms.setNodes<ArticleText>(editor, { [kind]: true }, { at: selection, match, split: true });
 }
 
 /** Running text of a paragraph; its 段首句 has a look of its own. */
 function canCarry(editor: ArticleEditorInstance, node: Node, path: Path): node is Text {
-  return Text.isText(node) && node.lead !== true && blocksOf(editor)[path[0] ?? -1]?.type === 'paragraph';
+  const block = blocksOf(editor)[path[0] ?? -1];
+  return Text.isText(node) && node.lead !== true && block !== undefined && isBodyNode(block);
 }
 
 function isSelected(editor: ArticleEditorInstance, selection: Range, path: Path): boolean {

@@ -3,8 +3,11 @@ import { Editor, Node, Range, Transforms } from 'slate';
 import { blockAt, blocksOf, offsetInBlock, pointInBlock } from './article-blocks.js';
 import type { Pasted, PastedParagraph } from './paste.js';
 import { shiftMarks } from '../../shared/document/text-marks.js';
-import { leadChildren, leadLength } from './slate-value.js';
-import type { ArticleBlock, ArticleEditorInstance, ArticleText, ParagraphBlock } from './slate-types.js';
+import { cellLineEnd, normalizeTable } from '../../shared/document/table.js';
+import { pasteCells } from './paste-cells.js';
+import { leadChildren, leadLength, type BodyNode } from './slate-value.js';
+import type { ArticleBlock, ArticleEditorInstance, ArticleText, ParagraphBlock, TableNode, TextBlock } from './slate-types.js';
+import { tableNodeText, tableToNode } from './table-value.js';
 
 /**
  * Inserts pasted paragraphs. In a title or subtitle the first line goes in and the rest opens the body; in the source
@@ -14,7 +17,9 @@ export function insertPasted(editor: ArticleEditorInstance, pasted: Pasted, next
   if (editor.selection && Range.isExpanded(editor.selection)) Editor.deleteFragment(editor);
   const found = editor.selection && blockAt(editor, editor.selection.focus);
   const [first] = pasted.paragraphs;
-  if (found && first) Editor.withoutNormalizing(editor, () => insertInto(editor, found.block, found.index, pasted.paragraphs, nextId));
+  if (found?.block.type === 'table' && first) insertInTable(editor, pasted.paragraphs);
+  else if (found && first)
+    Editor.withoutNormalizing(editor, () => insertInto(editor, found.block as TextBlock, found.index, pasted.paragraphs, nextId));
   return pasteSentence(pasted);
 }
 
@@ -30,13 +35,32 @@ export function copySelection(editor: ArticleEditorInstance, data: DataTransfer)
   const { selection } = editor;
   if (!selection || Range.isCollapsed(selection)) return;
   const fragment = Node.fragment(editor, selection) as readonly ArticleBlock[];
-  data.setData('text/plain', fragment.map((block) => Node.string(block)).join('\n'));
+  data.setData('text/plain', fragment.map(plainText).join('\n'));
   data.setData('text/html', `<meta charset="utf-8">${fragment.map(blockHtml).join('')}`);
 }
 
+/** Of a table its lines with tabs, as Excel reads them; the caption only where it is selected. */
+function plainText(block: ArticleBlock): string {
+  return block.type === 'table' ? tableNodeText(block).replace(/^\n/u, '').replaceAll(cellLineEnd, ' ') : Node.string(block);
+}
+
 function blockHtml(block: ArticleBlock): string {
+  if (block.type === 'table') return tableHtml(block);
   const level = block.type === 'paragraph' && block.level ? ` data-level="${String(block.level)}"` : '';
   return `<p${level}>${block.children.map(textHtml).join('')}</p>`;
+}
+
+function tableHtml({ form, children }: TableNode): string {
+  const lines = (line: { readonly children: readonly ArticleText[] }): string =>
+    line.children.map(textHtml).join('').replaceAll('\n', '<br>');
+  const parts = children.map((child) =>
+    child.type === 'caption'
+      ? Node.string(child) === ''
+        ? ''
+        : `<caption>${lines(child)}</caption>`
+      : `<tr>${child.children.map((cell) => `<td>${lines(cell)}</td>`).join('')}</tr>`,
+  );
+  return `<table border="1" data-header="${String(form.headerRows)}">${parts.join('')}</table>`;
 }
 
 /** `data-mark` tells emphasis from a lead when the words come back. */
@@ -51,16 +75,24 @@ function escapeText(text: string): string {
   return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
 }
 
+/** Into a table: the cells of one table fill cells from the cursor on; anything else is lines of the cell with the cursor. */
+function insertInTable(editor: ArticleEditorInstance, paragraphs: readonly PastedParagraph[]): void {
+  const [first] = paragraphs;
+  const rows = paragraphs.length === 1 ? first?.table?.rows : undefined;
+  if (rows && pasteCells(editor, rows)) return;
+  Transforms.insertText(editor, paragraphs.flatMap(pastedLines).join('\n'));
+}
+
 function insertInto(
   editor: ArticleEditorInstance,
-  block: ArticleBlock,
+  block: TextBlock,
   index: number,
   paragraphs: readonly PastedParagraph[],
   nextId: () => string,
 ): void {
   const [first, ...rest] = paragraphs;
   if (!first) return;
-  const lines = paragraphs.map(({ lead, text }) => `${lead}${text}`);
+  const lines = paragraphs.flatMap(pastedLines);
   if (block.type === 'source') {
     Transforms.insertText(editor, lines.join('、'));
   } else if (block.type === 'note') {
@@ -69,8 +101,16 @@ function insertInto(
     insertParagraphs(editor, block, index, paragraphs, nextId);
   } else {
     Transforms.insertText(editor, lines[0] ?? '');
-    openBody(editor, rest, nextId);
+    const others = first.table ? lines.slice(1, 1 + lines.length - rest.length).map((line) => ({ lead: '', text: line })) : [];
+    openBody(editor, [...others, ...rest], nextId);
   }
+}
+
+/** A paragraph, or the rows of a table where none can stand. */
+function pastedLines({ lead, text, table }: PastedParagraph): readonly string[] {
+  if (!table) return [`${lead}${text}`];
+  const rows = table.rows.map((cells) => cells.join('\u3000').replaceAll(cellLineEnd, ' ').trim());
+  return [...(table.caption === '' ? [] : [table.caption]), ...rows];
 }
 
 function insertLines(editor: ArticleEditorInstance, lines: readonly string[]): void {
@@ -100,6 +140,10 @@ function insertParagraphs(
 ): void {
   const { selection } = editor;
   if (!selection) return;
+  if (paragraphs.some(({ table }) => table !== undefined)) {
+    insertWhole(editor, index, paragraphs, nextId);
+    return;
+  }
   const [first, ...rest] = paragraphs;
   const last = rest.at(-1);
   if (!first) return;
@@ -117,6 +161,27 @@ function insertParagraphs(
   const lastIndex = index + 1 + between.length;
   insertAt(editor, lastIndex, 0, last, false);
   Transforms.select(editor, pointInBlock(editor, lastIndex, `${last.lead}${last.text}`.length));
+}
+
+/** Among tables every paragraph stands by itself: the one with the cursor is parted there. */
+function insertWhole(editor: ArticleEditorInstance, index: number, paragraphs: readonly PastedParagraph[], nextId: () => string): void {
+  const { selection } = editor;
+  if (!selection) return;
+  const [isAtStart, isAtEnd] = [Editor.isStart(editor, selection.focus, [index]), Editor.isEnd(editor, selection.focus, [index])];
+  if (!isAtStart && !isAtEnd) {
+    Transforms.splitNodes(editor, { always: true });
+    Transforms.setNodes<ParagraphBlock>(editor, { id: nextId() }, { at: [index + 1] });
+    Transforms.unsetNodes<ParagraphBlock>(editor, ['level', 'leadInferred'], { at: [index + 1] });
+  }
+  const isEmpty = isAtStart && isAtEnd;
+  const at = isAtStart ? index : index + 1;
+  if (isEmpty) Transforms.removeNodes(editor, { at: [index] });
+  Transforms.insertNodes(
+    editor,
+    paragraphs.map((each) => toNode(each, nextId())),
+    { at: [at] },
+  );
+  Transforms.select(editor, Editor.end(editor, [at + paragraphs.length - 1]));
 }
 
 /** Inserts one pasted paragraph's text; its lead stays one only where it opens the paragraph. */
@@ -143,6 +208,7 @@ function insertAt(
   if (isEmpty && level) Transforms.setNodes<ParagraphBlock>(editor, { level }, { at: [index] });
 }
 
-function toNode({ lead, text, marks, level }: PastedParagraph, id: string): ParagraphBlock {
+function toNode({ lead, text, marks, level, table }: PastedParagraph, id: string): BodyNode {
+  if (table) return tableToNode(normalizeTable({ id, text, table: table.form }));
   return { type: 'paragraph', id, ...(level ? { level } : {}), children: leadChildren(lead, text, marks) };
 }

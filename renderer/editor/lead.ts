@@ -3,7 +3,7 @@ import { Editor, Path, Range, Text, Transforms } from 'slate';
 import type { Level } from '../../shared/document/issue.js';
 import { blockAt, blocksOf, offsetInBlock, pointInBlock } from './article-blocks.js';
 import { blockText, leadLength } from './slate-value.js';
-import type { ArticleBlock, ArticleEditorInstance, ParagraphBlock } from './slate-types.js';
+import type { ArticleEditorInstance, ArticleText, ParagraphBlock } from './slate-types.js';
 
 /** Where the sentence that holds `offset` ends, its stop and closing marks included; the text's end without a stop. */
 export function sentenceEnd(text: string, offset: number): number {
@@ -36,7 +36,7 @@ export function setLead(editor: ArticleEditorInstance, index: number, length: nu
     Transforms.unsetNodes(editor, 'lead', { at: [index], match: Text.isText, mode: 'all' });
     if (length > 0) {
       const at = { anchor: Editor.start(editor, [index]), focus: pointInBlock(editor, index, length) };
-      Transforms.setNodes<ArticleBlock['children'][number]>(editor, { lead: true }, { at, match: Text.isText, split: true });
+      Transforms.setNodes<ArticleText>(editor, { lead: true }, { at, match: Text.isText, split: true });
     }
     Transforms.unsetNodes<ParagraphBlock>(editor, 'leadInferred', { at: [index] });
   });

@@ -7,22 +7,33 @@ import { plainLine, unfitCharacter } from '../../shared/document/plain-character
 import { markKinds } from '../../shared/document/mark-kinds.js';
 import { Editor, Element, Text, Transforms, type NodeEntry, type Path } from 'slate';
 import { blocksOf } from './article-blocks.js';
-import { emptyParagraph } from './slate-value.js';
-import type { ArticleBlock, ArticleBlockType, ArticleEditorInstance, ParagraphBlock } from './slate-types.js';
+import { normalizeTableNode } from './normalize-table.js';
+import { emptyParagraph, isBodyNode } from './slate-value.js';
+import type { ArticleBlock, ArticleBlockType, ArticleEditorInstance, ParagraphBlock, TableNode, TextBlock } from './slate-types.js';
 
 export interface SchemaOptions {
   readonly form: 'article' | 'brief';
   nextId(): string;
 }
 
-const ranks: Readonly<Record<ArticleBlockType, number>> = { title: 0, subtitle: 1, note: 2, paragraph: 3, source: 4 };
+const ranks: Readonly<Record<ArticleBlockType, number>> = { title: 0, subtitle: 1, note: 2, paragraph: 3, table: 3, source: 4 };
 
 /** Brings one dirty node into the schema; false when it already was. */
 export function normalizeArticleNode(editor: ArticleEditorInstance, [node, path]: NodeEntry, options: SchemaOptions): boolean {
   if (path.length === 0) return normalizeOrder(editor, options) || normalizeIds(editor, options);
-  if (Element.isElement(node)) return flattenBlock(editor, node, path) || normalizeMarks(editor, node, path);
-  if (Text.isText(node)) return isInTable(editor, path) ? false : cleanText(editor, node.text, path);
+  if (Element.isElement(node)) return isInTable(editor, path) ? normalizeTableNode(editor, node, path) : normalizeBlock(editor, node, path);
+  if (Text.isText(node)) return cleanText(editor, node.text, path, isInTable(editor, path));
   return false;
+}
+
+function isInTable(editor: ArticleEditorInstance, [index = -1]: Path): boolean {
+  return blocksOf(editor)[index]?.type === 'table';
+}
+
+/** Parts of a table that stand outside one wait until their block is a paragraph. */
+function normalizeBlock(editor: ArticleEditorInstance, node: Element, path: Path): boolean {
+  if (path.length > 1 || node.type === 'table' || node.type === 'caption' || node.type === 'row' || node.type === 'cell') return false;
+  return flattenBlock(editor, node, path) || normalizeMarks(editor, node, path);
 }
 
 function normalizeOrder(editor: ArticleEditorInstance, { form, nextId }: SchemaOptions): boolean {
@@ -39,7 +50,7 @@ function normalizeOrder(editor: ArticleEditorInstance, { form, nextId }: SchemaO
     becomeParagraph(editor, misplaced, nextId());
     return true;
   }
-  return blocks.some(({ type }) => type === 'paragraph') ? false : insert(editor, emptyParagraph(nextId()), blocks.length - 1);
+  return blocks.some(isBodyNode) ? false : insert(editor, emptyParagraph(nextId()), blocks.length - 1);
 }
 
 /** Index of the first block that stands where its type may not; the first and the last block are known to be right. */
@@ -69,7 +80,7 @@ function insert(editor: ArticleEditorInstance, block: ArticleBlock, index: numbe
 function normalizeIds(editor: ArticleEditorInstance, { nextId }: SchemaOptions): boolean {
   const taken = new Set<string>();
   for (const [index, block] of blocksOf(editor).entries()) {
-    if (block.type !== 'paragraph') continue;
+    if (!isBodyNode(block)) continue;
     if (typeof block.id !== 'string' || taken.has(block.id)) {
       Transforms.setNodes<ParagraphBlock>(editor, { id: nextId() }, { at: [index] });
       return true;
@@ -80,14 +91,14 @@ function normalizeIds(editor: ArticleEditorInstance, { nextId }: SchemaOptions):
 }
 
 /** A block holds texts only: what was nested in it is lifted out of its wrapping. */
-function flattenBlock(editor: ArticleEditorInstance, block: ArticleBlock, path: Path): boolean {
+function flattenBlock(editor: ArticleEditorInstance, block: TextBlock, path: Path): boolean {
   const nested = (block.children as readonly Node[]).findIndex((child) => Element.isElement(child));
   if (nested < 0 || path.length > 1) return false;
   Transforms.unwrapNodes(editor, { at: [...path, nested] });
   return true;
 }
 
-function normalizeMarks(editor: ArticleEditorInstance, block: ArticleBlock, path: Path): boolean {
+function normalizeMarks(editor: ArticleEditorInstance, block: TextBlock, path: Path): boolean {
   let isLeadOver = block.type !== 'paragraph';
   let hasLead = false;
   for (const [index, child] of block.children.entries()) {
@@ -106,26 +117,22 @@ function normalizeMarks(editor: ArticleEditorInstance, block: ArticleBlock, path
   return normalizeProperties(editor, block, path, hasLead);
 }
 
-type ArticleTextNode = ArticleBlock['children'][number];
+type ArticleTextNode = TextBlock['children'][number];
 
 /** A guess without a lead is no guess; only paragraphs have ids, levels and a sent paragraph they came from. */
-function normalizeProperties(editor: ArticleEditorInstance, block: ArticleBlock, path: Path, hasLead: boolean): boolean {
+function normalizeProperties(editor: ArticleEditorInstance, block: TextBlock, path: Path, hasLead: boolean): boolean {
   const isParagraph = block.type === 'paragraph';
-  const spare = (['leadInferred', 'level', 'id', 'from', 'table'] as const).filter(
-    (name) => name in block && (!isParagraph || (name === 'leadInferred' && !hasLead)),
+  const spare = (['leadInferred', 'level', 'id', 'from', 'form'] as const).filter(
+    (name) => name in block && (!isParagraph || name === 'form' || (name === 'leadInferred' && !hasLead)),
   );
   if (spare.length === 0) return false;
-  Transforms.unsetNodes<ParagraphBlock>(editor, spare, { at: path });
+  Transforms.unsetNodes<ParagraphBlock & TableNode>(editor, spare, { at: path });
   return true;
 }
 
-function isInTable(editor: ArticleEditorInstance, path: Path): boolean {
-  const block = blocksOf(editor)[path[0] ?? -1];
-  return block?.type === 'paragraph' && block.table !== undefined;
-}
-
-function cleanText(editor: ArticleEditorInstance, text: string, path: Path): boolean {
-  const index = text.search(unfitCharacter);
+/** Within a table a text may break. */
+function cleanText(editor: ArticleEditorInstance, text: string, path: Path, mayBreak: boolean): boolean {
+  const index = (mayBreak ? text.replaceAll('\n', ' ') : text).search(unfitCharacter);
   if (index < 0) return false;
   const found = String.fromCodePoint(text.codePointAt(index) ?? 0);
   Editor.withoutNormalizing(editor, () => {

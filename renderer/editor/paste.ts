@@ -2,6 +2,7 @@
 import type { Level } from '../../shared/document/issue.js';
 import { plainLine } from '../../shared/document/plain-characters.js';
 import { marksPart, normalizeMarks, type Marks } from '../../shared/document/text-marks.js';
+import { pastedTableText, readHtmlTable, readTabbedText, type PastedTable } from './pasted-table.js';
 import { isListBelow, leftOutAs, leftOutPhrases, type LeftOut } from './pasted-marks.js';
 
 export interface PastedParagraph {
@@ -10,6 +11,8 @@ export interface PastedParagraph {
   /** Emphasis within `text`. */
   readonly marks?: Marks;
   readonly level?: Level;
+  /** Its text is that of a table. */
+  readonly table?: PastedTable;
 }
 
 export interface Pasted {
@@ -45,6 +48,8 @@ function tooLarge(characters: number, paragraphs?: number): string {
 
 /** Paragraphs of plain text: one a line, blank lines and the blanks of a typed indent left out. */
 export function readPastedText(text: string): Pasted {
+  const table = readTabbedText(text);
+  if (table) return { paragraphs: [tableParagraph(table)], dropped: [] };
   return {
     paragraphs: text
       .split(/\r\n|[\r\n\v\f\u2028\u2029\u0085]/u)
@@ -52,6 +57,10 @@ export function readPastedText(text: string): Pasted {
       .filter(hasText),
     dropped: [],
   };
+}
+
+function tableParagraph(table: PastedTable): PastedParagraph {
+  return { lead: '', text: pastedTableText(table), table };
 }
 
 /** Paragraphs of HTML from Word, WPS, a browser or this editor. */
@@ -132,6 +141,12 @@ function readNode(node: Node, inherited: Inherited, reader: Reader): void {
     return;
   }
   const tag = node.tagName.toUpperCase();
+  const table = tag === 'TABLE' && !inherited.isInCell ? readHtmlTable(node, isLeftAside) : undefined;
+  if (table) {
+    endParagraph(reader);
+    reader.paragraphs.push(tableParagraph(table));
+    return;
+  }
   if (tag === 'TR' && !inherited.isInCell) reader.cells = 0;
   const isCell = (tag === 'TD' || tag === 'TH') && !inherited.isInCell;
   if (isCell) beginCell(reader);
@@ -142,6 +157,11 @@ function readNode(node: Node, inherited: Inherited, reader: Reader): void {
   const inner = { ...lookOf(node, inherited), isInCell: inherited.isInCell || isCell };
   for (const child of node.childNodes) readNode(child, inner, reader);
   end?.(reader);
+}
+
+/** What no cell takes in either. */
+function isLeftAside(element: Element): boolean {
+  return skipped.has(element.tagName.toUpperCase()) || isHidden(element) || leftOutAs(element) !== undefined;
 }
 
 function beginCell(reader: Reader): void {
@@ -249,11 +269,21 @@ function droppedPhrases(body: HTMLElement, reader: Reader): readonly string[] {
   const count = (selector: string): number => body.querySelectorAll(selector).length;
   const phrases: readonly (readonly [number, string])[] = [
     [count('img, svg, canvas, video, object'), '图片 {} 张'],
-    [count('table'), '表格 {} 个（每行成一段，格与格之间空一字）'],
+    [nestedTables(body), '表格里的表格 {} 个（成为格里的文字）'],
+    [
+      count('td[colspan]:not([colspan="1"]), td[rowspan]:not([rowspan="1"]), th[colspan]:not([colspan="1"])'),
+      '合并的单元格 {} 处（拆开，文字在第一格）',
+    ],
     [linksOf(body), '链接 {} 处（文字保留）'],
     ...(Object.keys(leftOutPhrases) as LeftOut[]).map((kind) => [reader.leftOut[kind], leftOutPhrases[kind]] as const),
   ];
   return phrases.filter(([number]) => number > 0).map(([number, phrase]) => phrase.replace('{}', String(number)));
+}
+
+function nestedTables(body: HTMLElement): number {
+  return [...body.querySelectorAll('table table')].filter(
+    (table) => table.parentElement?.closest('table')?.querySelectorAll('td').length !== 1,
+  ).length;
 }
 
 /** Links in the text; those of notes and comments are told as such. */

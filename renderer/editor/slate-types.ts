@@ -1,4 +1,4 @@
-/** What one article is inside Slate: a flat list of blocks, text with marks. */
+/** What one article is inside Slate: a flat list of blocks, text with marks; only a table has parts. */
 import type { BaseEditor } from 'slate';
 import type { ReactEditor } from 'slate-react';
 import type { Level, SentParagraph } from '../../shared/document/issue.js';
@@ -33,11 +33,34 @@ export interface ParagraphBlock {
   id: string;
   level?: Level;
   leadInferred?: true;
-  /** A table: its text holds caption and cells. */
-  table?: TableForm;
   /** The sent paragraph it came from; both halves keep it when it is split. */
   from?: SentParagraph;
   children: ArticleText[];
+}
+
+/** A cell of a table; lines within it are parted by `\n`. */
+export interface CellLine {
+  type: 'cell';
+  children: ArticleText[];
+}
+
+export interface CaptionLine {
+  type: 'caption';
+  children: ArticleText[];
+}
+
+export interface TableRow {
+  type: 'row';
+  children: CellLine[];
+}
+
+/** A paragraph that holds a table: its caption, then its rows. */
+export interface TableNode {
+  type: 'table';
+  id: string;
+  form: TableForm;
+  from?: SentParagraph;
+  children: (CaptionLine | TableRow)[];
 }
 
 /** The units joined by 、 without brackets. */
@@ -46,7 +69,9 @@ export interface SourceBlock {
   children: ArticleText[];
 }
 
-export type ArticleBlock = TitleLine | SubtitleBlock | NoteBlock | ParagraphBlock | SourceBlock;
+/** A block that holds texts. */
+export type TextBlock = TitleLine | SubtitleBlock | NoteBlock | ParagraphBlock | SourceBlock;
+export type ArticleBlock = TextBlock | TableNode;
 export type ArticleBlockType = ArticleBlock['type'];
 export type ArticleValue = ArticleBlock[];
 export type ArticleEditorInstance = BaseEditor & ReactEditor;
@@ -54,7 +79,7 @@ export type ArticleEditorInstance = BaseEditor & ReactEditor;
 declare module 'slate' {
   interface CustomTypes {
     Editor: ArticleEditorInstance;
-    Element: ArticleBlock;
+    Element: ArticleBlock | CaptionLine | TableRow | CellLine;
     Text: ArticleText;
   }
 }

@@ -1,14 +1,23 @@
 /** An article or brief as Slate blocks, and back. Unchanged paragraphs come back as the very same values. */
 import type { Item, Paragraph } from '../../shared/document/issue.js';
-import { plainCells, plainLine } from '../../shared/document/plain-characters.js';
+import { plainLine } from '../../shared/document/plain-characters.js';
 import { retitle } from '../../shared/document/retitle.js';
+import { isTable } from '../../shared/document/table.js';
 import { markKinds } from '../../shared/document/mark-kinds.js';
 import { markedPieces, marksPart, normalizeMarks, type Marks } from '../../shared/document/text-marks.js';
-import type { ArticleBlock, ArticleBlockType, ArticleText, ArticleValue, ParagraphBlock } from './slate-types.js';
+import type { ArticleBlock, ArticleText, ArticleValue, ParagraphBlock, TableNode, TextBlock } from './slate-types.js';
+import { nodeToTable, tableNodeText, tableToNode } from './table-value.js';
 
 /** Slate keeps the nodes it does not touch, so a paragraph's node remembers the paragraph it stands for. */
-const paragraphOfNode = new WeakMap<ParagraphBlock, Paragraph>();
-const nodeOfParagraph = new WeakMap<Paragraph, ParagraphBlock>();
+const paragraphOfNode = new WeakMap<BodyNode, Paragraph>();
+const nodeOfParagraph = new WeakMap<Paragraph, BodyNode>();
+
+/** What stands for a paragraph of the item. */
+export type BodyNode = ParagraphBlock | TableNode;
+
+export function isBodyNode(node: ArticleBlock): node is BodyNode {
+  return node.type === 'paragraph' || node.type === 'table';
+}
 
 /** The blocks of an item: title lines, 副标题, 编者按, paragraphs (at least one) and the source line. */
 export function toSlate(item: Item): ArticleValue {
@@ -61,13 +70,14 @@ export function parseSources(text: string): readonly string[] {
     .filter((unit) => unit !== '');
 }
 
-/** All text of a block. */
+/** All text of a block, as places in it count. */
 export function blockText(node: ArticleBlock): string {
-  return node.children.map(({ text }) => text).join('');
+  return node.type === 'table' ? tableNodeText(node) : node.children.map(({ text }) => text).join('');
 }
 
 /** Length of the 段首句 a block opens with. */
 export function leadLength(node: ArticleBlock): number {
+  if (node.type === 'table') return 0;
   let length = 0;
   for (const child of node.children) {
     if (!child.lead && child.text !== '') break;
@@ -77,20 +87,23 @@ export function leadLength(node: ArticleBlock): number {
 }
 
 /** A paragraph as a Slate block; the same block for the same value. */
-export function paragraphToNode(paragraph: Paragraph): ParagraphBlock {
+export function paragraphToNode(paragraph: Paragraph): BodyNode {
   const known = nodeOfParagraph.get(paragraph);
   if (known) return known;
-  const node: ParagraphBlock = {
+  const node = isTable(paragraph) ? tableToNode(paragraph) : plainNode(paragraph);
+  remember(node, paragraph);
+  return node;
+}
+
+function plainNode(paragraph: Paragraph): ParagraphBlock {
+  return {
     type: 'paragraph',
     id: paragraph.id,
     ...(paragraph.level ? { level: paragraph.level } : {}),
     ...(paragraph.leadInferred && paragraph.lead ? { leadInferred: true as const } : {}),
-    ...(paragraph.table ? { table: paragraph.table } : {}),
     ...(paragraph.from ? { from: paragraph.from } : {}),
     children: leadChildren(paragraph.lead ?? '', paragraph.text, paragraph.marks),
   };
-  remember(node, paragraph);
-  return node;
 }
 
 /** Texts of a block: the 段首句 marked, then the rest by its own marks; never an empty list. */
@@ -105,7 +118,7 @@ function kindsPart(kinds: readonly (keyof Omit<ArticleText, 'text' | 'lead'>)[])
 }
 
 /** The emphasis behind the 段首句 of a block, counted from there. */
-export function blockMarks(node: ArticleBlock): Marks {
+export function blockMarks(node: TextBlock): Marks {
   let at = -leadLength(node);
   const marks = node.children.flatMap((child) => {
     const from = at;
@@ -119,42 +132,49 @@ export function emptyParagraph(id: string): ParagraphBlock {
   return { type: 'paragraph', id, children: [{ text: '' }] };
 }
 
-function block(type: Exclude<ArticleBlockType, 'paragraph'>, text: string): ArticleBlock {
+function block(type: Exclude<TextBlock['type'], 'paragraph'>, text: string): ArticleBlock {
   return { type, children: [{ text }] };
 }
 
-function textsOf(value: readonly ArticleBlock[], type: ArticleBlockType): readonly string[] {
+function textsOf(value: readonly ArticleBlock[], type: TextBlock['type']): readonly string[] {
   return value.filter((node) => node.type === type).map((node) => plainLine(blockText(node)));
 }
 
 function readParagraphs(value: readonly ArticleBlock[], previous: Item): readonly Paragraph[] {
-  const nodes = value.filter((node) => node.type === 'paragraph');
+  const nodes = value.filter(isBodyNode);
   const isPlaceholder =
-    previous.paragraphs.length === 0 && nodes.length === 1 && nodes[0] !== undefined && blockText(nodes[0]) === '' && !nodes[0].level;
+    previous.paragraphs.length === 0 &&
+    nodes.length === 1 &&
+    nodes[0]?.type === 'paragraph' &&
+    blockText(nodes[0]) === '' &&
+    !nodes[0].level;
   return isPlaceholder ? [] : nodes.map(nodeToParagraph);
 }
 
-function nodeToParagraph(node: ParagraphBlock): Paragraph {
+function nodeToParagraph(node: BodyNode): Paragraph {
   const known = paragraphOfNode.get(node);
   if (known) return known;
-  const length = leadLength(node);
-  const text = blockText(node);
-  const lead = plainLine(text.slice(0, length));
-  const paragraph: Paragraph = {
-    id: node.id,
-    ...(lead === '' ? {} : { lead }),
-    ...(lead !== '' && node.leadInferred ? { leadInferred: true as const } : {}),
-    text: node.table ? plainCells(text.slice(length)) : plainLine(text.slice(length)),
-    ...marksPart(blockMarks(node)),
-    ...(node.level ? { level: node.level } : {}),
-    ...(node.table ? { table: node.table } : {}),
-    ...(node.from ? { from: node.from } : {}),
-  };
+  const paragraph = node.type === 'table' ? nodeToTable(node) : plainParagraph(node);
   remember(node, paragraph);
   return paragraph;
 }
 
-function remember(node: ParagraphBlock, paragraph: Paragraph): void {
+function plainParagraph(node: ParagraphBlock): Paragraph {
+  const length = leadLength(node);
+  const text = blockText(node);
+  const lead = plainLine(text.slice(0, length));
+  return {
+    id: node.id,
+    ...(lead === '' ? {} : { lead }),
+    ...(lead !== '' && node.leadInferred ? { leadInferred: true as const } : {}),
+    text: plainLine(text.slice(length)),
+    ...marksPart(blockMarks(node)),
+    ...(node.level ? { level: node.level } : {}),
+    ...(node.from ? { from: node.from } : {}),
+  };
+}
+
+function remember(node: BodyNode, paragraph: Paragraph): void {
   paragraphOfNode.set(node, paragraph);
   nodeOfParagraph.set(paragraph, node);
 }

@@ -1,5 +1,6 @@
 /** Which edits of a text grow one undo step: typing, until punctuation, a committed phrase, or another kind of edit. */
 import type { Operation } from 'slate';
+import { isBodyNode } from './slate-value.js';
 import type { ArticleBlock } from './slate-types.js';
 
 export interface UndoSteps {
@@ -34,7 +35,7 @@ export function createUndoSteps(): UndoSteps {
 function kindOf(operations: readonly Operation[]): 'insert' | 'remove' | 'structure' {
   const changes = operations.filter(({ type }) => type !== 'set_selection');
   if (changes.some((change) => 'path' in change && change.path.length < 2)) return 'structure';
-  if (changes.some(({ type }) => type === 'set_node')) return 'structure';
+  if (changes.some((change) => change.type === 'set_node' || ('node' in change && 'children' in change.node))) return 'structure';
   return insertedText(operations) === '' ? 'remove' : 'insert';
 }
 
@@ -51,5 +52,5 @@ function placeOf(operations: readonly Operation[], blocks: readonly ArticleBlock
   const change = operations.find((operation) => operation.type !== 'set_selection');
   const index = change && 'path' in change ? (change.path[0] ?? 0) : 0;
   const block = blocks[index];
-  return block?.type === 'paragraph' ? block.id : `${block?.type ?? 'none'}${String(index)}`;
+  return block && isBodyNode(block) ? block.id : `${block?.type ?? 'none'}${String(index)}`;
 }

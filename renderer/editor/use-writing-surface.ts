@@ -10,6 +10,8 @@ import { confirmAndGoOn } from './inferred-leads.js';
 import { confirmLead, toggleLead } from './lead.js';
 import { setLevel } from './paragraph-level.js';
 import type { ArticleEditorInstance } from './slate-types.js';
+import { editTable, insertTable, tableAt } from './table-edit.js';
+import { printedWidths } from './table-widths.js';
 import { takeSelectionOnLeaving } from './take-selection.js';
 import { leadLength } from './slate-value.js';
 import { addParagraph, goToPart } from './with-article.js';
@@ -41,6 +43,8 @@ function surfaceOf({ editor, isBrief, isReadOnly, act }: WritingSurfaceOptions):
     confirmLead: () => act(confirmAndGoOn),
     confirmLeads: () => act((each) => confirmLead(each)),
     setLevel: (level) => act((each) => setLevel(each, level)),
+    insertTable: () => act((each) => insertTable(each, newId)),
+    editTable: (action) => act((each) => editTable(each, action, printedWidths)),
     addParagraph: () => act((each) => addParagraph(each, newId)),
     goToPart: (part) => act((each) => goToPart(each, part)),
   };
@@ -58,6 +62,11 @@ export function surfacePlace(editor: ArticleEditorInstance): SurfacePlace | unde
   const found = selection && blockAt(editor, selection.focus);
   if (!found) return undefined;
   const { block } = found;
+  if (block.type === 'table') {
+    const cell = tableAt(editor)?.cell;
+    const own = cell ? { cell: { isHeader: cell.row < block.form.headerRows } } : {};
+    return { block: 'table', ...own, isInLead: false, marks: marksAtCursor(editor), isLeadInferred: false };
+  }
   if (block.type !== 'paragraph') return { block: block.type, isInLead: false, marks: [], isLeadInferred: false };
   const length = leadLength(block);
   return {

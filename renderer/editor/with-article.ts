@@ -4,7 +4,8 @@ import { plainLine } from '../../shared/document/plain-characters.js';
 import { blockAt, blocksOf, pointInBlock } from './article-blocks.js';
 import { settleMarks } from './lead.js';
 import { normalizeArticleNode, type SchemaOptions } from './normalize-article.js';
-import { blockText, emptyParagraph } from './slate-value.js';
+import { blockText, emptyParagraph, isBodyNode } from './slate-value.js';
+import { breakInTable, clearCells, isAtCellEdge, tableAt } from './table-edit.js';
 import type { ArticleBlock, ArticleEditorInstance, ParagraphBlock } from './slate-types.js';
 
 export type { SchemaOptions } from './normalize-article.js';
@@ -38,7 +39,7 @@ export function withArticle<Instance extends ArticleEditorInstance>(editor: Inst
 export function addParagraph(editor: ArticleEditorInstance, nextId: () => string): void {
   const found = editor.selection && blockAt(editor, editor.selection.focus);
   if (!found) return;
-  const firstParagraph = blocksOf(editor).findIndex(({ type }) => type === 'paragraph');
+  const firstParagraph = blocksOf(editor).findIndex(isBodyNode);
   const index = found.block.type === 'source' ? found.index : Math.max(found.index + 1, firstParagraph);
   Transforms.insertNodes(editor, emptyParagraph(nextId()), { at: [index] });
   Transforms.select(editor, Editor.start(editor, [index]));
@@ -61,6 +62,8 @@ function breakBlock(editor: ArticleEditorInstance, options: SchemaOptions): void
   const found = editor.selection && blockAt(editor, editor.selection.focus);
   if (!found || !editor.selection) return;
   const { block, index } = found;
+  const cursor = tableAt(editor);
+  if (cursor) return breakInTable(editor, cursor);
   const isAtEnd = Editor.isEnd(editor, editor.selection.focus, [index]);
   const isLastTitle = block.type === 'title' && blocksOf(editor)[index + 1]?.type !== 'title';
   if (block.type === 'source') {
@@ -100,6 +103,7 @@ function deleteOverEdge(editor: ArticleEditorInstance, direction: 'backward' | '
   const { selection } = editor;
   const found = selection && Range.isCollapsed(selection) ? blockAt(editor, selection.anchor) : null;
   if (!found || !selection) return false;
+  if (found.block.type === 'table') return isAtCellEdge(editor, selection.anchor, direction);
   const isAtEdge =
     direction === 'backward'
       ? Editor.isStart(editor, selection.anchor, [found.index])
@@ -160,7 +164,14 @@ function deleteAcrossKinds(editor: ArticleEditorInstance): boolean {
   const [start, end] = Range.edges(selection);
   const first = blockAt(editor, start);
   const last = blockAt(editor, end);
-  if (!first || !last || first.block.type === last.block.type) return false;
+  if (!first || !last) return false;
+  const isInOneTable = first.index === last.index && first.block.type === 'table';
+  if (first.block.type === last.block.type && first.block.type !== 'table') return false;
+  if (isInOneTable) {
+    Editor.withoutNormalizing(editor, () => clearCells(editor, first.index, { anchor: start, focus: end }));
+    Transforms.select(editor, start);
+    return true;
+  }
   Editor.withoutNormalizing(editor, () => {
     deleteWithin(editor, { anchor: Editor.start(editor, [last.index]), focus: end });
     for (let index = last.index - 1; index > first.index; index -= 1) Transforms.removeNodes(editor, { at: [index] });
@@ -173,6 +184,8 @@ function deleteAcrossKinds(editor: ArticleEditorInstance): boolean {
 }
 
 function deleteWithin(editor: ArticleEditorInstance, range: Range): void {
+  const index = range.anchor.path[0] ?? -1;
+  if (blocksOf(editor)[index]?.type === 'table') return clearCells(editor, index, range);
   if (Point.equals(range.anchor, range.focus) || !Path.equals([range.anchor.path[0] ?? 0], [range.focus.path[0] ?? 0])) return;
   Transforms.delete(editor, { at: range });
 }

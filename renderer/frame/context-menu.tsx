@@ -23,6 +23,23 @@ const surfaceCommands: readonly CommandId[] = [
   'format.level4',
 ];
 
+const tableCommands: readonly CommandId[] = [
+  ...fieldCommands,
+  'format.bold',
+  'format.kai',
+  'table.rowAbove',
+  'table.rowBelow',
+  'table.columnLeft',
+  'table.columnRight',
+  'table.removeRow',
+  'table.removeColumn',
+  'table.remove',
+  'table.header',
+  'table.wider',
+  'table.narrower',
+  'table.widthsByContent',
+];
+
 interface Opened {
   readonly x: number;
   readonly y: number;
@@ -70,7 +87,7 @@ export function ContextMenu() {
 function commandsAt(target: EventTarget | null): readonly CommandId[] {
   if (!(target instanceof Element)) return [];
   const surface = writingSurface()?.element();
-  if (surface?.parentElement?.contains(target)) return surfaceCommands;
+  if (surface?.parentElement?.contains(target)) return target.closest('.ae-table') ? tableCommands : surfaceCommands;
   const field = target.closest('input, textarea, [contenteditable]');
   if (field && isTextField(field)) return fieldCommands;
   return textTarget.getState().hasSelection ? ['edit.copy'] : [];

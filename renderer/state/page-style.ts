@@ -14,6 +14,11 @@ export function usePageStyle(): PageStyle {
   return styleOf(usePublication(({ publication }) => publication.pageStyle));
 }
 
+/** The same, for what is no component. */
+export function pageStyleNow(): PageStyle {
+  return styleOf(publicationSession.getState().publication.pageStyle);
+}
+
 function styleOf(changes: PageStyleChanges): PageStyle {
   const known = resolved.get(changes);
   if (known) return known;

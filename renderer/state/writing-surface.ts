@@ -5,7 +5,9 @@ import type { MarkKind } from '../../shared/document/text-marks.js';
 
 /** Where the cursor of the surface stands. */
 export interface SurfacePlace {
-  readonly block: 'title' | 'subtitle' | 'note' | 'paragraph' | 'source';
+  readonly block: 'title' | 'subtitle' | 'note' | 'paragraph' | 'table' | 'source';
+  /** In a cell of a table: whether its row is part of the header. */
+  readonly cell?: { readonly isHeader: boolean };
   readonly level?: Level;
   readonly isInLead: boolean;
   /** Emphasis that is on there. */
@@ -13,6 +15,20 @@ export interface SurfacePlace {
   /** The lead of the paragraph was guessed on import and waits to be confirmed. */
   readonly isLeadInferred: boolean;
 }
+
+/** What can be done to the table with the cursor. */
+export type TableAction =
+  | 'rowAbove'
+  | 'rowBelow'
+  | 'columnLeft'
+  | 'columnRight'
+  | 'removeRow'
+  | 'removeColumn'
+  | 'header'
+  | 'wider'
+  | 'narrower'
+  | 'widthsByContent'
+  | 'remove';
 
 export interface WritingSurface {
   readonly isBrief: boolean;
@@ -30,6 +46,8 @@ export interface WritingSurface {
   confirmLeads(): void;
   setLevel(level: Level | undefined): void;
   addParagraph(): void;
+  insertTable(): void;
+  editTable(action: TableAction): void;
   goToPart(part: 'subtitle' | 'note' | 'source'): void;
 }
 
