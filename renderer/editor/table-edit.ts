@@ -1,6 +1,6 @@
 /** What can be done to the table with the cursor: rows and columns, header, widths, moving from cell to cell. */
 import { Editor, Path, Point, Range, Transforms, type Location } from 'slate';
-import { mostColumns, type TableForm } from '../../shared/document/table.js';
+import { mostColumns, normalWidths, type TableForm } from '../../shared/document/table.js';
 import type { TableAction } from '../state/writing-surface.js';
 import { blockAt, blocksOf } from './article-blocks.js';
 import type { ArticleEditorInstance, TableNode, TableRow } from './slate-types.js';
@@ -138,7 +138,8 @@ function resize(editor: ArticleEditorInstance, { table, index, cell }: TableCurs
 }
 
 function setForm(editor: ArticleEditorInstance, index: number, form: TableForm): void {
-  Transforms.setNodes<TableNode>(editor, { form }, { at: [index] });
+  const widths = form.widths && { widths: normalWidths(form.widths) };
+  Transforms.setNodes<TableNode>(editor, { form: { ...form, ...widths } }, { at: [index] });
 }
 
 /** Tab: the next cell, a new row after the last; with Shift the one before. From the caption's start it leaves the table. */

@@ -20,6 +20,9 @@ export const cellLineEnd = '\u2028';
 /** Columns of one table: as many as still hold a few characters each. What stands in more goes into the last. */
 export const mostColumns = 20;
 
+/** What the widths of a table add up to. */
+const widthTotal = 1000;
+
 /** One text of a table: its caption, or a cell. */
 export interface TableCell {
   readonly text: string;
@@ -62,7 +65,7 @@ export function cellLines(text: string): readonly string[] {
 }
 
 /**
- * The canonical form of a table: one row at least, as many cells in each, widths for all columns or none, no lead and no
+ * The canonical form of a table: one row at least, as many cells in each, widths in thousandths for all columns or none, no lead and no
  * level, emphasis within cells. No words are changed; the same value comes back when there is nothing to do.
  */
 export function normalizeTable(paragraph: TableParagraph): TableParagraph {
@@ -111,7 +114,17 @@ function normalizeForm(table: TableForm, text: string): TableForm {
   const lines = text.split(rowEnd);
   const columns = (lines[1] ?? '').split(cellEnd).length;
   const headerRows = Math.min(table.headerRows, lines.length - 1);
-  const keepsWidths = table.widths === undefined || table.widths.length === columns;
-  if (headerRows === table.headerRows && keepsWidths) return table;
-  return { headerRows, ...(keepsWidths && table.widths ? { widths: table.widths } : {}) };
+  const widths = table.widths?.length === columns ? normalWidths(table.widths) : undefined;
+  if (headerRows === table.headerRows && widths === table.widths) return table;
+  return { headerRows, ...(widths ? { widths } : {}) };
+}
+
+/** Shares of the width as thousandths of it, each one at least; the same list where they are so already. */
+export function normalWidths(widths: readonly number[]): readonly number[] {
+  const sum = widths.reduce((total, width) => total + width, 0);
+  if (sum === widthTotal) return widths;
+  const shares = widths.map((width) => Math.max(1, Math.round((width / sum) * widthTotal)));
+  const spare = widthTotal - shares.reduce((total, share) => total + share, 0);
+  const widest = shares.indexOf(Math.max(...shares));
+  return shares.map((share, column) => (column === widest ? share + spare : share));
 }

@@ -1,4 +1,5 @@
 import type { Article, Brief, Paragraph } from '../document/issue.js';
+import { normalizeTable, type TableForm } from '../document/table.js';
 import { marksPart } from '../document/text-marks.js';
 import type { RawItem } from './body-items.js';
 import { noteLabelLength } from './body-items.js';
@@ -51,7 +52,7 @@ export function buildArticle(item: RawItem, context: BuildContext): Article {
 /** The brief made of what was found: its title is cut from the start of its first paragraph; books its words. */
 export function buildBrief(item: RawItem, context: BuildContext): Brief {
   const { ledger, cover, warnings } = context;
-  const first = item.paragraphs[0];
+  const first = item.paragraphs[0]?.table ? undefined : item.paragraphs[0];
   const firstText = first ? trim(paragraphText(first)) : emptyRich;
   const hasTitleLine = item.titleLines.length > 0;
   const cut = hasTitleLine
@@ -63,7 +64,7 @@ export function buildBrief(item: RawItem, context: BuildContext): Brief {
   if (run && !item.coverRun) claim(cover, run);
   const id = context.nextId(),
     firstId = context.nextId();
-  const rest = item.paragraphs.slice(1).map((paragraph) => plainParagraph(paragraph, context));
+  const rest = item.paragraphs.slice(first ? 1 : 0).map((paragraph) => plainParagraph(paragraph, context));
   return {
     type: 'brief',
     id,
@@ -79,11 +80,12 @@ export function buildBrief(item: RawItem, context: BuildContext): Brief {
 export function buildParagraphs(found: readonly RawParagraph[], context: BuildContext): readonly Paragraph[] {
   const raw = context.hasPageEnds ? closePageEnds(found, context) : found;
   const texts = raw.map((paragraph) => trim(paragraphText(paragraph)));
-  const running = texts.filter((_text, at) => raw[at]?.level === undefined);
+  const running = texts.filter((_text, at) => raw[at]?.level === undefined && raw[at]?.table === undefined);
   const guessed = context.mayGuessLeads ? guessLeads(running.map(({ text }) => text)) : [];
   let runningAt = 0;
   return raw.map((paragraph, at) => {
     const rich = texts[at] ?? emptyRich;
+    if (paragraph.table) return buildTable(paragraph, paragraph.table, context);
     if (paragraph.level !== undefined) return { id: context.nextId(), text: context.ledger.keep(rich), level: paragraph.level };
     const guess = guessed[runningAt] ?? 0;
     runningAt += 1;
@@ -107,7 +109,13 @@ function buildParagraph(raw: RawParagraph, rich: Rich, guess: number, context: B
   return { id, lead: ledger.keep(lead), ...(read.length > 0 ? {} : { leadInferred: true }), ...kept };
 }
 
+function buildTable({ lines }: RawParagraph, table: TableForm, { ledger, nextId }: BuildContext): Paragraph {
+  const rich = lines[0]?.rich ?? emptyRich;
+  return normalizeTable({ id: nextId(), text: ledger.keep(rich), ...marksPart(emphasisOf(rich)), table });
+}
+
 function plainParagraph(paragraph: RawParagraph, context: BuildContext): Paragraph {
+  if (paragraph.table) return buildTable(paragraph, paragraph.table, context);
   return paragraph.level === undefined
     ? buildParagraph(paragraph, trim(paragraphText(paragraph)), 0, context)
     : { id: context.nextId(), text: context.ledger.keep(trim(paragraphText(paragraph))), level: paragraph.level };

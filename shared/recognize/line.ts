@@ -1,3 +1,4 @@
+import type { TableForm } from '../document/table.js';
 import { unfitCharacter } from '../document/plain-characters.js';
 import { added, concat, slice } from './rich-text.js';
 import type { Rich, Span } from './rich-text.js';
@@ -8,7 +9,7 @@ export interface Line {
   /** Printed number of the line in the file, for messages. */
   readonly number: number;
   readonly rich: Rich;
-  /** Same as `rich.text`. */
+  /** Same as `rich.text`, but of a table. */
   readonly text: string;
   /** `text` for comparison: see `toLoose`. */
   readonly loose: string;
@@ -39,6 +40,8 @@ export interface Line {
   readonly isIndented: boolean;
   /** The file sets it off with `>`, as our own text does a 编者按. */
   readonly isQuoted: boolean;
+  /** It is a table: `rich` is its caption and cells, `text` and `loose` are words that stand for them. */
+  readonly table?: TableForm;
 }
 
 const unprintable = new RegExp(`${unfitCharacter.source}|[\u200B\u200E\u200F\u2060\uFEFF]`, 'gu');
@@ -49,6 +52,12 @@ export function toLines(source: readonly SourceLine[]): readonly Line[] {
   let lastNumber = -1;
   let isParted = false;
   source.forEach((sourceLine, index) => {
+    if (sourceLine.table) {
+      lines.push(tableLine(sourceLine, toRich(sourceLine, index), sourceLine.table));
+      lastNumber = sourceLine.line;
+      isParted = false;
+      return;
+    }
     let isSoft = false;
     for (const piece of piecesOf(sourceLine, index)) {
       const rich = trimmed(piece.rich);
@@ -62,6 +71,14 @@ export function toLines(source: readonly SourceLine[]): readonly Line[] {
     if (sourceLine.text.trim() !== '') lastNumber = sourceLine.line;
   });
   return lines;
+}
+
+/** No rule goes by the words of a table: to them it is a sentence of running text. */
+function tableLine(source: SourceLine, rich: Rich, table: TableForm): Line {
+  const text = `这里有一个表格，文字在第${String(source.line)}行，不作别的识别。`;
+  const setting = { isAdjacent: false, isSoft: false, opensPart: false, hasBlankAfter: false };
+  const line = toLine({ ...source, role: 'body', bodyLevel: 0, isParagraph: true }, rich, setting);
+  return { ...line, text, loose: toLoose(text), table };
 }
 
 type LineSetting = Pick<Line, 'isAdjacent' | 'isSoft' | 'hasBlankAfter' | 'opensPart'>;

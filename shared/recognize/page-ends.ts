@@ -43,7 +43,9 @@ export function closePageEnds(paragraphs: readonly RawParagraph[], { warnings }:
 function mayGoOn(before: RawParagraph, { lines, level }: RawParagraph): boolean {
   const [line] = lines;
   if (!line || line.isParagraph || line.isIndented || line.isQuoted || line.heading !== undefined) return false;
-  return level === undefined && before.level === undefined && paragraphText(before).text.length >= shortestBefore;
+  return (
+    level === undefined && before.level === undefined && before.table === undefined && paragraphText(before).text.length >= shortestBefore
+  );
 }
 
 /** Paragraphs behind a page end that are not indented, in an article that indents its paragraphs. */
@@ -70,7 +72,9 @@ function opensAsLead(paragraphs: readonly RawParagraph[]): readonly boolean[] {
   const texts = paragraphs.map((paragraph) => trim(paragraphText(paragraph)));
   const isBold = texts.map((text, at) => paragraphs[at]?.level !== undefined || boldLead(text).length > 0);
   const guessed = isBold.includes(true) ? [] : guessLeads(texts.map(({ text }) => text));
-  return texts.map(({ text }, at) => isBold[at] === true || (guessed[at] ?? 0) > 0 || isNumbered(text));
+  return texts.map(
+    ({ text }, at) => paragraphs[at]?.table !== undefined || isBold[at] === true || (guessed[at] ?? 0) > 0 || isNumbered(text),
+  );
 }
 
 function isNumbered(text: string): boolean {

@@ -1,3 +1,4 @@
+import type { TableForm } from '../document/table.js';
 import type { Level } from '../document/issue.js';
 import { closeDigits } from './blanks.js';
 import { headingLevel, numberLevel } from './levels.js';
@@ -10,6 +11,8 @@ import { isClosed } from './titles.js';
 export interface RawParagraph {
   readonly lines: Line[];
   readonly level?: Level;
+  /** It is a table, of one line. */
+  readonly table?: TableForm;
 }
 
 /** Shortest fragment, in characters, that a page end may have left of a paragraph: a page ends with a full line. */
@@ -22,7 +25,11 @@ const runOnStart = /^[，。、；：！？”’）》〉】〕%％]/u;
 /** Adds a line to the paragraphs: to the last one when that runs on, else as a new one. */
 export function addLine(paragraphs: RawParagraph[], line: Line): void {
   const last = paragraphs.at(-1);
-  if (last && runsOn(last, line)) {
+  if (line.table) {
+    paragraphs.push({ lines: [line], table: line.table });
+    return;
+  }
+  if (last && !last.table && runsOn(last, line)) {
     last.lines.push(line);
     return;
   }

@@ -1,4 +1,5 @@
 import { unmarkBold } from './markdown-marks.js';
+import { longestCaption, pipedLine, readPipedTable } from './piped-table.js';
 import type { SourceLine } from './source-line.js';
 
 const lineEnd = /\r\n|[\n\r\u0085\u2028\u2029]/u;
@@ -16,13 +17,31 @@ const inner = /[^\P{Cc}\t]+|[\u200B\u200E\u200F\u2060\uFEFF]+/gu;
 export function readText(text: string): readonly SourceLine[] {
   const lines: SourceLine[] = [];
   let isBoldOpen = false;
-  text.split(lineEnd).forEach((raw, index) => {
-    if (raw === '') return;
+  const raws = text.split(lineEnd);
+  let after = 0;
+  raws.forEach((raw, index) => {
+    if (raw === '' || index < after) return;
+    const table = readPipedTable(raws, index);
+    if (table) {
+      const above = raws[index - 1] ?? '';
+      const caption = mayCaption(above, lines.at(-1)) ? lines.pop() : undefined;
+      lines.push(pipedLine(table, caption, caption?.line ?? index + 1));
+      after = table.end;
+      isBoldOpen = false;
+      return;
+    }
     const { line, isOpen } = readLine(raw, index + 1, isBoldOpen);
     if (line.text !== '') isBoldOpen = isOpen;
     lines.push(line);
   });
   return lines;
+}
+
+/** Whether the line right above a table is its caption. */
+function mayCaption(raw: string, line: SourceLine | undefined): boolean {
+  return (
+    raw.trim() !== '' && raw.length <= longestCaption && line !== undefined && line.text !== '' && line.heading === undefined && !line.table
+  );
 }
 
 function readLine(raw: string, line: number, wasOpen: boolean): { readonly line: SourceLine; readonly isOpen: boolean } {

@@ -93,7 +93,9 @@ function buildColumns(raw: readonly RawColumn[], { options, ...shared }: BuildCo
     ({ form, items }) =>
       form === 'article' &&
       items.some(({ paragraphs }) =>
-        paragraphs.some((paragraph) => paragraph.level === undefined && boldLead(paragraphText(paragraph)).length > 0),
+        paragraphs.some(
+          (paragraph) => paragraph.level === undefined && paragraph.table === undefined && boldLead(paragraphText(paragraph)).length > 0,
+        ),
       ),
   );
   const hasPageEnds =

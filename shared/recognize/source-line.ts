@@ -3,6 +3,8 @@
  * all of them.
  */
 
+import type { TableForm } from '../document/table.js';
+
 /** A half-open range of UTF-16 offsets within a line's `text`. */
 export interface SourceRange {
   readonly start: number;
@@ -33,7 +35,8 @@ export interface SourceLine {
     | 'masthead'
     | 'contents'
     | 'furniture'
-    | 'editorNote';
+    | 'editorNote'
+    | 'caption';
   /** Which part of the masthead or of the 领导批示 box a line of role `masthead` is, where its style says so. */
   readonly mastheadPart?: 'name' | 'organ' | 'mark' | 'instruction';
   /** A paragraph of the body as our own Word files style it: 0 for running text, 1 to 4 for headings inside an article. */
@@ -42,6 +45,8 @@ export interface SourceLine {
   readonly isContinued?: true;
   /** The format's own paragraph (Word): where it ends, a paragraph ends. */
   readonly isParagraph?: true;
+  /** The line is a table: `text` is its caption and cells, as `document/table.ts` has them. */
+  readonly table?: TableForm;
   /** The format sets it at the top of a new page. */
   readonly startsPage?: true;
   /** Alignment, where the format has one. */

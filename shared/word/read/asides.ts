@@ -64,6 +64,16 @@ export function noteText({ blocks }: WordNote): string {
     .join(' ');
 }
 
+/** Words of blocks as they are kept, a blank between paragraphs. */
+export function plainText(blocks: readonly WordBlock[]): string {
+  return paragraphsIn(blocks)
+    .map(
+      ({ number, inlines }) =>
+        number + inlines.map((inline) => (inline.kind === 'text' && !reasonOf(inline.changes) ? inline.text : '')).join(''),
+    )
+    .join(' ');
+}
+
 function paragraphsIn(blocks: readonly WordBlock[]): readonly WordParagraph[] {
   return blocks.flatMap((block) => {
     if (block.kind === 'paragraph') return [block];

@@ -13,7 +13,17 @@ import {
 } from './open-paragraph.js';
 import { readDocx } from './read-docx.js';
 import { roleOfStyle } from './style-roles.js';
-import { isLoss, runsOn, type WordBlock, type WordDocument, type WordNote, type WordParagraph, type WordTable } from './word-document.js';
+import { isOwnTable, isTextTable, tableLine } from './table-line.js';
+import {
+  isLoss,
+  runsOn,
+  type WordBlock,
+  type WordCell,
+  type WordDocument,
+  type WordNote,
+  type WordParagraph,
+  type WordTable,
+} from './word-document.js';
 
 export interface WordText {
   readonly lines: readonly SourceLine[];
@@ -38,6 +48,8 @@ interface Fold {
 /** How the blocks of a part or a cell are taken. */
 interface Within {
   readonly isFurniture?: true;
+  /** In a cell of a table of the text. */
+  readonly isInCell?: true;
   /** Set inside a deleted row or cell. */
   readonly aside?: AsideReason;
 }
@@ -51,7 +63,7 @@ export function readDocxLines(bytes: Uint8Array, file: string): WordText {
 }
 
 /**
- * One line a paragraph; tables cell by cell, text boxes after the paragraph they hang on, headers and footers last. Notes,
+ * One line a paragraph, one a table; tables that only lay out what is in them cell by cell, text boxes after the paragraph they hang on, headers and footers last. Notes,
  * comments and pictures are listed at their places. Tracked changes are taken as accepted and announced; what they delete
  * is listed as left aside.
  */
@@ -92,7 +104,63 @@ function foldBlocks(blocks: readonly WordBlock[], fold: Fold, within: Within): v
   }
 }
 
-function foldTable({ rows }: WordTable, fold: Fold, within: Within): void {
+function foldTable(table: WordTable, fold: Fold, within: Within): void {
+  if (!within.isFurniture && !within.isInCell && within.aside === undefined && isTextTable(table)) foldTextTable(table, fold, within);
+  else foldCells(table, fold, within);
+}
+
+/** A table of the text: one line, with the caption that stands above it. */
+function foldTextTable(table: WordTable, fold: Fold, within: Within): void {
+  flushPending(fold);
+  const caption = takeCaption(fold, isOwnTable(table));
+  const number = fold.lines.length + 1;
+  const [asides, seen] = [fold.leftAside.length, fold.seen.length];
+  const rows = table.rows.filter(({ changes }) => !changes.some(isLoss));
+  for (const row of table.rows)
+    if (row.changes.some(isLoss)) for (const cell of row.cells) foldCell(cell, fold, { ...within, aside: '修订中删除的文字' });
+  const cells = rows.map((row) =>
+    row.cells.map((cell) => ({
+      lines: foldCell(cell, fold, cell.changes.some(isLoss) ? { ...within, aside: '修订中删除的文字' } : within),
+      span: cell.span,
+    })),
+  );
+  const toNumber = <Value extends { readonly line: number }>(value: Value): Value => ({ ...value, line: number });
+  fold.leftAside.push(...fold.leftAside.splice(asides).map(toNumber));
+  fold.seen.slice(seen).forEach((value, index) => (fold.seen[seen + index] = toNumber(value)));
+  fold.lines.push(tableLine({ ...table, rows }, cells, { number, caption }));
+  const merged = rows.flatMap((row) => row.cells).filter(({ span, isMerged }) => span > 1 || isMerged).length;
+  const nested = rows.flatMap((row) => row.cells).filter(({ blocks }) => blocks.some(({ kind }) => kind === 'table')).length;
+  if (merged > 0) fold.warnings.push(`第${number}段的表格有合并的单元格，已拆开，文字在其中第一格，请核对。`);
+  if (nested > 0) fold.warnings.push(`第${number}段的表格里还有表格，其中的文字已逐格收在所在的格里，请核对。`);
+}
+
+/** The lines of one cell, taken out of those of the file again. */
+function foldCell({ blocks }: WordCell, fold: Fold, within: Within): readonly SourceLine[] {
+  const first = fold.lines.length;
+  foldBlocks(blocks, fold, { ...within, isInCell: true });
+  flushPending(fold);
+  return fold.lines.splice(first);
+}
+
+/** The line above a table that is its caption: by its style, or by its words (表1 …) where the table is not ours. */
+function takeCaption(fold: Fold, isOwn: boolean): SourceLine | undefined {
+  const last = fold.lines.at(-1);
+  const isCaption = last?.role === 'caption' || (!isOwn && last?.role === undefined && isCaptionText(last?.text ?? ''));
+  return isCaption ? fold.lines.pop() : undefined;
+}
+
+function isCaptionText(text: string): boolean {
+  return (
+    text.length <= longestCaption &&
+    /^(?:附?表|表格)\s*[\d一二三四五六七八九十]+(?![、。])/u.test(text.trim()) &&
+    !/[。；]$/u.test(text.trim())
+  );
+}
+
+const longestCaption = 60;
+
+/** A table that only lays out what is in it, cell by cell. */
+function foldCells({ rows }: WordTable, fold: Fold, within: Within): void {
   const first = fold.lines.length;
   for (const row of rows) {
     for (const cell of row.cells) {
@@ -103,7 +171,7 @@ function foldTable({ rows }: WordTable, fold: Fold, within: Within): void {
   }
   const columns = Math.max(0, ...rows.map(({ cells }) => cells.length));
   const isSet = fold.lines.slice(first).some(({ role, text }) => role !== undefined && text !== '');
-  if (rows.length < 2 || columns < 2 || isSet || within.aside !== undefined) return;
+  if (rows.length < 2 || columns < 2 || isSet || within.aside !== undefined || within.isInCell) return;
   fold.warnings.push(`第${first + 1}段起的表格（${rows.length}行${columns}列）已逐格收为段落，表格线没有保留，请核对。`);
 }
 

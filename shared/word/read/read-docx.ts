@@ -48,7 +48,7 @@ function readBlocks(parent: XmlElement | undefined, reading: Reading): readonly 
 function readBlock(element: XmlElement, reading: Reading): readonly WordBlock[] {
   if (element.name === 'p') return [readParagraph(element, reading)];
   if (element.name === 'tbl') return [readTable(element, reading, readBlock)];
-  if (element.name === 'tr') return [{ kind: 'table', rows: [rowOf(element, reading, readBlock)] }];
+  if (element.name === 'tr') return [{ kind: 'table', widths: [], rows: [rowOf(element, reading, readBlock)] }];
   if (element.name === 'AlternateContent') return readBlocks(child(element, 'Choice') ?? child(element, 'Fallback'), reading);
   if (element.name === 'altChunk') return [{ kind: 'embedded' }];
   if (markNames.has(element.name)) {

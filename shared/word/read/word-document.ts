@@ -37,15 +37,23 @@ export interface WordParagraph {
 
 export interface WordTable {
   readonly kind: 'table';
+  /** Widths of its columns as the file states them, in twips; empty where it does not. */
+  readonly widths: readonly number[];
   readonly rows: readonly WordRow[];
 }
 
 export interface WordRow {
+  /** Repeated on every page. */
+  readonly isHeader: boolean;
   readonly cells: readonly WordCell[];
   readonly changes: readonly WordChange[];
 }
 
 export interface WordCell {
+  /** Columns it stands over. */
+  readonly span: number;
+  /** It goes on from the cell above. */
+  readonly isMerged: boolean;
   readonly blocks: readonly WordBlock[];
   readonly changes: readonly WordChange[];
 }

@@ -65,7 +65,7 @@ describe('a table', () => {
     expect(normalizeTable(tabled('表1'))).toMatchObject({ text: '表1\n' });
     expect(normalizeTable(tabled('\n一\t二', { table: { headerRows: 4, widths: [1, 2] } })).table).toEqual({
       headerRows: 1,
-      widths: [1, 2],
+      widths: [333, 667],
     });
     expect(normalizeTable(tabled('\n一\t二', { table: { headerRows: 0, widths: [1] } })).table).toEqual({ headerRows: 0 });
   });

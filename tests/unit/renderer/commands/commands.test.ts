@@ -1,5 +1,5 @@
 // @vitest-environment happy-dom
-import type { WritingSurface } from '../../../../renderer/state/writing-surface.js';
+import type { SurfacePlace, WritingSurface } from '../../../../renderer/state/writing-surface.js';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 
 vi.stubGlobal('zhuanbao', {
@@ -39,6 +39,8 @@ function surface(change: Partial<WritingSurface> = {}): WritingSurface {
     confirmLeads: nothing,
     setLevel: nothing,
     addParagraph: nothing,
+    insertTable: nothing,
+    editTable: nothing,
     goToPart: nothing,
     ...change,
   };
@@ -50,6 +52,33 @@ beforeEach(() => installCommands(commandBehaviours, commandStores));
 afterEach(() => {
   issueSession.getState().close();
   showView('library');
+});
+
+describe('the commands of a table', () => {
+  it('wait until the cursor is in one, and say what they do', () => {
+    open();
+    const done: string[] = [];
+    const inTable = { block: 'table', isInLead: false, marks: [], isLeadInferred: false } as const;
+    const show = (place: SurfacePlace) =>
+      showWritingSurface(surface({ place: () => place, editTable: (action) => done.push(action), insertTable: () => done.push('insert') }));
+    const ready = () =>
+      commandList.filter(({ id }) => id.startsWith('table.') && commandBehaviours[id].isEnabled?.()).map(({ id }) => id.slice(6));
+    let hide = show({ ...inTable, block: 'paragraph' });
+    expect([ready(), commandBehaviours['insert.table'].isEnabled?.()]).toEqual([[], true]);
+    commandBehaviours['insert.table'].run();
+    hide();
+    hide = show(inTable);
+    expect([ready(), commandBehaviours['insert.table'].isEnabled?.()]).toEqual([
+      ['rowAbove', 'rowBelow', 'columnLeft', 'columnRight', 'remove', 'widthsByContent'],
+      false,
+    ]);
+    hide();
+    hide = show({ ...inTable, cell: { isHeader: true } });
+    expect([ready().length, isTicked('table.header'), commandBehaviours['format.bold'].isEnabled?.()]).toEqual([11, true, true]);
+    for (const id of ready()) commandBehaviours[`table.${id}` as 'table.header'].run();
+    expect(done).toEqual(['insert', ...ready()]);
+    hide();
+  });
 });
 
 describe('the commands', () => {

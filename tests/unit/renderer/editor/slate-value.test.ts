@@ -84,7 +84,7 @@ describe('articles in Slate and back', () => {
   });
 
   it('lets no control character through', () => {
-    const value = toSlate(sampleBrief).map((node) => ({ ...node, children: [{ text: '甲\u0000\t乙\u2028\u000b丙' }] }));
+    const value = toSlate(sampleBrief).map((node) => ({ ...node, children: [{ text: '甲\u0000\t乙\u2028\u000b丙' }] }) as typeof node);
     expect(itemSchema.parse(fromSlate(value, sampleBrief)).title).toBe('甲 乙丙');
     expect(plainLine('a\u00ad\ud842\udfb7')).toBe('a\u00ad𠮷');
   });

@@ -30,7 +30,12 @@ const tabled: Article = {
   title: '甲县推动宣讲提质',
   paragraphs: [
     { id: 'p1', text: '有关情况见下表。' },
-    { id: 't1', text: tableText('表1 场次', rows), marks: [{ from: 6, to: 8, kind: 'bold' }], table: { headerRows: 1, widths: [2, 1] } },
+    {
+      id: 't1',
+      text: tableText('表1 场次', rows),
+      marks: [{ from: 6, to: 8, kind: 'bold' }],
+      table: { headerRows: 1, widths: [600, 400] },
+    },
     { id: 'p2', text: '下一步将补齐短板。' },
   ],
   sources: ['甲县委宣传部'],
@@ -98,20 +103,20 @@ describe('a table in the editor', () => {
   it('adds and removes rows and columns, with header and widths', () => {
     const editor = inCell(editorOf(tabled), 0, 1);
     act(editor, 'rowAbove');
-    expect(tableOf(editor)).toMatchObject({ table: { headerRows: 2, widths: [2, 1] } });
+    expect(tableOf(editor)).toMatchObject({ table: { headerRows: 2, widths: [600, 400] } });
     act(editor, 'removeRow');
     expect(tableOf(editor)).toEqual(tabled.paragraphs[1]);
     inCell(editor, 1, 0);
     act(editor, 'columnRight');
     expect(tableOf(editor)).toMatchObject({
       text: '表1 场次\n单位\t\t场次\n东片区\t\t128\u2028人次\n西片区\t\t96',
-      table: { widths: [2, 2, 1] },
+      table: { widths: [400, 333, 267] },
     });
     expect(tableAt(editor)?.cell).toEqual({ row: 1, column: 1 });
     act(editor, 'removeColumn');
     expect(tableOf(editor)).toEqual(tabled.paragraphs[1]);
     act(editor, 'removeColumn');
-    expect(tableOf(editor)).toMatchObject({ text: '表1 场次\n单位\n东片区\n西片区', table: { headerRows: 1, widths: [2] } });
+    expect(tableOf(editor)).toMatchObject({ text: '表1 场次\n单位\n东片区\n西片区', table: { headerRows: 1, widths: [1000] } });
     act(editor, 'removeColumn');
     expect(tableOf(editor)).toBeUndefined();
   });

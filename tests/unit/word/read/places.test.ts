@@ -56,12 +56,13 @@ describe('notes, pictures, tables, text boxes, embedded files', () => {
     ]);
   });
 
-  it('tells of each table whose lines are lost, but not of one that only sets a line', () => {
+  it('makes one line of a table, but not of one that only sets a line', () => {
     const row = (...cells: readonly string[]) => `<w:tr>${cells.map((cell) => `<w:tc>${paragraph(run(cell))}</w:tc>`).join('')}</w:tr>`;
     const body = paragraph(run('甲')) + `<w:tbl>${row('项目', '数')}${row('书房', '6')}</w:tbl><w:tbl>${row('左', '右')}</w:tbl>`;
     const { warnings, lines } = read({ body });
-    expect(warnings).toEqual(['第2段起的表格（2行2列）已逐格收为段落，表格线没有保留，请核对。']);
-    expect(lines.map(({ text }) => text)).toEqual(['甲', '项目', '数', '书房', '6', '左', '右']);
+    expect(warnings).toEqual([]);
+    expect(lines.map(({ text }) => text)).toEqual(['甲', '\n项目\t数\n书房\t6', '左', '右']);
+    expect(lines.map(({ table }) => table)).toEqual([undefined, { headerRows: 1 }, undefined, undefined]);
   });
 
   it('tells of each text box and each embedded file', () => {
