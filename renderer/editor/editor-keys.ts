@@ -6,6 +6,7 @@ import type { ArticleEditorInstance } from './slate-types.js';
 import { unitsNow } from '../state/units.js';
 import { completeSource, sourceCompletions } from './source-names.js';
 import { takeSelection } from './take-selection.js';
+import { arrowTarget, goToCell } from './table-arrows.js';
 import { moveCell } from './table-edit.js';
 import { leaveField } from './with-article.js';
 
@@ -26,6 +27,10 @@ function actionOf(event: KeyboardEvent, editor: ArticleEditorInstance): (() => v
   // The browser's own bold, italic and underline: print knows none of them.
   if (isControl && !altKey && /^[biu]$/iu.test(key)) return () => undefined;
   if (key === 'Tab' && !isControl && !altKey) return () => tab(editor, shiftKey ? -1 : 1);
+  if ((key === 'ArrowUp' || key === 'ArrowDown') && !isControl && !altKey && !shiftKey) {
+    const target = arrowTarget(editor, key === 'ArrowDown' ? 1 : -1);
+    return target && (() => goToCell(editor, target));
+  }
   return undefined;
 }
 

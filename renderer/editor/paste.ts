@@ -141,12 +141,7 @@ function readNode(node: Node, inherited: Inherited, reader: Reader): void {
     return;
   }
   const tag = node.tagName.toUpperCase();
-  const table = tag === 'TABLE' && !inherited.isInCell ? readHtmlTable(node, isLeftAside) : undefined;
-  if (table) {
-    endParagraph(reader);
-    reader.paragraphs.push(tableParagraph(table));
-    return;
-  }
+  if (readTable(node, inherited, reader)) return;
   if (tag === 'TR' && !inherited.isInCell) reader.cells = 0;
   const isCell = (tag === 'TD' || tag === 'TH') && !inherited.isInCell;
   if (isCell) beginCell(reader);
@@ -157,6 +152,15 @@ function readNode(node: Node, inherited: Inherited, reader: Reader): void {
   const inner = { ...lookOf(node, inherited), isInCell: inherited.isInCell || isCell };
   for (const child of node.childNodes) readNode(child, inner, reader);
   end?.(reader);
+}
+
+/** Takes a table in as one; false where the element is none, or only lays out what is in it. */
+function readTable(element: Element, { isInCell }: Inherited, reader: Reader): boolean {
+  const table = element.tagName.toUpperCase() === 'TABLE' && !isInCell ? readHtmlTable(element, isLeftAside) : undefined;
+  if (!table) return false;
+  endParagraph(reader);
+  reader.paragraphs.push(tableParagraph(table));
+  return true;
 }
 
 /** What no cell takes in either. */

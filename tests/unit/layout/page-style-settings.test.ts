@@ -76,7 +76,7 @@ const manyBreaks: Issue = issue(
 
 /** Names of columns at many heights of the page. */
 const manyColumns: Issue = issue(
-  ...Array.from({ length: 24 }, (_, index) =>
+  ...Array.from({ length: 12 }, (_, index) =>
     column(`栏目${String(index)}`, article('甲县推动文化惠民', p('甲县统筹城乡文化资源，'.repeat((index * 5) % 23)))),
   ),
 );
@@ -157,7 +157,7 @@ describe('the table of settings', () => {
           ),
       );
     expect(live).toEqual([]);
-  });
+  }, 240_000);
 
   it('lays out every word at both ends of every range', () => {
     const words = printedText(lay({})).length;
