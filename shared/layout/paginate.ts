@@ -70,9 +70,7 @@ function toFlow(blocks: readonly PlacedBlock[], paging: Paging): FlowRow[] {
         heightPt,
         spaceBeforePt: row > 0 ? 0 : before === undefined ? set.spaceBeforePt : gapBetweenPt(before, set),
         mayBreakBefore:
-          row > 0
-            ? !keeps && !set.keepWithNext && !isLone(row)
-            : !keepsTogether(before, set) && !(isJoined && goesOnUnderTitle(set)),
+          row > 0 ? !keeps && !set.keepWithNext && !isLone(row) : !keepsTogether(before, set) && !(isJoined && goesOnUnderTitle(set)),
         mayPartBefore: row > 0 && set.keepWithNext && !keeps,
         mustBreakBefore: row === 0 && before?.region === 'cover' && set.region !== 'cover',
         repeatedPt: 0,
