@@ -11,6 +11,7 @@ import { GoToStateDialog } from './go-to-state-dialog.js';
 import { ImportDialog } from './import-dialog.js';
 import { NameVersionDialog } from './name-version-dialog.js';
 import { PackDialog } from './pack-dialog.js';
+import { PassphraseDialog } from './passphrase-dialog.js';
 import { PrintDialog } from './print-dialog.js';
 import { ShortcutsDialog } from './shortcuts-dialog.js';
 import { UnitsExportDialog } from './units-export-dialog.js';
@@ -22,6 +23,7 @@ export const dialogChapters: Readonly<Record<Dialog['kind'], Chapter>> = {
   print: 'export',
   pack: 'exchange',
   'bundle-folder': 'exchange',
+  passphrase: 'exchange',
   import: 'import',
   shortcuts: 'keys',
   about: 'start',
@@ -52,6 +54,7 @@ export function Dialogs({ info }: { readonly info: AppInfo }) {
   if (dialog.kind === 'units-export') return <UnitsExportDialog canPickFolder={info.canPickFolder} format={dialog.format} />;
   if (dialog.kind === 'backup-folder') return <BackupFolderDialog canPickFolder={info.canPickFolder} goal={dialog.goal} />;
   if (dialog.kind === 'pack') return <PackDialog canPickFolder={info.canPickFolder} />;
+  if (dialog.kind === 'passphrase') return <PassphraseDialog />;
   if (dialog.kind === 'bundle-folder') return <BundleFolderDialog canPickFolder={info.canPickFolder} />;
   if (key === undefined) return null;
   if (dialog.kind === 'go-to-state') return <GoToStateDialog to={dialog.to} issueKey={key} />;

@@ -11,6 +11,7 @@ import { useLibrary } from '../state/library-store.js';
 import { tellFailure } from '../state/messages.js';
 import { useSubmissionRows } from '../state/submission-rows.js';
 import { JobProgressBar } from '../ui/job-progress-bar.js';
+import { PassphraseFields, passphraseTrouble } from './passphrase-fields.js';
 import { PickFolder } from './pick-folder.js';
 import { StartButton } from './start-button.js';
 import { isComplete, usePackOrder, usePackPlan, usePackRun, type PackOrder, type PackTarget, type Written } from './use-pack.js';
@@ -24,7 +25,8 @@ export function PackDialog({ canPickFolder }: { readonly canPickFolder: boolean 
   const [isPicking, setIsPicking] = useState(false);
   const { isRunning } = running.job;
   const baseName = order.baseName ?? plan?.baseName ?? '';
-  const isReady = plan?.refusals.length === 0 && baseName !== '' && order.target !== undefined && !isRunning;
+  const isOpenable = passphraseTrouble(order.passphrase) === undefined;
+  const isReady = plan?.refusals.length === 0 && baseName !== '' && order.target !== undefined && isOpenable && !isRunning;
   const start = (): void => void (isReady && running.run(order, baseName));
   if (isPicking)
     return (
@@ -50,7 +52,7 @@ export function PackDialog({ canPickFolder }: { readonly canPickFolder: boolean 
       footer={running.written ? <DoneFoot /> : <Foot isRunning={isRunning} isReady={isReady} start={start} cancel={running.job.cancel} />}
     >
       {running.written && order.target ? (
-        <Done written={running.written} target={order.target} />
+        <Done written={running.written} target={order.target} isSealed={order.passphrase !== undefined} />
       ) : (
         <fieldset className="export-form" disabled={isRunning}>
           <What order={order} change={change} />
@@ -65,8 +67,13 @@ export function PackDialog({ canPickFolder }: { readonly canPickFolder: boolean 
               onPressEnter={start}
             />
           </label>
-          {plan && <Contents titles={plan.titles} attachments={plan.attachments} />}
-          {[...(plan?.refusals ?? []), ...(plan?.warnings ?? []), failure, running.failure].map(
+          <PassphraseFields
+            value={order.passphrase}
+            onChange={(passphrase) => change({ passphrase })}
+            known={[order.to, baseName, ...(plan?.titles ?? [])]}
+          />
+          {plan && <Contents titles={plan.titles} attachments={plan.attachments} isSealed={order.passphrase !== undefined} />}
+          {[...(plan?.refusals ?? []), failure, running.failure].map(
             (sentence) =>
               sentence !== undefined && (
                 <p key={sentence} className="export-trouble" role="alert">
@@ -74,6 +81,11 @@ export function PackDialog({ canPickFolder }: { readonly canPickFolder: boolean 
                 </p>
               ),
           )}
+          {plan?.warnings.map((sentence) => (
+            <p key={sentence} className="export-warnings" role="status">
+              {sentence}
+            </p>
+          ))}
           {!isComplete(order) && <p className="export-note soft">选好要导出的内容，这里列出包里会有什么。</p>}
           {isRunning && <JobProgressBar progress={running.job.progress} isCancelling={running.job.isCancelling} />}
         </fieldset>
@@ -195,11 +207,18 @@ function Where({ order: { target }, sticks, change, pick }: WhereProps) {
   );
 }
 
-function Contents({ titles, attachments }: { readonly titles: readonly string[]; readonly attachments: number }) {
+interface ContentsProps {
+  readonly titles: readonly string[];
+  readonly attachments: number;
+  readonly isSealed: boolean;
+}
+
+function Contents({ titles, attachments, isSealed }: ContentsProps) {
   return (
     <div className="pack-contents">
       <p className="soft">
-        包里有 {titles.length} 项{attachments > 0 && `，附原件 ${attachments} 个`}，另有不用本程序也能读的文本：
+        包里有 {titles.length} 项{attachments > 0 && `，附原件 ${attachments} 个`}
+        {isSealed ? '；对方要用本程序、输入口令才能打开：' : '，另有不用本程序也能读的文本：'}
       </p>
       <ul>
         {titles.map((title) => (
@@ -210,11 +229,18 @@ function Contents({ titles, attachments }: { readonly titles: readonly string[];
   );
 }
 
-function Done({ written, target }: { readonly written: Written; readonly target: PackTarget }) {
+interface DoneProps {
+  readonly written: Written;
+  readonly target: PackTarget;
+  readonly isSealed: boolean;
+}
+
+function Done({ written, target, isSealed }: DoneProps) {
   return (
     <p className="pack-done" role="status">
       “{written.name}”已导出（第 {written.sequence} 包），读回核对无误。
       <strong>{target.isStick ? `可以拔出“${target.name}”。` : '可以拷走了。'}</strong>
+      {isSealed && '口令请当面或打电话告诉对方，不要写在U盘上。'}
     </p>
   );
 }

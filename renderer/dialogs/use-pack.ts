@@ -6,6 +6,7 @@ import { call, CallFailure, failureSentence } from '../bridge.js';
 import { useExchange, whilePacking } from '../state/exchange.js';
 import { issueSession } from '../state/issue-session.js';
 import { useJob } from '../state/use-job.js';
+import type { NewPassphrase } from './passphrase-fields.js';
 
 export interface PackTarget {
   readonly handle: string;
@@ -20,6 +21,7 @@ export interface PackOrder {
   /** As the editor typed it; the suggested one while absent. */
   readonly baseName: string | undefined;
   readonly target: PackTarget | undefined;
+  readonly passphrase: NewPassphrase;
 }
 
 type PackPlan = CallResponse<'pack.plan'>;
@@ -34,7 +36,14 @@ export function isComplete({ kind, keys }: Pick<PackOrder, 'kind' | 'keys'>): bo
 /** The order with the first stick as its target, until the editor chooses. */
 export function usePackOrder(keys: readonly string[]) {
   const sticks = useExchange((state) => state.sticks);
-  const [order, setOrder] = useState<PackOrder>({ kind: 'issue', keys, to: '', baseName: undefined, target: undefined });
+  const [order, setOrder] = useState<PackOrder>({
+    kind: 'issue',
+    keys,
+    to: '',
+    baseName: undefined,
+    target: undefined,
+    passphrase: undefined,
+  });
   const first = sticks.find(({ isReadOnly }) => !isReadOnly);
   const target = order.target ?? (first && { handle: first.handle, name: first.name, isStick: true });
   const change = (part: Partial<PackOrder>): void => setOrder((now) => ({ ...now, ...part }));
@@ -76,11 +85,12 @@ export function usePackRun() {
   const job = useJob('pack.run');
   const [written, setWritten] = useState<Written>();
   const [failure, setFailure] = useState<string>();
-  const run = async ({ kind, keys, to, target }: PackOrder, baseName: string): Promise<void> => {
+  const run = async ({ kind, keys, to, target, passphrase }: PackOrder, baseName: string): Promise<void> => {
     if (target === undefined) return;
     setFailure(undefined);
+    const seal = passphrase === undefined ? {} : { passphrase: passphrase.first };
     try {
-      setWritten(await whilePacking(() => job.start({ kind, keys: [...keys], to, folder: target.handle, baseName })));
+      setWritten(await whilePacking(() => job.start({ kind, keys: [...keys], to, folder: target.handle, baseName, ...seal })));
     } catch (reason) {
       const isCancelled = reason instanceof CallFailure && reason.code === 'cancelled';
       setFailure(isCancelled ? '已取消，没有导出。' : failureSentence(reason));

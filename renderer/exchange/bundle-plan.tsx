@@ -1,6 +1,7 @@
 import { Button, Checkbox } from 'antd';
 import { attempt } from '../library/library-actions.js';
 import { instantLabel } from '../library/issue-label.js';
+import { openDialog } from '../state/desk.js';
 import { useExchange, type OpenedBundle, type PlanStep } from '../state/exchange.js';
 import { isReadOnly } from '../state/read-only.js';
 import { Bar } from '../ui/bar.js';
@@ -68,7 +69,7 @@ function Sender({ opened: { file, about, signature } }: { readonly opened: Opene
 
 function Problems({ opened: { problems } }: { readonly opened: OpenedBundle }) {
   // A key is not to be decided on by a bundle that is damaged besides.
-  const isDamaged = problems.some(({ isError, code }) => isError && code !== 'key-changed');
+  const isDamaged = problems.some(({ isError, code }) => isError && code !== 'key-changed' && code !== 'passphrase-needed');
   return (
     <div className="bundle-problems">
       {problems.map(({ code, entry, message, isError }) => (
@@ -80,6 +81,7 @@ function Problems({ opened: { problems } }: { readonly opened: OpenedBundle }) {
 
 /** Keys are decided on beside the sentence that asks. */
 function actionsOn(code: string): readonly { readonly label: string; readonly run: () => void }[] {
+  if (code === 'passphrase-needed') return [{ label: '输入口令…', run: () => openDialog({ kind: 'passphrase' }) }];
   if (isReadOnly()) return [];
   const trust = (label: string, replacing: boolean) => ({ label, run: () => attempt(() => trustOpened(replacing)) });
   if (code === 'key-unknown') return [trust('核对一致，信任', false)];

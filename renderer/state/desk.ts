@@ -28,7 +28,7 @@ export interface ImportRun {
 }
 
 export type Dialog =
-  | { readonly kind: 'export' | 'print' | 'pack' | 'bundle-folder' | 'palette' | 'shortcuts' | 'about' }
+  | { readonly kind: 'export' | 'print' | 'pack' | 'bundle-folder' | 'passphrase' | 'palette' | 'shortcuts' | 'about' }
   /** Names a version; without one, the present state becomes a version. */
   | { readonly kind: 'name-version'; readonly version?: Version }
   /** Takes the open issue to another state. */

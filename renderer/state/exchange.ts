@@ -2,7 +2,7 @@
 import { createStore, useStore } from 'zustand';
 import type { CallRequest, CallResponse } from '../../shared/ipc.js';
 import { call, failureSentence } from '../bridge.js';
-import { desk, showView } from './desk.js';
+import { desk, openDialog, showView } from './desk.js';
 import { tell } from './messages.js';
 import { runShown } from './shown-jobs.js';
 
@@ -53,7 +53,9 @@ export async function openBundle(file: CallRequest<'bundle.open'>): Promise<void
   exchange.setState({ opened: undefined, failure: undefined, pane: 'bundle' });
   showView('exchange');
   try {
-    takeOpened(await runShown('读取交换包', 'bundle.open', file));
+    const opened = await runShown('读取交换包', 'bundle.open', file);
+    takeOpened(opened);
+    if (opened.problems.some(({ code }) => code === 'passphrase-needed')) openDialog({ kind: 'passphrase' });
   } catch (failure) {
     exchange.setState({ failure: failureSentence(failure) });
   }

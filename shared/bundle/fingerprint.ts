@@ -12,8 +12,13 @@ export const fingerprintBytes = (wordCount * bitsPerWord) / 8;
 
 /** Four Chinese words for the first six bytes of a digest; 48 bits. */
 export function fingerprintWords(digest: Uint8Array): readonly string[] {
-  const bits = [...digest.subarray(0, fingerprintBytes)].map((byte) => byte.toString(2).padStart(8, '0')).join('');
-  return Array.from({ length: wordCount }, (_word, index) => {
+  return wordsOf(digest.subarray(0, fingerprintBytes), wordCount);
+}
+
+/** Chinese words that spell the first bits of some bytes, 12 bits each. */
+export function wordsOf(bytes: Uint8Array, count: number): readonly string[] {
+  const bits = [...bytes].map((byte) => byte.toString(2).padStart(8, '0')).join('');
+  return Array.from({ length: count }, (_word, index) => {
     const value = Number.parseInt(bits.slice(index * bitsPerWord, (index + 1) * bitsPerWord), 2);
     return `${qualifiers[value >> 6] ?? ''}${things[value & 63] ?? ''}`;
   });

@@ -86,6 +86,12 @@ export const problemTable = {
     remedy: '打电话核对四个词；确认是对方换了电脑，再在“交换”里打开这个包，选“更换”',
   },
   'key-withdrawn': { step: 'signature', level: 'error', sentence: '这个签名密钥已被停用{detail}', remedy: askSender },
+  'name-changed': {
+    step: 'signature',
+    level: 'warning',
+    sentence: '署名“{entry}”，这个密钥核对时是{detail}',
+    remedy: '打电话核实；是同一个单位改了名的，可以照常导入',
+  },
   unsigned: { step: 'signature', level: 'warning', sentence: '没有签名，不能确定是谁发来的', remedy: '可以查看；导入前请向对方核实' },
   'key-unknown': {
     step: 'signature',

@@ -133,3 +133,45 @@ test('a damaged bundle says what is wrong and what to do, and changes nothing', 
   await expect(right.page.getByText('本机的四个词')).toBeVisible();
   await right.page.screenshot({ path: 'test-results/exchange-keys.png' });
 });
+
+test('a bundle with a passphrase is made up, asked for and opened, and a cut one is told before it is asked for', async () => {
+  await openIssue(left.page);
+  await left.page.keyboard.press('Control+4');
+  await left.page.getByRole('button', { name: '导出交换包…' }).click();
+  const dialog = left.page.locator('.ant-modal', { hasText: '导出交换包' });
+  await dialog.getByLabel('文件名').fill('密包');
+  await dialog.getByRole('checkbox', { name: /加口令/u }).check();
+  await expect(dialog.getByRole('button', { name: '导出', exact: true })).toBeDisabled();
+  await dialog.getByLabel('口令', { exact: true }).fill('xuanchuan2024');
+  await left.page.screenshot({ path: 'test-results/passphrase-weak.png' });
+  await dialog.getByRole('button', { name: '随机生成' }).click();
+  const passphrase = await dialog.getByLabel('口令', { exact: true }).inputValue();
+  await expect(dialog.locator('.passphrase-strength')).toContainText('很难猜');
+  await left.page.screenshot({ path: 'test-results/passphrase-made.png' });
+  await dialog.getByRole('button', { name: '导出', exact: true }).click();
+  await expect(dialog).toContainText('口令请当面或打电话告诉对方');
+  await left.page.screenshot({ path: 'test-results/passphrase-packed.png' });
+  await left.page.keyboard.press('Enter');
+  const bytes = readFileSync(join(stick, '密包.zbx'));
+  expect(bytes.subarray(0, 22).toString()).toBe('zhuanbao-sealed-bundle');
+
+  await open(right.page, '密包');
+  const asking = right.page.getByRole('dialog', { name: '输入口令' });
+  await right.page.keyboard.type('bushizhege');
+  await right.page.keyboard.press('Enter');
+  await expect(asking.getByRole('alert')).toContainText('口令不对');
+  await right.page.screenshot({ path: 'test-results/passphrase-wrong.png' });
+  await right.page.keyboard.press('Escape');
+  await expect(plan(right.page)).toContainText('这个交换包加了口令');
+  await right.page.screenshot({ path: 'test-results/passphrase-needed.png' });
+  await plan(right.page).getByRole('button', { name: '输入口令…' }).click();
+  await asking.getByLabel('口令', { exact: true }).fill(passphrase);
+  await right.page.keyboard.press('Enter');
+  await expect(plan(right.page)).toContainText('第一次收到');
+  await expect(asking).toHaveCount(0);
+
+  writeFileSync(join(stick, '断密.zbx'), bytes.subarray(0, bytes.length - 9));
+  await open(right.page, '断密');
+  await expect(plan(right.page)).toContainText('文件不完整，后面一段没有复制过来');
+  await expect(asking).toHaveCount(0);
+});

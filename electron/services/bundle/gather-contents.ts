@@ -1,5 +1,6 @@
 import { findBundleKind, type BundleKindId } from '../../../shared/bundle/bundle-kinds.js';
 import { recordName, type Exchange } from '../../../shared/bundle/exchange-state.js';
+import { defaultPublication } from '../../../shared/document/publication.js';
 import type { Library } from '../library/library.js';
 import type { Renderer } from '../render-issue.js';
 import { readContributor } from '../submissions/contributor.js';
@@ -46,10 +47,15 @@ export async function gatherContents(library: Library, renderer: Renderer, reque
   };
 }
 
-/** A unit goes by its own name, an office by that of the organ that publishes. */
+/**
+ * A unit goes by its own name, an office by that of the organ that publishes. Empty where neither was written: the name
+ * that every new library begins with is nobody's, and two that went by it would look like one with a changed key.
+ */
 async function senderOf(library: Library): Promise<string> {
-  const { organ, name } = await library.getPublication();
-  return (await readContributor(library))?.unitName ?? (organ === '' ? name : organ);
+  const unit = (await readContributor(library))?.unitName ?? '';
+  if (unit !== '') return unit;
+  const { organ } = await library.getPublication();
+  return organ === defaultPublication.organ ? '' : organ.trim();
 }
 
 function earlier(record: Part['record'], lineages: Exchange['lineages']): readonly string[] {

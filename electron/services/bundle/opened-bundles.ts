@@ -101,9 +101,8 @@ export class OpenedBundles {
   /** Remembers the sender's key as confirmed, and looks again. */
   async trust(id: string, replacing: boolean, job: Job): Promise<OpenedBundle> {
     const path = this.#find(id).path;
-    const { manifest, signature, verdict } = await verifyForLibrary(path, this.library, await this.#ownKey(), watchedBy(job));
-    if (manifest === undefined || signature === undefined || verdict.signature === 'broken')
-      throw new AppError('bad-request', '这个包没有可用的签名，不能确认是谁发来的。');
+    const { manifest, signature } = await verifyForLibrary(path, this.library, await this.#ownKey(), watchedBy(job));
+    if (manifest === undefined || signature === undefined) throw new AppError('bad-request', '这个包没有可用的签名，不能确认是谁发来的。');
     await trustSender(this.library, signature.publicKey, manifest.origin, this.#now(), replacing);
     return this.look(id, job);
   }

@@ -16,7 +16,7 @@ import { createPublicationRenderer } from '../render-issue.js';
 import { gatherContents, type PackRequest } from './gather-contents.js';
 import { openIdentity } from './identity.js';
 import { packForLibrary } from './pack-for-library.js';
-import type { BundleContents } from './write-bundle.js';
+import { namelessSender, type BundleContents } from './write-bundle.js';
 
 const program = '专报编辑台';
 
@@ -29,12 +29,14 @@ export function createPackHandlers(library: Library, handles: Handles, options: 
       const name = safeFileName(baseName ?? suggestName(request, contents));
       const bytes = contents.sources.reduce((sum, { bytes: own = 0 }) => sum + own, 0);
       const place = folder === undefined ? undefined : handles.resolve(folder);
+      const { refusals, warnings } = place === undefined ? noObstacles : await obstacles(place, name, bytes, options.drives);
       return {
         titles: contents.records.map(({ title }) => title),
         attachments: contents.sources.filter(({ name: entry }) => entry.startsWith('data/attachment/')).length,
         bytes,
         baseName: name,
-        ...(place === undefined ? { refusals: [], warnings: [] } : await obstacles(place, name, bytes, options.drives)),
+        refusals,
+        warnings: [...(contents.unit === '' ? [await namelessWarning(options.userFolder)] : []), ...warnings],
       };
     },
     'pack.run': async ({ folder, baseName, passphrase, ...request }, job) => {
@@ -63,6 +65,13 @@ function suggestName({ kind, keys, to }: PackRequest, { records }: BundleContent
   const what = records.length === 1 ? records[0]?.title : [findBundleKind(kind)?.name, ...keys.slice(0, 3)].join(' ');
   return to === '' ? (what ?? kind) : `${what ?? kind} 送${to}`;
 }
+
+async function namelessWarning(userFolder: string): Promise<string> {
+  const { device } = await openIdentity(userFolder);
+  return `还没有写本单位的名称，对方会看到“${namelessSender(device)}”。请先在“设置”里写上编发单位；投稿端写报送单位。`;
+}
+
+const noObstacles = { refusals: [], warnings: [] };
 
 /** What stands in the way of a bundle at the folder it is to go to, told before anything is written. */
 async function obstacles(folder: string, name: string, bytes: number, drives: Drives) {

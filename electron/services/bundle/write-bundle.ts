@@ -14,6 +14,7 @@ export interface BundleContents {
   readonly kind: BundleKindId;
   /** Whom it is for; empty: anybody. */
   readonly to: string;
+  /** The sender in words; empty where nobody wrote one: the installation's number stands for it then. */
   readonly unit: string;
   readonly program: string;
   readonly records: readonly CarriedRecord[];
@@ -76,6 +77,11 @@ export async function writeBundle(
   return whole.manifest;
 }
 
+/** What a sender is called that has not written its name; another for every installation. */
+export function namelessSender(device: string): string {
+  return `没有写单位的电脑（${device}）`;
+}
+
 function composeHead({ kind, to, unit, program, records, basis }: BundleContents, identity: Identity, writtenAt: Date) {
   return {
     format: bundleFormat,
@@ -83,7 +89,7 @@ function composeHead({ kind, to, unit, program, records, basis }: BundleContents
     leastReader: bundleVersion,
     kind,
     createdAt: writtenAt.toISOString(),
-    origin: { unit, device: identity.device, program },
+    origin: { unit: unit === '' ? namelessSender(identity.device) : unit, device: identity.device, program },
     to,
     ...identity.next(to),
     basis,

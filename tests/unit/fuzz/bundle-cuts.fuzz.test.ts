@@ -69,6 +69,11 @@ async function isWhole(file: string): Promise<boolean> {
   return (await verifyBundle(file, { judgeKey: judgeBy([], '') })).verdict.valid;
 }
 
+/** Number of a bundle that is there. */
+async function numberOf(file: string): Promise<number | undefined> {
+  return (await verifyBundle(file, { judgeKey: judgeBy([], '') })).manifest?.sequence;
+}
+
 describe(`an exchange that is cut (${cuts} times each)`, () => {
   it('imports all or nothing when its process is killed, and can be done again', { timeout: 120_000 + cuts * 20_000 }, async () => {
     const before = await look(await fresh('空', '全'));
@@ -98,6 +103,8 @@ describe(`an exchange that is cut (${cuts} times each)`, () => {
       expect((await run('export', folder, join(stick, '甲.zbx'), dieAt)).signal).toBe('SIGKILL');
       for (const name of bundlesOn(stick)) expect(await isWhole(join(stick, name)), `killed at step ${dieAt} of ${steps}`).toBe(true);
       await run('export', folder, join(stick, '乙.zbx'));
+      const numbers = await Promise.all(bundlesOn(stick).map((name) => numberOf(join(stick, name))));
+      expect(new Set(numbers).size, `numbers ${numbers.join()} after step ${dieAt}`).toBe(numbers.length);
       expect([await isWhole(join(stick, '乙.zbx')), await look(folder)]).toEqual([true, library]);
     }
   });

@@ -190,7 +190,11 @@ describe('packing', () => {
     const folder = (await theStick(office)).handle;
     const request = { kind: 'issue', keys: [key], to: '示例二科' } as const;
     const plan = await office.call('pack.plan', { ...request, folder });
-    expect(plan).toMatchObject({ refusals: [], warnings: [], attachments: 0 });
+    expect(plan).toMatchObject({ refusals: [], warnings: [expect.stringContaining('还没有写本单位的名称')], attachments: 0 });
+    await office.call('publication.save', {
+      publication: { ...(await office.call('publication.get', {})).publication, organ: '示例市委宣传部' },
+    });
+    expect((await office.call('pack.plan', { ...request, folder })).warnings).toEqual([]);
     expect(plan.titles).toHaveLength(1);
     expect(plan.baseName).toBe(`${plan.titles[0] ?? ''} 送示例二科`);
     const written = await office.call('pack.run', { ...request, folder, baseName: plan.baseName });

@@ -1,9 +1,14 @@
 import fc from 'fast-check';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { undoImport } from '../../../../electron/services/bundle/apply-import.js';
+import { packForLibrary } from '../../../../electron/services/bundle/pack-for-library.js';
+import { trustSender } from '../../../../electron/services/bundle/trust-sender.js';
+import { createRenderer } from '../../../../electron/services/render-issue.js';
+import { defaultPageStyle } from '../../../../shared/layout/page-style.js';
+import { bundledShelf } from '../../../helpers/font-shelf.js';
 import type { Conflict } from '../../../../shared/bundle/merge/conflict.js';
 import { issueKey, type Issue } from '../../../../shared/document/issue.js';
 import { openZip } from '../../../../electron/services/bundle/zip-reader.js';
@@ -195,15 +200,76 @@ describe('an increment', () => {
   });
 });
 
+describe('a bundle whose file could not get its name', () => {
+  it('has not left: the library remembers nothing of it', async () => {
+    await left.library.addIssue(startingIssue);
+    const before = await left.library.getExchange();
+    const renderer = createRenderer(defaultPageStyle, bundledShelf);
+    const request = { kind: 'issue', keys: [key], to: '' } as const;
+    const packing = packForLibrary({ library: left.library, identity: left.identity, renderer }, request, stick, {
+      writtenAt: new Date('2026-03-02T01:00:00.000Z'),
+      onStep: (step, done, total) => void (step === '正在读回核对' && done === total && writeFileSync(stick, '别人的')),
+    });
+    await expect(packing).rejects.toMatchObject({ code: 'export-exists' });
+    expect([await left.library.getExchange(), left.identity.next('').sequence]).toEqual([before, 1]);
+    rmSync(stick);
+    await left.pack(stick, 'issue', key);
+    expect((await left.library.getExchange()).lineages).not.toEqual(before.lineages);
+  });
+});
+
 describe('senders', () => {
-  it('alarm when a unit comes with another key, and are refused once withdrawn', async () => {
+  const goBy = async ({ library }: Office, organ: string) => library.savePublication({ ...(await library.getPublication()), organ });
+
+  it('are not taken for each other while none has written its name', async () => {
     await shareIssue();
     const stranger = await openOffice(folder, '丙');
     await stranger.library.addIssue(startingIssue);
     await stranger.pack(stick, 'issue', key);
+    const { problems } = await right.look(stick);
+    expect(problems.map(({ code }) => code)).toEqual(['key-unknown']);
+    expect(problems[0]?.message).toContain(`没有写单位的电脑（${stranger.identity.device}）`);
+    await stranger.library.close();
+  });
+
+  it('alarm when a unit comes with another key; the new one takes the place of the old, or stands beside it', async () => {
+    await goBy(left, '示例区委宣传部');
+    await shareIssue();
+    const stranger = await openOffice(folder, '丙');
+    await goBy(stranger, '示例区委宣传部');
+    await stranger.library.addIssue(startingIssue);
+    await stranger.pack(stick, 'issue', key);
     expect((await right.look(stick)).problems.map(({ code }) => code)).toEqual(['key-changed']);
     expect((await right.look(stick)).valid).toBe(false);
+    const old = join(folder, '旧.zbx');
+    await left.pack(old, 'issue', key);
+    const codes = async (file: string) => (await right.look(file)).problems.map(({ code }) => code);
+    const origin = { unit: '示例区委宣传部', device: stranger.identity.device, program: '' };
+    const trust = (replacing: boolean) =>
+      trustSender(right.library, stranger.identity.publicKey, origin, '2026-03-02T01:00:00.000Z', replacing);
+    await trust(false);
+    expect([await codes(stick), await codes(old)]).toEqual([[], []]);
+    await trust(true);
+    expect([await codes(stick), await codes(old)]).toEqual([[], ['key-withdrawn']]);
     await stranger.library.close();
+  });
+
+  it('number what they send to each receiver by itself', async () => {
+    await left.library.addIssue(startingIssue);
+    const renderer = createRenderer(defaultPageStyle, bundledShelf);
+    const packFor = (to: string, file: string) =>
+      packForLibrary(
+        { library: left.library, identity: left.identity, renderer },
+        { kind: 'archive', keys: ['2023'], to },
+        join(folder, file),
+        {
+          writtenAt: new Date('2026-03-02T01:00:00.000Z'),
+        },
+      );
+    const [one, other] = [await packFor('一科', '一.zbx'), await packFor('二科', '二.zbx')];
+    expect([one.manifest.sequence, other.manifest.sequence]).toEqual([1, 1]);
+    await right.take(join(folder, '一.zbx'));
+    expect((await right.look(join(folder, '二.zbx'))).problems).toEqual([]);
   });
 
   it('are told of numbers that are missing, used twice or late', async () => {

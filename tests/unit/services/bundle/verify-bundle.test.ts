@@ -45,6 +45,7 @@ describe('the conformance set of bundles', () => {
       'bundle-too-large',
       'key-changed',
       'key-withdrawn',
+      'name-changed',
       'already-imported',
       'basis-missing',
       'number-reused',
