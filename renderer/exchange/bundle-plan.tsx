@@ -85,6 +85,7 @@ function actionsOn(code: string): readonly { readonly label: string; readonly ru
   if (isReadOnly()) return [];
   const trust = (label: string, replacing: boolean) => ({ label, run: () => attempt(() => trustOpened(replacing)) });
   if (code === 'key-unknown') return [trust('核对一致，信任', false)];
+  if (code === 'name-changed') return [trust('是同一个单位，记下新名称', false)];
   if (code === 'key-changed') return [trust('对方换了电脑，更换', true), trust('对方的另一台电脑，都信任', false)];
   return [];
 }
