@@ -99,7 +99,10 @@ function Bundles() {
         )}
       </RowList>
       {rows.length === 0 && (
-        <p className="library-empty">插入U盘，上面的交换包（.{bundleEnding}）会列在这里；也可以把交换包拖进窗口，或用下面的按钮打开。</p>
+        <p className="library-empty">
+          {places.length === 0 ? `插入U盘，上面的交换包（.${bundleEnding}）会列在这里` : `这里还没有交换包（.${bundleEnding}）`}
+          ；也可以把交换包拖进窗口，或用下面的按钮打开。
+        </p>
       )}
       <div className="exchange-openers">
         <Button onClick={() => attempt(openChosen)}>打开文件…</Button>

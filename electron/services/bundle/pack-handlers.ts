@@ -78,7 +78,7 @@ async function obstacles(folder: string, name: string, bytes: number, drives: Dr
   const drive = (await drives.list()).find(({ path }) => folder === path || folder.startsWith(path.endsWith(sep) ? path : path + sep));
   const free = await freeBytes(folder);
   const refusals = [
-    ...(free === undefined ? ['这个文件夹打不开，U盘可能已被拔出。'] : []),
+    ...(free === undefined ? ['这个文件夹打不开，U盘可能已被拔出。请重新插好，或换一个地方。'] : []),
     ...(drive?.isReadOnly === true ? [`“${drive.name}”是只读的，不能写入。请检查写保护开关，或换一个U盘。`] : []),
     ...(existsSync(join(folder, fileName(name))) ? [`这里已有“${fileName(name)}”，不会覆盖。请改个文件名。`] : []),
   ];
