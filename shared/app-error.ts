@@ -9,6 +9,7 @@ export const errorCodes = [
   'file-broken',
   'file-encrypted',
   'file-encoding',
+  'picture-missing',
   'issue-missing',
   'issue-exists',
   'issue-changed',

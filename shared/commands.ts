@@ -56,6 +56,7 @@ export const commands = {
   'insert.brief': { label: '简讯', menu: 'insert', group: 1, shortcuts: ['Ctrl+Shift+M'] },
   'insert.column': { label: '栏目', menu: 'insert', group: 2 },
   'insert.paragraph': { label: '段落', menu: 'insert', group: 3, shortcuts: ['Ctrl+Enter'], scope: 'editor' },
+  'insert.picture': { label: '图片…', menu: 'insert', group: 3 },
   'insert.subtitle': { label: '副标题', menu: 'insert', group: 3 },
   'insert.editorNote': { label: '编者按', menu: 'insert', group: 3 },
   'insert.source': { label: '来源单位', menu: 'insert', group: 3 },

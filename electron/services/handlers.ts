@@ -8,6 +8,7 @@ import { createCourseHandlers, deleteWithCourse, restoreWithCourse } from './cou
 import { createBundleHandlers } from './bundle/bundle-handlers.js';
 import type { OpenedBundles } from './bundle/opened-bundles.js';
 import { createExportHandlers } from './export-handlers.js';
+import { createPictureHandlers } from './picture-handlers.js';
 import { createPrintHandlers, type PrintFiles } from './print-handlers.js';
 import { createCheckHandlers } from './check/check-handlers.js';
 import { createHandles } from './handles.js';
@@ -45,6 +46,7 @@ export function createHandlers(keep: Keep, options: AppOptions): Handlers {
   return {
     ...createLibraryHandlers(library, options),
     ...createImportHandlers(library, uploads, options),
+    ...createPictureHandlers(library, uploads),
     ...createHistoryHandlers(library),
     ...createUndoHandlers(library),
     ...createCourseHandlers(library, options.clock),

@@ -5,6 +5,7 @@ import { issueKey, plainTitle, type Article, type Issue, type Masthead } from '.
 import { importLimitBytes } from '../../shared/import-limits.js';
 import type { ImportReport } from '../../shared/ipc.js';
 import type { RecognizedDraft, RecognizedIssue } from '../../shared/recognize/recognized.js';
+import { inspectPicture } from '../../shared/pictures/inspect-picture.js';
 import { canonicalJson } from '../../shared/library/canonical-json.js';
 import { newSubmission } from '../../shared/submissions/new-submission.js';
 import { UnitFinder } from '../../shared/units/match-unit.js';
@@ -57,15 +58,32 @@ export async function importFile(
   const original = { file: file.name, bytes };
   const { warnings, leftAside, inferredLeads } = recognized;
   const shared = { file: file.name, leftAside, inferredLeads };
+  const pictures = openPictures(recognized);
   if (recognized.kind === 'article') {
-    return { ...shared, ...(await storeManuscripts(library, ports, recognized, { original, choices })) };
+    return { ...shared, ...(await storeManuscripts(library, ports, recognized, { original, pictures, choices })) };
   }
   const { issue, asks } = withPlace(recognized, choices);
   const { masthead } = issue;
-  const outcome = asks ? 'asks' : await storeIssue(library, issue, original, choices.whenExists);
+  const outcome = asks ? 'asks' : await storeIssue(library, issue, { ...original, pictures }, choices.whenExists);
   const title = `${masthead.name} ${masthead.date.slice(0, 4)}年${masthead.supplement ? '增刊' : ''}第${masthead.number}期`;
   if (outcome !== 'asks') return { ...shared, kind: 'issue', key: issueKey(masthead), title, outcome, warnings };
   return { ...shared, kind: 'issue', title: masthead.name, guess: { number: masthead.number, date: masthead.date }, outcome, warnings };
+}
+
+type PictureFiles = readonly Uint8Array[];
+
+/** The files of pictures, looked at once more: they come from a process that read a stranger's file. */
+function openPictures({ pictures = [] }: RecognizedFile): PictureFiles {
+  return pictures.map(({ sha256, base64 }) => {
+    const bytes = new Uint8Array(Buffer.from(base64, 'base64'));
+    if (createHash('sha256').update(bytes).digest('hex') !== sha256) throw new Error('a picture is not the one that was read');
+    inspectPicture(bytes);
+    return bytes;
+  });
+}
+
+async function keepPictures(library: Library, pictures: PictureFiles): Promise<void> {
+  for (const bytes of pictures) await library.attach(bytes, '');
 }
 
 /** The issue with what the editor said of its number and date; it asks as long as one of them is a guess. */
@@ -79,9 +97,10 @@ async function storeManuscripts(
   library: Library,
   ports: ImportPorts,
   recognized: Extract<RecognizedFile, { readonly kind: 'article' }>,
-  { original, choices }: { readonly original: Original; readonly choices: ImportChoices },
+  { original, pictures, choices }: { readonly original: Original; readonly pictures: PictureFiles; readonly choices: ImportChoices },
 ): Promise<Pick<ImportReport, 'kind' | 'submissionId' | 'parts' | 'title' | 'outcome' | 'warnings'>> {
   const drafts = recognized.parts && choices.isOne !== true ? recognized.parts : [recognized];
+  await keepPictures(library, pictures);
   const finder = new UnitFinder((await readUnits(library)).list);
   const place = { file: original.file, folders: choices.folders ?? [] };
   const parts: { submissionId: string; title: string }[] = [];
@@ -139,12 +158,13 @@ async function storeManuscript(
 async function storeIssue(
   library: Library,
   issue: Issue,
-  { file, bytes }: Original,
+  { file, bytes, pictures }: Original & { readonly pictures: PictureFiles },
   whenExists: ImportChoices['whenExists'],
 ): Promise<ImportReport['outcome']> {
   const present = await findIssue(library, issueKey(issue.masthead));
   if (present && sameWords(present, issue)) return 'unchanged';
   if (present && whenExists === 'leave') return 'exists';
+  await keepPictures(library, pictures);
   const imported: Issue = { ...issue, origin: await library.attach(bytes, file) };
   if (!present) {
     await library.addIssue(imported, '导入');

@@ -26,6 +26,8 @@ export type RecognizedFile = (RecognizedIssue | RecognizedDraft) & {
   /** Lower-case hex. */
   readonly sha256: string;
   readonly bytes: number;
+  /** Files of its pictures; `base64`, since what crosses between processes is JSON. */
+  readonly pictures?: readonly { readonly sha256: string; readonly base64: string }[] | undefined;
 };
 
 export interface RecognizeWatch {

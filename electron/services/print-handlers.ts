@@ -12,6 +12,7 @@ import type { AppOptions } from './app-options.js';
 import { safeFileName } from './export-issue.js';
 import { issueMeta } from './issue-meta.js';
 import { beginStep } from './jobs.js';
+import { loadPictures } from './pictures.js';
 import { packFast } from './render-issue.js';
 import { issueLabel } from './library/commit-deed.js';
 import type { Library } from './library/library.js';
@@ -57,9 +58,13 @@ export function createPrintHandlers(library: Library, files: PrintFiles, { deskt
       const chosen = pagesToPrint(pages.length, choice);
       if (typeof chosen === 'string') throw new AppError('bad-request', chosen);
       await beginStep(job, '正在生成 PDF', 1, 3);
+      const pictures = await loadPictures(issue, library);
       const meta = issueMeta(issue);
       const printed = chosen.flatMap((number) => pages[number - 1] ?? []);
-      const path = await files.write(`${safeFileName(meta.title)}.pdf`, writePdf(printed, style, meta, fonts, packFast));
+      const path = await files.write(
+        `${safeFileName(meta.title)}.pdf`,
+        writePdf(printed, style, meta, fonts, { pack: packFast, pictures }),
+      );
       await beginStep(job, printer === undefined ? '正在打开阅读器' : '正在交给打印机', 2, 3);
       if (printer === undefined)
         await handOver(() => desktop.open(path), '没有打开 PDF：本机没有能打开它的程序。可以先导出 PDF，再到别的电脑上打印。');

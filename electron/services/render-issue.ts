@@ -8,7 +8,10 @@ import { layoutIssue } from '../../shared/layout/layout-issue.js';
 import type { Page } from '../../shared/layout/page.js';
 import { resolvePageStyle } from '../../shared/layout/page-style-settings.js';
 import type { PageStyle } from '../../shared/layout/page-style.js';
+import { looksLikePng } from '../../shared/pictures/read-png.js';
+import type { PictureBytes } from '../../shared/pictures/picture-bytes.js';
 import type { DocxOptions } from '../../shared/word/write/write-docx.js';
+import { loadPictures, type Attachments } from './pictures.js';
 import { issueMeta } from './issue-meta.js';
 
 /** The system's own packing, several times as fast as a script's. */
@@ -19,19 +22,28 @@ export interface Renderer {
   render(issue: Issue, format: ExportFormat, signal: AbortSignal): Promise<Uint8Array>;
 }
 
+const noAttachments: Attachments = { getAttachment: () => Promise.resolve(undefined) };
+
 /** One function per format; PDF is drawn from the same pages as the preview. A writer is loaded when it is first needed. */
-export function createRenderer(style: PageStyle, fonts: FontShelf, docxOptions: DocxOptions = {}): Renderer {
+export function createRenderer(
+  style: PageStyle,
+  fonts: FontShelf,
+  docxOptions: DocxOptions = {},
+  attachments: Attachments = noAttachments,
+): Renderer {
   const encoder = new TextEncoder();
   const pages = (issue: Issue): readonly Page[] => layoutIssue(composeIssue(issue), style);
   const writers: Readonly<Record<ExportFormat, (issue: Issue, signal: AbortSignal) => Promise<Uint8Array>>> = {
     docx: async (issue) => {
       const { writeDocx } = await import('../../shared/word/write/write-docx.js');
       const blocks = composeIssue(issue);
-      return writeDocx(blocks, style, issueMeta(issue), { ...docxOptions, pages: layoutIssue(blocks, style) });
+      const pictures = await loadPictures(issue, attachments);
+      return writeDocx(blocks, style, issueMeta(issue), { ...docxOptions, pages: layoutIssue(blocks, style), pictures });
     },
     pdf: async (issue) => {
       const { writePdf } = await import('../../shared/writers/pdf/write-pdf.js');
-      return writePdf(pages(issue), style, issueMeta(issue), fonts, packFast);
+      const pictures = await loadPictures(issue, attachments);
+      return writePdf(pages(issue), style, issueMeta(issue), fonts, { pack: packFast, pictures });
     },
     txt: async (issue) => {
       const { writeText } = await import('../../shared/writers/text/write-text.js');
@@ -40,13 +52,23 @@ export function createRenderer(style: PageStyle, fonts: FontShelf, docxOptions: 
     // A file that leaves this machine names installed faces only: the bundled ones are not there.
     html: async (issue) => {
       const { writeHtml } = await import('../../shared/writers/html/write-html.js');
-      return encoder.encode(writeHtml(pages(issue), style, issueMeta(issue)));
+      const pictureUrl = dataUrls(await loadPictures(issue, attachments));
+      return encoder.encode(writeHtml(pages(issue), style, issueMeta(issue), { pictureUrl }));
     },
   };
   return { render: (issue, format, signal) => writers[format](issue, signal) };
 }
 
+/** Pictures inside the file: a page that leaves this machine finds no other. */
+function dataUrls(pictures: PictureBytes): (sha256: string) => string | undefined {
+  return (sha256) => {
+    const bytes = pictures(sha256);
+    const type = bytes && looksLikePng(bytes) ? 'png' : 'jpeg';
+    return bytes && `data:image/${type};base64,${Buffer.from(bytes).toString('base64')}`;
+  };
+}
+
 /** A renderer that follows a publication's measures and font names. */
-export function createPublicationRenderer({ pageStyle, faceSet }: Publication, fonts: FontShelf): Renderer {
-  return createRenderer(resolvePageStyle(pageStyle), fonts, faceSet === undefined ? {} : { faceSet });
+export function createPublicationRenderer({ pageStyle, faceSet }: Publication, fonts: FontShelf, attachments: Attachments): Renderer {
+  return createRenderer(resolvePageStyle(pageStyle), fonts, faceSet === undefined ? {} : { faceSet }, attachments);
 }

@@ -32,7 +32,7 @@ export function createWordsHandlers(library: Library, keptWords: KeptWords, hand
     'words.write': async ({ issue, folder }) => {
       const path = handles.resolve(folder);
       const publication = await library.getPublication().catch(() => defaultPublication);
-      const files = await writeWords(createPublicationRenderer(publication, options.fonts), issue, path, options.clock.now());
+      const files = await writeWords(createPublicationRenderer(publication, options.fonts, library), issue, path, options.clock.now());
       return { folder: path, files: [...files] };
     },
     // Hosts listen to these two calls themselves.

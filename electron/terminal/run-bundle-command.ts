@@ -56,7 +56,7 @@ async function packInto(
   const seal =
     passphraseFile === undefined ? {} : { seal: { passphrase: await readNewPassphrase(passphraseFile), userFolder: terminal.userFolder } };
   const identity = await openIdentity(terminal.userFolder);
-  const renderer = createPublicationRenderer(await library.getPublication(), terminal.fonts);
+  const renderer = createPublicationRenderer(await library.getPublication(), terminal.fonts, library);
   const path = resolve(out);
   const { manifest } = await packForLibrary({ library, identity, renderer }, request, path, { writtenAt: terminal.clock.now(), ...seal });
   terminal.print(json ? JSON.stringify({ file: path, sequence: manifest.sequence, counts: manifest.counts }) : path);

@@ -129,7 +129,7 @@ async function exportFiles(
   terminal: Terminal,
 ): Promise<void> {
   const { issue } = await library.getIssue(key);
-  const renderer = createPublicationRenderer(await library.getPublication(), terminal.fonts);
+  const renderer = createPublicationRenderer(await library.getPublication(), terminal.fonts, library);
   const targets = Object.entries(files).map(([format, path]) => ({ format: format as ExportFormat, path: resolve(path) }));
   const done = await exportIssue(renderer, { issue, targets, overwrite: true }, unwatchedJob);
   for (const { path } of done) terminal.print(path);

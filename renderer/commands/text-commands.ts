@@ -2,10 +2,12 @@
 import type { Level } from '../../shared/document/issue.js';
 import type { MarkKind } from '../../shared/document/text-marks.js';
 import { writingSurface, type TableAction, type WritingSurface } from '../state/writing-surface.js';
+import { pickFiles } from '../ui/pick-files.js';
 import type { CommandBehaviour, CommandBehaviours } from '../ui/command-registry.js';
 
 export const textCommands = {
   'insert.paragraph': onSurface((surface) => surface.addParagraph()),
+  'insert.picture': onSurface((surface) => void pickFiles('image/*').then((files) => surface.insertPictures(files))),
   'insert.subtitle': onArticle((surface) => surface.goToPart('subtitle')),
   'insert.editorNote': onArticle((surface) => surface.goToPart('note')),
   'insert.source': onSurface((surface) => surface.goToPart('source')),

@@ -12,6 +12,7 @@ import { ArticleElement, ArticleLeaf } from './article-elements.js';
 import { handleKey } from './editor-keys.js';
 import { EditorToolbar } from './editor-toolbar.js';
 import { InferredBar } from './inferred-bar.js';
+import { PictureBar } from './picture-bar.js';
 import { SourceBar } from './source-bar.js';
 import type { ArticleEditorInstance } from './slate-types.js';
 import { takeSelection } from './take-selection.js';
@@ -44,14 +45,17 @@ function ArticleSurface(props: ArticleEditorProps) {
   const decorate = usePrintedLines(editor, item);
   useKeptPlace(editor, item.id);
   useFindMarks(editor, item.id);
-  useWritingSurface({ editor, isBrief: item.type === 'brief', isReadOnly, act });
+  useWritingSurface({ editor, isBrief: item.type === 'brief', isReadOnly, tell: setNotice, act });
   const confirmTitle = (): void => props.onChange(itemWithoutGuess(item), `confirm:${item.id}`);
   return (
     <section className="ae" data-scope="editor" data-form={item.type} aria-label="稿件">
       <Slate editor={editor} initialValue={initialValue} onChange={onSlateChange}>
         <EditorToolbar isBrief={item.type === 'brief'} isReadOnly={isReadOnly} item={item} act={act} />
         {!isReadOnly && (
-          <InferredBar isTitleInferred={item.type === 'brief' && item.leadInferred === true} onConfirmTitle={confirmTitle} act={act} />
+          <div className="ae-bars">
+            <InferredBar isTitleInferred={item.type === 'brief' && item.leadInferred === true} onConfirmTitle={confirmTitle} act={act} />
+            <PictureBar act={act} />
+          </div>
         )}
         <Surface editor={editor} isReadOnly={isReadOnly} editable={editable} decorate={decorate} />
         {!isReadOnly && <SourceBar act={act} />}

@@ -2,6 +2,7 @@
 import type { RenderElementProps, RenderLeafProps } from 'slate-react';
 import type { Level } from '../../shared/document/issue.js';
 import { markKinds } from '../../shared/document/mark-kinds.js';
+import { PictureFrame } from './picture-frame.js';
 import type { CaptionLine, TableNode, TextBlock } from './slate-types.js';
 
 const placeholders: Readonly<Record<Exclude<TextBlock['type'] | 'caption', 'note'>, string>> = {
@@ -34,6 +35,16 @@ export function ArticleElement({ attributes, children, element }: RenderElementP
     );
   const isEmpty = element.children.every(({ text }) => text === '');
   const placeholder = element.type === 'note' ? undefined : placeholders[element.type];
+  if (element.type === 'paragraph' && element.picture) {
+    return (
+      <div {...attributes} className="ae-picture" data-paragraph={element.id}>
+        <PictureFrame picture={element.picture} />
+        <div className="ae-caption" data-empty={isEmpty ? '图片说明（可以不写）' : undefined}>
+          {children}
+        </div>
+      </div>
+    );
+  }
   return (
     <div
       {...attributes}

@@ -99,14 +99,15 @@ function flattenBlock(editor: ArticleEditorInstance, block: TextBlock, path: Pat
 }
 
 function normalizeMarks(editor: ArticleEditorInstance, block: TextBlock, path: Path): boolean {
-  let isLeadOver = block.type !== 'paragraph';
+  const isPlain = block.type !== 'paragraph' || block.picture !== undefined;
+  let isLeadOver = isPlain;
   let hasLead = false;
   for (const [index, child] of block.children.entries()) {
     if (child.lead && isLeadOver) {
       Transforms.unsetNodes<ArticleTextNode>(editor, 'lead', { at: [...path, index], match: Text.isText });
       return true;
     }
-    const spare = markKinds.filter((kind) => child[kind] && (child.lead || block.type !== 'paragraph'));
+    const spare = markKinds.filter((kind) => child[kind] && (child.lead || isPlain));
     if (spare.length > 0) {
       Transforms.unsetNodes<ArticleTextNode>(editor, spare, { at: [...path, index], match: Text.isText });
       return true;
@@ -122,8 +123,9 @@ type ArticleTextNode = TextBlock['children'][number];
 /** A guess without a lead is no guess; only paragraphs have ids, levels and a sent paragraph they came from. */
 function normalizeProperties(editor: ArticleEditorInstance, block: TextBlock, path: Path, hasLead: boolean): boolean {
   const isParagraph = block.type === 'paragraph';
-  const spare = (['leadInferred', 'level', 'id', 'from', 'form'] as const).filter(
-    (name) => name in block && (!isParagraph || name === 'form' || (name === 'leadInferred' && !hasLead)),
+  const spare = (['leadInferred', 'level', 'id', 'from', 'form', 'picture'] as const).filter(
+    (name) =>
+      name in block && (!isParagraph || name === 'form' || (name === 'leadInferred' && !hasLead) || (name === 'level' && block.picture)),
   );
   if (spare.length === 0) return false;
   Transforms.unsetNodes<ParagraphBlock & TableNode>(editor, spare, { at: path });

@@ -17,7 +17,7 @@ export function setLevel(editor: ArticleEditorInstance, level: Level | undefined
 export function shiftLevel(editor: ArticleEditorInstance, direction: 1 | -1): void {
   const index = selectedParagraphs(editor)[0];
   const block = index === undefined ? undefined : blocksOf(editor)[index];
-  if (block?.type !== 'paragraph') return;
+  if (block?.type !== 'paragraph' || block.picture) return;
   const next = (block.level ?? 0) + direction;
   if (next < 0 || next > 4) return;
   setLevel(editor, next === 0 ? undefined : (next as Level));
@@ -26,7 +26,9 @@ export function shiftLevel(editor: ArticleEditorInstance, direction: 1 | -1): vo
 function selectedParagraphs(editor: ArticleEditorInstance): readonly number[] {
   if (!editor.selection) return [];
   const [first, last] = Range.edges(editor.selection).map((point) => blockAt(editor, point)?.index ?? -1) as [number, number];
-  return blocksOf(editor).flatMap((block, index) => (block.type === 'paragraph' && index >= first && index <= last ? [index] : []));
+  return blocksOf(editor).flatMap((block, index) =>
+    block.type === 'paragraph' && !block.picture && index >= first && index <= last ? [index] : [],
+  );
 }
 
 function setParagraphLevel(editor: ArticleEditorInstance, index: number, level: Level | undefined): void {

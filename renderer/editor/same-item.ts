@@ -18,7 +18,13 @@ export function sameItem(a: Item, b: Item): boolean {
 function sameParagraph(a: Paragraph, b: Paragraph): boolean {
   if (a === b) return true;
   const isSameText = a.id === b.id && a.lead === b.lead && a.text === b.text && sameMarks(a.marks, b.marks);
-  return isSameText && a.level === b.level && a.leadInferred === b.leadInferred && JSON.stringify(a.table) === JSON.stringify(b.table);
+  return (
+    isSameText &&
+    a.level === b.level &&
+    a.leadInferred === b.leadInferred &&
+    a.picture === b.picture &&
+    JSON.stringify(a.table) === JSON.stringify(b.table)
+  );
 }
 
 function sameLists<Value>(a: readonly Value[], b: readonly Value[], same: (a: Value, b: Value) => boolean): boolean {

@@ -2,6 +2,7 @@
 import type { BaseEditor } from 'slate';
 import type { ReactEditor } from 'slate-react';
 import type { Level, SentParagraph } from '../../shared/document/issue.js';
+import type { Picture } from '../../shared/document/picture.js';
 import type { TableForm } from '../../shared/document/table.js';
 import type { MarkKind } from '../../shared/document/text-marks.js';
 
@@ -33,6 +34,8 @@ export interface ParagraphBlock {
   id: string;
   level?: Level;
   leadInferred?: true;
+  /** A picture: its text is the caption. */
+  picture?: Picture;
   /** The sent paragraph it came from; both halves keep it when it is split. */
   from?: SentParagraph;
   children: ArticleText[];

@@ -101,6 +101,7 @@ function plainNode(paragraph: Paragraph): ParagraphBlock {
     id: paragraph.id,
     ...(paragraph.level ? { level: paragraph.level } : {}),
     ...(paragraph.leadInferred && paragraph.lead ? { leadInferred: true as const } : {}),
+    ...(paragraph.picture ? { picture: paragraph.picture } : {}),
     ...(paragraph.from ? { from: paragraph.from } : {}),
     children: leadChildren(paragraph.lead ?? '', paragraph.text, paragraph.marks),
   };
@@ -170,6 +171,7 @@ function plainParagraph(node: ParagraphBlock): Paragraph {
     text: plainLine(text.slice(length)),
     ...marksPart(blockMarks(node)),
     ...(node.level ? { level: node.level } : {}),
+    ...(node.picture ? { picture: node.picture } : {}),
     ...(node.from ? { from: node.from } : {}),
   };
 }

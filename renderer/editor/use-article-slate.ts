@@ -13,6 +13,7 @@ import type { TextPlace } from '../../shared/document/text-place.js';
 import { blocksOf } from './article-blocks.js';
 import { caretToPoint, pointToCaret } from './caret.js';
 import { refusePasted, withGrowthLimits, type GrowthPorts } from './growth.js';
+import { insertPictures, picturesIn } from './insert-pictures.js';
 import { copySelection, insertPasted } from './insert-pasted.js';
 import { readPaste } from './paste.js';
 import { replaceBlocks } from './replace-blocks.js';
@@ -94,6 +95,12 @@ function makeEditor(form: Item['type'], tell: (sentence: string | undefined) => 
     copySelection(editor, data);
   };
   editor.insertData = (data) => {
+    const pictures = picturesIn(data);
+    // Word puts a picture of the words beside the words.
+    if (pictures.length > 0 && data.getData('text/plain').trim() === '') {
+      void insertPictures(editor, pictures, newId, tell);
+      return;
+    }
     const pasted = readPaste(data.getData('text/html'), data.getData('text/plain'));
     const refusal = 'refusal' in pasted ? pasted.refusal : refusePasted(editor, pasted, ports);
     tell('refusal' in pasted || refusal !== undefined ? refusal : insertPasted(editor, pasted, newId));

@@ -6,6 +6,7 @@ import { newId } from '../state/new-id.js';
 import { showWritingSurface, type SurfacePlace, type WritingSurface } from '../state/writing-surface.js';
 import { blockAt, offsetInBlock } from './article-blocks.js';
 import { marksAtCursor, toggleMark } from './emphasis.js';
+import { insertPictures } from './insert-pictures.js';
 import { confirmAndGoOn } from './inferred-leads.js';
 import { confirmLead, toggleLead } from './lead.js';
 import { setLevel } from './paragraph-level.js';
@@ -20,17 +21,19 @@ export interface WritingSurfaceOptions {
   readonly editor: ArticleEditorInstance;
   readonly isBrief: boolean;
   readonly isReadOnly: boolean;
+  /** Shows why something was refused. */
+  tell(sentence: string | undefined): void;
   /** Runs an edit and gives the cursor back to the text. */
   act(edit: (editor: ArticleEditorInstance) => void): void;
 }
 
 /** The editor is the one commands mean while it is shown. */
-export function useWritingSurface({ editor, isBrief, isReadOnly, act }: WritingSurfaceOptions): void {
-  useEffect(() => showWritingSurface(surfaceOf({ editor, isBrief, isReadOnly, act })), [editor, isBrief, isReadOnly, act]);
+export function useWritingSurface({ editor, isBrief, isReadOnly, tell, act }: WritingSurfaceOptions): void {
+  useEffect(() => showWritingSurface(surfaceOf({ editor, isBrief, isReadOnly, tell, act })), [editor, isBrief, isReadOnly, tell, act]);
   useEffect(() => takeSelectionOnLeaving(editor), [editor]);
 }
 
-function surfaceOf({ editor, isBrief, isReadOnly, act }: WritingSurfaceOptions): WritingSurface {
+function surfaceOf({ editor, isBrief, isReadOnly, tell, act }: WritingSurfaceOptions): WritingSurface {
   return {
     isBrief,
     isReadOnly,
@@ -45,6 +48,7 @@ function surfaceOf({ editor, isBrief, isReadOnly, act }: WritingSurfaceOptions):
     setLevel: (level) => act((each) => setLevel(each, level)),
     insertTable: () => act((each) => insertTable(each, newId)),
     editTable: (action) => act((each) => editTable(each, action, printedWidths)),
+    insertPictures: (files) => void insertPictures(editor, files, newId, tell),
     addParagraph: () => act((each) => addParagraph(each, newId)),
     goToPart: (part) => act((each) => goToPart(each, part)),
   };

@@ -66,7 +66,9 @@ function breakBlock(editor: ArticleEditorInstance, options: SchemaOptions): void
   if (cursor) return breakInTable(editor, cursor);
   const isAtEnd = Editor.isEnd(editor, editor.selection.focus, [index]);
   const isLastTitle = block.type === 'title' && blocksOf(editor)[index + 1]?.type !== 'title';
-  if (block.type === 'source') {
+  if (block.type === 'paragraph' && block.picture) {
+    addParagraph(editor, options.nextId);
+  } else if (block.type === 'source') {
     if (/[^、]$/u.test(blockText(block))) Editor.insertText(editor, '、');
   } else if (block.type === 'subtitle' || (block.type === 'title' && (options.form === 'brief' || (isAtEnd && isLastTitle)))) {
     const body = blocksOf(editor).findIndex((node, at) => at > index && node.type !== 'title');
@@ -113,12 +115,31 @@ function deleteOverEdge(editor: ArticleEditorInstance, direction: 'backward' | '
     Transforms.unsetNodes<ParagraphBlock>(editor, 'level', { at: [found.index] });
     return true;
   }
+  if (found.block.type === 'paragraph' && found.block.picture) {
+    if (direction === 'backward' && blockText(found.block) === '') removePicture(editor, found.block.id);
+    return true;
+  }
   const neighbourIndex = found.index + (direction === 'backward' ? -1 : 1);
   const neighbour = blocksOf(editor)[neighbourIndex];
   if (!neighbour) return true;
-  if (neighbour.type !== found.block.type) stepOverEdge(editor, found.index, neighbourIndex, direction);
+  if (kindOf(neighbour) !== kindOf(found.block)) stepOverEdge(editor, found.index, neighbourIndex, direction);
   else mergeBlocks(editor, Math.min(found.index, neighbourIndex));
   return true;
+}
+
+/** Blocks of one kind merge; a picture is a kind of its own. */
+function kindOf(block: ArticleBlock): string {
+  return block.type === 'paragraph' && block.picture ? `picture ${block.id}` : block.type;
+}
+
+/** Takes a picture and its caption out; the cursor goes to the end of what stands before. */
+export function removePicture(editor: ArticleEditorInstance, id: string): void {
+  const index = blocksOf(editor).findIndex((block) => block.type === 'paragraph' && block.id === id);
+  if (index < 0) return;
+  Editor.withoutNormalizing(editor, () => {
+    Transforms.select(editor, Editor.end(editor, [Math.max(0, index - 1)]));
+    Transforms.removeNodes(editor, { at: [index] });
+  });
 }
 
 function stepOverEdge(editor: ArticleEditorInstance, index: number, neighbourIndex: number, direction: 'backward' | 'forward'): void {
@@ -136,7 +157,7 @@ function isRemovable(editor: ArticleEditorInstance, index: number): boolean {
   const block = blocksOf(editor)[index];
   if (!block || blockText(block) !== '') return false;
   if (block.type === 'subtitle' || block.type === 'note') return true;
-  return block.type === 'paragraph' && blocksOf(editor).filter(({ type }) => type === 'paragraph').length > 1;
+  return block.type === 'paragraph' && !block.picture && blocksOf(editor).filter(({ type }) => type === 'paragraph').length > 1;
 }
 
 /** Joins a block with the next of its kind; an empty first paragraph leaves the second as it is. */
@@ -166,7 +187,7 @@ function deleteAcrossKinds(editor: ArticleEditorInstance): boolean {
   const last = blockAt(editor, end);
   if (!first || !last) return false;
   const isInOneTable = first.index === last.index && first.block.type === 'table';
-  if (first.block.type === last.block.type && first.block.type !== 'table') return false;
+  if (kindOf(first.block) === kindOf(last.block) && first.block.type !== 'table') return false;
   if (isInOneTable) {
     Editor.withoutNormalizing(editor, () => clearCells(editor, first.index, { anchor: start, focus: end }));
     Transforms.select(editor, start);

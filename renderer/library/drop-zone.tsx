@@ -26,21 +26,28 @@ function carriesFiles({ dataTransfer }: DragEvent): boolean {
   return dataTransfer?.types.includes('Files') ?? false;
 }
 
+/** Pictures over the writing surface go into the article, which takes them itself. */
+function isForArticle({ dataTransfer, target }: DragEvent): boolean {
+  const items = [...(dataTransfer?.items ?? [])];
+  const isOverText = target instanceof Element && target.closest('.ae-surface[contenteditable="true"]') !== null;
+  return isOverText && items.length > 0 && items.every(({ type }) => type.startsWith('image/'));
+}
+
 function dropListeners(setIsOver: (isOver: boolean) => void) {
   const over = (event: DragEvent): void => {
     if (!carriesFiles(event)) return;
     event.preventDefault();
     event.stopPropagation();
-    setIsOver(true);
+    setIsOver(!isForArticle(event));
   };
   const leave = (event: DragEvent): void => {
     if (event.relatedTarget === null) setIsOver(false);
   };
   const drop = (event: DragEvent): void => {
-    if (!carriesFiles(event)) return;
+    setIsOver(false);
+    if (!carriesFiles(event) || isForArticle(event)) return;
     event.preventDefault();
     event.stopPropagation();
-    setIsOver(false);
     if (event.dataTransfer) readDrop(event.dataTransfer).then(importFiles).catch(tellFailure);
   };
   return [

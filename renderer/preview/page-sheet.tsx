@@ -3,6 +3,7 @@ import { memo, useLayoutEffect, useRef } from 'react';
 import type { Page } from '../../shared/layout/page.js';
 import type { PageStyle } from '../../shared/layout/page-style.js';
 import { pageCss, writePageHtml } from '../../shared/writers/html/write-html.js';
+import { fillPictures } from '../state/picture-urls.js';
 import { windowFontBase } from './page-fonts.js';
 import type { SheetBox } from './zoom.js';
 
@@ -22,6 +23,7 @@ export const PageSheet = memo(function PageSheet({ page, style, scale, box, isDr
     const root = host.current.shadowRoot ?? host.current.attachShadow({ mode: 'open' });
     root.adoptedStyleSheets = [pageSheet(style)];
     root.innerHTML = isDrawn ? writePageHtml(page, style) : '';
+    fillPictures(root);
   }, [page, style, isDrawn]);
   return (
     <div

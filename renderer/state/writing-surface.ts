@@ -48,6 +48,7 @@ export interface WritingSurface {
   addParagraph(): void;
   insertTable(): void;
   editTable(action: TableAction): void;
+  insertPictures(files: readonly File[]): void;
   goToPart(part: 'subtitle' | 'note' | 'source'): void;
 }
 

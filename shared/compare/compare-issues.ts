@@ -1,5 +1,6 @@
 /** What changed between two states of an issue: every line of it, in printed order, as paragraphs that stay, change, move, come or go. */
 import { issueItems, plainColumnName, plainTitle, type Issue, type Item } from '../document/issue.js';
+import { pictureWords } from '../document/picture.js';
 import { sameMarks, shiftMarks, type Marks } from '../document/text-marks.js';
 import { compareParagraphs, type ParagraphChange } from './compare-paragraphs.js';
 import type { TextPart } from './compare-text.js';
@@ -67,10 +68,10 @@ function itemLines(item: Item): readonly IssueLine[] {
     line('subtitle', 'subtitle', article?.subtitle ?? ''),
     ...(article?.editorNote ?? []).map((text, index) => line(`note${index}`, 'note', text)),
     ...item.paragraphs.map(
-      ({ id, lead = '', text, marks }): IssueLine => ({
+      ({ id, lead = '', text, marks, picture }): IssueLine => ({
         id,
         role: 'paragraph',
-        text: lead + text,
+        text: picture ? pictureWords(picture, text) : lead + text,
         itemId: item.id,
         ...(marks ? { marks: shiftMarks(marks, lead.length) } : {}),
       }),

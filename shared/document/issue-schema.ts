@@ -4,6 +4,7 @@
 import { z } from 'zod';
 import { issueStates } from './issue-states.js';
 import { markKinds } from './mark-kinds.js';
+import { pictureLimits } from './picture-limits.js';
 import { brokenLinePattern, cellsPattern, linePattern } from './plain-characters.js';
 import { issueVersion } from './saved-versions.js';
 
@@ -40,6 +41,20 @@ export const tableSchema = z.strictObject({
   widths: z.array(z.int().min(1).max(10_000)).min(1).optional(),
 });
 
+/** A picture; the paragraph's text is its caption. */
+export const pictureSchema = z.strictObject({
+  /** The file among the attachments, by its SHA-256. */
+  sha256: z.string().regex(/^[0-9a-f]{64}$/u),
+  type: z.enum(['png', 'jpeg']),
+  /** In dots. */
+  width: z.int().min(1).max(pictureLimits.side),
+  height: z.int().min(1).max(pictureLimits.side),
+  /** What it shows, for those who cannot see it. */
+  alt: lineSchema.optional(),
+  /** Per cent of the measure it is wide; absent: by its dots. */
+  share: z.int().min(10).max(100).optional(),
+});
+
 const paragraphShape = z.strictObject({
   id: idSchema,
   /** Bold opening sentence or sentences (段首句), with their stop; may hold two levels one after the other. */
@@ -54,6 +69,8 @@ const paragraphShape = z.strictObject({
   level: levelSchema.optional(),
   /** Makes the paragraph a table. */
   table: tableSchema.optional(),
+  /** Makes the paragraph a picture. */
+  picture: pictureSchema.optional(),
   from: sentParagraphSchema.optional(),
 });
 

@@ -13,6 +13,8 @@ export const issueMigrations: Readonly<Record<number, Migration>> = {
   5: (issue) => issue,
   /** No tables were kept before. */
   6: (issue) => issue,
+  /** No pictures were kept before. */
+  7: (issue) => issue,
 };
 
 /** The same for drafts, which have versions of their own. */

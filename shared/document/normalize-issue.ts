@@ -1,5 +1,6 @@
 import type { Article, Brief, Column, Issue, Item, Masthead, Paragraph } from './issue.js';
 import { plainTitle } from './issue.js';
+import { isPicture, normalizePicture } from './picture.js';
 import { isTable, normalizeTable } from './table.js';
 import { marksPart, normalizeMarks } from './text-marks.js';
 
@@ -33,7 +34,9 @@ function normalizeColumn(column: Column, takenIds: Set<string>): Column {
 
 function normalizeParagraph(paragraph: Paragraph, takenIds: Set<string>): Paragraph {
   const id = claimId(paragraph.id, takenIds);
-  const kept = withNormalMarks(isTable(paragraph) ? normalizeTable(paragraph) : paragraph);
+  const kept = withNormalMarks(
+    isTable(paragraph) ? normalizeTable(paragraph) : isPicture(paragraph) ? normalizePicture(paragraph) : paragraph,
+  );
   const isBare = !paragraph.lead && (paragraph.lead !== undefined || paragraph.leadInferred !== undefined);
   if (!isBare) return id === kept.id ? kept : { ...kept, id };
   const { lead: _lead, leadInferred: _inferred, ...rest } = kept;

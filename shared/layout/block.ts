@@ -3,6 +3,7 @@
  * measures and no format: writers and the line breaker both start from them.
  */
 
+import type { Picture } from '../document/picture.js';
 import type { TableForm, TableGrid } from '../document/table.js';
 import type { Marks } from '../document/text-marks.js';
 
@@ -115,6 +116,13 @@ export interface TableBlock extends BlockBase, TableGrid, TableForm {
   readonly kind: 'table';
 }
 
+/** A picture, and its caption below it. */
+export interface PictureBlock extends BlockBase {
+  readonly kind: 'picture';
+  readonly picture: Picture;
+  readonly caption: string;
+}
+
 /** 版记: 报/送/发 with their rules, 本期增发, imprint line; stands at the foot of the last page. */
 export interface TailBlock extends BlockBase {
   readonly kind: 'tail';
@@ -137,6 +145,7 @@ export type Block =
   | ParagraphBlock
   | BriefBlock
   | TableBlock
+  | PictureBlock
   | SourceBlock
   | TailBlock;
 
@@ -144,12 +153,19 @@ export type BlockKind = Block['kind'];
 export type BlockOf<Kind extends BlockKind> = Extract<Block, { kind: Kind }>;
 
 /** Kinds that are set and written in a way of their own; all others are one paragraph, by their row in `paragraph-forms.ts`. */
-export type OwnFormKind = 'masthead' | 'instruction' | 'contents' | 'table' | 'tail';
+export type OwnFormKind = 'masthead' | 'instruction' | 'contents' | 'table' | 'picture' | 'tail';
 export type ParagraphBlockKind = Exclude<BlockKind, OwnFormKind>;
 /** A block that is one paragraph. */
 export type ParagraphKindBlock = BlockOf<ParagraphBlockKind>;
 
-const ownForms: Readonly<Record<OwnFormKind, true>> = { masthead: true, instruction: true, contents: true, table: true, tail: true };
+const ownForms: Readonly<Record<OwnFormKind, true>> = {
+  masthead: true,
+  instruction: true,
+  contents: true,
+  table: true,
+  picture: true,
+  tail: true,
+};
 
 /** Whether a block is one paragraph. */
 export function isParagraphBlock(block: Block): block is ParagraphKindBlock {

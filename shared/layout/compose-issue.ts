@@ -1,5 +1,6 @@
 import type { Article, Brief, Column, Issue, Item, Masthead, Paragraph } from '../document/issue.js';
 import { briefLead, plainTitle } from '../document/issue.js';
+import { isPicture } from '../document/picture.js';
 import { isTable, tableGrid } from '../document/table.js';
 import { marksPart, shiftMarks } from '../document/text-marks.js';
 import type { Block, BlockPlace, TailBlock } from './block.js';
@@ -120,6 +121,7 @@ function composeArticleBody(article: Article, base: Omit<BlockPlace, 'part'>): r
 function composeParagraph(paragraph: Paragraph, base: Omit<BlockPlace, 'part'>): Block {
   const place = { ...base, part: 'paragraph' as const, paragraphId: paragraph.id };
   if (isTable(paragraph)) return { kind: 'table', place, ...tableGrid(paragraph), ...paragraph.table };
+  if (isPicture(paragraph)) return { kind: 'picture', place, picture: paragraph.picture, caption: paragraph.text };
   return {
     kind: 'paragraph',
     place,
@@ -131,9 +133,9 @@ function composeParagraph(paragraph: Paragraph, base: Omit<BlockPlace, 'part'>):
 }
 
 function composeBriefBody(brief: Brief, base: Omit<BlockPlace, 'part'>): readonly Block[] {
-  // A brief that opens with a table has its title alone before it.
+  // A brief that opens with a table or a picture has its title alone before it.
   const [opening] = brief.paragraphs;
-  const first = opening && !isTable(opening) ? opening : undefined;
+  const first = opening && !isTable(opening) && !isPicture(opening) ? opening : undefined;
   const rest = first ? brief.paragraphs.slice(1) : brief.paragraphs;
   return [
     {

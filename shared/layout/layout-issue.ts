@@ -9,6 +9,7 @@ import { paginate, type PagePlan, type PlacedBlock } from './paginate.js';
 import { formOf, leadOf, marksOf } from './paragraph-forms.js';
 import { setParagraphBlock } from './set-body.js';
 import { textArea, type SetBlock, type TextArea } from './set-block.js';
+import { setPicture } from './set-picture.js';
 import { setTable } from './set-table.js';
 import { setTail } from './tail.js';
 
@@ -110,6 +111,7 @@ function setBlock(block: Block, style: PageStyle, pages: PageOfItem): SetBlock {
       instruction: (instruction) => setInstruction(instruction, style),
       contents: (contents) => setContents(contents, style, pages),
       table: (table) => setTable(table, style),
+      picture: (picture) => setPicture(picture, style),
       tail: (tail) => setTail(tail, style),
     },
     block,

@@ -98,6 +98,7 @@ const roleMeasures: Readonly<Record<TextRole, readonly TextMeasure[]>> = {
   tableCaption: [...glyphs, 'align', ...sides, 'spaceBeforePt'],
   tableHead: [...glyphs, 'align'],
   tableCell: glyphs,
+  pictureCaption: [...glyphs, 'spaceAfterPt'],
   source: running,
   distribution: [...glyphs, 'align', ...sides],
   imprint: [...glyphs, ...sides],
@@ -159,6 +160,7 @@ const bodySections: readonly SettingSection[] = [
   textSection('body', 'tableCaption', '表格标题', 'paragraph'),
   textSection('body', 'tableHead', '表头', 'paragraph'),
   textSection('body', 'tableCell', '表格文字', 'paragraph'),
+  textSection('body', 'pictureCaption', '图片说明', 'paragraph'),
   section('body', 'table', '表格的线和空', 'paragraph', [
     number('table.ruleThicknessMm', '粗细', ruleRange),
     color('table.ruleColor'),

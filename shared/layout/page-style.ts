@@ -28,6 +28,7 @@ export type TextRole =
   | 'tableCaption'
   | 'tableHead'
   | 'tableCell'
+  | 'pictureCaption'
   | 'source'
   | 'distribution'
   | 'imprint'
@@ -202,6 +203,7 @@ export const defaultPageStyle: PageStyle = {
     tableCaption: textStyle({ face: 'hei', sizePt: 14, pitchPt: 14, align: 'center', firstLineIndentEm: 0, keepWithNext: true }),
     tableHead: textStyle({ face: 'hei', sizePt: 12, pitchPt: 12, lineHeightPt: 18, align: 'center', firstLineIndentEm: 0 }),
     tableCell: textStyle({ ...flush, sizePt: 12, pitchPt: 12, lineHeightPt: 18 }),
+    pictureCaption: textStyle({ face: 'kai', sizePt: 14, pitchPt: 14, align: 'center', firstLineIndentEm: 0, spaceAfterPt: 6 }),
     source: textStyle({ align: 'right', firstLineIndentEm: 0 }),
     distribution: textStyle({
       sizePt: 14,

@@ -23,6 +23,13 @@ export interface TableCellPlace {
   readonly isHeader: boolean;
 }
 
+/** A picture as a page shows it. */
+export interface PagePicture {
+  readonly sha256: string;
+  /** What it shows, for those who cannot see it. */
+  readonly alt: string;
+}
+
 /** One printed line. `text` is what it prints, in reading order; positions are from the paper's top left corner. */
 export interface PageLine {
   readonly kind: 'line';
@@ -40,9 +47,11 @@ export interface PageLine {
   readonly followsBlank?: true;
   /** First line of its block: where the tag (heading, paragraph) starts. */
   readonly first: boolean;
+  /** The picture that fills its box, instead of words. */
+  readonly picture?: PagePicture;
   /** Which cell of a table it is in. */
   readonly cell?: TableCellPlace;
-  readonly tag: 'h1' | 'h2' | 'h3' | 'p' | 'toc' | 'artifact';
+  readonly tag: 'h1' | 'h2' | 'h3' | 'p' | 'toc' | 'figure' | 'artifact';
   /** Id of the article or brief this line opens; an entry of the contents with the same `place.itemId` leads here. */
   readonly opensItem?: string;
   /** Page numbers, in the contents too, and other furniture, not part of the reading order. */

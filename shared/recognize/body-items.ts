@@ -6,7 +6,7 @@ import type { Ledger } from './ledger.js';
 import { numberLevel } from './levels.js';
 import { toLoose } from './line.js';
 import type { Line } from './line.js';
-import { addLine, paragraphText } from './paragraphs.js';
+import { addLine, paragraphText, pictureParagraphs } from './paragraphs.js';
 import type { RawParagraph } from './paragraphs.js';
 import { boldOpeningLength, slice, trim } from './rich-text.js';
 import type { Rich } from './rich-text.js';
@@ -142,6 +142,7 @@ function readSource(lines: readonly Line[], at: number, item: RawItem | undefine
     for (const person of parts.persons) ledger.leave(person, '供稿人姓名，专报不印');
     item.sources.push(...parts.units);
   }
+  item.paragraphs.push(...pictureParagraphs([line]));
   item.isClosed = isHead ? isEndOfItem(lines[at + 1]) : true;
   return true;
 }

@@ -7,9 +7,9 @@ import { claim, coverTitleOf, findCoverRun, looseOf, runLines } from './cover.js
 import type { Cover } from './cover.js';
 import { boldLead, guessLeads, sentenceEnd } from './leads.js';
 import type { Ledger } from './ledger.js';
-import { toLoose } from './line.js';
+import { toLoose, type LinePicture } from './line.js';
 import { closePageEnds } from './page-ends.js';
-import { paragraphText } from './paragraphs.js';
+import { paragraphText, pictureParagraphs } from './paragraphs.js';
 import type { RawParagraph } from './paragraphs.js';
 import { boldOpeningLength, concat, emphasisOf, emptyRich, slice, trim } from './rich-text.js';
 import type { Rich } from './rich-text.js';
@@ -35,7 +35,7 @@ export function buildArticle(item: RawItem, context: BuildContext): Article {
   const title =
     item.titleLines.length > 0 ? ledger.keep(composeTitle(item.titleLines, context.cover, item.coverRun)) : titleFromCover(item, context);
   const id = context.nextId();
-  const paragraphs = buildParagraphs(item.paragraphs, context);
+  const paragraphs = buildParagraphs(withHeadPictures(item), context);
   const editorNote = item.note?.map((paragraph, at) => keepNote(paragraphText(paragraph), at, ledger)).filter((text) => text !== '');
   return {
     type: 'article',
@@ -49,10 +49,17 @@ export function buildArticle(item: RawItem, context: BuildContext): Article {
   };
 }
 
+/** The paragraphs, first the pictures that stand beside the title. */
+function withHeadPictures({ titleLines, subtitle, note = [], paragraphs }: RawItem): readonly RawParagraph[] {
+  const head = pictureParagraphs([...titleLines, ...(subtitle ? [subtitle] : []), ...note.flatMap(({ lines }) => lines)]);
+  return head.length === 0 ? paragraphs : [...head, ...paragraphs];
+}
+
 /** The brief made of what was found: its title is cut from the start of its first paragraph; books its words. */
 export function buildBrief(item: RawItem, context: BuildContext): Brief {
   const { ledger, cover, warnings } = context;
-  const first = item.paragraphs[0]?.table ? undefined : item.paragraphs[0];
+  const [opening] = item.paragraphs;
+  const first = opening?.table || opening?.picture ? undefined : opening;
   const firstText = first ? trim(paragraphText(first)) : emptyRich;
   const hasTitleLine = item.titleLines.length > 0;
   const cut = hasTitleLine
@@ -64,14 +71,16 @@ export function buildBrief(item: RawItem, context: BuildContext): Brief {
   if (run && !item.coverRun) claim(cover, run);
   const id = context.nextId(),
     firstId = context.nextId();
-  const rest = item.paragraphs.slice(first ? 1 : 0).map((paragraph) => plainParagraph(paragraph, context));
+  const rest = [...pictureParagraphs(item.titleLines), ...item.paragraphs.slice(first ? 1 : 0)].map((paragraph) =>
+    plainParagraph(paragraph, context),
+  );
   return {
     type: 'brief',
     id,
     title,
     ...coverTitlePart(run ? { ...item, coverRun: run } : item, title, context),
     ...(cut.isGuessed && title !== '' ? { leadInferred: true } : {}),
-    paragraphs: first ? [{ id: firstId, text: ledger.keep(cut.rest), ...marksPart(emphasisOf(cut.rest)) }, ...rest] : [],
+    paragraphs: first ? [{ id: firstId, text: ledger.keep(cut.rest), ...marksPart(emphasisOf(cut.rest)) }, ...rest] : rest,
     sources: item.sources.map((source) => ledger.keep(source)),
   };
 }
@@ -80,17 +89,26 @@ export function buildBrief(item: RawItem, context: BuildContext): Brief {
 export function buildParagraphs(found: readonly RawParagraph[], context: BuildContext): readonly Paragraph[] {
   const raw = context.hasPageEnds ? closePageEnds(found, context) : found;
   const texts = raw.map((paragraph) => trim(paragraphText(paragraph)));
-  const running = texts.filter((_text, at) => raw[at]?.level === undefined && raw[at]?.table === undefined);
+  const running = texts.filter((_text, at) => isRunning(raw[at]));
   const guessed = context.mayGuessLeads ? guessLeads(running.map(({ text }) => text)) : [];
   let runningAt = 0;
   return raw.map((paragraph, at) => {
     const rich = texts[at] ?? emptyRich;
     if (paragraph.table) return buildTable(paragraph, paragraph.table, context);
+    if (paragraph.picture) return pictureOf(paragraph.picture, context);
     if (paragraph.level !== undefined) return { id: context.nextId(), text: context.ledger.keep(rich), level: paragraph.level };
     const guess = guessed[runningAt] ?? 0;
     runningAt += 1;
     return buildParagraph(paragraph, rich, guess, context);
   });
+}
+
+function isRunning(paragraph: RawParagraph | undefined): boolean {
+  return paragraph?.level === undefined && paragraph?.picture === undefined && paragraph?.table === undefined;
+}
+
+function pictureOf({ picture, caption }: LinePicture, { nextId, ledger }: BuildContext): Paragraph {
+  return { id: nextId(), text: ledger.keep(caption), picture };
 }
 
 function buildParagraph(raw: RawParagraph, rich: Rich, guess: number, context: BuildContext): Paragraph {
@@ -116,6 +134,7 @@ function buildTable({ lines }: RawParagraph, table: TableForm, { ledger, nextId 
 
 function plainParagraph(paragraph: RawParagraph, context: BuildContext): Paragraph {
   if (paragraph.table) return buildTable(paragraph, paragraph.table, context);
+  if (paragraph.picture) return pictureOf(paragraph.picture, context);
   return paragraph.level === undefined
     ? buildParagraph(paragraph, trim(paragraphText(paragraph)), 0, context)
     : { id: context.nextId(), text: context.ledger.keep(trim(paragraphText(paragraph))), level: paragraph.level };

@@ -1,8 +1,15 @@
+import type { Picture } from '../document/picture.js';
 import type { TableForm } from '../document/table.js';
 import { unfitCharacter } from '../document/plain-characters.js';
-import { added, concat, slice } from './rich-text.js';
+import { added, concat, emptyRich, slice } from './rich-text.js';
 import type { Rich, Span } from './rich-text.js';
 import type { SourceLine, SourceRange } from './source-line.js';
+
+/** A picture where it stands, with the words under it that say what it shows. */
+export interface LinePicture {
+  readonly picture: Picture;
+  readonly caption: Rich;
+}
 
 /** A line as recognition works on it: no blanks at its ends, no control characters inside. */
 export interface Line {
@@ -38,6 +45,8 @@ export interface Line {
   readonly hasBlankAfter: boolean;
   /** The file indents its first line as Chinese paragraphs are. */
   readonly isIndented: boolean;
+  /** Pictures that stand right behind it. */
+  readonly pictures: readonly LinePicture[];
   /** The file sets it off with `>`, as our own text does a 编者按. */
   readonly isQuoted: boolean;
   /** It is a table: `rich` is its caption and cells, `text` and `loose` are words that stand for them. */
@@ -51,13 +60,25 @@ export function toLines(source: readonly SourceLine[]): readonly Line[] {
   const lines: Line[] = [];
   let lastNumber = -1;
   let isParted = false;
+  let waiting: LinePicture[] = [];
   source.forEach((sourceLine, index) => {
     if (sourceLine.table) {
+      waiting = placePictures(lines, waiting);
       lines.push(tableLine(sourceLine, toRich(sourceLine, index), sourceLine.table));
       lastNumber = sourceLine.line;
       isParted = false;
       return;
     }
+    if (sourceLine.picture) {
+      waiting.push({ picture: sourceLine.picture, caption: emptyRich });
+      return;
+    }
+    const caption = waiting.length > 0 && isCaption(sourceLine) ? trimmed(toRich(sourceLine, index)) : undefined;
+    if (caption) {
+      waiting = withCaption(waiting, caption);
+      return;
+    }
+    if (sourceLine.text.trim() !== '') waiting = placePictures(lines, waiting);
     let isSoft = false;
     for (const piece of piecesOf(sourceLine, index)) {
       const rich = trimmed(piece.rich);
@@ -70,6 +91,7 @@ export function toLines(source: readonly SourceLine[]): readonly Line[] {
     isParted = isSoft ? false : isParted || isRule(sourceLine);
     if (sourceLine.text.trim() !== '') lastNumber = sourceLine.line;
   });
+  placePictures(lines, waiting);
   return lines;
 }
 
@@ -79,6 +101,28 @@ function tableLine(source: SourceLine, rich: Rich, table: TableForm): Line {
   const setting = { isAdjacent: false, isSoft: false, opensPart: false, hasBlankAfter: false };
   const line = toLine({ ...source, role: 'body', bodyLevel: 0, isParagraph: true }, rich, setting);
   return { ...line, text, loose: toLoose(text), table };
+}
+
+/** Words under a picture: by their style, or because they open with 图. */
+function isCaption({ role, text }: SourceLine): boolean {
+  return (
+    role === 'caption' || (text.length <= longestCaption && /^\s*[（(【▲△]?\s*图(?:\s*[\d一二三四五六七八九十]|[：:为片示])/u.test(text))
+  );
+}
+
+const longestCaption = 80;
+
+/** The last of the pictures that has no caption yet, with this one. */
+function withCaption(pictures: readonly LinePicture[], caption: Rich): LinePicture[] {
+  return pictures.map((each, at) => (at === pictures.length - 1 ? { ...each, caption: concat([each.caption, caption]) } : each));
+}
+
+/** Puts pictures behind the last line; they wait on where no line stands before them. */
+function placePictures(lines: Line[], pictures: LinePicture[]): LinePicture[] {
+  const last = lines.at(-1);
+  if (!last || pictures.length === 0) return pictures;
+  lines[lines.length - 1] = { ...last, pictures: [...last.pictures, ...pictures] };
+  return [];
 }
 
 type LineSetting = Pick<Line, 'isAdjacent' | 'isSoft' | 'hasBlankAfter' | 'opensPart'>;
@@ -111,6 +155,7 @@ function toLine(source: SourceLine, rich: Rich, setting: LineSetting): Line {
     ...(align === undefined ? {} : { align }),
     indent,
     followsPage: source.marks.some((mark) => mark.includes('\f')),
+    pictures: [],
     isParagraph: source.isParagraph === true,
     isContinued: source.isContinued === true,
     isQuoted: source.marks.some((mark) => mark.startsWith('>')),

@@ -2,7 +2,7 @@ import type { TableForm } from '../document/table.js';
 import type { Level } from '../document/issue.js';
 import { closeDigits } from './blanks.js';
 import { headingLevel, numberLevel } from './levels.js';
-import type { Line } from './line.js';
+import type { Line, LinePicture } from './line.js';
 import { added, boldOpeningLength, boldParts, concat } from './rich-text.js';
 import type { Rich } from './rich-text.js';
 import { isClosed } from './titles.js';
@@ -13,6 +13,13 @@ export interface RawParagraph {
   readonly level?: Level;
   /** It is a table, of one line. */
   readonly table?: TableForm;
+  /** It is a picture; it has no lines then. */
+  readonly picture?: LinePicture;
+}
+
+/** The pictures behind lines, as paragraphs. */
+export function pictureParagraphs(lines: readonly Line[]): readonly RawParagraph[] {
+  return lines.flatMap(({ pictures }) => pictures.map((picture) => ({ lines: [], picture })));
 }
 
 /** Shortest fragment, in characters, that a page end may have left of a paragraph: a page ends with a full line. */
@@ -25,16 +32,13 @@ const runOnStart = /^[，。、；：！？”’）》〉】〕%％]/u;
 /** Adds a line to the paragraphs: to the last one when that runs on, else as a new one. */
 export function addLine(paragraphs: RawParagraph[], line: Line): void {
   const last = paragraphs.at(-1);
-  if (line.table) {
-    paragraphs.push({ lines: [line], table: line.table });
-    return;
+  if (line.table) paragraphs.push({ lines: [line], table: line.table });
+  else if (last && !last.table && runsOn(last, line)) last.lines.push(line);
+  else {
+    const level = line.bodyLevel ?? headingLevel(line.text);
+    paragraphs.push({ lines: [line], ...(level === undefined || level === 0 ? {} : { level }) });
   }
-  if (last && !last.table && runsOn(last, line)) {
-    last.lines.push(line);
-    return;
-  }
-  const level = line.bodyLevel ?? headingLevel(line.text);
-  paragraphs.push({ lines: [line], ...(level === undefined || level === 0 ? {} : { level }) });
+  paragraphs.push(...pictureParagraphs([line]));
 }
 
 /** The paragraph's words: lines joined without a blank except between two Latin words, blanks beside digits closed. */

@@ -6,13 +6,14 @@ import { readCover } from './cover.js';
 import { isDateLine, isFieldLine, isUnitLine, readFieldLine } from './draft-fields.js';
 import type { DraftFields } from './draft-fields.js';
 import { findParts, isPartLabel } from './draft-parts.js';
+import { leftPictures } from './left-pictures.js';
 import { prepareLines } from './prepare-lines.js';
 import { openLedger } from './ledger.js';
 import type { Ledger } from './ledger.js';
 import { toLoose } from './line.js';
 import type { Line } from './line.js';
 import { comeOffPages } from './page-ends.js';
-import { addLine } from './paragraphs.js';
+import { addLine, pictureParagraphs } from './paragraphs.js';
 import type { RecognizedDraft, RecognizeOptions } from './recognized.js';
 import { slice, trim } from './rich-text.js';
 import type { SourceLine } from './source-line.js';
@@ -67,7 +68,7 @@ function recognizeOne(source: readonly SourceLine[], options: RecognizeOptions, 
     facts: fields.facts,
     notes,
     warnings: warnings.filter(isTitled),
-    leftAside: ledger.leftAside(),
+    leftAside: [...ledger.leftAside(), ...leftPictures(source, article.paragraphs)],
     inferredLeads: 0,
   };
 }
@@ -105,6 +106,7 @@ function readItem(all: readonly Line[], fields: DraftFields, ledger: Ledger): Ra
     addLine(item.paragraphs, at === lines.length - 1 ? withoutSource(line, fields, ledger) : line);
   }
   for (const line of closing) readFieldLine(line, fields, ledger);
+  item.paragraphs.push(...pictureParagraphs(closing));
   return item;
 }
 

@@ -11,6 +11,7 @@ import type { Cover } from './cover.js';
 import { prepareLines } from './prepare-lines.js';
 import { findDate, numberOf } from './dates.js';
 import { boldLead } from './leads.js';
+import { leftPictures } from './left-pictures.js';
 import { openLedger } from './ledger.js';
 import type { Ledger } from './ledger.js';
 import type { Line } from './line.js';
@@ -58,7 +59,9 @@ export function recognizeIssue(source: readonly SourceLine[], options: Recognize
   };
   warnMissing(issue, tail, warnings);
   warnDamaged(lines, warnings);
-  return { kind: 'issue', issue, guessed: completed.guessed, warnings, leftAside: ledger.leftAside(), inferredLeads: countInferred(issue) };
+  const paragraphs = columns.flatMap(({ items }) => items.flatMap((item) => item.paragraphs));
+  const leftAside = [...ledger.leftAside(), ...leftPictures(source, paragraphs)];
+  return { kind: 'issue', issue, guessed: completed.guessed, warnings, leftAside, inferredLeads: countInferred(issue) };
 }
 
 /** Only what has a masthead is an issue: its number, and its name or enough of the rest to go with a number. */

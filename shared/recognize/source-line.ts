@@ -3,6 +3,7 @@
  * all of them.
  */
 
+import type { Picture } from '../document/picture.js';
 import type { TableForm } from '../document/table.js';
 
 /** A half-open range of UTF-16 offsets within a line's `text`. */
@@ -49,6 +50,8 @@ export interface SourceLine {
   readonly table?: TableForm;
   /** The format sets it at the top of a new page. */
   readonly startsPage?: true;
+  /** A picture that stands here; the line has no words then. */
+  readonly picture?: Picture;
   /** Alignment, where the format has one. */
   readonly align?: 'left' | 'center' | 'right' | 'justify';
   /** Format marks taken out of this line, as they stood in the file; they count as left aside. */

@@ -11,6 +11,8 @@ export const submissionMigrations: Readonly<Record<number, Migration>> = {
   4: (submission) => ({ ...submission, leftAside: [] }),
   /** No tables were kept before. */
   5: (submission) => submission,
+  /** No pictures were kept before. */
+  6: (submission) => submission,
 };
 
 function fromDraft({ id, article, notes }: Parameters<Migration>[0]): ReturnType<Migration> {

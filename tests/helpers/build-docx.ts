@@ -1,7 +1,7 @@
 import { strToU8, zipSync } from 'fflate';
 
 const w =
-  'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main" xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006" xmlns:wps="http://schemas.microsoft.com/office/word/2010/wordprocessingShape"';
+  'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main" xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006" xmlns:wp="http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing" xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main" xmlns:pic="http://schemas.openxmlformats.org/drawingml/2006/picture" xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships" xmlns:wps="http://schemas.microsoft.com/office/word/2010/wordprocessingShape"';
 const relation = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';
 
 export interface DocxParts {
@@ -11,10 +11,13 @@ export interface DocxParts {
   readonly numbering?: string;
   readonly comments?: string;
   readonly footnotes?: string;
+  /** Pictures by the id of their relation: name of the file and its bytes. */
+  readonly media?: Readonly<Record<string, readonly [string, Uint8Array]>>;
 }
 
 /** A small but valid Word package around hand-written XML. */
-export function buildDocx({ body, styles, numbering, comments, footnotes }: DocxParts): Uint8Array {
+export function buildDocx({ body, styles, numbering, comments, footnotes, media = {} }: DocxParts): Uint8Array {
+  const pictures = Object.entries(media).map(([id, [name]]) => ({ id, type: 'image', target: `media/${name}` }));
   const extra = Object.entries({ styles, numbering, comments, footnotes }).flatMap(([name, xml]) =>
     xml === undefined ? [] : [{ name, xml }],
   );
@@ -22,14 +25,17 @@ export function buildDocx({ body, styles, numbering, comments, footnotes }: Docx
     '[Content_Types].xml': strToU8('<?xml version="1.0"?><Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"/>'),
     '_rels/.rels': strToU8(relations([{ type: 'officeDocument', target: 'word/document.xml' }])),
     'word/document.xml': strToU8(`<?xml version="1.0" encoding="UTF-8"?><w:document ${w}><w:body>${body}</w:body></w:document>`),
-    'word/_rels/document.xml.rels': strToU8(relations(extra.map(({ name }) => ({ type: name, target: `${name}.xml` })))),
+    'word/_rels/document.xml.rels': strToU8(relations([...extra.map(({ name }) => ({ type: name, target: `${name}.xml` })), ...pictures])),
+    ...Object.fromEntries(Object.values(media).map(([name, bytes]) => [`word/media/${name}`, bytes])),
   };
   for (const { name, xml } of extra)
     files[`word/${name}.xml`] = strToU8(`<?xml version="1.0" encoding="UTF-8"?><w:${name} ${w}>${xml}</w:${name}>`);
   return zipSync(files, { mtime: new Date(2020, 0, 1) });
 }
 
-function relations(targets: readonly { readonly type: string; readonly target: string }[]): string {
-  const items = targets.map(({ type, target }, index) => `<Relationship Id="r${index}" Type="${relation}/${type}" Target="${target}"/>`);
+function relations(targets: readonly { readonly id?: string; readonly type: string; readonly target: string }[]): string {
+  const items = targets.map(
+    ({ id, type, target }, index) => `<Relationship Id="${id ?? `r${index}`}" Type="${relation}/${type}" Target="${target}"/>`,
+  );
   return `<?xml version="1.0"?><Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">${items.join('')}</Relationships>`;
 }

@@ -30,7 +30,7 @@ export interface Office {
 }
 
 const ids = countingIds();
-const renderer = createRenderer(defaultPageStyle, bundledShelf);
+const renderers = (library: Library) => createRenderer(defaultPageStyle, bundledShelf, {}, library);
 
 export async function openOffice(folder: string, name: string, changes: Partial<LibraryOptions> = {}): Promise<Office> {
   const clock = tickingClock();
@@ -47,7 +47,7 @@ export async function openOffice(folder: string, name: string, changes: Partial<
     look,
     async pack(file, kind, ...keys) {
       if (existsSync(file)) await rm(file);
-      await packForLibrary({ library, identity, renderer }, { kind, keys, to: '' }, file, { writtenAt: clock.now() });
+      await packForLibrary({ library, identity, renderer: renderers(library) }, { kind, keys, to: '' }, file, { writtenAt: clock.now() });
     },
     async take(file, decide) {
       const { manifest, digest, signature, verdict } = await verifyForLibrary(file, library, identity.publicKey);

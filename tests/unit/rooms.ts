@@ -10,6 +10,7 @@ export const doors: Readonly<Record<string, readonly string[]>> = {
   'shared/find': ['shared/document'],
   'shared/layout': ['shared/document'],
   'shared/fonts': ['shared/layout'],
+  'shared/pictures': ['shared/document'],
   'shared/submissions': ['shared/document', 'shared/compare'],
   'shared/units': ['shared/document', 'shared/submissions'],
   'shared/search': ['shared/document', 'shared/find', 'shared/submissions'],
@@ -18,8 +19,8 @@ export const doors: Readonly<Record<string, readonly string[]>> = {
   'shared/course': ['shared/document'],
   'shared/library': ['shared/document', 'shared/submissions', 'shared/units', 'shared/course'],
   'shared/bundle': ['shared/document', 'shared/library', 'shared/submissions', 'shared/units'],
-  'shared/writers': ['shared/layout', 'shared/fonts'],
-  'shared/word': ['shared/document', 'shared/layout', 'shared/recognize'],
+  'shared/writers': ['shared/layout', 'shared/fonts', 'shared/pictures'],
+  'shared/word': ['shared/document', 'shared/layout', 'shared/recognize', 'shared/pictures'],
   'shared/learn-style': ['shared/document', 'shared/layout', 'shared/recognize', 'shared/word'],
 
   // Widgets that know nothing of issues, and colours.
@@ -79,6 +80,7 @@ export const doors: Readonly<Record<string, readonly string[]>> = {
 /** Files beside the rooms that any room may use: plain tables and the way to the services. */
 export const commonFiles: ReadonlySet<string> = new Set([
   'shared/app-error.ts',
+  'shared/crc32.ts',
   'shared/call-row.ts',
   'shared/commands.ts',
   'shared/browser-keys.ts',

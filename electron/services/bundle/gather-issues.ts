@@ -1,6 +1,7 @@
 import { AppError } from '../../../shared/app-error.js';
 import { readableFolder } from '../../../shared/bundle/format.js';
-import { issueItems, type Issue, type Origin } from '../../../shared/document/issue.js';
+import { issueItems, plainTitle, type Issue, type Item, type Origin } from '../../../shared/document/issue.js';
+import { picturesOf } from '../../../shared/document/picture.js';
 import { safeFileName } from '../export-issue.js';
 import { issueMeta } from '../issue-meta.js';
 import type { Library } from '../library/library.js';
@@ -41,7 +42,14 @@ async function issuePart(library: Library, renderer: Renderer, key: string, hasW
   return recordPart('issue', title, issue, [...(await originalSources(library, originsOf(issue))), ...copies]);
 }
 
-/** Files an issue and its articles were read from. */
+/** Files an issue and its articles were read from, and their pictures. */
 export function originsOf(issue: Issue): readonly Origin[] {
-  return [issue.origin, ...issueItems(issue).map(({ item }) => item.origin)].filter((origin) => origin !== undefined);
+  const items = issueItems(issue).map(({ item }) => item);
+  const origins = [issue.origin, ...items.map(({ origin }) => origin)].filter((origin) => origin !== undefined);
+  return [...origins, ...items.flatMap(pictureFiles)];
+}
+
+/** The pictures of an item as files. */
+export function pictureFiles({ title, paragraphs }: Pick<Item, 'title' | 'paragraphs'>): readonly Origin[] {
+  return picturesOf(paragraphs).map(({ sha256, type }) => ({ file: `《${plainTitle(title)}》的图片.${type}`, sha256 }));
 }

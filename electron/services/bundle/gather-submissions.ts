@@ -1,8 +1,10 @@
 import { AppError } from '../../../shared/app-error.js';
 import { submissionToText } from '../../../shared/bundle/readable-texts.js';
+import type { Origin } from '../../../shared/document/issue.js';
 import { recordKinds } from '../../../shared/library/records/records.js';
 import type { Submission } from '../../../shared/submissions/submission.js';
 import type { Library } from '../library/library.js';
+import { pictureFiles } from './gather-issues.js';
 import { originalSources, readableName, readableText, recordPart, type Part } from './bundle-part.js';
 
 /** Manuscripts with their originals and attachments. @throws AppError when one of those is no longer there */
@@ -27,8 +29,8 @@ async function submissionPart(library: Library, id: string, place: number): Prom
   return recordPart('submission', describeSubmission(title, value), value, [...originals, readableText(name, submissionToText(value))]);
 }
 
-function keptFilesOf({ original, attachments }: Submission) {
-  return original === undefined ? attachments : [original, ...attachments];
+function keptFilesOf({ original, attachments, article }: Submission): readonly Origin[] {
+  return [...(original === undefined ? [] : [original]), ...attachments, ...pictureFiles(article)];
 }
 
 function describeSubmission(title: string, { unitName, round }: Submission): string {

@@ -22,7 +22,7 @@ const program = '专报编辑台';
 
 /** Calls that write bundles. */
 export function createPackHandlers(library: Library, handles: Handles, options: AppOptions) {
-  const renderer = async () => createPublicationRenderer(await library.getPublication(), options.fonts);
+  const renderer = async () => createPublicationRenderer(await library.getPublication(), options.fonts, library);
   return {
     'pack.plan': async ({ folder, baseName, ...request }) => {
       const contents = await gatherContents(library, await renderer(), request, program);

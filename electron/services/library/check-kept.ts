@@ -61,7 +61,7 @@ async function* keptFiles(shelf: Shelf, onVersion: ((content: Uint8Array) => voi
   }
   for (const name of await shelf.disk.list(shelf.at(attachmentsFolder))) {
     if (!/^[0-9a-f]{64}$/u.test(name)) continue;
-    const damaged = '导入时留存的原文件已损坏，与当时不符；各期和来稿的内容不受影响。请重新导入原文件，或从备份取回这个文件。';
+    const damaged = '留存的原文件或图片已损坏，与当时不符；各期和来稿的文字不受影响。请重新导入或重新插入，或从备份取回这个文件。';
     yield { path: attachmentPath(name), look: async (bytes) => (sha256(bytes) === name ? undefined : damaged) };
   }
 }

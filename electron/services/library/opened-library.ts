@@ -6,6 +6,7 @@ import type { Publication } from '../../../shared/document/publication.js';
 import { recordKinds, type KindName, type SummaryOf, type ValueOf } from '../../../shared/library/records/records.js';
 import type { Catalog, LibraryList } from './catalog.js';
 import { checkKept, type Trouble } from './check-kept.js';
+import { lostPictures } from './lost-pictures.js';
 import { LibraryPapers, type Papers, type Settings, type SettingValue } from './library-papers.js';
 import { pathsLeftBehind } from './commit-steps.js';
 import type { Journal, JournalEntry } from './journal.js';
@@ -106,7 +107,9 @@ export class Library {
    * @throws AppError `cancelled`
    */
   async check(job: Job = unwatchedJob): Promise<readonly Trouble[]> {
-    this.#troubles = await checkKept(this.shelf, () => this.#turns.isClosed, job);
+    const isStopped = (): boolean => this.#turns.isClosed || job.signal.aborted;
+    const kept = await checkKept(this.shelf, () => this.#turns.isClosed, job);
+    this.#troubles = [...kept, ...(await lostPictures(this.shelf, this, isStopped))];
     return this.#troubles;
   }
 

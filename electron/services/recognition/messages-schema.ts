@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { errorCodes } from '../../../shared/app-error.js';
 import { leftAsideSchema, submissionFactsSchema } from '../../../shared/submissions/submission-schema.js';
+import { pictureLimits } from '../../../shared/document/picture-limits.js';
 import { articleSchema, issueSchema } from '../../../shared/document/issue-schema.js';
 
 const recognized = {
@@ -13,6 +14,10 @@ const base = {
   ...recognized,
   sha256: z.string().regex(/^[0-9a-f]{64}$/u),
   bytes: z.int().min(0),
+  pictures: z
+    .array(z.strictObject({ sha256: z.string().regex(/^[0-9a-f]{64}$/u), base64: z.base64() }))
+    .max(pictureLimits.perFile)
+    .optional(),
 };
 
 const manuscript = {

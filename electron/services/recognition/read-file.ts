@@ -1,10 +1,14 @@
 import { createHash } from 'node:crypto';
 import { AppError } from '../../../shared/app-error.js';
+import { issueItems } from '../../../shared/document/issue.js';
+import { picturesOf } from '../../../shared/document/picture.js';
 import { readLimits } from '../../../shared/import-limits.js';
+import { inspectPicture } from '../../../shared/pictures/inspect-picture.js';
+import { PictureFault } from '../../../shared/pictures/picture-fault.js';
 import { looksLikeHtml, readHtml } from '../../../shared/recognize/read-html.js';
 import { readText } from '../../../shared/recognize/read-text.js';
 import { recognize } from '../../../shared/recognize/recognize.js';
-import type { DraftPart } from '../../../shared/recognize/recognized.js';
+import type { DraftPart, RecognizedDraft, RecognizedIssue } from '../../../shared/recognize/recognized.js';
 import type { LeftAsideText, SourceLine } from '../../../shared/recognize/source-line.js';
 import { readDocxLines } from '../../../shared/word/read/fold-lines.js';
 import { decodeText } from '../decode-text.js';
@@ -17,6 +21,8 @@ import { pageOfMhtml } from './unwrap-mhtml.js';
 
 interface Source {
   readonly lines: readonly SourceLine[];
+  /** Files of its pictures, by their digests. */
+  readonly pictures?: ReadonlyMap<string, Uint8Array>;
   readonly warnings: readonly string[];
   readonly leftAside: readonly LeftAsideText[];
 }
@@ -41,6 +47,7 @@ export async function recognizeBytes(
       bytes: bytes.length,
       ...withAsides(recognized, source),
       ...(recognized.kind === 'article' && recognized.parts ? { parts: withOwnAsides(recognized.parts, source) } : {}),
+      ...(source.pictures && source.pictures.size > 0 ? { pictures: keptFiles(recognized, source.pictures) } : {}),
     };
   } catch (error) {
     throw namingFile(error, name);
@@ -73,10 +80,36 @@ async function readSource(name: string, bytes: Uint8Array, assets: string): Prom
 }
 
 function readAs(kind: SniffedKind, name: string, bytes: Uint8Array, assets: string): Source | Promise<Source> {
-  if (kind === 'docx-zip') return readDocxLines(bytes, name);
+  if (kind === 'docx-zip') return readWord(name, bytes);
   if (kind === 'pdf') return readPdf(bytes, assets);
   if (kind === 'text') return readWords(boundedText(pageOfMhtml(bytes) ?? bytes, name));
   throw new AppError('file-kind', `这是 .${kind} 文件，请在 Word 或 WPS 里另存为 .docx 后再导入。`);
+}
+
+function readWord(name: string, bytes: Uint8Array): Source {
+  const pictures = new Map<string, Uint8Array>();
+  const word = readDocxLines(bytes, name, (content) => {
+    try {
+      const facts = inspectPicture(content);
+      const sha256 = createHash('sha256').update(content).digest('hex');
+      pictures.set(sha256, content);
+      return { sha256, ...facts };
+    } catch (error) {
+      if (error instanceof PictureFault) return error.message;
+      throw error;
+    }
+  });
+  return { ...word, pictures };
+}
+
+/** Files of the pictures that came into the result, as text: what crosses between processes is JSON. */
+function keptFiles(
+  recognized: RecognizedIssue | RecognizedDraft,
+  pictures: ReadonlyMap<string, Uint8Array>,
+): NonNullable<RecognizedFile['pictures']> {
+  const items = recognized.kind === 'issue' ? issueItems(recognized.issue).map(({ item }) => item) : [recognized.article];
+  const used = new Set(items.flatMap(({ paragraphs }) => picturesOf(paragraphs).map(({ sha256 }) => sha256)));
+  return [...pictures].flatMap(([sha256, bytes]) => (used.has(sha256) ? [{ sha256, base64: Buffer.from(bytes).toString('base64') }] : []));
 }
 
 /** Lines of a text, or of a web page that goes by the name of one or of a Word file. */

@@ -1,4 +1,6 @@
 /** A Word file folded into the lines that recognition reads, and what is told of the rest. */
+import { pictureShare, type Picture } from '../../document/picture.js';
+import { plainLine } from '../../document/plain-characters.js';
 import type { LeftAsideText, SourceLine } from '../../recognize/source-line.js';
 import { notKept, noteText, quoteOf, reasonOf, shorten, wordsBefore, type AsideReason, type SeenParagraph } from './asides.js';
 import { readNotices } from './notices.js';
@@ -22,6 +24,7 @@ import {
   type WordDocument,
   type WordNote,
   type WordParagraph,
+  type WordPicture,
   type WordTable,
 } from './word-document.js';
 
@@ -36,6 +39,7 @@ export interface WordText {
 /** What grows while a file is folded. */
 interface Fold {
   readonly isOwnFile: boolean;
+  readonly keepPicture: KeepPicture | undefined;
   readonly lines: SourceLine[];
   readonly leftAside: LeftAsideText[];
   readonly warnings: string[];
@@ -58,17 +62,20 @@ interface Within {
  * Reads a Word or WPS file into lines.
  * @throws AppError as `readDocx`
  */
-export function readDocxLines(bytes: Uint8Array, file: string): WordText {
-  return foldLines(readDocx(bytes, file));
+export function readDocxLines(bytes: Uint8Array, file: string, keepPicture?: KeepPicture): WordText {
+  return foldLines(readDocx(bytes, file), keepPicture);
 }
+
+/** Takes the file of a picture over; a Chinese phrase why it is not taken. */
+export type KeepPicture = (bytes: Uint8Array) => Pick<Picture, 'sha256' | 'type' | 'width' | 'height'> | string;
 
 /**
  * One line a paragraph, one a table; tables that only lay out what is in them cell by cell, text boxes after the paragraph they hang on, headers and footers last. Notes,
  * comments and pictures are listed at their places. Tracked changes are taken as accepted and announced; what they delete
  * is listed as left aside.
  */
-export function foldLines(document: WordDocument): WordText {
-  const fold: Fold = { isOwnFile: document.isOwnFile, lines: [], leftAside: [], warnings: [], seen: [] };
+export function foldLines(document: WordDocument, keepPicture?: KeepPicture): WordText {
+  const fold: Fold = { isOwnFile: document.isOwnFile, keepPicture, lines: [], leftAside: [], warnings: [], seen: [] };
   foldBlocks(document.body, fold, {});
   flushPending(fold);
   const lastLine = Math.max(1, fold.lines.length);
@@ -128,6 +135,9 @@ function foldTextTable(table: WordTable, fold: Fold, within: Within): void {
   fold.leftAside.push(...fold.leftAside.splice(asides).map(toNumber));
   fold.seen.slice(seen).forEach((value, index) => (fold.seen[seen + index] = toNumber(value)));
   fold.lines.push(tableLine({ ...table, rows }, cells, { number, caption }));
+  const pictures = cells.flat().flatMap(({ lines }) => lines.filter(({ picture }) => picture));
+  for (const picture of pictures) fold.lines.push({ ...picture, line: fold.lines.length + 1 });
+  if (pictures.length > 0) fold.warnings.push(`第${number}段的表格里有图片，已移到表格之后，请核对。`);
   const merged = rows.flatMap((row) => row.cells).filter(({ span, isMerged }) => span > 1 || isMerged).length;
   const nested = rows.flatMap((row) => row.cells).filter(({ blocks }) => blocks.some(({ kind }) => kind === 'table')).length;
   if (merged > 0) fold.warnings.push(`第${number}段的表格有合并的单元格，已拆开，文字在其中第一格，请核对。`);
@@ -185,6 +195,7 @@ function foldParagraph(paragraph: WordParagraph, fold: Fold, within: Within): vo
   const line = fold.lines.length + 1;
   const { aside, isFurniture } = within;
   const open = openParagraph();
+  const pictures: Picture[] = [];
   let words = '';
   addText(open, paragraph.number, paragraph.traits, aside);
   for (const inline of paragraph.inlines) {
@@ -192,13 +203,33 @@ function foldParagraph(paragraph: WordParagraph, fold: Fold, within: Within): vo
     if (inline.kind === 'text')
       words += addText(open, inline.text, inline.traits, reason) ? inline.text : notKept.repeat(inline.text.length);
     else if (inline.kind === 'guide') addAside(open, inline.text, '注音');
-    else if (!isFurniture && reason === undefined) {
-      fold.leftAside.push({ line, text: inline.name === '' ? '图片' : `图片：${shorten(inline.name)}`, reason: '图片没有收入' });
-    }
+    else if (!isFurniture && reason === undefined) takePicture(inline, pictures, line, fold);
   }
   fold.seen[paragraph.index] = { words, line };
-  finishParagraph(open, traitsOf(paragraph, fold, within), runsOn(paragraph), fold);
+  const isPictureAlone = pictures.length > 0 && open.text.trim() === '' && open.asides.length === 0;
+  if (!isPictureAlone || fold.pending || runsOn(paragraph))
+    finishParagraph(open, traitsOf(paragraph, fold, within), runsOn(paragraph), fold);
+  for (const picture of pictures)
+    fold.lines.push({ line: fold.lines.length + 1, text: '', bold: [], marks: [], isParagraph: true, picture });
   for (const box of paragraph.boxes) foldBox(box, line, fold, within);
+}
+
+/** Keeps a picture at its place, or tells why it is not kept. */
+function takePicture(
+  { name, bytes, widthPt, measurePt }: WordPicture,
+  pictures: Picture[],
+  line: number,
+  { keepPicture, leftAside }: Fold,
+): void {
+  const kept = bytes && keepPicture?.(bytes);
+  if (kept && typeof kept !== 'string') {
+    const share = widthPt === undefined ? undefined : pictureShare(kept, widthPt, measurePt);
+    pictures.push({ ...kept, ...(name === '' ? {} : { alt: plainLine(name) }), ...(share === undefined ? {} : { share }) });
+    return;
+  }
+  const why = bytes === undefined ? '文件不在文稿里，或太大' : kept;
+  const text = name === '' ? '图片' : `图片：${shorten(name)}`;
+  leftAside.push({ line, text, reason: keepPicture && why !== undefined ? `图片没有收入：${why}` : '图片没有收入' });
 }
 
 function foldBox(box: readonly WordBlock[], line: number, fold: Fold, within: Within): void {

@@ -9,6 +9,8 @@ export interface WordPackage {
   readonly document: XmlElement;
   /** Part by what its relationship type ends with: styles, numbering, comments, footnotes, endnotes. */
   part(kind: string): XmlElement | undefined;
+  /** The file that a relation of the body names, of at most `limit` bytes; undefined where it is not in the package or larger. */
+  media(relation: string, limit: number): Uint8Array | undefined;
   /** All headers and footers, in the order of their names. */
   readonly headersAndFooters: readonly XmlElement[];
   /** The part that the main part refers to by an id, such as the footer of a section. */
@@ -36,6 +38,10 @@ export function openPackage(bytes: Uint8Array, file: string): WordPackage {
       const [target] = targets(kind);
       return target === undefined ? undefined : read(target);
     },
+    media(relation, limit) {
+      const target = relations.find(({ id }) => id === relation)?.target;
+      return target === undefined ? undefined : read.bytes(target, limit);
+    },
     headersAndFooters: furniture.flatMap((name) => read(name) ?? []),
     related(id) {
       const target = relations.find((relation) => relation.id === id)?.target;
@@ -44,18 +50,33 @@ export function openPackage(bytes: Uint8Array, file: string): WordPackage {
   };
 }
 
-/** Reads parts by name within the limits of one package. */
-function partReader(bytes: Uint8Array, file: string): (name: string) => XmlElement | undefined {
+/** Reads parts by name within the limits of one package: as XML, or their bytes. */
+interface PartReader {
+  (name: string): XmlElement | undefined;
+  readonly bytes: (name: string, limit: number) => Uint8Array | undefined;
+}
+
+function partReader(bytes: Uint8Array, file: string): PartReader {
   const entries = listed(bytes, file);
   const budget: XmlBudget = { elements: packageLimits.elements };
   let left: number = packageLimits.bytes;
-  return (name) => {
+  const read = (name: string): XmlElement | undefined => {
     const entry = entries.get(name);
     if (entry === undefined) return undefined;
     const content = unpacked(bytes, entry, Math.min(left, packageLimits.partBytes), file);
     left -= content.length;
     return readPart(content, name, file, budget);
   };
+  // A picture that cannot be unpacked harms no word of the file.
+  const readBytes = (name: string, limit: number): Uint8Array | undefined => {
+    const entry = entries.get(name);
+    try {
+      return entry && unpack(bytes, entry, limit);
+    } catch {
+      return undefined;
+    }
+  };
+  return Object.assign(read, { bytes: readBytes });
 }
 
 function listed(bytes: Uint8Array, file: string): ReadonlyMap<string, ZipEntry> {

@@ -2,6 +2,7 @@ import { createNumberCounter, type NumberCounter } from './numbering.js';
 import { bodyOf, openPackage } from './open-package.js';
 import { markNames, noteMark, openRanges } from './ranges.js';
 import { formatChanges, noteChange, paragraphChanges } from './read-changes.js';
+import { measureOf, mediaReader, pictureIn } from './pictures.js';
 import { readComments, readNotes } from './read-notes.js';
 import { readInline } from './read-runs.js';
 import { readTable, rowOf } from './read-table.js';
@@ -23,11 +24,15 @@ export function readDocx(bytes: Uint8Array, file: string): WordDocument {
     changes: [],
     fields: [],
     ranges: openRanges(),
+    mediaOf: mediaReader((relation, limit) => word.media(relation, limit)),
+    measureEmu: measureOf(bodyOf(word.document)),
     paragraphs: 0,
   };
   const body = readBlocks(bodyOf(word.document), reading);
-  const furniture = word.headersAndFooters.map((part) => readBlocks(part, reading));
-  const notes = (['footnotes', 'endnotes'] as const).flatMap((kind) => readNotes(word.part(kind), kind, reading, readBlock));
+  // Relations are of one part: those of the body say nothing of pictures elsewhere.
+  const elsewhere: Reading = { ...reading, mediaOf: () => undefined };
+  const furniture = word.headersAndFooters.map((part) => readBlocks(part, elsewhere));
+  const notes = (['footnotes', 'endnotes'] as const).flatMap((kind) => readNotes(word.part(kind), kind, elsewhere, readBlock));
   return {
     body,
     furniture,
@@ -65,7 +70,7 @@ const skippedBlocks = new Set(['tblPr', 'tblGrid', 'tcPr', 'trPr', 'sectPr', 'sd
 function readParagraph(element: XmlElement, reading: Reading): WordParagraph {
   const index = reading.paragraphs;
   reading.paragraphs += 1;
-  const { changes, fields, ranges, styles } = reading;
+  const { changes, fields, ranges, styles, mediaOf, measureEmu } = reading;
   const properties = child(element, 'pPr');
   const onChange = (change: XmlElement): WordChange => noteChange(change, changes, ranges.moves);
   const markChanges = paragraphChanges(properties).map(onChange);
@@ -74,7 +79,17 @@ function readParagraph(element: XmlElement, reading: Reading): WordParagraph {
   const inlines: WordInline[] = [];
   const boxes: XmlElement[] = [];
   const onMark = (mark: XmlElement, offset: number): void => noteMark(mark, { paragraph: index, offset }, ranges);
-  const reader = { styles, fields, inlines, length: 0, onChange, onMark, onTextBox: (content: XmlElement) => boxes.push(content) };
+  const onPicture = (drawing: XmlElement) => pictureIn(drawing, mediaOf, measureEmu);
+  const reader = {
+    styles,
+    fields,
+    inlines,
+    length: 0,
+    onPicture,
+    onChange,
+    onMark,
+    onTextBox: (content: XmlElement) => boxes.push(content),
+  };
   readInline(element, { traits: style.traits, changes: [] }, reader);
   const level = childValue(properties, 'outlineLvl');
   const outlineLevel = level === undefined ? style.outlineLevel : Number(level);

@@ -1,8 +1,7 @@
-import { pictureName } from './pictures.js';
 import { markNames } from './ranges.js';
 import { traitsIn, traitsUnder } from './run-traits.js';
 import type { Styles } from './styles.js';
-import type { RunTraits, WordChange, WordInline } from './word-document.js';
+import type { RunTraits, WordChange, WordInline, WordPicture } from './word-document.js';
 import { child, childValue, elements, innerText, type XmlElement } from './xml-tree.js';
 
 /** What reading the runs of a paragraph needs besides the runs, and what it fills. */
@@ -11,6 +10,8 @@ export interface RunReader {
   readonly inlines: WordInline[];
   /** Characters of the runs among them. */
   length: number;
+  /** What a drawing shows, where it holds a picture. */
+  readonly onPicture: (drawing: XmlElement) => Omit<WordPicture, 'kind' | 'changes'> | undefined;
   /** Called with the content of each text box, to be read as paragraphs of their own. */
   readonly onTextBox: (content: XmlElement) => void;
   /** Called for each mark of a place: comment, note, bookmark, move. */
@@ -168,8 +169,8 @@ function readAlternative(element: XmlElement, context: RunContext, reader: RunRe
 }
 
 function readDrawing(element: XmlElement, context: RunContext, reader: RunReader): void {
-  const name = pictureName(element);
-  if (name !== undefined) reader.inlines.push({ kind: 'picture', name, changes: context.changes });
+  const picture = reader.onPicture(element);
+  if (picture) reader.inlines.push({ kind: 'picture', ...picture, changes: context.changes });
   readShapes(element, reader);
 }
 

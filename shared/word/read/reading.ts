@@ -1,4 +1,5 @@
 import type { NumberCounter } from './numbering.js';
+import type { MediaOf } from './pictures.js';
 import type { Ranges } from './ranges.js';
 import type { Styles } from './styles.js';
 import type { WordBlock, WordChange } from './word-document.js';
@@ -11,6 +12,9 @@ export interface Reading {
   readonly changes: WordChange[];
   readonly fields: boolean[];
   readonly ranges: Ranges;
+  readonly mediaOf: MediaOf;
+  /** Width of the text area, in EMU. */
+  readonly measureEmu: number;
   /** Paragraphs begun so far. */
   paragraphs: number;
 }

@@ -34,6 +34,9 @@ const roles: ReadonlyMap<string, StyleRole> = new Map<string, StyleRole>([
   ['文章二级标题', { role: 'body', bodyLevel: 2 }],
   ['文章三级标题', { role: 'body', bodyLevel: 3 }],
   ['文章四级标题', { role: 'body', bodyLevel: 4 }],
+  ['图题', { role: 'caption' }],
+  ['题注', { role: 'caption' }],
+  ['caption', { role: 'caption' }],
   ['版心页码', { role: 'furniture' }],
   ['页码', { role: 'furniture' }],
 ]);

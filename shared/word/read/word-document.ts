@@ -84,6 +84,11 @@ export interface WordPicture {
   readonly kind: 'picture';
   /** What its file calls it; empty where it does not say. */
   readonly name: string;
+  /** The bytes of its file; absent where they lie elsewhere or are too many. */
+  readonly bytes?: Uint8Array;
+  /** How wide it is set, and the text area it stands in. */
+  readonly widthPt?: number;
+  readonly measurePt: number;
   readonly changes: readonly WordChange[];
 }
 

@@ -1,5 +1,6 @@
 /** The entries of a ZIP held in memory, checked before the first is unpacked (APPNOTE 4.3). */
 import { Inflate } from 'fflate';
+import { crc32 } from '../../crc32.js';
 import { packageLimits } from '../../import-limits.js';
 
 export interface ZipEntry {
@@ -132,17 +133,4 @@ function findEnd(view: DataView): number | undefined {
 /** Part names are ASCII in every package that Word or WPS writes. */
 function latin(bytes: Uint8Array): string {
   return [...bytes].map((byte) => String.fromCharCode(byte)).join('');
-}
-
-const crcTable = Uint32Array.from({ length: 256 }, (_, index) => {
-  let value = index;
-  for (let bit = 0; bit < 8; bit += 1) value = value & 1 ? (value >>> 1) ^ 0xedb88320 : value >>> 1;
-  return value;
-});
-
-/** CRC-32 as zip files use it (ISO 3309). */
-function crc32(bytes: Uint8Array): number {
-  let value = 0xffffffff;
-  for (const byte of bytes) value = (value >>> 8) ^ (crcTable[(value ^ byte) & 0xff] ?? 0);
-  return (value ^ 0xffffffff) >>> 0;
 }

@@ -3,12 +3,14 @@ import { byOwnForm, isParagraphBlock, type Block, type BlockKind, type Paragraph
 import type { PageStyle } from '../../layout/page-style.js';
 import { formOf } from '../../layout/paragraph-forms.js';
 import { runningSpans } from '../../layout/set-body.js';
+import type { PictureBytes } from '../../pictures/picture-bytes.js';
 import { blockStyleName, blockStyles, nextSpace, type BlockStyle } from './block-styles.js';
 import { bookmarkName } from './bookmark-name.js';
 import { contentsElements } from './contents.js';
 import { instructionElements, mastheadElements } from './cover.js';
 import { headlineRuns } from './headline.js';
 import type { PageFacts } from './page-facts.js';
+import { pictureElements } from './picture.js';
 import { runningRuns } from './running-runs.js';
 import { characterStyleNames } from './style-names.js';
 import { tableElements } from './table.js';
@@ -27,6 +29,7 @@ interface Setting {
   readonly opensPage: boolean;
   readonly next: Block | undefined;
   readonly facts: PageFacts;
+  readonly bytesOf: PictureBytes;
 }
 
 const coverKinds: ReadonlySet<BlockKind> = new Set(['masthead', 'instruction', 'contents']);
@@ -38,11 +41,24 @@ export interface SectionElements {
 }
 
 /** All blocks as the paragraphs and tables of a Word file, by section, in reading order. */
-export function sectionElements(blocks: readonly Block[], style: PageStyle, facts: PageFacts): readonly SectionElements[] {
+export function sectionElements(
+  blocks: readonly Block[],
+  style: PageStyle,
+  facts: PageFacts,
+  bytesOf: PictureBytes,
+): readonly SectionElements[] {
   const bodyStart = blocks.findIndex((block) => !coverKinds.has(block.kind));
   const styles = blockStyles(blocks, style);
   const elements = blocks.map((block, index) =>
-    elementsOf(block, { style, index, own: styles[index], opensPage: index === bodyStart && index > 0, next: blocks[index + 1], facts }),
+    elementsOf(block, {
+      style,
+      index,
+      own: styles[index],
+      opensPage: index === bodyStart && index > 0,
+      next: blocks[index + 1],
+      facts,
+      bytesOf,
+    }),
   );
   if (!facts.hasBlankPage) return [{ kind: 'numbered', children: elements.flat() }];
   return [
@@ -64,6 +80,14 @@ function elementsOf(block: Block, setting: Setting): Elements {
           marks: bookmark('paragraph', table.place.paragraphId, setting),
           gapPt: gapBelowTable(setting),
           opensPage: setting.opensPage,
+        }),
+      picture: (picture) =>
+        pictureElements(picture, style, {
+          marks: bookmark('paragraph', picture.place.paragraphId, setting),
+          gapPt: style.text.pictureCaption.spaceAfterPt + (setting.next ? nextSpace(setting.next, style).spaceBeforePt : 0),
+          opensPage: setting.opensPage,
+          number: setting.index + 1,
+          bytesOf: setting.bytesOf,
         }),
       tail: (tail) => tailElements(tail, style, facts),
     },

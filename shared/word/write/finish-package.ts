@@ -23,17 +23,26 @@ const leadingParts: readonly string[] = ['[Content_Types].xml', relationshipsOf.
  * and packed again in a fixed order with a fixed date, so that the same issue gives the same bytes.
  */
 export function finishPackage(bytes: Uint8Array, replacements: DocxParts): Uint8Array {
-  return packParts(cleanParts({ ...readParts(bytes), ...replacements }));
+  const files = unzipSync(bytes);
+  const pictures = Object.fromEntries(Object.entries(files).filter(([name]) => isPicture(name)));
+  return packParts(cleanParts({ ...textParts(files), ...replacements }, Object.keys(pictures)), pictures);
 }
+
+/** Pictures go on byte for byte; everything else in a Word file is text. */
+const isPicture = (name: string): boolean => name.startsWith('word/media/');
 
 /** Unzips a Word file into its parts. */
 export function readParts(bytes: Uint8Array): DocxParts {
-  return Object.fromEntries(Object.entries(unzipSync(bytes)).map(([name, data]) => [name, strFromU8(data)]));
+  return textParts(unzipSync(bytes));
 }
 
-function cleanParts(parts: DocxParts): DocxParts {
+function textParts(files: Readonly<Record<string, Uint8Array>>): DocxParts {
+  return Object.fromEntries(Object.entries(files).flatMap(([name, data]) => (isPicture(name) ? [] : [[name, strFromU8(data)]])));
+}
+
+function cleanParts(parts: DocxParts, pictures: readonly string[]): DocxParts {
   const kept = Object.entries(parts).filter(([name, text]) => !unusedParts.has(name) && !isEmptyRelationships(name, text));
-  const names = new Set(kept.map(([name]) => name));
+  const names = new Set([...kept.map(([name]) => name), ...pictures]);
   return Object.fromEntries(kept.map(([name, text]) => [name, cleanPart(name, text, names)]));
 }
 
@@ -54,7 +63,8 @@ function keepOwnStyles(text: string): string {
 }
 
 function cleanContentTypes(text: string, names: ReadonlySet<string>): string {
-  const defaults = keepTags(text, 'Default', 'Extension', (extension) => extension === 'rels' || extension === 'xml');
+  const extensions = new Set(['rels', 'xml', ...[...names].filter(isPicture).map((name) => name.slice(name.lastIndexOf('.') + 1))]);
+  const defaults = keepTags(text, 'Default', 'Extension', (extension) => extensions.has(extension));
   return keepTags(defaults, 'Override', 'PartName', (part) => names.has(part.slice(1)));
 }
 
@@ -65,9 +75,17 @@ function keepTags(xml: string, tag: string, attribute: string, passes: (value: s
   );
 }
 
-function packParts(parts: DocxParts): Uint8Array {
+function packParts(parts: DocxParts, pictures: Readonly<Record<string, Uint8Array>>): Uint8Array {
   const rank = (name: string): number => (leadingParts.includes(name) ? leadingParts.indexOf(name) : leadingParts.length);
   const names = Object.keys(parts).sort((a, b) => rank(a) - rank(b) || (a < b ? -1 : 1));
-  const entries: Zippable = Object.fromEntries(names.map((name) => [name, strToU8(parts[name] ?? '')]));
+  const entries: Zippable = {
+    ...Object.fromEntries(names.map((name) => [name, strToU8(parts[name] ?? '')])),
+    // What is packed already is only stored.
+    ...Object.fromEntries(
+      Object.keys(pictures)
+        .sort()
+        .map((name) => [name, [pictures[name] ?? new Uint8Array(), { level: 0 }]]),
+    ),
+  };
   return zipSync(entries, { level: 6, mtime: new Date(1980, 0, 1), os: 0 });
 }

@@ -35,6 +35,7 @@ export const paragraphStyleNames: Readonly<Record<TextRole, StyleName>> = {
   tableCaption: { id: 'TableCaption', name: '表格标题' },
   tableHead: { id: 'TableHead', name: '表头文字' },
   tableCell: { id: 'TableCell', name: '表格文字' },
+  pictureCaption: { id: 'PictureCaption', name: '图题' },
   source: { id: 'Source', name: '来源单位' },
   distribution: { id: 'Distribution', name: '版记' },
   imprint: { id: 'Imprint', name: '承办行' },

@@ -7,6 +7,7 @@ import { fitCover } from '../../layout/fit-cover.js';
 import { layoutIssue } from '../../layout/layout-issue.js';
 import type { Page } from '../../layout/page.js';
 import type { PageStyle } from '../../layout/page-style.js';
+import type { PictureBytes } from '../../pictures/picture-bytes.js';
 import { baseStylesXml } from './base-styles.js';
 import { sectionElements, type SectionElements } from './block-elements.js';
 import { blockStyles } from './block-styles.js';
@@ -23,6 +24,8 @@ export interface DocxOptions {
   readonly faceSet?: FaceSet;
   /** The pages of these blocks in this style, where the caller has them already. */
   readonly pages?: readonly Page[];
+  /** The pictures in the blocks. */
+  readonly pictures?: PictureBytes;
 }
 
 /**
@@ -47,7 +50,9 @@ export async function writeDocx(
       { name: customPropertyNames.issueKey, value: meta.issueKey },
       ...(meta.digest === undefined ? [] : [{ name: customPropertyNames.digest, value: meta.digest }]),
     ],
-    sections: sectionElements(blocks, fitted, readPageFacts(pages)).map((section) => toSection(section, style)),
+    sections: sectionElements(blocks, fitted, readPageFacts(pages), options.pictures ?? (() => undefined)).map((section) =>
+      toSection(section, style),
+    ),
   });
   return finishPackage(new Uint8Array(await Packer.toArrayBuffer(document)), {
     'docProps/core.xml': corePropertiesXml(meta),

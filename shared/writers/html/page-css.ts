@@ -62,6 +62,7 @@ ${faceNames.map((name) => `.page .f-${name}{font-family:${familyStack(name)}}`).
 .page h1,.page h2,.page h3,.page p{display:block;margin:0;padding:0;font:inherit;position:static}
 .page .line{position:absolute;display:block;margin:0;white-space:pre;line-break:anywhere;text-align:left;text-indent:0;letter-spacing:0;word-spacing:0}
 .page a.line{color:inherit;text-decoration:none}
+.page .picture{image-orientation:none;background:#f3f4f6}
 .page .bold{font-weight:bold}
 .page .scaled{display:inline-block;transform-origin:0 50%;white-space:pre}
 .page .rules{position:absolute;left:0;top:0;width:${widthMm}mm;height:${heightMm}mm;pointer-events:none}`;

@@ -1,5 +1,5 @@
 /** Laid-out pages as HTML: what the window previews, and a file by itself. */
-import type { Page, PageLine, PageRule, PageRun } from '../../layout/page.js';
+import type { Page, PageLine, PagePicture, PageRule, PageRun } from '../../layout/page.js';
 import { runWidthPt } from '../../layout/font-metrics.js';
 import { mmToPt, type PageStyle } from '../../layout/page-style.js';
 import { groupLines, isHeading } from '../line-groups.js';
@@ -10,8 +10,13 @@ import { documentCss, pageCss, type PageCssOptions } from './page-css.js';
 
 export { pageCss } from './page-css.js';
 
+export interface HtmlOptions extends PageCssOptions {
+  /** Address of a picture's bytes; without one its frame stays empty. */
+  readonly pictureUrl?: (sha256: string) => string | undefined;
+}
+
 /** A complete HTML document, one `section` a page. It names installed fonts only, unless told where others are. */
-export function writeHtml(pages: readonly Page[], style: PageStyle, meta: DocumentMeta, options: PageCssOptions = {}): string {
+export function writeHtml(pages: readonly Page[], style: PageStyle, meta: DocumentMeta, options: HtmlOptions = {}): string {
   return `<!DOCTYPE html>
 <html lang="zh-CN">
 <head>
@@ -23,7 +28,7 @@ ${documentCss(style)}
 </style>
 </head>
 <body>
-${pages.map((page) => writePage(page, style, { isLinked: true })).join('\n')}
+${pages.map((page) => writePage(page, style, { isLinked: true, pictureUrl: options.pictureUrl })).join('\n')}
 </body>
 </html>
 `;
@@ -40,6 +45,7 @@ export function writePageHtml(page: Page, style: PageStyle): string {
 /** Whether the contents lead to their titles: in a document of its own they do, in the window a click puts the cursor. */
 interface Linking {
   readonly isLinked: boolean;
+  readonly pictureUrl?: HtmlOptions['pictureUrl'];
 }
 
 function writePage(page: Page, style: PageStyle, linking: Linking): string {
@@ -74,6 +80,7 @@ const elements: Readonly<Record<PageLine['tag'], { readonly open: string; readon
   h3: { open: '<h3>', close: '</h3>' },
   p: { open: '<p>', close: '</p>' },
   toc: { open: '<p class="toc">', close: '</p>' },
+  figure: { open: '<div class="figure">', close: '</div>' },
   artifact: { open: '<div aria-hidden="true">', close: '</div>' },
 };
 
@@ -97,12 +104,21 @@ function elementOf(opening: PageLine): PageLine['tag'] {
 
 function writeLine(line: PageLine, linking: Linking): string {
   const box = `left:${pt(line.xPt)};top:${pt(line.topPt)};height:${pt(line.heightPt)};line-height:${pt(line.heightPt)}`;
+  if (line.picture) return writePicture(line, line.picture, linking);
   const [base] = line.runs;
   // The line's own font is its strut: equal to the first run's, so that nothing pushes the baseline.
   const strut = base ? `;font-size:${pt(base.sizePt)}` : '';
   const face = base ? ` f-${base.face}` : '';
   const { element, attributes } = linkParts(line, linking);
   return `<${element}${attributes} class="line${face}" style="${box}${strut}"${lineData(line)}>${line.runs.map((run) => writeRun(run, base)).join('')}</${element}>`;
+}
+
+/** The picture in its box; the window fills in the address of what it has loaded. */
+function writePicture(line: PageLine, { sha256, alt }: PagePicture, { pictureUrl }: Linking): string {
+  const box = `left:${pt(line.xPt)};top:${pt(line.topPt)};width:${pt(line.widthPt)};height:${pt(line.heightPt)}`;
+  const url = pictureUrl?.(sha256);
+  const source = url === undefined ? '' : ` src="${escapeHtml(url)}"`;
+  return `<img class="line picture" data-picture="${escapeHtml(sha256)}"${source} alt="${escapeHtml(alt)}" style="${box}"${lineData(line)}>`;
 }
 
 /** An entry of the contents as a link to the line its title opens with. */

@@ -1,13 +1,15 @@
 import type { DrawingFonts } from '../../fonts/drawing-font.js';
 import { advanceEm } from '../../layout/font-metrics.js';
-import type { PageLine, PageRule, PageRun } from '../../layout/page.js';
+import type { PageLine, PagePicture, PageRule, PageRun } from '../../layout/page.js';
 import type { EmbeddedFonts } from './embedded-fonts.js';
+import type { EmbeddedPictures } from './embedded-pictures.js';
 import { hex4, number, text } from './pdf-file.js';
 
 /** What the operators of a page draw with; the page is so high. */
 export interface Pen {
   readonly fonts: DrawingFonts;
   readonly embedded: EmbeddedFonts;
+  readonly pictures: EmbeddedPictures;
   readonly heightPt: number;
 }
 
@@ -27,6 +29,14 @@ export function drawLine(line: PageLine, pen: Pen): string {
   const stretches = stretchesOf(line, pen);
   if (stretches.length === 0) return '';
   return `/Span <</ActualText ${text(line.text)}>> BDC\nBT\n${stretches.map((each) => drawStretch(each)).join('\n')}\nET\nEMC`;
+}
+
+/** The operators that draw a picture in its box; one whose bytes are missing leaves it empty. */
+export function drawPicture({ xPt, topPt, widthPt, heightPt }: PageLine, { sha256 }: PagePicture, pen: Pen): string {
+  const name = pen.pictures.nameOf(sha256);
+  if (name === undefined) return '';
+  const place = [widthPt, 0, 0, heightPt, xPt, pen.heightPt - topPt - heightPt].map(number).join(' ');
+  return `q ${place} cm /${name} Do Q`;
 }
 
 /** Characters of one run and one font beside each other. */

@@ -69,7 +69,7 @@ export function createPdfFile(pack: Pack): PdfFile {
   const addStream: PdfFile['addStream'] = (entries, bytes, isPacked = true) => {
     const ref = reserve();
     const data = isPacked ? pack(bytes) : bytes;
-    const head = dictionary({ ...entries, Filter: isPacked ? '/FlateDecode' : undefined, Length: data.length });
+    const head = dictionary({ ...entries, ...(isPacked ? { Filter: '/FlateDecode' } : {}), Length: data.length });
     streams.set(numberOf(ref), { head, bytes: data });
     return ref;
   };

@@ -1,6 +1,6 @@
 import { continuesGroup } from '../line-groups.js';
 import type { PageLine, TableCellPlace } from '../../layout/page.js';
-import { array, dictionary, name, type PdfFile, type Ref } from './pdf-file.js';
+import { array, dictionary, name, number, text, type PdfFile, type Ref } from './pdf-file.js';
 
 /** The logical structure of a document (14.7, 14.8): what is heading, paragraph, contents or list, in reading order. */
 export interface Structure {
@@ -22,11 +22,13 @@ interface Element {
   readonly kind: string;
   readonly ref: Ref;
   readonly parts: (Element | Content)[];
+  /** The picture it shows. */
+  readonly figure?: PageLine;
 }
 
-export function createStructure(file: PdfFile, pageCount: number): Structure {
-  const element = (kind: string, parent?: Element): Element => {
-    const made: Element = { kind, ref: file.reserve(), parts: [] };
+export function createStructure(file: PdfFile, pageCount: number, heightPt: number): Structure {
+  const element = (kind: string, parent?: Element, figure?: PageLine): Element => {
+    const made: Element = { kind, ref: file.reserve(), parts: [], ...(figure ? { figure } : {}) };
     parent?.parts.push(made);
     return made;
   };
@@ -39,6 +41,7 @@ export function createStructure(file: PdfFile, pageCount: number): Structure {
   /** The element for a block, made where the reading order wants it. */
   const elementFor = (line: PageLine): Element => {
     if (line.tag === 'toc') return contentsElement(line);
+    if (line.tag === 'figure') return element('Figure', root, line);
     if (line.cell) return cellElement(line, line.cell);
     if (line.place.part === 'distribution') return element('LBody', element('LI', lastOrNew('L')));
     if (line.tag === 'p' || line.tag === 'artifact') return element('P', root);
@@ -92,7 +95,7 @@ export function createStructure(file: PdfFile, pageCount: number): Structure {
     },
     finish: (pages) => {
       const tree = file.reserve();
-      writeElement(file, root, tree, pages);
+      writeElement(file, root, tree, { pages, heightPt });
       const rows = [...marks.map((refs) => array(refs)), ...links].flatMap((row, key) => [key, row]);
       const parents = file.add(dictionary({ Nums: array(rows) }));
       const entries = { Type: '/StructTreeRoot', K: array([root.ref]), ParentTree: parents, ParentTreeNextKey: pageCount + links.length };
@@ -102,7 +105,14 @@ export function createStructure(file: PdfFile, pageCount: number): Structure {
   };
 }
 
-function writeElement(file: PdfFile, { kind, ref, parts }: Element, parent: Ref, pages: readonly Ref[]): void {
+/** The pages that elements point to, and how high they are. */
+interface Paper {
+  readonly pages: readonly Ref[];
+  readonly heightPt: number;
+}
+
+function writeElement(file: PdfFile, { kind, ref, parts, figure }: Element, parent: Ref, paper: Paper): void {
+  const { pages } = paper;
   const content = parts.find((part): part is Content => 'page' in part);
   const page = content && pages[content.page];
   const kids = parts.map((part) => {
@@ -112,6 +122,14 @@ function writeElement(file: PdfFile, { kind, ref, parts }: Element, parent: Ref,
     return other === page ? part.mark : dictionary({ Type: '/MCR', Pg: other, MCID: part.mark });
   });
   const scope = kind === 'TH' ? dictionary({ O: '/Table', Scope: '/Column' }) : undefined;
-  file.set(ref, dictionary({ Type: '/StructElem', S: name(kind), P: parent, Pg: page, A: scope, K: array(kids) }));
-  for (const part of parts) if ('kind' in part) writeElement(file, part, ref, pages);
+  const A = figure ? figureBox(figure, paper) : scope;
+  const Alt = figure?.picture && text(figure.picture.alt);
+  file.set(ref, dictionary({ Type: '/StructElem', S: name(kind), P: parent, Pg: page, A, Alt, K: array(kids) }));
+  for (const part of parts) if ('kind' in part) writeElement(file, part, ref, paper);
+}
+
+/** Where a figure stands on its page (14.8.5.4.3). */
+function figureBox({ xPt, topPt, widthPt, heightPt }: PageLine, paper: Paper): string {
+  const box = [xPt, paper.heightPt - topPt - heightPt, xPt + widthPt, paper.heightPt - topPt].map(number);
+  return dictionary({ O: '/Layout', Placement: '/Block', BBox: array(box) });
 }

@@ -2,16 +2,24 @@
 import { drawingFonts, type FontShelf } from '../../fonts/drawing-font.js';
 import type { Page, PageLine } from '../../layout/page.js';
 import { mmToPt, type PageStyle } from '../../layout/page-style.js';
+import type { PictureBytes } from '../../pictures/picture-bytes.js';
 import type { DocumentMeta } from '../document-meta.js';
 import { groupLines } from '../line-groups.js';
 import { outlineOf } from '../outline.js';
-import { drawLine, drawRule, type Pen } from './draw-line.js';
+import { drawLine, drawPicture, drawRule, type Pen } from './draw-line.js';
 import { embedFonts } from './embedded-fonts.js';
+import { embedPictures } from './embedded-pictures.js';
 import { writeMetadata } from './metadata.js';
 import { array, createPdfFile, dictionary, latin1, number, packPlainly, text, type Pack, type PdfFile, type Ref } from './pdf-file.js';
 import { srgbProfile } from './srgb-profile.js';
 import { createStructure, type Structure } from './structure.js';
 import { writeOutline } from './write-outline.js';
+
+export interface PdfOptions {
+  readonly pack?: Pack;
+  /** The pictures on the pages. */
+  readonly pictures?: PictureBytes;
+}
 
 /** The same pages, properties and fonts give the same bytes, as far as `pack` does. */
 export function writePdf(
@@ -19,14 +27,15 @@ export function writePdf(
   style: PageStyle,
   meta: DocumentMeta,
   shelf: FontShelf,
-  pack: Pack = packPlainly,
+  { pack = packPlainly, pictures: bytesOf = () => undefined }: PdfOptions = {},
 ): Uint8Array {
   const file = createPdfFile(pack);
   const [widthPt, heightPt] = [mmToPt(style.paper.widthMm), mmToPt(style.paper.heightMm)];
   const pageRefs = pages.map(() => file.reserve());
-  const structure = createStructure(file, pages.length);
+  const structure = createStructure(file, pages.length, heightPt);
   const embedded = embedFonts(file);
-  const pen: Pen = { fonts: drawingFonts(shelf), embedded, heightPt };
+  const pictures = embedPictures(file, bytesOf);
+  const pen: Pen = { fonts: drawingFonts(shelf), embedded, pictures, heightPt };
   const targets = linkTargets(pages);
   const [parent, resources] = [file.reserve(), file.reserve()];
   pages.forEach((page, index) => {
@@ -50,7 +59,7 @@ export function writePdf(
     );
   });
   file.set(parent, dictionary({ Type: '/Pages', Kids: array(pageRefs), Count: pages.length }));
-  file.set(resources, dictionary({ Font: embedded.finish() }));
+  file.set(resources, dictionary({ Font: embedded.finish(), XObject: pictures.finish() }));
   const { info, xmp } = writeMetadata(file, meta);
   const catalog = dictionary({
     Type: '/Catalog',
@@ -74,7 +83,9 @@ function pageContent(page: Page, index: number, pen: Pen, structure: Structure, 
     parts.push('/Artifact <</Type /Layout>> BDC', ...rules, 'EMC');
   }
   for (const lines of groupLines(page.lines)) {
-    const drawn = lines.map((line) => drawLine(line, pen)).filter((each) => each !== '');
+    const drawn = lines
+      .map((line) => (line.picture ? drawPicture(line, line.picture, pen) : drawLine(line, pen)))
+      .filter((each) => each !== '');
     if (drawn.length === 0) {
       if (lines[0]?.cell && !lines[0].furniture) structure.leaveEmpty(lines[0]);
       continue;

@@ -1,4 +1,5 @@
 import { byOwnForm, isParagraphBlock, type Block, type BlockOf, type ParagraphKindBlock } from '../../layout/block.js';
+import { pictureAlt } from '../../layout/set-picture.js';
 import { formOf, leadOf } from '../../layout/paragraph-forms.js';
 import { tableLines } from './table-lines.js';
 
@@ -71,6 +72,7 @@ function writeBlock(block: Block, marks: Marks): Paragraphs {
       contents: ({ groups }) =>
         groups.flatMap((group) => [marks.heading(2, group.heading), ...group.entries.map(({ title }) => broken(title, marks))]),
       table: (table) => [tableLines(table, marks.table).join('\n')],
+      picture: ({ picture, caption }) => [`${marks.indent}〔图：${caption || pictureAlt(picture, caption)}〕`],
       tail: (tail) => writeTail(tail, marks),
     },
     block,

@@ -8,7 +8,12 @@ import { bundledShelf } from '../../helpers/font-shelf.js';
 import { sampleIssue } from '../../helpers/sample-issue.js';
 
 async function wordParts(publication: Publication): Promise<string> {
-  const bytes = await createPublicationRenderer(publication, bundledShelf).render(sampleIssue, 'docx', new AbortController().signal);
+  const attachments = { getAttachment: () => Promise.resolve(undefined) };
+  const bytes = await createPublicationRenderer(publication, bundledShelf, attachments).render(
+    sampleIssue,
+    'docx',
+    new AbortController().signal,
+  );
   const parts = unzipSync(bytes);
   return [...Object.entries(parts)]
     .filter(([name]) => name.endsWith('.xml'))

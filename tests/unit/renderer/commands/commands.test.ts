@@ -39,6 +39,7 @@ function surface(change: Partial<WritingSurface> = {}): WritingSurface {
     confirmLeads: nothing,
     setLevel: nothing,
     addParagraph: nothing,
+    insertPictures: nothing,
     insertTable: nothing,
     editTable: nothing,
     goToPart: nothing,
