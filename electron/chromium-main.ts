@@ -23,7 +23,7 @@ import packageJson from '../package.json' with { type: 'json' };
 
 /** Opens the app in an installed browser. Exit codes: 0 closed by the editor, 1 no browser or it did not start. */
 async function main(words: readonly string[]): Promise<number> {
-  const { values } = parseArgs({ args: [...words], options: { library: { type: 'string' } } });
+  const { values } = parseArgs({ args: [...words], options: { library: { type: 'string' }, contributor: { type: 'boolean' } } });
   const libraryFolder = resolve(values.library ?? defaultLibraryFolder());
   const profile = profileFolder(userDataFolder(), libraryFolder);
   const browserPath = findBrowser();
@@ -31,13 +31,24 @@ async function main(words: readonly string[]): Promise<number> {
   const claim = await claimWindow(profile);
   if (claim === undefined) return 0;
   try {
-    return await run(libraryFolder, profile, browserPath, (toFront) => claim.onRequest(toFront));
+    return await run({ libraryFolder, forUnit: values.contributor ?? false }, profile, browserPath, (toFront) => claim.onRequest(toFront));
   } finally {
     claim.release();
   }
 }
 
-async function run(libraryFolder: string, profile: string, browserPath: string, onRequest: (toFront: () => void) => void): Promise<number> {
+interface Started {
+  readonly libraryFolder: string;
+  /** `--contributor` */
+  readonly forUnit: boolean;
+}
+
+async function run(
+  { libraryFolder, forUnit }: Started,
+  profile: string,
+  browserPath: string,
+  onRequest: (toFront: () => void) => void,
+): Promise<number> {
   const log = openHostLog(join(userDataFolder(), '日志', '运行.log'), systemClock.now);
   const stay = createStay(() => window, log);
   let window: ChromiumWindow | undefined;
@@ -45,6 +56,7 @@ async function run(libraryFolder: string, profile: string, browserPath: string, 
     () =>
       createApp({
         libraryFolder,
+        forUnit,
         assetsFolder: assetsFolder(),
         keptWordsFolders: keptWordsFolders(userDataFolder(), libraryFolder),
         userFolder: userDataFolder(),

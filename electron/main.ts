@@ -37,6 +37,7 @@ function startServices(): HostedApp {
   const open = () =>
     createApp({
       libraryFolder: libraryFolder(),
+      forUnit: programWords().contributor === true,
       assetsFolder: folders.assets,
       keptWordsFolders: keptWordsFolders(userDataFolder(), libraryFolder()),
       userFolder: userDataFolder(),
@@ -55,8 +56,13 @@ function startServices(): HostedApp {
 }
 
 function libraryFolder(): string {
-  const { values } = parseArgs({ args: process.argv.slice(1), options: { library: { type: 'string' } }, strict: false });
-  return resolve(typeof values.library === 'string' ? values.library : defaultLibraryFolder());
+  const { library } = programWords();
+  return resolve(typeof library === 'string' ? library : defaultLibraryFolder());
+}
+
+function programWords() {
+  const options = { library: { type: 'string' }, contributor: { type: 'boolean' } } as const;
+  return parseArgs({ args: process.argv.slice(1), options, strict: false }).values;
 }
 
 function openWindow(services: HostedApp): void {

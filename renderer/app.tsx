@@ -6,7 +6,7 @@ import { ActivityBar } from './frame/activity-bar.js';
 import { ContextMenu } from './frame/context-menu.js';
 import { MessageBars } from './frame/message-bars.js';
 import { useNativeMenu } from './frame/native-menu.js';
-import { viewNames, views } from './frame/views.js';
+import { views, viewsNow } from './frame/views.js';
 import { useWindowLife } from './frame/window-life.js';
 import { SaveTrouble } from './issue/save-trouble.js';
 import { DropZone } from './library/drop-zone.js';
@@ -26,7 +26,7 @@ import { Bar } from './ui/bar.js';
 
 function useViewsAhead(): void {
   useEffect(() => {
-    const idle = requestIdleCallback(() => void Promise.all([...viewNames.map((view) => views[view].load?.()), loadPalette()]));
+    const idle = requestIdleCallback(() => void Promise.all([...viewsNow().map((view) => views[view].load?.()), loadPalette()]));
     return () => cancelIdleCallback(idle);
   }, []);
 }

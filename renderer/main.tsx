@@ -12,6 +12,7 @@ import './styles/preview.css';
 import './styles/search.css';
 import './styles/settings.css';
 import './styles/units.css';
+import './styles/contributor.css';
 import dayjs from 'dayjs';
 import 'dayjs/locale/zh-cn.js';
 import { ConfigProvider } from 'antd';
@@ -21,6 +22,8 @@ import type { AppInfo } from '../shared/ipc.js';
 import { App } from './app.js';
 import { call } from './bridge.js';
 import { commandBehaviours, commandStores } from './commands/commands.js';
+import { askForContributor, loadContributor, purposeNow } from './state/contributor.js';
+import { showView } from './state/desk.js';
 import { followInterfaceZoom } from './state/interface-zoom.js';
 import { followScheme, useScheme } from './state/scheme.js';
 import { loadSettings } from './state/settings.js';
@@ -54,10 +57,14 @@ function Window({ info }: { readonly info: AppInfo }) {
 async function start(): Promise<void> {
   const root = createRoot(document.getElementById('root') as HTMLElement);
   try {
-    const others = [loadSettings(), loadPageStyle(), refreshLibrary(), refreshUnits()].map((loading) => loading.catch(tellFailure));
+    const others = [loadSettings(), loadPageStyle(), loadContributor(), refreshLibrary(), refreshUnits()].map((loading) =>
+      loading.catch(tellFailure),
+    );
     const info = await call('app.info', {});
     await Promise.all(others);
     if (info.readOnly !== undefined) markReadOnly();
+    if (info.forUnit) askForContributor();
+    if (purposeNow() === 'unit') showView('contributor');
     followInterfaceZoom();
     followScheme();
     root.render(<Window info={info} />);

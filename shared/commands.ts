@@ -2,6 +2,9 @@
 
 export type MenuName = 'file' | 'edit' | 'insert' | 'format' | 'table' | 'view' | 'help';
 
+/** What an installation is for: 编辑部, or 投稿端 of a unit that sends manuscripts in. */
+export type Purpose = 'office' | 'unit';
+
 export interface Command {
   readonly label: string;
   readonly menu: MenuName;
@@ -13,6 +16,8 @@ export interface Command {
   readonly systemShortcut?: string;
   /** Where the shortcut works: anywhere (the default), or only while the focus is in the outline or the article editor. */
   readonly scope?: 'outline' | 'editor';
+  /** Given in installations of this purpose alone; absent, in every one. */
+  readonly only?: Purpose;
 }
 
 /** Menus in their order, each with the letter that opens it together with Alt. */
@@ -28,13 +33,15 @@ export const menus: readonly { readonly name: MenuName; readonly label: string; 
 
 /** A row here and what it does in `renderer/commands/`: the compiler asks for the one when the other is there. */
 export const commands = {
-  'file.newIssue': { label: '新建下一期', menu: 'file', group: 1, shortcuts: ['Ctrl+N'] },
+  'file.newIssue': { label: '新建下一期', menu: 'file', group: 1, shortcuts: ['Ctrl+N'], only: 'office' },
+  'file.newManuscript': { label: '新写一篇', menu: 'file', group: 1, shortcuts: ['Ctrl+N'], only: 'unit' },
   'file.import': { label: '导入…', menu: 'file', group: 1, shortcuts: ['Ctrl+O'] },
-  'file.duplicate': { label: '复制本期', menu: 'file', group: 1 },
+  'file.duplicate': { label: '复制本期', menu: 'file', group: 1, only: 'office' },
   'file.save': { label: '立即保存', menu: 'file', group: 2, shortcuts: ['Ctrl+S'] },
-  'file.keepVersion': { label: '存为版本…', menu: 'file', group: 2 },
-  'file.export': { label: '导出…', menu: 'file', group: 2, shortcuts: ['Ctrl+E'] },
-  'file.print': { label: '打印…', menu: 'file', group: 2, shortcuts: ['Ctrl+P'] },
+  'file.keepVersion': { label: '存为版本…', menu: 'file', group: 2, only: 'office' },
+  'file.export': { label: '导出…', menu: 'file', group: 2, shortcuts: ['Ctrl+E'], only: 'office' },
+  'file.send': { label: '报送…', menu: 'file', group: 2, shortcuts: ['Ctrl+E'], only: 'unit' },
+  'file.print': { label: '打印…', menu: 'file', group: 2, shortcuts: ['Ctrl+P'], only: 'office' },
   'edit.undo': { label: '撤销', menu: 'edit', group: 1, shortcuts: ['Ctrl+Z'] },
   'edit.redo': { label: '重做', menu: 'edit', group: 1, shortcuts: ['Ctrl+Y', 'Ctrl+Shift+Z'] },
   'edit.cut': { label: '剪切', menu: 'edit', group: 2, systemShortcut: 'Ctrl+X' },
@@ -42,23 +49,23 @@ export const commands = {
   'edit.paste': { label: '粘贴', menu: 'edit', group: 2, systemShortcut: 'Ctrl+V' },
   'edit.pasteText': { label: '只粘贴文字', menu: 'edit', group: 2, systemShortcut: 'Ctrl+Shift+V' },
   'edit.selectAll': { label: '全选', menu: 'edit', group: 2, systemShortcut: 'Ctrl+A' },
-  'edit.find': { label: '查找…', menu: 'edit', group: 3, shortcuts: ['Ctrl+F'] },
-  'edit.replace': { label: '替换…', menu: 'edit', group: 3, shortcuts: ['Ctrl+H'] },
-  'edit.findNext': { label: '下一处', menu: 'edit', group: 3, shortcuts: ['F3'] },
-  'edit.findPrevious': { label: '上一处', menu: 'edit', group: 3, shortcuts: ['Shift+F3'] },
-  'edit.moveUp': { label: '上移', menu: 'edit', group: 4, shortcuts: ['Alt+ArrowUp'] },
-  'edit.moveDown': { label: '下移', menu: 'edit', group: 4, shortcuts: ['Alt+ArrowDown'] },
-  'edit.moveToPreviousColumn': { label: '移到上一栏目', menu: 'edit', group: 4, shortcuts: ['Alt+Shift+ArrowUp'] },
-  'edit.moveToNextColumn': { label: '移到下一栏目', menu: 'edit', group: 4, shortcuts: ['Alt+Shift+ArrowDown'] },
-  'edit.toSubmissions': { label: '移到来稿', menu: 'edit', group: 5 },
-  'edit.remove': { label: '移出本期', menu: 'edit', group: 5, shortcuts: ['Delete'], scope: 'outline' },
-  'insert.article': { label: '稿件', menu: 'insert', group: 1, shortcuts: ['Ctrl+M'] },
-  'insert.brief': { label: '简讯', menu: 'insert', group: 1, shortcuts: ['Ctrl+Shift+M'] },
-  'insert.column': { label: '栏目', menu: 'insert', group: 2 },
+  'edit.find': { label: '查找…', menu: 'edit', group: 3, shortcuts: ['Ctrl+F'], only: 'office' },
+  'edit.replace': { label: '替换…', menu: 'edit', group: 3, shortcuts: ['Ctrl+H'], only: 'office' },
+  'edit.findNext': { label: '下一处', menu: 'edit', group: 3, shortcuts: ['F3'], only: 'office' },
+  'edit.findPrevious': { label: '上一处', menu: 'edit', group: 3, shortcuts: ['Shift+F3'], only: 'office' },
+  'edit.moveUp': { label: '上移', menu: 'edit', group: 4, shortcuts: ['Alt+ArrowUp'], only: 'office' },
+  'edit.moveDown': { label: '下移', menu: 'edit', group: 4, shortcuts: ['Alt+ArrowDown'], only: 'office' },
+  'edit.moveToPreviousColumn': { label: '移到上一栏目', menu: 'edit', group: 4, shortcuts: ['Alt+Shift+ArrowUp'], only: 'office' },
+  'edit.moveToNextColumn': { label: '移到下一栏目', menu: 'edit', group: 4, shortcuts: ['Alt+Shift+ArrowDown'], only: 'office' },
+  'edit.toSubmissions': { label: '移到来稿', menu: 'edit', group: 5, only: 'office' },
+  'edit.remove': { label: '移出本期', menu: 'edit', group: 5, shortcuts: ['Delete'], scope: 'outline', only: 'office' },
+  'insert.article': { label: '稿件', menu: 'insert', group: 1, shortcuts: ['Ctrl+M'], only: 'office' },
+  'insert.brief': { label: '简讯', menu: 'insert', group: 1, shortcuts: ['Ctrl+Shift+M'], only: 'office' },
+  'insert.column': { label: '栏目', menu: 'insert', group: 2, only: 'office' },
   'insert.paragraph': { label: '段落', menu: 'insert', group: 3, shortcuts: ['Ctrl+Enter'], scope: 'editor' },
   'insert.picture': { label: '图片…', menu: 'insert', group: 3 },
   'insert.subtitle': { label: '副标题', menu: 'insert', group: 3 },
-  'insert.editorNote': { label: '编者按', menu: 'insert', group: 3 },
+  'insert.editorNote': { label: '编者按', menu: 'insert', group: 3, only: 'office' },
   'insert.source': { label: '来源单位', menu: 'insert', group: 3 },
   'insert.table': { label: '表格', menu: 'insert', group: 4, shortcuts: ['Ctrl+Alt+T'], scope: 'editor' },
   'format.lead': { label: '段首句', menu: 'format', group: 1, shortcuts: ['Ctrl+B'], scope: 'editor' },
@@ -82,29 +89,30 @@ export const commands = {
   'table.wider': { label: '本列加宽', menu: 'table', group: 4, shortcuts: ['Ctrl+Alt+]'], scope: 'editor' },
   'table.narrower': { label: '本列收窄', menu: 'table', group: 4, shortcuts: ['Ctrl+Alt+['], scope: 'editor' },
   'table.widthsByContent': { label: '列宽随内容', menu: 'table', group: 4 },
-  'show.issue': { label: '本期', menu: 'view', group: 1, shortcuts: ['Ctrl+1'] },
-  'show.library': { label: '期刊库', menu: 'view', group: 1, shortcuts: ['Ctrl+2'] },
-  'show.inbox': { label: '来稿', menu: 'view', group: 1, shortcuts: ['Ctrl+3'] },
+  'show.contributor': { label: '投稿', menu: 'view', group: 1, shortcuts: ['Ctrl+9'], only: 'unit' },
+  'show.issue': { label: '本期', menu: 'view', group: 1, shortcuts: ['Ctrl+1'], only: 'office' },
+  'show.library': { label: '期刊库', menu: 'view', group: 1, shortcuts: ['Ctrl+2'], only: 'office' },
+  'show.inbox': { label: '来稿', menu: 'view', group: 1, shortcuts: ['Ctrl+3'], only: 'office' },
   'show.exchange': { label: '交换', menu: 'view', group: 1, shortcuts: ['Ctrl+4'] },
-  'show.units': { label: '单位', menu: 'view', group: 1, shortcuts: ['Ctrl+5'] },
-  'show.history': { label: '历史', menu: 'view', group: 1, shortcuts: ['Ctrl+7'] },
-  'show.search': { label: '搜索', menu: 'view', group: 1, shortcuts: ['Ctrl+6', 'Ctrl+Shift+F'] },
+  'show.units': { label: '单位', menu: 'view', group: 1, shortcuts: ['Ctrl+5'], only: 'office' },
+  'show.history': { label: '历史', menu: 'view', group: 1, shortcuts: ['Ctrl+7'], only: 'office' },
+  'show.search': { label: '搜索', menu: 'view', group: 1, shortcuts: ['Ctrl+6', 'Ctrl+Shift+F'], only: 'office' },
   'show.settings': { label: '设置', menu: 'view', group: 1, shortcuts: ['Ctrl+0'] },
   'view.palette': { label: '快速前往…', menu: 'view', group: 2, shortcuts: ['Ctrl+K'] },
-  'view.outline': { label: '结构栏', menu: 'view', group: 2, shortcuts: ['F8'] },
-  'view.preview': { label: '版面栏', menu: 'view', group: 2, shortcuts: ['F9'] },
-  'view.inspection': { label: '版面体检', menu: 'view', group: 2, shortcuts: ['Shift+F9'] },
-  'view.sent': { label: '对照来稿', menu: 'view', group: 2, shortcuts: ['Shift+F8'] },
-  'view.beside': { label: '并排另一期或旧稿', menu: 'view', group: 2, shortcuts: ['Ctrl+F8'] },
+  'view.outline': { label: '结构栏', menu: 'view', group: 2, shortcuts: ['F8'], only: 'office' },
+  'view.preview': { label: '版面栏', menu: 'view', group: 2, shortcuts: ['F9'], only: 'office' },
+  'view.inspection': { label: '版面体检', menu: 'view', group: 2, shortcuts: ['Shift+F9'], only: 'office' },
+  'view.sent': { label: '对照来稿', menu: 'view', group: 2, shortcuts: ['Shift+F8'], only: 'office' },
+  'view.beside': { label: '并排另一期或旧稿', menu: 'view', group: 2, shortcuts: ['Ctrl+F8'], only: 'office' },
   'view.nextPane': { label: '切换窗格', menu: 'view', group: 3, shortcuts: ['F6'] },
   'view.zoomIn': { label: '放大界面和文字', menu: 'view', group: 4, shortcuts: ['Ctrl+=', 'Ctrl+Plus'] },
   'view.zoomOut': { label: '缩小界面和文字', menu: 'view', group: 4, shortcuts: ['Ctrl+-'] },
   'view.zoomReset': { label: '界面和文字原大', menu: 'view', group: 4 },
-  'view.pagesLarger': { label: '放大版面', menu: 'view', group: 5, shortcuts: ['Alt+=', 'Alt+Plus'] },
-  'view.pagesSmaller': { label: '缩小版面', menu: 'view', group: 5, shortcuts: ['Alt+-'] },
-  'view.fitWidth': { label: '版面适合宽度', menu: 'view', group: 5 },
-  'view.fitPage': { label: '版面整页', menu: 'view', group: 5 },
-  'view.spread': { label: '双页', menu: 'view', group: 5 },
+  'view.pagesLarger': { label: '放大版面', menu: 'view', group: 5, shortcuts: ['Alt+=', 'Alt+Plus'], only: 'office' },
+  'view.pagesSmaller': { label: '缩小版面', menu: 'view', group: 5, shortcuts: ['Alt+-'], only: 'office' },
+  'view.fitWidth': { label: '版面适合宽度', menu: 'view', group: 5, only: 'office' },
+  'view.fitPage': { label: '版面整页', menu: 'view', group: 5, only: 'office' },
+  'view.spread': { label: '双页', menu: 'view', group: 5, only: 'office' },
   'help.manual': { label: '使用手册', menu: 'help', group: 1, shortcuts: ['F1'] },
   'help.shortcuts': { label: '快捷键', menu: 'help', group: 1, shortcuts: ['Ctrl+/'] },
   'help.about': { label: '关于', menu: 'help', group: 2 },
@@ -112,8 +120,15 @@ export const commands = {
 
 export type CommandId = keyof typeof commands;
 
-/** Which commands can be given now, and which are ticked. */
+/** Whether an installation of a purpose has the command. */
+export function isCommandOf(purpose: Purpose, id: CommandId): boolean {
+  const { only }: Command = commands[id];
+  return only === undefined || only === purpose;
+}
+
+/** Which commands this installation has, which of them can be given now, and which are ticked. */
 export interface CommandReport {
+  readonly shown: readonly CommandId[];
   readonly ready: readonly CommandId[];
   readonly ticked: readonly CommandId[];
 }

@@ -69,6 +69,8 @@ export const calls = {
       /** What the library did on opening that the editor should know (recovered files, set-aside files). */
       notices: z.array(z.string()),
       canPickFolder: z.boolean(),
+      /** Started for a unit that sends manuscripts in. */
+      forUnit: z.boolean(),
     }),
   },
   'library.list': {

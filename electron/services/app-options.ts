@@ -19,6 +19,8 @@ export interface AppOptions {
   readonly recognition: Recognition;
   readonly desktop: Desktop;
   readonly drives: Drives;
+  /** Started for a unit that sends manuscripts in (`--contributor`): it asks who writes, and holds no sample. */
+  readonly forUnit?: boolean;
   /** Told of failures that must not keep the window from opening, or the other files of an import from coming in. */
   readonly onTrouble: (error: unknown) => void;
   readonly notify: <Name extends NoticeName>(name: Name, body: NoticeBody<Name>) => void;

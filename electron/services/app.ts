@@ -29,12 +29,12 @@ export interface App {
 
 /**
  * The services behind one window. A library held by another program is opened for reading, with the reason told in
- * `app.info`; a library opened for the first time receives the sample issue.
+ * `app.info`; an office's library opened for the first time receives the sample issue.
  */
 export async function createApp(options: AppOptions): Promise<App> {
   const library = await openForWindow(options);
   const keptWords = createKeptWords(options.keptWordsFolders, options.clock);
-  await addSampleOnce(library, options).catch(options.onTrouble);
+  if (options.forUnit !== true) await addSampleOnce(library, options).catch(options.onTrouble);
   void clearQuarantine(options.userFolder).catch(options.onTrouble);
   const printFiles = createPrintFiles();
   const bundles = new OpenedBundles(library, options);

@@ -77,6 +77,7 @@ function createLibraryHandlers(library: Library, options: AppOptions) {
       ...(library.readOnlyReason === undefined ? {} : { readOnly: library.readOnlyReason }),
       notices: [...library.notices()],
       canPickFolder: options.desktop.canPickFolder,
+      forUnit: options.forUnit ?? false,
     }),
     'library.list': async () => {
       const list = await library.list();

@@ -7,13 +7,15 @@ import type { ImportReport } from '../../shared/ipc.js';
 import type { RecognizedDraft, RecognizedIssue } from '../../shared/recognize/recognized.js';
 import { inspectPicture } from '../../shared/pictures/inspect-picture.js';
 import { canonicalJson } from '../../shared/library/canonical-json.js';
-import { newSubmission } from '../../shared/submissions/new-submission.js';
+import { ownFacts } from '../../shared/submissions/contributor.js';
+import { newSubmission, type Received } from '../../shared/submissions/new-submission.js';
 import { UnitFinder } from '../../shared/units/match-unit.js';
 import type { AppOptions } from './app-options.js';
 import type { Library } from './library/library.js';
 import type { NamedFile, RecognizedFile, RecognizeWatch } from './ports.js';
 import { namingFile } from './recognition/naming-file.js';
 import { tooLarge } from './sniff-file.js';
+import { readContributor } from './submissions/contributor.js';
 import { describeDraft } from './submissions/describe-draft.js';
 import { joinThread } from './submissions/join-thread.js';
 import { readUnits } from './units/units-on-disk.js';
@@ -103,9 +105,17 @@ async function storeManuscripts(
   await keepPictures(library, pictures);
   const finder = new UnitFinder((await readUnits(library)).list);
   const place = { file: original.file, folders: choices.folders ?? [] };
+  const contributor = await readContributor(library);
   const parts: { submissionId: string; title: string }[] = [];
-  for (const draft of drafts)
-    parts.push(await storeManuscript(library, ports, draft, { original, known: describeDraft(draft, finder, place) }));
+  for (const draft of drafts) {
+    const { facts, notes = [], leftAside = [], ...guess } = describeDraft(draft, finder, place);
+    const said = { notes, leftAside };
+    const known: Known =
+      contributor === undefined
+        ? { ...said, ...guess, ...(facts && { facts }), arrival: 'file' }
+        : { ...said, facts: ownFacts(contributor, facts), arrival: 'own' };
+    parts.push(await storeManuscript(library, ports, draft, { original, known }));
+  }
   const [first] = parts;
   const warnings = [...new Set([...recognized.warnings, ...drafts.flatMap(({ notes }) => notes)])];
   return {
@@ -117,6 +127,9 @@ async function storeManuscripts(
     warnings,
   };
 }
+
+/** What is known of a manuscript beside its words: in a unit's own library it is the unit's. */
+type Known = Pick<Received, 'arrival' | 'facts' | 'unitGuess' | 'notes' | 'leftAside'>;
 
 /** A size known beforehand spares the reading. */
 async function refuseBySize({ path, name }: NamedFile): Promise<void> {
@@ -139,14 +152,13 @@ async function storeManuscript(
   library: Library,
   { ids, clock }: ImportPorts,
   recognized: RecognizedDraft,
-  { original: { file, bytes }, known }: { readonly original: Original; readonly known: ReturnType<typeof describeDraft> },
+  { original: { file, bytes }, known }: { readonly original: Original; readonly known: Known },
 ): Promise<{ readonly submissionId: string; readonly title: string }> {
   const origin = await library.attach(bytes, file);
   const article: Article = { ...recognized.article, origin };
   const received = newSubmission({
     id: ids.next(),
     article,
-    arrival: 'file',
     receivedAt: clock.now().toISOString(),
     original: { ...origin, bytes: bytes.length },
     ...known,

@@ -1,4 +1,4 @@
-/** Commands on the open issue: its saving, its undo stack, and the selected row of its outline. */
+/** Commands on the open issue: its saving, its undo stack (or that of a unit's manuscript), and the selected row of its outline. */
 import type { CommandBehaviours } from '../ui/command-registry.js';
 import { dropItem, insertColumn, insertItem, itemToSubmissions, moveToNeighbourColumn, shiftCurrent } from '../issue/issue-edits.js';
 import { stepHit } from '../find/find-steps.js';
@@ -6,12 +6,14 @@ import { attempt, duplicateIssue, startNextIssue } from '../library/library-acti
 import { importEndings, importFiles } from '../library/import-files.js';
 import { openDialog } from '../state/desk.js';
 import { openFind } from '../find/find-store.js';
+import { flushWindow } from '../state/flush-window.js';
 import { issueSession } from '../state/issue-session.js';
 import { isLocked } from '../state/lock.js';
+import { ownSession } from '../state/own-session.js';
 import { isReadOnly } from '../state/read-only.js';
 import { pickFiles } from '../ui/pick-files.js';
 import { selectedText } from '../find/selected-text.js';
-import { hasIssue, isIssueShown } from './situation.js';
+import { hasIssue, hasManuscript, isIssueShown, isOwnShown } from './situation.js';
 
 const session = issueSession.getState;
 
@@ -19,12 +21,12 @@ export const issueCommands = {
   'file.newIssue': { run: () => attempt(() => startNextIssue()) },
   'file.import': { run: () => void pickFiles(importEndings).then(importFiles) },
   'file.duplicate': { run: () => withKey((key) => attempt(() => duplicateIssue(key))), isEnabled: isIssueShown },
-  'file.save': { run: () => void session().flush(), isEnabled: hasIssue },
+  'file.save': { run: () => void flushWindow(), isEnabled: () => hasIssue() || hasManuscript() },
   'file.keepVersion': { run: () => openDialog({ kind: 'name-version' }), isEnabled: () => hasIssue() && !isReadOnly() },
   'file.export': { run: () => openDialog({ kind: 'export' }), isEnabled: isIssueShown },
   'file.print': { run: () => openDialog({ kind: 'print' }), isEnabled: isIssueShown },
-  'edit.undo': { run: () => session().undo(), isEnabled: () => isIssueShown() && session().history.past.length > 0 },
-  'edit.redo': { run: () => session().redo(), isEnabled: () => isIssueShown() && session().history.future.length > 0 },
+  'edit.undo': { run: () => written()?.undo(), isEnabled: () => (written()?.history.past.length ?? 0) > 0 },
+  'edit.redo': { run: () => written()?.redo(), isEnabled: () => (written()?.history.future.length ?? 0) > 0 },
   'edit.find': { run: () => openFind(false, selectedText()), isEnabled: isIssueShown },
   'edit.replace': { run: () => openFind(true, selectedText()), isEnabled: isIssueShown },
   'edit.findNext': { run: () => stepHit(1), isEnabled: isIssueShown },
@@ -39,6 +41,11 @@ export const issueCommands = {
   'insert.brief': { run: () => insertItem('brief'), isEnabled: () => canInsert('brief') },
   'insert.column': { run: insertColumn, isEnabled: canChange },
 } satisfies Partial<CommandBehaviours>;
+
+/** What is being written: an issue, or a unit's manuscript. */
+function written() {
+  return isIssueShown() ? session() : isOwnShown() ? ownSession.getState() : undefined;
+}
 
 function canChange(): boolean {
   return isIssueShown() && !isLocked();

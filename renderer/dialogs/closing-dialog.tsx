@@ -2,13 +2,14 @@ import { Button, Modal } from 'antd';
 import { useEffect, useState } from 'react';
 import { call } from '../bridge.js';
 import { closeDialog, openDialog } from '../state/desk.js';
-import { issueSession } from '../state/issue-session.js';
+import { flushWindow } from '../state/flush-window.js';
 import { tellFailure } from '../state/messages.js';
-import { useSaveFailure } from '../state/save-failure.js';
+import { useSaveFailures } from '../state/save-failure.js';
 
 /** Asked when the window is to close and a save has failed; `writtenTo` says where the words were written meanwhile. */
 export function ClosingDialog({ writtenTo }: { readonly writtenTo: string | undefined }) {
-  const failure = useSaveFailure();
+  const { issue, own } = useSaveFailures();
+  const failure = issue ?? own;
   const [isTrying, setIsTrying] = useState(false);
   useEffect(() => {
     // Saved after all: the window goes, as the editor wished.
@@ -16,7 +17,7 @@ export function ClosingDialog({ writtenTo }: { readonly writtenTo: string | unde
   }, [failure]);
   const retry = async (): Promise<void> => {
     setIsTrying(true);
-    await issueSession.getState().flush();
+    await flushWindow();
     setIsTrying(false);
   };
   return (
@@ -31,9 +32,11 @@ export function ClosingDialog({ writtenTo }: { readonly writtenTo: string | unde
         <Button key="leave" danger={writtenTo === undefined} onClick={closeWindow}>
           {writtenTo === undefined ? '放弃并退出' : '退出'}
         </Button>,
-        <Button key="write" onClick={() => openDialog({ kind: 'write-words', isClosing: true })}>
-          把现在的文字存到别处…
-        </Button>,
+        issue !== undefined && (
+          <Button key="write" onClick={() => openDialog({ kind: 'write-words', isClosing: true })}>
+            把现在的文字存到别处…
+          </Button>
+        ),
         <Button key="retry" type="primary" autoFocus loading={isTrying} onClick={() => void retry()}>
           再试一次
         </Button>,

@@ -53,7 +53,7 @@ export function Dialogs({ info }: { readonly info: AppInfo }) {
   if (dialog.kind === 'write-words') return <WriteWordsDialog canPickFolder={info.canPickFolder} isClosing={dialog.isClosing === true} />;
   if (dialog.kind === 'units-export') return <UnitsExportDialog canPickFolder={info.canPickFolder} format={dialog.format} />;
   if (dialog.kind === 'backup-folder') return <BackupFolderDialog canPickFolder={info.canPickFolder} goal={dialog.goal} />;
-  if (dialog.kind === 'pack') return <PackDialog canPickFolder={info.canPickFolder} />;
+  if (dialog.kind === 'pack') return <PackDialog canPickFolder={info.canPickFolder} keys={dialog.keys} />;
   if (dialog.kind === 'passphrase') return <PassphraseDialog />;
   if (dialog.kind === 'bundle-folder') return <BundleFolderDialog canPickFolder={info.canPickFolder} />;
   if (key === undefined) return null;

@@ -7,8 +7,10 @@ import { outcomeSentence, outcomeState, tally } from '../library/import-outcomes
 import { keyLabel } from '../library/issue-label.js';
 import { useLibrary } from '../state/library-store.js';
 import { LeftAsideList } from '../issue/left-aside-list.js';
+import { purposeNow } from '../state/contributor.js';
 import { closeDialog, showView, type ImportOutcome, type ImportRun } from '../state/desk.js';
 import { issueSession } from '../state/issue-session.js';
+import { showOwn } from '../state/own-rows.js';
 import { countLabel } from '../ui/count-label.js';
 import { JobProgressBar } from '../ui/job-progress-bar.js';
 
@@ -21,6 +23,7 @@ export interface ImportDialogProps {
 /** What came of an import: recognised, guessed, left aside, refused. */
 export function ImportDialog({ running, outcomes }: ImportDialogProps) {
   const isBusy = running !== undefined;
+  const isUnit = purposeNow() === 'unit';
   const last = outcomes.findLast(({ report }) => report !== undefined && report.outcome !== 'exists' && report.outcome !== 'asks')?.report;
   return (
     <Modal
@@ -47,9 +50,9 @@ export function ImportDialog({ running, outcomes }: ImportDialogProps) {
             打开 {keyLabel(last.key ?? '')}
           </Button>
         ),
-        last?.kind === 'article' && issueSession.getState().key !== undefined && (
+        last?.kind === 'article' && (isUnit || issueSession.getState().key !== undefined) && (
           <Button key="submission" type="primary" autoFocus onClick={() => openImported(last)}>
-            查看来稿
+            {isUnit ? '打开这篇稿件' : '查看来稿'}
           </Button>
         ),
       ]}
@@ -67,6 +70,10 @@ function openImported(report: ImportReport): void {
   closeDialog();
   if (report.key !== undefined) return attempt(() => openIssue(report.key as string));
   if (report.submissionId === undefined) return;
+  if (purposeNow() === 'unit') {
+    showOwn(report.submissionId);
+    return showView('contributor');
+  }
   issueSession.getState().select({ kind: 'submission', submissionId: report.submissionId });
   showView('issue');
 }

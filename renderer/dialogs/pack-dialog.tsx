@@ -5,6 +5,7 @@ import { bundleKinds } from '../../shared/bundle/bundle-kinds.js';
 import type { CallResponse } from '../../shared/ipc.js';
 import { call } from '../bridge.js';
 import { keyLabel } from '../library/issue-label.js';
+import { usePurpose } from '../state/contributor.js';
 import { closeDialog } from '../state/desk.js';
 import { issueSession } from '../state/issue-session.js';
 import { useLibrary } from '../state/library-store.js';
@@ -17,9 +18,10 @@ import { StartButton } from './start-button.js';
 import { isComplete, usePackOrder, usePackPlan, usePackRun, type PackOrder, type PackTarget, type Written } from './use-pack.js';
 
 /** 导出交换包: what goes in and where to, what it will hold, and when the stick may be pulled out. */
-export function PackDialog({ canPickFolder }: { readonly canPickFolder: boolean }) {
+export function PackDialog({ canPickFolder, keys }: { readonly canPickFolder: boolean; readonly keys?: readonly string[] | undefined }) {
   const open = issueSession.getState().key;
-  const { order, sticks, change } = usePackOrder(open === undefined ? [] : [open]);
+  const isUnit = usePurpose() === 'unit';
+  const { order, sticks, change } = usePackOrder(isUnit ? 'submission' : 'issue', keys ?? (isUnit || open === undefined ? [] : [open]));
   const { plan, failure } = usePackPlan(order);
   const running = usePackRun();
   const [isPicking, setIsPicking] = useState(false);
@@ -42,7 +44,7 @@ export function PackDialog({ canPickFolder }: { readonly canPickFolder: boolean 
   return (
     <Modal
       open
-      title="导出交换包"
+      title={isUnit ? '报送' : '导出交换包'}
       width={620}
       centered
       mask={{ closable: false }}
@@ -103,33 +105,40 @@ function What({ order, change }: PartProps) {
   const { issues } = useLibrary((library) => library);
   const chooses = bundleKinds.find(({ id }) => id === order.kind)?.chooses;
   const submissions = useSubmissionRows();
+  const isUnit = usePurpose() === 'unit';
   const options = useMemo(() => {
     const years = [...new Set(issues.map(({ key }) => key.slice(0, 4)))];
     const choices = {
       issue: issues.map(({ key }) => ({ value: key, label: keyLabel(key) })),
       year: years.map((value) => ({ value, label: `${value}年` })),
-      submission: submissions.map(({ id, title, unitName }) => ({ value: id, label: unitName === '' ? title : `${title}（${unitName}）` })),
+      submission: submissions.map(({ id, title, unitName }) => ({
+        value: id,
+        label: isUnit || unitName === '' ? title : `${title}（${unitName}）`,
+      })),
       nothing: [],
     };
     return choices[chooses ?? 'nothing'];
-  }, [issues, submissions, chooses]);
+  }, [issues, submissions, chooses, isUnit]);
+  const choiceLabel = isUnit ? '稿件' : choiceLabels[chooses ?? 'issue'];
   return (
     <>
-      <div className="export-row">
-        <span>种类</span>
-        <Radio.Group
-          aria-label="种类"
-          value={order.kind}
-          options={bundleKinds.map(({ id, name }) => ({ value: id, label: name }))}
-          onChange={({ target }) => change({ kind: target.value as PackOrder['kind'], keys: [], baseName: undefined })}
-        />
-      </div>
+      {!isUnit && (
+        <div className="export-row">
+          <span>种类</span>
+          <Radio.Group
+            aria-label="种类"
+            value={order.kind}
+            options={bundleKinds.map(({ id, name }) => ({ value: id, label: name }))}
+            onChange={({ target }) => change({ kind: target.value as PackOrder['kind'], keys: [], baseName: undefined })}
+          />
+        </div>
+      )}
       {order.kind === 'receipt' && <ReceiptUnit order={order} change={change} />}
       {chooses !== 'nothing' && order.kind !== 'receipt' && (
         <div className="export-row">
-          <span>{choiceLabels[chooses ?? 'issue']}</span>
+          <span>{choiceLabel}</span>
           <Select
-            aria-label={choiceLabels[chooses ?? 'issue']}
+            aria-label={choiceLabel}
             mode="multiple"
             optionFilterProp="label"
             value={[...order.keys]}
@@ -138,15 +147,17 @@ function What({ order, change }: PartProps) {
           />
         </div>
       )}
-      <label className="export-row">
-        <span>发给</span>
-        <Input
-          value={order.to}
-          maxLength={80}
-          placeholder="收件单位，各自编号；不写是给任何人的"
-          onChange={({ target }) => change({ to: target.value.trim(), baseName: undefined })}
-        />
-      </label>
+      {!isUnit && (
+        <label className="export-row">
+          <span>发给</span>
+          <Input
+            value={order.to}
+            maxLength={80}
+            placeholder="收件单位，各自编号；不写是给任何人的"
+            onChange={({ target }) => change({ to: target.value.trim(), baseName: undefined })}
+          />
+        </label>
+      )}
     </>
   );
 }

@@ -1,11 +1,13 @@
 import { Button, Modal } from 'antd';
 import { commandList, menus, shortcutLabels } from '../../shared/commands.js';
 import { closeDialog } from '../state/desk.js';
+import { useCommandStates } from '../ui/command-registry.js';
 
 /** Keys that are no commands, by where they work. */
 const otherKeys = [
   {
     place: '结构栏',
+    needs: 'view.outline',
     keys: [
       ['↑ ↓', '在结构栏里逐行查看'],
       ['回车', '从结构栏进入正文或表单'],
@@ -14,6 +16,7 @@ const otherKeys = [
   },
   {
     place: '正文',
+    needs: 'insert.paragraph',
     keys: [
       ['Tab', '本段降一层；在标题里到下一栏'],
       ['Shift+Tab', '本段升一层；在标题里到上一栏'],
@@ -21,6 +24,7 @@ const otherKeys = [
   },
   {
     place: '鼠标',
+    needs: 'view.zoomIn',
     keys: [
       ['Ctrl+滚轮', '放大缩小：指针在版面上为版面，在别处为界面和文字'],
       ['右键 或 Shift+F10', '本处可用的命令'],
@@ -30,6 +34,7 @@ const otherKeys = [
 
 /** Every shortcut, by menu. */
 export function ShortcutsDialog() {
+  const { shown } = useCommandStates();
   return (
     <Modal
       open
@@ -49,7 +54,7 @@ export function ShortcutsDialog() {
             <section key={name}>
               <h2>{label}</h2>
               {commandList
-                .filter((command) => command.menu === name && shortcutLabels(command).length > 0)
+                .filter((command) => command.menu === name && shown.has(command.id) && shortcutLabels(command).length > 0)
                 .map((command) => (
                   <p key={command.id}>
                     <span>{command.label.replace('…', '')}</span>
@@ -58,17 +63,19 @@ export function ShortcutsDialog() {
                 ))}
             </section>
           ))}
-          {otherKeys.map(({ place, keys }) => (
-            <section key={place}>
-              <h2>{place}</h2>
-              {keys.map(([key, label]) => (
-                <p key={key}>
-                  <span>{label}</span>
-                  <kbd>{key}</kbd>
-                </p>
-              ))}
-            </section>
-          ))}
+          {otherKeys
+            .filter(({ needs }) => shown.has(needs))
+            .map(({ place, keys }) => (
+              <section key={place}>
+                <h2>{place}</h2>
+                {keys.map(([key, label]) => (
+                  <p key={key}>
+                    <span>{label}</span>
+                    <kbd>{key}</kbd>
+                  </p>
+                ))}
+              </section>
+            ))}
         </div>
       </div>
     </Modal>

@@ -4,7 +4,7 @@ import { bundleKinds, type BundleKindId } from '../../shared/bundle/bundle-kinds
 import type { CallResponse } from '../../shared/ipc.js';
 import { call, CallFailure, failureSentence } from '../bridge.js';
 import { useExchange, whilePacking } from '../state/exchange.js';
-import { issueSession } from '../state/issue-session.js';
+import { flushWindow } from '../state/flush-window.js';
 import { useJob } from '../state/use-job.js';
 import type { NewPassphrase } from './passphrase-fields.js';
 
@@ -34,10 +34,10 @@ export function isComplete({ kind, keys }: Pick<PackOrder, 'kind' | 'keys'>): bo
 }
 
 /** The order with the first stick as its target, until the editor chooses. */
-export function usePackOrder(keys: readonly string[]) {
+export function usePackOrder(kind: BundleKindId, keys: readonly string[]) {
   const sticks = useExchange((state) => state.sticks);
   const [order, setOrder] = useState<PackOrder>({
-    kind: 'issue',
+    kind,
     keys,
     to: '',
     baseName: undefined,
@@ -74,9 +74,9 @@ export function usePackPlan({ kind, keys, to, baseName, target }: PackOrder) {
   return isComplete({ kind, keys }) ? found : {};
 }
 
-/** What is on screen is what is packed: the issue is saved before the services read it. */
+/** What is on screen is what is packed: the issue, or the manuscript, is saved before the services read it. */
 async function planPack(request: Parameters<typeof call<'pack.plan'>>[1]): Promise<PackPlan> {
-  await issueSession.getState().flush();
+  await flushWindow();
   return call('pack.plan', request);
 }
 

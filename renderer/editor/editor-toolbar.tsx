@@ -4,6 +4,7 @@ import type { ReactNode } from 'react';
 import { useSlate } from 'slate-react';
 import type { Item, Level } from '../../shared/document/issue.js';
 import { itemCharacters } from '../../shared/document/count-item.js';
+import { purposeNow } from '../state/contributor.js';
 import { useLatestPages } from '../state/use-pages.js';
 import { blockAt } from './article-blocks.js';
 import { toggleLead } from './lead.js';
@@ -86,7 +87,8 @@ const parts = [
 type PartName = (typeof parts)[number]['part'];
 
 function shownParts(isBrief: boolean) {
-  return parts.filter(({ isOfBrief }) => isOfBrief || !isBrief);
+  const isOffice = purposeNow() === 'office';
+  return parts.filter(({ isOfBrief, part }) => (isOfBrief || !isBrief) && (isOffice || part !== 'note'));
 }
 
 interface MorePartsProps {

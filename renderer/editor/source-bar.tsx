@@ -1,6 +1,7 @@
 /** Below the text while the cursor is in the source line: units that complete it, and names that no unit bears. */
 import { useLayoutEffect } from 'react';
 import { useSlate } from 'slate-react';
+import { usePurpose } from '../state/contributor.js';
 import { useUnitFinder, useUnits } from '../state/units.js';
 import { UnknownUnit } from '../units/unknown-unit.js';
 import { showCaret } from './show-caret.js';
@@ -11,7 +12,9 @@ export function SourceBar({ act }: { act(edit: (editor: ArticleEditorInstance) =
   const editor = useSlate();
   const completions = sourceCompletions(editor, useUnits());
   const unknown = unknownSources(editor, useUnitFinder());
-  const isShown = completions.length > 0 || unknown.length > 0;
+  // What its own office would know is not asked of a unit.
+  const isOffice = usePurpose() === 'office';
+  const isShown = isOffice && (completions.length > 0 || unknown.length > 0);
   // It takes room from the text: the line it is about must stay in view.
   useLayoutEffect(() => {
     if (isShown) showCaret(editor);

@@ -1,10 +1,12 @@
 import { Button } from 'antd';
+import { usePurpose } from '../state/contributor.js';
 import { openDialog } from '../state/desk.js';
 import { useExchange } from '../state/exchange.js';
 import { isReadOnly } from '../state/read-only.js';
 
 /** How many sticks there are, and the way out: 导出. */
 export function ExchangeHeader() {
+  const isOffice = usePurpose() === 'office';
   const sticks = useExchange((state) => state.sticks.length);
   return (
     <>
@@ -12,9 +14,11 @@ export function ExchangeHeader() {
       <span className="soft num">{sticks === 0 ? '没有U盘' : `U盘 ${sticks} 个`}</span>
       {isReadOnly() && <span className="soft">资料库只能阅读：交换包可以查看，不能导入和导出。</span>}
       <div className="header-actions">
-        <Button type="primary" disabled={isReadOnly()} onClick={() => openDialog({ kind: 'pack' })}>
-          导出交换包…
-        </Button>
+        {isOffice && (
+          <Button type="primary" disabled={isReadOnly()} onClick={() => openDialog({ kind: 'pack' })}>
+            导出交换包…
+          </Button>
+        )}
       </div>
     </>
   );

@@ -1,7 +1,7 @@
 import { commands } from '../../shared/commands.js';
 import { useDesk } from '../state/desk.js';
 import { runCommand, useCommandStates } from '../ui/command-registry.js';
-import { showCommand, viewNames, views } from './views.js';
+import { showCommand, useViews, views } from './views.js';
 
 /** The views at the left edge, 设置 at its foot. */
 export function ActivityBar() {
@@ -9,7 +9,7 @@ export function ActivityBar() {
   const { ready } = useCommandStates();
   return (
     <nav className="activity" aria-label="视图">
-      {viewNames.map((view) => {
+      {useViews().map((view) => {
         const command = showCommand(view);
         const { Icon, isAtFoot } = views[view];
         return (

@@ -1,7 +1,7 @@
 /** A window that is about to close saves first, and stays to ask when it cannot. */
 import { call, onNotice } from '../bridge.js';
 import { openDialog } from '../state/desk.js';
-import { issueSession } from '../state/issue-session.js';
+import { flushWindow } from '../state/flush-window.js';
 import { saveFailure } from '../state/save-failure.js';
 
 /** Follows the host's word that the window is closing, and holds the window while a save has failed. */
@@ -15,7 +15,7 @@ export function followClosing(): () => void {
 }
 
 async function saveAndAnswer(): Promise<void> {
-  const saved = await issueSession.getState().flush();
+  const saved = await flushWindow();
   if (!saved) openDialog({ kind: 'closing' });
   // A window that is gone by now has nobody to answer.
   await call('window.flushed', { saved }).catch(() => undefined);

@@ -71,7 +71,10 @@ export function ContextMenu() {
       classNames={{ root: 'menu-sheet' }}
       onOpenChange={(isOpen) => !isOpen && close(setOpened)}
       menu={{
-        items: commandItems(opened.ids, states),
+        items: commandItems(
+          opened.ids.filter((id) => states.shown.has(id)),
+          states,
+        ),
         onClick: ({ key }) => {
           close(setOpened);
           giveChosen(key);

@@ -8,8 +8,8 @@ export function useNativeMenu(host: 'electron' | 'chromium', isBlocked: () => bo
   useEffect(() => {
     if (host !== 'electron') return undefined;
     const stops = [
-      followCommandStates(({ ready, ticked }) => {
-        call('window.commands', { ready: [...ready], ticked: [...ticked] }).catch(() => undefined);
+      followCommandStates(({ shown, ready, ticked }) => {
+        call('window.commands', { shown: [...shown], ready: [...ready], ticked: [...ticked] }).catch(() => undefined);
       }),
       onNotice('command.chosen', ({ id }) => {
         if (!isBlocked() || id.startsWith('help.')) giveChosen(id);

@@ -3,15 +3,15 @@ import { issueItems, type Issue } from '../../shared/document/issue.js';
 import { inspectionSentence, useInspection } from '../state/inspection.js';
 import { inferredLeads } from '../issue/outline-rows.js';
 import { useIssueSession } from '../state/issue-session.js';
+import { usePurpose } from '../state/contributor.js';
 import { useLibrary } from '../state/library-store.js';
 import type { TextPlace } from '../../shared/document/text-place.js';
 import { usePageStyle } from '../state/page-style.js';
 import { usePublication } from '../state/publication.js';
-import type { SaveState } from '../state/save-queue.js';
 import { showInspection } from '../state/panes.js';
 import { caretSentence, useCaretPosition } from '../state/use-caret-position.js';
 import { countLabel } from '../ui/count-label.js';
-import { timeLabel } from '../library/issue-label.js';
+import { SaveWords } from '../library/save-words.js';
 
 /** The truth in words: what is saved, where the cursor is, how long the issue is. */
 export function IssueStatus() {
@@ -69,28 +69,13 @@ function SaveStatus() {
   return <SaveWords state={useIssueSession(({ saveState }) => saveState)} />;
 }
 
-function SaveWords({ state }: { readonly state: SaveState }) {
-  return (
-    <span className={`status-${state.kind}`} data-testid="save-state" title={saveSentence(state)}>
-      {saveSentence(state)}
-    </span>
-  );
-}
-
-/** What the status bar says about the open issue; 已核对: the file was read back and compared. */
-export function saveSentence(state: SaveState): string {
-  if (state.kind === 'waiting') return '有修改，即将保存';
-  if (state.kind === 'saving') return '保存中';
-  if (state.kind === 'failed') return `未保存：${state.message}`;
-  return state.at === undefined ? '已保存' : `✓ 已保存 ${timeLabel(state.at)}（已核对）`;
-}
-
 /** Whether the publication is saved. */
 export function SettingsStatus() {
+  const purpose = usePurpose();
   return (
     <>
       <SaveWords state={usePublication(({ saveState }) => saveState)} />
-      <span className="status-right">改动随时保存；版式对库里各期的版面和以后的导出都有效</span>
+      <span className="status-right">改动随时保存{purpose === 'office' && '；版式对库里各期的版面和以后的导出都有效'}</span>
     </>
   );
 }

@@ -4,6 +4,7 @@
  */
 import {
   DatabaseOutlined,
+  EditOutlined,
   FileTextOutlined,
   HistoryOutlined,
   InboxOutlined,
@@ -13,7 +14,8 @@ import {
   TeamOutlined,
 } from '@ant-design/icons';
 import { lazy, type ComponentType } from 'react';
-import type { CommandId } from '../../shared/commands.js';
+import { isCommandOf, type CommandId } from '../../shared/commands.js';
+import { ContributorHeader, ContributorStatus } from '../contributor/contributor-header.js';
 import { ExchangeHeader, ExchangeStatus } from '../exchange/exchange-header.js';
 import { HistoryHeader, HistoryStatus } from '../history/history-header.js';
 import { InboxHeader, InboxStatus } from '../inbox/inbox-header.js';
@@ -22,6 +24,7 @@ import { UnitsHeader, UnitsStatus } from '../units/units-header.js';
 import { SearchHeader, SearchStatus } from '../search/search-header.js';
 import { SettingsHeader } from '../settings/settings-header.js';
 import { desk, showView, type Chapter, type View } from '../state/desk.js';
+import { purposeNow, usePurpose } from '../state/contributor.js';
 import { issueSession } from '../state/issue-session.js';
 import { focusLastPane } from '../state/pane-focus.js';
 import type { CommandBehaviour } from '../ui/command-registry.js';
@@ -45,6 +48,7 @@ export interface ViewRow {
 }
 
 /** The library paints first; the larger views are read while the window rests. */
+const loadContributorView = () => import('../contributor/contributor-view.js');
 const loadIssueView = () => import('../issue/issue-view.js');
 const loadInboxView = () => import('../inbox/inbox-view.js');
 const loadExchangeView = () => import('../exchange/exchange-view.js');
@@ -54,6 +58,14 @@ const loadSearchView = () => import('../search/search-view.js');
 const loadSettingsView = () => import('../settings/settings-view.js');
 
 export const views: Readonly<Record<View, ViewRow>> = {
+  contributor: {
+    Icon: EditOutlined,
+    Body: lazy(async () => ({ default: (await loadContributorView()).ContributorView })),
+    load: loadContributorView,
+    Header: ContributorHeader,
+    Status: ContributorStatus,
+    chapter: 'contributor',
+  },
   issue: {
     Icon: FileTextOutlined,
     Body: lazy(async () => ({ default: (await loadIssueView()).IssueView })),
@@ -123,7 +135,17 @@ function issueChapter(): Chapter {
   return kind === 'item' ? 'article' : kind === 'submission' ? 'library' : 'structure';
 }
 
-export const viewNames = Object.keys(views) as readonly View[];
+const viewNames = Object.keys(views) as readonly View[];
+
+/** The views of this installation. */
+export function viewsNow(): readonly View[] {
+  return viewNames.filter((view) => isCommandOf(purposeNow(), showCommand(view)));
+}
+
+export function useViews(): readonly View[] {
+  const purpose = usePurpose();
+  return viewNames.filter((view) => isCommandOf(purpose, showCommand(view)));
+}
 
 /** The command that shows a view. */
 export function showCommand(view: View): CommandId & `show.${View}` {

@@ -3,6 +3,7 @@ import { showView } from '../state/desk.js';
 import { followBackups } from '../state/backups.js';
 import { checkLibrary } from '../library/check-library.js';
 import { offerKeptWords } from '../issue/kept-words.js';
+import { flushWindow } from '../state/flush-window.js';
 import { issueSession } from '../state/issue-session.js';
 import { followLibrary, libraryNow } from '../state/library-store.js';
 import { tellFailure } from '../state/messages.js';
@@ -12,7 +13,7 @@ import { followUnits } from '../state/units.js';
 import { changeSetting, setting } from '../state/settings.js';
 import { followClosing } from './closing.js';
 
-const flush = (): void => void issueSession.getState().flush();
+const flush = (): void => void flushWindow();
 
 /** Opens where the editor left off, follows the library, and saves whenever the window may go away. */
 export function useWindowLife(): void {

@@ -2,14 +2,19 @@ import { call } from '../bridge.js';
 import { openDialog } from '../state/desk.js';
 import { issueSession } from '../state/issue-session.js';
 import { attempt } from '../library/library-actions.js';
-import { useSaveFailure } from '../state/save-failure.js';
+import { ownSession } from '../state/own-session.js';
+import { useSaveFailures } from '../state/save-failure.js';
 import { saveAsCopy } from './save-as-copy.js';
 import { confirm } from '../ui/confirm.js';
 import { Bar } from '../ui/bar.js';
 
-/** Says why the open issue is not saved and offers the ways out. */
+/** Says why the open issue, or a unit's manuscript, is not saved and offers the ways out. */
 export function SaveTrouble() {
-  const failure = useSaveFailure();
+  const { issue: failure, own } = useSaveFailures();
+  if (own) {
+    const retry = { label: '再试一次', run: () => void ownSession.getState().flush() };
+    return <Bar tone="error" text={`这篇稿件未保存：${own.message}`} actions={[retry]} />;
+  }
   if (!failure) return null;
   const retry = { label: '再试一次', run: () => void issueSession.getState().flush() };
   const copy = { label: '另存为副本', run: () => attempt(saveCopyOfWindow) };

@@ -1,12 +1,12 @@
 import { useDeferredValue, useMemo, useState } from 'react';
 import { findItem } from '../../shared/document/edit-issue.js';
 import { plainTitle, type Item } from '../../shared/document/issue.js';
-import { changedWords, type ChangedLine, type ChangedWords } from '../../shared/submissions/changed-words.js';
+import { changedWords, type ChangedLine } from '../../shared/submissions/changed-words.js';
 import { readSubmission } from '../state/inbox-state.js';
 import { SideTabs } from '../preview/side-tabs.js';
 import { showView } from '../state/desk.js';
 import { issueSession, useIssueSession } from '../state/issue-session.js';
-import { countLabel } from '../ui/count-label.js';
+import { ChangedLineRow, sumLabel } from './changed-line.js';
 import { useSubmissions } from './use-submissions.js';
 
 const noIds: readonly string[] = [];
@@ -51,7 +51,7 @@ function Compared({ item }: { readonly item: Item }) {
       {submissions.length > 0 && (
         <>
           <p className="sent-sum num">
-            {sumLabel(changed)}
+            {sumLabel(changed, '来稿')}
             <label>
               <input type="checkbox" checked={isShort} onChange={({ target }) => setIsShort(target.checked)} /> 只看改动
             </label>
@@ -67,38 +67,14 @@ function Compared({ item }: { readonly item: Item }) {
   );
 }
 
-function sumLabel({ added, removed, moved }: ChangedWords): string {
-  if (added + removed + moved === 0) return '与来稿一字不差。';
-  const parts = [`增 ${countLabel(added)} 字`, `删 ${countLabel(removed)} 字`, ...(moved === 0 ? [] : [`移动 ${moved} 段`])];
-  return `${parts.join('，')}。`;
-}
-
-const marks: Readonly<Record<ChangedLine['kind'], string>> = { same: '', changed: '改', moved: '移', removed: '删', added: '增' };
-
-function Line({ line: { kind, parts, paragraphId }, itemId }: { readonly line: ChangedLine; readonly itemId: string }) {
-  const isThere = kind !== 'removed';
-  const jump = (): void => {
-    if (!isThere) return;
+function Line({ line, itemId }: { readonly line: ChangedLine; readonly itemId: string }) {
+  const { kind, paragraphId } = line;
+  if (kind === 'removed') return <ChangedLineRow line={line} title="来稿中的这一段没有编入" />;
+  const jump = (): void =>
     issueSession
       .getState()
       .goTo(paragraphId === undefined ? { itemId, field: 'title', offset: 0 } : { itemId, field: 'text', paragraphId, offset: 0 });
-  };
-  return (
-    <p className={`sent-line sent-${kind}`} onClick={jump} title={isThere ? '单击转到这一段' : '来稿中的这一段没有编入'}>
-      <span className="sent-mark" aria-hidden>
-        {marks[kind]}
-      </span>
-      {parts.map(({ kind: part, text }, index) =>
-        part === 'added' ? (
-          <ins key={index}>{text}</ins>
-        ) : part === 'removed' ? (
-          <del key={index}>{text}</del>
-        ) : (
-          <span key={index}>{text}</span>
-        ),
-      )}
-    </p>
-  );
+  return <ChangedLineRow line={line} title="单击转到这一段" onPress={jump} />;
 }
 
 function goTo(id: string): void {

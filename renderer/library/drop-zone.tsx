@@ -1,4 +1,5 @@
 import { useEffect, useState } from 'react';
+import { purposeNow } from '../state/contributor.js';
 import { tellFailure } from '../state/messages.js';
 import { readDrop } from './dropped-files.js';
 import { importFiles } from './import-files.js';
@@ -17,7 +18,10 @@ export function DropZone() {
   return (
     <div className="drop-veil">
       松开即导入
-      <span>支持 .txt、.md、.docx、.doc、.wps、.rtf、.odt、.pdf；整期识别为一期，单篇列入来稿；交换包（.zbx）打开来看</span>
+      <span>
+        支持 .txt、.md、.docx、.doc、.wps、.rtf、.odt、.pdf；
+        {purposeNow() === 'unit' ? '列入投稿' : '整期识别为一期，单篇列入来稿'}；交换包（.zbx）打开来看
+      </span>
     </div>
   );
 }

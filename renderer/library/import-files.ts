@@ -2,7 +2,9 @@
 import type { CallRequest, CallResponse, ImportReport, JobProgress } from '../../shared/ipc.js';
 import { importLimitBytes, importMostFiles } from '../../shared/import-limits.js';
 import { call, CallFailure, failureSentence, runJob } from '../bridge.js';
+import { purposeNow } from '../state/contributor.js';
 import { desk, openDialog, type ImportOutcome, type ImportRun } from '../state/desk.js';
+import { flushWindow } from '../state/flush-window.js';
 import { issueSession } from '../state/issue-session.js';
 import { refreshLibrary } from '../state/library-store.js';
 import { tell, tellFailure } from '../state/messages.js';
@@ -26,7 +28,7 @@ export async function importFiles(all: readonly File[]): Promise<void> {
   const { signal } = controller;
   const steps = 2 * files.length;
   showRun({ step: '准备中', done: 0, total: steps });
-  await issueSession.getState().flush();
+  await flushWindow();
   const sent: Sent[] = [];
   for (const [index, file] of files.entries()) {
     showRun({ step: `正在取 ${file.name}`, done: index, total: steps });
@@ -87,7 +89,12 @@ type ToTake = CallRequest<'import.run'>['files'][number];
 
 function toTake(upload: string, file: File): ToTake {
   const folders = foldersOf(file);
-  return { upload, whenExists: 'leave', ...(folders.length > 0 ? { folders: [...folders] } : {}) };
+  return {
+    upload,
+    whenExists: 'leave',
+    ...(purposeNow() === 'unit' ? { as: 'article' } : {}),
+    ...(folders.length > 0 ? { folders: [...folders] } : {}),
+  };
 }
 
 type Came = CallResponse<'import.run'>['outcomes'][number];

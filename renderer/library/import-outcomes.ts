@@ -1,5 +1,6 @@
 /** What came of the files of an import, in words and in the order an editor looks at it. */
 import type { ImportReport } from '../../shared/ipc.js';
+import { purposeNow } from '../state/contributor.js';
 import type { ImportOutcome } from '../state/desk.js';
 import { keyLabel } from './issue-label.js';
 
@@ -39,11 +40,16 @@ export function outcomeSentence({ report, failure, mayReplace }: ImportOutcome):
 }
 
 function reportSentence({ kind, title, outcome, key, parts }: ImportReport): string {
-  if (parts) return `识别为${parts.length}篇稿件，已分别列入来稿：${parts.map((part) => `“${part.title}”`).join('')}。`;
+  if (parts) return `识别为${parts.length}篇稿件，已分别列入${listed()}：${parts.map((part) => `“${part.title}”`).join('')}。`;
   if (outcome === 'asks') return `识别为一期《${title}》，但报头里没有期号或日期，还没有存入。请核对下面的推测。`;
-  if (kind === 'article') return `识别为单篇稿件“${title}”，已列入来稿。`;
+  if (kind === 'article') return `识别为单篇稿件“${title}”，已列入${listed()}。`;
   if (outcome === 'added') return `识别为整期：${title}，已列入期刊库。`;
   if (outcome === 'replaced') return `${title}已替换，旧版留在历史里。`;
   if (outcome === 'unchanged') return `${title}与库中的内容相同，没有重复导入。`;
   return `识别为整期：${title}。库中已有${keyLabel(key ?? '')}，内容不同，尚未导入。`;
+}
+
+/** Where manuscripts are listed here. */
+function listed(): string {
+  return purposeNow() === 'unit' ? '投稿' : '来稿';
 }

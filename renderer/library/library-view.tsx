@@ -2,7 +2,10 @@ import { SearchOutlined } from '@ant-design/icons';
 import { Input } from 'antd';
 import { useDeferredValue, useMemo, useState } from 'react';
 import { useIssueSession } from '../state/issue-session.js';
+import { askForContributor } from '../state/contributor.js';
+import { showView } from '../state/desk.js';
 import { useLibrary } from '../state/library-store.js';
+import { isReadOnly } from '../state/read-only.js';
 import { runCommand } from '../ui/command-registry.js';
 import { Bar } from '../ui/bar.js';
 import { groupByYear, matchesFilter, type YearGroup } from './filter-issues.js';
@@ -43,6 +46,7 @@ export function LibraryView() {
         <Problems />
         <Years years={years} filter={shownFilter} />
         {isLoaded && issues.length === 0 && <EmptyLibrary />}
+        <PurposeQuestion />
         {issues.length > 0 && matching.length === 0 && <p className="library-empty">没有符合“{shownFilter.trim()}”的期。</p>}
       </section>
       <LibrarySide />
@@ -69,6 +73,26 @@ function Years({ years, filter }: { readonly years: readonly YearGroup[]; readon
 function Problems() {
   const problems = useLibrary((library) => library.problems);
   return problems.map(({ file, message }) => <Bar key={file} tone="warning" text={`${file}：${message}`} actions={[]} />);
+}
+
+/** Asked while there is hardly anything in the library: whether this machine is a unit's. */
+function PurposeQuestion() {
+  const isNew = useLibrary(
+    ({ isLoaded, issues, submissions, trash }) => isLoaded && issues.length <= 1 && submissions.length + trash.length === 0,
+  );
+  if (!isNew || isReadOnly()) return null;
+  const turn = (): void => {
+    askForContributor();
+    showView('contributor');
+  };
+  return (
+    <p className="library-purpose soft">
+      这台电脑是报送单位用的？
+      <button type="button" className="link" onClick={turn}>
+        转为投稿端
+      </button>
+    </p>
+  );
 }
 
 function EmptyLibrary() {

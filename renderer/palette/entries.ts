@@ -6,6 +6,7 @@ import { rankOf } from '../../shared/search/rank.js';
 import { attempt, openIssue } from '../library/library-actions.js';
 import { keyLabel } from '../library/issue-label.js';
 import { search, searchStore } from '../search/search-state.js';
+import { purposeNow } from '../state/contributor.js';
 import { showView } from '../state/desk.js';
 import { issueSession } from '../state/issue-session.js';
 import type { LibraryListing } from '../state/library-store.js';
@@ -22,6 +23,7 @@ export interface PaletteEntry {
 
 /** Commands that can be given now, issues, their articles, units; each kind in its own order. */
 export function paletteEntries({ issues }: Pick<LibraryListing, 'issues'>, units: readonly string[]): readonly PaletteEntry[] {
+  if (purposeNow() === 'unit') return commandEntries();
   return [
     ...commandEntries(),
     ...issues.map(

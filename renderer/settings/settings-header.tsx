@@ -1,4 +1,5 @@
 import { Button } from 'antd';
+import { usePurpose } from '../state/contributor.js';
 import { isReadOnly } from '../state/read-only.js';
 import { publicationSession, usePublication } from '../state/publication.js';
 import { confirm } from '../ui/confirm.js';
@@ -8,6 +9,7 @@ import { changeCount, resetEverything } from './setting-edits.js';
 export function SettingsHeader() {
   const publication = usePublication((session) => session.publication);
   const count = changeCount(publication);
+  if (usePurpose() === 'unit') return <h1 className="header-title">设置</h1>;
   return (
     <>
       <h1 className="header-title">设置</h1>

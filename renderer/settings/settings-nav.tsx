@@ -1,11 +1,13 @@
 import type { KeyboardEvent } from 'react';
+import type { Purpose } from '../../shared/commands.js';
 import { settingGroups, type SettingGroup } from '../../shared/layout/page-style-setting.js';
 import { settingSections } from '../../shared/layout/page-style-table.js';
+import { usePurpose } from '../state/contributor.js';
 import { usePublication } from '../state/publication.js';
 import { changedPaths } from './setting-edits.js';
 
 /** What the settings page is about at one time. */
-export type SettingsSubject = 'publication' | SettingGroup | 'fonts' | 'interface' | 'backup';
+export type SettingsSubject = 'publication' | SettingGroup | 'fonts' | 'interface' | 'backup' | 'purpose';
 
 interface SubjectEntry {
   readonly name: SettingsSubject;
@@ -21,7 +23,7 @@ const publicationSections = [
   { id: 'people', label: '承办 审核 编辑 电话' },
 ].map((section) => ({ ...section, paths: [] }));
 
-export const subjects: readonly SubjectEntry[] = [
+const subjects: readonly SubjectEntry[] = [
   { name: 'publication', label: '刊物', sections: publicationSections },
   ...settingGroups.map(({ name, label }) => ({
     name,
@@ -48,7 +50,20 @@ export const subjects: readonly SubjectEntry[] = [
       { id: 'backup-rehearsal', label: '恢复演练', paths: [] },
     ],
   },
+  { name: 'purpose', label: '本机用途', sections: [{ id: 'purpose', label: '用途', paths: [] }] },
 ];
+
+/** Nothing of these is printed: an installation of a unit has them alone. */
+const unprinted: ReadonlySet<SettingsSubject> = new Set(['interface', 'backup', 'purpose']);
+
+export function isPrintedSubject(subject: SettingsSubject): boolean {
+  return !unprinted.has(subject);
+}
+
+/** What can be set in an installation of a purpose. */
+export function subjectsOf(purpose: Purpose): readonly SubjectEntry[] {
+  return purpose === 'office' ? subjects : subjects.filter(({ name }) => unprinted.has(name));
+}
 
 /** The section a subject opens with. */
 export function firstSection(subject: SettingsSubject): string {
@@ -66,10 +81,11 @@ export interface SettingsNavProps {
 /** Subjects, and the printed parts of the one that is open. */
 export function SettingsNav({ subject, section, onShow, onEnter }: SettingsNavProps) {
   const publication = usePublication((session) => session.publication);
+  const shown = subjectsOf(usePurpose());
   const countOf = (paths: readonly string[]): number => changedPaths(publication.pageStyle, paths).length;
   return (
     <nav className="settings-nav" aria-label="设置的类别" data-pane="settings-subjects" onKeyDown={(event) => walk(event, onEnter)}>
-      {subjects.map(({ name, label, sections }) => {
+      {shown.map(({ name, label, sections }) => {
         const count = name === 'fonts' ? Number(publication.faceSet === 'windows') : countOf(sections.flatMap(({ paths }) => paths));
         return (
           <div key={name}>

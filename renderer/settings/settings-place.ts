@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { useSetting } from '../state/settings.js';
-import { firstSection, subjects, type SettingsSubject } from './settings-nav.js';
+import { usePurpose } from '../state/contributor.js';
+import { firstSection, subjectsOf, type SettingsSubject } from './settings-nav.js';
 
 export interface SettingsPlace {
   readonly subject: SettingsSubject;
@@ -14,7 +15,8 @@ export interface SettingsPlace {
 /** Where the settings page stands; the subject is remembered. */
 export function useSettingsPlace(): SettingsPlace {
   const [stored, store] = useSetting('settings.subject');
-  const subject = subjects.find(({ name }) => name === stored)?.name ?? 'page';
+  const purpose = usePurpose();
+  const subject = subjectsOf(purpose).find(({ name }) => name === stored)?.name ?? (purpose === 'office' ? 'page' : 'purpose');
   const [section, setSection] = useState(() => firstSection(subject));
   return {
     subject,

@@ -1,6 +1,7 @@
 import { ConfigProvider } from 'antd';
 import { useEffect, useRef, type FocusEvent, type ReactNode } from 'react';
 import { onNotice } from '../bridge.js';
+import { usePurpose } from '../state/contributor.js';
 import { isReadOnly } from '../state/read-only.js';
 import { publicationSession, usePublication } from '../state/publication.js';
 import { Bar } from '../ui/bar.js';
@@ -9,6 +10,7 @@ import { FontsForm } from './fonts-form.js';
 import { InterfaceForm } from './interface-form.js';
 import { MeasuresForm } from './measures-form.js';
 import { PublicationForm } from './publication-form.js';
+import { PurposeForm } from './purpose-form.js';
 import { SamplePane } from './sample-pane.js';
 import { firstSection, SettingsNav, type SettingsSubject } from './settings-nav.js';
 import { useSettingsPlace } from './settings-place.js';
@@ -19,6 +21,7 @@ const flush = (): void => void publicationSession.getState().flush();
 export function SettingsView() {
   const isLoaded = usePublication((session) => session.isLoaded);
   const { subject, section, show, look } = useSettingsPlace();
+  const purpose = usePurpose();
   const form = useRef<HTMLDivElement>(null);
   useSavingOnLeave();
   const goTo = (nextSubject: SettingsSubject, nextSection: string): void => {
@@ -29,7 +32,7 @@ export function SettingsView() {
     form.current?.querySelector<HTMLElement>(`[data-section="${section}"] :is(input, select, textarea, button)`)?.focus();
   const follow = ({ target }: FocusEvent): void => look(target.closest<HTMLElement>('[data-section]')?.dataset['section']);
   return (
-    <div className="settings">
+    <div className="settings" data-purpose={purpose}>
       <SettingsNav subject={subject} section={section} onShow={goTo} onEnter={enter} />
       <div ref={form} className="settings-form" data-pane="settings-fields" onFocus={follow}>
         {!isLoaded && <Bar tone="error" text="刊物设置读不出来，暂不能修改；请重新打开本程序。" actions={[]} />}
@@ -40,15 +43,13 @@ export function SettingsView() {
           <div className="settings-sheet">
             <InterfaceForm />
           </div>
-        ) : subject === 'backup' ? (
-          <LockedSheet isLocked={isReadOnly()}>
-            <BackupForm />
-          </LockedSheet>
+        ) : subject === 'backup' || subject === 'purpose' ? (
+          <LockedSheet isLocked={isReadOnly()}>{subject === 'backup' ? <BackupForm /> : <PurposeForm />}</LockedSheet>
         ) : (
           <PublicationSheet key={subject} subject={subject} isLocked={!isLoaded || isReadOnly()} />
         )}
       </div>
-      <SamplePane section={section} />
+      {purpose === 'office' && <SamplePane section={section} />}
     </div>
   );
 }
@@ -58,7 +59,7 @@ function PublicationSheet({
   subject,
   isLocked,
 }: {
-  readonly subject: Exclude<SettingsSubject, 'interface' | 'backup'>;
+  readonly subject: Exclude<SettingsSubject, 'interface' | 'backup' | 'purpose'>;
   readonly isLocked: boolean;
 }) {
   return (

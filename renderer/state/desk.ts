@@ -28,7 +28,9 @@ export interface ImportRun {
 }
 
 export type Dialog =
-  | { readonly kind: 'export' | 'print' | 'pack' | 'bundle-folder' | 'passphrase' | 'palette' | 'shortcuts' | 'about' }
+  | { readonly kind: 'export' | 'print' | 'bundle-folder' | 'passphrase' | 'palette' | 'shortcuts' | 'about' }
+  /** Packs a bundle; with keys, of these manuscripts. */
+  | { readonly kind: 'pack'; readonly keys?: readonly string[] | undefined }
   /** Names a version; without one, the present state becomes a version. */
   | { readonly kind: 'name-version'; readonly version?: Version }
   /** Takes the open issue to another state. */
@@ -50,6 +52,7 @@ export const chapters = [
   'pages',
   'export',
   'exchange',
+  'contributor',
   'safe',
   'settings',
   'history',

@@ -20,43 +20,53 @@ export interface Beside {
   redo(): void;
 }
 
+interface AnyStep {
+  readonly caret?: TextPlace;
+  readonly beside?: Beside;
+}
+
 /** One stack for structure and text alike. */
-export interface UndoHistory {
-  readonly past: readonly Step[];
-  readonly future: readonly Step[];
+export interface UndoHistory<Each extends AnyStep = Step> {
+  readonly past: readonly Each[];
+  readonly future: readonly Each[];
   /** Merge key of the open step; further edits with it join the step. */
   readonly openStep?: string;
   /** When the open step last grew, epoch milliseconds. */
   readonly grewAtMs: number;
 }
 
-export const emptyHistory: UndoHistory = { past: [], future: [], grewAtMs: 0 };
+export const emptyHistory: UndoHistory<never> = { past: [], future: [], grewAtMs: 0 };
 
 /** A pause this long ends an undo step. */
 export const stepPauseMs = 1000;
 const mostSteps = 1000;
 
 /** Records that `before` was left by an edit; edits with one merge key and no pause between them make one step. */
-export function recordEdit(history: UndoHistory, before: Step, merge: string | undefined, nowMs: number): UndoHistory {
+export function recordEdit<Each extends AnyStep>(
+  history: UndoHistory<Each>,
+  before: Each,
+  merge: string | undefined,
+  nowMs: number,
+): UndoHistory<Each> {
   const joins = merge !== undefined && merge === history.openStep && nowMs - history.grewAtMs < stepPauseMs;
   const past = joins ? history.past : [...history.past, before].slice(-mostSteps);
   return { past, future: [], grewAtMs: nowMs, ...(merge === undefined ? {} : { openStep: merge }) };
 }
 
 /** The next edit begins a step of its own. */
-export function closeStep({ openStep: _open, ...history }: UndoHistory): UndoHistory {
+export function closeStep<Each extends AnyStep>({ openStep: _open, ...history }: UndoHistory<Each>): UndoHistory<Each> {
   return history;
 }
 
-export interface Moved {
-  readonly history: UndoHistory;
-  readonly step: Step;
+export interface Moved<Each extends AnyStep = Step> {
+  readonly history: UndoHistory<Each>;
+  readonly step: Each;
   /** To be called once the step is shown. */
   besides(): void;
 }
 
 /** Back to the state before the last step; undefined when there is none. */
-export function stepBack(history: UndoHistory, current: Step): Moved | undefined {
+export function stepBack<Each extends AnyStep>(history: UndoHistory<Each>, current: Each): Moved<Each> | undefined {
   const step = history.past.at(-1);
   if (!step) return undefined;
   const left = withBeside(current, step.beside);
@@ -68,7 +78,7 @@ export function stepBack(history: UndoHistory, current: Step): Moved | undefined
 }
 
 /** Forward to the state that undo left last; undefined when there is none. */
-export function stepForward(history: UndoHistory, current: Step): Moved | undefined {
+export function stepForward<Each extends AnyStep>(history: UndoHistory<Each>, current: Each): Moved<Each> | undefined {
   const step = history.future.at(-1);
   if (!step) return undefined;
   const left = withBeside(current, step.beside);
@@ -85,6 +95,6 @@ export function withState(history: UndoHistory, state: IssueState): UndoHistory 
   return { ...history, past: history.past.map(change), future: history.future.map(change) };
 }
 
-function withBeside(step: Step, beside: Beside | undefined): Step {
+function withBeside<Each extends AnyStep>(step: Each, beside: Beside | undefined): Each {
   return beside ? { ...step, beside } : step;
 }

@@ -5,6 +5,8 @@ import { commandList, type CommandId } from '../../shared/commands.js';
 /** The half of a command that lives in the window; its label, menu and keys are its row in `shared/commands.ts`. */
 export interface CommandBehaviour {
   run(): void;
+  /** Whether this installation has it; absent, every one does. */
+  isShown?(): boolean;
   /** Whether it can be given now; absent, it always can. */
   isEnabled?(): boolean;
   /** Whether what it switches is on; a tick in the menu. */
@@ -20,13 +22,15 @@ export interface Watched {
 }
 
 export interface CommandStates {
+  /** Those that menus list. */
+  readonly shown: ReadonlySet<CommandId>;
   readonly ready: ReadonlySet<CommandId>;
   readonly ticked: ReadonlySet<CommandId>;
 }
 
 let installed: CommandBehaviours | undefined;
 let watchedStores: readonly Watched[] = [];
-let states: CommandStates = { ready: new Set(), ticked: new Set() };
+let states: CommandStates = { shown: new Set(), ready: new Set(), ticked: new Set() };
 
 /** Installs the commands of the window, and the stores on which their being ready depends. */
 export function installCommands(behaviours: CommandBehaviours, watched: readonly Watched[]): void {
@@ -42,10 +46,14 @@ export function runCommand(id: CommandId): boolean {
 }
 
 export function isCommandReady(id: CommandId): boolean {
-  return installed !== undefined && (installed[id].isEnabled?.() ?? true);
+  return installed !== undefined && isShown(id) && (installed[id].isEnabled?.() ?? true);
 }
 
-/** Tells which commands can be given and which are ticked, at once and whenever that changes. Returns how to stop. */
+function isShown(id: CommandId): boolean {
+  return installed?.[id].isShown?.() ?? true;
+}
+
+/** Tells which commands there are, which can be given and which are ticked, at once and whenever that changes. Returns how to stop. */
 export function followCommandStates(changed: (states: CommandStates) => void): () => void {
   let told: CommandStates | undefined;
   const look = (): void => {
@@ -56,7 +64,7 @@ export function followCommandStates(changed: (states: CommandStates) => void): (
   return subscribe(look);
 }
 
-/** Which commands can be given and which are ticked, for menus. */
+/** Which commands there are, which can be given and which are ticked, for menus. */
 export function useCommandStates(): CommandStates {
   return useSyncExternalStore(subscribe, readStates);
 }
@@ -69,9 +77,10 @@ function subscribe(listener: () => void): () => void {
 /** The same object as before while nothing differs. */
 function readStates(): CommandStates {
   const ids = commandList.map(({ id }) => id);
+  const shown = new Set(ids.filter(isShown));
   const ready = new Set(ids.filter(isCommandReady));
   const ticked = new Set(ids.filter((id) => installed?.[id].isTicked?.() ?? false));
-  if (!isSame(ready, states.ready) || !isSame(ticked, states.ticked)) states = { ready, ticked };
+  if (!isSame(shown, states.shown) || !isSame(ready, states.ready) || !isSame(ticked, states.ticked)) states = { shown, ready, ticked };
   return states;
 }
 

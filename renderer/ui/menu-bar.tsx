@@ -52,7 +52,7 @@ interface MenuButtonProps {
 
 function MenuButton({ name, label, isOpen, isAnyOpen, setOpen }: MenuButtonProps) {
   const states = useCommandStates();
-  const ids = commandList.filter(({ menu }) => menu === name).map(({ id }) => id);
+  const ids = commandList.filter(({ menu, id }) => menu === name && states.shown.has(id)).map(({ id }) => id);
   const first = ids.find((id) => states.ready.has(id));
   useEffect(() => (isOpen && first !== undefined ? focusEntry(first) : undefined), [isOpen, first]);
   return (

@@ -46,7 +46,8 @@ export const contributorCalls = {
   'own.save': {
     effect: 'saves',
     request: z.strictObject({ id: idSchema.optional(), article: articleSchema, facts: ownFactsSchema }),
-    response: idRequest,
+    /** It was re-read and compared. */
+    response: z.strictObject({ id: idSchema, savedAt: z.iso.datetime({ offset: true }) }),
   },
   /** The next round of a manuscript that was sent, to be changed and sent again under the same thread. */
   'own.revise': { effect: 'saves', request: idRequest, response: idRequest },

@@ -8,4 +8,6 @@ export const contributorSchema = z.strictObject({
   person: nameSchema,
   /** 电话 */
   phone: nameSchema,
+  /** 签发领导 who usually signs what goes out. */
+  signedBy: nameSchema.optional(),
 });

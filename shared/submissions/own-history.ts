@@ -1,9 +1,16 @@
 /** What a unit sent in and what came of it. */
-import { isPrinted, type Outcome } from './receipt-outcomes.js';
+import { isPrinted, outcomeLabels, outcomes, type Outcome } from './receipt-outcomes.js';
 import type { PrintedPlace, ReceiptHead } from './receipt.js';
 
 /** Where a manuscript of ours stands: not sent yet, sent and not answered, or as the office answered. */
 export type OwnStanding = 'draft' | 'sent' | Outcome;
+
+/** How each is called, in the order they are listed. */
+export const ownStandings: readonly { readonly name: OwnStanding; readonly label: string }[] = [
+  { name: 'draft', label: '未报送' },
+  { name: 'sent', label: '已报送' },
+  ...outcomes.map((name) => ({ name, label: outcomeLabels[name] })),
+];
 
 /** One round of a manuscript. */
 export interface OwnRow {

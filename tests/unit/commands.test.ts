@@ -4,6 +4,7 @@ import { commandList, commandsFor, menus, reservedShortcuts, shortcutLabel, shor
 const withShortcuts = commandList.flatMap((command) => (command.shortcuts ?? []).map((shortcut) => ({ ...command, shortcut })));
 
 function overlap(a: Command, b: Command): boolean {
+  if (a.only !== undefined && b.only !== undefined && a.only !== b.only) return false;
   return a.scope === undefined || b.scope === undefined || a.scope === b.scope;
 }
 

@@ -45,12 +45,13 @@ export const doors: Readonly<Record<string, readonly string[]>> = {
     'renderer/units',
     'renderer/similar',
   ],
+  'renderer/contributor': ['renderer/state', 'renderer/ui', 'renderer/library', 'renderer/issue', 'renderer/editor'],
   'renderer/history': ['renderer/state', 'renderer/ui', 'renderer/preview', 'renderer/library'],
   'renderer/exchange': ['renderer/state', 'renderer/ui', 'renderer/library'],
   'renderer/inbox': ['renderer/state', 'renderer/ui', 'renderer/library', 'renderer/issue', 'renderer/similar'],
   'renderer/search': ['renderer/state', 'renderer/ui', 'renderer/library', 'renderer/issue', 'renderer/find'],
   'renderer/palette': ['renderer/state', 'renderer/ui', 'renderer/library', 'renderer/find', 'renderer/search'],
-  'renderer/settings': ['renderer/state', 'renderer/ui', 'renderer/library', 'renderer/preview'],
+  'renderer/settings': ['renderer/state', 'renderer/ui', 'renderer/library', 'renderer/preview', 'renderer/contributor'],
   'renderer/dialogs': ['renderer/state', 'renderer/ui', 'renderer/library', 'renderer/issue', 'renderer/history', 'renderer/palette'],
   // What holds them together.
   'renderer/frame': [
@@ -59,6 +60,7 @@ export const doors: Readonly<Record<string, readonly string[]>> = {
     'renderer/library',
     'renderer/issue',
     'renderer/inbox',
+    'renderer/contributor',
     'renderer/exchange',
     'renderer/units',
     'renderer/history',
@@ -73,6 +75,7 @@ export const doors: Readonly<Record<string, readonly string[]>> = {
     'renderer/issue',
     'renderer/preview',
     'renderer/find',
+    'renderer/contributor',
     'renderer/frame',
   ],
 };

@@ -13,7 +13,7 @@ const systemRoles = {
 type Listed = (typeof commandList)[number];
 
 /**
- * The system's menu bar: every command of the table, in the menus, groups and words of the window's own bar. Until the
+ * The system's menu bar: the commands of this installation, in the menus, groups and words of the window's own bar. Until the
  * window has told which commands can be given, none can. @param choose is told which command was chosen
  */
 export function applicationMenu(states: CommandReport | undefined, choose: (id: CommandId) => void): readonly MenuItemConstructorOptions[] {
@@ -21,7 +21,7 @@ export function applicationMenu(states: CommandReport | undefined, choose: (id: 
     ...menus.map(({ name, label, letter }) => ({
       label: `${label}(&${letter})`,
       submenu: menuItems(
-        commandList.filter(({ menu }) => menu === name),
+        commandList.filter(({ menu, id }) => menu === name && (states?.shown.includes(id) ?? true)),
         states,
         choose,
       ),

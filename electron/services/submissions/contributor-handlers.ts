@@ -23,7 +23,10 @@ export function createContributorHandlers(library: Library, options: Pick<AppOpt
       const { years, ...figures } = ownFigures(rows);
       return { rows: rows.map((row) => ({ ...row, printed: [...row.printed] })), figures: { ...figures, years: [...years] } };
     },
-    'own.save': async ({ id, article, facts }) => ({ id: await own.save(id, article, facts) }),
+    'own.save': async ({ id, article, facts }) => ({
+      id: await own.save(id, article, facts),
+      savedAt: options.clock.now().toISOString(),
+    }),
     'own.revise': async ({ id }) => ({ id: await own.revise(id) }),
     'receipt.get': async ({ id }) => ({ receipt: (await library.get('receipt', id)).value }),
     'receipts.waiting': async () => ({ units: (await unitsToAnswer(library)).map(({ unit, ids }) => ({ unit, ids: [...ids] })) }),

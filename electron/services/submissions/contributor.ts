@@ -10,5 +10,7 @@ export async function readContributor(library: Library): Promise<Contributor | u
 
 /** Without a contributor the library is an office's again; what was written in it stays. */
 export function saveContributor(library: Library, contributor: Contributor | undefined): Promise<void> {
-  return library.setSetting(contributorSetting, contributor === undefined ? null : { ...contributor });
+  if (contributor === undefined) return library.setSetting(contributorSetting, null);
+  const { signedBy, ...known } = contributor;
+  return library.setSetting(contributorSetting, signedBy === undefined ? known : { ...known, signedBy });
 }

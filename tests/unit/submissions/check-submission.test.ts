@@ -42,11 +42,26 @@ describe('checkBeforeSending', () => {
     expect(rulesOf({ title: '', paragraphs: [{ id: 'p1', text: '' }], sources: [] })).toEqual(['title must', 'body must', 'source must']);
   });
 
-  it('names each placeholder with the words around it and the paragraph it is in', () => {
+  it('names each placeholder with the words around it and its place', () => {
     const found = checkBeforeSending({ ...facts, article: { ...good, paragraphs: [{ id: 'p9', text: `${text}202_年，XX同志参加。` }] } });
-    expect(found.map(({ paragraphId, message }) => [paragraphId, message])).toEqual([
-      ['p9', expect.stringContaining('“202_”还没有填')],
-      ['p9', expect.stringContaining('“XX”还没有填')],
+    expect(found.map(({ place, message }) => [place, message])).toEqual([
+      [{ field: 'text', paragraphId: 'p9', offset: text.length }, expect.stringContaining('“202_”还没有填')],
+      [{ field: 'text', paragraphId: 'p9', offset: text.length + 6 }, expect.stringContaining('“XX”还没有填')],
+    ]);
+    const elsewhere = checkBeforeSending({ ...facts, article: { ...good, title: 'XX区开展宣讲', sources: ['示例区委宣传部', '某某局'] } });
+    expect(elsewhere.map(({ place }) => place)).toEqual([
+      { field: 'title', offset: 0 },
+      { field: 'source', offset: 8 },
+    ]);
+  });
+
+  it('takes to the field that lacks something', () => {
+    const found = checkBeforeSending({ ...facts, signedBy: '', author: '', phone: '', article: { ...good, title: '' } });
+    expect(found.map(({ place }) => place)).toEqual([
+      { field: 'title', offset: 0 },
+      { fact: 'signedBy' },
+      { fact: 'author' },
+      { fact: 'phone' },
     ]);
   });
 

@@ -49,10 +49,19 @@ describe('the menu bar of the system', () => {
 
   it('dims what cannot be given, ticks what is on, and can give nothing before the window has spoken', () => {
     expect(menuOf().item('file.import').enabled).toBe(false);
-    const { item } = menuOf({ ready: ['file.import', 'view.outline'], ticked: ['view.outline'] });
+    const { item } = menuOf({
+      shown: ['file.import', 'file.export', 'view.outline', 'view.preview'],
+      ready: ['file.import', 'view.outline'],
+      ticked: ['view.outline'],
+    });
     expect([item('file.import').enabled, item('file.export').enabled]).toEqual([true, false]);
     expect(item('view.outline')).toMatchObject({ type: 'checkbox', checked: true });
     expect(item('view.preview').type).toBeUndefined();
+  });
+
+  it('leaves out what an installation of this purpose does not have', () => {
+    const file = items(menuOf({ shown: ['file.import', 'file.send'], ready: [], ticked: [] }).bar[0]);
+    expect(file.map(({ type, label }) => (type === 'separator' ? '—' : label))).toEqual(['导入…', '—', '报送…']);
   });
 
   it('tells which command was chosen', () => {
@@ -68,7 +77,7 @@ describe('the host', () => {
     const changed = vi.fn();
     const answers = ['{"ok":true,"value":{}}', '{"ok":false}', '{"ok":true,"value":{}}'];
     const dispatch = followCommands(() => Promise.resolve(answers.shift() ?? ''), changed);
-    const report = { ready: ['file.save'], ticked: [] };
+    const report = { shown: ['file.save'], ready: ['file.save'], ticked: [] };
     expect(await dispatch('window.commands', JSON.stringify(report))).toBe('{"ok":true,"value":{}}');
     await dispatch('window.commands', '{"ready":["none.such"],"ticked":[]}');
     await dispatch('window.flushed', '{"saved":true}');

@@ -1,0 +1,101 @@
+import { Button, Select } from 'antd';
+import { kindLabels } from '../../shared/submissions/submission-labels.js';
+import { submissionKinds } from '../../shared/submissions/submission-states.js';
+import { ArticleEditor } from '../editor/article-editor.js';
+import { LineTable } from '../issue/left-aside-list.js';
+import { attempt } from '../library/library-actions.js';
+import type { OwnRow } from '../state/own-rows.js';
+import { ownSession, useOwnSession, type OwnFacts } from '../state/own-session.js';
+import { isReadOnly } from '../state/read-only.js';
+import { CommitField } from '../ui/commit-field.js';
+import { runCommand } from '../ui/command-registry.js';
+import { removeManuscript } from './own-actions.js';
+
+/** The draft that is written: what is said of it, and its words. */
+export function ManuscriptPane({ row }: { readonly row: OwnRow }) {
+  const manuscript = useOwnSession((session) => (session.id === row.id ? session.manuscript : undefined));
+  const record = useOwnSession((session) => session.record);
+  const focus = useOwnSession((session) => session.focus);
+  if (manuscript === undefined) return <section className="own-main" aria-label="稿件" />;
+  const { article, facts } = manuscript;
+  const notes = record?.notes ?? [];
+  const leftAside = record?.leftAside ?? [];
+  return (
+    <section className="own-main" aria-label="稿件" data-pane="own-text">
+      <div className="sent-bar">
+        <span className="soft">
+          {row.round > 1 ? `第${row.round}稿，` : ''}未报送
+          {record?.original === undefined ? '' : ` · ${record.original.file}`}
+        </span>
+        <span className="sent-actions">
+          <Button disabled={isReadOnly()} onClick={() => attempt(() => removeManuscript(row))}>
+            删除
+          </Button>
+          <Button type="primary" disabled={isReadOnly()} title="Ctrl+E" onClick={() => runCommand('file.send')}>
+            报送…
+          </Button>
+        </span>
+      </div>
+      <Facts facts={facts} />
+      {notes.length + leftAside.length > 0 && (
+        <details className="sent-aside">
+          <summary>从文件读入时的 {notes.length + leftAside.length} 处说明</summary>
+          <ul className="sent-notes">
+            {notes.map((note) => (
+              <li key={note}>{note}</li>
+            ))}
+          </ul>
+          {leftAside.length > 0 && <LineTable lines={leftAside} />}
+        </details>
+      )}
+      <div className="own-editor">
+        <ArticleEditor
+          key={row.id}
+          columnForm="article"
+          item={article}
+          isReadOnly={isReadOnly()}
+          focus={focus}
+          onChange={(item, merge) =>
+            item.type === 'article' && ownSession.getState().edit((before) => ({ ...before, article: item }), merge)
+          }
+          onCaret={ownSession.getState().setCaret}
+        />
+      </div>
+    </section>
+  );
+}
+
+const fields = [
+  ['signedBy', '签发领导'],
+  ['author', '作者'],
+  ['phone', '电话'],
+] as const;
+
+function Facts({ facts }: { readonly facts: OwnFacts }) {
+  return (
+    <div className="sent-facts" inert={isReadOnly()}>
+      <label className="commit-field">
+        <span className="commit-label">类别</span>
+        <Select
+          aria-label="类别"
+          value={facts.kind}
+          options={submissionKinds.map((value) => ({ value, label: kindLabels[value] }))}
+          onChange={(kind) => describe({ kind })}
+        />
+      </label>
+      {fields.map(([name, label]) => (
+        <div key={name} data-fact={name}>
+          <CommitField label={label} width={132} value={facts[name] ?? ''} onCommit={(value) => describe({ [name]: value })} />
+        </div>
+      ))}
+    </div>
+  );
+}
+
+/** What is empty is no longer known. */
+function describe(change: Partial<OwnFacts>): void {
+  ownSession.getState().edit(({ article, facts }) => {
+    const { kind, ...others } = { ...facts, ...change };
+    return { article, facts: { kind, ...Object.fromEntries(Object.entries(others).filter(([, value]) => value !== '')) } };
+  });
+}

@@ -1,0 +1,35 @@
+/** Everything a unit wrote, with what became of it, as last listed; which of it is shown. */
+import { createStore, useStore } from 'zustand';
+import type { CallResponse } from '../../shared/ipc.js';
+import { call } from '../bridge.js';
+
+type OwnList = CallResponse<'own.list'>;
+export type OwnRow = OwnList['rows'][number];
+export type OwnFigures = OwnList['figures'];
+
+interface OwnRows extends OwnList {
+  readonly isLoaded: boolean;
+  /** Id of the row that is shown. */
+  readonly current: string | undefined;
+}
+
+export const ownRowsStore = createStore<OwnRows>(() => ({
+  rows: [],
+  figures: { sent: 0, answered: 0, printed: 0, rate: 0, years: [] },
+  isLoaded: false,
+  current: undefined,
+}));
+
+export function useOwnRows<Part>(select: (state: OwnRows) => Part): Part {
+  return useStore(ownRowsStore, select);
+}
+
+/** Lists again. @throws CallFailure */
+export async function refreshOwnRows(): Promise<void> {
+  ownRowsStore.setState({ ...(await call('own.list', {})), isLoaded: true });
+}
+
+/** Shows a row of the list. */
+export function showOwn(id: string | undefined): void {
+  ownRowsStore.setState({ current: id });
+}
