@@ -10,7 +10,7 @@ import { LeftAsideList } from '../issue/left-aside-list.js';
 import { purposeNow } from '../state/contributor.js';
 import { closeDialog, showView, type ImportOutcome, type ImportRun } from '../state/desk.js';
 import { issueSession } from '../state/issue-session.js';
-import { showOwn } from '../state/own-rows.js';
+import { refreshOwnRows, showOwn } from '../state/own-rows.js';
 import { countLabel } from '../ui/count-label.js';
 import { JobProgressBar } from '../ui/job-progress-bar.js';
 
@@ -70,12 +70,15 @@ function openImported(report: ImportReport): void {
   closeDialog();
   if (report.key !== undefined) return attempt(() => openIssue(report.key as string));
   if (report.submissionId === undefined) return;
-  if (purposeNow() === 'unit') {
-    showOwn(report.submissionId);
-    return showView('contributor');
-  }
+  if (purposeNow() === 'unit') return attempt(() => openOwn(report.submissionId as string));
   issueSession.getState().select({ kind: 'submission', submissionId: report.submissionId });
   showView('issue');
+}
+
+async function openOwn(id: string): Promise<void> {
+  await refreshOwnRows();
+  showOwn(id);
+  showView('contributor');
 }
 
 /** The only file of an import, with all there is to say of it. */

@@ -69,18 +69,21 @@ export function refuseLarge(name: string): void {
 
 const pollEveryMs = 3000;
 
+/** Bundles that were seen on sticks: one that changed since is another. Undefined before the first look. */
+let known: ReadonlySet<string> | undefined;
+
 /** Looks for sticks while the window is in sight; bundles that came since are offered, never opened. */
 export function followSticks(): () => void {
-  let known: ReadonlySet<string> | undefined;
+  known = undefined;
   let isAsking = false;
   const look = async (): Promise<void> => {
     if (isAsking || document.visibilityState !== 'visible') return;
     isAsking = true;
     try {
       const sticks = await refreshSticks();
-      const present = sticks.map((stick) => ({ stick, names: stick.bundles.map(({ handle, changedAt }) => `${handle} ${changedAt}`) }));
-      if (known !== undefined) for (const { stick, names } of present) offer(stick, names.filter((name) => !known?.has(name)).length);
-      known = new Set(present.flatMap(({ names }) => names));
+      const before = known;
+      if (before !== undefined) for (const stick of sticks) offer(stick, namesOn(stick).filter((name) => !before.has(name)).length);
+      known = new Set(sticks.flatMap(namesOn));
     } catch {
       // The stick was pulled out meanwhile, or the services are gone; the next look tells.
     } finally {
@@ -90,6 +93,10 @@ export function followSticks(): () => void {
   void look();
   const timer = setInterval(() => void look(), pollEveryMs);
   return () => clearInterval(timer);
+}
+
+function namesOn({ bundles }: Stick): readonly string[] {
+  return bundles.map(({ handle, changedAt }) => `${handle} ${changedAt}`);
 }
 
 function offer({ name, bundles }: Stick, count: number): void {
@@ -111,7 +118,8 @@ export async function whilePacking<Value>(work: () => Promise<Value>): Promise<V
   try {
     return await work();
   } finally {
-    await refreshSticks().catch(() => undefined);
+    const sticks = await refreshSticks().catch(() => []);
+    known = new Set([...(known ?? []), ...sticks.flatMap(namesOn)]);
     packing -= 1;
   }
 }

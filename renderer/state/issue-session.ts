@@ -99,7 +99,8 @@ interface Disk {
   /** The open issue changed: save it soon. */
   touch(): void;
   flush(): Promise<boolean>;
-  load(key: string): Promise<void>;
+  /** Reads an issue in the place of the open one; with `keeps`, once that is saved. False when it could not be: then it stays. */
+  load(key: string, keeps: boolean): Promise<boolean>;
   close(): void;
 }
 
@@ -152,13 +153,16 @@ function createDisk(ports: SessionPorts, set: Set, get: Get): Disk {
       if (isSaved) await keepUndo();
       return isSaved;
     },
-    load: async (key) => {
+    load: async (key, keeps) => {
       const { issue, revision } = await ports.call('issue.get', { key });
       const history = await keptUndo(key, issue, revision);
+      // What was typed while the other was read belongs to the one that is left.
+      if (keeps && get().key !== key && !((await queue?.flush()) ?? true)) return false;
       queue?.close();
       queue = newQueue();
       kept = history;
       set({ ...closed, key, issue, revision, history, current: openingSelection(issue) });
+      return true;
     },
     close: () => {
       queue?.close();
@@ -173,13 +177,12 @@ function createStorage(ports: SessionPorts, disk: Disk, set: Set, get: Get) {
   return {
     open: async (key: string) => {
       if (!(await disk.flush())) return false;
-      await disk.load(key);
-      return true;
+      return disk.load(key, true);
     },
     reload: async () => {
       const { key, current } = get();
       if (key === undefined) return;
-      await disk.load(key);
+      await disk.load(key, false);
       const { issue } = get();
       if (issue) set({ current: existingSelection(issue, current) });
     },

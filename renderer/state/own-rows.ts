@@ -24,9 +24,15 @@ export function useOwnRows<Part>(select: (state: OwnRows) => Part): Part {
   return useStore(ownRowsStore, select);
 }
 
-/** Lists again. @throws CallFailure */
-export async function refreshOwnRows(): Promise<void> {
-  ownRowsStore.setState({ ...(await call('own.list', {})), isLoaded: true });
+let latest: Promise<void> = Promise.resolve();
+
+/** Lists again. Asked for anew meanwhile, it waits for that answer: an earlier one may come later. @throws CallFailure */
+export function refreshOwnRows(): Promise<void> {
+  const own: Promise<void> = call('own.list', {}).then((listed) =>
+    own === latest ? ownRowsStore.setState({ ...listed, isLoaded: true }) : latest,
+  );
+  latest = own;
+  return own;
 }
 
 /** Shows a row of the list. */

@@ -76,6 +76,18 @@ export function createOwnSession(ports: OwnPorts) {
     let queue: SaveQueue | undefined;
     const touch = (): void => queue?.touch();
     const flush = (): Promise<boolean> => queue?.flush() ?? Promise.resolve(true);
+    /** One after another: who asks twice for one must not have it read again over what was typed meanwhile. */
+    let opening: Promise<boolean> = Promise.resolve(true);
+    const load = async (id: string): Promise<boolean> => {
+      if (get().id === id) return true;
+      const { submission } = await ports.call('submission.get', { id });
+      // Only now: what is typed while the other is read belongs to the one that is left.
+      if (!(await flush())) return false;
+      queue?.close();
+      queue = newQueue(ports, id, set, get);
+      set({ ...closed, id, record: submission, manuscript: { article: submission.article, facts: factsOf(submission) } });
+      return true;
+    };
     return {
       ...closed,
       ...createEditing(ports, touch, set, get),
@@ -85,13 +97,9 @@ export function createOwnSession(ports: OwnPorts) {
         queue = undefined;
         set(closed);
       },
-      open: async (id) => {
-        if (!(await flush())) return false;
-        const { submission } = await ports.call('submission.get', { id });
-        queue?.close();
-        queue = newQueue(ports, id, set, get);
-        set({ ...closed, id, record: submission, manuscript: { article: submission.article, facts: factsOf(submission) } });
-        return true;
+      open: (id) => {
+        opening = opening.catch(() => false).then(() => load(id));
+        return opening;
       },
     };
   });

@@ -109,7 +109,7 @@ test('an installation becomes a unit’s; a manuscript is written, checked, sent
   await expect(page.getByRole('radio', { name: /投稿端/u })).toBeChecked();
   await page.screenshot({ path: 'test-results/contributor-settings.png' });
   await page.getByRole('button', { name: '界面' }).click();
-  await page.getByRole('radio', { name: /深色/u }).check();
+  await page.getByRole('radio', { name: /^深色/u }).check();
   await page.keyboard.press('Control+9');
   for (let step = 0; step < 2; step += 1) await page.keyboard.press('Control+=');
   await page.screenshot({ path: 'test-results/contributor-dark-large.png' });
@@ -120,7 +120,7 @@ test('an installation becomes a unit’s; a manuscript is written, checked, sent
   await expect(rows()).toHaveCount(2);
   await page.keyboard.press('Control+0');
   await page.getByRole('button', { name: '本机用途' }).click();
-  await page.getByRole('radio', { name: /编辑部/u }).check();
+  await page.getByRole('radio', { name: /编辑部/u }).click();
   await expect(page.getByRole('navigation', { name: '视图' })).toContainText('期刊库');
   await page.keyboard.press('Control+9');
   await expect(page.getByRole('heading', { name: '设置' })).toBeVisible();

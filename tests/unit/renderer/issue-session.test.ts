@@ -69,6 +69,17 @@ describe('issue session', () => {
     expect(session.getState().saveState).toEqual({ kind: 'saved', at: '2024-03-01T10:00:00.000Z' });
   });
 
+  it('keeps what is typed while another issue is read', async () => {
+    const { session, saves } = bench();
+    await session.getState().open('2024-05');
+    const other = session.getState().open('2024-06');
+    await Promise.resolve();
+    session.getState().edit(setOrgan('甲县'));
+    expect(await other).toBe(true);
+    expect(session.getState().key).toBe('2024-06');
+    expect(saves.map(({ masthead }) => masthead.organ)).toEqual(['甲县']);
+  });
+
   it('takes out of every edit what no file can hold: control characters, noncharacters, half of a pair', async () => {
     const { session, saves, wait } = bench();
     await session.getState().open('2024-05');
