@@ -1,6 +1,6 @@
 /** The schema of a table in Slate: a caption, then rows of as many cells, texts in them. Nothing here takes a character away. */
 import { Element, Text, Transforms, type Node, type Path } from 'slate';
-import type { ArticleEditorInstance, CaptionLine, CellLine, TableNode, TableRow } from './slate-types.js';
+import type { ArticleEditorInstance, CaptionLine, CellLine, ParagraphBlock, TableNode, TableRow } from './slate-types.js';
 
 const emptyCell: CellLine = { type: 'cell', children: [{ text: '' }] };
 const emptyCaption: CaptionLine = { type: 'caption', children: [{ text: '' }] };
@@ -49,7 +49,7 @@ function normalizeForm(editor: ArticleEditorInstance, table: TableNode, path: Pa
   const rows = table.children.length - 1;
   const spare = (['level', 'leadInferred'] as const).filter((name) => name in table);
   if (spare.length > 0) {
-    Transforms.unsetNodes(editor, spare as never, { at: path });
+    Transforms.unsetNodes<ParagraphBlock>(editor, spare, { at: path });
     return true;
   }
   if (form !== undefined && form.headerRows <= rows) return false;
