@@ -1,6 +1,7 @@
 /** What changed between two states of an issue: every line of it, in printed order, as paragraphs that stay, change, move, come or go. */
 import { issueItems, plainColumnName, plainTitle, type Issue, type Item } from '../document/issue.js';
 import { pictureWords } from '../document/picture.js';
+import type { TableForm } from '../document/table.js';
 import { sameMarks, shiftMarks, type Marks } from '../document/text-marks.js';
 import { compareParagraphs, type ParagraphChange } from './compare-paragraphs.js';
 import type { TextPart } from './compare-text.js';
@@ -14,6 +15,8 @@ export interface IssueLine {
   readonly text: string;
   /** Emphasis in it. */
   readonly marks?: Marks;
+  /** It is a table, set so. */
+  readonly table?: TableForm;
   /** The article or brief it belongs to. */
   readonly itemId?: string;
 }
@@ -68,12 +71,13 @@ function itemLines(item: Item): readonly IssueLine[] {
     line('subtitle', 'subtitle', article?.subtitle ?? ''),
     ...(article?.editorNote ?? []).map((text, index) => line(`note${index}`, 'note', text)),
     ...item.paragraphs.map(
-      ({ id, lead = '', text, marks, picture }): IssueLine => ({
+      ({ id, lead = '', text, marks, picture, table }): IssueLine => ({
         id,
         role: 'paragraph',
         text: picture ? pictureWords(picture, text) : lead + text,
         itemId: item.id,
         ...(marks ? { marks: shiftMarks(marks, lead.length) } : {}),
+        ...(table ? { table } : {}),
       }),
     ),
     line('sources', 'source', item.sources.length === 0 ? '' : `（${item.sources.join('、')}）`),
@@ -98,8 +102,12 @@ export function compareIssues(before: Issue, after: Issue): readonly LineChange[
 }
 
 /** Whether words that are in both states are set apart in one of them only; other words have a look of their own anyway. */
-function isMarkedOtherwise(before: IssueLine | undefined, { text, marks }: IssueLine): boolean {
-  return before?.text === text && !sameMarks(before.marks, marks);
+function isMarkedOtherwise(before: IssueLine | undefined, { text, marks, table }: IssueLine): boolean {
+  return before?.text === text && !(sameMarks(before.marks, marks) && sameForm(before.table, table));
+}
+
+function sameForm(left: TableForm | undefined, right: TableForm | undefined): boolean {
+  return left?.headerRows === right?.headerRows && left?.widths?.join() === right?.widths?.join();
 }
 
 /** How many lines changed, came, went or moved. */

@@ -5,6 +5,7 @@ import { issueTexts } from '../../../shared/document/issue-texts.js';
 import { withPlainCharacters } from '../../../shared/document/plain-characters.js';
 import { mostColumns, normalizeTable, tableGrid, tableText, type TableParagraph } from '../../../shared/document/table.js';
 import { itemCharacters } from '../../../shared/document/count-item.js';
+import { updateItem } from '../../../shared/document/edit-issue.js';
 import { parseKind } from '../../../shared/library/records/records.js';
 import { compareIssues } from '../../../shared/compare/compare-issues.js';
 import { article, column, issue, p, table } from '../../helpers/build-issue.js';
@@ -115,5 +116,14 @@ describe('a table in an issue', () => {
     expect(changes.filter(({ kind }) => kind !== 'same')).toMatchObject([
       { kind: 'changed', line: { text: '表1 场次\n单位\t场次\n东片区\t130' } },
     ]);
+  });
+
+  it('shows a table set otherwise as changed', () => {
+    const other = updateItem(own, own.columns[0]?.items[0]?.id ?? '', (item) => ({
+      ...item,
+      paragraphs: item.paragraphs.map((each) => (each.table ? { ...each, table: { headerRows: 0 } } : each)),
+    }));
+    const changed = compareIssues(own, other).filter(({ kind }) => kind !== 'same');
+    expect(changed).toMatchObject([{ kind: 'changed', isSetOtherwise: true, line: { table: { headerRows: 0 } } }]);
   });
 });

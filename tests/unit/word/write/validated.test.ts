@@ -7,6 +7,7 @@ import { composeIssue } from '../../../../shared/layout/compose-issue.js';
 import { defaultPageStyle, type PageStyle } from '../../../../shared/layout/page-style.js';
 import { writeDocx } from '../../../../shared/word/write/write-docx.js';
 import { fillerIssue, longIssue, sampleIssue, sampleMeta } from '../../../helpers/sample-issue.js';
+import { tableIssue } from '../../../helpers/table-issue.js';
 import { stressIssues } from '../../../helpers/stress-issues.js';
 
 const numbered: PageStyle = {
@@ -18,7 +19,7 @@ const numbered: PageStyle = {
 };
 
 const files = [
-  ...Object.entries({ sample: sampleIssue, long: longIssue, ...stressIssues }).map(
+  ...Object.entries({ sample: sampleIssue, long: longIssue, tables: tableIssue, ...stressIssues }).map(
     ([name, issue]) => [name, issue, defaultPageStyle] as const,
   ),
   ['sample with other measures', sampleIssue, numbered] as const,
