@@ -1,5 +1,6 @@
 /** Which printed part each paragraph of a Word file is, told by what recognition made of that same file. */
 import { briefLead, type Article, type Issue, type Item } from '../document/issue.js';
+import { cellLines, isTable, tableGrid, type TableParagraph } from '../document/table.js';
 import { composeIssue, dateText, editorNoteLabel, issueNumberText } from '../layout/compose-issue.js';
 import type { TextRole } from '../layout/page-style.js';
 import { toLoose } from '../recognize/line.js';
@@ -77,10 +78,22 @@ function wantedOf(item: Item): readonly Wanted[] {
   const title = item.type === 'brief' ? briefLead(item) : '';
   return [
     ...notes.map((text, at) => wanted('editorNote', at === 0 ? editorNoteLabel : '', text)),
-    ...item.paragraphs.map(({ lead = '', text, level }, at) =>
-      wanted(level ? levelRoles[level] : 'body', at === 0 && title !== '' ? title : lead, at === 0 && title !== '' ? lead + text : text),
-    ),
+    ...item.paragraphs.flatMap((paragraph, at) => {
+      const { lead = '', text, level } = paragraph;
+      if (isTable(paragraph)) return [...(at === 0 && title !== '' ? [wanted('body', title, '')] : []), ...wantedOfTable(paragraph)];
+      return [
+        wanted(level ? levelRoles[level] : 'body', at === 0 && title !== '' ? title : lead, at === 0 && title !== '' ? lead + text : text),
+      ];
+    }),
   ];
+}
+
+/** The caption of a table and the lines of its cells. */
+function wantedOfTable(paragraph: TableParagraph): readonly Wanted[] {
+  const { caption, rows } = tableGrid(paragraph);
+  const lines = (role: TextRole, text: string) => cellLines(text).map((line) => wanted(role, '', line));
+  const roleOf = (row: number): TextRole => (row < paragraph.table.headerRows ? 'tableHead' : 'tableCell');
+  return [...lines('tableCaption', caption.text), ...rows.flatMap((cells, row) => cells.flatMap(({ text }) => lines(roleOf(row), text)))];
 }
 
 function wanted(role: TextRole, lead: string, text: string): Wanted {

@@ -22,6 +22,7 @@ function learn(bytes: Uint8Array): LearntStyle {
 
 /** What the files these tests build do not show: parts they do not print, and settings no file speaks of. */
 const unseen = [
+  /^(?:text\.)?(?:table|picture)|^twoLinesUnderTitle$/u,
   /^text\.(?:subtitle|editorNote|instructionText|mastheadCopy|mastheadMark)\./u,
   /^(?:noteLead|tail\.onEvenPage|keep(?:Title|Source)|fitting\.(?:autoSpace|closing))/u,
   // Said of a paragraph that has no neighbour to keep from, or that gives way to the next.
