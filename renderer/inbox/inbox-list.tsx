@@ -58,11 +58,11 @@ function Row({ row, similar }: { readonly row: SubmissionRow; readonly similar: 
         {title}
         {round > 1 && <span className="faint"> 第{round}稿</span>}
       </span>
-      <span className="inbox-facts faint num">
+      <span className="inbox-facts faint num" title={places}>
         {similar !== undefined && <span className="inbox-similar">相同 {shareLabel(similar.share)} · </span>}
+        {places === '' ? '' : `${places} · `}
         {unitName === '' ? '单位不明' : unitName}
         {unitGuess === undefined ? '' : '（推测）'} · {kindLabels[kind]} · {countLabel(characters)}字 · {dayLabel(receivedAt.slice(0, 10))}
-        {places === '' ? '' : ` · ${places}`}
         {reason === undefined ? '' : ` · ${reason}`}
       </span>
     </>
