@@ -1,13 +1,16 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, truncateSync, utimesSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { createApp } from '../../../../electron/services/app.js';
-import { clearQuarantine, newPlace, quarantine } from '../../../../electron/services/bundle/quarantine.js';
+import { clearQuarantine, newPlace, quarantine, unseal } from '../../../../electron/services/bundle/quarantine.js';
+import { limits } from '../../../../shared/bundle/format.js';
+import { pieceBytes } from '../../../../shared/bundle/seal-format.js';
+import { sealed, sealedPassphrase } from '../../../helpers/sealed-cases.js';
 import { appOptions } from '../../../helpers/open-app.js';
 
 let folder = '';
@@ -58,6 +61,32 @@ describe('the quarantine', () => {
     utimesSync(path, 1, 1);
     await clearQuarantine(folder);
     expect(kept()).toEqual([]);
+  });
+
+  it('holds nothing of a file that is gone or larger than any bundle, and says so', async () => {
+    await expect(quarantine(join(folder, '没有.zbx'), folder)).rejects.toMatchObject({
+      code: 'file-broken',
+      message: expect.stringContaining('可能已被拔出'),
+    });
+    const huge = join(folder, '大.zbx');
+    writeFileSync(huge, '');
+    truncateSync(huge, limits.totalBytes + 1);
+    await expect(quarantine(huge, folder)).rejects.toMatchObject({ code: 'file-too-large' });
+    expect(kept()).toEqual([]);
+  });
+
+  it('keeps the sealed copy while its passphrase is wrong or its opening is stopped, and nothing of the opened one', async () => {
+    const stick = join(folder, '盘.zbx');
+    writeFileSync(stick, sealed(Buffer.alloc(3 * pieceBytes, '甲')));
+    const copy = await quarantine(stick, folder);
+    expect(await unseal(copy, folder, '错的口令', {})).toMatchObject({ code: 'passphrase-wrong' });
+    const stop = new AbortController();
+    const stopped = unseal(copy, folder, sealedPassphrase, { signal: stop.signal, onProgress: () => stop.abort() });
+    await expect(stopped).rejects.toMatchObject({ name: 'AbortError' });
+    expect(kept().map((name) => join(folder, '隔离区', name))).toEqual([copy.path]);
+    const opened = await unseal(copy, folder, sealedPassphrase, {});
+    if ('code' in opened) throw new Error(opened.message);
+    expect(kept().map((name) => join(folder, '隔离区', name))).toEqual([opened.path]);
   });
 
   it('does nothing where nothing is', async () => {
