@@ -9,6 +9,7 @@ import { recognitionLimits } from '../shared/import-limits.js';
 import type { RecognitionAnswer, RecognitionRequest } from './services/recognition/messages.js';
 import { assetsFolder } from './services/default-folders.js';
 import { namingFile } from './services/recognition/naming-file.js';
+import { learnStyleIn } from './services/recognition/learn-style.js';
 import { recognizeBytes } from './services/recognition/read-file.js';
 import { tooHungry } from './services/recognition/recognition.js';
 import { randomIds } from './services/system-ports.js';
@@ -52,12 +53,12 @@ function unpackedAssets(): string {
 const heapMb = 300;
 const lookAgainMs = 50;
 
-function serve(line: Line, { path, name, reading }: RecognitionRequest): void {
+function serve(line: Line, { path, name, reading, task }: RecognitionRequest): void {
   const failed = ({ code, message }: AppError): void => line.say({ kind: 'failed', code, message });
   // The text of this very program: a path into an Electron archive is nothing a thread can be started from.
   const reader = new Worker(readFileSync(import.meta.filename, 'utf8'), {
     eval: true,
-    workerData: { path, name, reading, assets: unpackedAssets() } satisfies ReaderTask,
+    workerData: { path, name, reading, ...(task && { task }), assets: unpackedAssets() } satisfies ReaderTask,
     resourceLimits: { maxOldGenerationSizeMb: heapMb, maxYoungGenerationSizeMb: 32 },
   });
   const watch = setInterval(() => {
@@ -72,12 +73,16 @@ function serve(line: Line, { path, name, reading }: RecognitionRequest): void {
   );
 }
 
-async function read({ path, name, reading, assets }: ReaderTask): Promise<void> {
+async function read({ path, name, reading, task, assets }: ReaderTask): Promise<void> {
   const say = (answer: RecognitionAnswer): void => asker?.postMessage(answer);
   try {
     say({ kind: 'step', step: '正在打开' });
     const bytes = readFileSync(path);
     say({ kind: 'step', step: '正在识别' });
+    if (task === 'style') {
+      say({ kind: 'learnt', style: learnStyleIn(name, bytes, randomIds) });
+      return;
+    }
     say({ kind: 'done', file: await recognizeBytes(name, bytes, randomIds, reading, assets) });
   } catch (error) {
     const { code, message } = namingFile(error, name);

@@ -9,6 +9,7 @@ import { handleSchema, type CallRow } from './call-row.js';
 import { commandIdSchema, commandReportSchema } from './command-report-schema.js';
 import type { DeepReadonly } from './document/issue.js';
 import { importCalls } from './import-calls.js';
+import { learnCalls } from './learn-style/learn-calls.js';
 import { pictureCalls } from './picture-calls.js';
 import { linePattern } from './document/plain-characters.js';
 import { issueKeySchema, issueSchema } from './document/issue-schema.js';
@@ -146,6 +147,7 @@ export const calls = {
   ...undoCalls,
   ...courseCalls,
   ...importCalls,
+  ...learnCalls,
   ...pictureCalls,
   /** Looks through the words of the whole library. */
   'search.library': { effect: 'reads', request: searchRequestSchema, response: searchAnswerSchema },

@@ -30,6 +30,12 @@ export function createImportHandlers(library: Library, uploads: Uploads, options
       await uploads.drop(upload);
       return {};
     },
+    'style.learn': ({ upload }, job) =>
+      uploads.take(upload, async (file: NamedFile) => {
+        job.report(`正在读取 ${file.name}`, 0, 1);
+        const watch = { signal: job.signal, onStep: (step: string) => job.report(`${file.name}：${step}`, 0, 1) };
+        return { file: file.name, learnt: await options.recognition.learnStyle(file, watch) };
+      }),
     'import.run': async ({ files }, job) => {
       const outcomes: Outcome[] = [];
       for (const [index, file] of files.entries()) {

@@ -1,4 +1,5 @@
 /** What services need from the outside world; hosts and tests bring their own. */
+import type { LearntStyle } from '../../shared/learn-style/learnt-style.js';
 import type { RecognizedDraft, RecognizedIssue, RecognizeOptions } from '../../shared/recognize/recognized.js';
 
 export interface Clock {
@@ -40,6 +41,8 @@ export interface RecognizeWatch {
 export interface Recognition {
   /** @throws AppError naming the file and the remedy, whatever the file did to its reader; `cancelled` when the signal fires */
   recognize(file: NamedFile, watch?: RecognizeWatch): Promise<RecognizedFile>;
+  /** The page style a Word file is set in. @throws AppError as `recognize` */
+  learnStyle(file: NamedFile, watch?: RecognizeWatch): Promise<LearntStyle>;
 }
 
 /** A stick, or another drive that files are carried by. */

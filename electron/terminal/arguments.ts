@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util';
 import { issueKeySchema } from '../../shared/document/issue-schema.js';
-import type { ExportFormat } from '../../shared/export-formats.js';
+import { exportFormats, type ExportFormat } from '../../shared/export-formats.js';
 import { bundleOptions, bundleUsage, toBundleCommand, toReceiptsCommand, type BundleCommand } from './bundle-arguments.js';
 import { UsageError } from './usage-error.js';
 
@@ -19,6 +19,7 @@ export type Command =
   | { readonly kind: 'show'; readonly of: 'issue' | 'submission'; readonly key: string; readonly json: boolean }
   | { readonly kind: 'export'; readonly key: string; readonly files: Readonly<Partial<Record<ExportFormat, string>>> }
   | { readonly kind: 'sample' }
+  | { readonly kind: 'style'; readonly file: string }
   | { readonly kind: 'search'; readonly words: string; readonly json: boolean }
   | BundleCommand;
 
@@ -47,9 +48,10 @@ export const helpText = `专报编辑台 终端程序
   submissions [--json]    列出来稿：编号、单位、状态、标题
   show 期号 [--json]      输出一期的全部内容，期号如 2022-10；也可写来稿编号
   export 期号             导出一期，至少指定一种；已有同名文件时会覆盖
-    --docx 文件  --pdf 文件  --txt 文件  --html 文件
+    --docx 文件  --pdf 文件  --ofd 文件  --txt 文件  --html 文件
   pages 期号 [--json]     输出排版后的每页各行
   search 词… [--json]     在各期和来稿中查找，输出每处的期号、页码、标题和前后文；多个词须同篇出现，“”内整句查找
+  style learn 文件 [--json] 读出 Word 文件的版式，列出与现在不同的各项，不改动设置
 ${bundleUsage}  sample                  把样例期存入资料库（资料库为空时），输出其期号
 
 选项：
@@ -66,6 +68,7 @@ const options = {
   help: { type: 'boolean', short: 'h' },
   docx: { type: 'string' },
   pdf: { type: 'string' },
+  ofd: { type: 'string' },
   txt: { type: 'string' },
   html: { type: 'string' },
   ...bundleOptions,
@@ -119,6 +122,12 @@ function toCommand(name: string | undefined, operands: readonly string[], values
     case 'search':
       if (operands.join('').trim() === '') throw new UsageError('search 后面要写要找的词。');
       return { kind: 'search', words: operands.join(' '), json: values.json ?? false };
+    case 'style': {
+      const [verb, file, ...more] = operands;
+      if (verb !== 'learn' || file === undefined || more.length > 0)
+        throw new UsageError('style 后面要写 learn 和一个 Word 文件，如 style learn 往期.docx。');
+      return { kind: 'style', file };
+    }
     case 'bundle':
       return toBundleCommand(operands, values);
     case 'receipts':
@@ -148,10 +157,10 @@ function oneShown(operands: readonly string[]): { readonly of: 'issue' | 'submis
 
 function exportFiles(values: Values): Partial<Record<ExportFormat, string>> {
   const files: Partial<Record<ExportFormat, string>> = {};
-  for (const format of ['docx', 'pdf', 'txt', 'html'] as const) {
+  for (const format of exportFormats) {
     const path = values[format];
     if (path !== undefined) files[format] = path;
   }
-  if (Object.keys(files).length === 0) throw new UsageError('export 要用 --docx、--pdf、--txt、--html 指定至少一个文件。');
+  if (Object.keys(files).length === 0) throw new UsageError('export 要用 --docx、--pdf、--ofd、--txt、--html 指定至少一个文件。');
   return files;
 }

@@ -58,6 +58,9 @@ async function runIn(library: Library, command: LibraryCommand, json: boolean, t
     case 'search':
       await (await import('./print-search.js')).printSearch(library, command, terminal);
       return true;
+    case 'style':
+      await (await import('./print-learnt-style.js')).printLearntStyle(library, command.file, json, terminal);
+      return true;
     case 'export':
       await exportFiles(library, command.key, command.files, terminal);
       return true;

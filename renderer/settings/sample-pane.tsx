@@ -1,6 +1,4 @@
 import { useDeferredValue, useLayoutEffect, useMemo, useRef, useState } from 'react';
-import type { Issue } from '../../shared/document/issue.js';
-import { specimenIssue } from '../../shared/document/specimen-issue.js';
 import { composeIssue } from '../../shared/layout/compose-issue.js';
 import { layoutIssue } from '../../shared/layout/layout-issue.js';
 import { mmToPt, type PageStyle } from '../../shared/layout/page-style.js';
@@ -10,8 +8,8 @@ import { usePaneView } from '../preview/use-pane-view.js';
 import { sheetBoxes, zoomScale, type SheetBox } from '../preview/zoom.js';
 import { useIssueSession } from '../state/issue-session.js';
 import { usePageStyle } from '../state/page-style.js';
-import { usePublication } from '../state/publication.js';
 import { useSetting } from '../state/settings.js';
+import { useSampleIssue } from './sample-issue.js';
 import { samplePlace, type SamplePlace } from './sample-place.js';
 
 /** The page a section is printed on, as it will print, while its measures change. */
@@ -66,16 +64,6 @@ export function SamplePane({ section }: { readonly section: string }) {
       </div>
     </aside>
   );
-}
-
-/** The sample holds every printed part; the open issue shows what becomes of real text. */
-function useSampleIssue(section: string): Issue {
-  const [wanted] = useSetting('settings.sample');
-  const publication = usePublication((session) => session.publication);
-  const open = useIssueSession((session) => session.issue);
-  const hasMarks = section === 'mastheadCopy' || section === 'mastheadMark';
-  const specimen = useMemo(() => specimenIssue(publication, { hasMarks }), [publication, hasMarks]);
-  return wanted === 'issue' && open ? open : specimen;
 }
 
 function SampleChoice() {

@@ -3,6 +3,7 @@ import { usePurpose } from '../state/contributor.js';
 import { isReadOnly } from '../state/read-only.js';
 import { publicationSession, usePublication } from '../state/publication.js';
 import { confirm } from '../ui/confirm.js';
+import { learnStyleFromFile } from './learnt-style-state.js';
 import { changeCount, resetEverything } from './setting-edits.js';
 
 /** What is set here, how far from the defaults, and the way back. */
@@ -17,6 +18,9 @@ export function SettingsHeader() {
         {publication.name} · {count === 0 ? '版式全部为默认' : `版式已改 ${count} 项`}
       </span>
       <div className="header-actions">
+        <Button disabled={isReadOnly()} onClick={learnStyleFromFile}>
+          版式取自 Word 文件…
+        </Button>
         <Button disabled={count === 0 || isReadOnly()} onClick={() => void resetAll(count)}>
           全部恢复默认
         </Button>

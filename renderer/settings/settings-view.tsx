@@ -8,6 +8,7 @@ import { Bar } from '../ui/bar.js';
 import { BackupForm } from './backup-form.js';
 import { FontsForm } from './fonts-form.js';
 import { InterfaceForm } from './interface-form.js';
+import { LearntStyleDialog } from './learnt-style-dialog.js';
 import { MeasuresForm } from './measures-form.js';
 import { PublicationForm } from './publication-form.js';
 import { PurposeForm } from './purpose-form.js';
@@ -50,6 +51,7 @@ export function SettingsView() {
         )}
       </div>
       {purpose === 'office' && <SamplePane section={section} />}
+      <LearntStyleDialog />
     </div>
   );
 }

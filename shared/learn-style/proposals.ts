@@ -9,6 +9,8 @@ import { shownValue } from './tally.js';
 export interface StyleProposal {
   /** Path of the setting. */
   readonly path: string;
+  /** Id of the section of the settings page it stands in. */
+  readonly section: string;
   /** 正文 行距. */
   readonly label: string;
   readonly before: SettingValue;
@@ -36,6 +38,7 @@ export function styleProposals(learnt: LearntStyle, style: PageStyle): readonly 
       return [
         {
           path: setting.path,
+          section: section.id,
           label: `${section.label} ${settingAt(setting.path)?.label ?? ''}`,
           before,
           after: found.value,

@@ -1,4 +1,6 @@
 import { expect, test, type Page } from '@playwright/test';
+import { resolvePageStyle } from '../../shared/layout/page-style-settings.js';
+import { officeFile, plainHand } from '../helpers/office-file.js';
 import { launchApp, type LaunchedApp } from './helpers/launch.js';
 
 let app: LaunchedApp;
@@ -240,4 +242,44 @@ test('nothing is cut at 150 % on a small screen', async () => {
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(911);
   expect(await page.locator('.settings-form').evaluate((form) => form.scrollWidth - form.clientWidth)).toBeLessThanOrEqual(0);
   await expect(page.locator('.settings-sample .pv-sheet')).toBeInViewport();
+});
+
+test('the page style of a Word file is looked at line by line, taken over as one step, and taken back', async () => {
+  test.setTimeout(180_000);
+  const file = officeFile(resolvePageStyle({ 'text.body.lineHeightPt': 27.7, 'text.title.sizePt': 24, 'marginMm.top': 30 }), plainHand);
+  const learn = page.getByRole('button', { name: '版式取自 Word 文件…' });
+  const chosen = page.waitForEvent('filechooser');
+  await learn.click();
+  await (await chosen).setFiles({ name: '往期.docx', mimeType: 'application/octet-stream', buffer: Buffer.from(file) });
+  const dialog = page.getByRole('dialog', { name: '版式取自“往期.docx”' });
+  const row = (path: string) => dialog.locator(`tr[data-path="${path}"]`);
+  // A file is read in a process of its own, which has to start.
+  await expect(row('text.body.lineHeightPt')).toContainText('28.95 磅', { timeout: 90_000 });
+  await expect(row('text.body.lineHeightPt')).toContainText(/27\.7 磅第\d+段等\d+段，样式“父body”明确/u);
+  await dialog.getByRole('button', { name: '全不选' }).click();
+  await expect(dialog.getByRole('button', { name: /^采用/u })).toBeDisabled();
+  await dialog.getByRole('button', { name: '全选' }).click();
+  await row('marginMm.top').getByRole('checkbox').uncheck();
+  await row('text.title.sizePt').click();
+  const [before, after] = [dialog.locator('.pv-page').nth(0), dialog.locator('.pv-page').nth(1)];
+  const hasSize = (host: typeof before, size: string) =>
+    host.evaluate((node, wanted) => node.shadowRoot?.innerHTML.includes(wanted) ?? false, `font-size:${size}`);
+  await expect.poll(() => hasSize(after, '24pt')).toBe(true);
+  expect(await hasSize(before, '24pt')).toBe(false);
+  const [left, right] = [await before.boundingBox(), await after.boundingBox()];
+  expect([left?.y, (left?.width ?? 0) > 180]).toEqual([right?.y, true]);
+  const rows = await dialog.locator('tbody tr').count();
+  await dialog.getByRole('button', { name: `采用 ${String(rows - 1)} 项` }).click();
+  await expect(dialog).toBeHidden();
+  await changedCount(rows - 1);
+  await subject('正文');
+  await expect(number('text.body.lineHeightPt')).toHaveValue('27.7');
+  await saved();
+  await page.getByRole('button', { name: '撤销' }).click();
+  await changedCount(0);
+  await expect(number('text.body.lineHeightPt')).toHaveValue('28.95');
+  const again = page.waitForEvent('filechooser');
+  await learn.click();
+  await (await again).setFiles({ name: '坏.docx', mimeType: 'application/octet-stream', buffer: Buffer.from(file.subarray(0, 900)) });
+  await expect(page.getByText(/坏\.docx：压缩包已损坏或没有拷贝完整/u)).toBeVisible({ timeout: 90_000 });
 });

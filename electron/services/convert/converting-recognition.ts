@@ -12,6 +12,11 @@ export function createConvertingRecognition(inner: Recognition, convert: typeof 
       const old = await readOld(file);
       return old === undefined ? inner.recognize(file, watch) : recognizeOld(file, old, { inner, convert, watch });
     },
+    async learnStyle(file, watch = {}) {
+      const old = await readOld(file);
+      if (old === undefined) return inner.learnStyle(file, watch);
+      return asDocx(file, old, { inner, convert, watch }, (converted) => inner.learnStyle(converted, watch));
+    },
   };
 }
 
@@ -26,11 +31,21 @@ interface Means {
   readonly watch: RecognizeWatch;
 }
 
-async function recognizeOld(file: NamedFile, { bytes, format }: OldFile, { inner, convert, watch }: Means) {
+async function asDocx<Value>(
+  file: NamedFile,
+  { bytes, format }: OldFile,
+  { convert, watch }: Means,
+  take: (converted: NamedFile) => Promise<Value>,
+): Promise<Value> {
   const { signal } = watch;
   watch.onStep?.('正在用 LibreOffice 转换');
   const docx = await convert(bytes, format, file.name, signal === undefined ? {} : { signal });
-  const recognized = await withTemporaryFile(file.name, docx, ({ path }) => inner.recognize({ ...file, path }, watch));
+  return withTemporaryFile(file.name, docx, ({ path }) => take({ ...file, path }));
+}
+
+async function recognizeOld(file: NamedFile, old: OldFile, means: Means) {
+  const { bytes, format } = old;
+  const recognized = await asDocx(file, old, means, (converted) => means.inner.recognize(converted, means.watch));
   return {
     ...recognized,
     sha256: createHash('sha256').update(bytes).digest('hex'),

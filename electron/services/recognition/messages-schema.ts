@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { errorCodes } from '../../../shared/app-error.js';
+import { learntStyleSchema } from '../../../shared/learn-style/learnt-style-schema.js';
 import { leftAsideSchema, submissionFactsSchema } from '../../../shared/submissions/submission-schema.js';
 import { pictureLimits } from '../../../shared/document/picture-limits.js';
 import { articleSchema, issueSchema } from '../../../shared/document/issue-schema.js';
@@ -41,5 +42,6 @@ const recognizedFileSchema = z.discriminatedUnion('kind', [
 export const recognitionAnswerSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('step'), step: z.string().max(100) }),
   z.strictObject({ kind: z.literal('done'), file: recognizedFileSchema }),
+  z.strictObject({ kind: z.literal('learnt'), style: learntStyleSchema }),
   z.strictObject({ kind: z.literal('failed'), code: z.enum(errorCodes), message: z.string().max(4000) }),
 ]);

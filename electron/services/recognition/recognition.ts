@@ -1,6 +1,6 @@
 import { AppError } from '../../../shared/app-error.js';
 import { recognitionLimits } from '../../../shared/import-limits.js';
-import type { NamedFile, Recognition, RecognizedFile, RecognizeWatch } from '../ports.js';
+import type { Recognition, RecognizeWatch } from '../ports.js';
 import { recognitionAnswerSchema } from './messages-schema.js';
 import type { RecognitionAnswer, RecognitionRequest } from './messages.js';
 import { namingFile } from './naming-file.js';
@@ -16,18 +16,27 @@ export interface RecognitionProcess {
 
 /** Recognition with a process for each file, ended when it answered, takes too long or is no longer wanted. */
 export function createRecognition(start: () => RecognitionProcess, timeMs: number = recognitionLimits.timeMs): Recognition {
+  const ask = async <Kind extends FinalAnswer['kind']>(request: RecognitionRequest, kind: Kind, watch: RecognizeWatch) => {
+    if (watch.signal?.aborted === true) throw cancelled(request.name);
+    const answer = await inProcess(start(), request, watch, timeMs);
+    if (answer.kind !== kind) throw died(request.name);
+    return answer as Extract<FinalAnswer, { readonly kind: Kind }>;
+  };
   return {
-    recognize: (file, watch = {}) =>
-      watch.signal?.aborted === true ? Promise.reject(cancelled(file.name)) : inProcess(start(), file, watch, timeMs),
+    recognize: async (file, watch = {}) => (await ask(file, 'done', watch)).file,
+    learnStyle: async (file, watch = {}) => (await ask({ ...file, task: 'style' }, 'learnt', watch)).style,
   };
 }
 
+/** What ends the reading of a file that could be read. */
+type FinalAnswer = Exclude<RecognitionAnswer, { readonly kind: 'step' | 'failed' }>;
+
 function inProcess(
   child: RecognitionProcess,
-  file: NamedFile,
+  file: RecognitionRequest,
   { signal, onStep }: RecognizeWatch,
   timeMs: number,
-): Promise<RecognizedFile> {
+): Promise<FinalAnswer> {
   return new Promise((resolve, reject) => {
     const end = (settle: () => void): void => {
       clearTimeout(timer);
@@ -42,8 +51,8 @@ function inProcess(
     child.onAnswer((said) => {
       const answer = parsed(said, file.name);
       if (answer.kind === 'step') onStep?.(answer.step);
-      else if (answer.kind === 'done') end(() => resolve(answer.file));
-      else end(() => reject(new AppError(answer.code, answer.message)));
+      else if (answer.kind === 'failed') end(() => reject(new AppError(answer.code, answer.message)));
+      else end(() => resolve(answer));
     });
     child.send(file);
   });

@@ -169,6 +169,7 @@ describe('a file that cannot be taken', () => {
   it('is not taken when the editor cancels as it has just been read', async () => {
     const controller = new AbortController();
     const recognition: Recognition = {
+      ...recognizeHere,
       recognize: async (file) => {
         controller.abort();
         return recognizeHere.recognize(file);
@@ -183,6 +184,7 @@ describe('a file that cannot be taken', () => {
 
   it('is not taken when it changed while it was read, or is gone', async () => {
     const recognition: Recognition = {
+      ...recognizeHere,
       recognize: async (file) => {
         const read = await recognizeHere.recognize(file);
         await writeFile(file.path, '别的字');

@@ -55,6 +55,7 @@ describe('an import of several files', () => {
     let read = 0;
     const { call, send, submissions } = await setUp({
       recognition: {
+        ...recognizeHere,
         recognize: async (file, watch) => {
           read += 1;
           if (read === 2) {

@@ -7,10 +7,12 @@ import { readArguments } from '../../../electron/terminal/arguments.js';
 import { runCommand } from '../../../electron/terminal/run-command.js';
 import { AppError } from '../../../shared/app-error.js';
 import { openLibrary } from '../../../electron/services/library/library.js';
+import { resolvePageStyle } from '../../../shared/layout/page-style-settings.js';
 import { UsageError } from '../../../electron/terminal/usage-error.js';
 import { decide } from '../../../shared/submissions/edit-submission.js';
 import { bundledShelf } from '../../helpers/font-shelf.js';
 import { assetsFolder } from '../../helpers/open-test-library.js';
+import { officeFile, plainHand } from '../../helpers/office-file.js';
 import { recognizeHere } from '../../helpers/recognize-here.js';
 
 const sample = join(assetsFolder, 'sample', '宣传信息专报-样例.txt');
@@ -41,6 +43,26 @@ async function zhuanbao(...words: readonly string[]): Promise<{ lines: string[];
 }
 
 describe('runCommand', () => {
+  it('lists what the page style of a Word file has otherwise, and changes nothing', async () => {
+    await zhuanbao('import', sample);
+    const file = join(folder, '往期.docx');
+    writeFileSync(file, officeFile(resolvePageStyle({ 'text.body.lineHeightPt': 27.7 }), plainHand));
+    const { lines } = await zhuanbao('style', 'learn', file);
+    expect(lines.find((line) => line.startsWith('正文 行距'))).toMatch(/^正文 行距\t28\.95 磅\t27\.7 磅\t第\d+段.*\t明确$/u);
+    const told = JSON.parse((await zhuanbao('style', 'learn', file, '--json')).lines[0] ?? '') as {
+      proposals: { path: string; after: unknown }[];
+    };
+    expect(told.proposals).toContainEqual(expect.objectContaining({ path: 'text.body.lineHeightPt', after: 27.7 }));
+    await expect(zhuanbao('style', 'learn', sample)).rejects.toMatchObject({
+      code: 'file-kind',
+      message: expect.stringMatching(/样例\.txt：.*\.docx/u) as string,
+    });
+    expect(() => readArguments(['style', file])).toThrow(UsageError);
+    const library = await openLibrary({ folder: join(folder, '资料库'), clock: systemClock, ids: randomIds, mode: 'read' });
+    expect((await library.getPublication()).pageStyle).toEqual({});
+    await library.close();
+  });
+
   it('searches, a line of JSON for each place with its page', async () => {
     await zhuanbao('import', sample);
     const { lines } = await zhuanbao('search', '摄影展', '--json');

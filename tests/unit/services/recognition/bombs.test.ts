@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { learnStyleIn } from '../../../../electron/services/recognition/learn-style.js';
 import { recognizeBytes } from '../../../../electron/services/recognition/read-file.js';
 import { randomIds } from '../../../../electron/services/system-ports.js';
 import { AppError } from '../../../../shared/app-error.js';
@@ -15,6 +16,14 @@ describe('a file made to hurt', () => {
     expect((refusal as AppError).message).toMatch(new RegExp(`^${name}：.*(?:没有读取|不予读取).*请.*。$`, 'u'));
     expect((refusal as AppError).code).toMatch(/^file-(?:too-large|broken)$/u);
   });
+
+  // Too many words in one paragraph are no matter of style.
+  it.each(refusedBombs.filter(([name]) => name !== '一段太长.docx'))(
+    '%s is refused as well when its page style is asked for',
+    (name, _says, build) => {
+      expect(() => learnStyleIn(name, build(), randomIds)).toThrow(new RegExp(`^${name}：.*请.*。$`, 'u'));
+    },
+  );
 
   it.each(readBombs)('%s is read within bounds', async (name, holds, build) => {
     const read = await readWhole(name, build());

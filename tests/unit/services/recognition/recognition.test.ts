@@ -34,6 +34,18 @@ describe('recognition in a process of its own', () => {
     expect([state.asked, steps, state.kills]).toEqual([[file], ['正在识别'], 1]);
   });
 
+  it('asks for the page style of a file, and takes none that no setting can have', async () => {
+    const learnt = { kind: 'article', values: [], notTaken: [], paragraphs: 3, placed: 2 };
+    const { state, start } = fake(({ say }) => say({ kind: 'learnt', style: learnt }));
+    expect(await createRecognition(start).learnStyle(file)).toEqual(learnt);
+    expect(state.asked).toEqual([{ ...file, task: 'style' }]);
+    const value = { path: 'text.body.sizePt', value: 5000, where: '第1段', confidence: 'stated' };
+    const lying = fake(({ say }) => say({ kind: 'learnt', style: { ...learnt, values: [value] } }));
+    await expect(createRecognition(lying.start).learnStyle(file)).rejects.toMatchObject({ code: 'file-broken' });
+    const other = fake(({ say }) => say({ kind: 'done', file: held }));
+    await expect(createRecognition(other.start).learnStyle(file)).rejects.toMatchObject({ code: 'file-broken' });
+  });
+
   it('passes a refusal on as it was told', async () => {
     const { start } = fake(({ say }) => say({ kind: 'failed', code: 'file-kind', message: '甲.txt：这是图片。' }));
     await expect(createRecognition(start).recognize(file)).rejects.toMatchObject({ code: 'file-kind', message: '甲.txt：这是图片。' });
