@@ -1,3 +1,3 @@
 /** What an issue can be exported as, in the order it is offered. */
-export const exportFormats = ['docx', 'pdf', 'txt', 'html'] as const;
+export const exportFormats = ['docx', 'pdf', 'ofd', 'txt', 'html'] as const;
 export type ExportFormat = (typeof exportFormats)[number];

@@ -23,7 +23,7 @@ export interface ExportOrder {
 }
 
 /** How formats are called in messages. */
-export const formatNames: Readonly<Record<ExportFormat, string>> = { docx: 'Word', pdf: 'PDF', txt: '纯文本', html: '网页' };
+export const formatNames: Readonly<Record<ExportFormat, string>> = { docx: 'Word', pdf: 'PDF', ofd: 'OFD', txt: '纯文本', html: '网页' };
 
 /** A file name safe on every system: characters Windows forbids become full-width or go. */
 export function safeFileName(name: string): string {

@@ -24,7 +24,7 @@ export interface Renderer {
 
 const noAttachments: Attachments = { getAttachment: () => Promise.resolve(undefined) };
 
-/** One function per format; PDF is drawn from the same pages as the preview. A writer is loaded when it is first needed. */
+/** One function per format; PDF and OFD are drawn from the same pages as the preview. A writer is loaded when it is first needed. */
 export function createRenderer(
   style: PageStyle,
   fonts: FontShelf,
@@ -44,6 +44,10 @@ export function createRenderer(
       const { writePdf } = await import('../../shared/writers/pdf/write-pdf.js');
       const pictures = await loadPictures(issue, attachments);
       return writePdf(pages(issue), style, issueMeta(issue), fonts, { pack: packFast, pictures });
+    },
+    ofd: async (issue) => {
+      const { writeOfd } = await import('../../shared/writers/ofd/write-ofd.js');
+      return writeOfd(pages(issue), style, issueMeta(issue), fonts, await loadPictures(issue, attachments));
     },
     txt: async (issue) => {
       const { writeText } = await import('../../shared/writers/text/write-text.js');

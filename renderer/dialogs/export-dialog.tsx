@@ -18,6 +18,7 @@ import { useExportPlan, useExportRun, type ExportedFiles, type ExportPlan, type 
 const formatLabels: Readonly<Record<ExportFormat, string>> = {
   docx: 'Word 文件（.docx）',
   pdf: 'PDF 文件（.pdf）',
+  ofd: 'OFD 版式文件（.ofd）',
   txt: '纯文本（.txt）',
   html: '网页（.html）',
 };

@@ -53,10 +53,11 @@ interface ExportFindingsProps {
   readonly formats: readonly ExportFormat[];
 }
 
-/** Faces that stand in concern the PDF alone. */
+/** Faces that stand in concern what embeds fonts: PDF and OFD. */
 export function ExportFindings({ issue, findings: { errors, warnings, fonts }, formats }: ExportFindingsProps) {
   const substitutions = useSubstitutions();
-  const faces = formats.includes('pdf') ? substitutions.map((sentence) => `PDF：${sentence}。`) : [];
+  const drawn = [...(formats.includes('pdf') ? ['PDF'] : []), ...(formats.includes('ofd') ? ['OFD'] : [])].join('、');
+  const faces = drawn === '' ? [] : substitutions.map((sentence) => `${drawn}：${sentence}。`);
   if (errors.length + warnings.length + fonts.length + faces.length === 0) return null;
   return (
     <div className="export-warnings">

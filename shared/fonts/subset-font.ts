@@ -2,9 +2,10 @@ import type { TrueTypeFont } from './true-type.js';
 
 /**
  * A font file of a few glyphs: glyph 0 of the font, then those of the list in its order (one may stand there twice), then
- * the parts composed ones are made of. It holds the tables a document needs to draw it, and no character map.
+ * the parts composed ones are made of. It holds the tables a document needs to draw it, and a character map only where the
+ * document's readers may want one: `codes` are the code points of the listed glyphs.
  */
-export function subsetFont(font: TrueTypeFont, glyphs: readonly number[]): Uint8Array {
+export function subsetFont(font: TrueTypeFont, glyphs: readonly number[], codes?: readonly number[]): Uint8Array {
   const { kept, outlines } = gather(font, [0, ...glyphs]);
   const tables = new Map<string, Uint8Array>();
   for (const tag of ['cvt ', 'fpgm', 'prep']) {
@@ -25,6 +26,7 @@ export function subsetFont(font: TrueTypeFont, glyphs: readonly number[]): Uint8
   tables.set('head', patched(font, 'head', [[50, 1]], [8, 12]));
   tables.set('hhea', patched(font, 'hhea', [[34, kept.length]]));
   tables.set('maxp', patched(font, 'maxp', [[4, kept.length]]));
+  if (codes) tables.set('cmap', characterMap(codes));
   return writeFont(tables);
 }
 
@@ -85,6 +87,14 @@ function words(values: readonly number[], size: 2 | 4): Uint8Array {
   const view = new DataView(bytes.buffer);
   values.forEach((value, index) => (size === 2 ? view.setUint16(index * 2, value) : view.setUint32(index * 4, value)));
   return bytes;
+}
+
+/** A character map (format 12) in which the code point at each place has the glyph of that place, from 1. */
+function characterMap(codes: readonly number[]): Uint8Array {
+  const sorted = codes.map((code, index) => [code, index + 1] as const).sort(([left], [right]) => left - right);
+  const header = words([0, 1, 3, 10, 0, 12], 2);
+  const groups = words([16 + sorted.length * 12, 0, sorted.length, ...sorted.flatMap(([code, glyph]) => [code, code, glyph])], 4);
+  return joined([header, words([12, 0], 2), groups], [0, 12, 16, 16 + groups.length]);
 }
 
 /** A table with some of its 16-bit values replaced and some bytes zeroed. */

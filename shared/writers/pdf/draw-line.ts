@@ -1,6 +1,7 @@
 import type { DrawingFonts } from '../../fonts/drawing-font.js';
 import { advanceEm } from '../../layout/font-metrics.js';
 import type { PageLine, PagePicture, PageRule, PageRun } from '../../layout/page.js';
+import { baselinePt } from '../baseline.js';
 import type { EmbeddedFonts } from './embedded-fonts.js';
 import type { EmbeddedPictures } from './embedded-pictures.js';
 import { hex4, number, text } from './pdf-file.js';
@@ -11,14 +12,6 @@ export interface Pen {
   readonly embedded: EmbeddedFonts;
   readonly pictures: EmbeddedPictures;
   readonly heightPt: number;
-}
-
-/** Where the baseline of text lies in its line, as the style sheet of the preview has it. */
-const baselineEm = 0.38;
-
-/** Distance of a line's baseline from the top of the page. */
-export function baselinePt({ topPt, heightPt, runs }: PageLine): number {
-  return topPt + heightPt / 2 + baselineEm * Math.max(0, ...runs.map(({ sizePt }) => sizePt));
 }
 
 /**
