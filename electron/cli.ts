@@ -30,13 +30,16 @@ async function main(words: readonly string[]): Promise<number> {
 
 /** Reads strangers' files; loaded with the first one. */
 const recognition: Recognition = {
-  recognize: async (file, watch) => {
-    const { createConvertingRecognition } = await import('./services/convert/converting-recognition.js');
-    const { createRecognition } = await import('./services/recognition/recognition.js');
-    const { forkRecognition } = await import('./hosts/fork-recognition.js');
-    return createConvertingRecognition(createRecognition(() => forkRecognition(recognitionProgram()))).recognize(file, watch);
-  },
+  recognize: async (file, watch) => (await loadRecognition()).recognize(file, watch),
+  learnStyle: async (file, watch) => (await loadRecognition()).learnStyle(file, watch),
 };
+
+async function loadRecognition(): Promise<Recognition> {
+  const { createConvertingRecognition } = await import('./services/convert/converting-recognition.js');
+  const { createRecognition } = await import('./services/recognition/recognition.js');
+  const { forkRecognition } = await import('./hosts/fork-recognition.js');
+  return createConvertingRecognition(createRecognition(() => forkRecognition(recognitionProgram())));
+}
 
 /** One Chinese sentence and a code on standard error. */
 function complain(error: unknown): void {
