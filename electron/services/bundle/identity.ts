@@ -42,7 +42,7 @@ type Saved = z.infer<typeof identitySchema>;
  */
 export async function openIdentity(folder: string): Promise<Identity> {
   const path = join(folder, fileName);
-  let saved = (await readSaved(path)) ?? (await create(path));
+  let saved = (await readSaved(path)) ?? (await createOnce(path));
   const privateKey = createPrivateKey(saved.privateKey);
   const publicKey = rawPublicKey(privateKey);
   return {
@@ -89,6 +89,15 @@ async function readSaved(path: string): Promise<Saved | undefined> {
     throw new AppError('library-unreadable', unreadable, { cause: error });
   }
   throw new AppError('library-unreadable', unreadable);
+}
+
+const creating = new Map<string, Promise<Saved>>();
+
+/** Two that ask for the first time at once get one key: what the other signed with would be lost. */
+function createOnce(path: string): Promise<Saved> {
+  const running = creating.get(path) ?? readSaved(path).then((saved) => saved ?? create(path));
+  creating.set(path, running);
+  return running.finally(() => creating.delete(path));
 }
 
 async function create(path: string): Promise<Saved> {

@@ -16,7 +16,7 @@ import { createPublicationRenderer } from '../render-issue.js';
 import { gatherContents, type PackRequest } from './gather-contents.js';
 import { openIdentity } from './identity.js';
 import { packForLibrary } from './pack-for-library.js';
-import { namelessSender, type BundleContents } from './write-bundle.js';
+import type { BundleContents } from './write-bundle.js';
 
 const program = '专报编辑台';
 
@@ -36,7 +36,7 @@ export function createPackHandlers(library: Library, handles: Handles, options: 
         bytes,
         baseName: name,
         refusals,
-        warnings: [...(contents.unit === '' ? [await namelessWarning(options.userFolder)] : []), ...warnings],
+        warnings: [...(contents.unit === '' ? [namelessWarning] : []), ...warnings],
       };
     },
     'pack.run': async ({ folder, baseName, passphrase, ...request }, job) => {
@@ -66,10 +66,7 @@ function suggestName({ kind, keys, to }: PackRequest, { records }: BundleContent
   return to === '' ? (what ?? kind) : `${what ?? kind} 送${to}`;
 }
 
-async function namelessWarning(userFolder: string): Promise<string> {
-  const { device } = await openIdentity(userFolder);
-  return `还没有写本单位的名称，对方会看到“${namelessSender(device)}”。请先在“设置”里写上编发单位；投稿端写报送单位。`;
-}
+const namelessWarning = '还没有写本单位的名称，对方只看到本机的编号，不知道是谁发来的。请先在“设置”里写上编发单位；投稿端写报送单位。';
 
 const noObstacles = { refusals: [], warnings: [] };
 

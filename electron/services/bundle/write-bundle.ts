@@ -78,7 +78,7 @@ export async function writeBundle(
 }
 
 /** What a sender is called that has not written its name; another for every installation. */
-export function namelessSender(device: string): string {
+function namelessSender(device: string): string {
   return `没有写单位的电脑（${device}）`;
 }
 

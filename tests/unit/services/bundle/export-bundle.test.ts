@@ -52,6 +52,12 @@ describe('exportBundle', () => {
     expect([again.publicKey, again.next('示例县委宣传部').sequence]).toEqual([publicKey, 2]);
   });
 
+  it('makes one key for all who ask for the first time at once', async () => {
+    const asked = await Promise.all(Array.from({ length: 5 }, () => openIdentity(join(folder, '用户'))));
+    const { publicKey } = await openIdentity(join(folder, '用户'));
+    expect(new Set(asked.map((identity) => identity.publicKey))).toEqual(new Set([publicKey]));
+  });
+
   it('makes no new key when the old one cannot be read', async () => {
     mkdirSync(join(folder, '用户'));
     writeFileSync(join(folder, '用户', '本机身份.json'), '{');
