@@ -46,7 +46,26 @@ export function printedLineRanges(
 export function countItemLines(pages: readonly Page[], itemId: string): number {
   let count = 0;
   for (const page of pages) {
-    for (const { place, furniture } of page.lines) if (place.itemId === itemId && place.part !== 'contents' && !furniture) count += 1;
+    const cells = new Map<string, number>();
+    for (const { place, furniture, cell } of page.lines) {
+      if (place.itemId !== itemId || place.part === 'contents' || furniture) continue;
+      if (!cell) count += 1;
+      else {
+        const key = `${place.paragraphId ?? ''} ${String(cell.row)} ${String(cell.column)}`;
+        cells.set(key, (cells.get(key) ?? 0) + 1);
+      }
+    }
+    count += rowLines(cells);
   }
   return count;
+}
+
+/** A row of a table is as many lines as its fullest cell has. */
+function rowLines(cells: ReadonlyMap<string, number>): number {
+  const rows = new Map<string, number>();
+  for (const [key, lines] of cells) {
+    const row = key.slice(0, key.lastIndexOf(' '));
+    rows.set(row, Math.max(rows.get(row) ?? 0, lines));
+  }
+  return [...rows.values()].reduce((sum, lines) => sum + lines, 0);
 }

@@ -132,10 +132,13 @@ function composeParagraph(paragraph: Paragraph, base: Omit<BlockPlace, 'part'>):
   };
 }
 
+/** The paragraph a brief's title runs in before; one that opens with a table or a picture has its title alone before it. */
+export function runInParagraph({ paragraphs: [opening] }: Pick<Item, 'paragraphs'>): Paragraph | undefined {
+  return opening && !isTable(opening) && !isPicture(opening) ? opening : undefined;
+}
+
 function composeBriefBody(brief: Brief, base: Omit<BlockPlace, 'part'>): readonly Block[] {
-  // A brief that opens with a table or a picture has its title alone before it.
-  const [opening] = brief.paragraphs;
-  const first = opening && !isTable(opening) && !isPicture(opening) ? opening : undefined;
+  const first = runInParagraph(brief);
   const rest = first ? brief.paragraphs.slice(1) : brief.paragraphs;
   return [
     {

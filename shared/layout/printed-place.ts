@@ -3,7 +3,7 @@ import { findItem } from '../document/edit-issue.js';
 import { briefLead, type Issue, type Item } from '../document/issue.js';
 import { isTextPlace, type IssuePlace, type TextPlace } from '../document/text-place.js';
 import type { BlockPlace } from './block.js';
-import { editorNoteLabel } from './compose-issue.js';
+import { editorNoteLabel, runInParagraph } from './compose-issue.js';
 import { lineNumber, type Page, type PageLine } from './page.js';
 
 /** A place in the printed text: a block, and an offset in its own text as laid out. */
@@ -127,17 +127,18 @@ function isOfBlock({ place, furniture }: PageLine, { part, itemId, paragraphId }
 /** A brief's title runs in before the first paragraph; breaks set by hand are not printed there. */
 function briefTitlePlace(item: Item, offset: number): PrintedPlace {
   const printed = item.title.slice(0, offset).replaceAll('\n', '').length;
-  const first = item.paragraphs[0];
+  const first = runInParagraph(item);
   return { part: 'paragraph', itemId: item.id, ...(first ? { paragraphId: first.id } : {}), nth: 0, offset: printed };
 }
 
 function runInLength(item: Item, paragraphId: string): number {
-  return item.type === 'brief' && item.paragraphs[0]?.id === paragraphId ? briefLead(item).length : 0;
+  return item.type === 'brief' && runInParagraph(item)?.id === paragraphId ? briefLead(item).length : 0;
 }
 
 function paragraphPlace(item: Item, paragraphId: string | undefined, offset: number): TextPlace {
   const id = paragraphId ?? item.paragraphs[0]?.id;
-  const runIn = item.type === 'brief' && (id === undefined || item.paragraphs[0]?.id === id) ? briefLead(item).length : 0;
+  const isRunIn = item.type === 'brief' && (paragraphId === undefined || runInParagraph(item)?.id === id);
+  const runIn = isRunIn ? briefLead(item).length : 0;
   if (id === undefined || offset < runIn) return { itemId: item.id, field: 'title', offset: Math.min(offset, item.title.length) };
   return { itemId: item.id, paragraphId: id, field: 'text', offset: offset - runIn };
 }

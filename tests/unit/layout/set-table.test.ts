@@ -3,7 +3,7 @@ import { composeIssue } from '../../../shared/layout/compose-issue.js';
 import { layoutIssue } from '../../../shared/layout/layout-issue.js';
 import type { Page, PageLine } from '../../../shared/layout/page.js';
 import { defaultPageStyle } from '../../../shared/layout/page-style.js';
-import { findPrintedLine, textPlaceAt } from '../../../shared/layout/printed-place.js';
+import { findPrintedLine, printedPlace, textPlaceAt } from '../../../shared/layout/printed-place.js';
 import { textArea } from '../../../shared/layout/set-block.js';
 import type { Issue } from '../../../shared/document/issue.js';
 import { article, brief, column, issue, p, table } from '../../helpers/build-issue.js';
@@ -129,5 +129,13 @@ describe('a table on pages', () => {
       '表1',
       '丙区',
     ]);
+    const own = issue(column('简讯', { ...brief('丙区启动宣讲'), paragraphs: [table('表1', [['单位'], ['丙区']])] }));
+    const place = { itemId: 'a1', paragraphId: 'p1', field: 'text' as const, offset: '表1\n单位\n'.length };
+    const printed = printedPlace(own, place);
+    const found = printed && findPrintedLine(lay(own), printed);
+    expect(found?.line.text).toBe('丙区');
+    expect(found && textPlaceAt(own, found.line.place, 0, found.line.startOffset)).toEqual(place);
+    const title = printedPlace(own, { itemId: 'a1', field: 'title', offset: 2 });
+    expect(title && findPrintedLine(lay(own), title)?.line.text).toBe('丙区启动宣讲。');
   });
 });

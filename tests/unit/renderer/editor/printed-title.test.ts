@@ -4,7 +4,7 @@ import { issueItems, type Item } from '../../../../shared/document/issue.js';
 import { composeIssue } from '../../../../shared/layout/compose-issue.js';
 import { layoutIssue } from '../../../../shared/layout/layout-issue.js';
 import { defaultPageStyle } from '../../../../shared/layout/page-style.js';
-import { article, brief, column, from, issue, p } from '../../../helpers/build-issue.js';
+import { article, brief, column, from, issue, p, table } from '../../../helpers/build-issue.js';
 
 function breaksOf(title: string): readonly number[] {
   const opened = issue(column('经验交流', article(title, p('正文。'))));
@@ -29,6 +29,24 @@ describe('printedBreaks', () => {
     const pages = layoutIssue(composeIssue(opened), defaultPageStyle);
     expect(printedBreaks(pages, first)).toEqual([]);
     expect(countItemLines(pages, first.id)).toBe(2);
+  });
+
+  it('counts a row of a table as its fullest cell, the header once', () => {
+    const own = issue(
+      column(
+        '经验交流',
+        article(
+          '甲县推动宣讲',
+          table('表1', [
+            ['单位', '场次'],
+            ['东片区', '一\u2028二\u2028三'],
+            ['西片区', ''],
+          ]),
+        ),
+      ),
+    );
+    const item = own.columns[0]?.items[0];
+    expect(countItemLines(layoutIssue(composeIssue(own), defaultPageStyle), item?.id ?? '')).toBe(1 + 1 + 1 + 3 + 1);
   });
 });
 
