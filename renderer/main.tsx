@@ -3,6 +3,7 @@ import './styles/frame.css';
 import './styles/history.css';
 import './styles/lists.css';
 import './styles/inbox.css';
+import './styles/keeping.css';
 import './styles/library.css';
 import './styles/issue.css';
 import './styles/editor.css';

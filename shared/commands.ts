@@ -97,6 +97,7 @@ export const commands = {
   'show.units': { label: '单位', menu: 'view', group: 1, shortcuts: ['Ctrl+5'], only: 'office' },
   'show.history': { label: '历史', menu: 'view', group: 1, shortcuts: ['Ctrl+7'], only: 'office' },
   'show.search': { label: '搜索', menu: 'view', group: 1, shortcuts: ['Ctrl+6', 'Ctrl+Shift+F'], only: 'office' },
+  'show.keeping': { label: '保管', menu: 'view', group: 1, shortcuts: ['Ctrl+8'] },
   'show.settings': { label: '设置', menu: 'view', group: 1, shortcuts: ['Ctrl+0'] },
   'view.palette': { label: '快速前往…', menu: 'view', group: 2, shortcuts: ['Ctrl+K'] },
   'view.outline': { label: '结构栏', menu: 'view', group: 2, shortcuts: ['F8'], only: 'office' },

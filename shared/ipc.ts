@@ -111,6 +111,18 @@ export const calls = {
   'history.keep': { effect: 'saves', request: keySchema.extend({ name: versionNameSchema }), response: z.strictObject({ id: z.string() }) },
   /** An empty name takes the name away. */
   'history.name': { effect: 'saves', request: versionRequestSchema.extend({ name: versionNameSchema }), response: emptySchema },
+  /** Writes what changed between two states of an issue as a Word file with tracked changes (花脸稿); `now` is what is on disk. */
+  'history.redline': {
+    effect: 'reads',
+    request: z.strictObject({ key: issueKeySchema, before: z.string().max(64), after: z.string().max(64), folder: handleSchema }),
+    response: z.strictObject({ handle: handleSchema, path: z.string() }),
+  },
+  /** Notes in the audit trail that the window brought an earlier version back. */
+  'history.restored': {
+    effect: 'saves',
+    request: versionRequestSchema.extend({ title: z.string().max(400).optional() }),
+    response: emptySchema,
+  },
   /** New issue: number + 1 in the year of `today`, people and lists carried over from `from` or the last issue. */
   'issue.create': { effect: 'saves', request: z.strictObject({ from: issueKeySchema.optional() }), response: keySchema },
   'issue.duplicate': { effect: 'saves', request: keySchema, response: keySchema },

@@ -47,7 +47,7 @@ export function createHandlers(keep: Keep, options: AppOptions): Handlers {
     ...createLibraryHandlers(library, options),
     ...createImportHandlers(library, uploads, options),
     ...createPictureHandlers(library, uploads),
-    ...createHistoryHandlers(library),
+    ...createHistoryHandlers(library, handles, options.clock),
     ...createUndoHandlers(library),
     ...createCourseHandlers(library, options.clock),
     ...createBackupHandlers(backups, handles),

@@ -2,6 +2,7 @@ import { parseArgs } from 'node:util';
 import { issueKeySchema } from '../../shared/document/issue-schema.js';
 import { exportFormats, type ExportFormat } from '../../shared/export-formats.js';
 import { bundleOptions, bundleUsage, toBundleCommand, toReceiptsCommand, type BundleCommand } from './bundle-arguments.js';
+import { backupActions, keepingUsage, type BackupAction, type KeepingCommand } from './keeping-arguments.js';
 import { UsageError } from './usage-error.js';
 
 /** What the terminal program was asked to do. */
@@ -21,6 +22,7 @@ export type Command =
   | { readonly kind: 'sample' }
   | { readonly kind: 'style'; readonly file: string }
   | { readonly kind: 'search'; readonly words: string; readonly json: boolean }
+  | KeepingCommand
   | BundleCommand;
 
 /** Whether a command is one about bundles, which have a file of their own. */
@@ -52,7 +54,7 @@ export const helpText = `专报编辑台 终端程序
   pages 期号 [--json]     输出排版后的每页各行
   search 词… [--json]     在各期和来稿中查找，输出每处的期号、页码、标题和前后文；多个词须同篇出现，“”内整句查找
   style learn 文件 [--json] 读出 Word 文件的版式，列出与现在不同的各项，不改动设置
-${bundleUsage}  sample                  把样例期存入资料库（资料库为空时），输出其期号
+${keepingUsage}${bundleUsage}  sample                  把样例期存入资料库（资料库为空时），输出其期号
 
 选项：
   --library 文件夹        资料库所在文件夹，默认为本用户的资料库
@@ -65,6 +67,7 @@ const options = {
   library: { type: 'string' },
   json: { type: 'boolean' },
   replace: { type: 'boolean' },
+  repair: { type: 'boolean' },
   help: { type: 'boolean', short: 'h' },
   docx: { type: 'string' },
   pdf: { type: 'string' },
@@ -128,6 +131,11 @@ function toCommand(name: string | undefined, operands: readonly string[], values
         throw new UsageError('style 后面要写 learn 和一个 Word 文件，如 style learn 往期.docx。');
       return { kind: 'style', file };
     }
+    case 'check':
+      if (operands.length > 0) throw new UsageError('check 后面不需要其他内容。');
+      return { kind: 'check', repair: values.repair ?? false };
+    case 'backup':
+      return { kind: 'backup', what: backupAction(operands) };
     case 'bundle':
       return toBundleCommand(operands, values);
     case 'receipts':
@@ -137,6 +145,12 @@ function toCommand(name: string | undefined, operands: readonly string[], values
     default:
       throw new UsageError(`没有“${name}”这个命令。用 --help 查看用法。`);
   }
+}
+
+function backupAction(operands: readonly string[]): BackupAction {
+  const what = backupActions.find((action) => action === operands[0]);
+  if (what === undefined || operands.length > 1) throw new UsageError('backup 后面要写 run、rehearse 或 list。');
+  return what;
 }
 
 function oneKey(name: string, operands: readonly string[]): string {

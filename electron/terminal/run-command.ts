@@ -11,10 +11,11 @@ import { openLibrary, type Library } from '../services/library/library.js';
 import { createPublicationRenderer } from '../services/render-issue.js';
 import { isBundleCommand, type Command } from './arguments.js';
 import type { BundleCommand } from './bundle-arguments.js';
+import type { KeepingCommand } from './keeping-arguments.js';
 import type { Terminal } from './terminal.js';
 
 /** A command that opens the library for itself; those about bundles have a file of their own. */
-type LibraryCommand = Exclude<Command, { kind: 'help' } | BundleCommand>;
+type LibraryCommand = Exclude<Command, { kind: 'help' } | KeepingCommand | BundleCommand>;
 
 /**
  * Runs one command over the library; false when part of the work failed and was told through `complain`. What a command
@@ -22,6 +23,8 @@ type LibraryCommand = Exclude<Command, { kind: 'help' } | BundleCommand>;
  */
 export async function runCommand(command: Exclude<Command, { kind: 'help' }>, json: boolean, terminal: Terminal): Promise<boolean> {
   if (isBundleCommand(command)) return (await import('./run-bundle-command.js')).runBundleCommand(command, json, terminal);
+  if (command.kind === 'check' || command.kind === 'backup')
+    return (await import('./run-keeping-command.js')).runKeepingCommand(command, json, terminal);
   const library = await openFor(command, terminal);
   try {
     return await runIn(library, command, json, terminal);

@@ -3,6 +3,7 @@ import { useDesk, type Chapter, type Dialog } from '../state/desk.js';
 import { useIssueSession } from '../state/issue-session.js';
 import { lazy } from 'react';
 import { AboutDialog } from './about-dialog.js';
+import { AuditFolderDialog } from './audit-folder-dialog.js';
 import { BackupFolderDialog } from './backup-folder-dialog.js';
 import { BundleFolderDialog } from './bundle-folder-dialog.js';
 import { ClosingDialog } from './closing-dialog.js';
@@ -13,6 +14,7 @@ import { NameVersionDialog } from './name-version-dialog.js';
 import { PackDialog } from './pack-dialog.js';
 import { PassphraseDialog } from './passphrase-dialog.js';
 import { PrintDialog } from './print-dialog.js';
+import { RedlineFolderDialog } from './redline-folder-dialog.js';
 import { ShortcutsDialog } from './shortcuts-dialog.js';
 import { UnitsExportDialog } from './units-export-dialog.js';
 import { WriteWordsDialog } from './write-words-dialog.js';
@@ -33,6 +35,8 @@ export const dialogChapters: Readonly<Record<Dialog['kind'], Chapter>> = {
   palette: 'library',
   'name-version': 'history',
   'backup-folder': 'safe',
+  'audit-folder': 'safe',
+  'redline-folder': 'history',
   'go-to-state': 'history',
 };
 /** Read while the window rests, so that what is typed right after Ctrl+K is typed into it. */
@@ -55,6 +59,9 @@ export function Dialogs({ info }: { readonly info: AppInfo }) {
   if (dialog.kind === 'backup-folder') return <BackupFolderDialog canPickFolder={info.canPickFolder} goal={dialog.goal} />;
   if (dialog.kind === 'pack') return <PackDialog canPickFolder={info.canPickFolder} keys={dialog.keys} />;
   if (dialog.kind === 'passphrase') return <PassphraseDialog />;
+  if (dialog.kind === 'redline-folder')
+    return <RedlineFolderDialog canPickFolder={info.canPickFolder} before={dialog.before} after={dialog.after} />;
+  if (dialog.kind === 'audit-folder') return <AuditFolderDialog canPickFolder={info.canPickFolder} />;
   if (dialog.kind === 'bundle-folder') return <BundleFolderDialog canPickFolder={info.canPickFolder} />;
   if (key === undefined) return null;
   if (dialog.kind === 'go-to-state') return <GoToStateDialog to={dialog.to} issueKey={key} />;

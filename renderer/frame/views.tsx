@@ -8,6 +8,7 @@ import {
   FileTextOutlined,
   HistoryOutlined,
   InboxOutlined,
+  SafetyCertificateOutlined,
   SearchOutlined,
   SettingOutlined,
   SwapOutlined,
@@ -19,6 +20,7 @@ import { ContributorHeader, ContributorStatus } from '../contributor/contributor
 import { ExchangeHeader, ExchangeStatus } from '../exchange/exchange-header.js';
 import { HistoryHeader, HistoryStatus } from '../history/history-header.js';
 import { InboxHeader, InboxStatus } from '../inbox/inbox-header.js';
+import { KeepingHeader, KeepingStatus } from '../keeping/keeping-header.js';
 import { LibraryView } from '../library/library-view.js';
 import { UnitsHeader, UnitsStatus } from '../units/units-header.js';
 import { SearchHeader, SearchStatus } from '../search/search-header.js';
@@ -54,6 +56,7 @@ const loadInboxView = () => import('../inbox/inbox-view.js');
 const loadExchangeView = () => import('../exchange/exchange-view.js');
 const loadUnitsView = () => import('../units/units-view.js');
 const loadHistoryView = () => import('../history/history-view.js');
+const loadKeepingView = () => import('../keeping/keeping-view.js');
 const loadSearchView = () => import('../search/search-view.js');
 const loadSettingsView = () => import('../settings/settings-view.js');
 
@@ -116,6 +119,14 @@ export const views: Readonly<Record<View, ViewRow>> = {
     Header: SearchHeader,
     Status: SearchStatus,
     chapter: 'library',
+  },
+  keeping: {
+    Icon: SafetyCertificateOutlined,
+    Body: lazy(async () => ({ default: (await loadKeepingView()).KeepingView })),
+    load: loadKeepingView,
+    Header: KeepingHeader,
+    Status: KeepingStatus,
+    chapter: 'safe',
   },
   settings: {
     Icon: SettingOutlined,

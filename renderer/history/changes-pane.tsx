@@ -1,8 +1,9 @@
-import { Select } from 'antd';
+import { Button, Select } from 'antd';
 import { useDeferredValue, useMemo, useState } from 'react';
 import { compareIssues, countChanges, type LineChange } from '../../shared/compare/compare-issues.js';
 import type { Issue } from '../../shared/document/issue.js';
 import { attempt } from '../library/library-actions.js';
+import { openDialog } from '../state/desk.js';
 import { isReadOnly } from '../state/read-only.js';
 import { bringBack, compareWith, now, useHistory, useVersion } from './history-state.js';
 import { shownChanges } from './shown-changes.js';
@@ -30,6 +31,15 @@ export function ChangesPane({ issue }: { readonly issue: Issue }) {
         <label>
           <input type="checkbox" checked={isWhole} onChange={({ target }) => setWhole(target.checked)} /> 显示未改动的
         </label>
+        <Button
+          size="small"
+          disabled={count === 0}
+          onClick={() =>
+            openDialog({ kind: 'redline-folder', ...(isOlder ? { before: chosen, after: against } : { before: against, after: chosen }) })
+          }
+        >
+          导出花脸稿…
+        </Button>
         <span className="soft">
           <del>删去</del> <ins>增加</ins>
         </span>

@@ -1,11 +1,11 @@
 /** What 历史 shows of the open issue: its versions, the one looked at, and what that one is compared with. */
 import { createStore, useStore } from 'zustand';
-import type { Issue } from '../../shared/document/issue.js';
+import { issueItems, plainTitle, type Issue } from '../../shared/document/issue.js';
 import { restoreIssue, restoreItem } from '../../shared/document/restore-issue.js';
 import type { Version } from '../../shared/ipc.js';
 import { call } from '../bridge.js';
 import { issueSession } from '../state/issue-session.js';
-import { tell } from '../state/messages.js';
+import { tell, tellFailure } from '../state/messages.js';
 
 /** The state of the issue on screen, as if it were a version. */
 export const now = 'now';
@@ -88,6 +88,18 @@ export async function nameVersion(id: string, name: string): Promise<void> {
   await listVersions();
 }
 
+/** Writes the changes between two versions into a folder, as a Word file with tracked changes. @throws CallFailure */
+export async function exportRedline(before: string, after: string, folder: string): Promise<void> {
+  await issueSession.getState().flush();
+  const { key } = issueSession.getState();
+  if (key === undefined) return;
+  const { handle, path } = await call('history.redline', { key, before, after, folder });
+  tell('success', `花脸稿已写到 ${path}；在 Word 里接受全部修订即新稿，拒绝全部即原稿。`, [
+    { label: '打开', run: () => void call('file.open', { handle }).catch(tellFailure) },
+    { label: '打开所在文件夹', run: () => void call('file.reveal', { handle }).catch(tellFailure) },
+  ]);
+}
+
 /** Brings the whole issue, or one article of it, back to a version; the state before is kept, and undo takes it back. @throws CallFailure */
 export async function bringBack(id: string, label: string, itemId?: string): Promise<void> {
   const earlier = historyStore.getState().read.get(id);
@@ -97,8 +109,15 @@ export async function bringBack(id: string, label: string, itemId?: string): Pro
   const before = session.issue;
   session.edit((issue) => (itemId === undefined ? restoreIssue(issue, earlier) : restoreItem(issue, earlier, itemId)));
   if (issueSession.getState().issue === before) return tell('info', '这部分与现在相同，没有改动。');
+  const title = itemId === undefined ? undefined : titleOfItem(earlier, itemId);
+  await call('history.restored', { key: session.key ?? '', id, ...(title === undefined ? {} : { title }) });
   await listVersions();
   tell('success', `${itemId === undefined ? '整期' : '这一篇'}已恢复到${label}；恢复前的样子也留在历史里。`, [
     { label: '撤销', run: () => issueSession.getState().undo() },
   ]);
+}
+
+function titleOfItem(issue: Issue, itemId: string): string | undefined {
+  const found = issueItems(issue).find(({ item }) => item.id === itemId);
+  return found && plainTitle(found.item.title);
 }

@@ -28,7 +28,7 @@ export function BackupForm() {
 }
 
 function FolderPart({ state }: { readonly state: BackupState }) {
-  const { folder, last, failure, running } = state;
+  const { folder, last, failure, running, isOnSameDisk } = state;
   const choose = (): void => openDialog({ kind: 'backup-folder', goal: 'choose' });
   if (folder === undefined)
     return (
@@ -49,6 +49,11 @@ function FolderPart({ state }: { readonly state: BackupState }) {
           ? '还没有备份好的。'
           : `最近一份：${timeOf(last.at)}，共 ${last.files} 个文件，其中 ${last.added} 个内容是新的。`}
       </p>
+      {isOnSameDisk && (
+        <p className="settings-facts" data-testid="backup-same-disk">
+          备份文件夹和资料库在同一块盘上：能防误删和文件损坏，盘坏了两份会一起丢。最好换到移动硬盘或另一块盘。
+        </p>
+      )}
       {failure && (
         <p className="field-error" role="alert">
           {timeOf(failure.at)}：{failure.message}

@@ -37,6 +37,10 @@ export type Dialog =
   | { readonly kind: 'go-to-state'; readonly to: IssueState }
   /** A folder for backups, or for a library restored from the latest. */
   | { readonly kind: 'backup-folder'; readonly goal: 'choose' | 'restore' }
+  /** A folder for the comparison shown, as a Word file with tracked changes. */
+  | { readonly kind: 'redline-folder'; readonly before: string; readonly after: string }
+  /** A folder for the audit trail as a text. */
+  | { readonly kind: 'audit-folder' }
   | { readonly kind: 'closing'; readonly writtenTo?: string }
   | { readonly kind: 'units-export'; readonly format: 'xlsx' | 'csv' }
   | { readonly kind: 'write-words'; readonly isClosing?: boolean }

@@ -40,6 +40,8 @@ export const backupRecordSchema = z.strictObject({
 export type BackupRecord = DeepReadonly<z.infer<typeof backupRecordSchema>>;
 
 export const backupStateSchema = backupRecordSchema.extend({
+  /** The folder lies on the disk that the library is on: both go when that goes. */
+  isOnSameDisk: z.literal(true).optional(),
   /** What is being done now, in Chinese. */
   running: z.strictObject({ step: z.string(), done: z.int(), total: z.int() }).optional(),
 });

@@ -17,6 +17,7 @@ test('a folder for backups is chosen, rehearsed, restored from, and kept up when
   await page.getByRole('button', { name: '文档' }).click();
   await page.getByRole('button', { name: '选定此文件夹' }).click();
   await expect(status).toHaveText(/^备份 \d+月\d+日 \d\d:\d\d$/u);
+  await expect(page.getByTestId('backup-same-disk')).toContainText('同一块盘');
   await page.getByRole('button', { name: '做一次恢复演练' }).click();
   await expect(page.getByTestId('rehearsal')).toContainText('逐个核对无误');
   await page.screenshot({ path: 'test-results/backup.png' });

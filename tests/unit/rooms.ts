@@ -20,7 +20,7 @@ export const doors: Readonly<Record<string, readonly string[]>> = {
   'shared/library': ['shared/document', 'shared/submissions', 'shared/units', 'shared/course'],
   'shared/bundle': ['shared/document', 'shared/library', 'shared/submissions', 'shared/units'],
   'shared/writers': ['shared/layout', 'shared/fonts', 'shared/pictures'],
-  'shared/word': ['shared/document', 'shared/layout', 'shared/recognize', 'shared/pictures'],
+  'shared/word': ['shared/document', 'shared/layout', 'shared/recognize', 'shared/pictures', 'shared/compare'],
   'shared/learn-style': ['shared/document', 'shared/layout', 'shared/recognize', 'shared/word'],
 
   // Widgets that know nothing of issues, and colours.
@@ -47,12 +47,21 @@ export const doors: Readonly<Record<string, readonly string[]>> = {
   ],
   'renderer/contributor': ['renderer/state', 'renderer/ui', 'renderer/library', 'renderer/issue', 'renderer/editor'],
   'renderer/history': ['renderer/state', 'renderer/ui', 'renderer/preview', 'renderer/library'],
+  'renderer/keeping': ['renderer/state', 'renderer/ui', 'renderer/library'],
   'renderer/exchange': ['renderer/state', 'renderer/ui', 'renderer/library'],
   'renderer/inbox': ['renderer/state', 'renderer/ui', 'renderer/library', 'renderer/issue', 'renderer/similar'],
   'renderer/search': ['renderer/state', 'renderer/ui', 'renderer/library', 'renderer/issue', 'renderer/find'],
   'renderer/palette': ['renderer/state', 'renderer/ui', 'renderer/library', 'renderer/find', 'renderer/search'],
   'renderer/settings': ['renderer/state', 'renderer/ui', 'renderer/library', 'renderer/preview', 'renderer/contributor'],
-  'renderer/dialogs': ['renderer/state', 'renderer/ui', 'renderer/library', 'renderer/issue', 'renderer/history', 'renderer/palette'],
+  'renderer/dialogs': [
+    'renderer/state',
+    'renderer/ui',
+    'renderer/library',
+    'renderer/issue',
+    'renderer/history',
+    'renderer/keeping',
+    'renderer/palette',
+  ],
   // What holds them together.
   'renderer/frame': [
     'renderer/state',
@@ -64,6 +73,7 @@ export const doors: Readonly<Record<string, readonly string[]>> = {
     'renderer/exchange',
     'renderer/units',
     'renderer/history',
+    'renderer/keeping',
     'renderer/search',
     'renderer/settings',
     'renderer/dialogs',

@@ -1,3 +1,4 @@
+import { stat } from 'node:fs/promises';
 import { basename, isAbsolute, join, relative } from 'node:path';
 import { AppError } from '../../../shared/app-error.js';
 import type { BackupRecord, BackupState } from '../../../shared/library/backup-calls.js';
@@ -55,7 +56,8 @@ export class Backups {
 
   async state(): Promise<BackupState> {
     const record = (this.#record ??= await readBackupRecord(this.#library.shelf));
-    return { ...record, ...(this.#running && { running: this.#running }) };
+    const isOnSameDisk = record.folder !== undefined && (await isSameDisk(record.folder, this.#library.shelf.folder));
+    return { ...record, ...(isOnSameDisk && { isOnSameDisk }), ...(this.#running && { running: this.#running }) };
   }
 
   /** Chooses the folder; undefined: no more backups. @throws AppError backup-failed, backup-missing, bad-request */
@@ -89,6 +91,15 @@ export class Backups {
     }, job);
     await this.#plan(0);
     return this.state();
+  }
+
+  /** The backups that can be read, newest first; none where no folder is chosen. */
+  async list(): Promise<readonly { readonly at: string; readonly files: number }[]> {
+    const { folder } = await this.state();
+    if (folder === undefined) return [];
+    const target = new BackupFolder(this.#shelfOf(folder));
+    const found = await Promise.all((await target.stamps()).map((stamp) => target.read(stamp)));
+    return found.flatMap((backup) => (backup === undefined ? [] : [{ at: backup.at, files: backup.files }]));
   }
 
   /** Rebuilds a library from the latest backup and reports. @throws AppError when it could not be done */
@@ -196,7 +207,7 @@ export class Backups {
 
   /** The record as far as it may be written. @throws AppError library-read-only */
   async #written(): Promise<BackupRecord> {
-    const { running: _running, ...record } = await this.state();
+    const { running: _running, isOnSameDisk: _isOnSameDisk, ...record } = await this.state();
     if (this.#library.readOnlyReason !== undefined)
       throw new AppError('library-read-only', `资料库只能阅读，备份没有做：${this.#library.readOnlyReason}`);
     return record;
@@ -216,6 +227,15 @@ export class Backups {
 
   #shelfOf(folder: string): Shelf {
     return new Shelf(this.#library.shelf.disk, folder, this.#ports.clock);
+  }
+}
+
+/** Whether two folders are on one disk, as far as the system tells; one that is not there is on none. */
+async function isSameDisk(left: string, right: string): Promise<boolean> {
+  try {
+    return (await stat(left)).dev === (await stat(right)).dev;
+  } catch {
+    return false;
   }
 }
 

@@ -1,8 +1,9 @@
-import { mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { randomIds, systemClock } from '../../../electron/services/system-ports.js';
+import { Backups } from '../../../electron/services/backup/backups.js';
 import { readArguments } from '../../../electron/terminal/arguments.js';
 import { runCommand } from '../../../electron/terminal/run-command.js';
 import { AppError } from '../../../shared/app-error.js';
@@ -73,6 +74,40 @@ describe('runCommand', () => {
     expect((await zhuanbao('search', '丁县', '摄影展')).lines.at(-1)).toBe('共 1 期（篇），1 篇稿件。');
     expect((await zhuanbao('search', '没有这几个字')).lines).toEqual(['没有找到。']);
     expect(() => readArguments(['search'])).toThrow('search 后面要写要找的词');
+  });
+
+  it('checks the library and repairs it, and says by its exit whether it is whole', async () => {
+    await zhuanbao('import', sample);
+    expect(await zhuanbao('check')).toMatchObject({ done: true, lines: [expect.stringMatching(/^核对了 1 个记录.*没有发现问题。$/u)] });
+    writeFileSync(join(folder, '资料库/附件', 'a'.repeat(64)), '无人提到');
+    const found = await zhuanbao('check', '--json');
+    expect(found.done).toBe(false);
+    expect(JSON.parse(found.lines[0] ?? '')).toMatchObject({ findings: [{ group: 'tidy', repair: '移到“清理”' }] });
+    expect(readdirSync(join(folder, '资料库/附件'))).toContain('a'.repeat(64));
+    const repaired = await zhuanbao('check', '--repair');
+    expect(repaired).toMatchObject({
+      done: true,
+      lines: [expect.stringContaining('发现 1 处'), expect.stringMatching(/^已修复：移到“清理”\t附件\//u)],
+    });
+    expect((await zhuanbao('check')).done).toBe(true);
+    expect(() => readArguments(['check', '甲'])).toThrow('不需要其他内容');
+  });
+
+  it('lists, makes and rehearses backups', async () => {
+    await zhuanbao('import', sample);
+    expect((await zhuanbao('backup', 'list', '--json')).lines).toEqual(['{"backups":[]}']);
+    await expect(zhuanbao('backup', 'run')).rejects.toMatchObject({ code: 'backup-missing' });
+    const stick = join(folder, '盘');
+    mkdirSync(stick);
+    const library = await openLibrary({ folder: join(folder, '资料库'), clock: systemClock, ids: randomIds });
+    const ports = { clock: systemClock, ids: randomIds, schedule: () => () => undefined, notify: () => undefined };
+    expect(await new Backups(library, ports).choose(stick)).toMatchObject({ isOnSameDisk: true });
+    await library.close();
+    expect((await zhuanbao('backup', 'run')).lines).toEqual([expect.stringMatching(/^已备份，共 \d+ 个文件，其中 \d+ 个内容是新的。$/u)]);
+    expect((await zhuanbao('backup', 'list')).lines).toHaveLength(2);
+    const { lines, done } = await zhuanbao('backup', 'rehearse');
+    expect([done, lines[0]]).toEqual([true, expect.stringContaining('逐个核对无误')]);
+    expect(() => readArguments(['backup'])).toThrow('run、rehearse 或 list');
   });
 
   it('imports, lists, shows, lays out and exports an issue', async () => {
