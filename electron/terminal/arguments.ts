@@ -2,7 +2,7 @@ import { parseArgs } from 'node:util';
 import { issueKeySchema } from '../../shared/document/issue-schema.js';
 import { exportFormats, type ExportFormat } from '../../shared/export-formats.js';
 import { bundleOptions, bundleUsage, toBundleCommand, toReceiptsCommand, type BundleCommand } from './bundle-arguments.js';
-import { backupActions, keepingUsage, type BackupAction, type KeepingCommand } from './keeping-arguments.js';
+import { keepingUsage, toKeepingCommand, type KeepingCommand } from './keeping-arguments.js';
 import { UsageError } from './usage-error.js';
 
 /** What the terminal program was asked to do. */
@@ -125,17 +125,11 @@ function toCommand(name: string | undefined, operands: readonly string[], values
     case 'search':
       if (operands.join('').trim() === '') throw new UsageError('search 后面要写要找的词。');
       return { kind: 'search', words: operands.join(' '), json: values.json ?? false };
-    case 'style': {
-      const [verb, file, ...more] = operands;
-      if (verb !== 'learn' || file === undefined || more.length > 0)
-        throw new UsageError('style 后面要写 learn 和一个 Word 文件，如 style learn 往期.docx。');
-      return { kind: 'style', file };
-    }
+    case 'style':
+      return toStyleCommand(operands);
     case 'check':
-      if (operands.length > 0) throw new UsageError('check 后面不需要其他内容。');
-      return { kind: 'check', repair: values.repair ?? false };
     case 'backup':
-      return { kind: 'backup', what: backupAction(operands) };
+      return toKeepingCommand(name, operands, values.repair);
     case 'bundle':
       return toBundleCommand(operands, values);
     case 'receipts':
@@ -147,10 +141,10 @@ function toCommand(name: string | undefined, operands: readonly string[], values
   }
 }
 
-function backupAction(operands: readonly string[]): BackupAction {
-  const what = backupActions.find((action) => action === operands[0]);
-  if (what === undefined || operands.length > 1) throw new UsageError('backup 后面要写 run、rehearse 或 list。');
-  return what;
+function toStyleCommand([verb, file, ...more]: readonly string[]): Command {
+  if (verb !== 'learn' || file === undefined || more.length > 0)
+    throw new UsageError('style 后面要写 learn 和一个 Word 文件，如 style learn 往期.docx。');
+  return { kind: 'style', file };
 }
 
 function oneKey(name: string, operands: readonly string[]): string {
