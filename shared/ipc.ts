@@ -18,6 +18,7 @@ import { submissionCalls } from './submissions/submission-calls.js';
 import { contributorCalls } from './submissions/contributor-calls.js';
 import { publicationSchema } from './document/publication-schema.js';
 import { exportFormats } from './export-formats.js';
+import { proofStages } from './proof.js';
 import { submissionSummarySchema } from './library/records/submission-kind.js';
 import { issueSummarySchema } from './library/records/issue-kind.js';
 import { checkCalls } from './library/check-calls.js';
@@ -48,6 +49,9 @@ const versionRequestSchema = z.strictObject({ key: issueKeySchema, id: z.string(
 const versionNameSchema = z.string().max(40).regex(linePattern);
 
 export const folderSchema = z.strictObject({ handle: handleSchema, label: z.string() });
+
+/** Absent: without the marks of a proof. */
+const proofSchema = z.strictObject({ stage: z.enum(proofStages), isNumbered: z.boolean() }).optional();
 
 const exportRequestShape = {
   key: issueKeySchema,
@@ -193,7 +197,7 @@ export const calls = {
   'export.run': {
     effect: 'runs',
     isSaving: false,
-    request: z.strictObject({ ...exportRequestShape, overwrite: z.boolean() }),
+    request: z.strictObject({ ...exportRequestShape, overwrite: z.boolean(), proof: proofSchema }),
     response: z.strictObject({
       files: z.array(z.strictObject({ format: z.enum(exportFormats), handle: handleSchema, path: z.string(), bytes: z.int() })),
     }),
@@ -211,6 +215,7 @@ export const calls = {
       choice: z.strictObject({ range: z.string().max(200), sides: z.enum(['all', 'odd', 'even']), isReversed: z.boolean() }),
       copies: z.int().min(1).max(999),
       printer: z.string().min(1).max(200).optional(),
+      proof: proofSchema,
     }),
     response: z.strictObject({ pages: z.int() }),
   },

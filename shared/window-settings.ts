@@ -3,6 +3,7 @@
  * values it takes; the window reads through it, the services refuse what it refuses. Plain checks, so that the window
  * needs no validator to start.
  */
+import { proofStages } from './proof.js';
 import { schemeChoices } from './scheme.js';
 
 /** One setting: what it is until somebody changes it, and which values it may have. */
@@ -38,6 +39,9 @@ export const windowSettings = {
   /** Formats of the last export, parted by blanks. */
   exportFormats: words('docx pdf'),
   exportFolder: words(''),
+  /** Stage of the proof exported or printed last; `none` for what carries no marks. */
+  'proof.stage': choice(['none', ...proofStages], 'none'),
+  'proof.numbers': flag(true),
   /** Where was printed last: a printer's name, or empty for the program that shows PDF files. */
   printer: words(''),
   /** The sample issue was put into this library once. */

@@ -11,6 +11,7 @@ import type { Handles } from './handles.js';
 import { issueMeta } from './issue-meta.js';
 import { issueLabel } from './library/commit-deed.js';
 import type { Library } from './library/library.js';
+import { proofOf } from './proof-of-issue.js';
 import { createPublicationRenderer } from './render-issue.js';
 
 const exportFolderSetting = 'exportFolder';
@@ -36,10 +37,15 @@ export function createExportHandlers(library: Library, handles: Handles, options
         digest,
       };
     },
-    'export.run': async ({ key, formats, folder, baseName, overwrite }, job) => {
+    'export.run': async ({ key, formats, folder, baseName, overwrite, proof }, job) => {
       const { issue } = await library.getIssue(key);
       const path = handles.resolve(folder);
-      const renderer = createPublicationRenderer(await library.getPublication(), options.fonts, library);
+      const renderer = createPublicationRenderer(
+        await library.getPublication(),
+        options.fonts,
+        library,
+        proofOf(issue, proof, options.clock),
+      );
       const files = await exportIssue(renderer, { issue, targets: exportTargets(path, baseName, formats), overwrite }, job);
       await rememberFolder(library, path);
       await library.note({ action: '导出', what: `${issueLabel(issue)}：${files.map((file) => basename(file.path)).join('、')}` });

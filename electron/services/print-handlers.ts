@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { AppError } from '../../shared/app-error.js';
 import { composeIssue } from '../../shared/layout/compose-issue.js';
 import { layoutIssue } from '../../shared/layout/layout-issue.js';
+import { withProofMarks } from '../../shared/layout/proof-marks.js';
 import { resolvePageStyle } from '../../shared/layout/page-style-settings.js';
 import { pagesToPrint } from '../../shared/print-pages.js';
 import { writePdf } from '../../shared/writers/pdf/write-pdf.js';
@@ -16,6 +17,7 @@ import { loadPictures } from './pictures.js';
 import { packFast } from './render-issue.js';
 import { issueLabel } from './library/commit-deed.js';
 import type { Library } from './library/library.js';
+import { proofOf } from './proof-of-issue.js';
 
 /** Files made for printing: one folder at a time, gone when the next print begins or the program ends. */
 export interface PrintFiles {
@@ -44,7 +46,7 @@ export function createPrintFiles(parent: string = tmpdir()): PrintFiles {
 }
 
 /** Calls that print the laid-out pages of an issue, never the window. */
-export function createPrintHandlers(library: Library, files: PrintFiles, { desktop, fonts }: AppOptions) {
+export function createPrintHandlers(library: Library, files: PrintFiles, { clock, desktop, fonts }: AppOptions) {
   const laidOut = async (key: string) => {
     const { issue } = await library.getIssue(key);
     const style = resolvePageStyle((await library.getPublication()).pageStyle);
@@ -52,7 +54,7 @@ export function createPrintHandlers(library: Library, files: PrintFiles, { deskt
   };
   return {
     'print.plan': async ({ key }) => ({ pages: (await laidOut(key)).pages.length, printers: [...(await desktop.printers())] }),
-    'print.run': async ({ key, choice, copies, printer }, job) => {
+    'print.run': async ({ key, choice, copies, printer, proof }, job) => {
       await beginStep(job, '正在排版', 0, 3);
       const { issue, style, pages } = await laidOut(key);
       const chosen = pagesToPrint(pages.length, choice);
@@ -60,7 +62,9 @@ export function createPrintHandlers(library: Library, files: PrintFiles, { deskt
       await beginStep(job, '正在生成 PDF', 1, 3);
       const pictures = await loadPictures(issue, library);
       const meta = issueMeta(issue);
-      const printed = chosen.flatMap((number) => pages[number - 1] ?? []);
+      const marks = proofOf(issue, proof, clock);
+      const marked = marks ? withProofMarks(pages, style, marks) : pages;
+      const printed = chosen.flatMap((number) => marked[number - 1] ?? []);
       const path = await files.write(
         `${safeFileName(meta.title)}.pdf`,
         writePdf(printed, style, meta, fonts, { pack: packFast, pictures }),

@@ -8,6 +8,7 @@ import { layoutIssue } from '../../shared/layout/layout-issue.js';
 import type { Page } from '../../shared/layout/page.js';
 import { resolvePageStyle } from '../../shared/layout/page-style-settings.js';
 import type { PageStyle } from '../../shared/layout/page-style.js';
+import { withProofMarks, type ProofMarks } from '../../shared/layout/proof-marks.js';
 import { looksLikePng } from '../../shared/pictures/read-png.js';
 import type { PictureBytes } from '../../shared/pictures/picture-bytes.js';
 import type { DocxOptions } from '../../shared/word/write/write-docx.js';
@@ -28,17 +29,23 @@ const noAttachments: Attachments = { getAttachment: () => Promise.resolve(undefi
 export function createRenderer(
   style: PageStyle,
   fonts: FontShelf,
-  docxOptions: DocxOptions = {},
+  { proof, ...docxOptions }: DocxOptions = {},
   attachments: Attachments = noAttachments,
 ): Renderer {
   const encoder = new TextEncoder();
-  const pages = (issue: Issue): readonly Page[] => layoutIssue(composeIssue(issue), style);
+  const marked = (pages: readonly Page[]): readonly Page[] => (proof ? withProofMarks(pages, style, proof) : pages);
+  const pages = (issue: Issue): readonly Page[] => marked(layoutIssue(composeIssue(issue), style));
   const writers: Readonly<Record<ExportFormat, (issue: Issue, signal: AbortSignal) => Promise<Uint8Array>>> = {
     docx: async (issue) => {
       const { writeDocx } = await import('../../shared/word/write/write-docx.js');
       const blocks = composeIssue(issue);
       const pictures = await loadPictures(issue, attachments);
-      return writeDocx(blocks, style, issueMeta(issue), { ...docxOptions, pages: layoutIssue(blocks, style), pictures });
+      return writeDocx(blocks, style, issueMeta(issue), {
+        ...docxOptions,
+        ...(proof ? { proof } : {}),
+        pages: layoutIssue(blocks, style),
+        pictures,
+      });
     },
     pdf: async (issue) => {
       const { writePdf } = await import('../../shared/writers/pdf/write-pdf.js');
@@ -72,7 +79,13 @@ function dataUrls(pictures: PictureBytes): (sha256: string) => string | undefine
   };
 }
 
-/** A renderer that follows a publication's measures and font names. */
-export function createPublicationRenderer({ pageStyle, faceSet }: Publication, fonts: FontShelf, attachments: Attachments): Renderer {
-  return createRenderer(resolvePageStyle(pageStyle), fonts, faceSet === undefined ? {} : { faceSet }, attachments);
+/** A renderer that follows a publication's measures and font names. @param proof the marks of a proof, where it is one */
+export function createPublicationRenderer(
+  { pageStyle, faceSet }: Publication,
+  fonts: FontShelf,
+  attachments: Attachments,
+  proof?: ProofMarks,
+): Renderer {
+  const options = { ...(faceSet === undefined ? {} : { faceSet }), ...(proof === undefined ? {} : { proof }) };
+  return createRenderer(resolvePageStyle(pageStyle), fonts, options, attachments);
 }

@@ -11,6 +11,7 @@ import { usePageStyle } from '../state/page-style.js';
 import { useSetting } from '../state/settings.js';
 import { JobProgressBar } from '../ui/job-progress-bar.js';
 import { ExportFindings, findingsBeforeExport, mayExportWith, type SortedFindings } from './export-findings.js';
+import { ProofRow, useProofChoice } from './proof-row.js';
 import { FolderBrowser } from './folder-browser.js';
 import { StartButton } from './start-button.js';
 import { useExportPlan, useExportRun, type ExportedFiles, type ExportPlan, type ExportStage } from './use-export.js';
@@ -36,6 +37,7 @@ export function ExportDialog({ issueKey, canPickFolder }: ExportDialogProps) {
   const planning = useExportPlan(issueKey);
   const { stage, run, cancel } = useExportRun(issueKey);
   const { issue, findings, mayGoOn } = useFindings(issueKey);
+  const proof = useProofChoice();
   const [isBrowsing, setIsBrowsing] = useState(false);
   const { plan } = planning;
   const isReady =
@@ -45,7 +47,7 @@ export function ExportDialog({ issueKey, canPickFolder }: ExportDialogProps) {
     planning.failure === undefined &&
     plan.baseName === planning.baseName;
   const start = (): void => {
-    if (isReady) void mayGoOn().then((goesOn) => (goesOn ? run(plan, formats) : undefined));
+    if (isReady) void mayGoOn().then((goesOn) => (goesOn ? run(plan, formats, proof) : undefined));
   };
   const chooseFolder = (): void => {
     if (canPickFolder) call('folder.pick', {}).then(({ folder }) => folder && planning.setFolder(folder), tellFailure);
@@ -90,6 +92,7 @@ export function ExportDialog({ issueKey, canPickFolder }: ExportDialogProps) {
             </span>
             <Button onClick={chooseFolder}>更改</Button>
           </div>
+          <ProofRow />
           {plan && <Digest digest={plan.digest} />}
           {plan && issue && findings && <ExportFindings issue={issue} findings={findings} formats={formats} />}
           <Trouble text={planning.failure ?? (stage.kind === 'choosing' ? stage.failure : undefined)} />

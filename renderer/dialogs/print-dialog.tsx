@@ -8,6 +8,7 @@ import { issueSession } from '../state/issue-session.js';
 import { tell } from '../state/messages.js';
 import { useSetting } from '../state/settings.js';
 import { useJob } from '../state/use-job.js';
+import { ProofRow, useProofChoice } from './proof-row.js';
 import { JobProgressBar } from '../ui/job-progress-bar.js';
 import { focusLastPane } from '../state/pane-focus.js';
 
@@ -22,6 +23,7 @@ export function PrintDialog({ issueKey }: { readonly issueKey: string }) {
   const [choice, setChoice] = useState(everything);
   const [copies, setCopies] = useState(1);
   const [kept, keepPrinter] = useSetting('printer');
+  const proof = useProofChoice();
   const job = useJob('print.run');
   const [isRunning, setIsRunning] = useState(false);
   const [failure, setFailure] = useState<string>();
@@ -34,7 +36,13 @@ export function PrintDialog({ issueKey }: { readonly issueKey: string }) {
     setFailure(undefined);
     try {
       if (!(await issueSession.getState().flush())) return setFailure('本期还有修改没有保存，先处理保存问题再打印。');
-      const request = { key: issueKey, choice, copies: target === '' ? 1 : copies, ...(target === '' ? {} : { printer: target }) };
+      const request = {
+        key: issueKey,
+        choice,
+        copies: target === '' ? 1 : copies,
+        ...(target === '' ? {} : { printer: target }),
+        ...(proof ? { proof } : {}),
+      };
       const printed = await job.start(request);
       keepPrinter(target);
       closeDialog();
@@ -84,6 +92,7 @@ export function PrintDialog({ issueKey }: { readonly issueKey: string }) {
           />
           {target === '' && <span className="soft">在阅读器里选</span>}
         </label>
+        <ProofRow />
         <p className="export-note soft" role="status">
           {typeof pages === 'object' && plan ? `本期共 ${String(plan.pages)} 页，将打印 ${String(pages.length)} 页` : ''}
         </p>

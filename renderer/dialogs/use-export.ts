@@ -1,6 +1,7 @@
 /** Planning and running one export. */
 import { useCallback, useEffect, useState } from 'react';
 import type { ExportFormat } from '../../shared/export-formats.js';
+import type { ProofChoice } from '../../shared/proof.js';
 import type { CallResponse, Folder, JobProgress } from '../../shared/ipc.js';
 import { call, CallFailure, failureSentence } from '../bridge.js';
 import { issueSession } from '../state/issue-session.js';
@@ -55,7 +56,7 @@ export function useExportRun(key: string) {
   const job = useJob('export.run');
   const { start } = job;
   const run = useCallback(
-    async (plan: ExportPlan, formats: readonly ExportFormat[]) => {
+    async (plan: ExportPlan, formats: readonly ExportFormat[], proof?: ProofChoice) => {
       const files = plan.files.filter(({ format, exists }) => exists && formats.includes(format));
       if (files.length > 0 && !(await mayOverwrite(files.map(({ name }) => name)))) return;
       if (!(await issueSession.getState().flush()))
@@ -66,6 +67,7 @@ export function useExportRun(key: string) {
         folder: plan.folder.handle,
         baseName: plan.baseName,
         overwrite: files.length > 0,
+        ...(proof ? { proof } : {}),
       };
       setStage(await start(request).then(({ files: written }) => ({ kind: 'done', files: written }) as const, failedStage));
     },

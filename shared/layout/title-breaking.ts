@@ -3,7 +3,7 @@ import { canBreakBefore } from './line-breaking.js';
 import { markClass } from './mark-classes.js';
 import { measureText, type MeasuredText } from './measured-text.js';
 import type { FittingStyle, TextStyle } from './page-style.js';
-import { isInsideWord, senseOf, type TitleSense } from './title-sense.js';
+import { isInsideWord, longestPhrase, senseOf, type TitleSense } from './title-sense.js';
 
 /** UTF-16 offsets of one line of a title within it; the blank or `\n` it broke at is in no line. */
 export interface TitleLine {
@@ -19,8 +19,8 @@ const breakCost = { blank: 0, betweenParallels: 2, insideWord: 6, anywhere: 40 }
  * a line from edge to edge has no shape.
  */
 const edgeToEdge = [
-  { filled: 0.97, costsAtMost: 1.3 },
-  { filled: 0.9, costsAtMost: 0.8 },
+  { filled: 0.97, costsAtMost: 1.8 },
+  { filled: 0.9, costsAtMost: 0.7 },
 ] as const;
 
 /**
@@ -117,7 +117,7 @@ function findCandidates(measured: MeasuredText): readonly CutPlace[] {
   return candidates;
 }
 
-/** Whether the phrases on both sides of a blank have as many characters. */
+/** Whether the phrases on both sides of a blank are short and have as many characters. */
 function partsParallels(measured: MeasuredText, end: number, next: number): boolean {
   let before = end,
     after = next;
@@ -125,7 +125,7 @@ function partsParallels(measured: MeasuredText, end: number, next: number): bool
   while (after < measured.count && measured.classes[after] !== markClass.blank) after += 1;
   const followed = after < measured.count,
     preceded = before > 0;
-  return (followed || preceded) && end - before === after - next;
+  return (followed || preceded) && end - before === after - next && end - before <= longestPhrase;
 }
 
 function skipBlanks(measured: MeasuredText, index: number): number {

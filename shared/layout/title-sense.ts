@@ -5,9 +5,11 @@
 
 const costs = {
   afterMark: 0.5,
+  /** Behind a closing quotation mark whose words may belong to what follows: “枫桥式”|法庭. */
+  afterQuote: 1.1,
   /** Before a word that titles go on with: |推动, |全力. */
-  opening: 0.8,
-  betweenWords: 1,
+  opening: 0.5,
+  betweenWords: 1.2,
   /** Before what ends a phrase: 宣传工作|会议, “六个一”|工程. */
   insidePhrase: 2.5,
   /** Before what names an office or a place: 示例区|宣传部. */
@@ -17,6 +19,8 @@ const costs = {
   /** Between single characters the engine knows no word of: names, mostly. */
   unknownWord: 4,
   insideWhole: 4,
+  /** Inside a long phrase beside a blank, at which the title is better broken. */
+  insideLongPhrase: 2,
   /** 四个|“聚焦” */
   afterCount: 6,
   insideWord: 6,
@@ -29,25 +33,42 @@ const count =
   /(?:第?[一二三四五六七八九十百千万亿两几数多]+|第?\d[\d.]*[余多]?[万亿]?)[余多大]?[个项条名家座所场期批届篇部种类件位轮级支处次张套组块万亿倍]?$/u;
 const countAlone = /[年月日号时分秒％%]$/u;
 /** Words that belong to what stands before them. */
-const enclitic = /^[的地得了着过之等们们性化者]$/u;
+const enclitic = /^[的地得了着过之等们性化者节人员师生率感度户团]$/u;
 /** Words that point to what follows them. */
 const proclitic = /^[和与及或在把将对向以为从由让使被于跟同按]$/u;
 const listed = (text: string): ReadonlySet<string> => new Set(text.split(' '));
+/** Words that open what follows a quotation mark: “十五分钟文化圈”|让群众. */
+const afterQuotes = listed('让 把 将 以 为 使 助 促 引 聚 汇 和 与 及 暨');
 /** Words that open the second half of a title. */
 const openers = listed(
-  '推动 推进 助推 助力 打造 提升 激发 构建 开创 取得 实现 部署 赋能 筑牢 夯实 擦亮 深化 促进 营造 凝聚 争创 争当 绘就 书写 唱响 做实 抓实 建强',
+  '研究部署 研究 推动 推进 助推 助力 打造 提升 激发 构建 开创 取得 实现 部署 赋能 筑牢 夯实 擦亮 深化 促进 营造 凝聚 争创 争当 绘就 书写 唱响 做实 抓实 建强',
 );
 /** Adverbs: they open a half too, and are stranded at a line's end. */
 const adverbs = listed('全力 扎实 深入 全面 着力 积极 持续 奋力 加快 切实 不断 大力 全域 有力 有效 创新 精准 聚力 合力');
 /** Words that end the phrase before them. */
 const closers = listed(
   '会议 会 大会 工作 活动 仪式 服务 队伍 体系 机制 建设 工程 行动 品牌 模式 平台 系列 计划 精神 方针 项目 专项 大赛 论坛 讲堂 课堂 阵地 制度 战略 ' +
-    '水平 能力 质量 成效 成果 任务 圈 举行 召开 启动 开幕 成立 主题 理念 路径 样板 发展',
+    '栏目 节目 专栏 小分队 分队 展播 展演 现场会 推进会 座谈会 研讨会 培训班 宣讲会 水平 能力 质量 成效 成果 任务 圈 举行 召开 启动 开幕 成立 主题 理念 路径 样板 发展',
 );
 /** Ends of names of offices and places. */
 const nameEnds = listed(
   '委 局 部 办 厅 院 署 处 科 室 馆 站 所 队 区 市 县 镇 乡 村 街道 社区 集团 公司 大学 学院 学校 中学 小学 医院 中心 委员会 ' +
     '办公室 宣传部 文明办 网信办 管理局 党委 区委 市委 县委 省委 政府 人民政府 党校 协会 联合会 研究院 研究所',
+);
+/**
+ * Set terms of the trade, which are parted nowhere: the engine knows their words and not that they are one. Terms any office
+ * writes; names of places and units have their own rule.
+ */
+const terms = new RegExp(
+  [
+    '党的[一二三四五六七八九十]+[大届](?:[一二三四五六七]中全会)?',
+    '中华人民共和国|中国共产党|中国特色社会主义|中国式现代化|马克思主义|社会主义核心价值观|核心价值观|社会主义',
+    '新时代文明实践(?:中心|所|站|志愿服务)?|融媒体中心|理论学习中心组|党的创新理论|意识形态(?:工作责任制)?|宣传思想文化',
+    '中华优秀传统文化|优秀传统文化|全国文明(?:典范)?城市|非物质文化遗产|精神文明(?:建设)?|思想道德建设|公共文化服务|公共图书馆|文化和旅游',
+    '未成年人|互联网|人工智能|大模型|网络安全|志愿服务|乡村振兴|基层治理|营商环境|高质量发展|移风易俗|乡风文明',
+    '人大常委会|人民代表大会|政治协商会议|人民法院|人民检察院|春节元宵节|[春元端中重清国][节宵午秋阳明庆]节?期间',
+  ].join('|'),
+  'gu',
 );
 const pairs: Readonly<Record<string, string>> = { '“': '”', '‘': '’', '《': '》', '〈': '〉', '「': '」', '『': '』', '（': '）' };
 
@@ -63,12 +84,13 @@ export interface TitleSense {
 export function senseOf(title: string): TitleSense {
   const byStart = wordsOf(title);
   const byEnd = new Map([...byStart].map(([index, word]) => [index + word.length, word]));
-  const whole = [...quotedStretches(title), ...phrases(title)];
+  const quoted = quotedStretches(title);
+  const whole = [...quoted, ...phrases(title, quoted), ...termsIn(title)];
   return {
     costAt: (offset, isAfterMark) => {
       const after = byStart.get(offset) ?? '',
         before = byEnd.get(offset) ?? '';
-      if (isAfterMark) return closers.has(after) ? costs.insidePhrase : costs.afterMark;
+      if (isAfterMark) return afterMarkCost(title[offset - 1] ?? '', after);
       if (before === '' || after === '' || enclitic.test(after)) return costs.insideWord;
       if (endsInCount(title.slice(0, offset), byStart)) return costs.afterCount;
       if (proclitic.test(before) || adverbs.has(before)) return costs.stranded;
@@ -77,7 +99,7 @@ export function senseOf(title: string): TitleSense {
       if (closers.has(after)) return costs.insidePhrase;
       return openers.has(after) || adverbs.has(after) ? costs.opening : costs.betweenWords;
     },
-    wholeCostAt: (offset) => (whole.some(({ from, to }) => offset > from && offset < to) ? costs.insideWhole : 0),
+    wholeCostAt: (offset) => Math.max(0, ...whole.filter(({ from, to }) => offset > from && offset < to).map(({ cost }) => cost)),
   };
 }
 
@@ -106,18 +128,36 @@ function endsInCount(before: string, byStart: ReadonlyMap<number, string>): bool
   return found !== null && !countAlone.test(before) && byStart.has(found.index);
 }
 
+/** Behind a stop a title goes on; behind a quotation mark what follows may be what is quoted about. */
+function afterMarkCost(mark: string, after: string): number {
+  if (closers.has(after) || nameEnds.has(after)) return costs.insidePhrase;
+  const isQuote = Object.values(pairs).includes(mark);
+  return isQuote && !openers.has(after) && !adverbs.has(after) && !afterQuotes.has(after) ? costs.afterQuote : costs.afterMark;
+}
+
+/** A stretch better kept whole, and what a break inside it adds. */
 interface Stretch {
   readonly from: number;
   readonly to: number;
+  readonly cost: number;
+}
+
+function termsIn(title: string): readonly Stretch[] {
+  return [...title.matchAll(terms)].map(({ index, 0: { length } }) => ({ from: index, to: index + length, cost: costs.insideWhole }));
 }
 
 /** Longest phrase beside a blank that is kept whole, in characters: 系统推进 协同作战. */
-const longestPhrase = 8;
+export const longestPhrase = 8;
 
-/** Short phrases between blanks, or between a blank and an end. */
-function phrases(title: string): readonly Stretch[] {
-  const found = [...title.matchAll(/[^ \u3000]+/gu)].map(({ index, 0: { length } }) => ({ from: index, to: index + length }));
-  return found.length < 2 ? [] : found.filter(({ from, to }) => to - from <= longestPhrase);
+/** Phrases between blanks, or between a blank and an end; a blank between quotation marks parts none. */
+function phrases(title: string, quoted: readonly Stretch[]): readonly Stretch[] {
+  const solid = quoted.reduce((text, { from, to }) => text.slice(0, from) + '“'.repeat(to - from) + text.slice(to), title);
+  const found = [...solid.matchAll(/[^ \u3000]+/gu)].map(({ index, 0: { length } }) => ({
+    from: index,
+    to: index + length,
+    cost: length <= longestPhrase ? costs.insideWhole : costs.insideLongPhrase,
+  }));
+  return found.length < 2 ? [] : found;
 }
 
 /** Quoted stretches, the outermost, from their opening mark to behind their closing one. */
@@ -127,7 +167,7 @@ function quotedStretches(title: string): readonly Stretch[] {
     const closing = pairs[title[from] ?? ''];
     const end = closing === undefined ? -1 : title.indexOf(closing, from + 1);
     if (end < 0) continue;
-    stretches.push({ from, to: end + 1 });
+    stretches.push({ from, to: end + 1, cost: costs.insideWhole });
     from = end;
   }
   return stretches;

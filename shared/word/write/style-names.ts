@@ -48,6 +48,9 @@ export const briefStyleName: StyleName = { id: 'Brief', name: '简讯首段' };
 /** Holds the foot of the last page (版记) in its place; prints nothing. */
 export const anchorStyleName: StyleName = { id: 'TailAnchor', name: '版记定位' };
 
+/** The head of a proof's pages: stage and date. */
+export const proofHeadStyleName: StyleName = { id: 'ProofHead', name: '校样标记' };
+
 /** Marks a line break that our layout made, not the editor: reading the file back leaves it out. */
 export const layoutBreakStyleName: StyleName = { id: 'LayoutBreak', name: '版式换行' };
 
@@ -116,6 +119,7 @@ const ownStyleIds: ReadonlySet<string> = new Set([
   'NoList',
   ...([1, 2, 3, 4, 5, 6] as const).map(headingStyleId),
   anchorStyleName.id,
+  proofHeadStyleName.id,
   layoutBreakStyleName.id,
   ...blockStyles.map(({ id }) => id),
   ...blockStyles.flatMap((style) => (Object.keys(variantNames) as VariantKind[]).map((kind) => variantOf(style, kind).id)),

@@ -1,4 +1,4 @@
-import { Document, Packer, SectionType, type ISectionOptions } from 'docx';
+import { Document, Packer, SectionType, type ISectionOptions, type IStylesOptions } from 'docx';
 import { markedPieces, type MarkKind, type Marks } from '../../document/text-marks.js';
 import { isParagraphBlock, type Block } from '../../layout/block.js';
 import { marksOf } from '../../layout/paragraph-forms.js';
@@ -6,6 +6,7 @@ import type { FaceSet } from '../../layout/faces.js';
 import { fitCover } from '../../layout/fit-cover.js';
 import { layoutIssue } from '../../layout/layout-issue.js';
 import type { Page } from '../../layout/page.js';
+import { proofHeadStyle, type ProofMarks } from '../../layout/proof-marks.js';
 import type { PageStyle } from '../../layout/page-style.js';
 import type { PictureBytes } from '../../pictures/picture-bytes.js';
 import { baseStylesXml } from './base-styles.js';
@@ -16,6 +17,7 @@ import { wordFonts } from './font-names.js';
 import { emptyFooters, footerDistance, pageFooters } from './footers.js';
 import { toPageBox } from './measures.js';
 import { appPropertiesXml, corePropertiesXml, customPropertyNames, fontTableXml, settingsXml, type DocxMeta } from './package-parts.js';
+import { proofHeaderDistance, proofHeaders, proofHeadWordStyle } from './proof-headers.js';
 import { readPageFacts } from './page-facts.js';
 import { toDocxStyles } from './styles.js';
 
@@ -26,6 +28,8 @@ export interface DocxOptions {
   readonly pages?: readonly Page[];
   /** The pictures in the blocks. */
   readonly pictures?: PictureBytes;
+  /** The marks of a proof, where it is one. */
+  readonly proof?: ProofMarks;
 }
 
 /**
@@ -44,14 +48,14 @@ export async function writeDocx(
   const pages = options.pages ?? layoutIssue(blocks, style);
   const document = new Document({
     externalStyles: baseStylesXml(fonts[style.text.body.face], style.fitting),
-    styles: toDocxStyles(fitted, faceSet, blockStyles(blocks, fitted), emphasesOf(blocks)),
+    styles: withProofStyle(toDocxStyles(fitted, faceSet, blockStyles(blocks, fitted), emphasesOf(blocks)), style, fonts, options.proof),
     evenAndOddHeaderAndFooters: true,
     customProperties: [
       { name: customPropertyNames.issueKey, value: meta.issueKey },
       ...(meta.digest === undefined ? [] : [{ name: customPropertyNames.digest, value: meta.digest }]),
     ],
     sections: sectionElements(blocks, fitted, readPageFacts(pages), options.pictures ?? (() => undefined)).map((section) =>
-      toSection(section, style),
+      toSection(section, style, options.proof),
     ),
   });
   return finishPackage(new Uint8Array(await Packer.toArrayBuffer(document)), {
@@ -74,10 +78,28 @@ function markedTexts(block: Block): readonly { readonly text: string; readonly m
   return isParagraphBlock(block) ? [{ text: block.text, marks: marksOf(block) }] : [];
 }
 
-function toSection({ kind, children }: SectionElements, style: PageStyle): ISectionOptions {
-  const page = { size: paperSize(style), margin: margins(style) };
-  if (kind === 'unnumbered') return { properties: { type: SectionType.NEXT_PAGE, page }, footers: emptyFooters(), children };
-  return { properties: { ...(style.pageNumber.onCover ? {} : { titlePage: true }), page }, footers: pageFooters(style), children };
+function withProofStyle(
+  styles: IStylesOptions,
+  style: PageStyle,
+  fonts: ReturnType<typeof wordFonts>,
+  proof: ProofMarks | undefined,
+): IStylesOptions {
+  if (proof === undefined) return styles;
+  return { ...styles, paragraphStyles: [...(styles.paragraphStyles ?? []), proofHeadWordStyle(style, fonts[proofHeadStyle(style).face])] };
+}
+
+function toSection({ kind, children }: SectionElements, style: PageStyle, proof: ProofMarks | undefined): ISectionOptions {
+  const margin = { ...margins(style), ...(proof ? { header: proofHeaderDistance(style) } : {}) };
+  const page = { size: paperSize(style), margin };
+  const headers = proof && proofHeaders(proof, style);
+  if (kind === 'unnumbered')
+    return { properties: { type: SectionType.NEXT_PAGE, page }, ...(headers ? { headers } : {}), footers: emptyFooters(), children };
+  return {
+    properties: { ...(style.pageNumber.onCover ? {} : { titlePage: true }), page },
+    ...(headers ? { headers } : {}),
+    footers: pageFooters(style),
+    children,
+  };
 }
 
 function paperSize(style: PageStyle): { readonly width: number; readonly height: number } {

@@ -6,6 +6,8 @@ import { createApp, type App } from '../../../electron/services/app.js';
 import type { Desktop } from '../../../electron/services/ports.js';
 import { createPrintFiles } from '../../../electron/services/print-handlers.js';
 import { appOptions, caller } from '../../helpers/open-app.js';
+import { hasPdftotext, pdfPages } from '../../helpers/pdf-text.js';
+import { proofOf } from '../../../electron/services/proof-of-issue.js';
 import { readPdf } from '../../helpers/read-pdf.js';
 
 const everything = { range: '', sides: 'all', isReversed: false } as const;
@@ -18,7 +20,9 @@ afterEach(async () => {
 /** An app whose desktop notes what it is handed, or refuses it. */
 async function office(changes: Partial<Desktop> = {}) {
   const handed: { readonly way: string; readonly path: string; readonly pages: number }[] = [];
+  const texts: string[] = [];
   const take = async (way: string, path: string): Promise<void> => {
+    texts.push(hasPdftotext ? pdfPages(readFileSync(path)).join('') : '');
     handed.push({ way, path, pages: (await readPdf(readFileSync(path))).pdf.getPageCount() });
   };
   const options = appOptions();
@@ -32,7 +36,7 @@ async function office(changes: Partial<Desktop> = {}) {
       ...changes,
     },
   });
-  return { call: caller(app), handed };
+  return { call: caller(app), handed, texts };
 }
 
 describe('printing an issue', () => {
@@ -49,6 +53,26 @@ describe('printing an issue', () => {
     expect(await call('print.run', { key: '2026-14', choice, copies: 3, printer: '二楼' })).toEqual({ pages: 2 });
     expect(handed).toMatchObject([{ way: '二楼 3', pages: 2 }]);
     expect(handed[0]?.path).toMatch(/宣传信息专报.*\.pdf$/u);
+  });
+
+  it('carries the marks of a proof until 签发 and never after', async () => {
+    const { call, texts } = await office();
+    const proof = { stage: 'third', isNumbered: true } as const;
+    const print = async (): Promise<string> => {
+      await call('print.run', { key: '2026-14', choice: everything, copies: 1, proof });
+      return texts.at(-1) ?? '';
+    };
+    expect(await print()).toMatch(/三校样\s*\d{4}年\d+月\d+日/u);
+    await call('print.run', { key: '2026-14', choice: everything, copies: 1 });
+    expect(texts.at(-1)).not.toContain('校样');
+    const { issue } = await call('issue.get', { key: '2026-14' });
+    for (const state of ['final', 'printed', 'archived'] as const) {
+      expect(proofOf({ ...issue, state }, proof, { now: () => new Date() })).toBeUndefined();
+    }
+    expect(proofOf({ ...issue, state: 'reviewing' }, proof, { now: () => new Date(2026, 4, 3) })).toEqual({
+      ...proof,
+      dateText: '2026年5月3日',
+    });
   });
 
   it('opens them where no printer is named', async () => {
