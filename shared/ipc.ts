@@ -18,7 +18,7 @@ import { submissionCalls } from './submissions/submission-calls.js';
 import { contributorCalls } from './submissions/contributor-calls.js';
 import { publicationSchema } from './document/publication-schema.js';
 import { exportFormats } from './export-formats.js';
-import { proofStages } from './proof.js';
+import { proofStages } from './document/proof.js';
 import { submissionSummarySchema } from './library/records/submission-kind.js';
 import { issueSummarySchema } from './library/records/issue-kind.js';
 import { checkCalls } from './library/check-calls.js';

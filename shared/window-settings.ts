@@ -3,7 +3,7 @@
  * values it takes; the window reads through it, the services refuse what it refuses. Plain checks, so that the window
  * needs no validator to start.
  */
-import { proofStages } from './proof.js';
+import { proofStages } from './document/proof.js';
 import { schemeChoices } from './scheme.js';
 
 /** One setting: what it is until somebody changes it, and which values it may have. */

@@ -1,7 +1,7 @@
 import type { Issue } from '../../shared/document/issue.js';
 import { dateText } from '../../shared/layout/compose-issue.js';
 import type { ProofMarks } from '../../shared/layout/proof-marks.js';
-import { mayBeProof, type ProofChoice } from '../../shared/proof.js';
+import { mayBeProof, type ProofChoice } from '../../shared/document/proof.js';
 import type { Clock } from './ports.js';
 
 /** The marks of a proof of an issue, with today's date; none where none are asked for, and none ever from 签发 on. */

@@ -1,5 +1,5 @@
 import { Checkbox, Select } from 'antd';
-import { mayBeProof, proofStageLabels, proofStages, type ProofChoice } from '../../shared/proof.js';
+import { mayBeProof, proofStageLabels, proofStages, type ProofChoice } from '../../shared/document/proof.js';
 import { useIssueSession } from '../state/issue-session.js';
 import { useSetting } from '../state/settings.js';
 

@@ -1,7 +1,7 @@
 /** Planning and running one export. */
 import { useCallback, useEffect, useState } from 'react';
 import type { ExportFormat } from '../../shared/export-formats.js';
-import type { ProofChoice } from '../../shared/proof.js';
+import type { ProofChoice } from '../../shared/document/proof.js';
 import type { CallResponse, Folder, JobProgress } from '../../shared/ipc.js';
 import { call, CallFailure, failureSentence } from '../bridge.js';
 import { issueSession } from '../state/issue-session.js';

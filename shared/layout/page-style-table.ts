@@ -98,7 +98,7 @@ const roleMeasures: Readonly<Record<TextRole, readonly TextMeasure[]>> = {
   tableCaption: [...glyphs, 'align', ...sides, 'spaceBeforePt'],
   tableHead: [...glyphs, 'align'],
   tableCell: glyphs,
-  pictureCaption: [...glyphs, 'spaceAfterPt'],
+  pictureCaption: [...glyphs, 'align', ...sides, 'spaceAfterPt'],
   source: running,
   distribution: [...glyphs, 'align', ...sides],
   imprint: [...glyphs, ...sides],

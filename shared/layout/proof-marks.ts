@@ -1,5 +1,5 @@
 /** Marks of a proof (校样) in the margins of laid-out pages: its stage and date at the head, 段号 beside the text. No line moves. */
-import { proofHeadWords, type ProofChoice } from '../proof.js';
+import { proofHeadWords, type ProofChoice } from '../document/proof.js';
 import type { BlockPlace } from './block.js';
 import type { Page, PageLine } from './page.js';
 import type { PageStyle, TextStyle } from './page-style.js';

@@ -24,7 +24,7 @@ describe('keys of the browser', () => {
       'Ctrl+Shift+O',
       'Ctrl+Shift+Delete',
     ],
-    ...['Ctrl+Tab', 'Ctrl+PageUp', 'Ctrl+9', 'Ctrl+Q', 'BrowserBack', 'BrowserRefresh', 'BrowserSearch', 'LaunchMail'],
+    ...['Ctrl+Tab', 'Ctrl+PageUp', 'Ctrl+Q', 'BrowserBack', 'BrowserRefresh', 'BrowserSearch', 'LaunchMail'],
   ].filter((each) => each !== 'Ctrl+Shift+Delete');
 
   it.each(closed)('%s is closed', (combination) => {

@@ -2,11 +2,16 @@ import { issueItems, plainTitle } from '../../../shared/document/issue.js';
 import { picturesOf } from '../../../shared/document/picture.js';
 import { attachmentPath } from '../../../shared/library/library-layout.js';
 import type { Trouble } from './check-kept.js';
-import type { Library } from './opened-library.js';
+import type { SummaryOf, ValueOf } from '../../../shared/library/records/records.js';
 import type { Shelf } from './shelf.js';
 
-/** The part of a library that holds its records. */
-export type ArticleRecords = Pick<Library, 'listOf' | 'get'>;
+type ArticleKind = 'issue' | 'submission';
+
+/** The part of a library that holds its articles. */
+export interface ArticleRecords {
+  listOf<Name extends ArticleKind>(kind: Name): Promise<readonly SummaryOf<Name>[]>;
+  get<Name extends ArticleKind>(kind: Name, key: string): Promise<{ readonly value: ValueOf<Name> }>;
+}
 
 /** Pictures that articles show and the attachments no longer hold. Records that cannot be read are told elsewhere. */
 export async function lostPictures(shelf: Shelf, records: ArticleRecords, isStopped: () => boolean): Promise<readonly Trouble[]> {

@@ -1,7 +1,7 @@
 import { Header, LineRuleType, Paragraph, TabStopType, type IParagraphStyleOptions } from 'docx';
 import { proofHeadStyle, proofHeadTopPt, type ProofMarks } from '../../layout/proof-marks.js';
 import type { PageStyle } from '../../layout/page-style.js';
-import { proofHeadWords } from '../../proof.js';
+import { proofHeadWords } from '../../document/proof.js';
 import type { WordFont } from './font-names.js';
 import { ptToTwips, toPageBox } from './measures.js';
 import { tabRun, textRun } from './runs.js';

@@ -31,6 +31,7 @@ const fixed: readonly RegExp[] = [
   /^text\.(masthead\w+|contents\w+|columnHeading|title|subtitle|distribution|imprint|pageNumber)\.firstLineIndentEm$/u,
   /^text\.(masthead\w+|tableHead|tableCell)\.(left|right)IndentEm$/u,
   /^text\.table\w+\.(spaceAfterPt|keepWithNext|firstLineIndentEm)$/u,
+  /^text\.pictureCaption\.(spaceBeforePt|keepWithNext|firstLineIndentEm)$/u,
   /^text\.(instructionText|contentsEntry|imprint|pageNumber|tableHead|tableCell)\.spaceBeforePt$/u,
   /^text\.(mastheadOrgan|mastheadCopy|mastheadMark|imprint|pageNumber|tableCell)\.align$/u,
 ];
@@ -81,11 +82,30 @@ const manyColumns: Issue = issue(
   ),
 );
 
+/** Pictures with captions of one line and of two, at many heights of the page. */
+const manyPictures: Issue = issue(
+  ...Array.from({ length: 6 }, (_, index) =>
+    column(
+      `栏目${String(index)}`,
+      article(
+        '甲县推动文化惠民',
+        p('甲县统筹城乡文化资源，'.repeat((index * 7) % 23)),
+        {
+          ...p('甲县文化广场一角。'.repeat(1 + (index % 2) * 4)),
+          picture: { sha256: '0'.repeat(64), type: 'png', width: 300, height: 200 },
+        },
+        p('甲县推动文化惠民。'),
+      ),
+    ),
+  ),
+);
+
 const samples = [
   composeIssue(specimenIssue(defaultPublication, { hasMarks: false })),
   composeIssue(specimenIssue(defaultPublication, { hasMarks: true })),
   composeIssue(manyBreaks),
   composeIssue(manyColumns),
+  composeIssue(manyPictures),
 ];
 
 function lay(changes: Readonly<Record<string, SettingValue>>, sample = 0): readonly Page[] {

@@ -27,7 +27,7 @@ function withTexts(run: (hands: Hands) => Promise<void>): Promise<void> {
   );
 }
 
-const textsIn = async (folder: string) => (await filesIn(folder)).filter((name) => /\.txt/u.test(name));
+const textsIn = async (folder: string) => (await filesIn(folder)).filter((name) => /^期\/.*\.txt/u.test(name));
 
 describe('the plain text beside an issue', () => {
   it('is written after the record, once for many saves, in the words that are printed', () =>

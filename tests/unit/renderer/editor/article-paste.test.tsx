@@ -32,7 +32,8 @@ function shown(item: Item) {
 
 const sample = issue(column('工作动态', article('示例区读书', p('开头。')))).columns[0]?.items[0] as Item;
 
-const clipboard = (text: string) => ({ getData: (type: string) => (type === 'text/plain' ? text : '') }) as DataTransfer;
+const clipboard = (text: string) =>
+  ({ files: [] as unknown, getData: (type: string) => (type === 'text/plain' ? text : '') }) as DataTransfer;
 
 // Slate tells of a change after the present turn.
 const settled = () => new Promise((resolve) => setTimeout(resolve));

@@ -101,14 +101,15 @@ describe('what of a file is not among the words', () => {
       paragraph('<w:r><w:drawing><docPr descr="书房外景"/><blip/></w:drawing></w:r>') +
       `<w:tbl><w:tr>${cell('街道')}${cell('处数')}</w:tr><w:tr>${cell('东街')}${cell('三')}</w:tr></w:tbl>`;
     const footnotes = `<w:footnote w:id="2">${paragraph(run('截至上月底。'))}</w:footnote>`;
-    const { leftAside, notes } = await receive('甲.docx', buildDocx({ body, footnotes }));
+    const { article, leftAside, notes } = await receive('甲.docx', buildDocx({ body, footnotes }));
     expect(leftAside.map(({ line, text: words }) => [line, words])).toEqual(
       expect.arrayContaining([
         [2, expect.stringContaining('截至上月底')],
         [3, expect.stringContaining('书房外景')],
       ]),
     );
-    expect(notes.join()).toContain('第4段起的表格（2行2列）');
+    expect(notes.join()).not.toContain('表格');
+    expect(article.paragraphs.at(-1)).toMatchObject({ text: '\n街道\t处数\n东街\t三', table: {} });
   });
 
   it('goes with the manuscript it belongs to where a file holds several', async () => {

@@ -1,4 +1,4 @@
-import type { IssueState } from './document/issue.js';
+import type { IssueState } from './issue.js';
 
 /** Stages of proofs, as printers count them. */
 export const proofStages = ['first', 'second', 'third', 'clean'] as const;
