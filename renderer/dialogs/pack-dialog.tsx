@@ -75,24 +75,31 @@ export function PackDialog({ canPickFolder, keys }: { readonly canPickFolder: bo
             known={[order.to, baseName, ...(plan?.titles ?? [])]}
           />
           {plan && <Contents titles={plan.titles} attachments={plan.attachments} isSealed={order.passphrase !== undefined} />}
-          {[...(plan?.refusals ?? []), failure, running.failure].map(
-            (sentence) =>
-              sentence !== undefined && (
-                <p key={sentence} className="export-trouble" role="alert">
-                  {sentence}
-                </p>
-              ),
-          )}
-          {plan?.warnings.map((sentence) => (
-            <p key={sentence} className="export-warnings" role="status">
-              {sentence}
-            </p>
-          ))}
+          <Sentences troubles={[...(plan?.refusals ?? []), failure, running.failure]} warnings={plan?.warnings ?? []} />
           {!isComplete(order) && <p className="export-note soft">选好要导出的内容，这里列出包里会有什么。</p>}
           {isRunning && <JobProgressBar progress={running.job.progress} isCancelling={running.job.isCancelling} />}
         </fieldset>
       )}
     </Modal>
+  );
+}
+
+/** What keeps the bundle from being written, and what may yet go wrong. */
+function Sentences(props: { readonly troubles: readonly (string | undefined)[]; readonly warnings: readonly string[] }) {
+  const troubles = props.troubles.filter((sentence) => sentence !== undefined);
+  return (
+    <>
+      {troubles.map((sentence) => (
+        <p key={sentence} className="export-trouble" role="alert">
+          {sentence}
+        </p>
+      ))}
+      {props.warnings.map((sentence) => (
+        <p key={sentence} className="export-warnings" role="status">
+          {sentence}
+        </p>
+      ))}
+    </>
   );
 }
 
