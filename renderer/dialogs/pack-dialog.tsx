@@ -19,16 +19,14 @@ import { isComplete, usePackOrder, usePackPlan, usePackRun, type PackOrder, type
 
 /** 导出交换包: what goes in and where to, what it will hold, and when the stick may be pulled out. */
 export function PackDialog({ canPickFolder, keys }: { readonly canPickFolder: boolean; readonly keys?: readonly string[] | undefined }) {
-  const open = issueSession.getState().key;
   const isUnit = usePurpose() === 'unit';
-  const { order, sticks, change } = usePackOrder(isUnit ? 'submission' : 'issue', keys ?? (isUnit || open === undefined ? [] : [open]));
+  const { order, sticks, change } = usePackOrder(isUnit ? 'submission' : 'issue', keys ?? keysOnScreen(isUnit));
   const { plan, failure } = usePackPlan(order);
   const running = usePackRun();
   const [isPicking, setIsPicking] = useState(false);
   const { isRunning } = running.job;
   const baseName = order.baseName ?? plan?.baseName ?? '';
-  const isOpenable = passphraseTrouble(order.passphrase) === undefined;
-  const isReady = plan?.refusals.length === 0 && baseName !== '' && order.target !== undefined && isOpenable && !isRunning;
+  const isReady = !isRunning && plan?.refusals.length === 0 && isFilledIn(order, baseName);
   const start = (): void => void (isReady && running.run(order, baseName));
   if (isPicking)
     return (
@@ -82,6 +80,17 @@ export function PackDialog({ canPickFolder, keys }: { readonly canPickFolder: bo
       )}
     </Modal>
   );
+}
+
+/** The issue that is open, where issues are packed. */
+function keysOnScreen(isUnit: boolean): readonly string[] {
+  const { key } = issueSession.getState();
+  return isUnit || key === undefined ? [] : [key];
+}
+
+/** Whether a name, a place and (where one is wanted) a whole passphrase are given. */
+function isFilledIn({ target, passphrase }: PackOrder, baseName: string): boolean {
+  return baseName !== '' && target !== undefined && passphraseTrouble(passphrase) === undefined;
 }
 
 /** What keeps the bundle from being written, and what may yet go wrong. */
