@@ -31,7 +31,7 @@ test('an installation becomes a unit’s; a manuscript is written, checked, sent
   await page.getByLabel('电话').press('Enter');
   await expect(page.locator('.header')).toContainText('示例区委宣传部');
   const views = page.getByRole('navigation', { name: '视图' }).getByRole('button');
-  await expect(views).toHaveText(['投稿', '交换', '设置']);
+  await expect(views).toHaveText(['投稿', '交换', '保管', '设置']);
   await page.keyboard.press('Alt+f');
   await expect(page.getByRole('menuitem', { name: /^新写一篇/u })).toBeVisible();
   await expect(page.getByRole('menuitem', { name: /新建下一期|打印/u })).toHaveCount(0);
