@@ -44,10 +44,13 @@ function says(code: ProblemCode, sentence: string): boolean {
 }
 
 /**
- * Left to the unit tests: bundles of 10,000 entries and of gigabytes, those that come late, and withdrawn keys. One that is gone is
- * refused before it is looked at.
+ * Left to the unit tests: bundles of 10,000 entries and of gigabytes, those that come late, withdrawn keys, a sender's new name. One
+ * that is gone is refused before it is looked at. Those with a passphrase have a journey of their own.
  */
-const notHere: readonly ProblemCode[] = ['too-many-entries', 'bundle-too-large', 'not-there', 'came-late', 'key-withdrawn'];
+const notHere: readonly ProblemCode[] = [
+  ...(['too-many-entries', 'bundle-too-large', 'not-there', 'came-late', 'key-withdrawn', 'name-changed'] as const),
+  ...(['passphrase-needed', 'passphrase-wrong', 'sealed-changed'] as const),
+];
 
 test('every kind of damaged, late or doubtful bundle on a stick tells its own trouble and its remedy, and changes nothing', async () => {
   // Some seventy bundles are opened one after another, on a machine that may be busy.

@@ -112,6 +112,8 @@ test('composes in cells, behind what stands there, in empty ones and over a sele
 test('is put in by its command, filled by a paste from Excel and copied as Excel takes it', async () => {
   await desk.page.locator('.ae-paragraph').last().click();
   await desk.page.keyboard.press('End');
+  await compose(['m', 'mo'], '末');
+  await expect(desk.page.locator('.ae-paragraph').last()).toContainText('末');
   await desk.page.keyboard.press('Control+Alt+t');
   await expect(desk.page.locator('.ae-table')).toHaveCount(2);
   await desk.page.evaluate(() => {

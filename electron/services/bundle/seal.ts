@@ -1,11 +1,8 @@
 import { createCipheriv, createDecipheriv, randomBytes, scrypt, timingSafeEqual } from 'node:crypto';
-import { createWriteStream } from 'node:fs';
 import { open, rm, type FileHandle } from 'node:fs/promises';
-import { pipeline } from 'node:stream/promises';
 import { tidyPassphrase } from '../../../shared/bundle/passphrase.js';
 import { problem, type Problem } from '../../../shared/bundle/problems.js';
 import { pieceBytes, piecesOf, sealCost, tagBytes } from '../../../shared/bundle/seal-format.js';
-import { errorCode } from '../library/disk-error.js';
 import { composeSealHead, examineSeal, readAt, type Seal } from './seal-head.js';
 
 export interface SealOptions {
@@ -127,11 +124,20 @@ function stretched(passphrase: string, salt: Buffer, logN: number): Promise<{ re
   });
 }
 
+/** Pieces into a new file, flushed; nothing is left of it when one of them fails. */
 async function writeNew(path: string, pieces: AsyncIterable<Buffer>, { signal }: SealOptions): Promise<void> {
+  const file = await open(path, 'wx');
   try {
-    await pipeline(pieces, createWriteStream(path, { flags: 'wx', flush: true }), signal === undefined ? {} : { signal });
+    for await (const piece of pieces) {
+      signal?.throwIfAborted();
+      await file.writeFile(piece);
+    }
+    signal?.throwIfAborted();
+    await file.sync();
+    await file.close();
   } catch (error) {
-    if (errorCode(error) !== 'EEXIST') await rm(path, { force: true }).catch(() => undefined);
+    await file.close().catch(() => undefined);
+    await rm(path, { force: true }).catch(() => undefined);
     throw error;
   }
 }

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -79,11 +80,12 @@ describe('runCommand', () => {
   it('checks the library and repairs it, and says by its exit whether it is whole', async () => {
     await zhuanbao('import', sample);
     expect(await zhuanbao('check')).toMatchObject({ done: true, lines: [expect.stringMatching(/^核对了 1 个记录.*没有发现问题。$/u)] });
-    writeFileSync(join(folder, '资料库/附件', 'a'.repeat(64)), '无人提到');
+    const orphan = createHash('sha256').update('无人提到').digest('hex');
+    writeFileSync(join(folder, '资料库/附件', orphan), '无人提到');
     const found = await zhuanbao('check', '--json');
     expect(found.done).toBe(false);
     expect(JSON.parse(found.lines[0] ?? '')).toMatchObject({ findings: [{ group: 'tidy', repair: '移到“清理”' }] });
-    expect(readdirSync(join(folder, '资料库/附件'))).toContain('a'.repeat(64));
+    expect(readdirSync(join(folder, '资料库/附件'))).toContain(orphan);
     const repaired = await zhuanbao('check', '--repair');
     expect(repaired).toMatchObject({
       done: true,
@@ -104,7 +106,7 @@ describe('runCommand', () => {
     expect(await new Backups(library, ports).choose(stick)).toMatchObject({ isOnSameDisk: true });
     await library.close();
     expect((await zhuanbao('backup', 'run')).lines).toEqual([expect.stringMatching(/^已备份，共 \d+ 个文件，其中 \d+ 个内容是新的。$/u)]);
-    expect((await zhuanbao('backup', 'list')).lines).toHaveLength(2);
+    expect((await zhuanbao('backup', 'list')).lines).toEqual([expect.stringMatching(/个文件$/u)]);
     const { lines, done } = await zhuanbao('backup', 'rehearse');
     expect([done, lines[0]]).toEqual([true, expect.stringContaining('逐个核对无误')]);
     expect(() => readArguments(['backup'])).toThrow('run、rehearse 或 list');

@@ -36,7 +36,7 @@ describe('what an installation is for', () => {
     expect(runCommand('file.send')).toBe(false);
     contributorStore.setState({ contributor: unit });
     const views = [...shown()].filter((id) => id.startsWith('show.'));
-    expect(views).toEqual(['show.contributor', 'show.exchange', 'show.settings']);
+    expect(views).toEqual(['show.contributor', 'show.exchange', 'show.keeping', 'show.settings']);
     expect([isCommandReady('file.newIssue'), isCommandReady('file.send'), isCommandReady('edit.undo')]).toEqual([false, true, true]);
     runCommand('file.export');
     runCommand('file.send');
