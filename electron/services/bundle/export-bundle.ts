@@ -64,12 +64,13 @@ const writeSealed: Write = async (part, contents, identity, options) => {
   try {
     const written = await writeBundle(plain.path, contents, identity, watched('正在写入')).catch(onOwnDisk);
     await sealFile(plain.path, part, passphrase, watched('正在加密'));
-    const found = await unsealFile(part, opened.path, passphrase, watched('正在读回解密'));
+    const found = await unsealFile(part, opened.path, passphrase, watched('正在读回解密')).catch(onOwnDisk);
     if (found !== undefined) throw notWhole();
     await expectWhole(opened.path, options);
     return written;
   } finally {
-    await Promise.all([plain.discard(), opened.discard()]);
+    // What cannot be removed now goes when the program starts again; what is told is how the writing went.
+    await Promise.allSettled([plain.discard(), opened.discard()]);
   }
 };
 
@@ -92,7 +93,8 @@ async function place(
     if (onWhole) undo.unshift(await onWhole(written));
     await moveIntoPlace(part, path);
   } catch (error) {
-    for (const one of undo) await one();
+    // Each is tried, and the first trouble is the one told: what comes of a pulled stick or a full disk helps nobody.
+    for (const one of undo) await one().catch(() => undefined);
     throw error;
   }
   await flushFolder(dirname(path));

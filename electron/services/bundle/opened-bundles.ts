@@ -49,10 +49,21 @@ export class OpenedBundles {
     return this.look(this.#opened.id, job);
   }
 
-  /** Opens a sealed bundle with its passphrase, which is kept nowhere, and looks at it. */
+  /**
+   * Opens a sealed bundle with its passphrase, which is kept nowhere, and looks at it.
+   * @throws AppError `bad-request` when it was closed meanwhile: then nothing of it is left either
+   */
   async unseal(id: string, passphrase: string, job: Job): Promise<OpenedBundle> {
     const opened = this.#find(id);
-    const found = await unseal(opened, this.options.userFolder, passphrase, watchedBy(job, '正在解密'));
+    const found = await unseal(opened, this.options.userFolder, passphrase, watchedBy(job, '正在解密')).catch((error: unknown) => {
+      this.#find(id);
+      throw error;
+    });
+    if (this.#opened !== opened) {
+      if (!('code' in found)) await found.discard();
+      this.#find(id);
+      return this.look(id, job);
+    }
     if ('code' in found)
       return { id, file: opened.file, valid: false, signature: 'none', problems: [{ ...found, isError: true }], steps: [] };
     this.#opened = { ...opened, ...found };

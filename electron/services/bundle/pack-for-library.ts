@@ -1,6 +1,6 @@
 import { basename } from 'node:path';
 import { findBundleKind } from '../../../shared/bundle/bundle-kinds.js';
-import { joinLineages, recordName } from '../../../shared/bundle/exchange-state.js';
+import { joinLineages, recordName, type Exchange } from '../../../shared/bundle/exchange-state.js';
 import type { Library } from '../library/library.js';
 import type { Renderer } from '../render-issue.js';
 import { exportBundle, type ExportOptions } from './export-bundle.js';
@@ -30,6 +30,7 @@ export async function packForLibrary(
   return written;
 }
 
+/** Comes back with how to give the lineages back: only what was added here, for others may have been added meanwhile. */
 async function rememberLeft(library: Library, contents: BundleContents, { manifest }: WrittenBundle): Promise<() => Promise<void>> {
   const sources = new Map(contents.sources.map((source) => [source.name, source]));
   const left: (readonly [string, string])[] = [];
@@ -40,7 +41,17 @@ async function rememberLeft(library: Library, contents: BundleContents, { manife
     left.push([recordName(record), record.revision]);
   }
   const before = await library.getExchange();
-  const lineages = left.map(([name, revision]) => [name, joinLineages(before.lineages[name] ?? [], [revision])] as const);
+  const added = left.filter(([name, revision]) => before.lineages[name]?.includes(revision) !== true);
+  const lineages = added.map(([name, revision]) => [name, joinLineages(before.lineages[name] ?? [], [revision])] as const);
   await library.saveExchange({ ...before, lineages: { ...before.lineages, ...Object.fromEntries(lineages) } });
-  return () => library.saveExchange(before);
+  return async () => {
+    const now = await library.getExchange();
+    await library.saveExchange({ ...now, lineages: withoutRevisions(now.lineages, added) });
+  };
+}
+
+function withoutRevisions(lineages: Exchange['lineages'], added: readonly (readonly [string, string])[]): Exchange['lineages'] {
+  const gone = new Map(added);
+  const left = Object.entries(lineages).map(([name, line]) => [name, line.filter((revision) => revision !== gone.get(name))] as const);
+  return Object.fromEntries(left.filter(([name, line]) => line.length > 0 || !gone.has(name)));
 }

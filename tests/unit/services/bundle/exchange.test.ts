@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -215,6 +215,36 @@ describe('a bundle whose file could not get its name', () => {
     rmSync(stick);
     await left.pack(stick, 'issue', key);
     expect((await left.library.getExchange()).lineages).not.toEqual(before.lineages);
+  });
+
+  it('gives back what it wrote down itself, and nothing that others wrote down meanwhile or before', async () => {
+    await left.library.addIssue(startingIssue);
+    await left.pack(join(folder, '早.zbx'), 'issue', key);
+    await left.library.addIssue({ ...startingIssue, masthead: { ...startingIssue.masthead, number: 7 } });
+    const before = await left.library.getExchange();
+    const meanwhile = { lineages: { ...before.lineages, 'issue/2023-09': ['a'.repeat(64)] } };
+    const library = new Proxy(left.library, {
+      get(target, name) {
+        const own: unknown = Reflect.get(target, name, target);
+        if (typeof own !== 'function') return own;
+        return async (...given: readonly unknown[]) => {
+          const answer: unknown = await Reflect.apply(own, target, given);
+          if (name === 'saveExchange' && !existsSync(stick)) {
+            const now = await target.getExchange();
+            await target.saveExchange({ ...now, lineages: { ...now.lineages, ...meanwhile.lineages } });
+            writeFileSync(stick, '别人的');
+          }
+          return answer;
+        };
+      },
+    });
+    const request = { kind: 'archive', keys: ['2023'], to: '' } as const;
+    const renderer = createRenderer(defaultPageStyle, bundledShelf);
+    const packing = packForLibrary({ library, identity: left.identity, renderer }, request, stick, {
+      writtenAt: new Date('2026-03-02T01:00:00.000Z'),
+    });
+    await expect(packing).rejects.toMatchObject({ code: 'export-exists' });
+    expect((await left.library.getExchange()).lineages).toEqual(meanwhile.lineages);
   });
 });
 

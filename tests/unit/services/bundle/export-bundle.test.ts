@@ -114,6 +114,19 @@ describe('exportBundle', () => {
     expect(readFileSync(join(stick, '一.zbx'), 'utf8')).toBe('别人的');
   });
 
+  it('tells what stopped it, not what stopped the taking back, and takes back what it can', async () => {
+    const identity = await openIdentity(join(folder, '用户'));
+    const exporting = exportBundle(join(stick, '一.zbx'), contents(), identity, {
+      writtenAt,
+      onWhole: async () => {
+        writeFileSync(join(stick, '一.zbx'), '别人的');
+        return () => Promise.reject(new Error('the library is gone'));
+      },
+    });
+    await expect(exporting).rejects.toMatchObject({ code: 'export-exists' });
+    expect(identity.next('示例县委宣传部').sequence).toBe(1);
+  });
+
   it('uses no number that another export took meanwhile, and forgets none for another receiver', async () => {
     const [one, other] = [await openIdentity(join(folder, '用户')), await openIdentity(join(folder, '用户'))];
     const overtaken = contents(async () => {
@@ -206,6 +219,19 @@ describe('exportBundle', () => {
       code: appCode,
       message: expect.stringContaining(words),
     });
+    expect([readdirSync(stick), readdirSync(join(folder, '用户', '隔离区'))]).toEqual([[], []]);
+  });
+
+  it('says that our own disk is full when what was encrypted cannot be opened there again', async () => {
+    const identity = await openIdentity(join(folder, '用户'));
+    const exporting = exportBundle(join(stick, '一.zbx'), contents(), identity, {
+      writtenAt,
+      seal: { passphrase: '青山 白马 Abc123', userFolder: join(folder, '用户') },
+      onStep: (step) => {
+        if (step === '正在读回解密') throw Object.assign(new Error('ENOSPC'), { code: 'ENOSPC' });
+      },
+    });
+    await expect(exporting).rejects.toMatchObject({ code: 'disk-full', message: expect.stringContaining('本机磁盘已满') });
     expect([readdirSync(stick), readdirSync(join(folder, '用户', '隔离区'))]).toEqual([[], []]);
   });
 
