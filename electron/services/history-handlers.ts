@@ -1,5 +1,3 @@
-import { existsSync } from 'node:fs';
-import { join } from 'node:path';
 import { redlineRows } from '../../shared/compare/redline.js';
 import type { Issue } from '../../shared/document/issue.js';
 import { resolvePageStyle } from '../../shared/layout/page-style-settings.js';
@@ -13,7 +11,7 @@ import { localInstant } from './library/audit-lines.js';
 import { issueLabel } from './library/commit-deed.js';
 import type { Library } from './library/library.js';
 import type { Clock } from './ports.js';
-import { writeExportFile } from './write-export-file.js';
+import { writeUnderFreeName } from './write-export-file.js';
 
 /** Stands for the state on disk where a version is asked for. */
 const now = 'now';
@@ -42,8 +40,8 @@ export function createHistoryHandlers(library: Library, handles: Handles, clock:
       const meta = issueMeta(present);
       const mark = { author: '专报编辑台', at: clock.now().toISOString() };
       const bytes = await writeRedline(redlineRows(old, present), resolvePageStyle(pageStyle), meta, mark, faceSet);
-      const path = freePath(handles.resolve(folder), `${meta.title.replaceAll(' ', '')} 花脸稿（${timeOf(before)}至${timeOf(after)}）`);
-      await writeExportFile(path, bytes, false);
+      const name = `${meta.title.replaceAll(' ', '')} 花脸稿（${timeOf(before)}至${timeOf(after)}）`;
+      const path = await writeUnderFreeName(handles.resolve(folder), safeFileName(name), 'docx', bytes);
       await library.note({ action: '导出花脸稿', what: `${issueLabel(present)}：${path}` });
       return { handle: handles.issue(path), path };
     },
@@ -56,13 +54,4 @@ function timeOf(id: string): string {
   if (instant === undefined) return '现在';
   const [, month, day, hour, minute] = /-(\d{2})-(\d{2})T(\d{2}):(\d{2})/u.exec(localInstant(new Date(instant))) ?? [];
   return `${Number(month)}月${Number(day)}日${hour ?? ''}.${minute ?? ''}`;
-}
-
-/** A comparison is written beside those before it, never over one. */
-function freePath(folder: string, name: string): string {
-  const base = join(folder, safeFileName(name));
-  for (let count = 1; ; count += 1) {
-    const path = `${base}${count === 1 ? '' : `-${count}`}.docx`;
-    if (!existsSync(path)) return path;
-  }
 }

@@ -179,10 +179,10 @@ async function storeIssue(
   await keepPictures(library, pictures);
   const imported: Issue = { ...issue, origin: await library.attach(bytes, file) };
   if (!present) {
-    await library.addIssue(imported, '导入');
+    await library.add('issue', imported, '导入');
     return 'added';
   }
-  await library.replaceIssue(imported, '导入并替换');
+  await library.replace('issue', imported, '导入并替换');
   return 'replaced';
 }
 

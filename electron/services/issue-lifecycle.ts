@@ -1,5 +1,6 @@
 import { followingIssue, newIssue } from '../../shared/document/edit-issue.js';
 import { issueKey, type Issue } from '../../shared/document/issue.js';
+import { localDay } from '../../shared/document/local-day.js';
 import type { Library } from './library/library.js';
 import type { Clock, Ids } from './ports.js';
 
@@ -8,20 +9,22 @@ import type { Clock, Ids } from './ports.js';
  * or the library is empty. Its date is today; a number already taken is passed over.
  */
 export async function startNextIssue(library: Library, clock: Clock, ids: Ids, from?: string): Promise<{ key: string }> {
-  const today = isoDay(clock.now());
+  const today = localDay(clock.now());
   const nextId = (): string => ids.next();
   const last = from ?? (await lastIssueKey(library));
   const publication = await library.getPublication();
   const following = last === undefined ? undefined : followingIssue((await library.getIssue(last)).issue, today, nextId);
   const isFromLast = from !== undefined || publication.newIssueFrom !== 'template';
   const base = following !== undefined && isFromLast ? following : newIssue(publication, following?.masthead.number ?? 1, today, nextId);
-  return library.addIssue(await withFreeNumber(library, base));
+  const { key } = await library.add('issue', await withFreeNumber(library, base));
+  return { key };
 }
 
 /** Adds a copy of an issue under the next free number of its year, back in 组稿 and imported from nowhere. */
 export async function duplicateIssue(library: Library, key: string): Promise<{ key: string }> {
   const { origin: _origin, ...issue } = (await library.getIssue(key)).issue;
-  return library.addIssue(await withFreeNumber(library, { ...issue, state: 'drafting' }), '复制');
+  const copy = await library.add('issue', await withFreeNumber(library, { ...issue, state: 'drafting' }), '复制');
+  return { key: copy.key };
 }
 
 async function withFreeNumber(library: Library, issue: Issue): Promise<Issue> {
@@ -36,10 +39,4 @@ async function lastIssueKey(library: Library): Promise<string | undefined> {
   const regular = (await library.list()).issues.filter(({ supplement }) => !supplement);
   const rank = ({ key, number }: { key: string; number: number }): number => Number(key.slice(0, 4)) * 10_000 + number;
   return regular.toSorted((left, right) => rank(left) - rank(right)).at(-1)?.key;
-}
-
-/** The local calendar day, `2026-11-22`. */
-function isoDay(instant: Date): string {
-  const month = String(instant.getMonth() + 1).padStart(2, '0');
-  return `${instant.getFullYear()}-${month}-${String(instant.getDate()).padStart(2, '0')}`;
 }

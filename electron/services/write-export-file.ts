@@ -22,6 +22,19 @@ export async function writeExportFile(path: string, bytes: Uint8Array, overwrite
   }
 }
 
+/** `名录.xlsx`, else `名录 2.xlsx` …: nothing that is there is written over. Comes back with the path. @throws AppError as `writeExportFile` */
+export async function writeUnderFreeName(folder: string, name: string, ending: string, bytes: Uint8Array): Promise<string> {
+  for (let count = 1; ; count += 1) {
+    const path = join(folder, `${name}${count === 1 ? '' : ` ${count}`}.${ending}`);
+    try {
+      await writeExportFile(path, bytes, false);
+      return path;
+    } catch (error) {
+      if (!(error instanceof AppError) || error.code !== 'export-exists' || count === 99) throw error;
+    }
+  }
+}
+
 async function writeFlushed(path: string, bytes: Uint8Array): Promise<void> {
   const file = await open(path, 'wx');
   try {

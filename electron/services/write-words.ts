@@ -1,6 +1,7 @@
 import { basename, join } from 'node:path';
 import { AppError } from '../../shared/app-error.js';
 import type { Issue } from '../../shared/document/issue.js';
+import { localDay } from '../../shared/document/local-day.js';
 import { safeFileName } from './export-issue.js';
 import { issueMeta } from './issue-meta.js';
 import { encodeEnvelope } from './library/envelope.js';
@@ -38,6 +39,5 @@ export async function writeWords(renderer: Renderer, issue: Issue, folder: strin
 /** 2026-11-24 201530, by the clock of this machine. */
 function localTime(now: Date): string {
   const two = (part: number): string => String(part).padStart(2, '0');
-  const day = `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
-  return `${day} ${two(now.getHours())}${two(now.getMinutes())}${two(now.getSeconds())}`;
+  return `${localDay(now)} ${two(now.getHours())}${two(now.getMinutes())}${two(now.getSeconds())}`;
 }

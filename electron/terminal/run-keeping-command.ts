@@ -53,7 +53,7 @@ async function backup(library: Library, what: BackupAction, json: boolean, { clo
     print(
       json
         ? JSON.stringify({ ...last, ...(failure && { failure }) })
-        : `已备份，共 ${last?.files ?? 0} 个文件，其中 ${last?.added ?? 0} 个内容是新的。`,
+        : `${failure ? `${failure.message}\n` : ''}已备份，共 ${last?.files ?? 0} 个文件，其中 ${last?.added ?? 0} 个内容是新的。`,
     );
   return what === 'rehearse' ? rehearsal?.isGood === true : failure === undefined;
 }

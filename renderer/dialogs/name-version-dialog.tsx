@@ -44,7 +44,7 @@ export function NameVersionDialog({ version }: { readonly version: Version | und
 }
 
 async function keepAndTell(name: string): Promise<void> {
-  await keepVersion(name);
+  if (!(await keepVersion(name))) return;
   if (historyStore.getState().key !== undefined) await listVersions();
   tell('success', name === '' ? '现在的样子已存为版本。' : `现在的样子已存为版本“${name}”。`);
 }

@@ -73,11 +73,12 @@ export function useVersion(id: string): Issue | undefined {
   return id === now ? present : version;
 }
 
-/** Keeps what is on disk now as a version, with a name or without. @throws CallFailure */
-export async function keepVersion(name: string): Promise<void> {
+/** Keeps what is on disk now as a version, with a name or without; false when not everything could be saved. @throws CallFailure */
+export async function keepVersion(name: string): Promise<boolean> {
   const { flush, key } = issueSession.getState();
-  if (key === undefined || !(await flush())) return;
+  if (key === undefined || !(await flush())) return false;
   await call('history.keep', { key: issueSession.getState().key ?? key, name });
+  return true;
 }
 
 /** @throws CallFailure */
@@ -90,7 +91,8 @@ export async function nameVersion(id: string, name: string): Promise<void> {
 
 /** Writes the changes between two versions into a folder, as a Word file with tracked changes. @throws CallFailure */
 export async function exportRedline(before: string, after: string, folder: string): Promise<void> {
-  await issueSession.getState().flush();
+  // What could not be saved is told by the saving itself; a comparison without it would be of something else.
+  if (!(await issueSession.getState().flush())) return;
   const { key } = issueSession.getState();
   if (key === undefined) return;
   const { handle, path } = await call('history.redline', { key, before, after, folder });
@@ -103,18 +105,17 @@ export async function exportRedline(before: string, after: string, folder: strin
 /** Brings the whole issue, or one article of it, back to a version; the state before is kept, and undo takes it back. @throws CallFailure */
 export async function bringBack(id: string, label: string, itemId?: string): Promise<void> {
   const earlier = historyStore.getState().read.get(id);
-  if (earlier === undefined) return;
-  await keepVersion('');
+  if (earlier === undefined || !(await keepVersion(''))) return;
   const session = issueSession.getState();
   const before = session.issue;
   session.edit((issue) => (itemId === undefined ? restoreIssue(issue, earlier) : restoreItem(issue, earlier, itemId)));
   if (issueSession.getState().issue === before) return tell('info', '这部分与现在相同，没有改动。');
   const title = itemId === undefined ? undefined : titleOfItem(earlier, itemId);
-  await call('history.restored', { key: session.key ?? '', id, ...(title === undefined ? {} : { title }) });
-  await listVersions();
   tell('success', `${itemId === undefined ? '整期' : '这一篇'}已恢复到${label}；恢复前的样子也留在历史里。`, [
     { label: '撤销', run: () => issueSession.getState().undo() },
   ]);
+  await call('history.restored', { key: session.key ?? '', id, ...(title === undefined ? {} : { title }) });
+  await listVersions();
 }
 
 function titleOfItem(issue: Issue, itemId: string): string | undefined {

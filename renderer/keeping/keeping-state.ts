@@ -2,7 +2,7 @@
 import { createStore, useStore } from 'zustand';
 import type { CallResponse } from '../../shared/ipc.js';
 import type { CheckFinding, CheckReport } from '../../shared/library/check-calls.js';
-import { call } from '../bridge.js';
+import { call, failureSentence } from '../bridge.js';
 import { tell, tellFailure } from '../state/messages.js';
 import { runShown } from '../state/shown-jobs.js';
 import { confirm } from '../ui/confirm.js';
@@ -75,17 +75,22 @@ export async function repairTicked(): Promise<void> {
   )
     return;
   const { done, failed, undoId } = await runShown('修复', 'check.repair', { ids: chosen.map(({ id }) => id) });
-  await runCheck();
+  // Told before the library is looked at again: a look that is cancelled or fails leaves the way back on screen.
   const undo = { label: '撤销', run: () => void takeBack(undoId ?? '').catch(tellFailure) };
   if (done.length > 0) tell('success', `已修复 ${done.length} 项，都记在操作记录里。`, undoId === undefined ? [] : [undo]);
   const [first] = failed;
   if (first !== undefined) tell('error', `有 ${failed.length} 项没有修复：${first.message}`);
+  await runCheck();
 }
 
 async function takeBack(undoId: string): Promise<void> {
-  await call('check.undo', { undoId });
-  await runCheck();
+  try {
+    await call('check.undo', { undoId });
+  } catch (failure) {
+    return tell('error', failureSentence(failure), [{ label: '再试', run: () => void takeBack(undoId).catch(tellFailure) }]);
+  }
   tell('success', '刚才的修复已撤销。');
+  await runCheck();
 }
 
 /** How many of each repair: 用前一版恢复 1 项，移到“清理”3 项。 */

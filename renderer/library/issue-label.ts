@@ -10,12 +10,6 @@ export function mastheadLabel({ name, number, date, supplement }: Masthead): str
   return `${name} ${date.slice(0, 4)}年${supplement ? '增刊' : ''}第${number}期`;
 }
 
-/** Today by the clock of this machine, `2022-07-28`. */
-export function localDay(now = new Date()): string {
-  const two = (part: number): string => String(part).padStart(2, '0');
-  return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
-}
-
 /** `2022-07-28` → 7月28日. */
 export function dayLabel(date: string): string {
   const [, month, day] = date.split('-');

@@ -2,7 +2,7 @@
 import { createStore, useStore } from 'zustand';
 import { addUnit, changeUnit, removeUnit } from '../../shared/units/edit-units.js';
 import type { Unit } from '../../shared/units/unit.js';
-import { localDay } from '../library/issue-label.js';
+import { localDay } from '../../shared/document/local-day.js';
 import { newId } from '../state/new-id.js';
 import { changeUnits, changeUnitsTold, unitsNow } from '../state/units.js';
 import { tellFailure } from '../state/messages.js';
@@ -44,7 +44,7 @@ export function enterUnit(name: string): void {
 }
 
 export function editUnit(id: string, facts: Partial<Omit<Unit, 'id' | 'formerNames'>>): void {
-  changeUnits((list) => changeUnit(list, id, facts, localDay())).catch(tellFailure);
+  changeUnits((list) => changeUnit(list, id, facts, localDay(new Date()))).catch(tellFailure);
 }
 
 /** Clears a fact that a unit need not have. */

@@ -5,7 +5,7 @@ import { nameClashes } from '../../shared/units/edit-units.js';
 import { countByUnit, listUnits, noCount, type UnitCount } from '../../shared/units/list-units.js';
 import { reportsOn, type Unit } from '../../shared/units/unit.js';
 import { useSubmissionRows } from '../state/submission-rows.js';
-import { localDay } from '../library/issue-label.js';
+import { localDay } from '../../shared/document/local-day.js';
 import { isReadOnly } from '../state/read-only.js';
 import { useUnitFinder, useUnits } from '../state/units.js';
 import { RowList } from '../ui/row-list.js';
@@ -112,7 +112,7 @@ function UnitRows({ shown, onKey }: UnitRowsProps) {
   const finder = useUnitFinder();
   const counts = useMemo(() => countByUnit(rows, finder), [rows, finder]);
   const clashes = useMemo(() => nameClashes(list), [list]);
-  const today = localDay();
+  const today = localDay(new Date());
   return (
     <>
       {clashes.slice(0, 3).map(({ name, units: [one, other] }) => (

@@ -19,7 +19,7 @@ export async function withFolder<Value>(run: (folder: string) => Promise<Value>)
 export async function makeLibrary(folder: string, issues: readonly Issue[]): Promise<void> {
   const library = await openLibrary({ folder, clock: systemClock, ids: randomIds });
   try {
-    for (const issue of issues) await library.addIssue(issue);
+    for (const issue of issues) await library.add('issue', issue);
     await library.setSetting('sampleAdded', true);
   } finally {
     await library.close();

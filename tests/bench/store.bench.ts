@@ -25,7 +25,7 @@ async function measureYear(folder: string): Promise<readonly Figure[]> {
   let slowestMs = 0;
   for (let number = 1; number <= issuesAYear; number += 1) {
     let issue = librarySizedIssue(number, 2022);
-    await library.addIssue(issue);
+    await library.add('issue', issue);
     let { revision } = await library.getIssue(issueKey(issue.masthead));
     for (let version = 0; version < versionsAnIssue; version += 1) {
       elapsedMs += 11 * 60 * 1000;

@@ -29,7 +29,7 @@ let page: Page;
 test.beforeEach(async () => {
   const home = freshFolder();
   const library = await openLibrary({ folder: join(home, 'library'), clock: systemClock, ids: randomIds });
-  await library.addIssue(value);
+  await library.add('issue', value);
   await library.setSetting('sampleAdded', true);
   await library.close();
   app = await launchApp({ home, viewport: { width: 1366, height: 768 } });

@@ -24,7 +24,7 @@ async function open(value: Issue, items = 2): Promise<void> {
   const home = freshFolder();
   const folder = join(home, 'library');
   const library = await openLibrary({ folder, clock: systemClock, ids: randomIds });
-  await library.addIssue(value);
+  await library.add('issue', value);
   await library.setSetting('sampleAdded', true);
   await library.close();
   await start(home);

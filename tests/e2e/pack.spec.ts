@@ -15,8 +15,8 @@ const receivedAt = '2026-03-02T01:00:00.000Z';
 /** Two issues of one year, and a manuscript with its original that was refused. */
 async function filledLibrary(folder: string): Promise<string> {
   const library = await openLibrary({ folder, clock: systemClock, ids: randomIds });
-  await library.addIssue(numbered(5));
-  await library.addIssue(numbered(6));
+  await library.add('issue', numbered(5));
+  await library.add('issue', numbered(6));
   const bytes = Buffer.from('来稿原件');
   const original = { ...(await library.attach(bytes, '来稿.txt')), bytes: bytes.length };
   const sent = newSubmission({ id: 's1', article: draftArticle('宣讲进社区'), arrival: 'file', receivedAt, original });

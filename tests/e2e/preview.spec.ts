@@ -23,7 +23,7 @@ let page: Page;
 test.beforeEach(async () => {
   const home = freshFolder();
   const library = await openLibrary({ folder: join(home, 'library'), clock: systemClock, ids: randomIds });
-  await library.addIssue(long);
+  await library.add('issue', long);
   await library.setSetting('sampleAdded', true);
   await library.close();
   app = await launchApp({ home, viewport: { width: 1366, height: 768 } });

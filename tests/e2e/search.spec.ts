@@ -20,8 +20,8 @@ let page: Page;
 test.beforeEach(async () => {
   const home = freshFolder();
   const library = await openLibrary({ folder: join(home, 'library'), clock: systemClock, ids: randomIds });
-  await library.addIssue(older);
-  await library.addIssue(newer);
+  await library.add('issue', older);
+  await library.add('issue', newer);
   await library.setSetting('sampleAdded', true);
   await library.close();
   app = await launchApp({ home, viewport: { width: 1366, height: 768 } });

@@ -14,6 +14,8 @@ export interface FakeServices {
   readonly trash: Map<string, Submission | Issue>;
   /** Makes a call answer with a failure until told otherwise. */
   fail(name: CallName, isFailing: boolean): void;
+  /** Answers of calls that have none of their own here, or another one. */
+  readonly answers: Map<CallName, (request: never) => object>;
   /** Runs before a call is answered, as if the disk took its time. */
   beforeAnswer: (name: string) => void;
 }
@@ -26,6 +28,7 @@ export function fakeServices(...issues: readonly Issue[]): FakeServices {
     issues: new Map(issues.map((issue) => [issueKey(issue.masthead), issue])),
     submissions: new Map(),
     trash: new Map(),
+    answers: new Map(),
     fail: (name, isFailing) => void (isFailing ? failing.add(name) : failing.delete(name)),
     beforeAnswer: () => undefined,
   };
@@ -33,7 +36,9 @@ export function fakeServices(...issues: readonly Issue[]): FakeServices {
     call: (name, requestJson) => {
       services.calls.push(name);
       services.beforeAnswer(name);
-      const answer = failing.has(name) ? undefined : answers[name]?.(services, JSON.parse(requestJson) as Request);
+      const request: unknown = JSON.parse(requestJson);
+      const own = services.answers.get(name as CallName)?.(request as never);
+      const answer = failing.has(name) ? undefined : (own ?? answers[name]?.(services, request as Request));
       return Promise.resolve(
         JSON.stringify(answer === undefined ? { ok: false, code: 'disk-full', message: '磁盘已满。' } : { ok: true, value: answer }),
       );

@@ -19,10 +19,10 @@ async function keyOfSlot(library: Library, slot: number): Promise<string | undef
 /** One change of one slot, numbered by `count`: mostly saves, now and then a new number, or into the trash and back. */
 async function change(library: Library, slot: number, count: number): Promise<void> {
   const key = await keyOfSlot(library, slot);
-  if (key === undefined) return void (await library.addIssue(numbered(slot + 1, String(count))));
+  if (key === undefined) return void (await library.add('issue', numbered(slot + 1, String(count))));
   const { issue, revision } = await library.getIssue(key);
-  if (count % 11 === 5) return void (await library.restore(await library.deleteIssue(key)));
-  if (count % 11 === 9) return void (await library.replaceIssue({ ...issue, ...numbered(issue.masthead.number, String(count)) }));
+  if (count % 11 === 5) return void (await library.restore(await library.remove('issue', key)));
+  if (count % 11 === 9) return void (await library.replace('issue', { ...issue, ...numbered(issue.masthead.number, String(count)) }));
   const number = count % 11 === 3 ? ((issue.masthead.number + slots - 1) % (2 * slots)) + 1 : issue.masthead.number;
   await library.saveIssue(key, numbered(number, String(count)), revision);
 }

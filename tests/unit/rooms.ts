@@ -31,7 +31,7 @@ export const doors: Readonly<Record<string, readonly string[]>> = {
   // What fills the window; each over what stands above it.
   'renderer/library': ['renderer/state', 'renderer/ui'],
   'renderer/preview': ['renderer/state'],
-  'renderer/units': ['renderer/state', 'renderer/ui', 'renderer/library'],
+  'renderer/units': ['renderer/state', 'renderer/ui'],
   'renderer/find': ['renderer/state', 'renderer/ui'],
   'renderer/editor': ['renderer/state', 'renderer/find', 'renderer/units'],
   'renderer/similar': ['renderer/state', 'renderer/library'],

@@ -63,12 +63,16 @@ export class Backups {
   /** Chooses the folder; undefined: no more backups. @throws AppError backup-failed, backup-missing, bad-request */
   async choose(path: string | undefined, job: Job = unwatchedJob): Promise<BackupState> {
     const { folder: _folder, last: _last, failure: _failure, rehearsal: _rehearsal, ...plan } = await this.#written();
-    await this.#library.note({ action: '备份文件夹', what: path ?? '不再备份' });
-    if (path === undefined) return this.#write(plan);
+    if (path === undefined) {
+      await this.#write(plan);
+      await this.#library.note({ action: '备份文件夹', what: '不再备份' });
+      return this.state();
+    }
     const folder = basename(path) === folderName ? path : join(path, folderName);
     expectApart(this.#library.shelf.folder, folder);
     await this.#told(folder, async () => new BackupFolder(this.#shelfOf(folder)).prepare(await this.#marker()));
     await this.#write({ ...plan, folder });
+    await this.#library.note({ action: '备份文件夹', what: path });
     return this.run(job);
   }
 

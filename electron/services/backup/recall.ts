@@ -20,9 +20,10 @@ export function createRecall(
     for (const stamp of (await source.stamps()).slice(0, mostBackups)) {
       const own = (await source.read(stamp))?.folders.find((each) => each.folder === folder);
       if (own === undefined) continue;
-      const files = lists.get(own.sha256) ?? (await source.filesOf(own).catch(() => []));
-      lists.set(own.sha256, files);
-      const sha256 = files.find((file) => file.name === name)?.sha256;
+      const files = lists.get(own.sha256) ?? (await source.filesOf(own).catch(() => undefined));
+      // A stick that was out for a moment is asked again.
+      if (files !== undefined) lists.set(own.sha256, files);
+      const sha256 = files?.find((file) => file.name === name)?.sha256;
       if (sha256 === undefined || tried.has(sha256)) continue;
       tried.add(sha256);
       const bytes = await source.content(sha256);

@@ -3,7 +3,7 @@ import { stampOf } from '../../../shared/library/library-layout.js';
 import type { AppOptions } from '../app-options.js';
 import type { Handlers } from '../call-handlers.js';
 import type { Handles } from '../handles.js';
-import { readAudit, verifyAudit } from '../library/audit-trail.js';
+import { readTrail } from '../library/audit-trail.js';
 import type { Library } from '../library/library.js';
 import { writeExportFile } from '../write-export-file.js';
 import { createRecall } from '../backup/recall.js';
@@ -20,13 +20,13 @@ export function createCheckHandlers(library: Library, handles: Handles, { clock 
       return {};
     },
     'audit.list': () =>
-      library.still(async () => ({
-        entries: [...(await readAudit(library.shelf))].reverse(),
-        breaks: (await verifyAudit(library.shelf)).map(({ file, message }) => `${file}：${message}`),
-      })),
+      library.still(async () => {
+        const { entries, breaks } = await readTrail(library.shelf);
+        return { entries: entries.toReversed(), breaks: breaks.map(({ file, message }) => `${file}：${message}`) };
+      }),
     'audit.export': async ({ folder, numbers }) => {
       const chosen = new Set(numbers);
-      const entries = (await library.still(() => readAudit(library.shelf))).filter(({ number }) => chosen.has(number));
+      const entries = (await library.still(() => readTrail(library.shelf))).entries.filter(({ number }) => chosen.has(number));
       const lines = entries.map(({ number, at, who, action, what }) =>
         [number, at.replace('T', ' ').slice(0, 19), who, action, what].join('\t'),
       );

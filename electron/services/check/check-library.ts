@@ -1,7 +1,7 @@
 import type { CheckReport, Repaired } from '../../../shared/library/check-calls.js';
 import { isLockedState } from '../../../shared/document/issue-states.js';
 import { AppError } from '../../../shared/app-error.js';
-import { verifyAudit } from '../library/audit-trail.js';
+import { readTrail } from '../library/audit-trail.js';
 import { checkKept } from '../library/check-kept.js';
 import { verifyJournal } from '../library/journal.js';
 import type { Library } from '../library/library.js';
@@ -25,16 +25,20 @@ export class LibraryCheck {
   #found = new Map<string, Finding>();
   readonly #undos = new Map<string, TakeBack>();
   #serial = 0;
+  /** Whether anything changed since the last look: what was found may hold no more. */
+  #isOutdated = false;
 
   constructor(library: Library, clock: Clock, recall: Recall) {
     this.#library = library;
     this.#clock = clock;
     this.#recall = recall;
+    library.watch(() => void (this.#isOutdated = true));
   }
 
   /** Reads everything the library holds, beside all other calls; changes nothing. @throws AppError `cancelled` */
   async run(job: Job): Promise<CheckReport> {
     const { shelf } = this.#library;
+    this.#isOutdated = false;
     const sources = { library: this.#library, recall: this.#recall };
     const seen = await survey(shelf, ({ state }) => isLockedState(state), job);
     let versions = 0;
@@ -48,7 +52,7 @@ export class LibraryCheck {
       },
     );
     job.report('正在核对联系和操作记录', 0, 1);
-    const breaks = await this.#library.still(() => verifyAudit(shelf));
+    const { breaks } = await this.#library.still(() => readTrail(shelf));
     const found: Finding[] = [
       ...(await findDamagedPapers(sources)),
       ...(await findDamagedRecords(seen, sources)),
@@ -71,8 +75,8 @@ export class LibraryCheck {
       const finding = this.#found.get(id);
       return finding?.repair === undefined ? [] : [{ id, file: finding.file, repair: finding.repair }];
     });
-    if (chosen.length < ids.length) throw new AppError('bad-request', '自检的结果已经变了，没有修复。请重新自检。');
-    const { done, failed, takeBack } = await repairAll(this.#library, chosen, job);
+    if (chosen.length < ids.length || this.#isOutdated) throw new AppError('bad-request', '自检以后资料库又有改动，没有修复。请重新自检。');
+    const { done, failed, takeBack } = await repairAll(this.#library, chosen, this.#recall, job);
     for (const id of done) this.#found.delete(id);
     if (takeBack === undefined) return { done, failed };
     const undoId = `repair-${(this.#serial += 1)}`;
@@ -85,9 +89,9 @@ export class LibraryCheck {
   async undo(undoId: string): Promise<void> {
     const takeBack = this.#undos.get(undoId);
     if (takeBack === undefined) throw new AppError('bad-request', '这次修复已不能撤销；移走的文件在资料库的“清理”和“损坏文件”里。');
-    this.#undos.delete(undoId);
     this.#found.clear();
     await takeBack();
+    this.#undos.delete(undoId);
   }
 
   #list(): CheckReport['findings'] {

@@ -13,11 +13,11 @@ import { isWhole, type Trouble } from '../library/check-kept.js';
 import { decodeEnvelope, formatOf, type FileFormat } from '../library/envelope.js';
 import type { Library } from '../library/library.js';
 import { clockTime } from '../library/shelf.js';
-import type { Finding, Repair } from './finding.js';
+import type { Finding, IsGood, Repair } from './finding.js';
 import { goodGeneration, nameOf, quoted, readBytes, type Seen, type Survey } from './survey.js';
 
 /** Bytes of a file as the newest backup has them in which they are good; undefined where no backup does. */
-export type Recall = (path: string, isGood: (bytes: Uint8Array) => boolean | Promise<boolean>) => Promise<Uint8Array | undefined>;
+export type Recall = (path: string, isGood: IsGood) => Promise<Uint8Array | undefined>;
 
 /** What a search for repairs looks through. */
 export interface Sources {
@@ -86,8 +86,9 @@ async function bestLeft(
     );
     if (isGood) return { message: `历史里${timeOf(replacedAt)}的版本完好，此后的修改可能缺失。`, repair: { do: 'version', kind, key, id } };
   }
-  const bytes = await recall(path, (content) => decodeEnvelope(formatOf(kind), content).kind === 'good');
-  return bytes && { message: '备份里有完好的一份，备份之后的修改可能缺失。', repair: { do: 'backup', path, bytes } };
+  const isGood: IsGood = (content) => decodeEnvelope(formatOf(kind), content).kind === 'good';
+  if ((await recall(path, isGood)) === undefined) return undefined;
+  return { message: '备份里有完好的一份，备份之后的修改可能缺失。', repair: { do: 'backup', path, isGood } };
 }
 
 const papers: readonly (readonly [string, FileFormat])[] = [
@@ -105,7 +106,7 @@ export async function findDamagedPapers({ library: { shelf }, recall }: Sources)
     if (bytes === undefined || decodeEnvelope(format, bytes).kind !== 'damaged') continue;
     const what = `${quoted(path)}已损坏`;
     const savedAt = await goodGeneration(shelf, path, format);
-    const kept = savedAt === undefined ? await recall(path, (content) => decodeEnvelope(format, content).kind === 'good') : undefined;
+    const isGood: IsGood = (content) => decodeEnvelope(format, content).kind === 'good';
     if (savedAt !== undefined)
       found.push({
         group: 'restore',
@@ -113,8 +114,8 @@ export async function findDamagedPapers({ library: { shelf }, recall }: Sources)
         message: `${what}；${timeOf(savedAt)}保存的前一版完好。`,
         repair: { do: 'previous', path, format },
       });
-    else if (kept !== undefined)
-      found.push({ group: 'restore', file: path, message: `${what}；备份里有完好的一份。`, repair: { do: 'backup', path, bytes: kept } });
+    else if ((await recall(path, isGood)) !== undefined)
+      found.push({ group: 'restore', file: path, message: `${what}；备份里有完好的一份。`, repair: { do: 'backup', path, isGood } });
     else found.push({ group: 'tell', file: path, message: `${what}，前一版和备份里都没有完好的。请重新设置，或从别处的副本取回。` });
   }
   return found;
@@ -124,12 +125,13 @@ export async function findDamagedPapers({ library: { shelf }, recall }: Sources)
 export async function findDamagedKept(troubles: readonly Trouble[], recall: Recall): Promise<readonly Finding[]> {
   const found: Finding[] = [];
   for (const { file, message } of troubles) {
-    const bytes = await recall(file, (content) => isWhole(file, content));
+    const isGood: IsGood = (content) => isWhole(file, content);
+    const isKept = (await recall(file, isGood)) !== undefined;
     const [what = message] = message.split('；');
     found.push(
-      bytes === undefined
+      !isKept
         ? { group: 'tidy', file, message, repair: { do: 'aside', path: file } }
-        : { group: 'restore', file, message: `${what}；备份里有完好的一份。`, repair: { do: 'backup', path: file, bytes } },
+        : { group: 'restore', file, message: `${what}；备份里有完好的一份。`, repair: { do: 'backup', path: file, isGood } },
     );
   }
   return found;
@@ -142,12 +144,13 @@ export async function findMissingFiles({ files }: Survey, { library: { shelf }, 
   for (const [digest, label] of files) {
     if (present.has(digest)) continue;
     const file = attachmentPath(digest);
-    const bytes = await recall(file, (content) => isWhole(file, content));
+    const isGood: IsGood = (content) => isWhole(file, content);
+    const isKept = (await recall(file, isGood)) !== undefined;
     const what = `${label}的原文件不在“附件”里`;
     found.push(
-      bytes === undefined
+      !isKept
         ? { group: 'tell', file, message: `${what}，文字不受影响。要留存，请重新导入原文件。` }
-        : { group: 'restore', file, message: `${what}；备份里有完好的一份。`, repair: { do: 'backup', path: file, bytes } },
+        : { group: 'restore', file, message: `${what}；备份里有完好的一份。`, repair: { do: 'backup', path: file, isGood } },
     );
   }
   return found;

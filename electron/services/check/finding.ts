@@ -2,14 +2,17 @@ import type { CheckFinding } from '../../../shared/library/check-calls.js';
 import type { FileFormat } from '../library/envelope.js';
 import type { KindName } from '../../../shared/library/records/records.js';
 
+/** Whether bytes are what a file must hold. */
+export type IsGood = (bytes: Uint8Array) => boolean | Promise<boolean>;
+
 /** What can be done about a finding; `repair.ts` does it. */
 export type Repair =
   /** A file's newest good generation takes its place. */
   | { readonly do: 'previous'; readonly path: string; readonly format: FileFormat }
   /** The newest good version of a record's history becomes the record. */
   | { readonly do: 'version'; readonly kind: KindName; readonly key: string; readonly id: string }
-  /** The file as a backup has it. */
-  | { readonly do: 'backup'; readonly path: string; readonly bytes: Uint8Array }
+  /** The file as the newest backup has it in which it is good; read when it is brought back. */
+  | { readonly do: 'backup'; readonly path: string; readonly isGood: IsGood }
   | { readonly do: 'aside' | 'tidy'; readonly path: string }
   /** An item no longer names submissions, or its paragraphs theirs. */
   | {

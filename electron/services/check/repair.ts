@@ -8,6 +8,7 @@ import { auditAcknowledged } from '../library/audit-trail.js';
 import { writeDurable } from '../library/durable-file.js';
 import type { Library } from '../library/library.js';
 import { StoredFile } from '../library/stored-file.js';
+import type { Recall } from './find-damage.js';
 import { repairLabels, type Repair } from './finding.js';
 
 /** Takes a repair back. */
@@ -26,6 +27,7 @@ const mostNamed = 5;
 export async function repairAll(
   library: Library,
   chosen: readonly Chosen[],
+  recall: Recall,
   { report, signal }: Job,
 ): Promise<Omit<Repaired, 'undoId'> & { readonly takeBack: TakeBack | undefined }> {
   const done: Chosen[] = [];
@@ -47,38 +49,54 @@ export async function repairAll(
   if (links.length > 0) await attempt(links, () => unlink(library, links));
   for (const one of chosen) {
     const { repair } = one;
-    if (repair.do !== 'unlink') await attempt([one], () => repairOne(library, repair));
+    if (repair.do !== 'unlink') await attempt([one], () => repairOne(library, repair, recall));
   }
-  await library.lookAgain(new Set(done.map(({ file }) => file)));
+  if (done.length > 0) await library.lookAgain(new Set(done.map(({ file }) => file)));
   await note(library, done);
   const takeBack = async (): Promise<void> => {
-    for (const back of backs) await back();
+    const failures: unknown[] = [];
+    const count = backs.length;
+    for (const back of [...backs]) {
+      try {
+        await back();
+        backs.splice(backs.indexOf(back), 1);
+      } catch (error) {
+        failures.push(error);
+      }
+    }
     await library.lookAgain();
-    await library.note({ action: '撤销修复', what: `${backs.length} 项` });
+    if (backs.length < count) await library.note({ action: '撤销修复', what: `${count - backs.length} 项` });
+    if (failures.length > 0) throw notTakenBack(failures, count);
   };
   return { done: done.map(({ id }) => id), failed, takeBack: backs.length === 0 ? undefined : takeBack };
 }
 
-async function repairOne(library: Library, repair: Exclude<Repair, { do: 'unlink' }>): Promise<TakeBack | undefined> {
+/** @returns what to tell of steps of an undo that failed; the others are done, and it can be tried again. */
+function notTakenBack([first]: readonly unknown[], count: number): unknown {
+  if (!(first instanceof AppError) || count === 1) return first;
+  return new AppError(first.code, `撤销没有做完，其余的已撤销，可以再试：${first.message}`, { cause: first });
+}
+
+async function repairOne(library: Library, repair: Exclude<Repair, { do: 'unlink' }>, recall: Recall): Promise<TakeBack | undefined> {
   const { shelf } = library;
   switch (repair.do) {
     case 'previous':
-      await library.still(() => new StoredFile(shelf, repair.path, repair.format).read());
+      await library.alter(() => new StoredFile(shelf, repair.path, repair.format).read());
       return undefined;
     case 'version':
       await library.replace(repair.kind, await library.getVersion(repair.kind, repair.key, repair.id), '用历史版本恢复');
       return undefined;
     case 'backup':
-      await library.still(() => writeBack(library, repair));
+      await writeBack(library, repair, recall);
       return undefined;
     case 'aside':
       return movedBack(
         library,
         repair.path,
-        await library.still(() => setAside(shelf, repair.path, repair.path.replaceAll('/', '_'), '损坏')),
+        await library.alter(() => setAside(shelf, repair.path, repair.path.replaceAll('/', '_'), '损坏')),
       );
     case 'tidy':
-      return movedBack(library, repair.path, await library.still(() => tidyAway(shelf, repair.path)));
+      return movedBack(library, repair.path, await library.alter(() => tidyAway(shelf, repair.path)));
     case 'untrash': {
       const { kind, key } = await library.restore(repair.trashId);
       return async () => void (await library.remove(kind, key));
@@ -94,16 +112,21 @@ async function repairOne(library: Library, repair: Exclude<Repair, { do: 'unlink
 }
 
 /** Damaged bytes go to 损坏文件 before those of the backup take their place. */
-async function writeBack({ shelf }: Library, { path, bytes }: Extract<Repair, { do: 'backup' }>): Promise<void> {
-  if ((await shelf.disk.stat(shelf.at(path))) !== undefined) await setAside(shelf, path, fileName(path), '损坏');
-  await writeDurable(shelf.disk, shelf.at(path), bytes, 0);
+async function writeBack(library: Library, { path, isGood }: Extract<Repair, { do: 'backup' }>, recall: Recall): Promise<void> {
+  const bytes = await recall(path, isGood);
+  if (bytes === undefined) throw new AppError('backup-missing', `备份里现在取不到“${path}”。请接上备份所在的盘再修。`);
+  await library.alter(async () => {
+    const { shelf } = library;
+    if ((await shelf.disk.stat(shelf.at(path))) !== undefined) await setAside(shelf, path, fileName(path), '损坏');
+    await writeDurable(shelf.disk, shelf.at(path), bytes, 0);
+  });
 }
 
 /** A file that stands there again meanwhile is never written over. */
 function movedBack(library: Library, from: string, to: string): TakeBack {
   const { shelf } = library;
   return () =>
-    library.still(async () => {
+    library.alter(async () => {
       if ((await shelf.disk.stat(shelf.at(from))) !== undefined)
         throw new AppError('issue-exists', `“${from}”又有了新的文件，没有移回；原来的在“${to}”。`);
       await shelf.disk.rename(shelf.at(to), shelf.at(from));

@@ -1,5 +1,5 @@
 import { issueItems, plainTitle, type Issue } from '../../../shared/document/issue.js';
-import { exchangePath, fileName, generationPath, journalFolder, trashFolder } from '../../../shared/library/library-layout.js';
+import { exchangePath, fileName, generationPath, journalFolder, trashFolder, undoFolder } from '../../../shared/library/library-layout.js';
 import { parseKind, titleOfRecord, type KindName, type ValueOf } from '../../../shared/library/records/records.js';
 import type { Job } from '../jobs.js';
 import { recordLabel } from '../library/commit-deed.js';
@@ -53,7 +53,7 @@ export function nameOf(kind: KindName, key: string): string {
   return `${kind} ${key}`;
 }
 
-/** Reads every record, the trash, the exchange and the journal. Nothing is changed. @throws AppError `cancelled` */
+/** Reads every record, the trash, the exchange, the journal and the undo steps. Nothing is changed. @throws AppError `cancelled` */
 export async function survey(shelf: Shelf, isLocked: (issue: Issue) => boolean, { report, signal }: Job): Promise<Survey> {
   const { places, strangers } = await findPlaces(shelf);
   const seen: Seen[] = [];
@@ -114,7 +114,9 @@ export function collectDigests(bytes: Uint8Array, digests: Set<string>): void {
 
 async function collectElsewhere(shelf: Shelf, digests: Set<string>): Promise<void> {
   const journals = (await shelf.disk.list(shelf.at(journalFolder))).map((name) => `${journalFolder}/${name}`);
-  for (const path of [exchangePath, generationPath(exchangePath, 1), ...journals])
+  // A picture taken out of an issue comes back by undo.
+  const undos = (await shelf.disk.list(shelf.at(undoFolder))).map((name) => `${undoFolder}/${name}`);
+  for (const path of [exchangePath, generationPath(exchangePath, 1), ...journals, ...undos])
     collectDigests((await readBytes(shelf, path)) ?? new Uint8Array(), digests);
 }
 

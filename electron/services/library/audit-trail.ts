@@ -68,8 +68,9 @@ export class AuditTrail {
     const last = lines.findLast((line) => line !== undefined);
     const known = (await readKnownEnd(this.#shelf)) ?? auditStart;
     const commit = lines.reduce((newest, line) => Math.max(newest, line?.entry.commit ?? 0), known.commit);
+    // A last line that was changed is not what the next one goes on from: the paper beside it knows what it was.
     const { number, hash } =
-      last === undefined || last.entry.number < known.number ? known : { number: last.entry.number, hash: last.hash };
+      last === undefined || last.entry.number <= known.number ? known : { number: last.entry.number, hash: last.hash };
     this.#end = { number, hash, commit };
     if (this.#isFrayed && this.#shelf.canWrite) await this.#mend();
     this.#isOpen = true;
@@ -97,6 +98,8 @@ export class AuditTrail {
         await this.#note(next);
       }
     } catch {
+      // What of a line came onto the disk is not known: the next one is written after a look at the file.
+      this.#isOpen = false;
       this.#shelf.tell('操作记录没有写上，操作本身已完成；下次会补记。请检查资料库所在的磁盘。');
     }
   }
@@ -147,20 +150,18 @@ export class AuditTrail {
   }
 }
 
-/** All entries that can be read, oldest first. */
-export async function readAudit(shelf: Shelf): Promise<readonly AuditEntry[]> {
-  const entries: AuditEntry[] = [];
-  for (const month of await monthsOf(shelf)) {
-    for (const line of textOf(await readMonth(shelf, month)).split('\n')) {
-      const read = decodeAuditLine(line);
-      if (read !== undefined) entries.push(read.entry);
-    }
-  }
-  return entries;
+/** All that can be read of a trail, and every place where it is not what was written. */
+export interface TrailRead {
+  /** Oldest first. */
+  readonly entries: readonly AuditEntry[];
+  /** Those that nobody acknowledged. */
+  readonly breaks: readonly AuditBreak[];
 }
 
-/** Follows the chain from its first line to its last; comes back with every place where it does not hold and nobody acknowledged. */
-export async function verifyAudit(shelf: Shelf): Promise<readonly AuditBreak[]> {
+/** Reads the trail once, following the chain from its first line to its last. */
+export async function readTrail(shelf: Shelf): Promise<TrailRead> {
+  const known = await readKnownEnd(shelf);
+  const entries: AuditEntry[] = [];
   const breaks: AuditBreak[] = [];
   const acknowledged = new Set<string>();
   let end = auditStart;
@@ -171,24 +172,32 @@ export async function verifyAudit(shelf: Shelf): Promise<readonly AuditBreak[]> 
     for (const [index, line] of lines.entries()) {
       if (line === '' ? index === lines.length - 1 : index === 0 && `${line}\n` === auditHeading) continue;
       const read = decodeAuditLine(line);
-      const told = (words: string): void => void breaks.push({ file, line: index + 1, message: words, words: `${file} ${words}` });
+      const told = (words: string, message = words): void =>
+        void breaks.push({ file, line: index + 1, message, words: `${file} ${words}` });
       if (read === undefined) {
         told(`第 ${index + 1} 行已损坏或是外来的，无法识别。`);
         continue;
       }
       const { number, action, what } = read.entry;
+      entries.push(read.entry);
       if (action === auditAcknowledged) acknowledged.add(what);
       if (number > end.number + 1) breaks.push(lost(file, index + 1, end.number, number));
-      else if (read.hashAfter(end.hash) !== read.hash) told(`第 ${index + 1} 行（第 ${number} 条）或它的前一行在记下之后被改动过。`);
+      else if (read.hashAfter(end.hash) !== read.hash) told(changed(index, number));
+      // Of a last line changed together with its hash only the paper tells; of any other, the line after it, in the same words.
+      else if (number === known?.number && read.hash !== known.hash)
+        told(changed(index + 1, number + 1), `第 ${index + 1} 行（第 ${number} 条）在记下之后被改动过。`);
       end = { ...end, number, hash: read.hash };
     }
   }
-  const known = await readKnownEnd(shelf);
   if (known !== undefined && known.number > end.number) breaks.push(lost(file, 0, end.number, known.number + 1));
   const open = breaks.filter(({ words }) => !acknowledged.has(words));
-  if (known !== undefined || end.number === 0) return open;
+  if (known !== undefined || end.number === 0) return { entries, breaks: open };
   const message = '记着最后一条的文件不见了或已损坏，末尾是否缺少，已无从核对。';
-  return [...open, { file: auditLastPath, line: 0, message, words: message }];
+  return { entries, breaks: [...open, { file: auditLastPath, line: 0, message, words: message }] };
+}
+
+function changed(index: number, number: number): string {
+  return `第 ${index + 1} 行（第 ${number} 条）或它的前一行在记下之后被改动过。`;
 }
 
 /** Entries that should stand between two others. */

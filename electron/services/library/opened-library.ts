@@ -97,6 +97,14 @@ export class Library {
     return this.#turns.queue(step);
   }
 
+  /** Runs a step that writes beside the records, in its turn. @throws AppError library-read-only, library-locked, or what the disk reports */
+  alter<Value>(step: () => Promise<Value>): Promise<Value> {
+    return this.#turns.queue(async () => {
+      await this.#turns.expectWritable();
+      return step();
+    });
+  }
+
   /** ISO instant at which the library was made, which tells it from others wherever it lies. */
   createdAt(): Promise<string> {
     return this.#turns.queue(() => readCreatedAt(this.shelf));
@@ -130,27 +138,6 @@ export class Library {
       const { changes, key: savedKey, revision, savedAt } = await this.#records.save('issue', key, issue, baseRevision);
       return { changes, answer: { key: savedKey, revision, savedAt } };
     });
-  }
-
-  /** @throws AppError issue-exists, and as `saveIssue` */
-  addIssue(issue: Issue, reason?: string): Promise<{ readonly key: string }> {
-    return this.#turns.change(async () => {
-      const { changes, key } = await this.#records.add('issue', issue, reason);
-      return { changes, answer: { key } };
-    });
-  }
-
-  /** Puts an issue in the place of the one with its key, which stays as a previous version. */
-  replaceIssue(issue: Issue, reason?: string): Promise<SavedRecord> {
-    return this.#turns.change(async () => {
-      const { changes, key, revision, savedAt } = await this.#records.replace('issue', issue, reason);
-      return { changes, answer: { key, revision, savedAt } };
-    });
-  }
-
-  /** Comes back with the id that `restore` takes. */
-  deleteIssue(key: string): Promise<string> {
-    return this.remove('issue', key);
   }
 
   /**
@@ -282,10 +269,7 @@ export class Library {
 
   /** Settings are no documents: nobody who watches the lists is told. */
   setSetting(name: string, value: SettingValue): Promise<void> {
-    return this.#turns.queue(async () => {
-      await this.#turns.expectWritable();
-      await this.#papers.setSetting(name, value);
-    });
+    return this.alter(() => this.#papers.setSetting(name, value));
   }
 
   /** Calls back after every change with what changed (nothing for papers); the function returned stops that. */

@@ -1,5 +1,4 @@
-import { join } from 'node:path';
-import { AppError } from '../../../shared/app-error.js';
+import { localDay } from '../../../shared/document/local-day.js';
 import { unitsFromRows, unitsToRows } from '../../../shared/units/unit-table.js';
 import type { Handlers } from '../call-handlers.js';
 import type { AppOptions } from '../app-options.js';
@@ -7,7 +6,7 @@ import type { Handles } from '../handles.js';
 import { beginStep } from '../jobs.js';
 import type { Library } from '../library/library.js';
 import type { Uploads } from '../uploads.js';
-import { writeExportFile } from '../write-export-file.js';
+import { writeUnderFreeName } from '../write-export-file.js';
 import { readSheetFile, writeCsv, writeXlsx } from './sheet.js';
 import { readUnits, saveUnits } from './units-on-disk.js';
 
@@ -44,23 +43,4 @@ export function createUnitHandlers(library: Library, { handles, uploads }: UnitF
       return { path: await writeUnderFreeName(handles.resolve(folder), `${sheetName} ${localDay(clock.now())}`, format, bytes) };
     },
   } satisfies Partial<Handlers>;
-}
-
-/** `名录.xlsx`, else `名录 2.xlsx` …: nothing that is there is written over. */
-async function writeUnderFreeName(folder: string, name: string, ending: string, bytes: Uint8Array): Promise<string> {
-  for (let count = 1; ; count += 1) {
-    const path = join(folder, `${name}${count === 1 ? '' : ` ${count}`}.${ending}`);
-    try {
-      await writeExportFile(path, bytes, false);
-      return path;
-    } catch (error) {
-      if (!(error instanceof AppError) || error.code !== 'export-exists' || count === 99) throw error;
-    }
-  }
-}
-
-/** `2026-11-24` by the clock of this machine. */
-function localDay(now: Date): string {
-  const two = (part: number): string => String(part).padStart(2, '0');
-  return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
 }

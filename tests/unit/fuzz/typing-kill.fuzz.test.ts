@@ -59,7 +59,7 @@ function typeAndDie(folder: string, waitMs: number): Promise<Life> {
 /** Characters lost of those typed longer than `oldMs` before the last sign of life. */
 async function lostOf(number: number): Promise<number> {
   const folder = join(workFolder, String(number));
-  await within(folder, (library) => library.addIssue(numbered(6, '零')));
+  await within(folder, (library) => library.add('issue', numbered(6, '零')));
   const { typed, errors } = await typeAndDie(folder, oldMs + Math.random() * 3000);
   expect(errors).toBe('');
   const endMs = typed.at(-1)?.atMs ?? 0;

@@ -16,7 +16,7 @@ interface Hands {
 function withIssue(run: (hands: Hands) => Promise<void>): Promise<void> {
   return withFolder((folder) =>
     within(folder, async (library) => {
-      await library.addIssue(numbered(6, '一'));
+      await library.add('issue', numbered(6, '一'));
       const course = createCourseHandlers(library, tickingClock());
       await run({
         library,
@@ -77,7 +77,7 @@ describe('a printed issue', () => {
       await go('printed');
       const { issue } = await library.getIssue(key);
       await expect(save(library, '二')).rejects.toMatchObject(locked);
-      await expect(library.replaceIssue(numbered(6, '二'))).rejects.toMatchObject(locked);
+      await expect(library.replace('issue', numbered(6, '二'))).rejects.toMatchObject(locked);
       const put = { do: 'put', kind: 'issue', value: { ...issue, instruction: '阅' } } as const;
       await expect(library.commit([put], '全库替换')).rejects.toMatchObject(locked);
       await expect(library.commit([{ ...put, value: { ...issue, state: 'drafting' } }], '改')).rejects.toMatchObject(locked);
@@ -116,9 +116,9 @@ describe('the course of an issue', () => {
     withIssue(async ({ library, go, steps }) => {
       await go('final');
       const id = await deleteWithCourse(library, key);
-      await library.addIssue(numbered(6, '另一期'));
+      await library.add('issue', numbered(6, '另一期'));
       expect(await steps()).toEqual([]);
-      await library.deleteIssue(key);
+      await library.remove('issue', key);
       await restoreWithCourse(library, id);
       expect(await steps()).toHaveLength(1);
       expect((await library.list()).trash.filter(({ kind }) => kind === 'course')).toEqual([]);

@@ -65,7 +65,7 @@ describe('an issue with a picture', () => {
     );
     expect(Buffer.from(await renderer.render(withPicture, 'pdf', signal)).toString('latin1')).toContain('/Subtype /Image');
     expect((await loadPictures(withPicture, library))(sha(png))).toEqual(Buffer.from(png));
-    await library.addIssue(withPicture);
+    await library.add('issue', withPicture);
     expect(await library.check()).toEqual([]);
     await rm(join(folder, '附件', sha(png)));
     expect(await library.check()).toEqual([
@@ -95,7 +95,7 @@ describe('an issue with a picture', () => {
       const [ours, theirs] = [await openOffice(folder, '我方'), await openOffice(folder, '对方')];
       const file = join(folder, '包.zbx');
       await ours.library.attach(png, '书房.png');
-      await ours.library.addIssue(withPicture);
+      await ours.library.add('issue', withPicture);
       await ours.pack(file, 'issue', '2023-06');
       await theirs.take(file);
       expect(await theirs.library.getAttachment(sha(png))).toEqual(Buffer.from(png));
@@ -103,7 +103,7 @@ describe('an issue with a picture', () => {
       const second = { ...shown, picture: { ...shown.picture, sha256: sha(tinyJpeg), type: 'jpeg' as const, width: 8, height: 8 } };
       const more = issue(column('经验交流', from(['甲县委宣传部'], article('甲县推动文化惠民', p('甲县统筹资源。'), shown, second))));
       await ours.library.attach(tinyJpeg, '标志.jpg');
-      await ours.library.replaceIssue(more);
+      await ours.library.replace('issue', more);
       await ours.pack(file, 'increment', '2023-06');
       await theirs.take(file);
       expect(await theirs.library.getAttachment(sha(tinyJpeg))).toEqual(Buffer.from(tinyJpeg));

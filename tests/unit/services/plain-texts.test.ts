@@ -32,8 +32,8 @@ const textsIn = async (folder: string) => (await filesIn(folder)).filter((name) 
 describe('the plain text beside an issue', () => {
   it('is written after the record, once for many saves, in the words that are printed', () =>
     withTexts(async ({ library, texts, folder, scheduled }) => {
-      await library.addIssue(numbered(6, '一'));
-      await library.replaceIssue(numbered(6, '二'));
+      await library.add('issue', numbered(6, '一'));
+      await library.replace('issue', numbered(6, '二'));
       expect(await textsIn(folder)).toEqual([]);
       expect(scheduled.at(-1)?.delayMs).toBe(5000);
       await texts.write();
@@ -43,20 +43,20 @@ describe('the plain text beside an issue', () => {
 
   it('goes where its issue goes, and away with it', () =>
     withTexts(async ({ library, texts, folder }) => {
-      await library.addIssue(numbered(6));
+      await library.add('issue', numbered(6));
       await texts.write();
       const { revision } = await library.getIssue('2023-06');
       await library.saveIssue('2023-06', numbered(9), revision);
       await texts.write();
       expect(await textsIn(folder)).toEqual(['期/2023/2023-09.txt']);
-      await library.deleteIssue('2023-09');
+      await library.remove('issue', '2023-09');
       await texts.write();
       expect(await textsIn(folder)).toEqual([]);
     }));
 
   it('is made anew when it is missing or older than its record, and left alone otherwise', () =>
     withTexts(async ({ library, texts, folder }) => {
-      await library.addIssue(numbered(6, '一'));
+      await library.add('issue', numbered(6, '一'));
       await texts.write();
       await rm(join(folder, text));
       await texts.renew();
@@ -74,7 +74,7 @@ describe('the plain text beside an issue', () => {
     withFolder(async (folder) => {
       await within(folder, async (library) => {
         const texts = new PlainTexts(library, () => () => undefined);
-        await library.addIssue(numbered(6, '最后'));
+        await library.add('issue', numbered(6, '最后'));
         await writeFile(join(folder, `${text}.新`), '没写完');
         await texts.close();
       });

@@ -59,7 +59,7 @@ describe('the next issue', () => {
   it('follows the last issue unless the publication says otherwise', () =>
     withFolder((folder) =>
       within(folder, async (library) => {
-        await library.addIssue(numbered(6));
+        await library.add('issue', numbered(6));
         await library.savePublication({ ...defaultPublication, name: '示例专报' });
         const { key } = await startNextIssue(library, tickingClock('2023-09-01T01:00:00.000Z'), countingIds());
         const { masthead, columns } = (await library.getIssue(key)).issue;
@@ -70,7 +70,7 @@ describe('the next issue', () => {
   it('starts from the template where the publication says so, with the number after the last', () =>
     withFolder((folder) =>
       within(folder, async (library) => {
-        await library.addIssue(numbered(6));
+        await library.add('issue', numbered(6));
         await library.savePublication(template);
         const { key } = await startNextIssue(library, tickingClock('2023-09-01T01:00:00.000Z'), countingIds());
         const { masthead, columns } = (await library.getIssue(key)).issue;
@@ -85,7 +85,7 @@ describe('the next issue', () => {
   it('follows an issue it is asked to follow', () =>
     withFolder((folder) =>
       within(folder, async (library) => {
-        const { key: last } = await library.addIssue(numbered(6));
+        const { key: last } = await library.add('issue', numbered(6));
         await library.savePublication(template);
         const { key } = await startNextIssue(library, tickingClock('2023-09-01T01:00:00.000Z'), countingIds(), last);
         expect((await library.getIssue(key)).issue.masthead.name).toBe('宣传信息专报');

@@ -17,7 +17,7 @@ const changed = { ...value, instruction: '请阅' };
 
 async function setUp() {
   const { library } = await openTestLibrary();
-  await library.addIssue(value);
+  await library.add('issue', value);
   const keptWords = createKeptWords([mkdtempSync(join(tmpdir(), 'kept-'))], systemClock);
   return { library, words: createWordsHandlers(library, keptWords, createHandles(), {} as AppOptions) };
 }

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, writeFileSync, rmdirSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { beforeEach, describe, expect, it } from 'vitest';
@@ -107,6 +107,14 @@ describe('runCommand', () => {
     await library.close();
     expect((await zhuanbao('backup', 'run')).lines).toEqual([expect.stringMatching(/^已备份，共 \d+ 个文件，其中 \d+ 个内容是新的。$/u)]);
     expect((await zhuanbao('backup', 'list')).lines).toEqual([expect.stringMatching(/个文件$/u)]);
+    const unreadable = join(folder, '资料库/附件', '0'.repeat(64));
+    mkdirSync(unreadable);
+    expect(await zhuanbao('backup', 'run')).toMatchObject({
+      done: false,
+      lines: [expect.stringMatching(/^资料库里有 1 个文件读不出.+\n已备份/u)],
+    });
+    rmdirSync(unreadable);
+    expect((await zhuanbao('backup', 'run')).done).toBe(true);
     const { lines, done } = await zhuanbao('backup', 'rehearse');
     expect([done, lines[0]]).toEqual([true, expect.stringContaining('逐个核对无误')]);
     expect(() => readArguments(['backup'])).toThrow('run、rehearse 或 list');

@@ -2,6 +2,7 @@ import { cp, readFile, rm, utimes, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { Backups } from '../../../../electron/services/backup/backups.js';
+import { readTrail } from '../../../../electron/services/library/audit-trail.js';
 import type { Library } from '../../../../electron/services/library/library.js';
 import { failingDisk, mortalDisk, type HalfWritten } from '../../../helpers/faulty-disk.js';
 import {
@@ -38,12 +39,12 @@ function backupsOf(library: Library) {
 }
 
 async function fill(library: Library): Promise<void> {
-  await library.addIssue(numbered(6, '旧'));
-  await library.replaceIssue(numbered(6, '新'));
+  await library.add('issue', numbered(6, '旧'));
+  await library.replace('issue', numbered(6, '新'));
   await addManuscript(library, draftArticle('来稿'), [], 'first');
   await library.attach(Buffer.from('原文件'), '一.txt');
-  await library.addIssue(numbered(7, '删'));
-  await library.deleteIssue('2023-07');
+  await library.add('issue', numbered(7, '删'));
+  await library.remove('issue', '2023-07');
 }
 
 const isContent = (name: string): boolean => name.includes('内容/');
@@ -88,7 +89,7 @@ describe('a backup', () => {
       await backups.run();
       expect((await filesIn(stick)).filter(isContent)).toEqual(first);
       expect(await lists(stick)).toHaveLength(1);
-      await library.replaceIssue(numbered(6, '再新'));
+      await library.replace('issue', numbered(6, '再新'));
       const { last } = await backups.run();
       // The record, its version, the journal, the audit trail and its last entry.
       expect(last?.added).toBe(5);
@@ -148,13 +149,23 @@ describe('a backup', () => {
       expect((await backups.state()).folder).toBe(join(stick, '专报资料库备份'));
     }));
 
+  it('tells the audit trail of its folder once that is chosen, not of one that was refused', () =>
+    withBackups(async ({ library, backups, folder, stick }) => {
+      const told = async () =>
+        (await readTrail(library.shelf)).entries.filter(({ action }) => action === '备份文件夹').map(({ what }) => what);
+      await expect(backups.choose(join(folder, '附件'))).rejects.toMatchObject({ code: 'bad-request' });
+      expect(await told()).toEqual([stick]);
+      await backups.choose(undefined);
+      expect(await told()).toEqual([stick, '不再备份']);
+    }));
+
   it('is made when closing, if anything changed and the plan asks for it', () =>
     withBackups(async ({ library, backups, stick }) => {
       await backups.close();
       expect(await lists(stick)).toHaveLength(1);
       const next = backupsOf(library).backups;
       await next.setPlan({ atClose: false, everyHours: 0 });
-      await library.replaceIssue(numbered(6, '三'));
+      await library.replace('issue', numbered(6, '三'));
       await next.close();
       expect(await lists(stick)).toHaveLength(1);
       const last = backupsOf(library).backups;
@@ -168,7 +179,7 @@ describe('a backup', () => {
       const { backups, scheduled } = backupsOf(library);
       await backups.setPlan({ atClose: false, everyHours: 2 });
       expect(scheduled.at(-1)?.delayMs).toBeGreaterThan(1.9 * 3_600_000);
-      await library.replaceIssue(numbered(6, '三'));
+      await library.replace('issue', numbered(6, '三'));
       const before = (await backups.state()).last?.at;
       scheduled.at(-1)?.action();
       await expect.poll(async () => (await backups.state()).last?.at).not.toBe(before);
@@ -182,7 +193,7 @@ describe('old backups', () => {
   async function many({ library, backups, stick }: { library: Library; backups: Backups; stick: string }, count: number) {
     const contentsAfter: number[] = [];
     for (let each = 0; each < count; each += 1) {
-      await library.replaceIssue(numbered(6, `第${each}次`));
+      await library.replace('issue', numbered(6, `第${each}次`));
       await backups.run();
       contentsAfter.push((await filesIn(stick)).filter(isContent).length);
     }
@@ -221,7 +232,7 @@ describe('a backup cut short', () => {
       await within(live, async (library) => {
         await fill(library);
         await backupsOf(library).backups.choose(join(root, '好'));
-        await library.replaceIssue(numbered(6, '后来'));
+        await library.replace('issue', numbered(6, '后来'));
       });
       for (let step = offset; ; step += 3) {
         const at = join(root, `第${step}步`);
@@ -231,7 +242,7 @@ describe('a backup cut short', () => {
         const library = await open(join(at, '资料库'), { disk: mortal.disk });
         const { backups } = backupsOf(library);
         await backups.choose(join(at, '盘'));
-        await library.replaceIssue(numbered(6, '最后'));
+        await library.replace('issue', numbered(6, '最后'));
         mortal.dieAt(step, writing);
         await backups.run().catch(() => undefined);
         const hasDied = mortal.isDead();
@@ -272,7 +283,7 @@ describe('a backup that cannot be made', () => {
           await fill(library);
           const { backups } = backupsOf(library);
           await backups.choose(join(root, '移动硬盘'));
-          await library.replaceIssue(numbered(6, '三'));
+          await library.replace('issue', numbered(6, '三'));
           disk.arm();
           const failure = await backups.run().catch((error: unknown) => error);
           expect(failure).toMatchObject({ code: expected });
@@ -289,7 +300,7 @@ describe('a backup that cannot be made', () => {
   it('for want of its folder makes no other in its place', () =>
     withBackups(async ({ library, backups, stick }) => {
       await rm(stick, { recursive: true });
-      await library.replaceIssue(numbered(6, '三'));
+      await library.replace('issue', numbered(6, '三'));
       await expect(backups.run()).rejects.toMatchObject({ code: 'backup-missing' });
       expect(await lists(join(stick, '..'))).toEqual([]);
       expect((await backups.state()).last).toBeDefined();
@@ -299,7 +310,7 @@ describe('a backup that cannot be made', () => {
 describe('恢复演练', () => {
   it('rebuilds the library, compares it, reports, and clears it away', () =>
     withBackups(async ({ library, backups, folder }) => {
-      await library.replaceIssue(numbered(6, '后来'));
+      await library.replace('issue', numbered(6, '后来'));
       const { rehearsal } = await backups.rehearse();
       expect(rehearsal).toMatchObject({ isGood: true });
       expect(rehearsal?.report).toMatch(/1 期、1 篇来稿、1 个历史版本，共 \d+ 个文件，逐个核对无误。.*4 个是备份以后改过/u);

@@ -56,7 +56,7 @@ const changes = (who: string) =>
 type Changes = ReturnType<typeof changes> extends fc.Arbitrary<infer Value> ? Value : never;
 
 async function start({ library }: Office): Promise<void> {
-  await library.addIssue(startingIssue);
+  await library.add('issue', startingIssue);
   await library.add('units', units('示例一区', '示例二区'));
   await library.add(
     'submission',
@@ -65,7 +65,7 @@ async function start({ library }: Office): Promise<void> {
 }
 
 async function change({ library }: Office, { issue, organ, unit, manuscript }: Changes): Promise<void> {
-  if (issue !== null) await library.replaceIssue(issue);
+  if (issue !== null) await library.replace('issue', issue);
   if (organ !== null) await library.savePublication({ ...(await library.getPublication()), organ });
   if (unit !== null) await library.replace('units', units(unit, '示例二区'));
   if (manuscript !== null) await library.update('submission', 's1', (held) => ({ ...held, article: article(manuscript) }));

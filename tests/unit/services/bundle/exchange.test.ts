@@ -50,7 +50,7 @@ async function state({ library }: Office): Promise<string> {
 
 /** Both have the issue, through a bundle. */
 async function shareIssue(): Promise<void> {
-  await left.library.addIssue(startingIssue);
+  await left.library.add('issue', startingIssue);
   await left.pack(stick, 'issue', key);
   await right.take(stick);
 }
@@ -60,7 +60,7 @@ describe('an issue that goes by stick', () => {
     const original = await left.library.attach(Buffer.from('来稿原件'), '来稿.txt');
     const [column, ...others] = startingIssue.columns;
     const items = column?.items.map((item) => ({ ...item, origin: original })) ?? [];
-    await left.library.addIssue({ ...startingIssue, columns: column ? [{ ...column, items }, ...others] : [] });
+    await left.library.add('issue', { ...startingIssue, columns: column ? [{ ...column, items }, ...others] : [] });
     await left.pack(stick, 'issue', key);
     expect((await right.look(stick)).steps.map(({ status, sentence }) => [status, sentence])).toEqual([
       ['new', '宣传信息专报 2023年第6期：本机没有，存入资料库。'],
@@ -122,8 +122,8 @@ describe('an issue that goes by stick', () => {
         await library.saveIssue(one, { ...issue, imprint: { ...issue.imprint, phone: number } }, revision);
       }
     };
-    await left.library.addIssue(startingIssue);
-    await left.library.addIssue(second);
+    await left.library.add('issue', startingIssue);
+    await left.library.add('issue', second);
     await left.pack(stick, 'archive', '2023');
     await right.take(stick);
     await phone(left, '1');
@@ -137,7 +137,7 @@ describe('an issue that goes by stick', () => {
   it('is put back as it was a week later, as a whole', async () => {
     await shareIssue();
     await edit(left, (issue) => textChanged(issue, '会议乙，甲改。'));
-    await left.library.addIssue({ ...startingIssue, masthead: { ...startingIssue.masthead, number: 7 } });
+    await left.library.add('issue', { ...startingIssue, masthead: { ...startingIssue.masthead, number: 7 } });
     await left.pack(stick, 'issue', key, '2023-07');
     const before = await state(right);
     const id = await right.take(stick);
@@ -165,7 +165,7 @@ describe('an issue that goes by stick', () => {
 describe('an increment', () => {
   it('leaves out what crossed before, and is taken by who has that', async () => {
     const original = await left.library.attach(Buffer.from('来稿原件'), '来稿.txt');
-    await left.library.addIssue({ ...startingIssue, origin: original });
+    await left.library.add('issue', { ...startingIssue, origin: original });
     await expect(left.pack(stick, 'increment', key)).rejects.toThrow('还没有与别处交换过');
     await left.pack(stick, 'issue', key);
     await right.take(stick);
@@ -188,7 +188,7 @@ describe('an increment', () => {
   });
 
   it('is refused by who lacks what it builds on, with the bundles that did not come', async () => {
-    await left.library.addIssue(startingIssue);
+    await left.library.add('issue', startingIssue);
     await left.pack(stick, 'issue', key);
     await edit(left, (issue) => ({ ...issue, instruction: '已阅' }));
     await left.pack(stick, 'increment', key);
@@ -202,7 +202,7 @@ describe('an increment', () => {
 
 describe('a bundle whose file could not get its name', () => {
   it('has not left: the library remembers nothing of it', async () => {
-    await left.library.addIssue(startingIssue);
+    await left.library.add('issue', startingIssue);
     const before = await left.library.getExchange();
     const renderer = createRenderer(defaultPageStyle, bundledShelf);
     const request = { kind: 'issue', keys: [key], to: '' } as const;
@@ -254,7 +254,7 @@ describe('senders', () => {
   it('are not taken for each other while none has written its name', async () => {
     await shareIssue();
     const stranger = await openOffice(folder, '丙');
-    await stranger.library.addIssue(startingIssue);
+    await stranger.library.add('issue', startingIssue);
     await stranger.pack(stick, 'issue', key);
     const { problems } = await right.look(stick);
     expect(problems.map(({ code }) => code)).toEqual(['key-unknown']);
@@ -267,7 +267,7 @@ describe('senders', () => {
     await shareIssue();
     const stranger = await openOffice(folder, '丙');
     await goBy(stranger, '示例区委宣传部');
-    await stranger.library.addIssue(startingIssue);
+    await stranger.library.add('issue', startingIssue);
     await stranger.pack(stick, 'issue', key);
     expect((await right.look(stick)).problems.map(({ code }) => code)).toEqual(['key-changed']);
     expect((await right.look(stick)).valid).toBe(false);
@@ -285,7 +285,7 @@ describe('senders', () => {
   });
 
   it('number what they send to each receiver by itself', async () => {
-    await left.library.addIssue(startingIssue);
+    await left.library.add('issue', startingIssue);
     const renderer = createRenderer(defaultPageStyle, bundledShelf);
     const packFor = (to: string, file: string) =>
       packForLibrary(

@@ -24,10 +24,10 @@ async function contents(library: Library): Promise<string> {
 /** One office has an issue the other's bundle changes, and lacks another; both differ in the settings. */
 async function prepare(base: string): Promise<void> {
   const sender = await openOffice(base, there);
-  await sender.library.addIssue(startingIssue);
+  await sender.library.add('issue', startingIssue);
   await sender.pack(join(base, '先.zbx'), 'issue', '2023-06');
-  await sender.library.replaceIssue({ ...startingIssue, instruction: '已阅' });
-  await sender.library.addIssue({ ...startingIssue, masthead: { ...startingIssue.masthead, number: 7 } });
+  await sender.library.replace('issue', { ...startingIssue, instruction: '已阅' });
+  await sender.library.add('issue', { ...startingIssue, masthead: { ...startingIssue.masthead, number: 7 } });
   await sender.pack(join(base, stick), 'archive', '2023');
   await sender.library.close();
   const receiver = await openOffice(base, here);

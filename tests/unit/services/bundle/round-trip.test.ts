@@ -49,7 +49,7 @@ type Made = typeof made extends fc.Arbitrary<infer Value> ? Value : never;
 
 /** Fills an office; comes back with what each kind of bundle is packed of. */
 async function fill({ library }: Office, { issue, organ, manuscripts, units }: Made): Promise<Readonly<Record<BundleKindId, string[]>>> {
-  await library.addIssue(issue);
+  await library.add('issue', issue);
   await library.savePublication({ ...(await library.getPublication()), organ });
   await library.add('units', unitList(units.map((name, at) => [`u${at}`, name.trim() || '甲'])));
   for (const [at, { title, text, original, isAnswered }] of manuscripts.entries()) {

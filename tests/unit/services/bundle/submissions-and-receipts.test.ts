@@ -87,7 +87,7 @@ async function print(id: string, number: number, words?: string, state: Issue['s
   const item = itemFromSubmission({ ...(await held(id)), unit: unitName }, 'article', () => next.next());
   const changed = words === undefined ? item : { ...item, paragraphs: item.paragraphs.map((each) => ({ ...each, text: words })) };
   const columns = [{ id: 'c1', name: '经验交流', form: 'article' as const, items: [changed] }];
-  await office.library.addIssue({ ...numbered(number), state, columns });
+  await office.library.add('issue', { ...numbered(number), state, columns });
 }
 
 describe('a bundle of submissions', () => {

@@ -1,16 +1,18 @@
-import { appendFile, cp, mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { appendFile, cp, mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { createRecall } from '../../../../electron/services/backup/recall.js';
 import { Backups } from '../../../../electron/services/backup/backups.js';
 import { LibraryCheck } from '../../../../electron/services/check/check-library.js';
-import { readAudit } from '../../../../electron/services/library/audit-trail.js';
+import { readTrail } from '../../../../electron/services/library/audit-trail.js';
 import type { Library } from '../../../../electron/services/library/library.js';
+import { createUndoHandlers } from '../../../../electron/services/undo-files.js';
 import { unwatchedJob } from '../../../../electron/services/jobs.js';
 import { AppError } from '../../../../shared/app-error.js';
 import { newCourse } from '../../../../shared/course/course.js';
 import type { Issue } from '../../../../shared/document/issue.js';
 import type { CheckFinding } from '../../../../shared/library/check-calls.js';
+import { failingDisk } from '../../../helpers/faulty-disk.js';
 import {
   addManuscript,
   countingIds,
@@ -36,10 +38,10 @@ function linked(number: number, submission: string, paragraph = 'p1'): Issue {
 
 async function fill(folder: string): Promise<void> {
   await within(folder, async (library) => {
-    for (const title of ['一', '二', '三']) await library.replaceIssue(numbered(6, title));
+    for (const title of ['一', '二', '三']) await library.replace('issue', numbered(6, title));
     await addManuscript(library, draftArticle('来的稿'), [], 'm-1');
     const kept = await library.attach(Buffer.from('原文'), '原文.txt');
-    await library.addIssue({ ...linked(7, 'm-1'), origin: kept });
+    await library.add('issue', { ...linked(7, 'm-1'), origin: kept });
   });
 }
 
@@ -106,7 +108,10 @@ describe('自检', () => {
         expect(await check.repair([found?.id ?? ''], unwatchedJob)).toEqual({ done: [found?.id], failed: [] });
         expect(titleOf((await library.getIssue('2023-06')).issue)).toBe('二');
         expect(await again(check)).toEqual([]);
-        expect((await readAudit(library.shelf)).at(-1)).toMatchObject({ action: '自检修复', what: '用前一版恢复：期/2023/2023-06.json' });
+        expect((await readTrail(library.shelf)).entries.at(-1)).toMatchObject({
+          action: '自检修复',
+          what: '用前一版恢复：期/2023/2023-06.json',
+        });
       });
       expect((await filesIn(folder)).filter((file) => file.startsWith('损坏文件'))).toHaveLength(1);
     }));
@@ -161,9 +166,9 @@ describe('自检', () => {
     withFolder(async (folder) => {
       await fill(folder);
       await within(folder, async (library) => {
-        await library.addIssue(linked(8, 'm-gone'));
-        await library.addIssue(linked(9, 'm-1', 'p-gone'));
-        await library.addIssue({ ...linked(10, 'm-gone'), state: 'printed' });
+        await library.add('issue', linked(8, 'm-gone'));
+        await library.add('issue', linked(9, 'm-1', 'p-gone'));
+        await library.add('issue', { ...linked(10, 'm-gone'), state: 'printed' });
         await library.remove('submission', 'm-1');
       });
       await checking(folder, async ({ check, library, findings, repair }) => {
@@ -186,7 +191,7 @@ describe('自检', () => {
         const [item] = (await library.getIssue('2023-08')).issue.columns[0]?.items ?? [];
         expect([item?.submissions, item?.paragraphs[0]?.from]).toEqual([undefined, undefined]);
         expect((await library.getIssue('2023-09')).issue.columns[0]?.items[0]?.submissions).toEqual(['m-1']);
-        expect((await readAudit(library.shelf)).at(-1)?.what).toMatch(/^期 2023-08.+、期 2023-09/u);
+        expect((await readTrail(library.shelf)).entries.at(-1)?.what).toMatch(/^期 2023-08.+、期 2023-09/u);
         await check.undo(undoId);
         expect((await library.getIssue('2023-08')).issue.columns[0]?.items[0]?.submissions).toEqual(['m-gone']);
       });
@@ -199,8 +204,8 @@ describe('自检', () => {
         await library.attach(Buffer.from('无人提到'), '无.txt');
         const versions = await readdir(join(folder, '历史/2023-06'));
         const held = await library.attach(Buffer.from('旧版提到'), '旧.txt');
-        await library.replaceIssue({ ...numbered(6), origin: held });
-        await library.replaceIssue(numbered(6));
+        await library.replace('issue', { ...numbered(6), origin: held });
+        await library.replace('issue', numbered(6));
         expect(versions.length).toBeGreaterThan(0);
         await library.add('course', newCourse('2023-12'));
       });
@@ -246,6 +251,93 @@ describe('自检', () => {
         await repair(/操作记录/u);
         expect(await again(check)).toEqual([`日志/${segment}`, '期/2023/副本.json']);
       });
+    }));
+
+  it('repairs nothing once anything changed since it looked, and nothing in a library that can only be read', () =>
+    withFolder(async (folder) => {
+      await fill(folder);
+      await within(folder, (library) => library.attach(Buffer.from('无人提到'), '无.txt'));
+      await checking(folder, async ({ check, library, findings, repair }) => {
+        expect(findings).toHaveLength(1);
+        await library.add('issue', numbered(8));
+        await expect(repair(/./u)).rejects.toMatchObject({ code: 'bad-request', message: expect.stringContaining('又有改动') });
+        expect(await again(check)).toHaveLength(1);
+      });
+      const before = await filesIn(folder);
+      await within(
+        folder,
+        async (library) => {
+          const check = new LibraryCheck(library, tickingClock(), createRecall(library));
+          const { findings } = await check.run(unwatchedJob);
+          const ids = findings.map(({ id }) => id);
+          expect(ids).toHaveLength(1);
+          expect(await check.repair(ids, unwatchedJob)).toMatchObject({
+            done: [],
+            failed: [{ id: ids[0], message: '资料库以只读方式打开。' }],
+          });
+        },
+        { mode: 'read' },
+      );
+      expect(await filesIn(folder)).toEqual(before);
+    }));
+
+  it('takes back what it can of a repair, tells what stands in the way, and can be asked again', () =>
+    withFolder(async (folder) => {
+      await fill(folder);
+      const texts = ['2023-11', '2023-12'].map((name) => join(folder, `期/2023/${name}.txt`));
+      for (const path of texts) await writeFile(path, '旧文字');
+      await checking(folder, async ({ check, repair }) => {
+        const { undoId = '', done } = await repair(/./u);
+        expect(done).toHaveLength(2);
+        await writeFile(texts[1] ?? '', '又有');
+        await expect(check.undo(undoId)).rejects.toMatchObject({ code: 'issue-exists', message: expect.stringContaining('可以再试') });
+        expect(await readFile(texts[0] ?? '', 'utf8')).toBe('旧文字');
+        await rm(texts[1] ?? '');
+        await check.undo(undoId);
+        expect(await readFile(texts[1] ?? '', 'utf8')).toBe('旧文字');
+        await expect(check.undo(undoId)).rejects.toMatchObject({ code: 'bad-request' });
+      });
+    }));
+
+  it('leaves a picture alone that undo can still bring back', () =>
+    withFolder(async (folder) => {
+      await fill(folder);
+      await within(folder, async (library) => {
+        const { sha256 } = await library.attach(Buffer.from('图'), '图.png');
+        const steps = JSON.stringify([{ add: { picture: { sha256 } } }]);
+        await createUndoHandlers(library)['undo.keep']({ key: '2023-06', revision: 'r', steps });
+      });
+      await checking(folder, async ({ findings }) => expect(findings).toEqual([]));
+    }));
+
+  it('asks the backup again after it could not be read, and says so where it is gone when the repair comes', () =>
+    withFolder(async (base) => {
+      const folder = join(base, '库');
+      await fill(folder);
+      await mkdir(join(base, '盘'));
+      const reading = failingDisk({ steps: ['readFile'], code: 'EIO', path: /内容/u });
+      await within(
+        folder,
+        async (library) => {
+          const ports = { clock: tickingClock(), ids: countingIds(), schedule: () => () => undefined, notify: () => undefined };
+          await new Backups(library, ports).choose(join(base, '盘'));
+          const [original = ''] = await readdir(join(folder, '附件'));
+          await rm(join(folder, '附件', original));
+          const check = new LibraryCheck(library, tickingClock(), createRecall(library));
+          reading.arm();
+          expect((await check.run(unwatchedJob)).findings).toMatchObject([{ group: 'tell' }]);
+          reading.disarm();
+          const [found] = (await check.run(unwatchedJob)).findings;
+          expect(found).toMatchObject({ group: 'restore', repair: '从备份取回' });
+          await rename(join(base, '盘'), join(base, '拔出'));
+          const failed = [{ id: found?.id, message: expect.stringContaining('备份里现在取不到') as string }];
+          expect(await check.repair([found?.id ?? ''], unwatchedJob)).toEqual({ done: [], failed });
+          await rename(join(base, '拔出'), join(base, '盘'));
+          expect(await check.repair([found?.id ?? ''], unwatchedJob)).toMatchObject({ done: [found?.id] });
+          expect(await readdir(join(folder, '附件'))).toEqual([original]);
+        },
+        { disk: reading.disk },
+      );
     }));
 
   it('refuses ids of another check, and takes nothing back twice', () =>

@@ -1,8 +1,8 @@
 import { appendFile, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import type { AuditEntry } from '../../../../electron/services/library/audit-lines.js';
-import { readAudit, verifyAudit } from '../../../../electron/services/library/audit-trail.js';
+import { decodeAuditLine, encodeAuditLine, type AuditEntry } from '../../../../electron/services/library/audit-lines.js';
+import { readTrail } from '../../../../electron/services/library/audit-trail.js';
 import { nodeFileSystem } from '../../../../electron/services/library/file-system.js';
 import type { Library } from '../../../../electron/services/library/library.js';
 import { addManuscript, draftArticle, numbered, tickingClock, within, withFolder } from '../../../helpers/library-fixture.js';
@@ -12,18 +12,20 @@ const month = '操作记录/2026-03.txt';
 /** Three named commits: an issue, another one in its place, and its deletion. */
 async function fill(folder: string): Promise<void> {
   await within(folder, async (library) => {
-    await library.addIssue(numbered(6), '导入');
-    await library.replaceIssue(numbered(6, '新'));
-    await library.deleteIssue('2023-06');
+    await library.add('issue', numbered(6), '导入');
+    await library.replace('issue', numbered(6, '新'));
+    await library.remove('issue', '2023-06');
   });
 }
 
 async function told(library: Library): Promise<readonly AuditEntry[]> {
-  return library.still(() => readAudit(library.shelf));
+  return library.still(async () => (await readTrail(library.shelf)).entries);
 }
 
 const breaksIn = (folder: string): Promise<readonly string[]> =>
-  within(folder, async (library) => (await verifyAudit(library.shelf)).map(({ file, message }) => `${file} ${message}`), { mode: 'read' });
+  within(folder, async (library) => (await readTrail(library.shelf)).breaks.map(({ file, message }) => `${file} ${message}`), {
+    mode: 'read',
+  });
 
 /** Changes the lines of the month's file. */
 async function edit(folder: string, change: (lines: string[]) => string[]): Promise<void> {
@@ -37,7 +39,7 @@ describe('the audit trail', () => {
     withFolder(async (folder) => {
       await fill(folder);
       await within(folder, async (library) => {
-        await library.addIssue(numbered(7));
+        await library.add('issue', numbered(7));
         const { revision } = await library.getIssue('2023-07');
         await library.saveIssue('2023-07', numbered(7, '改'), revision);
         const entries = await told(library);
@@ -94,11 +96,28 @@ describe('the audit trail', () => {
     }),
   );
 
+  it('sees a last line that was changed together with its hash, goes on from what it was, and is quiet once somebody acknowledged it', () =>
+    withFolder(async (folder) => {
+      await fill(folder);
+      await edit(folder, (lines) => {
+        const before = decodeAuditLine(lines.at(-2) ?? '')?.hash ?? '';
+        const last = decodeAuditLine(lines.at(-1) ?? '');
+        if (last === undefined) throw new Error('the trail has a last line');
+        return [...lines.slice(0, -1), encodeAuditLine({ ...last.entry, action: '查看' }, before).line.trimEnd()];
+      });
+      expect(await breaksIn(folder)).toEqual([`${month} 第 4 行（第 3 条）在记下之后被改动过。`]);
+      const [words = ''] = await within(folder, async (library) => (await readTrail(library.shelf)).breaks.map((found) => found.words));
+      await within(folder, (library) => library.note({ action: '导出', what: '甲' }));
+      expect(await breaksIn(folder)).toEqual([`${month} 第 5 行（第 4 条）或它的前一行在记下之后被改动过。`]);
+      await within(folder, (library) => library.note({ action: '核对操作记录', what: words }));
+      expect(await breaksIn(folder)).toEqual([]);
+    }));
+
   it('sees a tail that was cut even after new lines followed, and is quiet once somebody acknowledged it', () =>
     withFolder(async (folder) => {
       await fill(folder);
       await edit(folder, (lines) => lines.slice(0, 2));
-      const [words = ''] = await within(folder, async (library) => (await verifyAudit(library.shelf)).map((found) => found.words));
+      const [words = ''] = await within(folder, async (library) => (await readTrail(library.shelf)).breaks.map((found) => found.words));
       await within(folder, (library) => library.note({ action: '导出', what: '甲' }));
       expect(await breaksIn(folder)).toEqual([`${month} 第 3 行之前缺了第 2 至 3 条。`]);
       await within(folder, (library) => library.note({ action: '核对操作记录', what: words }));
@@ -119,6 +138,24 @@ describe('the audit trail', () => {
       expect(await breaksIn(folder)).toEqual([]);
     }));
 
+  it('looks at the disk again after it failed: a month that was begun all the same is gone on with', () =>
+    withFolder(async (folder) => {
+      let failures = 1;
+      const syncFolder: typeof nodeFileSystem.syncFolder = (path) =>
+        path.includes('操作记录') && (failures -= 1) >= 0
+          ? Promise.reject(Object.assign(new Error('gone'), { code: 'EIO' }))
+          : nodeFileSystem.syncFolder(path);
+      await within(
+        folder,
+        async (library) => {
+          await library.add('issue', numbered(8));
+          await library.add('issue', numbered(9));
+          expect((await told(library)).map(({ what }) => what.slice(0, 9))).toEqual(['期 2023-08', '期 2023-09']);
+        },
+        { disk: { ...nodeFileSystem, syncFolder } },
+      );
+    }));
+
   it('keeps nothing from being saved; what the disk refused is written with the next', () =>
     withFolder(async (folder) => {
       await fill(folder);
@@ -130,11 +167,11 @@ describe('the audit trail', () => {
       await within(
         folder,
         async (library) => {
-          await library.addIssue(numbered(8));
+          await library.add('issue', numbered(8));
           expect((await library.getIssue('2023-08')).issue.masthead.number).toBe(8);
           expect(library.notices().join('')).toContain('操作记录没有写上');
           refuses = false;
-          await library.addIssue(numbered(9));
+          await library.add('issue', numbered(9));
           expect((await told(library)).slice(3).map(({ what }) => what.slice(0, 9))).toEqual(
             ['期 2023-08', '期 2023-09'].map((what) => what.slice(0, 9)),
           );

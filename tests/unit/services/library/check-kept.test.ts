@@ -8,8 +8,8 @@ import { addManuscript, draftArticle, filesIn, numbered, open, within, withFolde
 /** Two issues and a manuscript with a version each, and two attachments. */
 async function fill(folder: string): Promise<void> {
   await within(folder, async (library) => {
-    for (const title of ['一', '二']) await library.replaceIssue(numbered(6, title));
-    for (const title of ['一', '二']) await library.replaceIssue(numbered(7, title));
+    for (const title of ['一', '二']) await library.replace('issue', numbered(6, title));
+    for (const title of ['一', '二']) await library.replace('issue', numbered(7, title));
     const { id } = await addManuscript(library, draftArticle('稿'), [], 'm-1');
     await library.keepVersion('submission', id, '');
     for (const name of ['甲', '乙']) await library.attach(Buffer.from(name), `${name}.txt`);

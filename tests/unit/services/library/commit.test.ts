@@ -27,7 +27,7 @@ async function contents(library: Library): Promise<readonly string[]> {
 
 async function fill(folder: string): Promise<void> {
   await within(folder, async (library) => {
-    await library.addIssue(numbered(6, '旧'));
+    await library.add('issue', numbered(6, '旧'));
     await library.commit([put(sent('a')), put(sent('b'))], '导入');
   });
 }
@@ -181,10 +181,10 @@ describe('the journal', () => {
   it('tells of every change of a record, newest first, with patches that lead back', () =>
     withFolder(async (folder) => {
       await within(folder, async (library) => {
-        await library.addIssue(numbered(6, '一'));
+        await library.add('issue', numbered(6, '一'));
         for (const title of ['二', '三'])
           await library.saveIssue('2023-06', numbered(6, title), (await library.getIssue('2023-06')).revision);
-        await library.addIssue(numbered(7, '旁'));
+        await library.add('issue', numbered(7, '旁'));
       });
       await within(folder, async (library) => {
         const entries = await library.changesOf('issue', '2023-06');
@@ -223,11 +223,11 @@ describe('versions of a record', () => {
       await within(
         folder,
         async (library) => {
-          await library.addIssue(numbered(6, '零'));
+          await library.add('issue', numbered(6, '零'));
           const id = await library.keepVersion('issue', '2023-06', '送审稿');
           for (let count = 1; count <= 90; count += 1) {
             clock.forward(24 * 3600 * 1000);
-            await library.replaceIssue(numbered(6, String(count)));
+            await library.replace('issue', numbered(6, String(count)));
           }
           const versions = await library.versionsOf('issue', '2023-06');
           expect(versions).toHaveLength(81);

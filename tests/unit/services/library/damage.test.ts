@@ -26,10 +26,10 @@ const later = () => ({ clock: tickingClock('2026-03-05T01:00:00.000Z') });
 /** Issue 6 in states 一 … 三 (the last on disk, two generations beside), issue 7 in one state, a draft, a trashed issue. */
 async function fill(folder: string): Promise<void> {
   await within(folder, async (library) => {
-    for (const title of ['一', '二', '三']) await library.replaceIssue(numbered(6, title));
-    await library.addIssue(numbered(7, '旁'));
-    await library.addIssue(numbered(8, '弃'));
-    await library.deleteIssue('2023-08');
+    for (const title of ['一', '二', '三']) await library.replace('issue', numbered(6, title));
+    await library.add('issue', numbered(7, '旁'));
+    await library.add('issue', numbered(8, '弃'));
+    await library.remove('issue', '2023-08');
     await addManuscript(library, draftArticle('稿'));
     await library.setSetting('zoom', 1);
     await library.setSetting('zoom', 2);
@@ -121,14 +121,14 @@ describe('a damaged file', () => {
 
   it('of an issue that newer software saved is not written over by a replacement', () =>
     withFolder(async (folder) => {
-      await within(folder, (library) => library.addIssue(numbered(6)));
+      await within(folder, (library) => library.add('issue', numbered(6)));
       const path = join(folder, '期/2023/2023-06.json');
       const newer = (await readFile(path, 'utf8')).replace('"version": 1', '"version": 9');
       await writeFile(path, newer);
       await within(
         folder,
         async (library) => {
-          await expect(library.replaceIssue(numbered(6, '新'))).rejects.toMatchObject({ code: 'issue-unreadable' });
+          await expect(library.replace('issue', numbered(6, '新'))).rejects.toMatchObject({ code: 'issue-unreadable' });
           expect((await library.list()).problems).toHaveLength(1);
         },
         later(),
@@ -167,7 +167,7 @@ describe('a damaged file', () => {
                 if (!file.includes('2023-07')) expect(issues.map(({ key }) => key)).toContain('2023-07');
                 if (!file.startsWith('来稿')) expect(submissions.map((draft) => draft.title)).toEqual(['稿']);
                 if (!file.startsWith('回收站')) expect(trash).toHaveLength(1);
-                if (library.readOnlyReason === undefined) await library.addIssue(numbered(9, '新'));
+                if (library.readOnlyReason === undefined) await library.add('issue', numbered(9, '新'));
               },
               later(),
             ),
@@ -222,7 +222,7 @@ describe('a damaged file', () => {
             expect(await filesIn(folder)).toContain(problem?.file);
             expect(others).toEqual([]);
             await expect(library.getIssue('2023-07')).rejects.toMatchObject({ code: 'issue-missing' });
-            await library.addIssue(numbered(7, '重来'));
+            await library.add('issue', numbered(7, '重来'));
             expect((await library.list()).problems).toEqual([]);
           },
           later(),

@@ -39,9 +39,9 @@ const save = (key: string, number: number, title: string) => async (library: Lib
 const changes: readonly Change[] = [
   { name: 'a save', run: save('2023-06', 6, '新') },
   { name: 'a save under a new number', run: save('2023-06', 9, '新') },
-  { name: 'an added issue', run: (library) => library.addIssue(numbered(9, '新')) },
-  { name: 'a replacement', run: (library) => library.replaceIssue(numbered(6, '新')) },
-  { name: 'a deletion', run: (library) => library.deleteIssue('2023-06') },
+  { name: 'an added issue', run: (library) => library.add('issue', numbered(9, '新')) },
+  { name: 'a replacement', run: (library) => library.replace('issue', numbered(6, '新')) },
+  { name: 'a deletion', run: (library) => library.remove('issue', '2023-06') },
   { name: 'an added draft', run: (library) => addManuscript(library, draftArticle('新'), []) },
   {
     name: 'a saved draft',
@@ -57,11 +57,11 @@ async function fill(folder: string): Promise<void> {
   await within(
     folder,
     async (library) => {
-      for (const title of ['一', '二', '三', '旧']) await library.replaceIssue(numbered(6, title));
-      await library.addIssue(numbered(7, '旁'));
-      await library.addIssue(numbered(8, '弃'));
+      for (const title of ['一', '二', '三', '旧']) await library.replace('issue', numbered(6, title));
+      await library.add('issue', numbered(7, '旁'));
+      await library.add('issue', numbered(8, '弃'));
       await addManuscript(library, draftArticle('旧稿'), [], 'first');
-      await library.deleteIssue('2023-08');
+      await library.remove('issue', '2023-08');
     },
     { ids: { next: () => 'first' } },
   );

@@ -11,7 +11,7 @@ const anyWrite: readonly StepName[] = ['writeNew', 'rename', 'link', 'remove', '
 async function saveOnFailingDisk(folder: string, fault: Parameters<typeof failingDisk>[0]) {
   const failing = failingDisk(fault);
   const library = await open(folder, { disk: failing.disk });
-  await library.addIssue(numbered(6, '旧'));
+  await library.add('issue', numbered(6, '旧'));
   const { revision } = await library.getIssue('2023-06');
   const file = join(folder, '期/2023/2023-06.json');
   const before = await readFile(file);
@@ -85,7 +85,7 @@ describe('a save on a disk in trouble', () => {
     ['changes bytes', (bytes: Uint8Array) => Buffer.from(bytes).fill(0, 50, 60)],
   ])('that %s without saying so is found out before the old file is touched', (_, spoil) =>
     withFolder(async (folder) => {
-      await within(folder, (library) => library.addIssue(numbered(6, '旧')));
+      await within(folder, (library) => library.add('issue', numbered(6, '旧')));
       const lying = {
         ...nodeFileSystem,
         writeNew: (path: string, bytes: Uint8Array) =>
@@ -113,7 +113,7 @@ describe('a save on a disk in trouble', () => {
       await within(
         folder,
         async (library) => {
-          await library.addIssue(numbered(6, '旧'));
+          await library.add('issue', numbered(6, '旧'));
           const { revision } = await library.getIssue('2023-06');
           disk.failNext();
           await expect(library.saveIssue('2023-06', numbered(6, '新'), revision)).rejects.toMatchObject({ code: 'disk-failed' });
@@ -130,7 +130,7 @@ describe('a save on a disk in trouble', () => {
       await within(
         folder,
         async (library) => {
-          await library.addIssue(numbered(6, '旧'));
+          await library.add('issue', numbered(6, '旧'));
           const { revision } = await library.getIssue('2023-06');
           disk.failNext();
           await expect(library.saveIssue('2023-06', numbered(9, '新'), revision)).rejects.toMatchObject({ code: 'disk-failed' });
@@ -163,7 +163,7 @@ describe('a change', () => {
         folder,
         async (library) => {
           steps.length = 0;
-          await library.addIssue(numbered(6));
+          await library.add('issue', numbered(6));
           const own = steps
             .filter((step) => step.includes('2023-06'))
             .map((step) => step.replace(/ .*2023-06\.json(\..*)?$/u, (_, end) => (end ? ' beside' : '')));
@@ -204,7 +204,7 @@ describe('a change', () => {
       await within(
         folder,
         async (library) => {
-          await Promise.all([6, 7, 8, 9].map((number) => library.addIssue(numbered(number))));
+          await Promise.all([6, 7, 8, 9].map((number) => library.add('issue', numbered(number))));
           expect((await library.list()).issues).toHaveLength(4);
           expect(most).toBe(1);
         },
@@ -216,14 +216,14 @@ describe('a change', () => {
 describe('opening a library on a disk in trouble', () => {
   it('opens it for reading where nothing can be written', () =>
     withFolder(async (folder) => {
-      await within(folder, (library) => library.addIssue(numbered(6)));
+      await within(folder, (library) => library.add('issue', numbered(6)));
       const before = await filesIn(folder);
       const failing = failingDisk({ steps: anyWrite, code: 'EROFS' });
       failing.arm();
       const library = await open(folder, { disk: failing.disk });
       expect(library.readOnlyReason).toContain('写入权限');
       expect((await library.list()).issues).toHaveLength(1);
-      await expect(library.addIssue(numbered(7))).rejects.toMatchObject({ code: 'library-read-only' });
+      await expect(library.add('issue', numbered(7))).rejects.toMatchObject({ code: 'library-read-only' });
       await library.close();
       expect(await filesIn(folder)).toEqual(before);
     }));
@@ -238,8 +238,8 @@ describe('opening a library on a disk in trouble', () => {
   it('lists an issue held by another program as a problem and the others as ever, and reads it when it is free', () =>
     withFolder(async (folder) => {
       await within(folder, async (library) => {
-        await library.addIssue(numbered(6, '甲'));
-        await library.addIssue(numbered(7, '乙'));
+        await library.add('issue', numbered(6, '甲'));
+        await library.add('issue', numbered(7, '乙'));
       });
       const failing = failingDisk({ steps: ['readFile'], code: 'EBUSY', path: /2023-07\.json|索引/u });
       failing.arm();

@@ -66,7 +66,7 @@ describe('the lock of a library', () => {
   it('goes to exactly one of several processes that ask at the same moment, also over a dead holder', async () => {
     for (let round = 0; round < 4; round += 1) {
       const folder = join(workFolder, `round-${round}`);
-      await within(folder, (library) => library.addIssue(numbered(6)));
+      await within(folder, (library) => library.add('issue', numbered(6)));
       if (round % 2 === 1) await leaveLock(folder, { ...elsewhere, host: hostname(), pid: 2 ** 22 + 1 }, 0);
       const contenders = Array.from({ length: 5 }, () => contend(folder));
       for (const contender of contenders) expect(await contender.next()).toBe('standing');
@@ -168,7 +168,7 @@ describe('the lock of a library', () => {
       const library = await open(folder, real);
       await rm(join(folder, '锁'), { recursive: true });
       await leaveLock(folder, elsewhere, 0);
-      await expect(library.addIssue(numbered(6))).rejects.toMatchObject({
+      await expect(library.add('issue', numbered(6))).rejects.toMatchObject({
         code: 'library-locked',
         message: expect.stringContaining('没有保存') as string,
       });
@@ -180,15 +180,15 @@ describe('the lock of a library', () => {
   it('taken over by a program that has ended since is taken back: what is still the base is saved, what is not is told apart', () =>
     withFolder(async (folder) => {
       const library = await open(folder, real);
-      await library.addIssue(numbered(6, '甲'));
-      await library.addIssue(numbered(7, '甲'));
+      await library.add('issue', numbered(6, '甲'));
+      await library.add('issue', numbered(7, '甲'));
       const bases = [await library.getIssue('2023-06'), await library.getIssue('2023-07')];
       await rm(join(folder, '锁'), { recursive: true });
       await within(
         folder,
         async (other) => {
           await other.saveIssue('2023-07', numbered(7, '乙'), bases[1]?.revision ?? '');
-          await other.addIssue(numbered(8, '丙'));
+          await other.add('issue', numbered(8, '丙'));
           await expect(library.saveIssue('2023-06', numbered(6, '丁'), bases[0]?.revision ?? '')).rejects.toMatchObject({
             code: 'library-locked',
           });
@@ -208,7 +208,7 @@ describe('the lock of a library', () => {
   it('taken over by a living program keeps the old holder from writing its index', () =>
     withFolder(async (folder) => {
       const library = await open(folder, real);
-      await library.addIssue(numbered(6));
+      await library.add('issue', numbered(6));
       await rm(join(folder, '锁'), { recursive: true });
       await leaveLock(folder, elsewhere, 0);
       await rm(join(folder, '索引.json'), { force: true });

@@ -21,7 +21,7 @@ describe('a library folder', () => {
   it('keeps issues, submissions, publication and settings over closing and opening', () =>
     withFolder(async (folder) => {
       const draft = await within(folder, async (library) => {
-        expect(await library.addIssue(numbered(6, '甲'))).toEqual({ key: '2023-06' });
+        expect(await library.add('issue', numbered(6, '甲'))).toEqual({ key: '2023-06' });
         await library.savePublication({ ...defaultPublication, organ: '示例市委宣传部' });
         await library.setSetting('panes', [200, 400]);
         return addManuscript(library, draftArticle('示例区开展宣讲'), ['没有找到来源单位。']);
@@ -45,8 +45,8 @@ describe('a library folder', () => {
   it('lists newest first, supplements among the numbers of their year', () =>
     withFolder((folder) =>
       within(folder, async (library) => {
-        for (const issue of [numbered(2, '乙'), numbered(1, '甲', 2024), numbered(10, '丙')]) await library.addIssue(issue);
-        await library.addIssue({ ...numbered(1), masthead: { ...numbered(1).masthead, supplement: true } });
+        for (const issue of [numbered(2, '乙'), numbered(1, '甲', 2024), numbered(10, '丙')]) await library.add('issue', issue);
+        await library.add('issue', { ...numbered(1), masthead: { ...numbered(1).masthead, supplement: true } });
         expect((await library.list()).issues.map(({ key }) => key)).toEqual(['2024-01', '2023-Z01', '2023-10', '2023-02']);
       }),
     ));
@@ -54,7 +54,7 @@ describe('a library folder', () => {
   it('gives the checksum of the data as revision and takes it as base of the next save', () =>
     withFolder((folder) =>
       within(folder, async (library) => {
-        await library.addIssue(numbered(6, '甲'));
+        await library.add('issue', numbered(6, '甲'));
         const { revision } = await library.getIssue('2023-06');
         expect(revision).toBe(revisionOf(numbered(6, '甲')));
         const saved = await library.saveIssue('2023-06', numbered(6, '乙'), revision);
@@ -67,7 +67,7 @@ describe('a library folder', () => {
   it('writes nothing when nothing changed', () =>
     withFolder((folder) =>
       within(folder, async (library) => {
-        await library.addIssue(numbered(6));
+        await library.add('issue', numbered(6));
         const before = await readFile(join(folder, '期/2023/2023-06.json'));
         await library.saveIssue('2023-06', numbered(6), 'whatever');
         expect(await readFile(join(folder, '期/2023/2023-06.json'))).toEqual(before);
@@ -78,8 +78,8 @@ describe('a library folder', () => {
   it('refuses a second issue of the same number and leaves the first', () =>
     withFolder((folder) =>
       within(folder, async (library) => {
-        await library.addIssue(numbered(6, '甲'));
-        await expect(library.addIssue(numbered(6, '乙'))).rejects.toMatchObject({ code: 'issue-exists' });
+        await library.add('issue', numbered(6, '甲'));
+        await expect(library.add('issue', numbered(6, '乙'))).rejects.toMatchObject({ code: 'issue-exists' });
         expect(titleOf((await library.getIssue('2023-06')).issue)).toBe('甲');
       }),
     ));
@@ -88,7 +88,7 @@ describe('a library folder', () => {
     withFolder((folder) =>
       within(folder, async (library) => {
         const broken = { ...numbered(6), instruction: '一行\n两行' };
-        await expect(library.addIssue(broken)).rejects.toMatchObject({
+        await expect(library.add('issue', broken)).rejects.toMatchObject({
           code: 'bad-request',
           message: expect.stringContaining('领导批示') as string,
         });
@@ -111,10 +111,10 @@ describe('a library folder', () => {
       within(folder, async (library) => {
         let told = 0;
         const stop = library.watch(() => (told += 1));
-        await library.addIssue(numbered(6));
-        await library.deleteIssue('2023-06');
+        await library.add('issue', numbered(6));
+        await library.remove('issue', '2023-06');
         stop();
-        await library.addIssue(numbered(7));
+        await library.add('issue', numbered(7));
         expect(told).toBe(2);
       }),
     ));
@@ -124,7 +124,7 @@ describe('renumbering', () => {
   it('moves an issue to its new key and keeps the old file as a version', () =>
     withFolder((folder) =>
       within(folder, async (library) => {
-        await library.addIssue(numbered(6, '甲'));
+        await library.add('issue', numbered(6, '甲'));
         const { revision } = await library.getIssue('2023-06');
         expect((await library.saveIssue('2023-06', numbered(7, '乙'), revision)).key).toBe('2023-07');
         expect((await library.list()).issues.map(({ key }) => key)).toEqual(['2023-07']);
@@ -138,8 +138,8 @@ describe('renumbering', () => {
   it('refuses a key that is taken and leaves both issues', () =>
     withFolder((folder) =>
       within(folder, async (library) => {
-        await library.addIssue(numbered(6, '甲'));
-        await library.addIssue(numbered(7, '乙'));
+        await library.add('issue', numbered(6, '甲'));
+        await library.add('issue', numbered(7, '乙'));
         const { revision } = await library.getIssue('2023-06');
         await expect(library.saveIssue('2023-06', numbered(7, '丙'), revision)).rejects.toMatchObject({ code: 'issue-exists' });
         expect((await library.list()).issues.map(({ titles }) => titles[0])).toEqual(['乙', '甲']);
@@ -151,11 +151,11 @@ describe('trash and history', () => {
   it('deletes an issue and a draft so that they can be restored, also after reopening', () =>
     withFolder(async (folder) => {
       const ids = await within(folder, async (library) => {
-        await library.addIssue(numbered(6, '甲'));
+        await library.add('issue', numbered(6, '甲'));
         const { revision } = await library.getIssue('2023-06');
         await library.saveIssue('2023-06', numbered(6, '乙'), revision);
         const draft = await addManuscript(library, draftArticle('示例区开展宣讲'), []);
-        return [await library.deleteIssue('2023-06'), await library.remove('submission', draft.id)];
+        return [await library.remove('issue', '2023-06'), await library.remove('submission', draft.id)];
       });
       await within(folder, async (library) => {
         const { issues, submissions, trash } = await library.list();
@@ -175,9 +175,9 @@ describe('trash and history', () => {
   it('does not restore over an issue that took the number meanwhile', () =>
     withFolder((folder) =>
       within(folder, async (library) => {
-        await library.addIssue(numbered(6, '甲'));
-        const id = await library.deleteIssue('2023-06');
-        await library.addIssue(numbered(6, '乙'));
+        await library.add('issue', numbered(6, '甲'));
+        const id = await library.remove('issue', '2023-06');
+        await library.add('issue', numbered(6, '乙'));
         await expect(library.restore(id)).rejects.toMatchObject({ code: 'issue-exists' });
         expect((await library.list()).trash).toHaveLength(1);
       }),
@@ -189,14 +189,14 @@ describe('trash and history', () => {
       await within(
         folder,
         async (library) => {
-          await library.addIssue(numbered(6, '零'));
+          await library.add('issue', numbered(6, '零'));
           let base = (await library.getIssue('2023-06')).revision;
           const save = async (title: string) => (base = (await library.saveIssue('2023-06', numbered(6, title), base)).revision);
           await save('一');
           await save('二');
           clock.forward(11 * 60 * 1000);
           await save('三');
-          await library.replaceIssue(numbered(6, '四'));
+          await library.replace('issue', numbered(6, '四'));
           const versions = await library.versionsOf('issue', '2023-06');
           const titles = await Promise.all(versions.map(async ({ id }) => titleOf(await library.getVersion('issue', '2023-06', id))));
           expect(titles).toEqual(['三', '二', '零']);
@@ -230,19 +230,19 @@ describe('a closed or read-only library', () => {
       const library = await open(folder);
       await library.close();
       await library.close();
-      await expect(library.addIssue(numbered(6))).rejects.toMatchObject({ code: 'library-read-only' });
+      await expect(library.add('issue', numbered(6))).rejects.toMatchObject({ code: 'library-read-only' });
     }));
 
   it('opened for reading sees what a writer does and changes nothing itself', () =>
     withFolder(async (folder) => {
       await within(folder, async (writer) => {
-        await writer.addIssue(numbered(6));
+        await writer.add('issue', numbered(6));
         const reader = await open(folder, { mode: 'read', readOnlyReason: '正由别处使用。' });
         expect(reader.readOnlyReason).toBe('正由别处使用。');
-        await writer.addIssue(numbered(7));
+        await writer.add('issue', numbered(7));
         const before = await filesIn(folder);
         expect((await reader.list()).issues.map(({ key }) => key)).toEqual(['2023-07', '2023-06']);
-        await expect(reader.addIssue(numbered(8))).rejects.toMatchObject({ code: 'library-read-only', message: '正由别处使用。' });
+        await expect(reader.add('issue', numbered(8))).rejects.toMatchObject({ code: 'library-read-only', message: '正由别处使用。' });
         await reader.close();
         expect(await filesIn(folder)).toEqual(before);
       });
@@ -250,7 +250,7 @@ describe('a closed or read-only library', () => {
 
   it('of a newer version is opened for reading and stays byte for byte as it is', () =>
     withFolder(async (folder) => {
-      await within(folder, (library) => library.addIssue(numbered(6)));
+      await within(folder, (library) => library.add('issue', numbered(6)));
       const manifest = join(folder, '资料库.json');
       const data = { libraryVersion: 3, createdAt: '2026-01-01T00:00:00.000Z', more: '新' };
       await writeFile(
@@ -262,7 +262,7 @@ describe('a closed or read-only library', () => {
       await within(folder, async (library) => {
         expect(library.readOnlyReason).toContain('更新版本');
         expect((await library.list()).issues).toHaveLength(1);
-        await expect(library.addIssue(numbered(7))).rejects.toMatchObject({ code: 'library-read-only' });
+        await expect(library.add('issue', numbered(7))).rejects.toMatchObject({ code: 'library-read-only' });
       });
       expect(await filesIn(folder)).toEqual(files);
       expect(await Promise.all(files.map((file) => readFile(join(folder, file))))).toEqual(before);
@@ -273,8 +273,8 @@ describe('the index', () => {
   it('is rebuilt when it is deleted, damaged or stale', () =>
     withFolder(async (folder) => {
       await within(folder, async (library) => {
-        await library.addIssue(numbered(6, '甲'));
-        await library.addIssue(numbered(7, '乙'));
+        await library.add('issue', numbered(6, '甲'));
+        await library.add('issue', numbered(7, '乙'));
       });
       const index = join(folder, '索引.json');
       const good = await readFile(index);
@@ -290,11 +290,11 @@ describe('the index', () => {
 
   it('is not needed: a folder in its place changes nothing', () =>
     withFolder(async (folder) => {
-      await within(folder, (library) => library.addIssue(numbered(6, '甲')));
+      await within(folder, (library) => library.add('issue', numbered(6, '甲')));
       await rm(join(folder, '索引.json'));
       await mkdir(join(folder, '索引.json'));
       await within(folder, async (library) => {
-        await library.addIssue(numbered(7, '乙'));
+        await library.add('issue', numbered(7, '乙'));
         expect((await library.list()).issues.map(({ titles }) => titles[0])).toEqual(['乙', '甲']);
         expect(library.readOnlyReason).toBeUndefined();
       });
@@ -304,7 +304,7 @@ describe('the index', () => {
     withFolder((folder) =>
       within(folder, async (library) => {
         const index = await readFile(join(folder, '索引.json'), 'utf8').catch(() => '');
-        await library.addIssue(numbered(6, '甲'));
+        await library.add('issue', numbered(6, '甲'));
         await library.saveIssue('2023-06', numbered(6, '乙'), (await library.getIssue('2023-06')).revision);
         expect(await readFile(join(folder, '索引.json'), 'utf8').catch(() => '')).toBe(index);
       }),
@@ -312,7 +312,7 @@ describe('the index', () => {
 
   it('is not believed about a file of the same size changed since', () =>
     withFolder(async (folder) => {
-      await within(folder, (library) => library.addIssue(numbered(6, '甲')));
+      await within(folder, (library) => library.add('issue', numbered(6, '甲')));
       const file = join(folder, '期/2023/2023-06.json');
       const { size } = await stat(file);
       await writeFile(file, encodeEnvelope('zhuanbao-issue', numbered(6, '乙'), '2026-03-02T01:00:00.000Z').bytes);
@@ -322,7 +322,7 @@ describe('the index', () => {
 
   it('does not hide files whose names or shapes are not ours: they are named as problems and left', () =>
     withFolder(async (folder) => {
-      await within(folder, (library) => library.addIssue(numbered(6)));
+      await within(folder, (library) => library.add('issue', numbered(6)));
       const year = join(folder, '期/2023');
       const copy = await readFile(join(year, '2023-06.json'));
       const odd = { ...numbered(10), masthead: { ...numbered(10).masthead, organ: 5 } };
@@ -348,7 +348,7 @@ describe('the index', () => {
           '期/2023/2023-11.json',
         ]);
         expect(problems.map(({ message }) => message)[2]).toContain('报头 › 编发单位');
-        await expect(library.addIssue(numbered(10))).rejects.toMatchObject({ code: 'issue-exists' });
+        await expect(library.add('issue', numbered(10))).rejects.toMatchObject({ code: 'issue-exists' });
         await expect(library.getIssue('2023-11')).rejects.toMatchObject({ code: 'issue-unreadable' });
       });
       expect(await filesIn(folder)).toEqual(before);

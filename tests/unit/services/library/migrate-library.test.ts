@@ -9,7 +9,7 @@ const now = new Date('2026-03-02T01:00:00.000Z');
 describe('bringing a library to a newer layout', () => {
   it('copies the whole library first and runs the steps in order', () =>
     withFolder(async (folder) => {
-      await within(folder, (library) => library.addIssue(numbered(6)));
+      await within(folder, (library) => library.add('issue', numbered(6)));
       const before = await filesIn(folder);
       const reached: number[] = [];
       await migrateLibrary(
@@ -32,7 +32,7 @@ describe('bringing a library to a newer layout', () => {
 
   it('changes nothing when a step is missing', () =>
     withFolder(async (folder) => {
-      await within(folder, (library) => library.addIssue(numbered(6)));
+      await within(folder, (library) => library.add('issue', numbered(6)));
       const before = await filesIn(folder);
       await expect(migrateLibrary(folder, now, 1, 3, { 1: async () => undefined }, async () => undefined)).rejects.toMatchObject({
         code: 'library-unreadable',

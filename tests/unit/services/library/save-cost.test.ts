@@ -40,7 +40,7 @@ interface Cost {
 async function costOfSaving(folder: string, records: number): Promise<Cost> {
   const { disk, steps } = notedDisk();
   const library = await open(folder, { disk, clock: tickingClock() });
-  for (let number = 1; number <= records; number += 1) await library.addIssue(numbered(number));
+  for (let number = 1; number <= records; number += 1) await library.add('issue', numbered(number));
   const save = saver(library);
   const revision = await save('一', (await library.getIssue('2023-01')).revision);
   steps.length = 0;

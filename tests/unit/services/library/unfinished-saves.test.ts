@@ -9,7 +9,7 @@ const later = () => ({ clock: tickingClock('2026-03-05T01:00:00.000Z') });
 
 async function withUnfinished(bytes: Uint8Array, run: (folder: string) => Promise<void>): Promise<void> {
   await withFolder(async (folder) => {
-    await within(folder, (library) => library.addIssue(numbered(6, '旧')));
+    await within(folder, (library) => library.add('issue', numbered(6, '旧')));
     await writeFile(join(folder, temporary), bytes);
     await run(folder);
     expect((await filesIn(folder)).filter((file) => file.endsWith('.tmp'))).toEqual([]);
@@ -61,7 +61,7 @@ describe('a save that was cut short', () => {
 
   it('is left alone in a library opened for reading', () =>
     withFolder(async (folder) => {
-      await within(folder, (library) => library.addIssue(numbered(6, '旧')));
+      await within(folder, (library) => library.add('issue', numbered(6, '旧')));
       await writeFile(join(folder, temporary), saved('新', '2026-03-02T02:00:00.000Z'));
       await within(folder, async (library) => expect(titleOf((await library.getIssue('2023-06')).issue)).toBe('旧'), {
         ...later(),

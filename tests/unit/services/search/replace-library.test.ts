@@ -14,7 +14,7 @@ async function start() {
   const { library } = await openTestLibrary();
   opened.push(library);
   const make = (number: number, text: string, state: 'drafting' | 'final') =>
-    library.addIssue({
+    library.add('issue', {
       ...issue(column('栏', article(`第${String(number)}篇`, p(text))), { masthead: { number, date: `2023-0${String(number)}-01` } }),
       state,
     });

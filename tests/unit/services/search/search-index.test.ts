@@ -33,9 +33,9 @@ afterEach(async () => {
 describe('the search of a library', () => {
   it('follows every change: saved, added, moved, deleted, restored', async () => {
     const { library, find } = await start();
-    await library.addIssue(sampleIssue);
+    await library.add('issue', sampleIssue);
     expect(await find('丁街道')).toEqual([]);
-    const { key } = await library.addIssue(other);
+    const { key } = await library.add('issue', other);
     expect(await find('丁街道')).toEqual(['2023-07 丁街道抓实宣讲']);
     const { issue: saved, revision } = await library.getIssue(key);
     const renamed = {
@@ -48,7 +48,7 @@ describe('the search of a library', () => {
       ['2023-08 戊街道抓实宣讲'],
       ['2023-08 戊街道抓实宣讲'],
     ]);
-    const trashId = await library.deleteIssue('2023-08');
+    const trashId = await library.remove('issue', '2023-08');
     expect(await find('戊街道')).toEqual([]);
     await library.restore(trashId);
     expect(await find('戊街道')).toEqual(['2023-08 戊街道抓实宣讲']);
@@ -56,14 +56,14 @@ describe('the search of a library', () => {
 
   it('sees, through a library opened for reading, what another program saves', async () => {
     const { library, folder } = await start();
-    await library.addIssue(sampleIssue);
+    await library.add('issue', sampleIssue);
     const reading = await openLibrary({ folder, clock: systemClock, ids: randomIds, mode: 'read' });
     const index = new SearchIndex(reading);
     const total = async (words: string): Promise<number> => (await index.search({ words, only: {}, most: 5 })).total;
     expect(await total('丁街道')).toBe(0);
-    await library.addIssue(other);
+    await library.add('issue', other);
     expect(await total('丁街道')).toBe(1);
-    await library.deleteIssue('2023-07');
+    await library.remove('issue', '2023-07');
     expect(await total('丁街道')).toBe(0);
     index.close();
     await reading.close();
@@ -71,7 +71,7 @@ describe('the search of a library', () => {
 
   it('says on which page a place is printed', async () => {
     const { library, index } = await start();
-    const { key } = await library.addIssue(longIssue);
+    const { key } = await library.add('issue', longIssue);
     const { groups } = await index.search({ words: '戊县', only: {}, most: 5 });
     const places = groups[0]?.docs.flatMap((doc) => doc.places.map(({ place }) => place)) ?? [];
     const pages = await index.pagesOf(key, places);

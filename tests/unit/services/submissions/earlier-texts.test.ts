@@ -41,7 +41,7 @@ const places = async (id: string) => (await earlier.find([id]))[0]?.earlier.map(
 
 describe('texts sent or printed before', () => {
   it('are found in issues and submissions, with how much of the new text they hold', async () => {
-    await library.addIssue(issueOf(article('旧文', p(`开头不同。${passage}。`))));
+    await library.add('issue', issueOf(article('旧文', p(`开头不同。${passage}。`))));
     await receive('a', `${passage}，后面另写。`);
     await receive('b', `${other}。${passage}`);
     const [found] = await earlier.find(['b', 'a-gone']);
@@ -67,21 +67,21 @@ describe('texts sent or printed before', () => {
   it('are not the articles made from the submission itself', async () => {
     const sent = await receive('a', passage);
     const made = itemFromSubmission({ id: 'a', article: sent.article, unit: '' }, 'article', () => 'made');
-    await library.addIssue(issueOf(made));
+    await library.add('issue', issueOf(made));
     expect(await earlier.find(['a'])).toEqual([]);
   });
 
   it('follow what changes in the library', async () => {
     await receive('a', passage);
     expect(await earlier.find(['a'])).toEqual([]);
-    const { key } = await library.addIssue(issueOf(article('旧文', p(passage))));
+    const { key } = await library.add('issue', issueOf(article('旧文', p(passage))));
     expect(await places('a')).toEqual([`issue ${key}`]);
-    await library.deleteIssue(key);
+    await library.remove('issue', key);
     expect(await earlier.find(['a'])).toEqual([]);
   });
 
   it('are shown in full with their passages; one that is gone is told', async () => {
-    await library.addIssue(issueOf(article('旧文', p(`别的话。${passage}`))));
+    await library.add('issue', issueOf(article('旧文', p(`别的话。${passage}`))));
     await receive('a', passage);
     const textId = (await earlier.find(['a']))[0]?.earlier[0]?.textId ?? '';
     const { text, otherText, passages } = await earlier.show('a', textId);
