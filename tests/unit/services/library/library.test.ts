@@ -21,7 +21,7 @@ describe('a library folder', () => {
   it('keeps issues, submissions, publication and settings over closing and opening', () =>
     withFolder(async (folder) => {
       const draft = await within(folder, async (library) => {
-        expect(await library.add('issue', numbered(6, '甲'))).toEqual({ key: '2023-06' });
+        expect(await library.add('issue', numbered(6, '甲'))).toMatchObject({ key: '2023-06' });
         await library.savePublication({ ...defaultPublication, organ: '示例市委宣传部' });
         await library.setSetting('panes', [200, 400]);
         return addManuscript(library, draftArticle('示例区开展宣讲'), ['没有找到来源单位。']);
