@@ -218,9 +218,9 @@ describe('a bundle whose file could not get its name', () => {
   });
 
   it('gives back what it wrote down itself, and nothing that others wrote down meanwhile or before', async () => {
-    await left.library.addIssue(startingIssue);
+    await left.library.add('issue', startingIssue);
     await left.pack(join(folder, '早.zbx'), 'issue', key);
-    await left.library.addIssue({ ...startingIssue, masthead: { ...startingIssue.masthead, number: 7 } });
+    await left.library.add('issue', { ...startingIssue, masthead: { ...startingIssue.masthead, number: 7 } });
     const before = await left.library.getExchange();
     const meanwhile = { lineages: { ...before.lineages, 'issue/2023-09': ['a'.repeat(64)] } };
     const library = new Proxy(left.library, {

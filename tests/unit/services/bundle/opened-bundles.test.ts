@@ -25,7 +25,7 @@ beforeEach(async () => {
   stick = join(folder, '盘.zbx');
   office = await openOffice(folder, '甲');
   const { library, identity } = office;
-  await library.addIssue(startingIssue);
+  await library.add('issue', startingIssue);
   const request = { kind: 'issue', keys: [issueKey(startingIssue.masthead)], to: '' } as const;
   await packForLibrary({ library, identity, renderer: createRenderer(defaultPageStyle, bundledShelf) }, request, stick, {
     writtenAt: new Date('2026-03-02T01:00:00.000Z'),
