@@ -2,9 +2,8 @@ import { readFile } from 'node:fs/promises';
 import { AppError } from '../../shared/app-error.js';
 import { refusePassphrase } from '../../shared/bundle/passphrase.js';
 import type { Problem } from '../../shared/bundle/problems.js';
-import { newPlace } from '../services/bundle/quarantine.js';
+import { openSealed } from '../services/bundle/quarantine.js';
 import { examineSeal } from '../services/bundle/seal-head.js';
-import { unsealFile } from '../services/bundle/seal.js';
 
 /**
  * The passphrase in a file of one line: on the command line everybody on the machine could read it.
@@ -46,11 +45,11 @@ export async function withUnsealed<Value>(
     () => false,
   );
   if (passphraseFile === undefined || !isSealed) return use(path);
-  const passphrase = await readPassphrase(passphraseFile);
-  const place = await newPlace(userFolder);
+  const opened = await openSealed(path, userFolder, await readPassphrase(passphraseFile), {});
+  if ('code' in opened) return use(path, opened);
   try {
-    return await use(place.path, await unsealFile(path, place.path, passphrase, {}));
+    return await use(opened.path);
   } finally {
-    await place.discard();
+    await opened.discard();
   }
 }

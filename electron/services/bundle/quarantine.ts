@@ -41,12 +41,25 @@ export async function unseal(
   passphrase: string,
   options: SealOptions,
 ): Promise<Quarantined | Problem> {
+  const opened = await openSealed(copy.path, userFolder, passphrase, options);
+  if (!('code' in opened)) await copy.discard();
+  return opened;
+}
+
+/**
+ * Opens a sealed file with its passphrase into a place of its own; the file stays as it is.
+ * @returns the opened copy, or what is wrong: then nothing is left of it
+ * @throws AppError `disk-full`, `file-broken`; what `signal` throws
+ */
+export async function openSealed(
+  file: string,
+  userFolder: string,
+  passphrase: string,
+  options: SealOptions,
+): Promise<Quarantined | Problem> {
   const opened = await newPlace(userFolder);
   try {
-    const found = await unsealFile(copy.path, opened.path, passphrase, options);
-    if (found !== undefined) return found;
-    await copy.discard();
-    return opened;
+    return (await unsealFile(file, opened.path, passphrase, options)) ?? opened;
   } catch (error) {
     await opened.discard();
     if (options.signal?.aborted === true) throw error;
@@ -55,7 +68,8 @@ export async function unseal(
 }
 
 /**
- * A place for a bundle among the quarantined ones, where nothing is yet; its name says which process it belongs to.
+ * A place for a bundle among the quarantined ones, where nothing is yet; its name says which process it belongs to. What
+ * programs that died left there goes first: whoever works with bundles, the terminal too, leaves none behind for long.
  * @throws AppError `disk-full`, `file-broken`
  */
 export async function newPlace(userFolder: string): Promise<Quarantined> {
@@ -63,6 +77,7 @@ export async function newPlace(userFolder: string): Promise<Quarantined> {
   const folder = join(userFolder, folderName);
   try {
     await mkdir(folder, { recursive: true });
+    await clearQuarantine(userFolder);
   } catch (error) {
     throw explain(error, `“${folder}”建不成，交换包没有读入。请检查本机磁盘。`);
   }

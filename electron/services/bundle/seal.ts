@@ -2,7 +2,7 @@ import { createCipheriv, createDecipheriv, randomBytes, scrypt, timingSafeEqual 
 import { open, rm, type FileHandle } from 'node:fs/promises';
 import { tidyPassphrase } from '../../../shared/bundle/passphrase.js';
 import { problem, type Problem } from '../../../shared/bundle/problems.js';
-import { pieceBytes, piecesOf, sealCost, tagBytes } from '../../../shared/bundle/seal-format.js';
+import { pieceBytes, piecesOf, sealCost, startsAsSealed, tagBytes } from '../../../shared/bundle/seal-format.js';
 import { composeSealHead, examineSeal, readAt, type Seal } from './seal-head.js';
 
 export interface SealOptions {
@@ -58,6 +58,7 @@ export async function unsealFile(from: string, to: string, passphrase: string, o
     return undefined;
   } catch (error) {
     if (error instanceof ChangedPiece) return problem('sealed-changed', '', `（第 ${error.number} 段）`);
+    if (error instanceof SealedAgain) return problem('not-a-bundle');
     throw error;
   } finally {
     await source.close();
@@ -73,6 +74,11 @@ class ChangedPiece extends Error {
   ) {
     super('piece changed', options);
   }
+}
+
+/** Inside a sealed bundle is a ZIP, never another sealed one: one passphrase is asked for, not as many as a sender likes. */
+class SealedAgain extends Error {
+  override readonly name = 'SealedAgain';
 }
 
 async function* sealedPieces(source: FileHandle, { head, lines }: Seal, key: Buffer, options: SealOptions): AsyncGenerator<Buffer> {
@@ -91,7 +97,9 @@ async function* openedPieces(source: FileHandle, { head, lines }: Seal, key: Buf
   for (let index = 0; index <= last; index += 1) {
     const length = Math.min(pieceBytes, head.bytes - index * pieceBytes);
     const piece = await readAt(source, lines.length + index * (pieceBytes + tagBytes), length + tagBytes);
-    yield openPiece(piece, key, nonceOf(index, index === last), lines, index + 1);
+    const plain = openPiece(piece, key, nonceOf(index, index === last), lines, index + 1);
+    if (index === 0 && startsAsSealed(plain)) throw new SealedAgain();
+    yield plain;
     options.onProgress?.(Math.min((index + 1) * pieceBytes, head.bytes), head.bytes);
   }
 }

@@ -53,6 +53,15 @@ describe('the quarantine', () => {
     await app.close();
   });
 
+  it('is cleared by whoever puts a bundle there, as the terminal does', async () => {
+    mkdirSync(join(folder, '隔离区'));
+    writeFileSync(join(folder, '隔离区', '0123456789abcdef.zbx'), '解开的交换包');
+    const { path } = await newPlace(folder);
+    writeFileSync(path, '甲');
+    await newPlace(folder);
+    expect(kept().map((name) => join(folder, '隔离区', name))).toEqual([path]);
+  });
+
   it('takes a process of this number that the machine started later for another', async () => {
     const { path } = await newPlace(folder);
     writeFileSync(path, '甲');

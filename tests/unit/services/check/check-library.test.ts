@@ -9,8 +9,11 @@ import type { Library } from '../../../../electron/services/library/library.js';
 import { createUndoHandlers } from '../../../../electron/services/undo-files.js';
 import { unwatchedJob } from '../../../../electron/services/jobs.js';
 import { AppError } from '../../../../shared/app-error.js';
+import { emptyExchange } from '../../../../shared/bundle/exchange-state.js';
 import { newCourse } from '../../../../shared/course/course.js';
 import type { Issue } from '../../../../shared/document/issue.js';
+import { defaultPublication } from '../../../../shared/document/publication.js';
+import { receiptVersion } from '../../../../shared/submissions/receipt-outcomes.js';
 import type { CheckFinding } from '../../../../shared/library/check-calls.js';
 import { failingDisk } from '../../../helpers/faulty-disk.js';
 import {
@@ -130,6 +133,54 @@ describe('自检', () => {
         expect(titleOf((await library.getIssue('2023-06')).issue)).toBe('二');
         expect(await again(check)).toEqual([]);
         expect((await library.list()).problems).toEqual([]);
+      });
+    }));
+
+  it('brings damaged papers back from the state before, else from the backup, else says that there is nothing', () =>
+    withFolder(async (base) => {
+      const folder = join(base, '库');
+      await fill(folder);
+      const ports = { clock: tickingClock(), ids: countingIds(), schedule: () => () => undefined, notify: () => undefined };
+      await mkdir(join(base, '盘'));
+      await within(folder, async (library) => {
+        for (const name of ['甲刊', '乙刊']) await library.savePublication({ ...defaultPublication, name });
+        await library.saveExchange(emptyExchange);
+        await new Backups(library, ports).choose(join(base, '盘'));
+        await library.setSetting('甲', 1);
+      });
+      await checking(folder, async ({ check, library }) => {
+        for (const name of ['刊物', '交换', '设置']) await flip(join(folder, `${name}.json`));
+        const { findings } = await check.run(unwatchedJob);
+        expect(findings.map(({ group, file, message, repair }) => [group, file, message.replace(/^.+；/u, ''), repair])).toEqual([
+          ['restore', '刊物.json', expect.stringMatching(/保存的前一版完好。$/u), '用前一版恢复'],
+          ['tell', '设置.json', expect.stringContaining('前一版和备份里都没有完好的'), undefined],
+          ['restore', '交换.json', '备份里有完好的一份。', '从备份取回'],
+        ]);
+        const ids = findings.flatMap(({ id, repair }) => (repair === undefined ? [] : [id]));
+        expect((await check.repair(ids, unwatchedJob)).failed).toEqual([]);
+        expect((await library.getPublication()).name).toBe('甲刊');
+        expect(await library.getExchange()).toEqual(emptyExchange);
+        expect(await again(check)).toEqual(['设置.json']);
+      });
+    }));
+
+  it('tells of a receipt whose manuscript is nowhere, and not of one whose manuscript is here or in the trash', () =>
+    withFolder(async (folder) => {
+      await fill(folder);
+      await within(folder, async (library) => {
+        await addManuscript(library, draftArticle('删去的稿'), [], 'm-2');
+        await library.remove('submission', 'm-2');
+        for (const id of ['m-1', 'm-2', 'm-3'])
+          await library.add('receipt', {
+            ...{ version: receiptVersion, id, thread: id, round: 1, title: '示例', unitName: '示例区' },
+            ...{ outcome: 'refused', reason: '已刊过', printed: [] },
+          });
+      });
+      await checking(folder, async ({ findings }) => {
+        expect(findings.map(({ group, file, message }) => `${group} ${file} ${message}`)).toEqual([
+          expect.stringMatching(/^link 来稿\/m-2\.json .+在回收站里/u),
+          expect.stringMatching(/^tell 回执\/m-3\.json .+所答复的稿件已不在资料库里/u),
+        ]);
       });
     }));
 
