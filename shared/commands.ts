@@ -78,6 +78,8 @@ export const commands = {
   'format.level2': { label: '第二层标题（一）', menu: 'format', group: 3, shortcuts: ['Ctrl+Alt+2'], scope: 'editor' },
   'format.level3': { label: '第三层标题 1.', menu: 'format', group: 3, shortcuts: ['Ctrl+Alt+3'], scope: 'editor' },
   'format.level4': { label: '第四层标题（1）', menu: 'format', group: 3, shortcuts: ['Ctrl+Alt+4'], scope: 'editor' },
+  'format.tight': { label: '本段紧排', menu: 'format', group: 4 },
+  'format.loose': { label: '本段松排', menu: 'format', group: 4 },
   'table.rowAbove': { label: '上面加一行', menu: 'table', group: 1 },
   'table.rowBelow': { label: '下面加一行', menu: 'table', group: 1, shortcuts: ['Ctrl+Alt+R'], scope: 'editor' },
   'table.columnLeft': { label: '左边加一列', menu: 'table', group: 1 },

@@ -1,5 +1,6 @@
 /** Commands on the article being written. */
 import type { Level } from '../../shared/document/issue.js';
+import type { ParagraphFit } from '../../shared/document/paragraph-fit.js';
 import type { MarkKind } from '../../shared/document/text-marks.js';
 import { writingSurface, type TableAction, type WritingSurface } from '../state/writing-surface.js';
 import { pickFiles } from '../ui/pick-files.js';
@@ -42,6 +43,8 @@ export const textCommands = {
   'format.level2': level(2),
   'format.level3': level(3),
   'format.level4': level(4),
+  'format.tight': fit('tight'),
+  'format.loose': fit('loose'),
 } satisfies Partial<CommandBehaviours>;
 
 function onSurface(act: (surface: WritingSurface) => void, isFit: (surface: WritingSurface) => boolean = () => true): CommandBehaviour {
@@ -95,5 +98,15 @@ function level(wanted: Level | undefined): CommandBehaviour {
       const place = writingSurface()?.place();
       return place?.block === 'paragraph' && place.level === wanted;
     },
+  };
+}
+
+function fit(wanted: ParagraphFit): CommandBehaviour {
+  return {
+    ...onSurface(
+      (surface) => surface.toggleFit(wanted),
+      (surface) => surface.place()?.block === 'paragraph',
+    ),
+    isTicked: () => writingSurface()?.place()?.fit === wanted,
   };
 }

@@ -151,7 +151,7 @@ function insertParagraphs(
   if (last) {
     Transforms.splitNodes(editor, { always: true });
     Transforms.setNodes<ParagraphBlock>(editor, { id: nextId() }, { at: [index + 1] });
-    Transforms.unsetNodes<ParagraphBlock>(editor, ['level', 'leadInferred', 'picture'], { at: [index + 1] });
+    Transforms.unsetNodes<ParagraphBlock>(editor, ['level', 'fit', 'leadInferred', 'picture'], { at: [index + 1] });
   }
   const isInsideLead = offset > 0 && offset < leadLength(block);
   insertAt(editor, index, offset, first, isInsideLead);
@@ -171,7 +171,7 @@ function insertWhole(editor: ArticleEditorInstance, index: number, paragraphs: r
   if (!isAtStart && !isAtEnd) {
     Transforms.splitNodes(editor, { always: true });
     Transforms.setNodes<ParagraphBlock>(editor, { id: nextId() }, { at: [index + 1] });
-    Transforms.unsetNodes<ParagraphBlock>(editor, ['level', 'leadInferred', 'picture'], { at: [index + 1] });
+    Transforms.unsetNodes<ParagraphBlock>(editor, ['level', 'fit', 'leadInferred', 'picture'], { at: [index + 1] });
   }
   const block = blocksOf(editor)[index];
   const isPicture = block?.type === 'paragraph' && block.picture !== undefined;

@@ -120,12 +120,13 @@ function normalizeMarks(editor: ArticleEditorInstance, block: TextBlock, path: P
 
 type ArticleTextNode = TextBlock['children'][number];
 
-/** A guess without a lead is no guess; only paragraphs have ids, levels and a sent paragraph they came from. */
+/** A guess without a lead is no guess; only paragraphs have ids, levels, letter spacing and a sent paragraph they came from. */
 function normalizeProperties(editor: ArticleEditorInstance, block: TextBlock, path: Path, hasLead: boolean): boolean {
   const isParagraph = block.type === 'paragraph';
-  const spare = (['leadInferred', 'level', 'id', 'from', 'form', 'picture'] as const).filter(
+  const spare = (['leadInferred', 'level', 'fit', 'id', 'from', 'form', 'picture'] as const).filter(
     (name) =>
-      name in block && (!isParagraph || name === 'form' || (name === 'leadInferred' && !hasLead) || (name === 'level' && block.picture)),
+      name in block &&
+      (!isParagraph || name === 'form' || (name === 'leadInferred' && !hasLead) || ((name === 'level' || name === 'fit') && block.picture)),
   );
   if (spare.length === 0) return false;
   Transforms.unsetNodes<ParagraphBlock & TableNode>(editor, spare, { at: path });

@@ -47,7 +47,7 @@ function squareRows(editor: ArticleEditorInstance, table: TableNode, path: Path)
 function normalizeForm(editor: ArticleEditorInstance, table: TableNode, path: Path): boolean {
   const form = table.form as TableNode['form'] | undefined;
   const rows = table.children.length - 1;
-  const spare = (['level', 'leadInferred'] as const).filter((name) => name in table);
+  const spare = (['level', 'fit', 'leadInferred'] as const).filter((name) => name in table);
   if (spare.length > 0) {
     Transforms.unsetNodes<ParagraphBlock>(editor, spare, { at: path });
     return true;

@@ -23,7 +23,8 @@ export function shiftLevel(editor: ArticleEditorInstance, direction: 1 | -1): vo
   setLevel(editor, next === 0 ? undefined : (next as Level));
 }
 
-function selectedParagraphs(editor: ArticleEditorInstance): readonly number[] {
+/** The paragraphs the selection reaches into, by their places among the blocks. */
+export function selectedParagraphs(editor: ArticleEditorInstance): readonly number[] {
   if (!editor.selection) return [];
   const [first, last] = Range.edges(editor.selection).map((point) => blockAt(editor, point)?.index ?? -1) as [number, number];
   return blocksOf(editor).flatMap((block, index) =>

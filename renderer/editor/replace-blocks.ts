@@ -3,7 +3,7 @@ import type { Range } from 'slate';
 import { Editor, Transforms } from 'slate';
 import { blocksOf } from './article-blocks.js';
 import { caretToPoint, pointToCaret } from './caret.js';
-import type { ArticleBlock, ArticleEditorInstance, TextBlock } from './slate-types.js';
+import type { ArticleBlock, ArticleEditorInstance, ParagraphBlock, TextBlock } from './slate-types.js';
 
 export function replaceBlocks(editor: ArticleEditorInstance, next: readonly ArticleBlock[]): void {
   const before = blocksOf(editor);
@@ -29,12 +29,15 @@ export function replaceBlocks(editor: ArticleEditorInstance, next: readonly Arti
 export function sameBlock(a: ArticleBlock | undefined, b: ArticleBlock | undefined): boolean {
   if (a === b) return true;
   if (!a || !b || a.type !== b.type) return false;
-  if (a.type === 'paragraph' && b.type === 'paragraph' && (a.id !== b.id || a.level !== b.level || a.leadInferred !== b.leadInferred))
-    return false;
+  if (a.type === 'paragraph' && b.type === 'paragraph' && !sameProperties(a, b)) return false;
   if (a.type === 'table' || b.type === 'table') return JSON.stringify(a, contents) === JSON.stringify(b, contents);
   const texts = (block: TextBlock): string =>
     JSON.stringify(block.children.filter(({ text }) => text !== '').map(({ text, lead, bold, kai }) => [text, lead, bold, kai]));
   return texts(a) === texts(b);
+}
+
+function sameProperties(a: ParagraphBlock, b: ParagraphBlock): boolean {
+  return a.id === b.id && a.level === b.level && a.fit === b.fit && a.leadInferred === b.leadInferred;
 }
 
 /** Everything of a table but what it was made from. */

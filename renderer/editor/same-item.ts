@@ -21,6 +21,7 @@ function sameParagraph(a: Paragraph, b: Paragraph): boolean {
   return (
     isSameText &&
     a.level === b.level &&
+    a.fit === b.fit &&
     a.leadInferred === b.leadInferred &&
     a.picture === b.picture &&
     JSON.stringify(a.table) === JSON.stringify(b.table)

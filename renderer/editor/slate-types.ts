@@ -2,6 +2,7 @@
 import type { BaseEditor } from 'slate';
 import type { ReactEditor } from 'slate-react';
 import type { Level, SentParagraph } from '../../shared/document/issue.js';
+import type { ParagraphFit } from '../../shared/document/paragraph-fit.js';
 import type { Picture } from '../../shared/document/picture.js';
 import type { TableForm } from '../../shared/document/table.js';
 import type { MarkKind } from '../../shared/document/text-marks.js';
@@ -33,6 +34,8 @@ export interface ParagraphBlock {
   type: 'paragraph';
   id: string;
   level?: Level;
+  /** Set closer or wider than its style. */
+  fit?: ParagraphFit;
   leadInferred?: true;
   /** A picture: its text is the caption. */
   picture?: Picture;

@@ -100,6 +100,7 @@ function plainNode(paragraph: Paragraph): ParagraphBlock {
     type: 'paragraph',
     id: paragraph.id,
     ...(paragraph.level ? { level: paragraph.level } : {}),
+    ...(paragraph.fit ? { fit: paragraph.fit } : {}),
     ...(paragraph.leadInferred && paragraph.lead ? { leadInferred: true as const } : {}),
     ...(paragraph.picture ? { picture: paragraph.picture } : {}),
     ...(paragraph.from ? { from: paragraph.from } : {}),
@@ -171,6 +172,7 @@ function plainParagraph(node: ParagraphBlock): Paragraph {
     text: plainLine(text.slice(length)),
     ...marksPart(blockMarks(node)),
     ...(node.level ? { level: node.level } : {}),
+    ...(node.fit ? { fit: node.fit } : {}),
     ...(node.picture ? { picture: node.picture } : {}),
     ...(node.from ? { from: node.from } : {}),
   };

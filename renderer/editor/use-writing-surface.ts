@@ -9,6 +9,7 @@ import { marksAtCursor, toggleMark } from './emphasis.js';
 import { insertPictures } from './insert-pictures.js';
 import { confirmAndGoOn } from './inferred-leads.js';
 import { confirmLead, toggleLead } from './lead.js';
+import { toggleFit } from './paragraph-fit.js';
 import { setLevel } from './paragraph-level.js';
 import type { ArticleEditorInstance } from './slate-types.js';
 import { editTable, insertTable, tableAt } from './table-edit.js';
@@ -46,6 +47,7 @@ function surfaceOf({ editor, isBrief, isReadOnly, tell, act }: WritingSurfaceOpt
     confirmLead: () => act(confirmAndGoOn),
     confirmLeads: () => act((each) => confirmLead(each)),
     setLevel: (level) => act((each) => setLevel(each, level)),
+    toggleFit: (fit) => act((each) => toggleFit(each, fit)),
     insertTable: () => act((each) => insertTable(each, newId)),
     editTable: (action) => act((each) => editTable(each, action, printedWidths)),
     insertPictures: (files) => void insertPictures(editor, files, newId, tell),
@@ -76,6 +78,7 @@ export function surfacePlace(editor: ArticleEditorInstance): SurfacePlace | unde
   return {
     block: 'paragraph',
     ...(block.level ? { level: block.level } : {}),
+    ...(block.fit ? { fit: block.fit } : {}),
     isInLead: length > 0 && offsetInBlock(editor, selection.focus) <= length,
     marks: marksAtCursor(editor),
     isLeadInferred: block.leadInferred === true,

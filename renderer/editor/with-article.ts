@@ -85,7 +85,7 @@ function splitBlock(editor: ArticleEditorInstance, block: ArticleBlock, index: n
     Transforms.splitNodes(editor, { always: true });
     if (block.type !== 'paragraph') return;
     Transforms.setNodes<ParagraphBlock>(editor, { id: options.nextId() }, { at: [index + 1] });
-    Transforms.unsetNodes<ParagraphBlock>(editor, 'level', { at: [index + 1] });
+    Transforms.unsetNodes<ParagraphBlock>(editor, ['level', 'fit'], { at: [index + 1] });
   });
 }
 
@@ -173,8 +173,8 @@ function mergeBlocks(editor: ArticleEditorInstance, firstIndex: number): void {
   });
 }
 
-function takeOver(editor: ArticleEditorInstance, index: number, { level, leadInferred }: ParagraphBlock): void {
-  const properties = { ...(level ? { level } : {}), ...(leadInferred ? { leadInferred } : {}) };
+function takeOver(editor: ArticleEditorInstance, index: number, { level, fit, leadInferred }: ParagraphBlock): void {
+  const properties = { ...(level ? { level } : {}), ...(fit ? { fit } : {}), ...(leadInferred ? { leadInferred } : {}) };
   Transforms.setNodes<ParagraphBlock>(editor, properties, { at: [index] });
 }
 

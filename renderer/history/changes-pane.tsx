@@ -103,7 +103,9 @@ function ChangeLine({ change, versionId }: { readonly change: LineChange; readon
             <span key={index}>{part.text}</span>
           ),
         )}
-        {isSetOtherwise && <span className="change-note">{line.table ? '（表头、列宽、加粗或楷体有改动）' : '（加粗或楷体有改动）'}</span>}
+        {isSetOtherwise && (
+          <span className="change-note">{line.table ? '（表头、列宽、加粗或楷体有改动）' : '（加粗、楷体或字距有改动）'}</span>
+        )}
         {kind === 'moved' && <span className="change-note">{movedFrom ? `（由《${movedFrom}》移来）` : '（次序有变）'}</span>}
       </p>
       {line.role === 'title' && line.itemId !== undefined && <RestoreItem versionId={versionId} itemId={line.itemId} title={line.text} />}

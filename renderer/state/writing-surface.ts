@@ -1,6 +1,7 @@
 /** The writing surface that is shown, as commands see it. It registers itself: commands need not load the editor. */
 import { createStore } from 'zustand';
 import type { Level } from '../../shared/document/issue.js';
+import type { ParagraphFit } from '../../shared/document/paragraph-fit.js';
 import type { MarkKind } from '../../shared/document/text-marks.js';
 
 /** Where the cursor of the surface stands. */
@@ -9,6 +10,7 @@ export interface SurfacePlace {
   /** In a cell of a table: whether its row is part of the header. */
   readonly cell?: { readonly isHeader: boolean };
   readonly level?: Level;
+  readonly fit?: ParagraphFit;
   readonly isInLead: boolean;
   /** Emphasis that is on there. */
   readonly marks: readonly MarkKind[];
@@ -45,6 +47,7 @@ export interface WritingSurface {
   confirmLead(): void;
   confirmLeads(): void;
   setLevel(level: Level | undefined): void;
+  toggleFit(fit: ParagraphFit): void;
   addParagraph(): void;
   insertTable(): void;
   editTable(action: TableAction): void;

@@ -1,5 +1,6 @@
 /** What changed between two states of an issue: every line of it, in printed order, as paragraphs that stay, change, move, come or go. */
 import { issueItems, plainColumnName, plainTitle, type Issue, type Item } from '../document/issue.js';
+import type { ParagraphFit } from '../document/paragraph-fit.js';
 import { pictureWords } from '../document/picture.js';
 import type { TableForm } from '../document/table.js';
 import { sameMarks, shiftMarks, type Marks } from '../document/text-marks.js';
@@ -17,6 +18,8 @@ export interface IssueLine {
   readonly marks?: Marks;
   /** It is a table, set so. */
   readonly table?: TableForm;
+  /** It is set closer or wider. */
+  readonly fit?: ParagraphFit;
   /** The article or brief it belongs to. */
   readonly itemId?: string;
 }
@@ -71,13 +74,14 @@ function itemLines(item: Item): readonly IssueLine[] {
     line('subtitle', 'subtitle', article?.subtitle ?? ''),
     ...(article?.editorNote ?? []).map((text, index) => line(`note${index}`, 'note', text)),
     ...item.paragraphs.map(
-      ({ id, lead = '', text, marks, picture, table }): IssueLine => ({
+      ({ id, lead = '', text, marks, fit, picture, table }): IssueLine => ({
         id,
         role: 'paragraph',
         text: picture ? pictureWords(picture, text) : lead + text,
         itemId: item.id,
         ...(marks ? { marks: shiftMarks(marks, lead.length) } : {}),
         ...(table ? { table } : {}),
+        ...(fit ? { fit } : {}),
       }),
     ),
     line('sources', 'source', item.sources.length === 0 ? '' : `（${item.sources.join('、')}）`),
@@ -102,8 +106,8 @@ export function compareIssues(before: Issue, after: Issue): readonly LineChange[
 }
 
 /** Whether words that are in both states are set apart in one of them only; other words have a look of their own anyway. */
-function isMarkedOtherwise(before: IssueLine | undefined, { text, marks, table }: IssueLine): boolean {
-  return before?.text === text && !(sameMarks(before.marks, marks) && sameForm(before.table, table));
+function isMarkedOtherwise(before: IssueLine | undefined, { text, marks, table, fit }: IssueLine): boolean {
+  return before?.text === text && !(sameMarks(before.marks, marks) && sameForm(before.table, table) && before.fit === fit);
 }
 
 function sameForm(left: TableForm | undefined, right: TableForm | undefined): boolean {

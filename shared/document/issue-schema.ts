@@ -4,6 +4,7 @@
 import { z } from 'zod';
 import { issueStates } from './issue-states.js';
 import { markKinds } from './mark-kinds.js';
+import { paragraphFits } from './paragraph-fit.js';
 import { pictureLimits } from './picture-limits.js';
 import { brokenLinePattern, cellsPattern, linePattern } from './plain-characters.js';
 import { issueVersion } from './saved-versions.js';
@@ -67,6 +68,8 @@ const paragraphShape = z.strictObject({
   marks: z.array(textMarkSchema).optional(),
   /** Set on a heading paragraph; its number (一、) is part of `text`. */
   level: levelSchema.optional(),
+  /** Set closer or wider than its style, to be rid of a last line of a character or two. */
+  fit: z.enum(paragraphFits).optional(),
   /** Makes the paragraph a table. */
   table: tableSchema.optional(),
   /** Makes the paragraph a picture. */

@@ -15,6 +15,8 @@ export const issueMigrations: Readonly<Record<number, Migration>> = {
   6: (issue) => issue,
   /** No pictures were kept before. */
   7: (issue) => issue,
+  /** No paragraph was set closer or wider before. */
+  8: (issue) => issue,
 };
 
 /** The same for drafts, which have versions of their own. */

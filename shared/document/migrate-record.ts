@@ -63,6 +63,7 @@ const labels: Readonly<Record<string, string>> = {
   text: '正文',
   marks: '加粗或楷体',
   level: '层次',
+  fit: '字距',
   table: '表格',
   headerRows: '标题行数',
   widths: '列宽',

@@ -45,6 +45,12 @@ export function pictureShare(picture: Pick<Picture, 'width'>, widthPt: number, m
 /** The canonical form of a picture: a caption without lead, level and emphasis. The same value comes back when it is so already. */
 export function normalizePicture(paragraph: PictureParagraph): PictureParagraph {
   const { id, lead, text, picture, from } = paragraph;
-  const isPlain = !('lead' in paragraph || 'leadInferred' in paragraph || 'level' in paragraph || 'marks' in paragraph);
+  const isPlain = !(
+    'lead' in paragraph ||
+    'leadInferred' in paragraph ||
+    'level' in paragraph ||
+    'fit' in paragraph ||
+    'marks' in paragraph
+  );
   return isPlain ? paragraph : { id, text: (lead ?? '') + text, picture, ...(from ? { from } : {}) };
 }

@@ -65,12 +65,12 @@ export function cellLines(text: string): readonly string[] {
 }
 
 /**
- * The canonical form of a table: one row at least, as many cells in each, widths in thousandths for all columns or none, no lead and no
- * level, emphasis within cells. No words are changed; the same value comes back when there is nothing to do.
+ * The canonical form of a table: one row at least, as many cells in each, widths in thousandths for all columns or none, no lead, no
+ * level and no letter spacing of its own, emphasis within cells. No words are changed; the same value comes back when there is nothing to do.
  */
 export function normalizeTable(paragraph: TableParagraph): TableParagraph {
-  const { lead, leadInferred: _inferred, level: _level, ...rest } = paragraph;
-  const isLed = lead !== undefined || 'leadInferred' in paragraph || 'level' in paragraph;
+  const { lead, leadInferred: _inferred, level: _level, fit: _fit, ...rest } = paragraph;
+  const isLed = lead !== undefined || 'leadInferred' in paragraph || 'level' in paragraph || 'fit' in paragraph;
   const whole = isLed ? withEdits(rest, lead ? [{ from: 0, to: 0, text: lead }] : []) : paragraph;
   const squared = withEdits(whole, squaring(whole.text));
   const cells = withMarksInCells(squared);

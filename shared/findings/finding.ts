@@ -49,7 +49,8 @@ export interface Rule {
   /** It is about glyphs and faces: the export lists it under 字体. */
   readonly isOfFonts?: true;
   readonly check: (subject: Subject) => readonly Found[];
-  readonly mend?: (found: Found, issue: Issue) => Mend | undefined;
+  /** Mends to try, the least first. */
+  readonly mends?: (found: Found, issue: Issue) => readonly Mend[];
   /** What `check` must see to tell whether the mend helped: the cover, the item alone, or (without it) everything. */
   readonly reach?: 'cover' | 'item';
 }

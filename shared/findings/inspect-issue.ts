@@ -37,8 +37,7 @@ function inOrder(left: Finding, right: Finding): number {
 /** What the program can do about a finding, tried out to take it away; undefined where only the editor can help. */
 export function mendFor(finding: Finding, issue: Issue, style: PageStyle): Mend | undefined {
   const rule = ruleOf(finding.rule);
-  const mend = rule.mend?.(finding, issue);
-  return mend !== undefined && helps(finding, rule, mend.change(issue), style) ? mend : undefined;
+  return rule.mends?.(finding, issue).find((mend) => helps(finding, rule, mend.change(issue), style));
 }
 
 function helps(finding: Finding, rule: Rule, changed: Issue, style: PageStyle): boolean {

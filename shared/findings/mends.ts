@@ -1,21 +1,22 @@
 /** What the program itself can do about what rules find, without changing a word. */
 import { findItem, updateItem } from '../document/edit-issue.js';
-import { issueItems, plainTitle, type Issue, type Item } from '../document/issue.js';
+import { fitLabels, paragraphFits } from '../document/paragraph-fit.js';
+import { issueItems, plainTitle, type Issue, type Item, type Paragraph } from '../document/issue.js';
 import { retitle, withCoverTitle } from '../document/retitle.js';
 import { withEditedText } from '../document/issue-texts.js';
 import type { TextEdit } from '../document/text-edits.js';
 import { isTextPlace, type IssuePlace } from '../document/text-place.js';
 import type { Found, Mend } from './finding.js';
 
-type Maker = (found: Found, issue: Issue) => Mend | undefined;
+type Maker = (found: Found, issue: Issue) => readonly Mend[];
 
 /** Hand-set breaks of a title taken out: the program breaks it by sense. */
 export const breakBySense: Maker = ({ place }, issue) => {
   const item = itemOf(issue, place.itemId);
   const hasBreaks = (isBodyTitle(place) ? item?.title : item?.coverTitle)?.includes('\n') ?? false;
-  if (!item || !hasBreaks) return undefined;
+  if (!item || !hasBreaks) return [];
   const join = (value: Item): Item => (isBodyTitle(place) ? retitle(value, plainTitle(value.title)) : joinCover(value));
-  return { label: '按词意断行', change: (value) => updateItem(value, item.id, join) };
+  return [{ label: '按词意断行', change: (value) => updateItem(value, item.id, join) }];
 };
 
 function isBodyTitle(place: IssuePlace): boolean {
@@ -33,15 +34,24 @@ const strayBlank = new RegExp(
   'gu',
 );
 
-const closeBlanks: Maker = ({ place }, issue) => {
+/** Blanks beside marks closed; else the whole paragraph a little closer, which saves the line, or a little wider, which fills it. */
+const fitParagraph: Maker = ({ place }, issue) => {
   const item = itemOf(issue, place.itemId);
   const paragraph = item?.paragraphs.find(({ id }) => isTextPlace(place) && id === place.paragraphId);
-  if (!item || !paragraph || paragraph.text.search(strayBlank) < 0) return undefined;
-  const close = (value: Item): Item => ({
-    ...value,
-    paragraphs: value.paragraphs.map((each) => (each.id === paragraph.id ? withEditedText(each, blanksOf(each.text)) : each)),
+  if (!item || !paragraph) return [];
+  const mend = (label: string, change: (value: Paragraph) => Paragraph): Mend => ({
+    label,
+    change: (issueNow) =>
+      updateItem(issueNow, item.id, (value) => ({
+        ...value,
+        paragraphs: value.paragraphs.map((each) => (each.id === paragraph.id ? change(each) : each)),
+      })),
   });
-  return { label: '删去标点旁的空格', change: (value) => updateItem(value, item.id, close) };
+  const fits = paragraphFits.filter((fit) => fit !== paragraph.fit);
+  return [
+    ...(paragraph.text.search(strayBlank) < 0 ? [] : [mend('删去标点旁的空格', (each) => withEditedText(each, blanksOf(each.text)))]),
+    ...fits.map((fit) => mend(`本段${fitLabels[fit]}`, (each) => ({ ...each, fit }))),
+  ];
 };
 
 function blanksOf(text: string): readonly TextEdit[] {
@@ -49,14 +59,14 @@ function blanksOf(text: string): readonly TextEdit[] {
 }
 
 export const joinCoverTitles: Maker = (_found, issue) => {
-  if (!issueItems(issue).some(({ item }) => item.coverTitle?.includes('\n'))) return undefined;
-  return { label: '取消目录中自设的转行', change: (value) => mapItems(value, joinCover) };
+  if (!issueItems(issue).some(({ item }) => item.coverTitle?.includes('\n'))) return [];
+  return [{ label: '取消目录中自设的转行', change: (value) => mapItems(value, joinCover) }];
 };
 
 /** Paragraphs without words take a line each. A brief's first one carries its title. */
 export const removeEmptyParagraphs: Maker = (_found, issue) => {
   const count = issueItems(issue).reduce((sum, { item }) => sum + item.paragraphs.length - withoutEmpty(item).paragraphs.length, 0);
-  return count === 0 ? undefined : { label: `删去${String(count)}个空段`, change: (value) => mapItems(value, withoutEmpty) };
+  return count === 0 ? [] : [{ label: `删去${String(count)}个空段`, change: (value) => mapItems(value, withoutEmpty) }];
 };
 
 function withoutEmpty(item: Item): Item {
@@ -66,9 +76,9 @@ function withoutEmpty(item: Item): Item {
   return kept.length === 0 || kept.length === item.paragraphs.length ? item : { ...item, paragraphs: kept };
 }
 
-/** A lone character: in a paragraph by closing blanks, in a title by its breaks. */
+/** A last line of a character or two: in a paragraph by its blanks and letter spacing, in a title by its breaks. */
 export const pullUp: Maker = (found, issue) =>
-  (isTextPlace(found.place) && found.place.field === 'text' ? closeBlanks : breakBySense)(found, issue);
+  (isTextPlace(found.place) && found.place.field === 'text' ? fitParagraph : breakBySense)(found, issue);
 
 function itemOf(issue: Issue, itemId: string | undefined): Item | undefined {
   return itemId === undefined ? undefined : findItem(issue, itemId)?.item;

@@ -59,27 +59,31 @@ function wordCharacters(text: string): readonly string[] {
 }
 
 const loneCharacterRemedies: Partial<Record<BlockPlace['part'], string>> = {
-  paragraph: '本段减一两个字，或增几个字，使末行不止一字',
-  editorNote: '本段减一两个字，或增几个字，使末行不止一字',
+  paragraph: '本段减一两个字，或增几个字，使末行不止一两个字',
+  editorNote: '本段减一两个字，或增几个字，使末行不止一两个字',
   title: '调整标题中自行设定的转行',
   contents: '调整目录中自行设定的转行',
 };
 
-/** 孤字: the last line of a paragraph or title holds one character, with or without its mark. */
+/** How few characters look like a slip on a last line, in words. */
+const fewCharacters: Readonly<Record<number, string>> = { 1: '一个', 2: '两个' };
+
+/** 孤字: the last line of a paragraph or title holds a character or two, with or without their mark. */
 export const findLoneCharacters: Check = (subject) =>
   linesByBlock(subject.pages).flatMap((lines) => {
     const last = lines.at(-1);
     const remedy = last && loneCharacterRemedies[last.line.place.part];
     if (last === undefined || lines.length < 2 || remedy === undefined || last.line.cell) return [];
     const characters = wordCharacters(last.line.text);
-    if (characters.length !== 1 || /[0-9A-Za-z]/u.test(last.line.text)) return [];
+    const count = fewCharacters[characters.length];
+    if (count === undefined || /[0-9A-Za-z]/u.test(last.line.text)) return [];
     const quote = lines
       .slice(-2)
       .map(({ line }) => line.text)
       .join('')
       .slice(-12);
     const whose = last.line.place.part === 'title' || last.line.place.part === 'contents' ? '标题末行' : '段末一行';
-    return [found(subject, last, { quote: `…${quote}`, message: `${whose}只有“${characters[0] ?? ''}”一个字`, remedy })];
+    return [found(subject, last, { quote: `…${quote}`, message: `${whose}只有“${characters.join('')}”${count}字`, remedy })];
   });
 
 /** 标题断词: a title of the body or of the contents breaks inside a word. */

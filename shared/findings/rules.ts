@@ -15,13 +15,13 @@ export const rules = {
   numberingGap: { label: '期号不连续', level: 'warning', check: issue.findNumberingGap },
   emptyDistribution: { label: '报送发未填', level: 'warning', check: issue.findEmptyDistribution },
   emptyImprint: { label: '版记未填', level: 'warning', check: issue.findEmptyImprint },
-  overfullCover: { label: '首页过满', level: 'warning', check: page.findOverfullCover, mend: mend.joinCoverTitles, reach: 'cover' },
-  titleSplitsWord: { label: '标题断词', level: 'warning', check: page.findSplitTitleWords, mend: mend.breakBySense, reach: 'item' },
+  overfullCover: { label: '首页过满', level: 'warning', check: page.findOverfullCover, mends: mend.joinCoverTitles, reach: 'cover' },
+  titleSplitsWord: { label: '标题断词', level: 'warning', check: page.findSplitTitleWords, mends: mend.breakBySense, reach: 'item' },
   titleOverPages: { label: '标题跨页', level: 'warning', check: page.findTitlesOverPages },
   headingAtFoot: { label: '标题落页末', level: 'warning', check: page.findHeadingsAtFoot },
-  tailAlone: { label: '版记独占一页', level: 'warning', check: page.findTailAlone, mend: mend.removeEmptyParagraphs },
-  nearlyEmptyPage: { label: '末页过空', level: 'hint', check: page.findEmptyLastPage, mend: mend.removeEmptyParagraphs },
-  loneCharacter: { label: '孤字', level: 'hint', check: page.findLoneCharacters, mend: mend.pullUp, reach: 'item' },
+  tailAlone: { label: '版记独占一页', level: 'warning', check: page.findTailAlone, mends: mend.removeEmptyParagraphs },
+  nearlyEmptyPage: { label: '末页过空', level: 'hint', check: page.findEmptyLastPage, mends: mend.removeEmptyParagraphs },
+  loneCharacter: { label: '孤字', level: 'hint', check: page.findLoneCharacters, mends: mend.pullUp, reach: 'item' },
   missingGlyph: { label: '缺字', level: 'hint', isOfFonts: true, check: page.findLentCharacters },
 } as const satisfies Readonly<Record<string, Rule>>;
 

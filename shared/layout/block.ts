@@ -3,6 +3,7 @@
  * measures and no format: writers and the line breaker both start from them.
  */
 
+import type { ParagraphFit } from '../document/paragraph-fit.js';
 import type { Picture } from '../document/picture.js';
 import type { TableForm, TableGrid } from '../document/table.js';
 import type { Marks } from '../document/text-marks.js';
@@ -92,6 +93,8 @@ export interface EditorNoteBlock extends RunningBlock {
 interface MarkedBlock extends RunningBlock {
   /** Within `text`; absent where nothing is set apart. */
   readonly marks?: Marks;
+  /** It is set closer or wider than its style. */
+  readonly fit?: ParagraphFit;
 }
 
 /** Body paragraph; `level` marks a heading paragraph 一、（一）1.（1）. */

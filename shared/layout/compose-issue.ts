@@ -129,6 +129,7 @@ function composeParagraph(paragraph: Paragraph, base: Omit<BlockPlace, 'part'>):
     text: paragraph.text,
     ...marksPart(paragraph.marks ?? []),
     ...(paragraph.level ? { level: paragraph.level } : {}),
+    ...(paragraph.fit ? { fit: paragraph.fit } : {}),
   };
 }
 
@@ -147,6 +148,7 @@ function composeBriefBody(brief: Brief, base: Omit<BlockPlace, 'part'>): readonl
       lead: briefLead(brief),
       text: first ? `${first.lead ?? ''}${first.text}` : '',
       ...marksPart(shiftMarks(first?.marks, first?.lead?.length ?? 0)),
+      ...(first?.fit ? { fit: first.fit } : {}),
     },
     ...rest.map((paragraph) => composeParagraph(paragraph, base)),
   ];

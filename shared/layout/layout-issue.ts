@@ -6,7 +6,7 @@ import { isNumberedPage, pageNumberLine } from './page-number.js';
 import type { Page, PageLine, PageRule } from './page.js';
 import type { PageStyle } from './page-style.js';
 import { paginate, type PagePlan, type PlacedBlock } from './paginate.js';
-import { formOf, leadOf, marksOf } from './paragraph-forms.js';
+import { fitOf, formOf, leadOf, marksOf } from './paragraph-forms.js';
 import { setParagraphBlock } from './set-body.js';
 import { textArea, type SetBlock, type TextArea } from './set-block.js';
 import { setPicture } from './set-picture.js';
@@ -97,7 +97,7 @@ function pagesOfItems(plans: readonly PagePlan[], blocks: readonly Block[]): Pag
 function contentKey(block: Block, style: PageStyle, pages: PageOfItem): string {
   if (isParagraphBlock(block)) {
     const lead = leadOf(block);
-    return `${block.kind}\n${formOf(block).role(block)}\n${String(lead.length)}\n${JSON.stringify(marksOf(block))}\n${lead}${block.text}`;
+    return `${block.kind}\n${formOf(block).role(block)}\n${fitOf(block) ?? ''}\n${String(lead.length)}\n${JSON.stringify(marksOf(block))}\n${lead}${block.text}`;
   }
   if (block.kind === 'contents') return JSON.stringify([block.groups, style.text.contentsEntry.lineHeightPt, ...pages]);
   return JSON.stringify({ ...block, place: undefined });

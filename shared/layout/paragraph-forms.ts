@@ -1,3 +1,4 @@
+import type { ParagraphFit } from '../document/paragraph-fit.js';
 import { noMarks, type Marks } from '../document/text-marks.js';
 import type { BlockOf, ParagraphBlockKind, ParagraphKindBlock } from './block.js';
 import type { PageLine } from './page.js';
@@ -89,4 +90,9 @@ export function leadOf(block: ParagraphKindBlock): string {
 /** Emphasis inside a block's text; empty where its kind knows none. */
 export function marksOf(block: ParagraphKindBlock): Marks {
   return 'marks' in block ? (block.marks ?? noMarks) : noMarks;
+}
+
+/** How a block is set closer or wider than its style; undefined where it is not. */
+export function fitOf(block: ParagraphKindBlock): ParagraphFit | undefined {
+  return 'fit' in block ? block.fit : undefined;
 }

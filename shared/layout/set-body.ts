@@ -1,9 +1,10 @@
+import type { ParagraphFit } from '../document/paragraph-fit.js';
 import { markedPieces, type MarkKind } from '../document/text-marks.js';
 import type { ParagraphKindBlock } from './block.js';
 import type { StyledSpan } from './measured-text.js';
 import type { LeadStyle, PageStyle, TextRole, TextStyle } from './page-style.js';
 import type { PageLine } from './page.js';
-import { formOf, leadOf, marksOf, type ParagraphForm } from './paragraph-forms.js';
+import { fitOf, formOf, leadOf, marksOf, type ParagraphForm } from './paragraph-forms.js';
 import { textArea, type SetBlock, type SetRow } from './set-block.js';
 import { indented, lineRow, setRunningText, setSingleLine } from './set-text.js';
 import { breakTitle } from './title-breaking.js';
@@ -60,7 +61,7 @@ export interface RunningSpan extends StyledSpan {
 /** The words of a running block in their styles: its lead, then its text in stretches of like emphasis. */
 export function runningSpans(block: ParagraphKindBlock, style: PageStyle): readonly RunningSpan[] {
   const form = formOf(block);
-  const text = style.text[form.role(block)];
+  const text = fittedStyle(style.text[form.role(block)], fitOf(block));
   return [
     { part: 'lead', text: leadOf(block), style: form.lead ? leadStyle(text, style[form.lead.style]) : text },
     ...markedPieces(block.text, marksOf(block)).map(({ text: words, kinds }) => ({
@@ -69,6 +70,14 @@ export function runningSpans(block: ParagraphKindBlock, style: PageStyle): reado
       style: markStyle(text, kinds),
     })),
   ];
+}
+
+/** Letter spacing that a paragraph set closer or wider has beyond its style's: of these sizes nobody sees them. */
+export const fitSpacingPt: Readonly<Record<ParagraphFit, number>> = { tight: -0.2, loose: 0.1 };
+
+/** The style of a paragraph's words; its indents stay those of the plain style. */
+function fittedStyle(text: TextStyle, fit: ParagraphFit | undefined): TextStyle {
+  return fit === undefined ? text : { ...text, pitchPt: text.pitchPt + fitSpacingPt[fit] };
 }
 
 /** The style of words set apart. */

@@ -13,6 +13,8 @@ export const submissionMigrations: Readonly<Record<number, Migration>> = {
   5: (submission) => submission,
   /** No pictures were kept before. */
   6: (submission) => submission,
+  /** No paragraph was set closer or wider before. */
+  7: (submission) => submission,
 };
 
 function fromDraft({ id, article, notes }: Parameters<Migration>[0]): ReturnType<Migration> {

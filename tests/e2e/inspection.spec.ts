@@ -116,6 +116,10 @@ test('a remedy is one step: the entry goes, and undo brings the title back as it
   await page.locator('.message-bar').getByRole('button', { name: '撤销' }).click();
   await expect(entry('标题断词')).toHaveCount(1);
   await expect(title()).toHaveCount(2);
+  await entry('孤字').getByRole('button', { name: '本段松排' }).click();
+  await expect(entry('孤字')).toHaveCount(0);
+  await page.locator('.message-bar').getByRole('button', { name: '撤销' }).click();
+  await expect(entry('孤字')).toHaveCount(1);
 });
 
 test('what is put right in the text leaves the list by itself', async () => {

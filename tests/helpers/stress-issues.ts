@@ -1,4 +1,5 @@
 import type { Issue } from '../../shared/document/issue.js';
+import { paragraphFits } from '../../shared/document/paragraph-fit.js';
 import { article, brief, column, from, heading, issue, lead, p, withChanges } from './build-issue.js';
 
 /** Numbers that come again in the same order for the same seed (mulberry32). */
@@ -194,3 +195,21 @@ export const stressIssues: Readonly<Record<string, Issue>> = {
   rare: mixed(4, ['rare']),
   everything: mixed(5, everything),
 };
+
+/** The same issue with every paragraph set closer, wider or as its style has it, in turn. */
+export function withFits(value: Issue): Issue {
+  const fits = [...paragraphFits, undefined];
+  return {
+    ...value,
+    columns: value.columns.map((part) => ({
+      ...part,
+      items: part.items.map((item) => ({
+        ...item,
+        paragraphs: item.paragraphs.map((each, index) => {
+          const fit = fits[index % fits.length];
+          return fit === undefined ? each : { ...each, fit };
+        }),
+      })),
+    })),
+  };
+}

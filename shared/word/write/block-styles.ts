@@ -1,22 +1,33 @@
+import type { ParagraphFit } from '../../document/paragraph-fit.js';
 import { isParagraphBlock, type Block } from '../../layout/block.js';
 import type { PageStyle } from '../../layout/page-style.js';
-import { formOf, type BodyRole } from '../../layout/paragraph-forms.js';
+import { fitOf, formOf, type BodyRole } from '../../layout/paragraph-forms.js';
 import { gapBetweenPt, underTitle, type BlockSpace } from '../../layout/set-block.js';
 import { setParagraphBlock } from '../../layout/set-body.js';
 import { spaceAboveTailPt, tailAnchorPt } from '../../layout/tail.js';
-import { briefStyleName, paragraphStyleNames, variantOf, type LowerVariant, type StyleName, type UpperVariant } from './style-names.js';
+import {
+  briefStyleName,
+  fittedName,
+  paragraphStyleNames,
+  variantOf,
+  type LowerVariant,
+  type StyleName,
+  type UpperVariant,
+} from './style-names.js';
 
 /** The style of one block of the body: that of its role, or a variant of it for what stands above or below. */
 export interface BlockStyle {
   readonly role: BodyRole;
   readonly isBrief: boolean;
+  readonly fit?: ParagraphFit;
   readonly under?: UpperVariant;
   readonly variant?: { readonly kind: LowerVariant; readonly afterPt: number; readonly keepNext: boolean };
 }
 
 /** The name of a block's style. */
-export function blockStyleName({ role, isBrief, under, variant }: BlockStyle): StyleName {
-  const plain = isBrief ? briefStyleName : paragraphStyleNames[role];
+export function blockStyleName({ role, isBrief, fit, under, variant }: BlockStyle): StyleName {
+  const even = isBrief ? briefStyleName : paragraphStyleNames[role];
+  const plain = fit === undefined ? even : fittedName(even, fit);
   const base = under === undefined ? plain : variantOf(plain, under);
   return variant === undefined ? base : variantOf(base, variant.kind);
 }
@@ -36,7 +47,13 @@ export function blockStyles(blocks: readonly Block[], style: PageStyle): readonl
     const role = bodyRole(block);
     if (role === undefined) return undefined;
     const under = upperVariant(blocks[index - 1], block, style);
-    const own = { role, isBrief: block.kind === 'brief', ...(under === undefined ? {} : { under }) };
+    const fit = isParagraphBlock(block) ? fitOf(block) : undefined;
+    const own = {
+      role,
+      isBrief: block.kind === 'brief',
+      ...(fit === undefined ? {} : { fit }),
+      ...(under === undefined ? {} : { under }),
+    };
     return withLowerVariant(own, blocks[index + 1], style);
   });
 }

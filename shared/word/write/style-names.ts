@@ -1,3 +1,4 @@
+import { paragraphFits, type ParagraphFit } from '../../document/paragraph-fit.js';
 import { markKinds } from '../../document/mark-kinds.js';
 import type { MarkKind } from '../../document/text-marks.js';
 import type { TextRole } from '../../layout/page-style.js';
@@ -69,6 +70,16 @@ export function emphasisStyleName(kinds: readonly MarkKind[]): StyleName {
   return { id: `Inner${own.map(({ id }) => id).join('')}`, name: `段内${own.map(({ name }) => name).join('')}` };
 }
 
+const fitNames: Readonly<Record<ParagraphFit, StyleName>> = {
+  tight: { id: 'Tight', name: '（紧排）' },
+  loose: { id: 'Loose', name: '（松排）' },
+};
+
+/** A style set closer or wider: 文章正文（紧排）. */
+export function fittedName({ id, name }: StyleName, fit: ParagraphFit): StyleName {
+  return { id: id + fitNames[fit].id, name: name + fitNames[fit].name };
+}
+
 /** What stands above or below changes a style, each way a style of its own based on it: 来源单位（篇末）, 文章正文（题下）. */
 export const variantNames = {
   /** A title stands above: neither its first nor its last line stands alone on a page. */
@@ -106,7 +117,8 @@ export function isOwnStyle(id: string): boolean {
   return ownStyleIds.has(id);
 }
 
-const plainStyles = [...Object.values(paragraphStyleNames), briefStyleName];
+const evenStyles = [...Object.values(paragraphStyleNames), briefStyleName];
+const plainStyles = [...evenStyles, ...paragraphFits.flatMap((fit) => evenStyles.map((style) => fittedName(style, fit)))];
 const blockStyles = [
   ...plainStyles,
   ...(['unparted', 'joined'] as const).flatMap((kind) => plainStyles.map((style) => variantOf(style, kind))),

@@ -1,6 +1,9 @@
 import { AlignmentType, LineRuleType, type ICharacterStyleOptions, type IParagraphStyleOptions, type IStylesOptions } from 'docx';
+import type { ParagraphFit } from '../../document/paragraph-fit.js';
 import type { MarkKind } from '../../document/text-marks.js';
 import type { FaceSet } from '../../layout/faces.js';
+import { pitchSpacingPt } from '../../layout/measured-text.js';
+import { fitSpacingPt } from '../../layout/set-body.js';
 import type { FaceName, LeadStyle, PageStyle, TextRole, TextStyle } from '../../layout/page-style.js';
 import { wordFonts, type WordFont } from './font-names.js';
 import { ptToTwips, toHex } from './measures.js';
@@ -52,7 +55,7 @@ export function toDocxStyles(
     paragraphStyles: [
       ...roles.map((role) => toParagraphStyle(role, style, fonts[style.text[role].face])),
       briefStyle,
-      ...variantStyles(used),
+      ...variantStyles(used, style),
       toAnchorStyle(anchorStyleName),
     ],
     characterStyles: [
@@ -109,10 +112,15 @@ function toParagraphStyle(role: TextRole, style: PageStyle, font: WordFont): IPa
       size: text.sizePt * 2,
       color: toHex(text.color),
       bold: text.bold,
-      characterSpacing: ptToTwips(text.pitchPt - text.sizePt * text.scaleX),
+      characterSpacing: spacingTwips(text),
       ...(text.scaleX === 1 ? {} : { scale: Math.round(text.scaleX * 100) }),
     },
   };
+}
+
+/** Letter spacing of a role, or of its paragraphs that are set closer or wider. */
+function spacingTwips(text: TextStyle, fit?: ParagraphFit): number {
+  return ptToTwips(pitchSpacingPt(text)) + ptToTwips(fit === undefined ? 0 : fitSpacingPt[fit]);
 }
 
 function toIndent(text: TextStyle): NonNullable<NonNullable<IParagraphStyleOptions['paragraph']>['indent']> {
@@ -139,12 +147,14 @@ const briefStyle: IParagraphStyleOptions = {
   paragraph: { outlineLevel: 1 },
 };
 
-function variantStyles(used: readonly (BlockStyle | undefined)[]): readonly IParagraphStyleOptions[] {
+function variantStyles(used: readonly (BlockStyle | undefined)[], style: PageStyle): readonly IParagraphStyleOptions[] {
   const styles = new Map<string, IParagraphStyleOptions>();
   for (const own of used) {
     if (own === undefined) continue;
     const { variant, ...above } = own;
     const { under, ...plain } = above;
+    const { fit, ...even } = plain;
+    if (fit !== undefined) addVariant(styles, plain, even, {}, { characterSpacing: spacingTwips(style.text[plain.role], fit) });
     if (under !== undefined) {
       const keeps = under === 'joined' ? { keepNext: true } : { widowControl: true };
       addVariant(styles, above, plain, keeps);
@@ -160,12 +170,13 @@ function addVariant(
   own: BlockStyle,
   base: BlockStyle,
   paragraph: NonNullable<IParagraphStyleOptions['paragraph']>,
+  run: NonNullable<IParagraphStyleOptions['run']> = {},
 ): void {
   const { id, name } = blockStyleName(own);
   const basedOn = blockStyleName(base).id;
   const next = following[own.role] ?? own.role;
   const nextId = own.isBrief ? briefStyleName.id : paragraphStyleNames[next].id;
-  styles.set(id, { id, name, basedOn, next: nextId, paragraph });
+  styles.set(id, { id, name, basedOn, next: nextId, paragraph, run });
 }
 
 /** One twentieth of a line: Word wants a paragraph after the last table, and this one must not cost a line. */

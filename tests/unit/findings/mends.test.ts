@@ -57,7 +57,8 @@ describe('mendFor', () => {
     const unbroken = issue(column('经验交流', article('示例区推动网络安全工作', filler(60))));
     const found = find(broken, 'titleSplitsWord');
     expect(found && mendFor(found, unbroken, defaultPageStyle)).toBeUndefined();
-    expect(remedy(issue(column('经验交流', article('甲县抓实工作', filler(26 + 28 + 2)))), 'loneCharacter')).toBeUndefined();
+    // One line above can give one character, and two are wanted.
+    expect(remedy(issue(column('经验交流', article('甲县抓实工作', filler(26 + 2)))), 'loneCharacter')).toBeUndefined();
   });
 
   it('closes blanks beside marks where that takes in a lone character', () => {
@@ -73,8 +74,34 @@ describe('mendFor', () => {
 
   it('leaves blanks between phrases alone', () => {
     const value = issue(column('经验交流', article('甲县抓实工作', p(`${'示'.repeat(20)} ${'例'.repeat(33)}示。`))));
-    expect(find(value, 'loneCharacter')).toBeDefined();
-    expect(remedy(value, 'loneCharacter')).toBeUndefined();
+    expect(remedy(value, 'loneCharacter')?.label).not.toBe('删去标点旁的空格');
+  });
+
+  it('sets a paragraph wider where its lines can give enough, and changes no word', () => {
+    const value = issue(column('经验交流', article('甲县抓实工作', filler(26 + 28 + 3))));
+    expect(find(value, 'loneCharacter')?.message).toBe('段末一行只有“示示”两个字');
+    const found = remedy(value, 'loneCharacter');
+    expect(found?.label).toBe('本段松排');
+    const changed = found?.change(value) ?? value;
+    expect(changed.columns[0]?.items[0]?.paragraphs[0]).toEqual({ ...value.columns[0]?.items[0]?.paragraphs[0], fit: 'loose' });
+    expect(find(changed, 'loneCharacter')).toBeUndefined();
+  });
+
+  it('sets a paragraph closer where its lines can take the last characters in', () => {
+    const value = issue(
+      column('经验交流', article('甲县抓实工作', p(`${'示'.repeat(12)}e-mail${'例'.repeat(16)}e-mail${'例'.repeat(17)}地。`))),
+    );
+    expect(find(value, 'loneCharacter')?.message).toBe('段末一行只有“地”一个字');
+    const found = remedy(value, 'loneCharacter');
+    const changed = found?.change(value) ?? value;
+    expect([found?.label, changed.columns[0]?.items[0]?.paragraphs[0]?.fit]).toEqual(['本段紧排', 'tight']);
+    expect(find(changed, 'loneCharacter')).toBeUndefined();
+    expect(words(changed)).toBe(words(value));
+  });
+
+  it('tries the other way where a paragraph is set closer already', () => {
+    const plain = issue(column('经验交流', article('甲县抓实工作', { ...filler(26 + 28 + 3), fit: 'tight' })));
+    expect(remedy(plain, 'loneCharacter')?.label).toBe('本段松排');
   });
 
   it('sets an overfull cover without hand-set breaks where that suffices', () => {

@@ -80,8 +80,10 @@ describe('checks of printed pages', () => {
     expect(kinds(title('甲县抓实工作'), paragraph(300), tail)).toEqual([]);
   });
 
-  it('finds a lone last character', () => {
+  it('finds a last line of one character or two', () => {
     expect(kinds(paragraph(26 + 28 + 2))).toEqual(['loneCharacter']);
+    expect(kinds(paragraph(26 + 28 + 3))).toEqual(['loneCharacter']);
+    expect(kinds(paragraph(26 + 28 + 4))).toEqual([]);
   });
 
   it('finds a title broken inside a word, not one broken at a blank or between words', () => {

@@ -57,6 +57,18 @@ describe('layoutIssue', () => {
     expect(bodyLines(pages[0])[1]).toHaveLength(28);
   });
 
+  it('sets a paragraph closer or wider where it says so, on the indent of the others', () => {
+    const words = { ...paragraph('示'.repeat(28 * 3), 'p') } as BlockOf<'paragraph'>;
+    const layouter = createLayouter(style);
+    const lines = (block: Block) => layouter.layout([block])[0]?.lines.filter(({ furniture }) => !furniture) ?? [];
+    expect(
+      [lines(words), lines({ ...words, fit: 'tight' }), lines({ ...words, fit: 'loose' })].map((each) => each[1]?.text.length),
+    ).toEqual([28, 28, 27]);
+    const [plain, tight] = [lines(words), lines({ ...words, fit: 'tight' })].map((each) => each.at(-1)?.runs[0]?.letterSpacingPt ?? 0);
+    expect((plain ?? 0) - (tight ?? 0)).toBeCloseTo(0.2, 4);
+    expect(lines({ ...words, fit: 'loose' })[0]?.xPt).toBe(lines(words)[0]?.xPt);
+  });
+
   it('starts the body on a new page after the cover', () => {
     const pages = layoutIssue([masthead, paragraph('示例。', 'p')], style);
     expect(pages.map((page) => bodyLines(page).at(-1))).toEqual(['2024年1月5日', '示例。']);

@@ -38,6 +38,7 @@ function surface(change: Partial<WritingSurface> = {}): WritingSurface {
     confirmLead: nothing,
     confirmLeads: nothing,
     setLevel: nothing,
+    toggleFit: nothing,
     addParagraph: nothing,
     insertPictures: nothing,
     insertTable: nothing,
@@ -78,6 +79,22 @@ describe('the commands of a table', () => {
     expect([ready().length, isTicked('table.header'), commandBehaviours['format.bold'].isEnabled?.()]).toEqual([11, true, true]);
     for (const id of ready()) commandBehaviours[`table.${id}` as 'table.header'].run();
     expect(done).toEqual(['insert', ...ready()]);
+    hide();
+  });
+});
+
+describe('紧排 and 松排', () => {
+  it('set the paragraph with the cursor, and are ticked where it is set so', () => {
+    open();
+    const done: string[] = [];
+    const show = (place: SurfacePlace) => showWritingSurface(surface({ place: () => place, toggleFit: (fit) => done.push(fit) }));
+    const paragraph = { block: 'paragraph', fit: 'tight', isInLead: false, marks: [], isLeadInferred: false } as const;
+    let hide = show(paragraph);
+    for (const id of ['format.tight', 'format.loose'] as const) commandBehaviours[id].run();
+    expect([done, isTicked('format.tight'), isTicked('format.loose')]).toEqual([['tight', 'loose'], true, false]);
+    hide();
+    hide = show({ ...paragraph, block: 'title' });
+    expect(commandBehaviours['format.tight'].isEnabled?.()).toBe(false);
     hide();
   });
 });

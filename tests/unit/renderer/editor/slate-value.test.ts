@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { paragraphFits } from '../../../../shared/document/paragraph-fit.js';
 import type { Item, Level } from '../../../../shared/document/issue.js';
 import { itemSchema } from '../../../../shared/document/issue-schema.js';
 import { plainLine } from '../../../../shared/document/plain-characters.js';
@@ -9,7 +10,13 @@ import { editorOf, sampleArticle, sampleBrief } from './article-editor-builder.j
 const line = fc.string({ unit: fc.constantFrom('示', '例', '区', '。', '、', '“', '”', '9', 'a', ' ', '（', '喆', '𠮷'), maxLength: 12 });
 const id = fc.uuid();
 const paragraph = fc.record(
-  { id, text: line, lead: line.filter((text) => text !== ''), level: fc.constantFrom<Level>(1, 2, 3, 4) },
+  {
+    id,
+    text: line,
+    lead: line.filter((text) => text !== ''),
+    level: fc.constantFrom<Level>(1, 2, 3, 4),
+    fit: fc.constantFrom(...paragraphFits),
+  },
   { requiredKeys: ['id', 'text'] },
 );
 const shared = {

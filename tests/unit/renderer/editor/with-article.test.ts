@@ -6,6 +6,7 @@ import { itemSchema } from '../../../../shared/document/issue-schema.js';
 import { blocksOf, pointInBlock } from '../../../../renderer/editor/article-blocks.js';
 import { caretToPoint, pointToCaret } from '../../../../renderer/editor/caret.js';
 import { confirmLead, settleMarks, toggleLead } from '../../../../renderer/editor/lead.js';
+import { toggleFit } from '../../../../renderer/editor/paragraph-fit.js';
 import { setLevel, shiftLevel } from '../../../../renderer/editor/paragraph-level.js';
 import { fromSlate } from '../../../../renderer/editor/slate-value.js';
 import type { ArticleEditorInstance } from '../../../../renderer/editor/slate-types.js';
@@ -53,6 +54,19 @@ describe('the keys of the article editor', () => {
       { id: 'p3', text: '一、', level: 1 },
       { id: 'new-1', text: '加强统筹' },
     ]);
+  });
+
+  it('sets paragraphs closer or wider, and as their style has them again; the second part of a split one too', () => {
+    const editor = at(editorOf(sampleArticle), p3, 2);
+    toggleFit(editor, 'tight');
+    expect(itemOf(editor).paragraphs.map(({ fit }) => fit)).toEqual([undefined, undefined, 'tight', undefined]);
+    editor.insertBreak();
+    expect(itemOf(editor).paragraphs.map(({ fit }) => fit)).toEqual([undefined, undefined, 'tight', undefined, undefined]);
+    at(editor, p3, 0);
+    toggleFit(editor, 'loose');
+    expect(itemOf(editor).paragraphs[2]?.fit).toBe('loose');
+    toggleFit(editor, 'loose');
+    expect(itemOf(editor).paragraphs[2]).toEqual({ id: 'p3', text: '一、', level: 1 });
   });
 
   it('merges on Backspace and keeps the first id', () => {

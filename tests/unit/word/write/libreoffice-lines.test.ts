@@ -2,11 +2,12 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { compareLines } from '../../../helpers/compare-lines.js';
 import { hasLibreOffice, openLibreOffice, type LibreOffice } from '../../../helpers/libreoffice.js';
 import { longIssue, sampleIssue } from '../../../helpers/sample-issue.js';
-import { stressIssues } from '../../../helpers/stress-issues.js';
+import { stressIssues, withFits } from '../../../helpers/stress-issues.js';
 
 const { longTitles, manyTitles, latin, urls, marks, rare, everything } = stressIssues;
+if (!everything) throw new Error('no such issue');
 /** A bounded choice; `npm run bench` compares them all. */
-const compared = { sample: sampleIssue, long: longIssue, longTitles, manyTitles, latin, urls, marks, rare, everything };
+const compared = { sample: sampleIssue, long: longIssue, longTitles, manyTitles, latin, urls, marks, rare, fitted: withFits(everything) };
 
 describe.skipIf(!hasLibreOffice)('lines of a Word file in LibreOffice', () => {
   let office: LibreOffice | undefined;

@@ -5,7 +5,7 @@ import { defaultPageStyle, type PageStyle } from '../../../../shared/layout/page
 import { readParts, type DocxParts } from '../../../../shared/word/write/finish-package.js';
 import { paragraphStyleNames } from '../../../../shared/word/write/style-names.js';
 import { writeDocx, type DocxOptions } from '../../../../shared/word/write/write-docx.js';
-import { article, column, issue, p } from '../../../helpers/build-issue.js';
+import { article, brief, column, issue, p } from '../../../helpers/build-issue.js';
 import { longIssue, sampleIssue, sampleMeta } from '../../../helpers/sample-issue.js';
 import { named, parseXml, type XmlElement } from '../../../helpers/xml-tree.js';
 
@@ -59,6 +59,26 @@ describe('writeDocx', () => {
       'w:hint': 'eastAsia',
     });
     expect(attribute(body, 'w:sz', 'w:val')).toBe('32');
+  });
+
+  it('sets a paragraph closer or wider by a style of its own, and no run by letter spacing', async () => {
+    const value = issue(
+      column(
+        '经验交流',
+        article('甲县抓实工作', { ...p('示例。'.repeat(30)), fit: 'tight' }, { ...p('例示。'), fit: 'loose' }, p('末段。')),
+      ),
+      column('简讯', { ...brief('乙区启动宣讲', ''), paragraphs: [{ ...p('示例。'), fit: 'tight' }] }),
+    );
+    const parts = readParts(await writeDocx(composeIssue(value), defaultPageStyle, sampleMeta));
+    const styles = ['BodyTight', 'BodyLoose', 'BriefTight'].map((id) => styleById(parts, id));
+    expect(styles.map((each) => [attribute(each, 'w:name', 'w:val'), attribute(each, 'w:basedOn', 'w:val')])).toEqual([
+      ['文章正文（紧排）', 'Body'],
+      ['文章正文（松排）', 'Body'],
+      ['简讯首段（紧排）', 'Brief'],
+    ]);
+    expect(styles.map((each) => attribute(each, 'w:spacing', 'w:val'))).toEqual(['-9', '-3', '-9']);
+    expect(attribute(styleById(parts, 'BodyTightUnderTitle'), 'w:basedOn', 'w:val')).toBe('BodyTight');
+    expect(parts['word/document.xml']).not.toMatch(/<w:rPr>(?:(?!<\/w:rPr>).)*<w:spacing/u);
   });
 
   it('leaves the line rules of Word at their defaults, and marks as wide as they are, as our layout does', async () => {
