@@ -2,10 +2,11 @@
 import { Editor, Node, Range, Transforms } from 'slate';
 import { blockAt, blocksOf, offsetInBlock, pointInBlock } from './article-blocks.js';
 import type { Pasted, PastedParagraph } from './paste.js';
-import { shiftMarks } from '../../shared/document/text-marks.js';
-import { cellLineEnd, normalizeTable } from '../../shared/document/table.js';
+import { marksPart, shiftMarks } from '../../shared/document/text-marks.js';
+import { cellLineEnd, normalizeTable, tableGrid } from '../../shared/document/table.js';
 import { pasteCells } from './paste-cells.js';
-import { leadChildren, leadLength, type BodyNode } from './slate-value.js';
+import { pictureAttribute } from './pasted-picture.js';
+import { isBodyNode, leadChildren, leadLength, type BodyNode } from './slate-value.js';
 import type { ArticleBlock, ArticleEditorInstance, ArticleText, ParagraphBlock, TableNode, TextBlock } from './slate-types.js';
 import { tableNodeText, tableToNode } from './table-value.js';
 
@@ -20,7 +21,17 @@ export function insertPasted(editor: ArticleEditorInstance, pasted: Pasted, next
   if (found?.block.type === 'table' && first) insertInTable(editor, pasted.paragraphs);
   else if (found && first)
     Editor.withoutNormalizing(editor, () => insertInto(editor, found.block as TextBlock, found.index, pasted.paragraphs, nextId));
-  return pasteSentence(pasted);
+  return pasteSentence(found && takesPictures(found.block) ? pasted : withoutPictures(pasted));
+}
+
+/** Whether a picture pasted there finds a place: within the body, or behind a title. */
+function takesPictures({ type }: ArticleBlock): boolean {
+  return type === 'paragraph' || type === 'title' || type === 'subtitle';
+}
+
+function withoutPictures(pasted: Pasted): Pasted {
+  const count = pasted.paragraphs.filter(({ picture }) => picture !== undefined).length;
+  return count === 0 ? pasted : { ...pasted, dropped: [...pasted.dropped, `图片 ${String(count)} 张（只能放在正文里，说明已带入）`] };
 }
 
 /** 已粘贴 3 段，未带入：图片 1 张。 Nothing to tell for one paragraph of plain text. */
@@ -34,9 +45,17 @@ export function pasteSentence({ paragraphs, dropped }: Pasted): string | undefin
 export function copySelection(editor: ArticleEditorInstance, data: DataTransfer): void {
   const { selection } = editor;
   if (!selection || Range.isCollapsed(selection)) return;
-  const fragment = Node.fragment(editor, selection) as readonly ArticleBlock[];
+  const whole = Node.fragment(editor, selection) as readonly ArticleBlock[];
+  const fragment = whole.map((block, at) => (at === 0 || at === whole.length - 1 ? onlyWords(block) : block));
   data.setData('text/plain', fragment.map(plainText).join('\n'));
   data.setData('text/html', `<meta charset="utf-8">${fragment.map(blockHtml).join('')}`);
+}
+
+/** A picture is copied, as it is deleted, where the selection goes over it; one that it starts or ends in stays where it is. */
+function onlyWords(block: ArticleBlock): ArticleBlock {
+  if (block.type !== 'paragraph' || !block.picture) return block;
+  const { picture: _picture, ...words } = block;
+  return words;
 }
 
 /** Of a table its lines with tabs, as Excel reads them; the caption only where it is selected. */
@@ -47,7 +66,8 @@ function plainText(block: ArticleBlock): string {
 function blockHtml(block: ArticleBlock): string {
   if (block.type === 'table') return tableHtml(block);
   const level = block.type === 'paragraph' && block.level ? ` data-level="${String(block.level)}"` : '';
-  return `<p${level}>${block.children.map(textHtml).join('')}</p>`;
+  const own = block.type === 'paragraph' && block.picture ? ` ${pictureAttribute}="${escapeText(JSON.stringify(block.picture))}"` : '';
+  return `<p${level}${own}>${block.children.map(textHtml).join('')}</p>`;
 }
 
 function tableHtml({ form, children }: TableNode): string {
@@ -72,14 +92,14 @@ function textHtml({ text, lead, bold, kai }: ArticleText): string {
 }
 
 function escapeText(text: string): string {
-  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
+  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');
 }
 
 /** Into a table: the cells of one table fill cells from the cursor on; anything else is lines of the cell with the cursor. */
 function insertInTable(editor: ArticleEditorInstance, paragraphs: readonly PastedParagraph[]): void {
   const [first] = paragraphs;
-  const rows = paragraphs.length === 1 ? first?.table?.rows : undefined;
-  if (rows && pasteCells(editor, rows)) return;
+  const table = paragraphs.length === 1 ? first?.table : undefined;
+  if (table && pasteCells(editor, tableGrid(table).rows)) return;
   Transforms.insertText(editor, paragraphs.flatMap(pastedLines).join('\n'));
 }
 
@@ -99,6 +119,8 @@ function insertInto(
     insertLines(editor, lines);
   } else if (block.type === 'paragraph') {
     insertParagraphs(editor, block, index, paragraphs, nextId);
+  } else if (first.picture) {
+    openBody(editor, paragraphs, nextId);
   } else {
     Transforms.insertText(editor, lines[0] ?? '');
     const others = first.table ? lines.slice(1, 1 + lines.length - rest.length).map((line) => ({ lead: '', text: line })) : [];
@@ -109,8 +131,9 @@ function insertInto(
 /** A paragraph, or the rows of a table where none can stand. */
 function pastedLines({ lead, text, table }: PastedParagraph): readonly string[] {
   if (!table) return [`${lead}${text}`];
-  const rows = table.rows.map((cells) => cells.join('\u3000').replaceAll(cellLineEnd, ' ').trim());
-  return [...(table.caption === '' ? [] : [table.caption]), ...rows];
+  const { caption, rows } = tableGrid(table);
+  const lines = rows.map((cells) => cells.map((cell) => cell.text).join('\u3000'));
+  return [...(caption.text === '' ? [] : [caption.text]), ...lines].map((line) => line.replaceAll(cellLineEnd, ' ').trim());
 }
 
 function insertLines(editor: ArticleEditorInstance, lines: readonly string[]): void {
@@ -123,11 +146,12 @@ function insertLines(editor: ArticleEditorInstance, lines: readonly string[]): v
 /** Puts what follows a pasted title before the first paragraph, or in place of an empty only one. */
 function openBody(editor: ArticleEditorInstance, paragraphs: readonly PastedParagraph[], nextId: () => string): void {
   if (paragraphs.length === 0) return;
-  const index = blocksOf(editor).findIndex(({ type }) => type === 'paragraph' || type === 'source');
+  const index = blocksOf(editor).findIndex((block) => isBodyNode(block) || block.type === 'source');
   const nodes = paragraphs.map((each) => toNode(each, nextId()));
   Transforms.insertNodes(editor, nodes, { at: [index] });
   const after = blocksOf(editor)[index + nodes.length];
-  if (after?.type === 'paragraph' && Node.string(after) === '') Transforms.removeNodes(editor, { at: [index + nodes.length] });
+  if (after?.type === 'paragraph' && !after.picture && Node.string(after) === '')
+    Transforms.removeNodes(editor, { at: [index + nodes.length] });
   Transforms.select(editor, Editor.end(editor, [index + nodes.length - 1]));
 }
 
@@ -140,7 +164,7 @@ function insertParagraphs(
 ): void {
   const { selection } = editor;
   if (!selection) return;
-  if (paragraphs.some(({ table }) => table !== undefined)) {
+  if (paragraphs.some(({ table, picture }) => table !== undefined || picture !== undefined)) {
     insertWhole(editor, index, paragraphs, nextId);
     return;
   }
@@ -163,7 +187,7 @@ function insertParagraphs(
   Transforms.select(editor, pointInBlock(editor, lastIndex, `${last.lead}${last.text}`.length));
 }
 
-/** Among tables every paragraph stands by itself: the one with the cursor is parted there. */
+/** Among tables and pictures every paragraph stands by itself: the one with the cursor is parted there. */
 function insertWhole(editor: ArticleEditorInstance, index: number, paragraphs: readonly PastedParagraph[], nextId: () => string): void {
   const { selection } = editor;
   if (!selection) return;
@@ -210,7 +234,8 @@ function insertAt(
   if (isEmpty && level) Transforms.setNodes<ParagraphBlock>(editor, { level }, { at: [index] });
 }
 
-function toNode({ lead, text, marks, level, table }: PastedParagraph, id: string): BodyNode {
-  if (table) return tableToNode(normalizeTable({ id, text, table: table.form }));
+function toNode({ lead, text, marks, level, table, picture }: PastedParagraph, id: string): BodyNode {
+  if (table) return tableToNode(normalizeTable({ id, text, ...marksPart(table.marks ?? []), table: table.form }));
+  if (picture) return { type: 'paragraph', id, picture, children: [{ text }] };
   return { type: 'paragraph', id, ...(level ? { level } : {}), children: leadChildren(lead, text, marks) };
 }

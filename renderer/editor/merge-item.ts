@@ -2,6 +2,8 @@
 import { followOffset } from '../../shared/document/follow-text.js';
 import type { Article, Item, Paragraph } from '../../shared/document/issue.js';
 import { normalizeMarks, marksPart, sameMarks, shiftMarks, type Marks } from '../../shared/document/text-marks.js';
+import { samePicture } from '../../shared/document/picture.js';
+import { sameTableForm } from '../../shared/document/table.js';
 import { retitle } from '../../shared/document/retitle.js';
 
 /** `theirs` with everything in it that `mine` changed from `base`. No typed word is dropped, whatever became of its paragraph. */
@@ -64,10 +66,11 @@ function placeAfter(result: readonly Paragraph[], earlier: readonly Paragraph[])
 }
 
 function mergeParagraph(base: Paragraph, mine: Paragraph, theirs: Paragraph): Paragraph {
-  if (whole(theirs) === whole(base) && theirs.lead === base.lead && sameMarks(theirs.marks, base.marks)) return mine;
+  if (whole(theirs) === whole(base) && theirs.lead === base.lead && sameMarks(theirs.marks, base.marks))
+    return inForm(mine, base, mine, theirs);
   const text = mergeText(whole(base), whole(mine), whole(theirs));
   const leadLength = followOffset(whole(theirs), text, theirs.lead?.length ?? 0).offset;
-  const { lead: _lead, marks: _marks, ...rest } = theirs;
+  const { lead: _lead, marks: _marks, ...rest } = inForm(theirs, base, mine, theirs);
   const marks = sameMarks(mine.marks, base.marks) ? marksIn(theirs, text) : marksIn(mine, text);
   return {
     ...rest,
@@ -75,6 +78,16 @@ function mergeParagraph(base: Paragraph, mine: Paragraph, theirs: Paragraph): Pa
     text: text.slice(leadLength),
     ...marksPart(normalizeMarks(shiftMarks(marks, -leadLength), text.length - leadLength)),
   };
+}
+
+/** A paragraph as the table, picture or heading that either made of it; where both did, as mine. */
+function inForm(paragraph: Paragraph, base: Paragraph, mine: Paragraph, theirs: Paragraph): Paragraph {
+  const table = sameTableForm(mine.table, base.table) ? theirs.table : mine.table;
+  const picture = samePicture(mine.picture, base.picture) ? theirs.picture : mine.picture;
+  const level = mine.level === base.level ? theirs.level : mine.level;
+  if (table === paragraph.table && picture === paragraph.picture && level === paragraph.level) return paragraph;
+  const { table: _table, picture: _picture, level: _level, ...rest } = paragraph;
+  return { ...rest, ...(level ? { level } : {}), ...(table ? { table } : {}), ...(picture ? { picture } : {}) };
 }
 
 /** A paragraph's emphasis where its words are in the merged text, counted from the start of its lead. */

@@ -1,8 +1,11 @@
-/** What a paste may bring: paragraphs, the bold they open with, 加粗 and 楷体 inside. Everything else is dropped, and told. */
+/** What a paste may bring: paragraphs, the bold they open with, 加粗 and 楷体 inside, tables, pictures of this editor. Everything else is dropped, and told. */
 import type { Level } from '../../shared/document/issue.js';
 import { plainLine } from '../../shared/document/plain-characters.js';
+import type { Picture } from '../../shared/document/picture.js';
 import { marksPart, normalizeMarks, type Marks } from '../../shared/document/text-marks.js';
-import { pastedTableText, readHtmlTable, readTabbedText, type PastedTable } from './pasted-table.js';
+import { emphasisOf, lookOf, plainLook, type Look, type LookedText } from './pasted-look.js';
+import { readPastedPicture } from './pasted-picture.js';
+import { readHtmlTable, readTabbedText, type PastedTable } from './pasted-table.js';
 import { isListBelow, leftOutAs, leftOutPhrases, type LeftOut } from './pasted-marks.js';
 
 export interface PastedParagraph {
@@ -13,6 +16,8 @@ export interface PastedParagraph {
   readonly level?: Level;
   /** Its text is that of a table. */
   readonly table?: PastedTable;
+  /** A picture this editor copied; its text is the caption. */
+  readonly picture?: Picture;
 }
 
 export interface Pasted {
@@ -60,7 +65,7 @@ export function readPastedText(text: string): Pasted {
 }
 
 function tableParagraph(table: PastedTable): PastedParagraph {
-  return { lead: '', text: pastedTableText(table), table };
+  return { lead: '', text: table.text, table };
 }
 
 /** Paragraphs of HTML from Word, WPS, a browser or this editor. */
@@ -72,19 +77,9 @@ export function readPastedHtml(html: string): Pasted {
   return { paragraphs: reader.paragraphs.filter(hasText), dropped: droppedPhrases(body, reader) };
 }
 
-/** How words look where they come from. */
-interface Look {
-  readonly isBold: boolean;
-  readonly isKai: boolean;
-  /** This editor set them apart: they are no 段首句, however they stand. */
-  readonly isOwn: boolean;
-}
-
-const plainLook: Look = { isBold: false, isKai: false, isOwn: false };
-
 interface Reader {
   readonly paragraphs: PastedParagraph[];
-  runs: (Look & { readonly text: string })[];
+  runs: LookedText[];
   level: Level | undefined;
   /** Cells begun in the row being read. */
   cells: number;
@@ -141,7 +136,7 @@ function readNode(node: Node, inherited: Inherited, reader: Reader): void {
     return;
   }
   const tag = node.tagName.toUpperCase();
-  if (readTable(node, inherited, reader)) return;
+  if (readFigure(node, inherited, reader)) return;
   if (tag === 'TR' && !inherited.isInCell) reader.cells = 0;
   const isCell = (tag === 'TD' || tag === 'TH') && !inherited.isInCell;
   if (isCell) beginCell(reader);
@@ -154,13 +149,20 @@ function readNode(node: Node, inherited: Inherited, reader: Reader): void {
   end?.(reader);
 }
 
-/** Takes a table in as one; false where the element is none, or only lays out what is in it. */
-function readTable(element: Element, { isInCell }: Inherited, reader: Reader): boolean {
-  const table = element.tagName.toUpperCase() === 'TABLE' && !isInCell ? readHtmlTable(element, isLeftAside) : undefined;
-  if (!table) return false;
+/** Takes a table, or a picture of this editor with its caption, in as one; false where the element is neither, or only lays out what is in it. */
+function readFigure(element: Element, { isInCell }: Inherited, reader: Reader): boolean {
+  const figure = isInCell ? undefined : figureIn(element);
+  if (!figure) return false;
   endParagraph(reader);
-  reader.paragraphs.push(tableParagraph(table));
+  reader.paragraphs.push(figure);
   return true;
+}
+
+function figureIn(element: Element): PastedParagraph | undefined {
+  const table = element.tagName.toUpperCase() === 'TABLE' ? readHtmlTable(element, isLeftAside) : undefined;
+  if (table) return tableParagraph(table);
+  const picture = readPastedPicture(element);
+  return picture && { lead: '', text: plainLine(element.textContent ?? '').trim(), picture };
 }
 
 /** What no cell takes in either. */
@@ -187,21 +189,6 @@ function isHidden(element: Element): boolean {
   return /display\s*:\s*none|mso-hide\s*:\s*all/iu.test(element.getAttribute('style') ?? '');
 }
 
-function lookOf(element: Element, inherited: Look): Look {
-  const face = /font-family\s*:\s*([^;]+)/iu.exec(element.getAttribute('style') ?? '')?.[1] ?? element.getAttribute('face');
-  return {
-    isBold: boldOf(element, inherited.isBold),
-    isKai: face === null ? inherited.isKai : /楷|kai/iu.test(face),
-    isOwn: inherited.isOwn || element.hasAttribute('data-mark'),
-  };
-}
-
-function boldOf(element: Element, inherited: boolean): boolean {
-  const weight = /font-weight\s*:\s*([a-z0-9]+)/iu.exec(element.getAttribute('style') ?? '')?.[1];
-  if (weight !== undefined) return weight === 'bold' || weight === 'bolder' || Number(weight) >= 600;
-  return inherited || /^(?:B|STRONG)$/u.test(element.tagName);
-}
-
 function endParagraph(reader: Reader): void {
   const runs = resolveLineEnds(trimRuns(reader.runs));
   const opening = runs.findIndex(({ text, isBold, isOwn }) => !(isBold && !isOwn) && text.trim() !== '');
@@ -215,16 +202,6 @@ function endParagraph(reader: Reader): void {
   reader.paragraphs.push({ ...pasted, ...marksPart(normalizeMarks(marks, pasted.text.length)) });
   reader.runs = [];
   reader.level = undefined;
-}
-
-function emphasisOf(runs: Reader['runs']): Marks {
-  let at = 0;
-  return runs.flatMap(({ text, isBold, isKai }): Marks => {
-    const from = at;
-    at += plainLine(text).length;
-    if (text.trim() === '') return [];
-    return [...(isBold ? [{ from, to: at, kind: 'bold' as const }] : []), ...(isKai ? [{ from, to: at, kind: 'kai' as const }] : [])];
-  });
 }
 
 const eastAsian = /[\p{Script=Han}\u2014\u2018-\u201d\u2026\u3000-\u303f\uff00-\uffef]/u;
@@ -265,8 +242,8 @@ function paragraph(lead: string, text: string, level?: Level): PastedParagraph {
   return { lead: plainLine(lead), text: rest, ...(level === undefined ? {} : { level }) };
 }
 
-function hasText({ lead, text }: PastedParagraph): boolean {
-  return `${lead}${text}`.trim() !== '';
+function hasText({ lead, text, picture }: PastedParagraph): boolean {
+  return picture !== undefined || `${lead}${text}`.trim() !== '';
 }
 
 function droppedPhrases(body: HTMLElement, reader: Reader): readonly string[] {

@@ -6,6 +6,7 @@ import { pictureShares, type Picture } from '../../shared/document/picture.js';
 import { plainLine } from '../../shared/document/plain-characters.js';
 import { blockAt, blocksOf } from './article-blocks.js';
 import type { ArticleEditorInstance, ParagraphBlock } from './slate-types.js';
+import { longestAlt } from './pasted-picture.js';
 import { removePicture } from './with-article.js';
 
 export interface PictureBarProps {
@@ -22,7 +23,7 @@ export function PictureBar({ act }: PictureBarProps) {
   return (
     <div className="ae-picture-bar" role="group" aria-label="图片">
       <AltField
-        key={id}
+        key={`${id} ${picture.alt ?? ''}`}
         alt={picture.alt ?? ''}
         onSay={(alt) => change(editor, id, alt === '' ? withoutAlt(picture) : { ...picture, alt })}
       />
@@ -66,7 +67,7 @@ function AltField({ alt, onSay }: { readonly alt: string; onSay(alt: string): vo
       <input
         value={words}
         placeholder="图里有什么，给看不见图的人"
-        maxLength={200}
+        maxLength={longestAlt}
         onChange={({ target }) => setWords(target.value)}
         onBlur={say}
         onKeyDown={({ key, nativeEvent }) => key === 'Enter' && !nativeEvent.isComposing && say()}

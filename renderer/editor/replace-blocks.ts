@@ -1,6 +1,7 @@
 /** Takes a value that came from elsewhere (undo, outline, another form) into the editor, touching only what differs. */
 import type { Range } from 'slate';
 import { Editor, Transforms } from 'slate';
+import { samePicture } from '../../shared/document/picture.js';
 import { blocksOf } from './article-blocks.js';
 import { caretToPoint, pointToCaret } from './caret.js';
 import type { ArticleBlock, ArticleEditorInstance, ParagraphBlock, TextBlock } from './slate-types.js';
@@ -37,7 +38,8 @@ export function sameBlock(a: ArticleBlock | undefined, b: ArticleBlock | undefin
 }
 
 function sameProperties(a: ParagraphBlock, b: ParagraphBlock): boolean {
-  return a.id === b.id && a.level === b.level && a.fit === b.fit && a.leadInferred === b.leadInferred;
+  const isSame = a.id === b.id && a.level === b.level && a.fit === b.fit && a.leadInferred === b.leadInferred;
+  return isSame && samePicture(a.picture, b.picture);
 }
 
 /** Everything of a table but what it was made from. */

@@ -1,4 +1,6 @@
 import type { Item, Paragraph } from '../../shared/document/issue.js';
+import { samePicture } from '../../shared/document/picture.js';
+import { sameTableForm } from '../../shared/document/table.js';
 import { sameMarks } from '../../shared/document/text-marks.js';
 
 /** Whether two values of one item hold the same in everything the writing surface shows. */
@@ -23,8 +25,8 @@ function sameParagraph(a: Paragraph, b: Paragraph): boolean {
     a.level === b.level &&
     a.fit === b.fit &&
     a.leadInferred === b.leadInferred &&
-    a.picture === b.picture &&
-    JSON.stringify(a.table) === JSON.stringify(b.table)
+    samePicture(a.picture, b.picture) &&
+    sameTableForm(a.table, b.table)
   );
 }
 

@@ -5,7 +5,16 @@ import { retitle } from '../../shared/document/retitle.js';
 import { isTable } from '../../shared/document/table.js';
 import { markKinds } from '../../shared/document/mark-kinds.js';
 import { markedPieces, marksPart, normalizeMarks, type Marks } from '../../shared/document/text-marks.js';
-import type { ArticleBlock, ArticleText, ArticleValue, ParagraphBlock, TableNode, TextBlock } from './slate-types.js';
+import { blockAt, blocksOf } from './article-blocks.js';
+import type {
+  ArticleBlock,
+  ArticleEditorInstance,
+  ArticleText,
+  ArticleValue,
+  ParagraphBlock,
+  TableNode,
+  TextBlock,
+} from './slate-types.js';
 import { nodeToTable, tableNodeText, tableToNode } from './table-value.js';
 
 /** Slate keeps the nodes it does not touch, so a paragraph's node remembers the paragraph it stands for. */
@@ -17,6 +26,14 @@ export type BodyNode = ParagraphBlock | TableNode;
 
 export function isBodyNode(node: ArticleBlock): node is BodyNode {
   return node.type === 'paragraph' || node.type === 'table';
+}
+
+/** Where a new paragraph, table or picture goes: behind the block with the cursor, within the body. */
+export function placeBehind(editor: ArticleEditorInstance): number {
+  const blocks = blocksOf(editor);
+  const last = blocks.length - 1;
+  const found = editor.selection && blockAt(editor, editor.selection.focus);
+  return Math.max(blocks.findIndex(isBodyNode), Math.min(last, found ? found.index + 1 : last));
 }
 
 /** The blocks of an item: title lines, 副标题, 编者按, paragraphs (at least one) and the source line. */
@@ -149,7 +166,8 @@ function readParagraphs(value: readonly ArticleBlock[], previous: Item): readonl
     nodes.length === 1 &&
     nodes[0]?.type === 'paragraph' &&
     blockText(nodes[0]) === '' &&
-    !nodes[0].level;
+    !nodes[0].level &&
+    !nodes[0].picture;
   return isPlaceholder ? [] : nodes.map(nodeToParagraph);
 }
 

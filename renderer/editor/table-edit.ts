@@ -3,6 +3,7 @@ import { Editor, Path, Point, Range, Transforms, type Location } from 'slate';
 import { mostColumns, normalWidths, type TableForm } from '../../shared/document/table.js';
 import type { TableAction } from '../state/writing-surface.js';
 import { blockAt, blocksOf } from './article-blocks.js';
+import { placeBehind } from './slate-value.js';
 import type { ArticleEditorInstance, TableNode, TableRow } from './slate-types.js';
 import { emptyTable, rowsOf, tableLines } from './table-value.js';
 
@@ -31,9 +32,8 @@ export function insertTable(editor: ArticleEditorInstance, nextId: () => string)
   const found = editor.selection && blockAt(editor, editor.selection.focus);
   if (!found) return;
   const { block, index } = found;
-  const isSpare = block.type === 'paragraph' && Editor.string(editor, [index]) === '';
-  const body = blocksOf(editor).findIndex(({ type }) => type === 'paragraph' || type === 'table');
-  const at = block.type === 'source' || isSpare ? index : Math.max(index + 1, body);
+  const isSpare = block.type === 'paragraph' && !block.picture && Editor.string(editor, [index]) === '';
+  const at = isSpare ? index : placeBehind(editor);
   Editor.withoutNormalizing(editor, () => {
     if (isSpare) Transforms.removeNodes(editor, { at: [index] });
     Transforms.insertNodes(editor, emptyTable(nextId(), 3, 3), { at: [at] });

@@ -54,14 +54,18 @@ function lineText(line: CaptionLine | CellLine): string {
   return Node.string(line).split('\n').map(plainLine).join(cellLineEnd);
 }
 
+/** The texts of a caption or cell, its lines parted as the editor parts them. */
+export function cellTexts(text: string, marks?: Marks): ArticleText[] {
+  return markedPieces(text.replaceAll(cellLineEnd, '\n'), marks).map((piece) => ({
+    text: piece.text,
+    ...Object.fromEntries(piece.kinds.map((kind) => [kind, true])),
+  }));
+}
+
 /** A paragraph that holds a table as a node. */
 export function tableToNode(paragraph: TableParagraph): TableNode {
   const { caption, rows } = tableGrid(normalizeTable(paragraph));
-  const children = ({ text, marks }: { readonly text: string; readonly marks?: Marks }): ArticleText[] =>
-    markedPieces(text.replaceAll(cellLineEnd, '\n'), marks).map((piece) => ({
-      text: piece.text,
-      ...Object.fromEntries(piece.kinds.map((kind) => [kind, true])),
-    }));
+  const children = ({ text, marks }: { readonly text: string; readonly marks?: Marks }): ArticleText[] => cellTexts(text, marks);
   return {
     type: 'table',
     id: paragraph.id,

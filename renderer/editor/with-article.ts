@@ -4,7 +4,7 @@ import { plainLine } from '../../shared/document/plain-characters.js';
 import { blockAt, blocksOf, pointInBlock } from './article-blocks.js';
 import { settleMarks } from './lead.js';
 import { normalizeArticleNode, type SchemaOptions } from './normalize-article.js';
-import { blockText, emptyParagraph, isBodyNode } from './slate-value.js';
+import { blockText, emptyParagraph, placeBehind } from './slate-value.js';
 import { breakInTable, clearCells, isAtCellEdge, tableAt } from './table-edit.js';
 import type { ArticleBlock, ArticleEditorInstance, ParagraphBlock } from './slate-types.js';
 
@@ -37,10 +37,8 @@ export function withArticle<Instance extends ArticleEditorInstance>(editor: Inst
 
 /** A new empty paragraph after the one with the cursor, or before the first from the title. */
 export function addParagraph(editor: ArticleEditorInstance, nextId: () => string): void {
-  const found = editor.selection && blockAt(editor, editor.selection.focus);
-  if (!found) return;
-  const firstParagraph = blocksOf(editor).findIndex(isBodyNode);
-  const index = found.block.type === 'source' ? found.index : Math.max(found.index + 1, firstParagraph);
+  if (!editor.selection) return;
+  const index = placeBehind(editor);
   Transforms.insertNodes(editor, emptyParagraph(nextId()), { at: [index] });
   Transforms.select(editor, Editor.start(editor, [index]));
 }

@@ -1,4 +1,15 @@
+import { Fragment } from 'react';
 import { cellLines, tableGrid, type TableParagraph } from '../../shared/document/table.js';
+
+/** The lines of a cell, each its own. */
+function inLines(text: string) {
+  return cellLines(text).map((line, at) => (
+    <Fragment key={at}>
+      {at > 0 && <br />}
+      {line}
+    </Fragment>
+  ));
+}
 
 /** A table to be read. */
 export function SentTable({ paragraph }: { readonly paragraph: TableParagraph }) {
@@ -10,7 +21,7 @@ export function SentTable({ paragraph }: { readonly paragraph: TableParagraph })
         {rows.map((cells, row) => (
           <tr key={row}>
             {cells.map(({ text }, column) =>
-              row < paragraph.table.headerRows ? <th key={column}>{text}</th> : <td key={column}>{text}</td>,
+              row < paragraph.table.headerRows ? <th key={column}>{inLines(text)}</th> : <td key={column}>{inLines(text)}</td>,
             )}
           </tr>
         ))}

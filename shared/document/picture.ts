@@ -16,6 +16,14 @@ export function isPicture(paragraph: Paragraph): paragraph is PictureParagraph {
   return paragraph.picture !== undefined;
 }
 
+/** Whether two pictures are the same file, set and described alike. */
+export function samePicture(a: Picture | undefined, b: Picture | undefined): boolean {
+  if (a === b || !a || !b) return a === b;
+  return (
+    a.sha256 === b.sha256 && a.type === b.type && a.width === b.width && a.height === b.height && a.alt === b.alt && a.share === b.share
+  );
+}
+
 /** The pictures among paragraphs, in their order. */
 export function picturesOf(paragraphs: readonly Paragraph[]): readonly Picture[] {
   return paragraphs.flatMap(({ picture }) => picture ?? []);

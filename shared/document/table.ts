@@ -42,6 +42,12 @@ export function isTable(paragraph: Paragraph): paragraph is TableParagraph {
   return paragraph.table !== undefined;
 }
 
+/** Whether two tables have the same header and widths. */
+export function sameTableForm(a: TableForm | undefined, b: TableForm | undefined): boolean {
+  if (a === b || !a || !b) return a === b;
+  return a.headerRows === b.headerRows && (a.widths ?? []).join() === (b.widths ?? []).join();
+}
+
 /** The caption and cells of a table's text. */
 export function tableGrid({ text, marks }: Pick<Paragraph, 'text' | 'marks'>): TableGrid {
   let start = 0;

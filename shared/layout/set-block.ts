@@ -50,14 +50,16 @@ const titleRoles: ReadonlySet<TextRole | undefined> = new Set<TextRole>(['column
  */
 export type UnderTitle = 'unparted' | 'joined';
 
-/** How a block is kept under what stands before it; undefined where that is no title that keeps with its text, or where it keeps itself. */
+/** How text is kept under what stands before it; undefined where that is no title that keeps with it, or where it keeps itself. */
 export function underTitle(
   before: Pick<SetBlock, 'role' | 'keepWithNext'> | undefined,
   { role, region, keepWithNext, rows }: Pick<SetBlock, 'role' | 'region' | 'keepWithNext' | 'rows'>,
   { twoLinesUnderTitle }: Pick<PageStyle, 'twoLinesUnderTitle'>,
 ): UnderTitle | undefined {
   const isUnderTitle = before?.keepWithNext === true && titleRoles.has(before.role) && region === 'body';
-  if (!twoLinesUnderTitle || !isUnderTitle || titleRoles.has(role) || keepWithNext) return undefined;
+  if (!twoLinesUnderTitle || !isUnderTitle || keepWithNext) return undefined;
+  // A picture or table has no lines of text to keep, and Word no style that would.
+  if (role === undefined || role === 'tableCell' || titleRoles.has(role)) return undefined;
   return rows.length > 1 ? 'unparted' : 'joined';
 }
 

@@ -41,7 +41,8 @@ export function setPicture(block: BlockOf<'picture'>, style: PageStyle): SetBloc
   };
   let dyPt = heightPt;
   const caption = captionRows(block.caption, style).flatMap((row) => {
-    const lines = row.lines.map((line) => ({ ...line, dyPt: line.dyPt + dyPt }));
+    // The paragraph opens with its picture, whatever is told of where it opens is told there.
+    const lines = row.lines.map((line) => ({ ...line, dyPt: line.dyPt + dyPt, first: false }));
     dyPt += row.heightPt;
     return lines;
   });

@@ -39,32 +39,36 @@ export function closePageEnds(paragraphs: readonly RawParagraph[], { warnings }:
   return whole;
 }
 
+/** A table or a picture, which says nothing of how paragraphs open, and which none goes on with. */
+function isFigure({ table, picture }: RawParagraph): boolean {
+  return table !== undefined || picture !== undefined;
+}
+
 /** Whether nothing says that a paragraph is one of its own. */
 function mayGoOn(before: RawParagraph, { lines, level }: RawParagraph): boolean {
   const [line] = lines;
   if (!line || line.isParagraph || line.isIndented || line.isQuoted || line.heading !== undefined) return false;
-  return (
-    level === undefined && before.level === undefined && before.table === undefined && paragraphText(before).text.length >= shortestBefore
-  );
+  return level === undefined && before.level === undefined && !isFigure(before) && paragraphText(before).text.length >= shortestBefore;
 }
 
 /** Paragraphs behind a page end that are not indented, in an article that indents its paragraphs. */
 function unindentedAt(paragraphs: readonly RawParagraph[]): readonly number[] {
   const isIndented = paragraphs.map(({ lines }) => lines[0]?.isIndented === true);
   const indented = isIndented.filter(Boolean).length;
-  if (indented < fewestAlike || indented * 2 < paragraphs.length) return [];
+  if (indented < fewestAlike || indented * 2 < paragraphs.filter((each) => !isFigure(each)).length) return [];
   return paragraphs.flatMap(({ lines }, at) => (lines[0]?.followsPage === true && isIndented[at] !== true ? [at] : []));
 }
 
 /** The one paragraph that opens without a lead or number behind the first that has one; none where there are more. */
 function unledAt(paragraphs: readonly RawParagraph[]): readonly number[] {
-  const opens = opensAsLead(paragraphs);
+  const running = paragraphs.flatMap((paragraph, at) => (isFigure(paragraph) ? [] : [{ paragraph, at }]));
+  const opens = opensAsLead(running.map(({ paragraph }) => paragraph));
   const first = opens.indexOf(true);
-  const [only = -1, ...others] = opens.flatMap((isLead, at) => (isLead || at < first ? [] : [at]));
-  if (first < 0 || only < 0 || others.length > 0 || opens.filter(Boolean).length < fewestAlike) return [];
+  const [only, ...others] = running.filter((_, index) => index > first && opens[index] === false);
+  if (first < 0 || !only || others.length > 0 || opens.filter(Boolean).length < fewestAlike) return [];
   // Last of all stands, as often, a closing paragraph: only a page end seen in the file speaks against it.
-  const isClosing = only === paragraphs.length - 1 && paragraphs[only]?.lines[0]?.followsPage !== true;
-  return isClosing ? [] : [only];
+  const isClosing = only === running.at(-1) && only.paragraph.lines[0]?.followsPage !== true;
+  return isClosing ? [] : [only.at];
 }
 
 /** Which paragraphs open with a lead, read or guessed, or with a number. */
@@ -72,9 +76,7 @@ function opensAsLead(paragraphs: readonly RawParagraph[]): readonly boolean[] {
   const texts = paragraphs.map((paragraph) => trim(paragraphText(paragraph)));
   const isBold = texts.map((text, at) => paragraphs[at]?.level !== undefined || boldLead(text).length > 0);
   const guessed = isBold.includes(true) ? [] : guessLeads(texts.map(({ text }) => text));
-  return texts.map(
-    ({ text }, at) => paragraphs[at]?.table !== undefined || isBold[at] === true || (guessed[at] ?? 0) > 0 || isNumbered(text),
-  );
+  return texts.map(({ text }, at) => isBold[at] === true || (guessed[at] ?? 0) > 0 || isNumbered(text));
 }
 
 function isNumbered(text: string): boolean {

@@ -138,7 +138,7 @@ export async function findDamagedKept(troubles: readonly Trouble[], recall: Reca
 }
 
 /** Attachments that records name and that are not there. */
-export async function findMissingFiles({ files }: Survey, { library: { shelf }, recall }: Sources): Promise<readonly Finding[]> {
+export async function findMissingFiles({ files, pictures }: Survey, { library: { shelf }, recall }: Sources): Promise<readonly Finding[]> {
   const present = new Set(await shelf.disk.list(shelf.at(attachmentsFolder)));
   const found: Finding[] = [];
   for (const [digest, label] of files) {
@@ -146,10 +146,13 @@ export async function findMissingFiles({ files }: Survey, { library: { shelf }, 
     const file = attachmentPath(digest);
     const isGood: IsGood = (content) => isWhole(file, content);
     const isKept = (await recall(file, isGood)) !== undefined;
-    const what = `${label}的原文件不在“附件”里`;
+    const title = pictures.get(digest);
+    const what = title === undefined ? `${label}的原文件不在“附件”里` : `${label}《${title}》里的一张图片不在“附件”里`;
+    const remedy =
+      title === undefined ? '文字不受影响。要留存，请重新导入原文件。' : '印不出来。请在这篇里删去它重新插入，或从别处的副本取回。';
     found.push(
       !isKept
-        ? { group: 'tell', file, message: `${what}，文字不受影响。要留存，请重新导入原文件。` }
+        ? { group: 'tell', file, message: `${what}，${remedy}` }
         : { group: 'restore', file, message: `${what}；备份里有完好的一份。`, repair: { do: 'backup', path: file, isGood } },
     );
   }

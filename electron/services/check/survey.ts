@@ -1,4 +1,5 @@
-import { issueItems, plainTitle, type Issue } from '../../../shared/document/issue.js';
+import { issueItems, plainTitle, type Issue, type Item } from '../../../shared/document/issue.js';
+import { picturesOf } from '../../../shared/document/picture.js';
 import { exchangePath, fileName, generationPath, journalFolder, trashFolder, undoFolder } from '../../../shared/library/library-layout.js';
 import { parseKind, titleOfRecord, type KindName, type ValueOf } from '../../../shared/library/records/records.js';
 import type { Job } from '../jobs.js';
@@ -43,6 +44,8 @@ export interface Survey {
   readonly submissions: ReadonlyMap<string, ReadonlySet<string>>;
   /** Attachments that records name, each with one that does. */
   readonly files: ReadonlyMap<string, string>;
+  /** Pictures that articles show, each with the title of one. */
+  readonly pictures: ReadonlyMap<string, string>;
   /** Every digest written anywhere: who names an attachment keeps it. */
   readonly digests: Set<string>;
   readonly strangers: readonly string[];
@@ -62,7 +65,11 @@ export async function survey(shelf: Shelf, isLocked: (issue: Issue) => boolean, 
   const issues: Survey['issues'][number][] = [];
   const submissions = new Map<string, ReadonlySet<string>>();
   const files = new Map<string, string>();
+  const pictures = new Map<string, string>();
   const digests = new Set<string>();
+  const addPictures = ({ title, paragraphs }: Item): void => {
+    for (const { sha256 } of picturesOf(paragraphs)) if (!pictures.has(sha256)) pictures.set(sha256, plainTitle(title));
+  };
   for (const [done, place] of places.entries()) {
     signal.throwIfAborted();
     report('正在核对各期、来稿和回收站', done, places.length);
@@ -86,15 +93,17 @@ export async function survey(shelf: Shelf, isLocked: (issue: Issue) => boolean, 
     for (const digest of digestsIn(bytes, place.kind)) if (!files.has(digest)) files.set(digest, label);
     if (place.kind === 'issue') {
       const issue = parsed.value as Issue;
+      for (const { item } of issueItems(issue)) addPictures(item);
       issues.push({ key: place.key, label, isLocked: isLocked(issue), items: linkedItems(issue) });
     }
     if (place.kind === 'submission') {
       const { article } = parsed.value as ValueOf<'submission'>;
+      addPictures(article);
       submissions.set(place.key, new Set(article.paragraphs.map(({ id }) => id)));
     }
   }
   await collectElsewhere(shelf, digests);
-  return { seen, records, trashed, issues, submissions, files, digests, strangers };
+  return { seen, records, trashed, issues, submissions, files, pictures, digests, strangers };
 }
 
 /** Digests of files that a good record of issues or submissions names; its own checksum is none. */

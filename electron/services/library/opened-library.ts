@@ -6,7 +6,6 @@ import type { Publication } from '../../../shared/document/publication.js';
 import { recordKinds, type KindName, type SummaryOf, type ValueOf } from '../../../shared/library/records/records.js';
 import type { Catalog, LibraryList } from './catalog.js';
 import { checkKept, type Trouble } from './check-kept.js';
-import { lostPictures } from './lost-pictures.js';
 import { LibraryPapers, type Papers, type Settings, type SettingValue } from './library-papers.js';
 import { pathsLeftBehind } from './commit-steps.js';
 import type { Journal, JournalEntry } from './journal.js';
@@ -115,9 +114,7 @@ export class Library {
    * @throws AppError `cancelled`
    */
   async check(job: Job = unwatchedJob): Promise<readonly Trouble[]> {
-    const isStopped = (): boolean => this.#turns.isClosed || job.signal.aborted;
-    const kept = await checkKept(this.shelf, () => this.#turns.isClosed, job);
-    this.#troubles = [...kept, ...(await lostPictures(this.shelf, this, isStopped))];
+    this.#troubles = await checkKept(this.shelf, () => this.#turns.isClosed, job);
     return this.#troubles;
   }
 

@@ -152,9 +152,14 @@ function foldCell({ blocks }: WordCell, fold: Fold, within: Within): readonly So
   return fold.lines.splice(first);
 }
 
-/** The line above a table that is its caption: by its style, or by its words (表1 …) where the table is not ours. */
+/**
+ * The line above a table that is its caption: by its style, or by its words (表1 …) where the table is not ours. Right under a
+ * picture a caption is the picture's, unless its words say otherwise.
+ */
 function takeCaption(fold: Fold, isOwn: boolean): SourceLine | undefined {
   const last = fold.lines.at(-1);
+  const isOfPicture = fold.lines.at(-2)?.picture !== undefined && !isCaptionText(last?.text ?? '');
+  if (isOfPicture) return undefined;
   const isCaption = last?.role === 'caption' || (!isOwn && last?.role === undefined && isCaptionText(last?.text ?? ''));
   return isCaption ? fold.lines.pop() : undefined;
 }

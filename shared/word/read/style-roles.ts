@@ -23,6 +23,7 @@ const roles: ReadonlyMap<string, StyleRole> = new Map<string, StyleRole>([
   ['副标题', { role: 'subtitle' }],
   ['编者按', { role: 'editorNote' }],
   ['表格标题', { role: 'caption' }],
+  ['表题', { role: 'caption' }],
   ['题注', { role: 'caption' }],
   ['caption', { role: 'caption' }],
   ['来源单位', { role: 'source' }],
@@ -35,8 +36,6 @@ const roles: ReadonlyMap<string, StyleRole> = new Map<string, StyleRole>([
   ['文章三级标题', { role: 'body', bodyLevel: 3 }],
   ['文章四级标题', { role: 'body', bodyLevel: 4 }],
   ['图题', { role: 'caption' }],
-  ['题注', { role: 'caption' }],
-  ['caption', { role: 'caption' }],
   ['版心页码', { role: 'furniture' }],
   ['页码', { role: 'furniture' }],
 ]);

@@ -103,6 +103,12 @@ function redlineXml(rows: readonly RedlineRow[], { author, at }: RedlineMark): s
   return `${rows.map(one).join('')}<w:p><w:pPr><w:pStyle w:val="${paragraphStyleNames.body.id}"/></w:pPr></w:p>`;
 }
 
+/** A line end, as within a table, is a break, a tab one of Word's. */
 function runXml(text: string, tag = 'w:t'): string {
-  return `<w:r><w:rPr><w:rFonts w:hint="eastAsia"/></w:rPr><${tag} xml:space="preserve">${escapeXml(toXmlText(text))}</${tag}></w:r>`;
+  const words = text.split(/([\n\t\u2028])/u).map((part) => {
+    if (part === '\t') return '<w:tab/>';
+    if (part === '\n' || part === '\u2028') return '<w:br/>';
+    return part === '' ? '' : `<${tag} xml:space="preserve">${escapeXml(toXmlText(part))}</${tag}>`;
+  });
+  return `<w:r><w:rPr><w:rFonts w:hint="eastAsia"/></w:rPr>${words.join('')}</w:r>`;
 }

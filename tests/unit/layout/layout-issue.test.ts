@@ -1,4 +1,8 @@
 import fc from 'fast-check';
+import { tableGrid } from '../../../shared/document/table.js';
+import { underTitle } from '../../../shared/layout/set-block.js';
+import { setPicture } from '../../../shared/layout/set-picture.js';
+import { setTable } from '../../../shared/layout/set-table.js';
 import { describe, expect, it } from 'vitest';
 import type { Block, BlockOf } from '../../../shared/layout/block.js';
 import { createLayouter, layoutIssue } from '../../../shared/layout/layout-issue.js';
@@ -119,6 +123,17 @@ describe('layoutIssue', () => {
     expect([16, 17, 18, 19].map((lines) => cut(lines, 5, true))).toEqual([3, 2, 0, 0]);
     expect([16, 17, 18, 19].map((lines) => cut(lines, 5, false))).toEqual([3, 2, 1, 0]);
     expect([16, 17].map((lines) => cut(lines, 3, true))).toEqual([3, 0]);
+  });
+
+  it('asks nothing of a picture or a table under a title, which have no lines to keep', () => {
+    const before = { role: 'title' as const, keepWithNext: true };
+    const picture = { sha256: 'a'.repeat(64), type: 'png' as const, width: 400, height: 300 };
+    const place = { part: 'paragraph' as const };
+    const sets = [
+      setPicture({ kind: 'picture', place, picture, caption: '图1' }, style),
+      setTable({ kind: 'table', place, ...tableGrid({ text: '\n甲\t乙\n丙\t丁' }), headerRows: 1 }, style),
+    ];
+    for (const set of sets) expect(underTitle(before, set, { twoLinesUnderTitle: true })).toBeUndefined();
   });
 
   it('takes one line under a title along with the next, and not with the next title', () => {

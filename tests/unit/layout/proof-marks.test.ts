@@ -5,6 +5,7 @@ import { defaultPageStyle, mmToPt } from '../../../shared/layout/page-style.js';
 import { pagesAsText } from '../../../shared/layout/pages-as-text.js';
 import { withProofMarks } from '../../../shared/layout/proof-marks.js';
 import { textArea } from '../../../shared/layout/set-block.js';
+import { article, column, issue, p } from '../../helpers/build-issue.js';
 import { longIssue, sampleIssue } from '../../helpers/sample-issue.js';
 
 const style = defaultPageStyle;
@@ -47,6 +48,16 @@ describe('withProofMarks', () => {
         text.startsWith('二校样'),
       ) ?? [];
     expect((line?.topPt ?? Infinity) + (line?.heightPt ?? 0)).toBeLessThanOrEqual(mmToPt(10) + 0.01);
+  });
+
+  it('counts a picture with its caption once', () => {
+    const picture = { sha256: 'a'.repeat(64), type: 'png' as const, width: 400, height: 300 };
+    const pictured = issue(
+      column('经验交流', article('甲县推动文化惠民', p('甲县统筹资源。'), { text: '图1 书房', picture }, p('乙县跟进。'))),
+    );
+    const proof = withProofMarks(layoutIssue(composeIssue(pictured), style), style, marks);
+    const numbers = proof.flatMap(({ lines }) => lines.filter(({ text, furniture }) => furniture && /^\d+-\d+$/u.test(text)));
+    expect(numbers.map(({ text }) => text)).toEqual(['1-1', '1-2', '1-3']);
   });
 
   it('numbers the paragraphs of each article beside the line they open with, left of the text', () => {

@@ -117,6 +117,10 @@ describe('a page end after a stop', () => {
     ['a closing paragraph', [title, second.slice(0, 60), second.slice(60), led(0), led(1), rest]],
     ['articles of several paragraphs to a lead', [title, second.slice(0, 60), second.slice(60), led(0), rest, led(1), rest, led(2)]],
     ['paragraphs of one kind', [title, first, '— 1 —', rest, second, '— 2 —', first]],
+    [
+      'an article whose table is no paragraph',
+      [title, second.slice(0, 60), second.slice(60), led(0), rest, '| 甲 | 乙 |\n| --- | --- |\n| 丙 | 丁 |'],
+    ],
     ['indented ones', [title, `　　${first}`, '— 1 —', `　　${rest}`, `　　${second}`]],
   ])('is left as it is in %s', (_name, source) => {
     const result = draft(readText(source.join('\n\n')));

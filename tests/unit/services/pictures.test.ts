@@ -3,6 +3,9 @@ import { createHash } from 'node:crypto';
 import { rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { createRecall } from '../../../electron/services/backup/recall.js';
+import { LibraryCheck } from '../../../electron/services/check/check-library.js';
+import { unwatchedJob } from '../../../electron/services/jobs.js';
 import { createPictureHandlers } from '../../../electron/services/picture-handlers.js';
 import { loadPictures } from '../../../electron/services/pictures.js';
 import { createUploads } from '../../../electron/services/uploads.js';
@@ -66,10 +69,11 @@ describe('an issue with a picture', () => {
     expect(Buffer.from(await renderer.render(withPicture, 'pdf', signal)).toString('latin1')).toContain('/Subtype /Image');
     expect((await loadPictures(withPicture, library))(sha(png))).toEqual(Buffer.from(png));
     await library.add('issue', withPicture);
-    expect(await library.check()).toEqual([]);
+    const check = async () => (await new LibraryCheck(library, systemClock, createRecall(library)).run(unwatchedJob)).findings;
+    expect(await check()).toEqual([]);
     await rm(join(folder, '附件', sha(png)));
-    expect(await library.check()).toEqual([
-      { file: `附件/${sha(png)}`, message: expect.stringContaining('《甲县推动文化惠民》里的一张图片不在资料库里') as string },
+    expect(await check()).toMatchObject([
+      { file: `附件/${sha(png)}`, message: expect.stringContaining('《甲县推动文化惠民》里的一张图片不在“附件”里，印不出来') as string },
     ]);
     await library.close();
   });

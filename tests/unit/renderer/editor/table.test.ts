@@ -5,7 +5,7 @@ import { describe, expect, it } from 'vitest';
 import { blocksOf, offsetInBlock, pointInBlock } from '../../../../renderer/editor/article-blocks.js';
 import { pointToCaret } from '../../../../renderer/editor/caret.js';
 import { toggleMark } from '../../../../renderer/editor/emphasis.js';
-import { insertPasted } from '../../../../renderer/editor/insert-pasted.js';
+import { copySelection, insertPasted } from '../../../../renderer/editor/insert-pasted.js';
 import { setLevel } from '../../../../renderer/editor/paragraph-level.js';
 import { readPastedHtml, readPastedText } from '../../../../renderer/editor/paste.js';
 import { fromSlate, toSlate } from '../../../../renderer/editor/slate-value.js';
@@ -165,6 +165,17 @@ describe('a table in the editor', () => {
     expect(itemOf(editor).paragraphs.at(-1)).toEqual({ id: 'n-1', text: '' });
   });
 
+  it('leaves a picture without a caption where it is', () => {
+    const picture = { sha256: 'a'.repeat(64), type: 'png' as const, width: 40, height: 30 };
+    const editor = editorOf({ ...tabled, paragraphs: [{ id: 'p1', text: '', picture }] });
+    Transforms.select(editor, { path: [1, 0], offset: 0 });
+    insertTable(editor, countingIds('t'));
+    expect(itemOf(editor).paragraphs.map(({ table, picture: own }) => [own !== undefined, table !== undefined])).toEqual([
+      [true, false],
+      [false, true],
+    ]);
+  });
+
   it('loses no cell to Backspace, Delete or a deleted selection', () => {
     const editor = inCell(editorOf(tabled), 1, 0);
     editor.deleteBackward('character');
@@ -230,6 +241,42 @@ describe('pasting tables', () => {
     expect(tableOf(editor)?.text).toBe('表1 场次\n单位\t场次\t\n东片区\t128\u2028人次\t\n西片区\t甲\t乙\n\t丙\t丁');
     insertPasted(editor, readPastedText('一段\n又一段'), countingIds('n'));
     expect(tableOf(editor)?.text).toContain('丁一段\u2028又一段');
+  });
+
+  it('keeps what stands in more columns than a table has in its last, from Excel, Word and into cells', () => {
+    const names = Array.from({ length: 23 }, (_, at) => `列${String(at + 1)}`);
+    const last = '列20 列21 列22 列23';
+    const cellsIn = (text: string, row: number) => (text.split('\n')[row] ?? '').split('\t');
+    const rows = `${names.join('\t')}\n${names.join('\t')}`;
+    const html = `<table>${`<tr>${names.map((name) => `<td>${name}</td>`).join('')}</tr>`.repeat(2)}</table>`;
+    for (const { paragraphs } of [readPastedText(rows), readPastedHtml(html)])
+      expect([cellsIn(paragraphs[0]?.text ?? '', 1).length, cellsIn(paragraphs[0]?.text ?? '', 2).at(-1)]).toEqual([20, last]);
+    const editor = inCell(editorOf(tabled), 1, 1);
+    insertPasted(editor, readPastedText(rows), countingIds('n'));
+    const filled = cellsIn(tableOf(editor)?.text ?? '', 2);
+    expect([filled.length, filled[1], filled.at(-1)]).toEqual([20, '列1', `列19 ${last}`]);
+  });
+
+  it('keeps words set apart in cells, of this editor and of others, but not the look of a whole cell or of a head', () => {
+    const editor = editorOf(tabled);
+    Transforms.select(editor, Editor.range(editor, [tableIndex]));
+    toggleMark(editor, 'kai');
+    const copied: Record<string, string> = {};
+    Transforms.select(editor, { anchor: Editor.end(editor, [before]), focus: Editor.start(editor, [after]) });
+    copySelection(editor, { setData: (type: string, data: string) => (copied[type] = data) } as unknown as DataTransfer);
+    Transforms.select(editor, Editor.end(editor, [after]));
+    insertPasted(editor, readPastedHtml(copied['text/html'] ?? ''), countingIds('n'));
+    const [own, again] = itemOf(editor).paragraphs.filter(({ table }) => table !== undefined);
+    expect(own?.marks?.length).toBeGreaterThan(1);
+    expect([again?.text, again?.marks]).toEqual([own?.text, own?.marks]);
+
+    const word = '<table><tr><td><b>单位</b></td><td>做法</td></tr><tr><td><b>甲县</b></td><td>先行<b>先试</b></td></tr></table>';
+    const { text, table } = readPastedHtml(word).paragraphs[0] ?? { text: '' };
+    expect(table?.marks?.map(({ from, to, kind }) => `${kind} ${text.slice(from, to)}`)).toEqual(['bold 先试']);
+    const target = inCell(editorOf(tabled), 1, 0);
+    insertPasted(target, readPastedHtml(word), countingIds('n'));
+    const filled = tableOf(target);
+    expect(filled?.marks?.map(({ from, to }) => filled.text.slice(from, to))).toContain('先试');
   });
 
   it('in a title or source line puts its rows as lines', () => {

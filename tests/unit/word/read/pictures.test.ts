@@ -103,6 +103,19 @@ describe('a picture of a Word file', () => {
     expect(shapes((await draft(...body)).article.paragraphs)).toEqual(expected);
   });
 
+  it.each([
+    ['图1 书房一角', '', '〔png：图1 书房一角〕', '\n书房\t藏书\n东门\t九十'],
+    ['书房一角', '<w:pStyle w:val="Caption1"/>', '〔png：书房一角〕', '\n书房\t藏书\n东门\t九十'],
+    ['表1 书房藏书', '<w:pStyle w:val="Caption1"/>', '〔png：〕', '表1 书房藏书\n书房\t藏书\n东门\t九十'],
+  ])('right above a table keeps its caption, but not the one of the table: %s', async (caption, properties, ...expected) => {
+    const table = [
+      ['书房', '藏书'],
+      ['东门', '九十'],
+    ].map((cells) => `<w:tr>${cells.map((cell) => `<w:tc>${words(cell)}</w:tc>`).join('')}</w:tr>`);
+    const body = [words(title), words(text), shown(drawing('rId20')), words(caption, properties), `<w:tbl>${table.join('')}</w:tbl>`];
+    expect(shapes((await draft(...body)).article.paragraphs)).toEqual([text, ...expected]);
+  });
+
   it('in a table is set behind it, and told', async () => {
     const cell = (...inner: readonly string[]) => `<w:tc>${inner.join('')}</w:tc>`;
     const rows = [

@@ -11,6 +11,7 @@ import { defaultPageStyle } from '../../../../shared/layout/page-style.js';
 import { readDocxLines } from '../../../../shared/word/read/fold-lines.js';
 import { readParts } from '../../../../shared/word/write/finish-package.js';
 import { writeRedline } from '../../../../shared/word/write/write-redline.js';
+import { article, column, issue, table } from '../../../helpers/build-issue.js';
 import { editedBy } from '../../../helpers/edited-issues.js';
 import { hasLibreOffice, openLibreOffice } from '../../../helpers/libreoffice.js';
 import { validateFile, validatorProgram } from '../../../helpers/ooxml-validator.js';
@@ -77,6 +78,15 @@ describe('a 花脸稿 as a Word file', () => {
       expect(paragraphsOf(docx)).toEqual(textsOf(after));
       expect(paragraphsOf(rejected(docx))).toEqual(textsOf(before));
     }
+  });
+
+  it('keeps the lines and cells of a table apart', async () => {
+    const tabled = (cell: string) => issue(column('经验交流', article('甲县推动文化惠民', table('表1', [['书房'], [cell]]))));
+    const xml = readParts(await write(tabled('东门'), tabled('东门\u2028西门\t九')))['word/document.xml'] ?? '';
+    const [row = ''] = /<w:p>(?:(?!<\/w:p>).)*东门.*?<\/w:p>/su.exec(xml) ?? [];
+    expect(row.match(/<w:br\/>/gu)).toHaveLength(3);
+    expect(row.match(/<w:tab\/>/gu)?.length).toBeGreaterThan(0);
+    expect(xml).not.toMatch(/[\u2028\t]/u);
   });
 
   it('tracks changes as Word does: characters, paragraph marks, moves with both ends, each with author and time', async () => {
