@@ -52,11 +52,10 @@ function useDraftOpened(row: OwnRow | undefined): void {
   const draft = row?.standing === 'draft' ? row.id : undefined;
   useEffect(() => {
     attempt(async () => {
-      const { id, open, flush, close } = ownSession.getState();
-      if (id === draft) return;
-      if (draft === undefined ? await flush() : await open(draft)) {
-        if (draft === undefined && ownSession.getState().id === id) close();
-      } else showOwn(id);
+      const { open, leave } = ownSession.getState();
+      if (await (draft === undefined ? leave() : open(draft))) return;
+      // What could not be saved stays before the writer's eyes.
+      showOwn(ownSession.getState().id);
     });
   }, [draft]);
 }

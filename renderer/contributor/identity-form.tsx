@@ -20,7 +20,7 @@ type Draft = Readonly<Record<(typeof fields)[number]['name'], string>>;
 const longest = 80;
 
 /** Who writes here: filled in once, carried by every manuscript. */
-export function IdentityForm({ onSaved }: { readonly onSaved?: () => void }) {
+export function IdentityForm() {
   const [draft, setDraft] = useState(() => draftOf(contributorNow()));
   const isKnown = contributorNow() !== undefined;
   const contributor = contributorOf(draft);
@@ -30,7 +30,6 @@ export function IdentityForm({ onSaved }: { readonly onSaved?: () => void }) {
     attempt(async () => {
       await saveContributor(contributor);
       tell('success', `本机是“${contributor.unitName}”的投稿端。`);
-      onSaved?.();
     });
   };
   return (

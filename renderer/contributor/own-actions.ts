@@ -81,11 +81,17 @@ export async function reviseManuscript(id: string): Promise<void> {
   await refreshLibrary();
 }
 
-/** Puts a draft into the trash; nothing is lost, so nothing is asked. @throws CallFailure */
+/**
+ * Puts a draft into the trash; nothing is lost, so nothing is asked: what could not be saved does not go.
+ * @throws CallFailure; then the draft is open as it was
+ */
 export async function removeManuscript({ id, title }: Pick<OwnRow, 'id' | 'title'>): Promise<void> {
-  await ownSession.getState().flush();
-  if (ownSession.getState().id === id) ownSession.getState().close();
-  const { trashId } = await call('submission.delete', { id });
+  const { id: before, leave, open } = ownSession.getState();
+  if (before === id && !(await leave())) return;
+  const { trashId } = await call('submission.delete', { id }).catch(async (failure: unknown) => {
+    if (before === id) await open(id);
+    throw failure;
+  });
   await refreshOwnRows();
   await refreshLibrary();
   tell('success', `“${title === '' ? '无题' : title}”已移入回收站。`, [

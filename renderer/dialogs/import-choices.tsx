@@ -2,9 +2,10 @@ import { Button, InputNumber } from 'antd';
 import { useState } from 'react';
 import type { ImportReport } from '../../shared/ipc.js';
 import { takeOtherwise } from '../library/import-files.js';
+import { purposeNow } from '../state/contributor.js';
 import type { ImportOutcome } from '../state/desk.js';
 
-/** What the editor may say of a file that was read: its place in the year, an issue, manuscripts, one, its lines as they stand. */
+/** What the editor may say of a file that was read: its place in the year, an issue (an office's alone), manuscripts, one, its lines as they stand. */
 export function ImportChoices({ outcome }: { readonly outcome: ImportOutcome }) {
   const { report, file } = outcome;
   if (!report || !file || report.outcome === 'exists') return null;
@@ -14,9 +15,11 @@ export function ImportChoices({ outcome }: { readonly outcome: ImportOutcome }) 
   return (
     <div className="import-choice">
       {report.kind === 'article' ? (
-        <Button size="small" onClick={() => void takeOtherwise(outcome, { as: 'issue' })}>
-          作为一期
-        </Button>
+        purposeNow() === 'office' && (
+          <Button size="small" onClick={() => void takeOtherwise(outcome, { as: 'issue' })}>
+            作为一期
+          </Button>
+        )
       ) : (
         <Button size="small" onClick={() => void takeOtherwise(outcome, { as: 'article' })}>
           作为稿件

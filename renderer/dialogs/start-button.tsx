@@ -7,7 +7,7 @@ interface StartButtonProps {
   readonly start: () => void;
 }
 
-/** 导出; takes the focus once it can be pressed, unless the editor is typing by then. */
+/** 导出; takes the focus once it can be pressed, unless the editor is at a field by then, or at what belongs to the passphrase. */
 export function StartButton({ isReady, isRunning = false, start }: StartButtonProps) {
   const button = useRef<HTMLButtonElement>(null);
   useEffect(() => {
@@ -21,5 +21,6 @@ export function StartButton({ isReady, isRunning = false, start }: StartButtonPr
 }
 
 function isAtField(): boolean {
-  return document.activeElement instanceof HTMLInputElement;
+  const at = document.activeElement;
+  return at instanceof HTMLInputElement || (at !== null && at.closest('.passphrase-row') !== null);
 }

@@ -3,6 +3,7 @@ import { showView } from '../state/desk.js';
 import { followBackups } from '../state/backups.js';
 import { checkLibrary } from '../library/check-library.js';
 import { offerKeptWords } from '../issue/kept-words.js';
+import { purposeNow } from '../state/contributor.js';
 import { flushWindow } from '../state/flush-window.js';
 import { issueSession } from '../state/issue-session.js';
 import { followLibrary, libraryNow } from '../state/library-store.js';
@@ -34,7 +35,9 @@ async function resume(): Promise<void> {
   }
 }
 
+/** A unit's library shows no issues, though it may have been an office's once. */
 async function openLast(): Promise<void> {
+  if (purposeNow() === 'unit') return;
   const last = setting('lastIssue');
   const place = readSelectionKey(setting('lastPlace'));
   if (!libraryNow().issues.some(({ key }) => key === last)) return;

@@ -8,7 +8,7 @@ import { publicationSession } from '../state/publication.js';
 import { runShown } from '../state/shown-jobs.js';
 import { pickFiles } from '../ui/pick-files.js';
 import { withUpload } from '../upload.js';
-import { changePublication } from './setting-edits.js';
+import { changePublication, putBack } from './setting-edits.js';
 
 /** A file's style as it was read. */
 export interface ShownStyle {
@@ -34,14 +34,17 @@ export function learnStyleFromFile(): void {
   });
 }
 
-/** Takes the ticked lines over as one step; a bar takes all of them back. */
+/** Takes the ticked lines over as one step; a bar takes them back, and nothing that was set since. */
 export function adoptStyle(taken: readonly StyleProposal[], file: string): void {
   const { pageStyle: before } = publicationSession.getState().publication;
   changePublication({ pageStyle: takeProposals(before, taken) });
   void publicationSession.getState().flush();
   closeLearntStyle();
   const undo = (): void => {
-    changePublication({ pageStyle: before });
+    putBack(
+      before,
+      taken.map(({ path }) => path),
+    );
     void publicationSession.getState().flush();
   };
   tell('success', `已采用 ${String(taken.length)} 项版式，取自“${file}”。`, [{ label: '撤销', run: undo }]);

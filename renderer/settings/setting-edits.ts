@@ -28,16 +28,20 @@ export function changedPaths(changes: PageStyleChanges, paths: readonly string[]
 /** Puts measures back to their defaults; a bar takes it back. `what` says whose. */
 export function resetMeasures(paths: readonly string[], what: string): void {
   const { publication: before, edit } = publicationSession.getState();
-  const count = changedPaths(before.pageStyle, paths).length;
-  if (count === 0) return;
+  const changed = changedPaths(before.pageStyle, paths);
+  if (changed.length === 0) return;
   edit((publication) => ({ ...publication, pageStyle: withoutPageStyleChanges(publication.pageStyle, paths) }));
-  const undo = (): void =>
-    edit((publication) => ({ ...publication, pageStyle: { ...publication.pageStyle, ...pick(before.pageStyle, paths) } }));
-  if (count > 1) tell('info', `${what}已恢复默认，共 ${count} 项。`, [{ label: '撤销', run: undo }]);
+  const undo = (): void => putBack(before.pageStyle, changed);
+  if (changed.length > 1) tell('info', `${what}已恢复默认，共 ${changed.length} 项。`, [{ label: '撤销', run: undo }]);
 }
 
-function pick(changes: PageStyleChanges, paths: readonly string[]): PageStyleChanges {
-  return Object.fromEntries(Object.entries(changes).filter(([path]) => paths.includes(path)));
+/** Gives these measures what they had before; whatever else was set since stays. */
+export function putBack(before: PageStyleChanges, paths: readonly string[]): void {
+  const theirs = Object.entries(before).filter(([path]) => paths.includes(path));
+  publicationSession.getState().edit((publication) => ({
+    ...publication,
+    pageStyle: { ...withoutPageStyleChanges(publication.pageStyle, paths), ...Object.fromEntries(theirs) },
+  }));
 }
 
 /** Every measure, and the font names of Word, back to the defaults. */

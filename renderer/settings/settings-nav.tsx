@@ -56,10 +56,6 @@ const subjects: readonly SubjectEntry[] = [
 /** Nothing of these is printed: an installation of a unit has them alone. */
 const unprinted: ReadonlySet<SettingsSubject> = new Set(['interface', 'backup', 'purpose']);
 
-export function isPrintedSubject(subject: SettingsSubject): boolean {
-  return !unprinted.has(subject);
-}
-
 /** What can be set in an installation of a purpose. */
 export function subjectsOf(purpose: Purpose): readonly SubjectEntry[] {
   return purpose === 'office' ? subjects : subjects.filter(({ name }) => unprinted.has(name));

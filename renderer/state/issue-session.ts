@@ -4,13 +4,12 @@ import { isLockedState } from '../../shared/document/issue-states.js';
 import { setState } from '../../shared/document/edit-issue.js';
 import type { Issue, IssueState } from '../../shared/document/issue.js';
 import { withPlainCharacters } from '../../shared/document/plain-characters.js';
-import type { QuickCallName, CallRequest, CallResponse } from '../../shared/ipc.js';
-import { call, CallFailure, failureSentence } from '../bridge.js';
+import { CallFailure } from '../bridge.js';
 import { fromKeptUndo, toKeptUndo } from './kept-undo.js';
-import { isReadOnly } from './read-only.js';
-import { SaveQueue, type SaveState } from './save-queue.js';
+import type { SaveQueue, SaveState } from './save-queue.js';
 import { existingSelection, openingSelection, type FocusRequest, type Selection } from './selection.js';
-import { sameTextPlace, type TextPlace } from '../../shared/document/text-place.js';
+import { createCaretTrail, newSaveQueue, windowPorts, type CaretTrail, type SessionPorts } from './session-parts.js';
+import type { TextPlace } from '../../shared/document/text-place.js';
 import {
   closeStep,
   emptyHistory,
@@ -64,14 +63,6 @@ export interface IssueSession {
   flush(): Promise<boolean>;
 }
 
-export interface SessionPorts {
-  call<Name extends QuickCallName>(name: Name, request: CallRequest<Name>): Promise<CallResponse<Name>>;
-  nowMs(): number;
-  /** Edits of a library that can only be read are not taken. */
-  isReadOnly(): boolean;
-  schedule(action: () => void, delayMs: number): () => void;
-}
-
 const closed = {
   key: undefined,
   issue: undefined,
@@ -90,7 +81,13 @@ type Set = (part: Partial<IssueSession>) => void;
 export function createIssueSession(ports: SessionPorts) {
   return createStore<IssueSession>((set, get) => {
     const disk = createDisk(ports, set, get);
-    return { ...closed, ...createStorage(ports, disk, set, get), ...createEditing(ports, disk, set, get), ...createMoving(set, get) };
+    const trail = createCaretTrail(get);
+    return {
+      ...closed,
+      ...createStorage(ports, disk, set, get),
+      ...createEditing(ports, disk, trail, set, get),
+      ...createMoving(trail, set, get),
+    };
   });
 }
 
@@ -116,10 +113,8 @@ function createDisk(ports: SessionPorts, set: Set, get: Get): Disk {
   }
 
   function newQueue(): SaveQueue {
-    const made: SaveQueue = new SaveQueue({
+    const made: SaveQueue = newSaveQueue(ports, {
       send,
-      schedule: ports.schedule,
-      failure: (reason) => ({ code: reason instanceof CallFailure ? reason.code : 'internal', message: failureSentence(reason) }),
       report: (saveState) => {
         if (queue === made) set({ saveState });
       },
@@ -204,10 +199,7 @@ function createStorage(ports: SessionPorts, disk: Disk, set: Set, get: Get) {
 }
 
 /** Changes of the issue, and the way back; with the caret, whose reports tell typing from jumps. */
-function createEditing(ports: SessionPorts, disk: Disk, set: Set, get: Get) {
-  /** The next caret report comes from an edit, not from a jump. */
-  let caretFollowsEdit = false;
-
+function createEditing(ports: SessionPorts, disk: Disk, trail: CaretTrail<Step>, set: Set, get: Get) {
   function step(): Step | undefined {
     const { issue, current, caret } = get();
     return issue && { issue, selection: current, ...(caret ? { caret } : {}) };
@@ -219,8 +211,8 @@ function createEditing(ports: SessionPorts, disk: Disk, set: Set, get: Get) {
     const moved = current && move(get().history, current);
     if (!moved) return;
     const { issue, selection, caret } = moved.step;
-    const focus = caret && { caret, serial: (get().focus?.serial ?? 0) + 1 };
-    set({ issue, history: moved.history, current: existingSelection(issue, selection), caret, ...(focus ? { focus } : {}) });
+    const focus = caret ? { focus: trail.wish(caret) } : {};
+    set({ issue, history: moved.history, current: existingSelection(issue, selection), caret, ...focus });
     disk.touch();
     moved.besides();
   }
@@ -231,7 +223,7 @@ function createEditing(ports: SessionPorts, disk: Disk, set: Set, get: Get) {
       if (!before || ports.isReadOnly() || isLockedState(before.issue.state)) return;
       const issue = withPlainCharacters(change(before.issue));
       if (issue === before.issue) return;
-      caretFollowsEdit = true;
+      trail.edited();
       const left = beside ? { ...before, beside } : before;
       const history = recordEdit(get().history, left, merge, ports.nowMs());
       set({ issue, history, current: existingSelection(issue, get().current) });
@@ -239,16 +231,12 @@ function createEditing(ports: SessionPorts, disk: Disk, set: Set, get: Get) {
     },
     undo: () => travel(stepBack),
     redo: () => travel(stepForward),
-    setCaret: (caret: TextPlace | undefined) => {
-      const isJump = !caretFollowsEdit && !sameTextPlace(caret, get().caret);
-      caretFollowsEdit = false;
-      set({ caret, ...(isJump ? { history: closeStep(get().history) } : {}) });
-    },
+    setCaret: (caret: TextPlace | undefined) => set(trail.reported(caret)),
   };
 }
 
 /** Where the editor goes; every move ends the undo step that was growing. */
-function createMoving(set: Set, get: Get) {
+function createMoving(trail: CaretTrail<Step>, set: Set, get: Get) {
   return {
     closeStep: () => set({ history: closeStep(get().history) }),
     select: (current: Selection) => set({ current, history: closeStep(get().history) }),
@@ -257,21 +245,13 @@ function createMoving(set: Set, get: Get) {
         current: { kind: 'item', itemId: caret.itemId },
         caret,
         history: closeStep(get().history),
-        focus: { caret, ...(to ? { to } : {}), serial: (get().focus?.serial ?? 0) + 1 },
+        focus: trail.wish(caret, to),
       }),
   };
 }
 
 /** The window's session. */
-export const issueSession = createIssueSession({
-  call,
-  nowMs: () => Date.now(),
-  isReadOnly,
-  schedule: (action, delayMs) => {
-    const timer = setTimeout(action, delayMs);
-    return () => clearTimeout(timer);
-  },
-});
+export const issueSession = createIssueSession(windowPorts);
 
 /** Reads one part of the open issue's session. */
 export function useIssueSession<Part>(select: (session: IssueSession) => Part): Part {

@@ -8,7 +8,6 @@ export type OwnRow = OwnList['rows'][number];
 export type OwnFigures = OwnList['figures'];
 
 interface OwnRows extends OwnList {
-  readonly isLoaded: boolean;
   /** Id of the row that is shown. */
   readonly current: string | undefined;
 }
@@ -16,7 +15,6 @@ interface OwnRows extends OwnList {
 export const ownRowsStore = createStore<OwnRows>(() => ({
   rows: [],
   figures: { sent: 0, answered: 0, printed: 0, rate: 0, years: [] },
-  isLoaded: false,
   current: undefined,
 }));
 
@@ -28,9 +26,7 @@ let latest: Promise<void> = Promise.resolve();
 
 /** Lists again. Asked for anew meanwhile, it waits for that answer: an earlier one may come later. @throws CallFailure */
 export function refreshOwnRows(): Promise<void> {
-  const own: Promise<void> = call('own.list', {}).then((listed) =>
-    own === latest ? ownRowsStore.setState({ ...listed, isLoaded: true }) : latest,
-  );
+  const own: Promise<void> = call('own.list', {}).then((listed) => (own === latest ? ownRowsStore.setState(listed) : latest));
   latest = own;
   return own;
 }

@@ -2,13 +2,13 @@
 import { createStore, useStore } from 'zustand';
 import type { Article } from '../../shared/document/issue.js';
 import { withPlainCharacters } from '../../shared/document/plain-characters.js';
-import { sameTextPlace, type TextPlace } from '../../shared/document/text-place.js';
-import type { QuickCallName, CallRequest, CallResponse } from '../../shared/ipc.js';
+import type { TextPlace } from '../../shared/document/text-place.js';
+import type { CallRequest } from '../../shared/ipc.js';
 import type { Submission } from '../../shared/submissions/submission.js';
-import { call, CallFailure, failureSentence } from '../bridge.js';
-import { isReadOnly } from './read-only.js';
-import { SaveQueue, type SaveState } from './save-queue.js';
+import { CallFailure } from '../bridge.js';
+import type { SaveQueue, SaveState } from './save-queue.js';
 import type { FocusRequest } from './selection.js';
+import { createCaretTrail, newSaveQueue, windowPorts, type SessionPorts } from './session-parts.js';
 import { closeStep, emptyHistory, recordEdit, stepBack, stepForward, type UndoHistory } from './undo-history.js';
 
 /** What the unit says of a manuscript beside its words. */
@@ -37,8 +37,8 @@ export interface OwnSession {
   readonly focus: FocusRequest | undefined;
   /** Opens one; the one before is saved first. False when that save failed: then it stays open. @throws CallFailure */
   open(id: string): Promise<boolean>;
-  /** Leaves the open one without saving. */
-  close(): void;
+  /** Saves the open one and lets go of it, after whatever was asked for before. False when it could not be saved: then it stays open. */
+  leave(): Promise<boolean>;
   /** Edits with one key and no pause between them are one undo step. */
   edit(change: (manuscript: Manuscript) => Manuscript, merge?: string): void;
   undo(): void;
@@ -48,13 +48,6 @@ export interface OwnSession {
   goTo(caret: TextPlace, to?: TextPlace): void;
   /** Saves now; false when it could not be saved. */
   flush(): Promise<boolean>;
-}
-
-export interface OwnPorts {
-  call<Name extends QuickCallName>(name: Name, request: CallRequest<Name>): Promise<CallResponse<Name>>;
-  nowMs(): number;
-  isReadOnly(): boolean;
-  schedule(action: () => void, delayMs: number): () => void;
 }
 
 const closed = {
@@ -71,13 +64,18 @@ type Get = () => OwnSession;
 type Set = (part: Partial<OwnSession>) => void;
 
 /** A session over the given ports; the window has one, tests make their own. */
-export function createOwnSession(ports: OwnPorts) {
+export function createOwnSession(ports: SessionPorts) {
   return createStore<OwnSession>((set, get) => {
     let queue: SaveQueue | undefined;
     const touch = (): void => queue?.touch();
     const flush = (): Promise<boolean> => queue?.flush() ?? Promise.resolve(true);
+    let last: Promise<unknown> = Promise.resolve();
     /** One after another: who asks twice for one must not have it read again over what was typed meanwhile. */
-    let opening: Promise<boolean> = Promise.resolve(true);
+    const inTurn = (step: () => Promise<boolean>): Promise<boolean> => {
+      const own = last.then(step, step);
+      last = own;
+      return own;
+    };
     const load = async (id: string): Promise<boolean> => {
       if (get().id === id) return true;
       const { submission } = await ports.call('submission.get', { id });
@@ -92,28 +90,26 @@ export function createOwnSession(ports: OwnPorts) {
       ...closed,
       ...createEditing(ports, touch, set, get),
       flush,
-      close: () => {
-        queue?.close();
-        queue = undefined;
-        set(closed);
-      },
-      open: (id) => {
-        opening = opening.catch(() => false).then(() => load(id));
-        return opening;
-      },
+      open: (id) => inTurn(() => load(id)),
+      leave: () =>
+        inTurn(async () => {
+          if (!(await flush())) return false;
+          queue?.close();
+          queue = undefined;
+          set(closed);
+          return true;
+        }),
     };
   });
 }
 
-function newQueue(ports: OwnPorts, id: string, set: Set, get: Get): SaveQueue {
-  return new SaveQueue({
+function newQueue(ports: SessionPorts, id: string, set: Set, get: Get): SaveQueue {
+  return newSaveQueue(ports, {
     send: () => {
       const { manuscript } = get();
       if (manuscript === undefined) throw new CallFailure('bad-request', '没有打开的稿件。');
       return ports.call('own.save', { id, ...manuscript });
     },
-    schedule: ports.schedule,
-    failure: (reason) => ({ code: reason instanceof CallFailure ? reason.code : 'internal', message: failureSentence(reason) }),
     report: (saveState) => {
       if (get().id === id) set({ saveState });
     },
@@ -130,17 +126,12 @@ function factsOf({ kind, signedBy, author, phone }: Submission): OwnFacts {
 }
 
 /** Changes of the manuscript, and the way back; with the caret, whose reports tell typing from jumps. */
-function createEditing(ports: OwnPorts, touch: () => void, set: Set, get: Get) {
-  /** The next caret report comes from an edit, not from a jump. */
-  let caretFollowsEdit = false;
+function createEditing(ports: SessionPorts, touch: () => void, set: Set, get: Get) {
+  const trail = createCaretTrail(get);
 
   function step(): OwnStep | undefined {
     const { manuscript, caret } = get();
     return manuscript && { manuscript, ...(caret ? { caret } : {}) };
-  }
-
-  function wish(caret: TextPlace, to?: TextPlace): FocusRequest {
-    return { caret, ...(to ? { to } : {}), serial: (get().focus?.serial ?? 0) + 1 };
   }
 
   function travel(move: typeof stepBack<OwnStep>): void {
@@ -148,7 +139,7 @@ function createEditing(ports: OwnPorts, touch: () => void, set: Set, get: Get) {
     const moved = current && move(get().history, current);
     if (!moved) return;
     const { manuscript, caret } = moved.step;
-    set({ manuscript, history: moved.history, caret, ...(caret ? { focus: wish(caret) } : {}) });
+    set({ manuscript, history: moved.history, caret, ...(caret ? { focus: trail.wish(caret) } : {}) });
     touch();
   }
 
@@ -158,31 +149,19 @@ function createEditing(ports: OwnPorts, touch: () => void, set: Set, get: Get) {
       if (!before || ports.isReadOnly()) return;
       const manuscript = withPlainCharacters(change(before.manuscript));
       if (manuscript === before.manuscript) return;
-      caretFollowsEdit = true;
+      trail.edited();
       set({ manuscript, history: recordEdit(get().history, before, merge, ports.nowMs()) });
       touch();
     },
     undo: () => travel(stepBack),
     redo: () => travel(stepForward),
-    setCaret: (caret: TextPlace | undefined) => {
-      const isJump = !caretFollowsEdit && !sameTextPlace(caret, get().caret);
-      caretFollowsEdit = false;
-      set({ caret, ...(isJump ? { history: closeStep(get().history) } : {}) });
-    },
-    goTo: (caret: TextPlace, to?: TextPlace) => set({ caret, history: closeStep(get().history), focus: wish(caret, to) }),
+    setCaret: (caret: TextPlace | undefined) => set(trail.reported(caret)),
+    goTo: (caret: TextPlace, to?: TextPlace) => set({ caret, history: closeStep(get().history), focus: trail.wish(caret, to) }),
   };
 }
 
 /** The window's session. */
-export const ownSession = createOwnSession({
-  call,
-  nowMs: () => Date.now(),
-  isReadOnly,
-  schedule: (action, delayMs) => {
-    const timer = setTimeout(action, delayMs);
-    return () => clearTimeout(timer);
-  },
-});
+export const ownSession = createOwnSession(windowPorts);
 
 /** Reads one part of the window's session. */
 export function useOwnSession<Part>(select: (session: OwnSession) => Part): Part {

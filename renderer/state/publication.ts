@@ -1,11 +1,9 @@
 /** The publication as the window has it: changed at once, saved soon, and truthful about what is on disk. */
 import { createStore, useStore } from 'zustand';
 import { defaultPublication, type Publication } from '../../shared/document/publication.js';
-import type { QuickCallName, CallRequest, CallResponse } from '../../shared/ipc.js';
 import { acceptedChanges } from '../../shared/layout/page-style-settings.js';
-import { call, CallFailure, failureSentence } from '../bridge.js';
-import { isReadOnly } from './read-only.js';
-import { SaveQueue, type SaveState } from './save-queue.js';
+import type { SaveState } from './save-queue.js';
+import { newSaveQueue, windowPorts, type SessionPorts } from './session-parts.js';
 
 export interface PublicationSession {
   readonly publication: Publication;
@@ -19,19 +17,11 @@ export interface PublicationSession {
   flush(): Promise<boolean>;
 }
 
-export interface PublicationPorts {
-  call<Name extends QuickCallName>(name: Name, request: CallRequest<Name>): Promise<CallResponse<Name>>;
-  isReadOnly(): boolean;
-  schedule(action: () => void, delayMs: number): () => void;
-}
-
 /** A session over the given ports; the window has one, tests make their own. */
-export function createPublicationSession(ports: PublicationPorts) {
+export function createPublicationSession(ports: Omit<SessionPorts, 'nowMs'>) {
   return createStore<PublicationSession>((set, get) => {
-    const queue = new SaveQueue({
+    const queue = newSaveQueue(ports, {
       send: () => ports.call('publication.save', { publication: get().publication }),
-      schedule: ports.schedule,
-      failure: (reason) => ({ code: reason instanceof CallFailure ? reason.code : 'internal', message: failureSentence(reason) }),
       report: (saveState) => set({ saveState }),
     });
     return {
@@ -56,14 +46,7 @@ export function createPublicationSession(ports: PublicationPorts) {
 }
 
 /** The window's publication. */
-export const publicationSession = createPublicationSession({
-  call,
-  isReadOnly,
-  schedule: (action, delayMs) => {
-    const timer = setTimeout(action, delayMs);
-    return () => clearTimeout(timer);
-  },
-});
+export const publicationSession = createPublicationSession(windowPorts);
 
 export function usePublication<Part>(select: (session: PublicationSession) => Part): Part {
   return useStore(publicationSession, select);

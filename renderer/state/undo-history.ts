@@ -20,7 +20,8 @@ export interface Beside {
   redo(): void;
 }
 
-interface AnyStep {
+/** What every step of any session has. */
+export interface AnyStep {
   readonly caret?: TextPlace;
   readonly beside?: Beside;
 }

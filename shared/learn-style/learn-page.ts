@@ -15,7 +15,8 @@ export function mainSection(
   sections: readonly XmlElement[],
   roled: readonly RoledParagraph[],
 ): { readonly section: XmlElement | undefined; readonly at: number } {
-  const counts = sections.map((_, at) => roled.filter(({ section }) => section === at).reduce((sum, { text }) => sum + text.length, 0));
+  const counts = sections.map(() => 0);
+  for (const { section, text } of roled) counts[section] = (counts[section] ?? 0) + text.length;
   const at = Math.max(0, counts.indexOf(Math.max(...counts)));
   return { section: sections[at], at };
 }
@@ -104,8 +105,7 @@ function learnFitting(word: WordPackage, roled: readonly RoledParagraph[], tally
     })),
     tally,
   );
-  const spaced = body.filter(({ look }) => saidOn(look, 'autoSpaceDE') !== false && saidOn(look, 'autoSpaceDN') !== false);
-  const close = body.filter((paragraph) => !spaced.includes(paragraph));
+  const close = body.filter(({ look }) => saidOn(look, 'autoSpaceDE') === false || saidOn(look, 'autoSpaceDN') === false);
   const closeVotes = close.map((paragraph) => ({
     value: 0,
     paragraph: paragraph.number,
@@ -113,7 +113,7 @@ function learnFitting(word: WordPackage, roled: readonly RoledParagraph[], tally
     isStated: true,
     weight: 1,
   }));
-  if (close.length > spaced.length) decide('fitting.autoSpaceEm', closeVotes, tally);
+  if (close.length * 2 > body.length) decide('fitting.autoSpaceEm', closeVotes, tally);
 }
 
 function originOf({ look }: SeenParagraph, property: string): string {
@@ -194,7 +194,7 @@ function partOf(
 }
 
 function footerLine(type: string, sources: NumberSources): NumberLine | undefined {
-  const part = partOf('footer', type, sources) ?? partOf('header', type, sources);
+  const part = partOf('footer', type, sources);
   if (!part) return undefined;
   const seen = seePart(part, sources.formatting);
   const paragraph = seen.find(({ fields }) => /(?:^|\s)PAGE(?:\s|$|\\)/u.test(fields));

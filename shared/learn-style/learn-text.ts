@@ -41,7 +41,11 @@ export function learnText(roled: readonly RoledParagraph[], formatting: Formatti
 
 export function byRole(roled: readonly RoledParagraph[]): ReadonlyMap<TextRole, readonly RoledParagraph[]> {
   const groups = new Map<TextRole, RoledParagraph[]>();
-  for (const paragraph of roled) groups.set(paragraph.role, [...(groups.get(paragraph.role) ?? []), paragraph]);
+  for (const paragraph of roled) {
+    const group = groups.get(paragraph.role);
+    if (group) group.push(paragraph);
+    else groups.set(paragraph.role, [paragraph]);
+  }
   return groups;
 }
 

@@ -1,6 +1,7 @@
 /** Every paragraph of a Word file as it looks, in the order and with the numbers that an import tells them by. */
 import { bodyOf, type WordPackage } from '../word/read/open-package.js';
 import { lengthPt, type Formatting, type Properties } from '../word/read/formatting.js';
+import { chosen, noBlocks } from '../word/read/word-xml.js';
 import { child, childValue, elements, innerText, isOn, type XmlElement } from '../word/read/xml-tree.js';
 import { lineGrid, type LineGrid } from './grid.js';
 
@@ -67,8 +68,6 @@ export function seePart(part: XmlElement, formatting: Formatting): readonly Seen
   return walk.seen;
 }
 
-const noBlocks: ReadonlySet<string> = new Set(['tblPr', 'tblGrid', 'tcPr', 'trPr', 'sectPr', 'sdtPr', 'sdtEndPr', 'pPr', 'rPr']);
-
 function walkBlocks(parent: XmlElement | undefined, walk: Walk, within: Within): void {
   for (const element of elements(parent)) {
     if (element.name === 'p') walkParagraph(element, walk, within);
@@ -127,15 +126,13 @@ function walkWords(parent: XmlElement, paragraph: XmlElement | undefined, words:
     if (element.name === 'r') walkRun(element, paragraph, words, formatting);
     else if (element.name === 'fldSimple') words.fields += ` ${element.attributes.get('instr') ?? ''}`;
     if (element.name === 'txbxContent') words.boxes.push(element);
-    else if (element.name !== 'r') walkWords(chosen(element), paragraph, words, formatting);
+    else if (element.name !== 'r') walkWords(taken(element), paragraph, words, formatting);
   }
 }
 
-/** Of alternatives the first that says anything, as an import takes it. */
-function chosen(element: XmlElement): XmlElement {
-  if (element.name !== 'AlternateContent') return element;
-  const choices = elements(element, 'Choice');
-  return choices.find((choice) => innerText(choice).trim() !== '') ?? child(element, 'Fallback') ?? choices[0] ?? element;
+/** An element itself; of alternatives the one that an import takes. */
+function taken(element: XmlElement): XmlElement {
+  return element.name === 'AlternateContent' ? chosen(element) : element;
 }
 
 function walkRun(run: XmlElement, paragraph: XmlElement | undefined, words: Words, formatting: Formatting): void {
@@ -150,8 +147,7 @@ function walkRun(run: XmlElement, paragraph: XmlElement | undefined, words: Word
     else if (element.name === 'br' && element.attributes.get('type') === 'page') noteBreak(words, text);
     else if (element.name === 'br' || element.name === 'cr') text += '\n';
     else if (element.name === 'noBreakHyphen') text += '-';
-    else if (!wordless.has(element.name))
-      walkWords(element.name === 'AlternateContent' ? chosen(element) : element, paragraph, words, formatting);
+    else if (!wordless.has(element.name)) walkWords(taken(element), paragraph, words, formatting);
   }
   if (text !== '') words.runs.push({ text, look: formatting.run(paragraph, properties) });
 }

@@ -30,7 +30,9 @@ export function decide(path: SettingPath, votes: readonly Vote[], { values, notT
   const groups = new Map<SettingValue, Vote[]>();
   for (const vote of votes) {
     const value = settable(vote.value, setting);
-    groups.set(value, [...(groups.get(value) ?? []), vote]);
+    const group = groups.get(value);
+    if (group) group.push(vote);
+    else groups.set(value, [vote]);
   }
   const weightOf = (group: readonly Vote[]): number => group.reduce((sum, { weight }) => sum + weight, 0);
   const [best] = [...groups].sort(([, left], [, right]) => weightOf(right) - weightOf(left));
@@ -65,9 +67,10 @@ function placeOf(
 ): string {
   const [first] = agreeing;
   const numbers = paragraphsOf(agreeing);
+  const known = new Set(numbers);
   const place = numbers.length === 0 ? '' : `第${String(numbers[0])}段${numbers.length > 1 ? `等${String(numbers.length)}段` : ''}，`;
   const apart = others
-    .map(([value, votes]) => ({ value, numbers: paragraphsOf(votes).filter((number) => !numbers.includes(number)) }))
+    .map(([value, votes]) => ({ value, numbers: paragraphsOf(votes).filter((number) => !known.has(number)) }))
     .filter((other) => other.numbers.length > 0);
   const count = apart.reduce((sum, other) => sum + other.numbers.length, 0);
   const [odd] = apart;

@@ -2,6 +2,7 @@
 import type { TextMeasure } from '../layout/page-style-setting.js';
 import type { SettingValue } from '../layout/page-style-setting.js';
 import { lengthPt, type Formatting, type Properties } from '../word/read/formatting.js';
+import { alignments } from '../word/read/word-xml.js';
 import { faceOfFont } from './face-names.js';
 import { lineHeight, plainLinePt } from './grid.js';
 import { said, saidOn, saidPt, type SeenParagraph, type SeenRun } from './seen-paragraph.js';
@@ -55,15 +56,6 @@ export function fontOf({ text, look }: SeenRun, formatting: Formatting): { reado
   const name = (theme === undefined ? undefined : formatting.themeFace(theme)) ?? get(isWide ? 'eastAsia' : 'ascii');
   return { name, from: fonts?.from ?? '文档默认' };
 }
-
-const alignments: Readonly<Record<string, string>> = {
-  left: 'left',
-  start: 'left',
-  center: 'center',
-  right: 'right',
-  end: 'right',
-  both: 'justify',
-};
 
 /** The look of the most characters of a paragraph; that of its mark where it has none. */
 export function mainLook({ runs, markLook }: SeenParagraph): Properties {

@@ -11,14 +11,16 @@ export interface DocxParts {
   readonly numbering?: string;
   readonly comments?: string;
   readonly footnotes?: string;
+  /** A header; the only part beside the body, it is related as `r0`. */
+  readonly header?: string;
   /** Pictures by the id of their relation: name of the file and its bytes. */
   readonly media?: Readonly<Record<string, readonly [string, Uint8Array]>>;
 }
 
 /** A small but valid Word package around hand-written XML. */
-export function buildDocx({ body, styles, numbering, comments, footnotes, media = {} }: DocxParts): Uint8Array {
+export function buildDocx({ body, styles, numbering, comments, footnotes, header, media = {} }: DocxParts): Uint8Array {
   const pictures = Object.entries(media).map(([id, [name]]) => ({ id, type: 'image', target: `media/${name}` }));
-  const extra = Object.entries({ styles, numbering, comments, footnotes }).flatMap(([name, xml]) =>
+  const extra = Object.entries({ styles, numbering, comments, footnotes, header }).flatMap(([name, xml]) =>
     xml === undefined ? [] : [{ name, xml }],
   );
   const files: Record<string, Uint8Array> = {

@@ -79,6 +79,13 @@ const answers: Readonly<Record<string, (services: FakeServices, request: Request
     submissions.set(id, newSubmission({ id, article: made, arrival: 'issue', receivedAt: '2024-03-01T10:00:00.000Z' }));
     return { id };
   },
+  'own.list': () => ({ rows: [], figures: { sent: 0, answered: 0, printed: 0, rate: 0, years: [] } }),
+  'own.save': ({ submissions }, { id, article }) => {
+    const before = submissions.get(id);
+    if (before === undefined) return undefined;
+    submissions.set(id, { ...before, article });
+    return { id, savedAt: '2024-03-01T10:00:00.000Z' };
+  },
   'submission.delete': ({ submissions, trash }, { id }) => putAway(submissions, trash, id),
   'trash.restore': ({ submissions, issues, trash }, { id }) => {
     const value = trash.get(id);

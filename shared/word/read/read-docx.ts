@@ -9,6 +9,7 @@ import { readTable, rowOf } from './read-table.js';
 import type { Reading } from './reading.js';
 import { readNumbering, readStyles, type Style } from './styles.js';
 import type { WordBlock, WordChange, WordDocument, WordInline, WordParagraph } from './word-document.js';
+import { alignments, noBlocks } from './word-xml.js';
 import { child, childValue, elements, type XmlElement } from './xml-tree.js';
 
 /**
@@ -60,12 +61,10 @@ function readBlock(element: XmlElement, reading: Reading): readonly WordBlock[] 
     noteMark(element, { paragraph: reading.paragraphs, offset: 0 }, reading.ranges);
     return [];
   }
-  if (!skippedBlocks.has(element.name)) return readBlocks(element, reading);
+  if (!noBlocks.has(element.name)) return readBlocks(element, reading);
   for (const change of formatChanges(element)) noteChange(change, reading.changes, reading.ranges.moves);
   return [];
 }
-
-const skippedBlocks = new Set(['tblPr', 'tblGrid', 'tcPr', 'trPr', 'sectPr', 'sdtPr', 'sdtEndPr', 'pPr', 'rPr']);
 
 function readParagraph(element: XmlElement, reading: Reading): WordParagraph {
   const index = reading.paragraphs;
@@ -114,13 +113,3 @@ function automaticNumber(properties: XmlElement | undefined, style: Style, count
   if (numId === undefined || numId === '0') return '';
   return counter.next(numId, own?.level ?? style.numbering?.level ?? 0);
 }
-
-const alignments: Readonly<Record<string, NonNullable<WordParagraph['align']>>> = {
-  left: 'left',
-  start: 'left',
-  center: 'center',
-  right: 'right',
-  end: 'right',
-  both: 'justify',
-  distribute: 'justify',
-};

@@ -2,6 +2,7 @@ import { markNames } from './ranges.js';
 import { traitsIn, traitsUnder } from './run-traits.js';
 import type { Styles } from './styles.js';
 import type { RunTraits, WordChange, WordInline, WordPicture } from './word-document.js';
+import { chosen } from './word-xml.js';
 import { child, childValue, elements, innerText, type XmlElement } from './xml-tree.js';
 
 /** What reading the runs of a paragraph needs besides the runs, and what it fills. */
@@ -81,7 +82,7 @@ function readElement(element: XmlElement, context: RunContext, reader: RunReader
       readInline(element, { ...context, changes: [...context.changes, reader.onChange(element)] }, reader);
       return;
     case 'AlternateContent':
-      readAlternative(element, context, reader);
+      readInline(chosen(element), context, reader);
       return;
     case 'drawing':
     case 'pict':
@@ -161,13 +162,6 @@ function addText(text: string, { traits, changes }: RunContext, reader: RunReade
   } else inlines.push({ kind: 'text', text, traits, changes });
 }
 
-/** WPS wraps its 公文 fields, and Word its shapes, in alternatives: the first choice that says anything, else the fallback. */
-function readAlternative(element: XmlElement, context: RunContext, reader: RunReader): void {
-  const choices = elements(element, 'Choice');
-  const chosen = choices.find((choice) => innerText(choice).trim() !== '') ?? child(element, 'Fallback') ?? choices[0];
-  if (chosen) readInline(chosen, context, reader);
-}
-
 function readDrawing(element: XmlElement, context: RunContext, reader: RunReader): void {
   const picture = reader.onPicture(element);
   if (picture) reader.inlines.push({ kind: 'picture', ...picture, changes: context.changes });
@@ -178,10 +172,7 @@ function readDrawing(element: XmlElement, context: RunContext, reader: RunReader
 function readShapes(element: XmlElement, reader: RunReader): void {
   for (const inner of elements(element)) {
     if (inner.name === 'txbxContent') reader.onTextBox(inner);
-    else if (inner.name === 'AlternateContent') {
-      const chosen = elements(inner).find((choice) => innerText(choice).trim() !== '') ?? elements(inner)[0];
-      if (chosen) readShapes(chosen, reader);
-    } else readShapes(inner, reader);
+    else readShapes(inner.name === 'AlternateContent' ? chosen(inner) : inner, reader);
   }
 }
 

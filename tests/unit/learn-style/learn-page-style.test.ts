@@ -179,6 +179,17 @@ describe('what is told of a file', () => {
     expect(learnt.values.map(({ path }) => path)).not.toContain('text.body.face');
   });
 
+  it('takes no page number of a header for one of the foot: it is told as a header', () => {
+    const number =
+      '<w:p><w:pPr><w:jc w:val="center"/></w:pPr><w:r><w:t>第</w:t></w:r><w:fldSimple w:instr=" PAGE "><w:r><w:t>1</w:t></w:r></w:fldSimple></w:p>';
+    const section =
+      '<w:sectPr><w:headerReference w:type="default" r:id="r0"/><w:pgMar w:top="2098" w:right="1474" w:bottom="1984" w:left="1588" w:footer="1400"/></w:sectPr>';
+    const learnt = learn(buildDocx({ header: number, body: `<w:p><w:r><w:t>关于示例工作情况的报告</w:t></w:r></w:p>${section}` }));
+    expect(learnt.values.filter(({ path }) => /pageNumber/iu.test(path))).toEqual([]);
+    expect(learnt.notTaken.map(({ what }) => what)).toContain('页眉“第1”');
+    expect(learnt.values.map(({ path }) => path)).toContain('marginMm.top');
+  });
+
   it('is an error for a file that cannot be read', () => {
     expect(() => learn(file.subarray(0, 900))).toThrow(AppError);
     expect(() => learn(new TextEncoder().encode('不是压缩包'))).toThrow(/往期\.docx/u);

@@ -2,6 +2,7 @@
 import { cleanup, fireEvent, render, screen } from '@testing-library/react';
 import { afterEach, describe, expect, it } from 'vitest';
 import { ImportDialog } from '../../../renderer/dialogs/import-dialog.js';
+import { contributorStore } from '../../../renderer/state/contributor.js';
 import { desk, type ImportOutcome } from '../../../renderer/state/desk.js';
 import type { ImportReport } from '../../../shared/ipc.js';
 
@@ -23,7 +24,10 @@ const asking: ImportOutcome = {
 };
 const taken: ImportOutcome = { name: 'a.txt', report };
 
-afterEach(cleanup);
+afterEach(() => {
+  cleanup();
+  contributorStore.setState({ isAsked: false });
+});
 
 const lines = () => [...document.querySelectorAll('details.import-line')] as HTMLDetailsElement[];
 
@@ -41,6 +45,17 @@ describe('what came of an import', () => {
     expect(lines()).toEqual([]);
     expect(screen.getByRole('alert').textContent).toBe('没有导入：不是文本文件。');
     expect(document.activeElement?.textContent).toMatch(/完\s?成/u);
+  });
+
+  it('can be taken for an issue in an office, never in a unit', () => {
+    const again = { ...taken, file: new File(['x'], 'a.txt') };
+    render(<ImportDialog running={undefined} outcomes={[again]} />);
+    expect(screen.getByRole('button', { name: '作为一期' })).toBeTruthy();
+    cleanup();
+    contributorStore.setState({ isAsked: true });
+    render(<ImportDialog running={undefined} outcomes={[again]} />);
+    expect(screen.queryByRole('button', { name: '作为一期' })).toBeNull();
+    expect(screen.getByRole('button', { name: '不接断行' })).toBeTruthy();
   });
 
   it('is not there yet while it runs: how far it is, and a way to cancel', () => {

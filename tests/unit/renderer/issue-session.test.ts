@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { CallFailure } from '../../../renderer/bridge.js';
-import { createIssueSession, type SessionPorts } from '../../../renderer/state/issue-session.js';
+import { createIssueSession } from '../../../renderer/state/issue-session.js';
+import type { SessionPorts } from '../../../renderer/state/session-parts.js';
 import { newIssue, updateMasthead } from '../../../shared/document/edit-issue.js';
 import { issueKey, type Issue } from '../../../shared/document/issue.js';
 import { defaultPublication } from '../../../shared/document/publication.js';

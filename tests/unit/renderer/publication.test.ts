@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { CallFailure } from '../../../renderer/bridge.js';
-import { createPublicationSession, type PublicationPorts } from '../../../renderer/state/publication.js';
+import { createPublicationSession } from '../../../renderer/state/publication.js';
+import type { SessionPorts } from '../../../renderer/state/session-parts.js';
 import { defaultPublication, type Publication } from '../../../shared/document/publication.js';
 
 interface Desk {
@@ -27,7 +28,7 @@ function deskWith(stored: Publication, changes: { readonly fails?: () => boolean
         waiting = waiting.filter((each) => each !== action);
       };
     },
-  } as unknown as PublicationPorts;
+  } as unknown as SessionPorts;
   const session = createPublicationSession(ports);
   return {
     saved,

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { CallFailure } from '../../../../renderer/bridge.js';
-import { createOwnSession, type Manuscript, type OwnPorts } from '../../../../renderer/state/own-session.js';
+import { createOwnSession, type Manuscript } from '../../../../renderer/state/own-session.js';
+import type { SessionPorts } from '../../../../renderer/state/session-parts.js';
 import type { Article } from '../../../../shared/document/issue.js';
 import { newSubmission } from '../../../../shared/submissions/new-submission.js';
 
@@ -22,7 +23,7 @@ function bench(isReadOnly = false) {
     return { id, savedAt: '2026-03-01T01:00:00.000Z' };
   };
   const session = createOwnSession({
-    call: answer as unknown as OwnPorts['call'],
+    call: answer as unknown as SessionPorts['call'],
     nowMs: () => nowMs,
     isReadOnly: () => isReadOnly,
     schedule: (action, delayMs) => {
@@ -129,13 +130,26 @@ describe('the manuscript a unit is writing', () => {
     expect(locked.title()).toBe('初稿');
   });
 
-  it('lets go of what is open without saving it', async () => {
-    const { now, retitle, saves, wait } = bench();
+  it('lets go of what is open once it is saved, and keeps it where that fails', async () => {
+    const { now, retitle, saves, failWith, title } = bench();
     await now().open('m1');
     retitle('二稿');
-    now().close();
-    await wait(5000);
-    expect([saves, now().id, now().manuscript]).toEqual([[], undefined, undefined]);
+    failWith(new CallFailure('disk-full', '磁盘已满。'));
+    expect(await now().leave()).toBe(false);
+    expect([now().id, title()]).toEqual(['m1', '二稿']);
+    failWith(undefined);
+    expect(await now().leave()).toBe(true);
+    expect([saves.map(({ id }) => id), now().id, now().manuscript]).toEqual([['m1'], undefined, undefined]);
     expect(await now().flush()).toBe(true);
+  });
+
+  it('opens and leaves in the order it was told to, though the first takes longer', async () => {
+    const { now } = bench();
+    const told = [now().open('m1'), now().leave(), now().open('m2'), now().leave(), now().open('m1')];
+    await Promise.all(told);
+    expect(now().id).toBe('m1');
+    const left = [now().open('m2'), now().leave()];
+    await Promise.all(left);
+    expect(now().id).toBeUndefined();
   });
 });

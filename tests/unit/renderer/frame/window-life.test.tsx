@@ -2,6 +2,7 @@
 import { act, cleanup, renderHook } from '@testing-library/react';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { useWindowLife } from '../../../../renderer/frame/window-life.js';
+import { contributorStore } from '../../../../renderer/state/contributor.js';
 import { desk, showView } from '../../../../renderer/state/desk.js';
 import { issueSession } from '../../../../renderer/state/issue-session.js';
 import { refreshLibrary } from '../../../../renderer/state/library-store.js';
@@ -36,7 +37,10 @@ beforeEach(async () => {
   settingsStore.setState({ values: {} });
   await refreshLibrary();
 });
-afterEach(cleanup);
+afterEach(() => {
+  cleanup();
+  contributorStore.setState({ isAsked: false });
+});
 
 const type = (organ: string): void => issueSession.getState().edit((value) => updateMasthead(value, { organ }));
 
@@ -53,6 +57,14 @@ describe('a window', () => {
     renderHook(useWindowLife);
     await vi.waitFor(() => expect(calls).toContain('words.kept'));
     expect([desk.getState().view, issueSession.getState().key]).toEqual(['library', undefined]);
+  });
+
+  it('opens no issue for a unit, though its library has one from when it was an office’s', async () => {
+    settingsStore.setState({ values: { lastIssue: key, view: 'issue' } });
+    contributorStore.setState({ isAsked: true });
+    renderHook(useWindowLife);
+    await vi.waitFor(() => expect(calls).toContain('words.kept'));
+    expect(calls).not.toContain('issue.get');
   });
 
   it('remembers the issue and the part that is worked on', async () => {
