@@ -1,0 +1,52 @@
+/** The screen stays true: what the preview shows is what the PDF prints, dot by dot but for the softness of edges. */
+import { describe, expect, it } from 'vitest';
+import { composeIssue } from '../../../shared/layout/compose-issue.js';
+import { layoutIssue } from '../../../shared/layout/layout-issue.js';
+import type { Page } from '../../../shared/layout/page.js';
+import { defaultPageStyle as style } from '../../../shared/layout/page-style.js';
+import { writePdf } from '../../../shared/writers/pdf/write-pdf.js';
+import { bundledShelf } from '../../helpers/font-shelf.js';
+import { canDrawPages, pagesInPrint, pagesOnScreen, strayDots, type PagePicture } from '../../helpers/page-pictures.js';
+import { importPrinted, printedIssueNames } from '../../helpers/printed-issues.js';
+import { sampleIssue, sampleMeta } from '../../helpers/sample-issue.js';
+import { hasShared } from '../../helpers/shared-files.js';
+
+const print = (pages: readonly Page[]) => pagesInPrint(writePdf(pages, style, sampleMeta, bundledShelf));
+
+/** The same page with one line a point further down, or to the right. */
+function moved(page: Page, rightPt: number, downPt: number): Page {
+  const lines = page.lines.map((line, index) => (index === 8 ? { ...line, xPt: line.xPt + rightPt, topPt: line.topPt + downPt } : line));
+  return { ...page, lines };
+}
+
+function strays(left: readonly (PagePicture | undefined)[], right: readonly PagePicture[]): readonly number[] {
+  return left.map((each, at) => {
+    const other = right[at];
+    return each && other ? strayDots(each, other) : Infinity;
+  });
+}
+
+describe.skipIf(!canDrawPages)('pages on screen and in print', () => {
+  it('of the sample are the same, and not when one line of a page stands a point away', async () => {
+    const pages = layoutIssue(composeIssue(sampleIssue), style);
+    const screen = await pagesOnScreen(pages, style);
+    expect(screen.map((each) => each.ink.filter((ink) => ink > 200).length > 5_000)).toEqual(pages.map(() => true));
+    const [, second] = pages;
+    if (!second) throw new Error('no second page');
+    const printed = print([...pages, moved(second, 0, 1), moved(second, 1, 0)]);
+    expect(strays(screen, printed)).toEqual(pages.map(() => 0));
+    const [down = 0, right = 0] = strays([screen[1], screen[1]], printed.slice(pages.length));
+    expect([down > 40, right > 40]).toEqual([true, true]);
+  }, 120_000);
+
+  it.skipIf(!hasShared)(
+    'of a printed issue are the same',
+    async () => {
+      const name = printedIssueNames.find((each) => each.includes('10')) ?? printedIssueNames[0] ?? '';
+      const pages = layoutIssue(composeIssue(importPrinted(name)), style);
+      expect(pages.length).toBeGreaterThan(8);
+      expect(strays(await pagesOnScreen(pages, style), print(pages))).toEqual(pages.map(() => 0));
+    },
+    180_000,
+  );
+});
