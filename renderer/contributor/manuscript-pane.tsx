@@ -1,13 +1,11 @@
-import { Button, Select } from 'antd';
-import { kindLabels } from '../../shared/submissions/submission-labels.js';
-import { submissionKinds } from '../../shared/submissions/submission-states.js';
+import { Button } from 'antd';
 import { ArticleEditor } from '../editor/article-editor.js';
 import { LineTable } from '../issue/left-aside-list.js';
+import { ToldFactsFields, type ToldFacts } from '../issue/told-facts.js';
 import { attempt } from '../library/library-actions.js';
 import type { OwnRow } from '../state/own-rows.js';
-import { ownSession, useOwnSession, type OwnFacts } from '../state/own-session.js';
+import { ownSession, useOwnSession } from '../state/own-session.js';
 import { isReadOnly } from '../state/read-only.js';
-import { CommitField } from '../ui/commit-field.js';
 import { runCommand } from '../ui/command-registry.js';
 import { removeManuscript } from './own-actions.js';
 
@@ -36,7 +34,7 @@ export function ManuscriptPane({ row }: { readonly row: OwnRow }) {
           </Button>
         </span>
       </div>
-      <Facts facts={facts} />
+      <ToldFactsFields facts={facts} width={132} onChange={describe} />
       {notes.length + leftAside.length > 0 && (
         <details className="sent-aside">
           <summary>从文件读入时的 {notes.length + leftAside.length} 处说明</summary>
@@ -65,35 +63,8 @@ export function ManuscriptPane({ row }: { readonly row: OwnRow }) {
   );
 }
 
-const fields = [
-  ['signedBy', '签发领导'],
-  ['author', '作者'],
-  ['phone', '电话'],
-] as const;
-
-function Facts({ facts }: { readonly facts: OwnFacts }) {
-  return (
-    <div className="sent-facts" inert={isReadOnly()}>
-      <label className="commit-field">
-        <span className="commit-label">类别</span>
-        <Select
-          aria-label="类别"
-          value={facts.kind}
-          options={submissionKinds.map((value) => ({ value, label: kindLabels[value] }))}
-          onChange={(kind) => describe({ kind })}
-        />
-      </label>
-      {fields.map(([name, label]) => (
-        <div key={name} data-fact={name}>
-          <CommitField label={label} width={132} value={facts[name] ?? ''} onCommit={(value) => describe({ [name]: value })} />
-        </div>
-      ))}
-    </div>
-  );
-}
-
 /** What is empty is no longer known. */
-function describe(change: Partial<OwnFacts>): void {
+function describe(change: Partial<ToldFacts>): void {
   ownSession.getState().edit(({ article, facts }) => {
     const { kind, ...others } = { ...facts, ...change };
     return { article, facts: { kind, ...Object.fromEntries(Object.entries(others).filter(([, value]) => value !== '')) } };

@@ -1,7 +1,8 @@
 import { useMemo, useState } from 'react';
+import { keyLabel } from '../../shared/document/issue-key-label.js';
 import { ownStandings, type OwnStanding } from '../../shared/submissions/own-history.js';
 import { attempt } from '../library/library-actions.js';
-import { dayLabel, keyLabel } from '../library/issue-label.js';
+import { instantDayLabel } from '../library/issue-label.js';
 import { focusPane } from '../state/pane-focus.js';
 import { showOwn, useOwnRows, type OwnRow } from '../state/own-rows.js';
 import { countLabel } from '../ui/count-label.js';
@@ -64,7 +65,7 @@ function Row({ row: { title, standing, characters, writtenAt, round, printed, re
     ...places,
     ...(reason === undefined ? [] : [reason]),
     ...(characters > 0 ? [`${countLabel(characters)}字`] : []),
-    ...(writtenAt === '' ? [] : [dayLabel(writtenAt.slice(0, 10))]),
+    ...(writtenAt === '' ? [] : [instantDayLabel(writtenAt)]),
   ];
   return (
     <>

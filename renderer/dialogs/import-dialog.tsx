@@ -1,10 +1,10 @@
 import { Button, Modal } from 'antd';
+import { keyLabel } from '../../shared/document/issue-key-label.js';
 import type { ImportReport } from '../../shared/ipc.js';
 import { attempt, openIssue } from '../library/library-actions.js';
 import { ImportChoices } from './import-choices.js';
 import { cancelImport, keepPresent, replaceWithImport } from '../library/import-files.js';
 import { outcomeSentence, outcomeState, tally } from '../library/import-outcomes.js';
-import { keyLabel } from '../library/issue-label.js';
 import { useLibrary } from '../state/library-store.js';
 import { LeftAsideList } from '../issue/left-aside-list.js';
 import { purposeNow } from '../state/contributor.js';

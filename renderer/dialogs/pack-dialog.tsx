@@ -1,10 +1,10 @@
 import { Button, Input, Modal, Radio, Select } from 'antd';
 import { useEffect, useMemo, useState } from 'react';
+import { keyLabel } from '../../shared/document/issue-key-label.js';
 import { bundleEnding } from '../../shared/bundle/format.js';
 import { bundleKinds } from '../../shared/bundle/bundle-kinds.js';
 import type { CallResponse } from '../../shared/ipc.js';
 import { call } from '../bridge.js';
-import { keyLabel } from '../library/issue-label.js';
 import { usePurpose } from '../state/contributor.js';
 import { closeDialog } from '../state/desk.js';
 import { issueSession } from '../state/issue-session.js';

@@ -1,10 +1,11 @@
-import { Button, Input, Modal, type InputRef } from 'antd';
+import { Button, Modal, type InputRef } from 'antd';
 import { useRef, useState } from 'react';
 import { CallFailure, failureSentence } from '../bridge.js';
 import { closeDialog } from '../state/desk.js';
 import { takeOpened, useExchange } from '../state/exchange.js';
 import { useJob } from '../state/use-job.js';
 import { JobProgressBar } from '../ui/job-progress-bar.js';
+import { PassphraseInput } from './passphrase-input.js';
 
 /** Asks for the passphrase of the bundle that is looked at, as often as it takes. */
 export function PassphraseDialog() {
@@ -54,17 +55,7 @@ export function PassphraseDialog() {
       }
     >
       <p className="passphrase-about">“{opened.file}”加了口令，输入对方告诉您的口令。</p>
-      <Input.Password
-        ref={field}
-        aria-label="口令"
-        autoComplete="new-password"
-        value={typed}
-        maxLength={400}
-        onChange={({ target }) => setTyped(target.value)}
-        onKeyDown={({ key, nativeEvent }) => {
-          if (key === 'Enter' && !nativeEvent.isComposing) void open();
-        }}
-      />
+      <PassphraseInput ref={field} label="口令" value={typed} maxLength={400} onChange={setTyped} onEnter={() => void open()} />
       {failure === undefined ? (
         <p className="soft passphrase-hint">口令里有汉字的，先按右边的眼睛显示出来再输入；全角半角不区分。</p>
       ) : (

@@ -1,7 +1,8 @@
-import { Button, Checkbox, Input } from 'antd';
+import { Button, Checkbox } from 'antd';
 import { useState } from 'react';
 import { madePassphrase, passphraseLimits, refusePassphrase, tidyPassphrase } from '../../shared/bundle/passphrase.js';
 import { strengthOf, type Strength } from '../../shared/bundle/passphrase-strength.js';
+import { PassphraseInput } from './passphrase-input.js';
 
 /** What was typed for a new bundle; `undefined`: it gets no passphrase. */
 export type NewPassphrase = { readonly first: string; readonly again: string } | undefined;
@@ -41,24 +42,22 @@ export function PassphraseFields({ value, onChange, known }: PassphraseFieldsPro
         {value !== undefined && (
           <>
             <div className="passphrase-fields">
-              <Input.Password
+              <PassphraseInput
                 autoFocus
-                aria-label="口令"
+                label="口令"
                 placeholder="口令"
-                autoComplete="new-password"
                 value={value.first}
                 maxLength={passphraseLimits.most}
                 visibilityToggle={visibility}
-                onChange={({ target }) => onChange({ ...value, first: target.value })}
+                onChange={(first) => onChange({ ...value, first })}
               />
-              <Input.Password
-                aria-label="再输一次口令"
+              <PassphraseInput
+                label="再输一次口令"
                 placeholder="再输一次"
-                autoComplete="new-password"
                 value={value.again}
                 maxLength={passphraseLimits.most}
                 visibilityToggle={visibility}
-                onChange={({ target }) => onChange({ ...value, again: target.value })}
+                onChange={(again) => onChange({ ...value, again })}
               />
               <Button onClick={make}>随机生成</Button>
             </div>

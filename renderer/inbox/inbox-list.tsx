@@ -1,7 +1,8 @@
 import type { KeyboardEvent } from 'react';
+import { keyLabel } from '../../shared/document/issue-key-label.js';
 import { kindLabels, standingLabels } from '../../shared/submissions/submission-labels.js';
 import type { SubmissionRow } from '../../shared/submissions/list-submissions.js';
-import { dayLabel, keyLabel } from '../library/issue-label.js';
+import { instantDayLabel } from '../library/issue-label.js';
 import { countLabel } from '../ui/count-label.js';
 import { RowList } from '../ui/row-list.js';
 import { chooseAll, chooseTo, readSubmission, toggleChosen, useInbox } from '../state/inbox-state.js';
@@ -49,7 +50,7 @@ function chooseByKey({ key, ctrlKey, shiftKey }: KeyboardEvent, rows: readonly S
 }
 
 function Row({ row, similar }: { readonly row: SubmissionRow; readonly similar: Similar | undefined }) {
-  const { title, unitName, unitGuess, receivedAt, kind, standing, reason, characters, round, uses } = row;
+  const { title, unitName, unitGuess, receivedAt, kind, standing, reason, characters, round, uses, revisedAs } = row;
   const places = [...new Set(uses.map(({ issueKey, column }) => `${keyLabel(issueKey)}〔${column}〕`))].join('、');
   return (
     <>
@@ -62,8 +63,9 @@ function Row({ row, similar }: { readonly row: SubmissionRow; readonly similar: 
         {similar !== undefined && <span className="inbox-similar">相同 {shareLabel(similar.share)} · </span>}
         {places === '' ? '' : `${places} · `}
         {unitName === '' ? '单位不明' : unitName}
-        {unitGuess === undefined ? '' : '（推测）'} · {kindLabels[kind]} · {countLabel(characters)}字 · {dayLabel(receivedAt.slice(0, 10))}
+        {unitGuess === undefined ? '' : '（推测）'} · {kindLabels[kind]} · {countLabel(characters)}字 · {instantDayLabel(receivedAt)}
         {reason === undefined ? '' : ` · ${reason}`}
+        {revisedAs === undefined ? '' : ` · 已重投第${revisedAs}稿`}
       </span>
     </>
   );

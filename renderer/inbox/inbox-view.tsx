@@ -112,7 +112,7 @@ function Filters({ rows: { all, counts } }: { readonly rows: InboxRows }) {
         <Input
           allowClear
           prefix={<SearchOutlined aria-hidden />}
-          placeholder="按标题、单位、期号筛选"
+          placeholder="按标题、单位、类别、期号筛选"
           aria-label="筛选"
           value={words}
           onChange={({ target }) => inbox.setState({ words: target.value })}

@@ -1,10 +1,11 @@
 /** 并排: another issue, an earlier version or a manuscript beside the article, scrolled together on request. */
 import { useEffect, useRef, useState } from 'react';
+import { keyLabel } from '../../shared/document/issue-key-label.js';
 import { itemLabel } from '../../shared/document/edit-issue.js';
 import type { Version } from '../../shared/ipc.js';
 import { call } from '../bridge.js';
 import { attempt } from '../library/library-actions.js';
-import { instantLabel, keyLabel } from '../library/issue-label.js';
+import { instantLabel } from '../library/issue-label.js';
 import { SideTabs } from '../preview/side-tabs.js';
 import { useIssueSession } from '../state/issue-session.js';
 import { useLibrary } from '../state/library-store.js';

@@ -1,7 +1,8 @@
 /** What the library did not take the last time: told when the window opens, to be restored or let go. */
+import { keyLabel } from '../../shared/document/issue-key-label.js';
 import type { CallResponse } from '../../shared/ipc.js';
 import { call } from '../bridge.js';
-import { instantLabel, keyLabel } from '../library/issue-label.js';
+import { instantLabel } from '../library/issue-label.js';
 import { attempt, openIssue } from '../library/library-actions.js';
 import { issueSession } from '../state/issue-session.js';
 import { libraryNow } from '../state/library-store.js';

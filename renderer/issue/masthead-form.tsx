@@ -1,9 +1,9 @@
 import { Checkbox, DatePicker } from 'antd';
 import dayjs from 'dayjs';
 import { useState } from 'react';
+import { keyLabel } from '../../shared/document/issue-key-label.js';
 import { updateMasthead } from '../../shared/document/edit-issue.js';
 import { issueKey, type Masthead } from '../../shared/document/issue.js';
-import { keyLabel } from '../library/issue-label.js';
 import { issueSession, useIssueSession } from '../state/issue-session.js';
 import { useLibrary } from '../state/library-store.js';
 import { FieldFrame, LineField } from '../ui/line-field.js';

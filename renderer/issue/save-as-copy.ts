@@ -1,6 +1,6 @@
+import { keyLabel } from '../../shared/document/issue-key-label.js';
 import type { Issue } from '../../shared/document/issue.js';
 import { call } from '../bridge.js';
-import { keyLabel } from '../library/issue-label.js';
 import { issueSession } from '../state/issue-session.js';
 import { refreshLibrary } from '../state/library-store.js';
 import { tell } from '../state/messages.js';

@@ -1,21 +1,14 @@
-import { Button, Select } from 'antd';
-import { evidenceLabels, kindLabels } from '../../shared/submissions/submission-labels.js';
-import { submissionKinds } from '../../shared/submissions/submission-states.js';
+import { Button } from 'antd';
+import { evidenceLabels } from '../../shared/submissions/submission-labels.js';
 import type { Submission, SubmissionFacts } from '../../shared/submissions/submission.js';
 import { completeUnit } from '../../shared/units/match-unit.js';
 import { call } from '../bridge.js';
 import { attempt } from '../library/library-actions.js';
 import { refreshLibrary } from '../state/library-store.js';
-import { isReadOnly } from '../state/read-only.js';
 import { useUnitFinder, useUnits } from '../state/units.js';
 import { CommitField } from '../ui/commit-field.js';
 import { UnknownUnit } from '../units/unknown-unit.js';
-
-const fields = [
-  ['signedBy', '签发领导'],
-  ['author', '作者'],
-  ['phone', '电话'],
-] as const;
+import { ToldFactsFields } from './told-facts.js';
 
 /** What the office knows of a submission beside its words; changes are saved when a field is left. */
 export function SubmissionFactsForm({ submission, onSaved }: { readonly submission: Submission; readonly onSaved: () => void }) {
@@ -32,26 +25,20 @@ export function SubmissionFactsForm({ submission, onSaved }: { readonly submissi
     });
   const saveUnit = (name: string): void => save({ unitName: name, unitId: finder.named(name)?.id });
   return (
-    <div className="sent-facts" inert={isReadOnly()}>
-      <label className="commit-field">
-        <span className="commit-label">类别</span>
-        <Select
-          aria-label="类别"
-          value={submission.kind}
-          options={submissionKinds.map((value) => ({ value, label: kindLabels[value] }))}
-          onChange={(kind) => save({ kind })}
+    <ToldFactsFields
+      facts={submission}
+      width={118}
+      onChange={save}
+      unit={
+        <CommitField
+          label="单位"
+          width={210}
+          value={unitName}
+          complete={(typed) => completeUnit(list, typed).map(({ name }) => name)}
+          onCommit={saveUnit}
         />
-      </label>
-      <CommitField
-        label="单位"
-        width={210}
-        value={unitName}
-        complete={(typed) => completeUnit(list, typed).map(({ name }) => name)}
-        onCommit={saveUnit}
-      />
-      {fields.map(([name, label]) => (
-        <CommitField key={name} label={label} width={118} value={submission[name] ?? ''} onCommit={(value) => save({ [name]: value })} />
-      ))}
+      }
+    >
       {unit !== undefined && unitGuess !== undefined && (
         <p className="sent-unit sent-guess">
           <span>
@@ -71,7 +58,7 @@ export function SubmissionFactsForm({ submission, onSaved }: { readonly submissi
           <UnknownUnit name={unitName} onKnown={(id) => save({ unitId: id })} />
         </p>
       )}
-    </div>
+    </ToldFactsFields>
   );
 }
 

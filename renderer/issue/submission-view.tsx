@@ -2,7 +2,9 @@ import { Button } from 'antd';
 import { lazy, Suspense, useCallback, useEffect, useState } from 'react';
 import { plainTitle } from '../../shared/document/issue.js';
 import type { Submission } from '../../shared/submissions/submission.js';
+import { arrivalLabels } from '../../shared/submissions/submission-labels.js';
 import { call, failureSentence } from '../bridge.js';
+import { instantLabel } from '../library/issue-label.js';
 import { attempt, deleteSubmission } from '../library/library-actions.js';
 import { Bar } from '../ui/bar.js';
 import { LineTable } from './left-aside-list.js';
@@ -11,6 +13,8 @@ import { SimilarBar } from '../similar/similar-bar.js';
 import { SentText } from './sent-text.js';
 import { SubmissionFactsForm } from './submission-facts.js';
 import { TakeIn } from './take-in.js';
+
+const thisYear = new Date().getFullYear();
 
 /** What draws a Word file is read only when one is to be drawn. */
 const OriginalPane = lazy(async () => ({ default: (await import('./original-pane.js')).OriginalPane }));
@@ -27,15 +31,12 @@ export function SubmissionView({ submissionId, ids }: SubmissionViewProps) {
   const [isBeside, setIsBeside] = useSetting('inbox.original');
   if (loaded.failure !== undefined) return <Bar tone="error" text={loaded.failure} actions={[]} />;
   if (!loaded.submission) return null;
-  const { article, notes, leftAside, unitName, original } = loaded.submission;
+  const { article, notes, leftAside, original } = loaded.submission;
   const title = plainTitle(article.title);
   return (
     <div className="submission">
       <div className="sent-bar">
-        <span className="soft">
-          来稿{unitName === '' ? '' : ` · ${unitName}`}
-          {original === undefined ? '' : ` · ${original.file}`}
-        </span>
+        <span className="soft num sent-facts-line">{receivedLabel(loaded.submission)}</span>
         <span className="sent-actions">
           {original !== undefined && (
             <Button aria-pressed={isBeside} type={isBeside ? 'primary' : 'default'} ghost={isBeside} onClick={() => setIsBeside(!isBeside)}>
@@ -73,6 +74,14 @@ export function SubmissionView({ submissionId, ids }: SubmissionViewProps) {
       )}
     </div>
   );
+}
+
+/** Whose it is, how and when it came, and the files that came with it. */
+function receivedLabel({ unitName, arrival, receivedAt, original, attachments }: Submission): string {
+  const others = attachments.length === 0 ? [] : [`附件 ${attachments.map(({ file }) => file).join('、')}`];
+  const when = receivedAt === undefined ? '' : ` ${instantLabel(receivedAt, thisYear)}收到`;
+  const facts = ['来稿', unitName, `${arrivalLabels[arrival]}${when}`, original?.file ?? '', ...others];
+  return facts.filter((fact) => fact !== '').join(' · ');
 }
 
 interface Loaded {

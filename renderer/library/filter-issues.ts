@@ -1,6 +1,7 @@
+import { keyLabel } from '../../shared/document/issue-key-label.js';
 import type { IssueSummary } from '../../shared/library/records/issue-kind.js';
 import { stateLabels } from '../../shared/course/state-labels.js';
-import { dateLabel, keyLabel } from './issue-label.js';
+import { dateLabel } from './issue-label.js';
 
 export interface YearGroup {
   readonly year: string;

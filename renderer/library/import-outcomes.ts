@@ -1,8 +1,8 @@
 /** What came of the files of an import, in words and in the order an editor looks at it. */
+import { keyLabel } from '../../shared/document/issue-key-label.js';
 import type { ImportReport } from '../../shared/ipc.js';
 import { purposeNow } from '../state/contributor.js';
 import type { ImportOutcome } from '../state/desk.js';
-import { keyLabel } from './issue-label.js';
 
 /** `failed` came to nothing, `decide` waits for the editor, `done` is in the library. */
 export type OutcomeState = 'failed' | 'decide' | 'done';

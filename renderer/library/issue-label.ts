@@ -1,10 +1,5 @@
 import type { Masthead } from '../../shared/document/issue.js';
-
-/** `2022-10` → 2022年第10期, `2022-Z01` → 2022年增刊第1期. */
-export function keyLabel(key: string): string {
-  const parts = /^(\d{4})-(Z?)(\d+)$/u.exec(key);
-  return parts ? `${parts[1]}年${parts[2] ? '增刊' : ''}第${Number(parts[3])}期` : key;
-}
+import { localDay } from '../../shared/document/local-day.js';
 
 export function mastheadLabel({ name, number, date, supplement }: Masthead): string {
   return `${name} ${date.slice(0, 4)}年${supplement ? '增刊' : ''}第${number}期`;
@@ -19,6 +14,11 @@ export function dayLabel(date: string): string {
 /** `2022-07-28` → 2022年7月28日. */
 export function dateLabel(date: string): string {
   return `${Number(date.slice(0, 4))}年${dayLabel(date)}`;
+}
+
+/** ISO instant → 7月28日, the day it was here. */
+export function instantDayLabel(instant: string): string {
+  return dayLabel(localDay(new Date(instant)));
 }
 
 /** ISO instant → 14:32:08 in local time. */

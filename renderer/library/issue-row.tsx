@@ -1,8 +1,9 @@
 import { memo, useState } from 'react';
+import { keyLabel } from '../../shared/document/issue-key-label.js';
 import type { IssueSummary } from '../../shared/library/records/issue-kind.js';
 import { titlesForFilter } from './filter-issues.js';
 import { stateLabels } from '../../shared/course/state-labels.js';
-import { dayLabel, keyLabel } from './issue-label.js';
+import { dayLabel } from './issue-label.js';
 import { attempt, deleteIssue, duplicateIssue, openIssue, startNextIssue } from './library-actions.js';
 import { countLabel } from '../ui/count-label.js';
 

@@ -1,11 +1,11 @@
 /** What an editor does with whole issues and submissions; each tells what happened and how to take it back. */
+import { keyLabel } from '../../shared/document/issue-key-label.js';
 import { call } from '../bridge.js';
 import { confirm } from '../ui/confirm.js';
 import { showView } from '../state/desk.js';
 import { issueSession } from '../state/issue-session.js';
 import { refreshLibrary } from '../state/library-store.js';
 import { tell, tellFailure } from '../state/messages.js';
-import { keyLabel } from './issue-label.js';
 
 /** Runs an action whose failure is told in a bar. */
 export function attempt(action: () => Promise<void>): void {

@@ -1,10 +1,10 @@
 /** Everything the palette can take the editor to. */
+import { keyLabel } from '../../shared/document/issue-key-label.js';
 import { commandList, menus, shortcutLabels } from '../../shared/commands.js';
 import { issueItems } from '../../shared/document/issue.js';
 import type { Readings } from '../../shared/search/pinyin.js';
 import { rankOf } from '../../shared/search/rank.js';
 import { attempt, openIssue } from '../library/library-actions.js';
-import { keyLabel } from '../library/issue-label.js';
 import { search, searchStore } from '../search/search-state.js';
 import { purposeNow } from '../state/contributor.js';
 import { showView } from '../state/desk.js';

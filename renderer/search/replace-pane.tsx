@@ -1,12 +1,12 @@
 /** 全库替换: what would be changed in every issue, each issue and each place on or off; one commit, one undo. */
 import { useEffect, useRef, useState } from 'react';
 import { Button } from 'antd';
+import { keyLabel } from '../../shared/document/issue-key-label.js';
 import type { Blindness } from '../../shared/find/fold.js';
 import { FindField } from '../find/find-field.js';
 import { attempt } from '../library/library-actions.js';
 import { isLockedState } from '../../shared/document/issue-states.js';
 import { stateLabels } from '../../shared/course/state-labels.js';
-import { keyLabel } from '../library/issue-label.js';
 import { isReadOnly } from '../state/read-only.js';
 import { confirm } from '../ui/confirm.js';
 import { Bar } from '../ui/bar.js';

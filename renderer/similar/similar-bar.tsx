@@ -1,5 +1,7 @@
 import { useState } from 'react';
-import { dateLabel, keyLabel } from '../library/issue-label.js';
+import { keyLabel } from '../../shared/document/issue-key-label.js';
+import { localDay } from '../../shared/document/local-day.js';
+import { dateLabel } from '../library/issue-label.js';
 import { shareLabel, useSimilarOf, type Similar } from './similar-texts.js';
 import { SideBySide } from './side-by-side.js';
 
@@ -53,5 +55,5 @@ export function SimilarBar({ submissionId, title }: { readonly submissionId: str
 
 function placeLabel({ issueKey, at }: Earlier): string {
   if (issueKey !== undefined) return keyLabel(issueKey);
-  return at === '' ? '来稿' : `${dateLabel(at.slice(0, 10))}来稿`;
+  return at === '' ? '来稿' : `${dateLabel(localDay(new Date(at)))}来稿`;
 }

@@ -1,9 +1,10 @@
 /** What the list of submissions shows, in which order, and how many of each state. */
 import type { Arrival, Decision, SubmissionKind, UnitEvidence } from './submission-states.js';
 import type { Submission } from './submission.js';
+import { keyLabel } from '../document/issue-key-label.js';
 import { itemCharacters } from '../document/count-item.js';
 import { plainTitle } from '../document/issue.js';
-import { standings, type Standing } from './submission-labels.js';
+import { arrivalLabels, kindLabels, standings, type Standing } from './submission-labels.js';
 
 /** What the list shows of one submission by itself. */
 export interface SubmissionSummary {
@@ -41,15 +42,25 @@ export interface SubmissionUse {
 export interface SubmissionRow extends SubmissionSummary {
   readonly uses: readonly SubmissionUse[];
   readonly standing: Standing;
+  /** Its unit revised it and sent it again: the last round of its thread. */
+  readonly revisedAs?: number;
 }
 
 /** Joins what is known of submissions with what issues hold of them, in time that grows with both together. */
 export function joinUses(all: readonly SubmissionSummary[], uses: readonly SubmissionUse[]): readonly SubmissionRow[] {
   const byId = new Map<string, SubmissionUse[]>();
   for (const use of uses) byId.set(use.submissionId, [...(byId.get(use.submissionId) ?? []), use]);
+  const lastRounds = new Map<string, number>();
+  for (const { thread, round } of all) lastRounds.set(thread, Math.max(round, lastRounds.get(thread) ?? 0));
   return all.map((summary) => {
     const own = byId.get(summary.id) ?? [];
-    return { ...summary, uses: own, standing: standingOf(summary.decision, own) };
+    const last = lastRounds.get(summary.thread) ?? summary.round;
+    return {
+      ...summary,
+      uses: own,
+      standing: standingOf(summary.decision, own),
+      ...(last > summary.round ? { revisedAs: last } : {}),
+    };
   });
 }
 
@@ -99,7 +110,7 @@ export interface SubmissionFilter {
   readonly standings?: readonly Standing[];
   readonly kinds?: readonly SubmissionKind[];
   readonly unitId?: string;
-  /** Stands in the title, the unit or an issue's key; blanks part words that must all stand there. */
+  /** Stands in the title, the unit, what it was sent in as, how it came, or an issue that holds it; blanks part words that must all stand there. */
   readonly words?: string;
 }
 
@@ -112,13 +123,20 @@ export function filterSubmissions(all: readonly SubmissionRow[], filter: Submiss
       (filter.standings === undefined || filter.standings.includes(each.standing)) &&
       (filter.kinds === undefined || filter.kinds.includes(each.kind)) &&
       (filter.unitId === undefined || filter.unitId === each.unitId) &&
-      words.every((word) =>
-        `${each.title} ${each.unitName} ${each.uses.map(({ issueKey }) => issueKey).join(' ')}`
-          .normalize('NFKC')
-          .toLowerCase()
-          .includes(word),
-      ),
+      words.every((word) => wordsOf(each).includes(word)),
   );
+}
+
+/** Everything of a row that words can narrow the list by. */
+function wordsOf({ title, unitName, kind, arrival, uses }: SubmissionRow): string {
+  const facts = [
+    title,
+    unitName,
+    kindLabels[kind],
+    arrivalLabels[arrival],
+    ...uses.map(({ issueKey }) => `${issueKey} ${keyLabel(issueKey)}`),
+  ];
+  return facts.join(' ').normalize('NFKC').toLowerCase();
 }
 
 const collator = new Intl.Collator('zh-Hans-CN', { numeric: true });

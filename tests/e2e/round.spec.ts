@@ -1,7 +1,7 @@
 /** The whole round on one stick: a unit writes, the office adopts and prints with a second PC, the unit reads its receipts. */
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { expect, test, type Page } from '@playwright/test';
+import { expect, test, type Locator, type Page } from '@playwright/test';
 import { freshFolder, launchApp, type LaunchedApp } from './helpers/launch.js';
 
 const viewport = { width: 1366, height: 768 };
@@ -56,6 +56,7 @@ async function writeBundle(page: Page, dialogName: string, name: string): Promis
   await dialog.getByLabel('文件名').fill(name);
   await dialog.getByRole('button', { name: '导出', exact: true }).click();
   await expect(dialog).toContainText('可以拔出“小盘”');
+  await expect(dialog.getByRole('button', { name: '完成' })).toBeFocused();
   await page.keyboard.press('Enter');
   await expect(dialog).toBeHidden();
 }
@@ -85,13 +86,19 @@ async function take(page: Page, name: string, count: number): Promise<void> {
   await expect(bar(page, `已导入 ${count} 项`)).toBeVisible();
 }
 
+/** Puts the cursor behind the last character of a paragraph. */
+async function clickEnd(paragraph: Locator): Promise<void> {
+  const { width = 0, height = 0 } = (await paragraph.boundingBox()) ?? {};
+  await paragraph.click({ position: { x: width - 4, y: height - 8 } });
+  await expect(surface(paragraph.page())).toBeFocused();
+}
+
 /** Writes at the end of the paragraph that holds some words. */
 async function writeAfter(page: Page, words: string, added: string): Promise<void> {
   await page.keyboard.press('Control+1');
-  await surface(page).getByText(words).click();
-  await page.keyboard.press('End');
+  await clickEnd(surface(page).locator('[data-slate-node="element"]', { hasText: words }));
   await page.keyboard.insertText(added);
-  await expect(surface(page)).toContainText(added);
+  await expect(surface(page)).toContainText(`。${added}`);
   await page.keyboard.press('Control+s');
   await expect(page.getByTestId('save-state')).toContainText('已核对');
 }
@@ -127,6 +134,8 @@ test('a unit writes, two office PCs edit and print, the unit is told and revises
   await test.step('the office imports, adopts one and sends the other back', async () => {
     await office.locator('.issue-row').first().hover();
     await office.getByRole('button', { name: /^复制 /u }).click();
+    await expect(office.locator('.issue-row')).toHaveCount(2);
+    await office.locator('.issue-open').first().click();
     await expect(office.locator('.header')).toContainText('第15期');
     await take(office, '来稿一', 2);
     await office.keyboard.press('Control+3');
@@ -191,7 +200,7 @@ test('a unit writes, two office PCs edit and print, the unit is told and revises
     await manuscripts(unit).filter({ hasText: '宣讲' }).click();
     const answer = unit.getByRole('region', { name: '稿件', exact: true });
     await expect(answer).toContainText('修改采用');
-    await expect(answer.locator('ins').filter({ hasText: '编辑部核实。' })).toBeVisible();
+    await expect(answer.locator('ins').filter({ hasText: '编辑部核实。' }).first()).toBeVisible();
     await expect(answer).toContainText('一机所加。');
     await expect(answer).toContainText('二机所加。');
     await unit.screenshot({ path: 'test-results/round-adopted.png' });
@@ -203,15 +212,16 @@ test('a unit writes, two office PCs edit and print, the unit is told and revises
   await test.step('it revises and sends again under the same thread', async () => {
     await unit.getByRole('button', { name: '修改后重报' }).press('Enter');
     await expect(unit.getByRole('region', { name: '退改意见' })).toContainText('请补充具体做法和数据');
-    await surface(unit).getByText('示例区新建城市书屋').click();
-    await unit.keyboard.press('End');
+    await clickEnd(surface(unit).locator('[data-slate-node="element"]', { hasText: '示例区新建城市书屋' }));
     await unit.keyboard.insertText('其中社区共建十二座。');
+    await expect(surface(unit)).toContainText('六本。其中社区共建十二座。');
     await unit.keyboard.press('Control+e');
     await writeBundle(unit, '报送', '来稿二');
     await take(office, '来稿二', 1);
     await office.keyboard.press('Control+3');
     await expect(submissions(office).filter({ hasText: '第2稿' })).toContainText('待筛选');
     await expect(submissions(office)).toHaveCount(3);
+    await expect(submissions(office).filter({ hasText: '已重投第2稿' })).toContainText('退改');
     await office.screenshot({ path: 'test-results/round-inbox.png' });
   });
 });

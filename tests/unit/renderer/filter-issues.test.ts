@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { groupByYear, matchesFilter, titlesForFilter } from '../../../renderer/library/filter-issues.js';
-import { dateLabel, keyLabel, timeLabel } from '../../../renderer/library/issue-label.js';
+import { dateLabel, timeLabel } from '../../../renderer/library/issue-label.js';
+import { keyLabel } from '../../../shared/document/issue-key-label.js';
 import type { IssueSummary } from '../../../shared/library/records/issue-kind.js';
 
 const summary = (key: string, date: string, ...titles: string[]): IssueSummary => ({

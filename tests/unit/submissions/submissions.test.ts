@@ -79,12 +79,25 @@ describe('the list', () => {
     expect(countStandings(rows)).toMatchObject({ new: 1, placed: 1, adopted: 1, refused: 0, reserve: 0 });
   });
 
+  it('says of one that was revised which round came after it, and nothing of the last round', () => {
+    const rounds = [submission('a', { decision: 'returned' }), submission('bb', { thread: 'a', round: 2 }), submission('ccc')];
+    const listed = joinUses(
+      [...rounds, submission('dddd', { thread: 'a', round: 3 })].map((each) => summarizeSubmission(each, at)),
+      [],
+    );
+    expect(listed.map(({ revisedAs }) => revisedAs)).toEqual([3, 3, undefined, undefined]);
+  });
+
   it('is narrowed by standing, kind, unit and words', () => {
     const ids = (filter: Parameters<typeof filterSubmissions>[1]) => filterSubmissions(rows, filter).map(({ id }) => id);
     expect(ids({ standings: ['new', 'adopted'] })).toEqual(['a', 'ccc']);
     expect(ids({ kinds: ['brief'] })).toEqual(['bb']);
     expect(ids({ words: '稿件 文明' })).toEqual(['bb']);
     expect(ids({ words: '2026-12' })).toEqual(['bb', 'ccc']);
+    expect(ids({ words: '第12期' })).toEqual(['bb', 'ccc']);
+    expect(ids({ words: '简讯' })).toEqual(['bb']);
+    expect(ids({ words: '文件' })).toHaveLength(3);
+    expect(ids({ words: '交换包' })).toEqual([]);
     expect(ids({ unitId: 'none' })).toEqual([]);
   });
 

@@ -1,0 +1,5 @@
+/** `2022-10` → 2022年第10期, `2022-Z01` → 2022年增刊第1期. */
+export function keyLabel(key: string): string {
+  const parts = /^(\d{4})-(Z?)(\d+)$/u.exec(key);
+  return parts ? `${parts[1]}年${parts[2] ? '增刊' : ''}第${Number(parts[3])}期` : key;
+}
