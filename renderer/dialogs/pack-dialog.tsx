@@ -15,13 +15,13 @@ import { JobProgressBar } from '../ui/job-progress-bar.js';
 import { PassphraseFields, passphraseTrouble } from './passphrase-fields.js';
 import { PickFolder } from './pick-folder.js';
 import { StartButton } from './start-button.js';
-import { isComplete, usePackOrder, usePackPlan, usePackRun, type PackOrder, type PackTarget, type Written } from './use-pack.js';
+import { isComplete, isPresent, usePackOrder, usePackPlan, usePackRun, type PackOrder, type PackTarget, type Written } from './use-pack.js';
 
 /** 导出交换包: what goes in and where to, what it will hold, and when the stick may be pulled out. */
 export function PackDialog({ canPickFolder, keys }: { readonly canPickFolder: boolean; readonly keys?: readonly string[] | undefined }) {
   const isUnit = usePurpose() === 'unit';
   const { order, sticks, change } = usePackOrder(isUnit ? 'submission' : 'issue', keys ?? keysOnScreen(isUnit));
-  const { plan, failure } = usePackPlan(order);
+  const { plan, failure } = usePackPlan(order, isPresent(order.target, sticks));
   const running = usePackRun();
   const [isPicking, setIsPicking] = useState(false);
   const { isRunning } = running.job;
@@ -210,7 +210,9 @@ interface WhereProps extends PartProps {
 }
 
 function Where({ order: { target }, sticks, change, pick }: WhereProps) {
-  const own = target !== undefined && !target.isStick ? [{ value: target.handle, label: target.name, disabled: false }] : [];
+  const isListed = sticks.some(({ handle }) => handle === target?.handle);
+  const label = target?.isStick === true ? `${target.name}（已拔出）` : target?.name;
+  const own = target === undefined || isListed ? [] : [{ value: target.handle, label, disabled: false }];
   const options = sticks.map(({ handle, name, isReadOnly }) => ({
     value: handle,
     label: isReadOnly ? `${name}（只读）` : name,

@@ -29,11 +29,19 @@ export type Written = CallResponse<'pack.run'>;
 
 const replanAfterMs = 200;
 
+/** Whether a place can be written to as far as the list of sticks tells; any other folder is looked at when the plan is asked. */
+export function isPresent(target: PackTarget | undefined, sticks: readonly { readonly handle: string }[]): boolean {
+  return target !== undefined && (!target.isStick || sticks.some(({ handle }) => handle === target.handle));
+}
+
 export function isComplete({ kind, keys }: Pick<PackOrder, 'kind' | 'keys'>): boolean {
   return keys.length > 0 || bundleKinds.find(({ id }) => id === kind)?.chooses === 'nothing';
 }
 
-/** The order with the first stick as its target, until the editor chooses. */
+/**
+ * The order with the first stick as its target, until the editor chooses. A stick that is pulled out stays the target while no
+ * other comes: the plan then says that it is gone, instead of the choice going away without a word.
+ */
 export function usePackOrder(kind: BundleKindId, keys: readonly string[]) {
   const sticks = useExchange((state) => state.sticks);
   const [order, setOrder] = useState<PackOrder>({
@@ -44,14 +52,16 @@ export function usePackOrder(kind: BundleKindId, keys: readonly string[]) {
     target: undefined,
     passphrase: undefined,
   });
+  const [last, setLast] = useState<PackTarget>();
   const first = sticks.find(({ isReadOnly }) => !isReadOnly);
-  const target = order.target ?? (first && { handle: first.handle, name: first.name, isStick: true });
+  if (first !== undefined && first.handle !== last?.handle) setLast({ handle: first.handle, name: first.name, isStick: true });
+  const target = order.target ?? last;
   const change = (part: Partial<PackOrder>): void => setOrder((now) => ({ ...now, ...part }));
   return { order: { ...order, target }, sticks, change };
 }
 
-/** What the bundle would hold, asked again whenever the order changes. */
-export function usePackPlan({ kind, keys, to, baseName, target }: PackOrder) {
+/** What the bundle would hold, asked again whenever the order changes, or its place comes or goes. */
+export function usePackPlan({ kind, keys, to, baseName, target }: PackOrder, isThere: boolean) {
   const [found, setFound] = useState<{ readonly plan?: PackPlan; readonly failure?: string }>({});
   const folder = target?.handle;
   const asked = JSON.stringify({ kind, keys, to, baseName, folder });
@@ -70,7 +80,7 @@ export function usePackPlan({ kind, keys, to, baseName, target }: PackOrder) {
       isWanted = false;
       clearTimeout(timer);
     };
-  }, [asked]);
+  }, [asked, isThere]);
   return isComplete({ kind, keys }) ? found : {};
 }
 

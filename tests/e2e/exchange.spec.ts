@@ -157,6 +157,7 @@ test('a bundle with a passphrase is made up, asked for and opened, and a cut one
 
   await open(right.page, '密包');
   const asking = right.page.getByRole('dialog', { name: '输入口令' });
+  await expect(asking.getByLabel('口令', { exact: true })).toBeFocused();
   await right.page.keyboard.type('bushizhege');
   await right.page.keyboard.press('Enter');
   await expect(asking.getByRole('alert')).toContainText('口令不对');

@@ -58,6 +58,18 @@ describe('the dialog that packs', () => {
     expect(start().disabled).toBe(true);
   });
 
+  it('keeps a stick that was pulled out as its target, says so, and asks again', async () => {
+    await show();
+    const asked = sent.filter((name) => name === 'pack.plan').length;
+    plan = { ...settings, refusals: ['这个文件夹打不开，U盘可能已被拔出。请重新插好，或换一个地方。'] };
+    act(() => exchange.setState({ sticks: [] }));
+    await settle();
+    expect(sent.filter((name) => name === 'pack.plan')).toHaveLength(asked + 1);
+    expect(screen.getByRole('alert').textContent).toContain('可能已被拔出');
+    expect(screen.getByRole<HTMLInputElement>('radio', { name: '小盘（已拔出）' }).checked).toBe(true);
+    expect(start().disabled).toBe(true);
+  });
+
   it('shows how far it is, and what went wrong, with the order as it was', async () => {
     await show();
     fireEvent.click(start());
