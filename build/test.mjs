@@ -10,7 +10,7 @@ const results = join(root, 'test-results');
 const bin = (name) => join(root, 'node_modules', ...name.split('/'));
 
 const isWindows = process.platform === 'win32';
-const limitMs = 1_600_000;
+const limitMs = 2_700_000;
 
 /** Ends a step with everything it started. */
 function endGroup(child) {
