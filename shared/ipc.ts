@@ -4,6 +4,7 @@
  * travel as handles issued by the main side.
  */
 import { z } from 'zod';
+import { sha256Schema } from './document/id-schema.js';
 import { bundleCalls } from './bundle/bundle-calls.js';
 import { handleSchema, type CallRow } from './call-row.js';
 import { commandIdSchema, commandReportSchema } from './command-report-schema.js';
@@ -191,7 +192,7 @@ export const calls = {
       baseName: z.string(),
       files: z.array(z.strictObject({ format: z.enum(exportFormats), name: z.string(), exists: z.boolean() })),
       /** SHA-256 of what is printed, lower-case hex; also in the properties of the exported files. */
-      digest: z.string().regex(/^[0-9a-f]{64}$/u),
+      digest: sha256Schema,
     }),
   },
   'export.run': {

@@ -1,5 +1,6 @@
 /** Pictures of articles: taken in from the window, and shown in it. */
 import { z } from 'zod';
+import { sha256Schema } from './document/id-schema.js';
 import type { CallRow } from './call-row.js';
 import { pictureSchema } from './document/issue-schema.js';
 
@@ -13,7 +14,7 @@ export const pictureCalls = {
   /** The bytes of a picture; absent where they are missing or damaged. */
   'picture.get': {
     effect: 'reads',
-    request: z.strictObject({ sha256: z.string().regex(/^[0-9a-f]{64}$/u) }),
+    request: z.strictObject({ sha256: sha256Schema }),
     response: z.strictObject({ bytes: z.base64().optional() }),
   },
 } as const satisfies Record<string, CallRow>;

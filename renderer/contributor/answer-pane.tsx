@@ -59,7 +59,7 @@ export function AnswerPane({ row }: { readonly row: OwnRow }) {
           </section>
         )}
         {receipt?.printed.map((printed) => (
-          <PrintedText key={printed.issueKey} printed={printed} submission={submission} />
+          <PrintedText key={`${printed.issueKey} ${printed.item.id}`} printed={printed} submission={submission} />
         ))}
         {(receipt?.printed ?? []).length === 0 && submission !== undefined && <SentText item={submission.article} />}
         {submission === undefined && receipt?.printed.length === 0 && <p className="soft">稿件已不在本机，只留下回执。</p>}

@@ -1,4 +1,5 @@
 /** Puts pasted paragraphs where the cursor is, and the editor's own selection on the clipboard. */
+import { escapeMarkup } from '../../shared/escape-markup.js';
 import { Editor, Node, Range, Transforms } from 'slate';
 import { blockAt, blocksOf, offsetInBlock, pointInBlock } from './article-blocks.js';
 import type { Pasted, PastedParagraph } from './paste.js';
@@ -66,7 +67,7 @@ function plainText(block: ArticleBlock): string {
 function blockHtml(block: ArticleBlock): string {
   if (block.type === 'table') return tableHtml(block);
   const level = block.type === 'paragraph' && block.level ? ` data-level="${String(block.level)}"` : '';
-  const own = block.type === 'paragraph' && block.picture ? ` ${pictureAttribute}="${escapeText(JSON.stringify(block.picture))}"` : '';
+  const own = block.type === 'paragraph' && block.picture ? ` ${pictureAttribute}="${escapeMarkup(JSON.stringify(block.picture))}"` : '';
   return `<p${level}${own}>${block.children.map(textHtml).join('')}</p>`;
 }
 
@@ -85,14 +86,10 @@ function tableHtml({ form, children }: TableNode): string {
 
 /** `data-mark` tells emphasis from a lead when the words come back. */
 function textHtml({ text, lead, bold, kai }: ArticleText): string {
-  const words = escapeText(text);
+  const words = escapeMarkup(text);
   if (lead) return `<b>${words}</b>`;
   const inKai = kai ? `<span data-mark style="font-family:楷体">${words}</span>` : words;
   return bold ? `<b data-mark>${inKai}</b>` : inKai;
-}
-
-function escapeText(text: string): string {
-  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');
 }
 
 /** Into a table: the cells of one table fill cells from the cursor on; anything else is lines of the cell with the cursor. */

@@ -1,10 +1,10 @@
 import { z } from 'zod';
+import { sha256Schema } from '../document/id-schema.js';
 import type { DeepReadonly } from '../document/issue.js';
 
 /** Version of the saved shape of a library's exchange state. */
 export const exchangeVersion = 1;
 
-const sha256Schema = z.string().regex(/^[0-9a-f]{64}$/u);
 const instantSchema = z.iso.datetime({ offset: true });
 
 /** A key that the editor decided on. */

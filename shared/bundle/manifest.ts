@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { idSchema, sha256Schema } from '../document/id-schema.js';
 import type { DeepReadonly } from '../document/issue.js';
 import { bundleFormat, limits } from './format.js';
 
@@ -6,7 +7,6 @@ const lineSchema = z
   .string()
   .max(200)
   .regex(/^[^\p{Cc}\u2028\u2029]*$/u);
-const sha256Schema = z.string().regex(/^[0-9a-f]{64}$/u);
 const nameSchema = z.string().min(1).max(limits.nameLength);
 const sizeSchema = z.int().min(0);
 
@@ -21,7 +21,7 @@ export const manifestHeadSchema = z.object({
 const carriedRecordSchema = z.object({
   /** Kind of record: issue, publication. */
   type: z.string().regex(/^[a-z-]{1,40}$/u),
-  key: z.string().regex(/^[A-Za-z0-9_-]{1,64}$/u),
+  key: idSchema,
   /** What a person calls it. */
   title: lineSchema,
   entry: nameSchema,

@@ -2,15 +2,13 @@
  * The saved shape of an issue. Apart from its types (`issue.ts`), so that the window does not load zod.
  */
 import { z } from 'zod';
+import { idSchema, sha256Schema } from './id-schema.js';
 import { issueStates } from './issue-states.js';
 import { markKinds } from './mark-kinds.js';
 import { paragraphFits } from './paragraph-fit.js';
 import { pictureLimits } from './picture-limits.js';
 import { brokenLinePattern, cellsPattern, linePattern } from './plain-characters.js';
 import { issueVersion } from './saved-versions.js';
-
-/** Stable id of an article, paragraph or column; unique within its issue. */
-const idSchema = z.string().regex(/^[A-Za-z0-9_-]{1,64}$/u);
 
 /** Text on one line: no line break and nothing else that `plain-characters.ts` names. */
 const lineSchema = z.string().regex(linePattern);
@@ -45,7 +43,7 @@ export const tableSchema = z.strictObject({
 /** A picture; the paragraph's text is its caption. */
 export const pictureSchema = z.strictObject({
   /** The file among the attachments, by its SHA-256. */
-  sha256: z.string().regex(/^[0-9a-f]{64}$/u),
+  sha256: sha256Schema,
   type: z.enum(['png', 'jpeg']),
   /** In dots. */
   width: z.int().min(1).max(pictureLimits.side),
@@ -85,7 +83,7 @@ export const paragraphSchema = paragraphShape.refine(({ text, table }) => table 
 /** Where an article came from: the imported file's name and the SHA-256 of its bytes, in lower-case hex. */
 export const originSchema = z.strictObject({
   file: z.string(),
-  sha256: z.string().regex(/^[0-9a-f]{64}$/u),
+  sha256: sha256Schema,
 });
 
 const itemShape = {

@@ -1,9 +1,9 @@
 import { z } from 'zod';
+import { idSchema } from '../document/id-schema.js';
 import { dateSchema, issueKeySchema, itemSchema } from '../document/issue-schema.js';
 import { linePattern } from '../document/plain-characters.js';
 import { outcomes, receiptVersion } from './receipt-outcomes.js';
 
-const idSchema = z.string().regex(/^[A-Za-z0-9_-]{1,64}$/u);
 const lineSchema = z.string().max(400).regex(linePattern);
 
 /** Where and how a submission was printed, but for its words. */

@@ -1,9 +1,9 @@
 import { z } from 'zod';
+import { idSchema, sha256Schema } from '../document/id-schema.js';
 import { linePattern } from '../document/plain-characters.js';
 import { articleSchema } from '../document/issue-schema.js';
 import { submissionVersion, arrivals, decisions, submissionKinds, unitEvidence } from './submission-states.js';
 
-const idSchema = z.string().regex(/^[A-Za-z0-9_-]{1,64}$/u);
 const lineSchema = z.string().max(400).regex(linePattern);
 /** ISO instant with zone. */
 const instantSchema = z.iso.datetime({ offset: true });
@@ -20,7 +20,7 @@ export const decisionSchema = z.enum(decisions);
 /** A file kept byte for byte: name as received, SHA-256 in lower-case hex, size in bytes. */
 export const keptFileSchema = z.strictObject({
   file: z.string().min(1).max(255),
-  sha256: z.string().regex(/^[0-9a-f]{64}$/u),
+  sha256: sha256Schema,
   bytes: z.int().min(0),
 });
 

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { idSchema } from '../document/id-schema.js';
 import { nameSchema } from '../document/name-schema.js';
 import { unitListVersion } from './unit-list.js';
 
@@ -10,7 +11,7 @@ export const formerNameSchema = z.strictObject({ name: nameSchema, until: daySch
 
 /** A contributor (报送单位). */
 export const unitSchema = z.strictObject({
-  id: z.string().regex(/^[A-Za-z0-9_-]{1,64}$/u),
+  id: idSchema,
   /** As printed in source lines: 示例区委宣传部. */
   name: nameSchema,
   /** Other ways it is written or called: 示例区, 示例新区. */

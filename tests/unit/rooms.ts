@@ -94,6 +94,7 @@ export const doors: Readonly<Record<string, readonly string[]>> = {
 export const commonFiles: ReadonlySet<string> = new Set([
   'shared/app-error.ts',
   'shared/crc32.ts',
+  'shared/escape-markup.ts',
   'shared/call-row.ts',
   'shared/commands.ts',
   'shared/browser-keys.ts',

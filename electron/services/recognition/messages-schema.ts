@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { sha256Schema } from '../../../shared/document/id-schema.js';
 import { errorCodes } from '../../../shared/app-error.js';
 import { learntStyleSchema } from '../../../shared/learn-style/learnt-style-schema.js';
 import { leftAsideSchema, submissionFactsSchema } from '../../../shared/submissions/submission-schema.js';
@@ -13,10 +14,10 @@ const recognized = {
 
 const base = {
   ...recognized,
-  sha256: z.string().regex(/^[0-9a-f]{64}$/u),
+  sha256: sha256Schema,
   bytes: z.int().min(0),
   pictures: z
-    .array(z.strictObject({ sha256: z.string().regex(/^[0-9a-f]{64}$/u), base64: z.base64() }))
+    .array(z.strictObject({ sha256: sha256Schema, base64: z.base64() }))
     .max(pictureLimits.perFile)
     .optional(),
 };

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { idSchema } from '../../document/id-schema.js';
 import { receiptVersion } from '../../submissions/receipt-outcomes.js';
 import type { PrintedPlace, Receipt, ReceiptHead } from '../../submissions/receipt.js';
 import { printedPlaceSchema, receiptHeadSchema, receiptSchema } from '../../submissions/receipt-schema.js';
@@ -17,7 +18,7 @@ export type ReceiptSummary = ReceiptHead & { readonly printed: readonly PrintedP
 export const receiptKind: RecordKind<Receipt, ReceiptSummary> = {
   folder: '回执',
   placement: inOneFolder,
-  keySchema: z.string().regex(/^[A-Za-z0-9_-]{1,64}$/u),
+  keySchema: idSchema,
   keyOf: ({ id }) => id,
   schema: receiptSchema,
   version: receiptVersion,

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { idSchema } from '../../document/id-schema.js';
 import { plainTitle } from '../../document/issue.js';
 import { submissionMigrations } from '../../submissions/migrate-submission.js';
 import { summarizeSubmission, type SubmissionSummary } from '../../submissions/list-submissions.js';
@@ -30,7 +31,7 @@ export const submissionKind: RecordKind<Submission, SubmissionSummary> = {
   folder: '来稿',
   former: { folder: '备用稿', format: 'draft' },
   placement: inOneFolder,
-  keySchema: z.string().regex(/^[A-Za-z0-9_-]{1,64}$/u),
+  keySchema: idSchema,
   keyOf: ({ id }) => id,
   schema: submissionSchema,
   version: submissionVersion,

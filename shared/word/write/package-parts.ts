@@ -1,3 +1,4 @@
+import { escapeMarkup } from '../../escape-markup.js';
 import type { FaceName, FittingStyle } from '../../layout/page-style.js';
 import type { WordFont } from './font-names.js';
 import { toXmlText } from './runs.js';
@@ -23,7 +24,7 @@ const wordNamespace = 'http://schemas.openxmlformats.org/wordprocessingml/2006/m
 
 /** Text for XML content and quoted attributes. */
 export function escapeXml(text: string): string {
-  return toXmlText(text).replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');
+  return escapeMarkup(toXmlText(text));
 }
 
 /** `docProps/core.xml` (ECMA-376 part 2, 11): title, subject, author, language, and the day of the issue as its time. */

@@ -9,7 +9,6 @@ import { wordFonts } from './font-names.js';
 import { pageFooters } from './footers.js';
 import { toPageBox } from './measures.js';
 import { appPropertiesXml, corePropertiesXml, escapeXml, fontTableXml, settingsXml, type DocxMeta } from './package-parts.js';
-import { toXmlText } from './runs.js';
 import { paragraphStyleNames } from './style-names.js';
 import { toDocxStyles } from './styles.js';
 
@@ -69,7 +68,7 @@ export async function writeRedline(
 /** Paragraphs, and an empty one at the end: the mark of the last paragraph of a file cannot be tracked. */
 function redlineXml(rows: readonly RedlineRow[], { author, at }: RedlineMark): string {
   let serial = 0;
-  const stamp = (): string => `w:id="${(serial += 1)}" w:author="${escapeXml(toXmlText(author))}" w:date="${at.slice(0, 19)}Z"`;
+  const stamp = (): string => `w:id="${(serial += 1)}" w:author="${escapeXml(author)}" w:date="${at.slice(0, 19)}Z"`;
   const tracked = (tag: string, text: string, kind = 'w:t'): string => `<${tag} ${stamp()}>${runXml(text, kind)}</${tag}>`;
   const paragraph = (role: LineRole, mark: string, runs: string): string =>
     `<w:p><w:pPr><w:pStyle w:val="${paragraphStyleNames[roles[role]].id}"/>${mark}</w:pPr>${runs}</w:p>`;
@@ -97,7 +96,7 @@ function redlineXml(rows: readonly RedlineRow[], { author, at }: RedlineMark): s
     }
     const tag = isRemoved ? 'w:moveFrom' : 'w:moveTo';
     const range = (serial += 1);
-    const start = `<${tag}RangeStart w:id="${range}" w:name="move${move}" w:author="${escapeXml(toXmlText(author))}" w:date="${at.slice(0, 19)}Z"/>`;
+    const start = `<${tag}RangeStart w:id="${range}" w:name="move${move}" w:author="${escapeXml(author)}" w:date="${at.slice(0, 19)}Z"/>`;
     return paragraph(role, markOf(tag), `${start}${tracked(tag, text)}<${tag}RangeEnd w:id="${range}"/>`);
   };
   return `${rows.map(one).join('')}<w:p><w:pPr><w:pStyle w:val="${paragraphStyleNames.body.id}"/></w:pPr></w:p>`;
@@ -108,7 +107,7 @@ function runXml(text: string, tag = 'w:t'): string {
   const words = text.split(/([\n\t\u2028])/u).map((part) => {
     if (part === '\t') return '<w:tab/>';
     if (part === '\n' || part === '\u2028') return '<w:br/>';
-    return part === '' ? '' : `<${tag} xml:space="preserve">${escapeXml(toXmlText(part))}</${tag}>`;
+    return part === '' ? '' : `<${tag} xml:space="preserve">${escapeXml(part)}</${tag}>`;
   });
   return `<w:r><w:rPr><w:rFonts w:hint="eastAsia"/></w:rPr>${words.join('')}</w:r>`;
 }

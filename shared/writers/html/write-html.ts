@@ -1,9 +1,9 @@
 /** Laid-out pages as HTML: what the window previews, and a file by itself. */
+import { escapeMarkup } from '../../escape-markup.js';
 import type { Page, PageLine, PagePicture, PageRule, PageRun } from '../../layout/page.js';
 import { runWidthPt } from '../../layout/font-metrics.js';
 import { mmToPt, type PageStyle } from '../../layout/page-style.js';
 import { groupLines, isHeading } from '../line-groups.js';
-import { escapeHtml } from './escape-html.js';
 import type { DocumentMeta } from '../document-meta.js';
 import { metaHtml } from './html-meta.js';
 import { documentCss, pageCss, type PageCssOptions } from './page-css.js';
@@ -117,8 +117,8 @@ function writeLine(line: PageLine, linking: Linking): string {
 function writePicture(line: PageLine, { sha256, alt }: PagePicture, { pictureUrl }: Linking): string {
   const box = `left:${pt(line.xPt)};top:${pt(line.topPt)};width:${pt(line.widthPt)};height:${pt(line.heightPt)}`;
   const url = pictureUrl?.(sha256);
-  const source = url === undefined ? '' : ` src="${escapeHtml(url)}"`;
-  return `<img class="line picture" data-picture="${escapeHtml(sha256)}"${source} alt="${escapeHtml(alt)}" style="${box}"${lineData(line)}>`;
+  const source = url === undefined ? '' : ` src="${escapeMarkup(url)}"`;
+  return `<img class="line picture" data-picture="${escapeMarkup(sha256)}"${source} alt="${escapeMarkup(alt)}" style="${box}"${lineData(line)}>`;
 }
 
 /** An entry of the contents as a link to the line its title opens with. */
@@ -127,8 +127,8 @@ function linkParts(
   { isLinked }: Linking,
 ): { readonly element: 'a' | 'span'; readonly attributes: string } {
   if (isLinked && tag === 'toc' && place.itemId !== undefined)
-    return { element: 'a', attributes: ` href="#item-${escapeHtml(place.itemId)}"` };
-  return { element: 'span', attributes: isLinked && opensItem !== undefined ? ` id="item-${escapeHtml(opensItem)}"` : '' };
+    return { element: 'a', attributes: ` href="#item-${escapeMarkup(place.itemId)}"` };
+  return { element: 'span', attributes: isLinked && opensItem !== undefined ? ` id="item-${escapeMarkup(opensItem)}"` : '' };
 }
 
 function lineData({ place, startOffset }: PageLine): string {
@@ -139,7 +139,7 @@ function lineData({ place, startOffset }: PageLine): string {
     ['paragraph', place.paragraphId],
     ['start', startOffset],
   ];
-  return values.map(([name, value]) => (value === undefined ? '' : ` data-${name}="${escapeHtml(String(value))}"`)).join('');
+  return values.map(([name, value]) => (value === undefined ? '' : ` data-${name}="${escapeMarkup(String(value))}"`)).join('');
 }
 
 function writeRun(run: PageRun, base: PageRun | undefined): string {
@@ -156,8 +156,8 @@ function writeRun(run: PageRun, base: PageRun | undefined): string {
     ...(run.scaleX === 1 ? [] : [`width:${pt(runWidthPt(run))}`, `transform:scaleX(${number(run.scaleX)})`]),
   ];
   const classText = classes.length === 0 ? '' : ` class="${classes.join(' ')}"`;
-  const styleText = declarations.length === 0 ? '' : ` style="${escapeHtml(declarations.join(';'))}"`;
-  const text = escapeHtml(run.text);
+  const styleText = declarations.length === 0 ? '' : ` style="${escapeMarkup(declarations.join(';'))}"`;
+  const text = escapeMarkup(run.text);
   return classText === '' && styleText === '' ? text : `<span${classText}${styleText}>${text}</span>`;
 }
 
@@ -170,10 +170,10 @@ function writeRules(rules: readonly PageRule[], style: PageStyle): string {
 
 function writeRule({ xPt, topPt, widthPt, heightPt, color, dotPitchPt }: PageRule): string {
   if (dotPitchPt === undefined)
-    return `<rect x="${number(xPt)}" y="${number(topPt)}" width="${number(widthPt)}" height="${number(heightPt)}" fill="${escapeHtml(color)}"/>`;
+    return `<rect x="${number(xPt)}" y="${number(topPt)}" width="${number(widthPt)}" height="${number(heightPt)}" fill="${escapeMarkup(color)}"/>`;
   const [y, radius] = [topPt + heightPt / 2, heightPt / 2];
   const ends = `x1="${number(xPt + radius)}" x2="${number(xPt + widthPt - radius)}" y1="${number(y)}" y2="${number(y)}"`;
-  return `<line ${ends} stroke="${escapeHtml(color)}" stroke-width="${number(heightPt)}" stroke-linecap="round" stroke-dasharray="0 ${number(dotPitchPt)}"/>`;
+  return `<line ${ends} stroke="${escapeMarkup(color)}" stroke-width="${number(heightPt)}" stroke-linecap="round" stroke-dasharray="0 ${number(dotPitchPt)}"/>`;
 }
 
 function pt(value: number): string {

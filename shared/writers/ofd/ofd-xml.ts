@@ -1,4 +1,5 @@
 /** XML of an OFD package (GB/T 33190-2016); lengths in millimetres, as its chapter 7 has them. */
+import { escapeMarkup } from '../../escape-markup.js';
 
 /** The one namespace of OFD, its prefix required. */
 export const ofdNamespace = 'http://www.ofdspec.org/2016';
@@ -7,7 +8,9 @@ type Attributes = Readonly<Record<string, string | number | undefined>>;
 
 /** An element with its attributes in the order given; those without a value are left out. */
 export function element(name: string, attributes: Attributes, ...content: readonly string[]): string {
-  const said = Object.entries(attributes).flatMap(([key, value]) => (value === undefined ? [] : [` ${key}="${escapeXml(String(value))}"`]));
+  const said = Object.entries(attributes).flatMap(([key, value]) =>
+    value === undefined ? [] : [` ${key}="${escapeMarkup(String(value))}"`],
+  );
   const inner = content.join('');
   return inner === '' ? `<ofd:${name}${said.join('')}/>` : `<ofd:${name}${said.join('')}>${inner}</ofd:${name}>`;
 }
@@ -15,10 +18,6 @@ export function element(name: string, attributes: Attributes, ...content: readon
 /** A part of the package: declaration, and a root that names the namespace. */
 export function part(name: string, attributes: Attributes, ...content: readonly string[]): string {
   return `<?xml version="1.0" encoding="UTF-8"?>\n${element(name, { 'xmlns:ofd': ofdNamespace, ...attributes }, ...content)}`;
-}
-
-export function escapeXml(words: string): string {
-  return words.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');
 }
 
 /** Points as millimetres of four places: a three-thousandth of a point. */

@@ -1,4 +1,5 @@
 /** Laid-out pages as OFD, the fixed-layout format of official documents (GB/T 33190-2016). */
+import { escapeMarkup } from '../../escape-markup.js';
 import { strToU8, zipSync, type Zippable } from 'fflate';
 import { drawingFonts, type FontShelf } from '../../fonts/drawing-font.js';
 import type { Page } from '../../layout/page.js';
@@ -8,7 +9,7 @@ import type { DocumentMeta } from '../document-meta.js';
 import { outlineOf, type OutlineEntry } from '../outline.js';
 import { ofdFonts } from './ofd-fonts.js';
 import { ofdPictures } from './ofd-pictures.js';
-import { box, element, escapeXml, millimetres, part } from './ofd-xml.js';
+import { box, element, millimetres, part } from './ofd-xml.js';
 import { writePage, type OfdPen } from './write-page.js';
 
 /** Name of the program in the properties of the file. */
@@ -60,7 +61,7 @@ export function writeOfd(
 
 /** The entry of the package (7.4): what the document says of itself, and where it begins. */
 function ofdXml({ title, subject, organ, date, digest }: DocumentMeta): string {
-  const text = (name: string, words: string): string => (words === '' ? '' : element(name, {}, escapeXml(words)));
+  const text = (name: string, words: string): string => (words === '' ? '' : element(name, {}, escapeMarkup(words)));
   const info = element(
     'DocInfo',
     {},

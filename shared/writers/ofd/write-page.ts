@@ -1,10 +1,11 @@
+import { escapeMarkup } from '../../escape-markup.js';
 import type { DrawingFonts } from '../../fonts/drawing-font.js';
 import { advanceEm } from '../../layout/font-metrics.js';
 import type { Page, PageLine, PagePicture, PageRule, PageRun } from '../../layout/page.js';
 import { baselinePt } from '../baseline.js';
 import type { OfdFonts } from './ofd-fonts.js';
 import type { OfdPictures } from './ofd-pictures.js';
-import { box, colorValue, element, escapeXml, millimetres, part } from './ofd-xml.js';
+import { box, colorValue, element, millimetres, part } from './ofd-xml.js';
 
 /** What a page is written with. */
 export interface OfdPen {
@@ -118,7 +119,7 @@ function writeStretch(
     element(
       'TextCode',
       { X: 0, Y: millimetres(baseline - line.topPt), DeltaX: steps.length > 0 ? steps.join(' ') : undefined },
-      escapeXml(characters.join('')),
+      escapeMarkup(characters.join('')),
     ),
   );
 }

@@ -1,3 +1,4 @@
+import { escapeMarkup } from '../../escape-markup.js';
 import { strToU8 } from 'fflate';
 import type { DocumentMeta } from '../document-meta.js';
 import { dictionary, text, type PdfFile, type Ref } from './pdf-file.js';
@@ -29,12 +30,8 @@ export function writeMetadata(file: PdfFile, meta: DocumentMeta): { readonly inf
   return { info, xmp: file.addStream({ Type: '/Metadata', Subtype: '/XML' }, bytes, false) };
 }
 
-function escapeXml(words: string): string {
-  return words.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
-}
-
 function xmpPacket(meta: DocumentMeta, keywords: string | undefined, time: string): string {
-  const [title, organ, subject] = [meta.title, meta.organ, meta.subject].map(escapeXml);
+  const [title, organ, subject] = [meta.title, meta.organ, meta.subject].map(escapeMarkup);
   return `<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>
 <x:xmpmeta xmlns:x="adobe:ns:meta/">
 <rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">

@@ -3,13 +3,12 @@ import { existsSync, mkdirSync, readdirSync, rmSync, truncateSync, copyFileSync,
 import { cp, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
-import { build } from 'esbuild';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { judgeBy } from '../../../electron/services/bundle/judge-key.js';
 import { verifyBundle } from '../../../electron/services/bundle/verify-bundle.js';
 import { systemClock } from '../../../electron/services/system-ports.js';
 import { AppError } from '../../../shared/app-error.js';
+import { buildChild } from '../../helpers/build-child.js';
 import { addManuscripts, exportManuscripts, importManuscripts, stateOf } from '../../helpers/carried-manuscripts.js';
 import { within } from '../../helpers/library-fixture.js';
 import { numbersFrom } from '../../helpers/mutations.js';
@@ -17,7 +16,6 @@ import { numbersFrom } from '../../helpers/mutations.js';
 /** `npm run fuzz` makes 200 cuts, a quarter of each sort. */
 const cuts = Number(process.env['ZHUANBAO_FUZZ'] ?? 0) >= 1000 ? 50 : 3;
 const next = numbersFrom(Number(process.env['ZHUANBAO_FUZZ_SEED'] ?? 1));
-const root = fileURLToPath(new URL('../../..', import.meta.url));
 let base = '';
 let child = '';
 /** A bundle of the manuscripts. */
@@ -25,12 +23,7 @@ let bundle = '';
 
 beforeAll(async () => {
   base = await mkdtemp(join(tmpdir(), 'zhuanbao-cuts-'));
-  child = join(base, 'exchanging-child.mjs');
-  const entry = join(root, 'tests/helpers/exchanging-child.ts');
-  // Packages that ask for their parts by `require` find none in a module.
-  const banner = { js: "import { createRequire } from 'node:module'; const require = createRequire(import.meta.url);" };
-  const common = { bundle: true, platform: 'node', format: 'esm', target: 'node20', logLevel: 'error' } as const;
-  await build({ ...common, entryPoints: [entry], outfile: child, banner });
+  child = await buildChild('exchanging-child', base);
   await within(join(base, '有', '资料库'), addManuscripts, { clock: systemClock });
   bundle = join(base, '包.zbx');
   await cp(join(base, '有'), join(base, '发'), { recursive: true });

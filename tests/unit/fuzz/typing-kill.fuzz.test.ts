@@ -3,9 +3,8 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
-import { fileURLToPath } from 'node:url';
-import { build } from 'esbuild';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { buildChild } from '../../helpers/build-child.js';
 import { numbered, titleOf, within } from '../../helpers/library-fixture.js';
 import { readTyped, typedKey, type Typed } from '../../helpers/typing-plan.js';
 
@@ -14,23 +13,12 @@ const kills = Number(process.env['ZHUANBAO_KILLS'] ?? 10);
 const atOnce = 5;
 /** What was typed longer ago than this must be there. */
 const oldMs = 2000;
-const root = fileURLToPath(new URL('../../..', import.meta.url));
 let workFolder = '';
 let child = '';
 
 beforeAll(async () => {
   workFolder = await mkdtemp(join(tmpdir(), 'zhuanbao-typing-'));
-  child = join(workFolder, 'typing-child.mjs');
-  await build({
-    entryPoints: [join(root, 'tests/helpers/typing-child.ts')],
-    outfile: child,
-    bundle: true,
-    platform: 'node',
-    format: 'esm',
-    target: 'node20',
-    logLevel: 'error',
-    banner: { js: "import { createRequire } from 'node:module'; const require = createRequire(import.meta.url);" },
-  });
+  child = await buildChild('typing-child', workFolder);
 });
 
 afterAll(() => rm(workFolder, { recursive: true, force: true }));

@@ -3,8 +3,6 @@ import { once } from 'node:events';
 import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, truncateSync, utimesSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
-import { build } from 'esbuild';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { createApp } from '../../../../electron/services/app.js';
 import { clearQuarantine, newPlace, quarantine, unseal } from '../../../../electron/services/bundle/quarantine.js';
@@ -12,6 +10,7 @@ import { limits } from '../../../../shared/bundle/format.js';
 import { pieceBytes } from '../../../../shared/bundle/seal-format.js';
 import { sealed, sealedPassphrase } from '../../../helpers/sealed-cases.js';
 import { appOptions } from '../../../helpers/open-app.js';
+import { buildChild } from '../../../helpers/build-child.js';
 
 let folder = '';
 const kept = (): readonly string[] => readdirSync(join(folder, '隔离区'));
@@ -21,10 +20,7 @@ afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
 /** A program that copies a file off a stick and waits. */
 async function startHolder() {
-  const program = join(folder, 'holder.mjs');
-  const entry = fileURLToPath(new URL('../../../helpers/quarantining-child.ts', import.meta.url));
-  const banner = { js: "import { createRequire } from 'node:module'; const require = createRequire(import.meta.url);" };
-  await build({ entryPoints: [entry], outfile: program, bundle: true, platform: 'node', format: 'esm', banner, logLevel: 'error' });
+  const program = await buildChild('quarantining-child', folder);
   const child = spawn(process.execPath, [program, join(folder, '盘.zbx'), folder], { stdio: ['ignore', 'pipe', 'inherit'] });
   await once(child.stdout, 'data');
   return child;

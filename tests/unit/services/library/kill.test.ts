@@ -3,31 +3,20 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
-import { fileURLToPath } from 'node:url';
-import { build } from 'esbuild';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openLibrary, type Library } from '../../../../electron/services/library/library.js';
 import { randomIds, systemClock } from '../../../../electron/services/system-ports.js';
+import { buildChild } from '../../../helpers/build-child.js';
 import { filesIn, titleOf } from '../../../helpers/library-fixture.js';
 import { slotOf, slots, type Report } from '../../../helpers/saving-plan.js';
 
 const killsPerFolder = 105;
-const root = fileURLToPath(new URL('../../../..', import.meta.url));
 let workFolder = '';
 let child = '';
 
 beforeAll(async () => {
   workFolder = await mkdtemp(join(tmpdir(), 'zhuanbao-kill-'));
-  child = join(workFolder, 'saving-child.mjs');
-  await build({
-    entryPoints: [join(root, 'tests/helpers/saving-child.ts')],
-    outfile: child,
-    bundle: true,
-    platform: 'node',
-    format: 'esm',
-    target: 'node20',
-    logLevel: 'error',
-  });
+  child = await buildChild('saving-child', workFolder);
 });
 
 afterAll(() => rm(workFolder, { recursive: true, force: true }));

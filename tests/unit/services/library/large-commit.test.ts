@@ -2,25 +2,21 @@ import { spawn } from 'node:child_process';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
-import { build } from 'esbuild';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Library } from '../../../../electron/services/library/library.js';
 import { systemClock } from '../../../../electron/services/system-ports.js';
+import { buildChild } from '../../../helpers/build-child.js';
 import { failingDisk } from '../../../helpers/faulty-disk.js';
 import { filesIn, manySubmissions, within } from '../../../helpers/library-fixture.js';
 
 const kills = 3;
-const root = fileURLToPath(new URL('../../../..', import.meta.url));
 const put = (title: string) => manySubmissions(title).map((value) => ({ do: 'put', kind: 'submission', value }) as const);
 let workFolder = '';
 let child = '';
 
 beforeAll(async () => {
   workFolder = await mkdtemp(join(tmpdir(), 'zhuanbao-commit-'));
-  child = join(workFolder, 'committing-child.mjs');
-  const entry = join(root, 'tests/helpers/committing-child.ts');
-  await build({ entryPoints: [entry], outfile: child, bundle: true, platform: 'node', format: 'esm', target: 'node20', logLevel: 'error' });
+  child = await buildChild('committing-child', workFolder);
 });
 
 afterAll(() => rm(workFolder, { recursive: true, force: true }));

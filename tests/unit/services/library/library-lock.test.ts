@@ -3,28 +3,17 @@ import { once } from 'node:events';
 import { mkdtemp, mkdir, readFile, readdir, rm, utimes, writeFile } from 'node:fs/promises';
 import { hostname, tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
-import { build } from 'esbuild';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { systemClock } from '../../../../electron/services/system-ports.js';
+import { buildChild } from '../../../helpers/build-child.js';
 import { filesIn, numbered, open, within, withFolder } from '../../../helpers/library-fixture.js';
 
-const root = fileURLToPath(new URL('../../../..', import.meta.url));
 let workFolder = '';
 let script = '';
 
 beforeAll(async () => {
   workFolder = await mkdtemp(join(tmpdir(), 'zhuanbao-lock-'));
-  script = join(workFolder, 'locking-child.mjs');
-  await build({
-    entryPoints: [join(root, 'tests/helpers/locking-child.ts')],
-    outfile: script,
-    bundle: true,
-    platform: 'node',
-    format: 'esm',
-    target: 'node20',
-    logLevel: 'error',
-  });
+  script = await buildChild('locking-child', workFolder);
 });
 
 afterAll(() => rm(workFolder, { recursive: true, force: true }));
