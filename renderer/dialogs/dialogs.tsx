@@ -16,6 +16,7 @@ import { PassphraseDialog } from './passphrase-dialog.js';
 import { PrintDialog } from './print-dialog.js';
 import { RedlineFolderDialog } from './redline-folder-dialog.js';
 import { ShortcutsDialog } from './shortcuts-dialog.js';
+import { TypeInDialog } from './type-in-dialog.js';
 import { UnitsExportDialog } from './units-export-dialog.js';
 import { WriteWordsDialog } from './write-words-dialog.js';
 
@@ -27,6 +28,7 @@ export const dialogChapters: Readonly<Record<Dialog['kind'], Chapter>> = {
   'bundle-folder': 'exchange',
   passphrase: 'exchange',
   import: 'import',
+  'type-in': 'import',
   shortcuts: 'keys',
   about: 'start',
   closing: 'safe',
@@ -59,6 +61,7 @@ export function Dialogs({ info }: { readonly info: AppInfo }) {
   if (dialog.kind === 'backup-folder') return <BackupFolderDialog canPickFolder={info.canPickFolder} goal={dialog.goal} />;
   if (dialog.kind === 'pack') return <PackDialog canPickFolder={info.canPickFolder} keys={dialog.keys} />;
   if (dialog.kind === 'passphrase') return <PassphraseDialog />;
+  if (dialog.kind === 'type-in') return <TypeInDialog />;
   if (dialog.kind === 'redline-folder')
     return <RedlineFolderDialog canPickFolder={info.canPickFolder} before={dialog.before} after={dialog.after} />;
   if (dialog.kind === 'audit-folder') return <AuditFolderDialog canPickFolder={info.canPickFolder} />;

@@ -1,4 +1,6 @@
 import { Button } from 'antd';
+import { openDialog } from '../state/desk.js';
+import { isReadOnly } from '../state/read-only.js';
 import { runCommand } from '../ui/command-registry.js';
 import { useInbox } from '../state/inbox-state.js';
 import { useSubmissionRows } from '../state/submission-rows.js';
@@ -14,6 +16,9 @@ export function InboxHeader() {
         {rows.length} 篇 · 待筛选 {waiting} 篇
       </span>
       <div className="header-actions">
+        <Button disabled={isReadOnly()} onClick={() => openDialog({ kind: 'type-in' })}>
+          录入纸质稿…
+        </Button>
         <Button type="primary" onClick={() => runCommand('file.import')}>
           收稿
         </Button>

@@ -92,7 +92,7 @@ export async function itemToSubmissions(itemId: string): Promise<void> {
   const found = issue && findItem(issue, itemId);
   if (!found) return;
   const article = convertItem(found.item, 'article') as Article;
-  const { id } = await call('submission.add', { article, arrival: 'issue' });
+  const { id } = await call('submission.add', { article });
   await refreshLibrary();
   const now = session().issue;
   // What was typed while it was written is not in it: the item stays where it is, and so does the submission.

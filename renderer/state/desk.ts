@@ -28,7 +28,7 @@ export interface ImportRun {
 }
 
 export type Dialog =
-  | { readonly kind: 'export' | 'print' | 'bundle-folder' | 'passphrase' | 'palette' | 'shortcuts' | 'about' }
+  | { readonly kind: 'export' | 'print' | 'bundle-folder' | 'passphrase' | 'type-in' | 'palette' | 'shortcuts' | 'about' }
   /** Packs a bundle; with keys, of these manuscripts. */
   | { readonly kind: 'pack'; readonly keys?: readonly string[] | undefined }
   /** Names a version; without one, the present state becomes a version. */

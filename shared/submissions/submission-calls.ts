@@ -3,6 +3,7 @@ import { z } from 'zod';
 import type { CallRow } from '../call-row.js';
 import { articleSchema } from '../document/issue-schema.js';
 import { originalForms } from './original.js';
+import { typedLimit } from './typed-limit.js';
 import { decisionSchema, submissionFactsSchema, submissionSchema } from './submission-schema.js';
 
 const idRequestSchema = z.strictObject({ id: z.string() });
@@ -10,10 +11,12 @@ const emptySchema = z.strictObject({});
 
 export const submissionCalls = {
   'submission.get': { effect: 'reads', request: idRequestSchema, response: z.strictObject({ submission: submissionSchema }) },
-  /** A new submission typed in or taken out of an issue; it is on disk when this answers. */
-  'submission.add': {
+  /** A new submission taken out of an issue; it is on disk when this answers. */
+  'submission.add': { effect: 'saves', request: z.strictObject({ article: articleSchema }), response: z.strictObject({ id: z.string() }) },
+  /** A manuscript that came on paper, as somebody typed it in; title, source, writers are read out of it as out of a file. */
+  'submission.type': {
     effect: 'saves',
-    request: z.strictObject({ article: articleSchema, arrival: z.enum(['paper', 'issue']) }),
+    request: z.strictObject({ text: z.string().min(1).max(typedLimit) }),
     response: z.strictObject({ id: z.string() }),
   },
   /** One decision on any number of submissions; a reason is kept where the decision asks for one. */

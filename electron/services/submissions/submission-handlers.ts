@@ -6,6 +6,7 @@ import type { AppOptions } from '../app-options.js';
 import { EarlierTexts } from './earlier-texts.js';
 import type { Library } from '../library/library.js';
 import { Originals } from './original-file.js';
+import { typeIn } from './type-in.js';
 
 /** Calls on manuscripts that units sent in. */
 export function createSubmissionHandlers(library: Library, { clock, ids, recognition }: Pick<AppOptions, 'clock' | 'ids' | 'recognition'>) {
@@ -16,11 +17,12 @@ export function createSubmissionHandlers(library: Library, { clock, ids, recogni
     'similar.find': async ({ ids: chosen }) => ({ found: [...(await earlier.find(chosen))] }),
     'similar.show': ({ id, textId }) => earlier.show(id, textId),
     'submission.get': async ({ id }) => ({ submission: (await library.get('submission', id)).value }),
-    'submission.add': async ({ article, arrival }) => {
-      const submission = newSubmission({ id: ids.next(), article, arrival, receivedAt: now() });
+    'submission.add': async ({ article }) => {
+      const submission = newSubmission({ id: ids.next(), article, arrival: 'issue', receivedAt: now() });
       await library.add('submission', submission);
       return { id: submission.id };
     },
+    'submission.type': async ({ text }) => ({ id: await typeIn(library, { clock, ids }, text) }),
     'submission.decide': async ({ ids: chosen, decision, reason }) => {
       for (const id of chosen)
         await library.update('submission', id, (submission) => decide(submission, decision, reason, now()), decisionFacts[decision].label);
