@@ -48,12 +48,12 @@ const mmTwips = (mm: number): number => twips(mmToPt(mm));
 const eighths = (mm: number): number => Math.round(mmToPt(mm) * 8);
 const isGridRole = (role: TextRole): boolean => role === 'body';
 
-/** Builds the file of an issue of a made-up unit. */
-export function officeFile(style: PageStyle, hand: OfficeHand): Uint8Array {
-  const build = builder(style, hand);
+/** Builds the file of an issue of a made-up unit. `words` are what its paragraphs go on with. */
+export function officeFile(style: PageStyle, hand: OfficeHand, words = sentence): Uint8Array {
+  const build = builder(style, hand, words);
   const footers = ['default', 'even', 'first'] as const;
   const files: Record<string, string> = {
-    '[Content_Types].xml': '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"/>',
+    '[Content_Types].xml': contentTypes(footers),
     '_rels/.rels': relations([['r1', 'officeDocument', 'word/document.xml']]),
     'word/_rels/document.xml.rels': relations([
       ['rs', 'styles', 'styles.xml'],
@@ -71,6 +71,18 @@ export function officeFile(style: PageStyle, hand: OfficeHand): Uint8Array {
   return zipSync(Object.fromEntries(entries), { mtime: new Date(2020, 0, 1) });
 }
 
+function contentTypes(footers: readonly string[]): string {
+  const word = 'application/vnd.openxmlformats-officedocument.wordprocessingml';
+  const parts = [
+    ['document', `${word}.document.main+xml`],
+    ['styles', `${word}.styles+xml`],
+    ['settings', `${word}.settings+xml`],
+    ['theme', 'application/vnd.openxmlformats-officedocument.theme+xml'],
+    ...footers.map((type) => [type, `${word}.footer+xml`] as const),
+  ] as const;
+  return `<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="xml" ContentType="application/xml"/><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>${parts.map(([name, type]) => `<Override PartName="/word/${name}.xml" ContentType="${type}"/>`).join('')}</Types>`;
+}
+
 function relations(rows: readonly (readonly [id: string, kind: string, target: string])[]): string {
   const base = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';
   const items = rows.map(([id, kind, target]) => `<Relationship Id="${id}" Type="${base}/${kind}" Target="${target}"/>`);
@@ -81,7 +93,7 @@ const sentence = '示例区把服务送到群众身边，推动资源在一线�
 
 const alignments = { left: 'left', center: 'center', right: 'right', justify: 'both' } as const;
 
-function builder(style: PageStyle, hand: OfficeHand) {
+function builder(style: PageStyle, hand: OfficeHand, words: string) {
   let count = 0;
   const { body } = style.text;
   const isStyled = (role: TextRole): boolean =>
@@ -148,14 +160,14 @@ function builder(style: PageStyle, hand: OfficeHand) {
 
   function run(role: TextRole, text: string, look = ''): string {
     const own = isStyled(role) ? look : `${runLook(role).replace(look === '' ? '\u0000' : /<w:b w:val="\d"\/>/u, '')}${look}`;
-    const words = text.split('\t').map((part) => `<w:t xml:space="preserve">${part}</w:t>`);
-    return `<w:r>${own === '' ? '' : `<w:rPr>${own}</w:rPr>`}${words.join('<w:tab/>')}</w:r>`;
+    const pieces = text.split('\t').map((part) => `<w:t xml:space="preserve">${part}</w:t>`);
+    return `<w:r>${own === '' ? '' : `<w:rPr>${own}</w:rPr>`}${pieces.join('<w:tab/>')}</w:r>`;
   }
 
   const opening = (role: TextRole): string =>
     hand.indents === 'blanks' ? '\u3000'.repeat(Math.round(style.text[role].firstLineIndentEm)) : '';
 
-  const text = (role: TextRole, words: string, more = ''): string => paragraph(role, run(role, opening(role) + words), more);
+  const text = (role: TextRole, own: string, more = ''): string => paragraph(role, run(role, opening(role) + own), more);
 
   function blank(pt: number): string {
     return hand.spaces === 'emptyParagraphs' && pt > 0
@@ -163,9 +175,9 @@ function builder(style: PageStyle, hand: OfficeHand) {
       : '';
   }
 
-  function title(words: string): string {
+  function title(name: string): string {
     const { spaceBeforePt, spaceAfterPt } = style.text.title;
-    return blank(spaceBeforePt) + paragraph('title', run('title', words)) + blank(spaceAfterPt);
+    return blank(spaceBeforePt) + paragraph('title', run('title', name)) + blank(spaceAfterPt);
   }
 
   function article(name: string, unit: string): string {
@@ -173,15 +185,15 @@ function builder(style: PageStyle, hand: OfficeHand) {
     const lead = run('body', `${opening('body')}第${'一二三四五六'[count] ?? '一'}条做法落到实处。`, style.lead.bold ? '<w:b/>' : '');
     return [
       title(name),
-      text('body', `今年以来，${sentence}`),
+      text('body', `今年以来，${words}`),
       text('level1', '一、把资源集聚起来'),
       text('level2', '（一）建好阵地'),
-      text('body', `围绕阵地建设，${sentence}`),
+      text('body', `围绕阵地建设，${words}`),
       text('level3', '1.盘活闲置场所'),
       text('level4', '（1）整合村史馆'),
-      text('body', `围绕活动开展，${sentence}`),
-      paragraph('body', lead + run('body', `建立协调机制，${sentence}`)),
-      paragraph('body', lead.replace('条做法', '项举措') + run('body', `完善激励办法，${sentence}`)),
+      text('body', `围绕活动开展，${words}`),
+      paragraph('body', lead + run('body', `建立协调机制，${words}`)),
+      paragraph('body', lead.replace('条做法', '项举措') + run('body', `完善激励办法，${words}`)),
       text('source', `（${unit}委宣传部）`),
     ].join('');
   }
@@ -281,7 +293,7 @@ function builder(style: PageStyle, hand: OfficeHand) {
     },
     styles(): string {
       const named = Object.keys(style.text) as TextRole[];
-      const defaults = `<w:docDefaults><w:rPrDefault><w:rPr>${hand.bodyFace === 'defaults' ? `<w:rFonts w:eastAsia="${faces[body.face].wordName.gb2312}"/>` : ''}<w:sz w:val="21"/></w:rPr></w:rPrDefault></w:docDefaults>`;
+      const defaults = `<w:docDefaults><w:rPrDefault><w:rPr>${hand.bodyFace === 'defaults' ? `<w:rFonts w:eastAsia="${faces[body.face].wordName.gb2312}"/>` : ''}<w:sz w:val="21"/><w:lang w:val="en-US" w:eastAsia="zh-CN"/></w:rPr></w:rPrDefault></w:docDefaults>`;
       // A style and its parent share the work, as they do in Word.
       const styled = named
         .filter(isStyled)
