@@ -1,4 +1,4 @@
-import type { Article, Brief, Paragraph } from '../document/issue.js';
+import { plainTitle, type Article, type Brief, type Paragraph } from '../document/issue.js';
 import { normalizeTable, type TableForm } from '../document/table.js';
 import { marksPart } from '../document/text-marks.js';
 import type { RawItem } from './body-items.js';
@@ -191,7 +191,8 @@ function coverTitlePart(item: RawItem, title: string, { cover, ledger }: BuildCo
   if (!item.coverRun) return {};
   ledger.keep(concat(runLines(cover, item.coverRun).map(({ rich }) => rich)));
   const coverTitle = coverTitleOf(cover, item.coverRun);
-  return coverTitle === title ? {} : { coverTitle };
+  // The contents print a title without the breaks set in it unless they are told otherwise.
+  return coverTitle === title || coverTitle === plainTitle(title) ? {} : { coverTitle };
 }
 
 function keepNote(rich: Rich, at: number, ledger: Ledger): string {

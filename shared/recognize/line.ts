@@ -159,7 +159,7 @@ function toLine(source: SourceLine, rich: Rich, setting: LineSetting): Line {
     isParagraph: source.isParagraph === true,
     isContinued: source.isContinued === true,
     isQuoted: source.marks.some((mark) => mark.startsWith('>')),
-    isIndented: /^[\u3000 ]{2,}$|^\u3000|^\t/u.test(source.marks[0] ?? ''),
+    isIndented: /^\f*(?:[\u3000 ]{2,}$|\u3000|\t)/u.test(source.marks[0] ?? ''),
     ...setting,
   };
 }

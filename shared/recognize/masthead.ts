@@ -109,6 +109,18 @@ export function leaveRepeatedMasthead(line: Line, fields: Readonly<MastheadField
   return isRepeated;
 }
 
+/** The lines without the masthead's date, where it strayed among them as words taken out of a PDF do: one line that says nothing else. */
+export function readStrayDate(lines: readonly Line[], fields: MastheadFields, ledger: Ledger): readonly Line[] {
+  const isDate = ({ text }: Line): boolean => {
+    const found = findDate(text);
+    return found?.start === 0 && found.end === text.length;
+  };
+  const line = fields.date === undefined ? lines.find(isDate) : undefined;
+  if (!line) return lines;
+  readDate(line.rich, fields, ledger);
+  return lines.filter((each) => each !== line);
+}
+
 /** Whether a line says nothing but name, number, organ or date of the masthead, as running heads do; dashes and page numbers apart. */
 function isMadeOf(loose: string, { name, organ, number, date }: Readonly<MastheadFields>): boolean {
   const day = findDate(loose);

@@ -15,7 +15,7 @@ import { leftPictures } from './left-pictures.js';
 import { openLedger } from './ledger.js';
 import type { Ledger } from './ledger.js';
 import type { Line } from './line.js';
-import { leaveRepeatedMasthead, readMasthead } from './masthead.js';
+import { leaveRepeatedMasthead, readMasthead, readStrayDate } from './masthead.js';
 import type { MastheadFields } from './masthead.js';
 import { comeOffPages } from './page-ends.js';
 import { paragraphText } from './paragraphs.js';
@@ -36,7 +36,8 @@ export function recognizeIssue(source: readonly SourceLine[], options: Recognize
   const lines = markColumns(prepareLines(source, ledger, options, warnings));
   const zones = findZones(lines);
   const masthead = readMasthead(zones.masthead, ledger);
-  const contents = zones.contents.filter((line) => !leaveRepeatedMasthead(line, masthead.fields, ledger));
+  const undated = readStrayDate(zones.contents, masthead.fields, ledger);
+  const contents = undated.filter((line) => !leaveRepeatedMasthead(line, masthead.fields, ledger));
   const cover = readCover([...masthead.rest, ...contents], ledger);
   const raw = readColumns(zones.body, { cover, ledger, fields: masthead.fields, warnings });
   const tail = readTail(zones.tail, ledger, warnings);

@@ -33,7 +33,8 @@ function columnsOf(text: string): number {
 
 /** The width at which the lines of a text are broken; undefined where its lines are whole paragraphs. */
 function findWrapWidth(lines: readonly Line[]): WrapWidth | undefined {
-  const widths = lines.filter((line) => !line.isParagraph).map((line) => ({ line, columns: widthOf(line) }));
+  // Labels, headings and sources are set in ways of their own, wider ones among them.
+  const widths = lines.filter((line) => !line.isParagraph && !standsApart(line)).map((line) => ({ line, columns: widthOf(line) }));
   const long = widths.filter(({ columns }) => columns >= narrowest);
   const most = long.reduce((widestOfAll, { columns }) => Math.max(widestOfAll, columns), 0);
   if (most > widest + slack || long.length < fewestFull) return undefined;

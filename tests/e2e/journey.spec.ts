@@ -1,11 +1,14 @@
 /** The whole way of one issue through the real window, as an editor who never saw the program would go it. */
 import { execFileSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { expect, test, type Page } from '@playwright/test';
+import { recognizeBytes } from '../../electron/services/recognition/read-file.js';
 import { readDocxLines } from '../../shared/word/read/fold-lines.js';
+import { pngOf } from '../helpers/pictures.js';
 import { hasShared, sharedFile } from '../helpers/shared-files.js';
-import { dropFile, typeChinese } from './helpers/input.js';
+import { dropFile, dropFileFrom, pastePicture, typeChinese } from './helpers/input.js';
 import { freshFolder, launchApp, type LaunchedApp } from './helpers/launch.js';
 
 const shots = resolve(import.meta.dirname, '../../test-results/journey');
@@ -45,8 +48,15 @@ for (const size of [
       expect(await pageCount(first.page)).toBeGreaterThanOrEqual(pagesBefore);
       await shot('4-brief');
     });
+    const hasFigures = size.width === 1920;
+    if (hasFigures)
+      await test.step('an article gets a table and a picture', async () => {
+        await addFigures(first.page);
+        await shot('4-figures');
+      });
     const folder = await test.step('Word and PDF are exported', () => exportBoth(first, shot));
     await test.step('the files hold what was written', () => checkFiles(folder));
+    if (hasFigures) await test.step('table and picture among it, and read back the same', () => checkFigures(folder));
     expect(await first.close()).toBe(0);
 
     await test.step('everything is there after reopening', async () => {
@@ -54,6 +64,7 @@ for (const size of [
       await expect(second.page.getByText('示例区举办阅读周活动').first()).toBeVisible();
       await expect(second.page.getByText('（新）').first()).toBeVisible();
       await takeShot(second.page, `${size.width}-7-reopened`);
+      if (hasFigures) await test.step('the Word file comes back into the window as it left', () => importAgain(second.page, folder));
       expect(await second.close()).toBe(0);
     });
   });
@@ -120,6 +131,94 @@ async function addBrief(page: Page): Promise<void> {
   await typeChinese(page, ['j', 'jin ri'], '近日，示例区举办阅读周活动，');
   await typeChinese(page, ['2'], '2万人参加。');
   await expect(page.getByText(/已保存 \d\d:\d\d:\d\d/u)).toBeVisible();
+}
+
+const cells = ['单位', '场次', '人次', '东片区', '128', '2万'];
+const tableWords = `表1 读书活动\n${cells.slice(0, 3).join('\t')}\n${cells.slice(3).join('\t')}`;
+const photo = pngOf({ width: 320, height: 200 });
+
+/** Puts a table and a picture behind the text of the first article. */
+async function addFigures(page: Page): Promise<void> {
+  await outlineItems(page).first().click();
+  await page.locator('.ae-source').click();
+  await expect.poll(() => isCursorIn(page, '.ae-source')).toBe(true);
+  await page.keyboard.press('Control+Alt+t');
+  for (const [at, words] of cells.entries()) {
+    await expect.poll(() => cellWithCursor(page)).toBe(at);
+    await typeChinese(page, ['p', 'pin'], words);
+    await expect(page.locator('.ae-cell').nth(at)).toContainText(words);
+    await page.keyboard.press('Tab');
+  }
+  await expect.poll(() => cellWithCursor(page)).toBe(cells.length);
+  await page.keyboard.press('Control+Alt+Shift+R');
+  await expect(page.locator('.ae-cell')).toHaveCount(cells.length);
+  await page.locator('.ae-table .ae-caption').click();
+  await expect.poll(() => isCursorIn(page, '.ae-table .ae-caption')).toBe(true);
+  await typeChinese(page, ['b', 'biao'], '表1 读书活动');
+  await page.locator('.ae-source').click();
+  await expect.poll(() => isCursorIn(page, '.ae-source')).toBe(true);
+  await pastePicture(page, '书房.png', photo);
+  await expect(page.locator('.ae-picture img')).toBeVisible();
+  await expect.poll(() => isCursorIn(page, '.ae-picture .ae-caption')).toBe(true);
+  await typeChinese(page, ['t', 'tu'], '图1 社区书房');
+  await page.getByLabel('宽', { exact: true }).selectOption('50');
+  await page.getByLabel('替代文字').fill('书房外景');
+  await page.getByLabel('替代文字').press('Enter');
+  await expect.poll(() => previewText(page)).toContain('图1社区书房');
+  await expect(page.getByText(/已保存 \d\d:\d\d:\d\d/u)).toBeVisible();
+}
+
+function cellWithCursor(page: Page): Promise<number> {
+  return page.evaluate(() => {
+    const cell = document.getSelection()?.focusNode?.parentElement?.closest('.ae-cell');
+    return [...document.querySelectorAll('.ae-cell')].findIndex((each) => each === cell);
+  });
+}
+
+/** The printed file has both; what the Word file says of them is what was written, the picture to the byte. */
+async function checkFigures(folder: string): Promise<void> {
+  const names = readdirSync(folder);
+  const word = names.find((name) => name.endsWith('.docx')) ?? '';
+  let count = 0;
+  const read = await recognizeBytes(word, new Uint8Array(readFileSync(join(folder, word))), { next: () => `i${String((count += 1))}` });
+  const items = read.kind === 'issue' ? read.issue.columns.flatMap((each) => each.items) : [];
+  const figures = items[0]?.paragraphs.slice(-2).map(({ id: _id, ...each }) => each);
+  expect(figures).toEqual([
+    { text: tableWords, table: { headerRows: 1 } },
+    {
+      text: '图1 社区书房',
+      picture: {
+        sha256: createHash('sha256').update(photo).digest('hex'),
+        type: 'png',
+        width: 320,
+        height: 200,
+        alt: '书房外景',
+        share: 50,
+      },
+    },
+  ]);
+  const pdf = join(folder, names.find((name) => name.endsWith('.pdf')) ?? '');
+  expect(readFileSync(pdf, 'latin1')).toContain('/Subtype /Image');
+  if (existsSync('/usr/bin/pdftotext')) {
+    const printed = execFileSync('pdftotext', ['-layout', pdf, '-'], { encoding: 'utf8' }).replace(/\s/gu, '');
+    expect(printed).toContain(tableWords.replace(/\s/gu, ''));
+    expect(printed).toContain('图1社区书房');
+  }
+}
+
+async function importAgain(page: Page, folder: string): Promise<void> {
+  await page.keyboard.press('Control+1');
+  await dropFileFrom(page, 'body', join(folder, readdirSync(folder).find((name) => name.endsWith('.docx')) ?? ''));
+  await page.getByRole('button', { name: /^替换/u }).click();
+  await expect(page.getByText('已替换，旧版留在历史里')).toBeVisible();
+  await page.getByRole('button', { name: `打开 ${printed.label}` }).click();
+  await outlineItems(page).first().click();
+  await expect(page.locator('.ae-cell')).toHaveText(cells);
+  await expect(page.locator('.ae-table .ae-caption')).toContainText('表1 读书活动');
+  await expect(page.locator('.ae-picture img')).toHaveAttribute('alt', '书房外景');
+  await expect(page.locator('.ae-picture')).toContainText('图1 社区书房');
+  await page.locator('.ae-picture img').scrollIntoViewIfNeeded();
+  await takeShot(page, '1920-8-again');
 }
 
 function isCursorIn(page: Page, selector: string): Promise<boolean> {

@@ -28,6 +28,20 @@ export async function dropFile(page: Page, selector: string, name: string, bytes
   await transfer.dispose();
 }
 
+/** Pastes a picture where the cursor is, as from another program. */
+export async function pastePicture(page: Page, name: string, bytes: Uint8Array): Promise<void> {
+  await page.evaluate(
+    ({ name: file, base64 }) => {
+      const dataTransfer = new DataTransfer();
+      dataTransfer.items.add(new File([Uint8Array.from(atob(base64), (letter) => letter.charCodeAt(0))], file, { type: 'image/png' }));
+      document
+        .querySelector('.ae-surface')
+        ?.dispatchEvent(new InputEvent('beforeinput', { inputType: 'insertFromPaste', dataTransfer, bubbles: true, cancelable: true }));
+    },
+    { name, base64: Buffer.from(bytes).toString('base64') },
+  );
+}
+
 /** Drops several texts at once. */
 export async function dropFiles(
   page: Page,

@@ -1,0 +1,69 @@
+/** Our own PDF through pdftotext: the words an office takes out of it come back as the issue they were printed from. */
+import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { describe, expect, it } from 'vitest';
+import { plainTitle, type Issue } from '../../../shared/document/issue.js';
+import { composeIssue } from '../../../shared/layout/compose-issue.js';
+import { layoutIssue } from '../../../shared/layout/layout-issue.js';
+import { defaultPageStyle } from '../../../shared/layout/page-style.js';
+import { readText } from '../../../shared/recognize/read-text.js';
+import { recognize } from '../../../shared/recognize/recognize.js';
+import type { RecognizedIssue } from '../../../shared/recognize/recognized.js';
+import { writePdf } from '../../../shared/writers/pdf/write-pdf.js';
+import { bundledShelf } from '../../helpers/font-shelf.js';
+import { hasPdftotext, pdfText } from '../../helpers/pdf-text.js';
+import { sampleIssue, sampleMeta } from '../../helpers/sample-issue.js';
+
+const sampleText = fileURLToPath(new URL('../../../assets/sample/宣传信息专报-样例.txt', import.meta.url));
+
+function recognized(text: string): RecognizedIssue {
+  let ids = 0;
+  const result = recognize(readText(text), { nextId: () => `i${String((ids += 1))}` });
+  if (result.kind !== 'issue') throw new Error(`not an issue: ${result.notes.join()}`);
+  return result;
+}
+
+/** Everything but ids, bold type, and the breaks of titles: a text has neither, and shows those of the layout as lines. */
+function words(issue: Issue) {
+  return {
+    masthead: issue.masthead,
+    distribution: issue.distribution,
+    imprint: issue.imprint,
+    items: issue.columns.flatMap(({ name, items }) =>
+      items.map((item) => ({
+        column: name,
+        title: plainTitle(item.title).replace(/\s/gu, ''),
+        paragraphs: item.paragraphs.map(({ lead = '', text }) => lead + text),
+        sources: item.sources,
+      })),
+    ),
+  };
+}
+
+const printed = (issue: Issue): Uint8Array =>
+  writePdf(layoutIssue(composeIssue(issue), defaultPageStyle), defaultPageStyle, sampleMeta, bundledShelf);
+
+describe.skipIf(!hasPdftotext)('the words pdftotext takes out of our PDF', () => {
+  it('come back paragraph by paragraph where it keeps the layout, and whole where it does not', () => {
+    const { issue } = recognized(readFileSync(sampleText, 'utf8'));
+    const pdf = printed(issue);
+    const laidOut = recognized(pdfText(pdf, '-layout').join('\f'));
+    expect(words(laidOut.issue)).toEqual(words(issue));
+    expect(laidOut.warnings.filter((warning) => warning.includes('断行'))).toHaveLength(1);
+    for (const way of [[], ['-raw']]) {
+      const back = words(recognized(pdfText(pdf, ...way).join('\f')).issue);
+      const run = ({ items, ...rest }: typeof back) => ({
+        ...rest,
+        items: items.map((item) => ({ ...item, paragraphs: item.paragraphs.join('') })),
+      });
+      expect(run(back)).toEqual(run(words(issue)));
+    }
+  });
+
+  it('keep the date, which it may put behind the contents', () => {
+    for (const way of [[], ['-layout'], ['-raw']]) {
+      const { issue, guessed } = recognized(pdfText(printed(sampleIssue), ...way).join('\f'));
+      expect([guessed, issue.masthead]).toEqual([[], sampleIssue.masthead]);
+    }
+  });
+});
