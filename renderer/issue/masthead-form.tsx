@@ -67,6 +67,7 @@ export function MastheadForm() {
           onChange={(value) => change({ [name]: value }, name)}
         />
       ))}
+      <Total total={masthead.total} />
       <PrintRun printRun={masthead.printRun} />
     </FormPage>
   );
@@ -133,6 +134,21 @@ function useTaken(): (masthead: Masthead) => string | undefined {
     const key = issueKey(masthead);
     return key !== own && issues.some((issue) => issue.key === key) ? `${keyLabel(key)}已在期刊库中，未改` : undefined;
   };
+}
+
+function Total({ total }: { readonly total: number | undefined }) {
+  const check = (text: string): string | undefined =>
+    text === '' || numberIn(text, 1, 99_999) !== undefined ? undefined : '总期数是 1 到 99999 的整数';
+  return (
+    <LineField
+      label="总期数"
+      width={90}
+      value={total === undefined ? '' : String(total)}
+      check={check}
+      hint="印在期号后面：（总第N期）；不填则不印"
+      onChange={(text) => change({ total: text === '' ? undefined : Number(text) }, 'total')}
+    />
+  );
 }
 
 function PrintRun({ printRun }: { readonly printRun: number | undefined }) {

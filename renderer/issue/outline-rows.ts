@@ -1,4 +1,5 @@
 /** Pure parts of the outline: where a dragged row lands, on which page a row stands, how ready it is. */
+import { emptyImprintLabels } from '../../shared/document/imprint-fields.js';
 import { issueItems, type Issue, type Item } from '../../shared/document/issue.js';
 import { hasSameWording } from '../../shared/document/retitle.js';
 import type { Page } from '../../shared/layout/page.js';
@@ -79,12 +80,6 @@ function distributionReadiness({ distribution }: Issue): Readiness {
 }
 
 function imprintReadiness({ imprint }: Issue): Readiness {
-  const fields = [
-    ['承办', imprint.organizer],
-    ['审核', imprint.reviewer],
-    ['编辑', imprint.editor],
-    ['电话', imprint.phone],
-  ] as const;
-  const missing = fields.filter(([, value]) => value.trim() === '').map(([label]) => label);
+  const missing = emptyImprintLabels(imprint);
   return missing.length === 0 ? ready : { tone: 'todo', words: `${missing.join('、')}未填` };
 }

@@ -1,4 +1,5 @@
 import { setInstruction, updateImprint } from '../../shared/document/edit-issue.js';
+import { imprintFields } from '../../shared/document/imprint-fields.js';
 import type { Imprint } from '../../shared/document/issue.js';
 import { issueSession, useIssueSession } from '../state/issue-session.js';
 import { LineField } from '../ui/line-field.js';
@@ -16,14 +17,7 @@ export function InstructionForm() {
   );
 }
 
-const imprintFields: readonly { readonly name: keyof Imprint; readonly label: string }[] = [
-  { name: 'organizer', label: '承办' },
-  { name: 'reviewer', label: '审核' },
-  { name: 'editor', label: '编辑' },
-  { name: 'phone', label: '电话' },
-];
-
-/** 承办 审核 编辑 电话, the last line of the issue. */
+/** 承办 审核 编辑 电话, the last line of the issue; 签发, 主编 and 校对 where an office prints them. */
 export function ImprintForm() {
   const imprint = useIssueSession(({ issue }) => issue?.imprint);
   if (!imprint) return null;
@@ -31,15 +25,16 @@ export function ImprintForm() {
     issueSession.getState().edit((issue) => updateImprint(issue, { [name]: value }), { merge: `imprint.${name}` });
   return (
     <FormPage title="承办 审核 编辑" note="印在末页版记最下一行，新建下一期时沿用。">
-      {imprintFields.map(({ name, label }) => (
+      {imprintFields.map(({ name, label, isOptional }) => (
         <LineField
           key={name}
           label={label}
           textKey={`imprint.${name}`}
           width={320}
-          value={imprint[name]}
+          value={imprint[name] ?? ''}
+          {...(isOptional ? { hint: '选填，不填则不印' } : {})}
           onChange={(value) => change(name, value)}
-          remark={imprintRemark(name, imprint[name])}
+          remark={isOptional ? undefined : imprintRemark(name, imprint[name] ?? '')}
         />
       ))}
     </FormPage>

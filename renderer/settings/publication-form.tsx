@@ -1,5 +1,6 @@
 import { Button } from 'antd';
-import type { Imprint, Issue } from '../../shared/document/issue.js';
+import { imprintFields, normalizeImprint } from '../../shared/document/imprint-fields.js';
+import type { Issue } from '../../shared/document/issue.js';
 import type { Publication } from '../../shared/document/publication.js';
 import { useIssueSession } from '../state/issue-session.js';
 import { tell } from '../state/messages.js';
@@ -8,13 +9,6 @@ import { LineField } from '../ui/line-field.js';
 import { ColumnRows, ReceiverRows } from './publication-rows.js';
 import { changePublication } from './setting-edits.js';
 import { GroupTitle, SectionFrame } from './settings-frame.js';
-
-const people: readonly { readonly name: keyof Imprint; readonly label: string }[] = [
-  { name: 'organizer', label: '承办' },
-  { name: 'reviewer', label: '审核' },
-  { name: 'editor', label: '编辑' },
-  { name: 'phone', label: '电话' },
-];
 
 /** 刊物: what a new issue starts from. */
 export function PublicationForm() {
@@ -54,12 +48,13 @@ export function PublicationForm() {
       </SectionFrame>
       <SectionFrame id="people" label="承办 审核 编辑 电话">
         <div className="settings-people">
-          {people.map((person) => (
+          {imprintFields.map(({ name: field, label, isOptional }) => (
             <LineField
-              key={person.name}
-              label={person.label}
-              value={imprint[person.name]}
-              onChange={(text) => changePublication({ imprint: { ...imprint, [person.name]: text } })}
+              key={field}
+              label={label}
+              value={imprint[field] ?? ''}
+              {...(isOptional ? { hint: '选填，不填则不印' } : {})}
+              onChange={(text) => changePublication({ imprint: normalizeImprint({ ...imprint, [field]: text }) })}
             />
           ))}
         </div>

@@ -2,6 +2,7 @@ import { issueKey, plainTitle, type Issue } from '../document/issue.js';
 import { parseRecord, type Parsed } from '../document/migrate-record.js';
 import { publicationSchema } from '../document/publication-schema.js';
 import type { Publication } from '../document/publication.js';
+import { publicationMigrations } from '../document/migrate-issue.js';
 import { publicationVersion } from '../document/saved-versions.js';
 import { canonicalJson } from '../library/canonical-json.js';
 import { parseKind } from '../library/records/records.js';
@@ -71,7 +72,8 @@ export const recordTypes: { readonly [Type in RecordType]: RecordTypeRow<Carried
   },
   publication: {
     ...asItIs,
-    parse: (input) => parseRecord<Publication>(input, { schema: publicationSchema, version: publicationVersion, migrations: {} }),
+    parse: (input) =>
+      parseRecord<Publication>(input, { schema: publicationSchema, version: publicationVersion, migrations: publicationMigrations }),
     keyOf: () => 'publication',
     merge: mergePublication,
     changes: publicationChanges,

@@ -1,4 +1,5 @@
 /** What changed between two states of an issue: every line of it, in printed order, as paragraphs that stay, change, move, come or go. */
+import { printedImprint } from '../document/imprint-fields.js';
 import { issueItems, plainColumnName, plainTitle, type Issue, type Item } from '../document/issue.js';
 import type { ParagraphFit } from '../document/paragraph-fit.js';
 import { pictureWords } from '../document/picture.js';
@@ -39,7 +40,7 @@ export interface LineChange {
 /** All lines of an issue, each with an id that stays while its words change. */
 export function issueLines(issue: Issue): readonly IssueLine[] {
   const { masthead, instruction, columns, distribution, extraDistribution, imprint } = issue;
-  const number = `${masthead.date.slice(0, 4)}年${masthead.supplement ? '增刊' : ''}第${masthead.number}期`;
+  const number = `${masthead.date.slice(0, 4)}年${masthead.supplement ? '增刊' : ''}第${masthead.number}期${masthead.total === undefined ? '' : `（总第${masthead.total}期）`}`;
   const head = [
     ['name', masthead.name],
     ['number', number],
@@ -54,7 +55,12 @@ export function issueLines(issue: Issue): readonly IssueLine[] {
   const foot = [
     ...distribution.map(({ label, text }, index) => [`distribution${index}`, `${label}：${text}`] as const),
     ['extra', extraDistribution === undefined ? '' : `本期增发：${extraDistribution}`],
-    ['imprint', `承办：${imprint.organizer} 审核：${imprint.reviewer} 编辑：${imprint.editor} 电话：${imprint.phone}`],
+    [
+      'imprint',
+      printedImprint(imprint)
+        .map(({ label, text }) => `${label}：${text}`)
+        .join(' '),
+    ],
   ] as const;
   return [
     ...head.map(([id, text]) => ({ id: `head:${id}`, role: 'head' as const, text })),

@@ -14,6 +14,7 @@ import type {
 } from './issue.js';
 import { briefLead, plainTitle } from './issue.js';
 import { issueVersion } from './saved-versions.js';
+import { normalizeImprint } from './imprint-fields.js';
 import { normalizeIssue } from './normalize-issue.js';
 import type { Publication } from './publication.js';
 
@@ -100,7 +101,7 @@ export function updateMasthead(issue: Issue, changes: Partial<Masthead>): Issue 
 }
 
 export function updateImprint(issue: Issue, changes: Partial<Imprint>): Issue {
-  return { ...issue, imprint: { ...issue.imprint, ...changes } };
+  return { ...issue, imprint: normalizeImprint({ ...issue.imprint, ...changes }) };
 }
 
 export function setDistribution(issue: Issue, distribution: readonly DistributionLine[]): Issue {
@@ -156,12 +157,19 @@ export function newIssue(publication: Publication, number: number, date: string,
  * one-off marks (密级, 份号, 编号, 本期增发) not.
  */
 export function followingIssue(last: Issue, date: string, nextId: () => string): Issue {
-  const { name, organ, printRun } = last.masthead;
+  const { name, organ, printRun, total } = last.masthead;
   const isSameYear = last.masthead.date.slice(0, 4) === date.slice(0, 4);
   return {
     version: issueVersion,
     state: 'drafting',
-    masthead: { name, organ, number: isSameYear ? last.masthead.number + 1 : 1, date, ...(printRun ? { printRun } : {}) },
+    masthead: {
+      name,
+      organ,
+      number: isSameYear ? last.masthead.number + 1 : 1,
+      date,
+      ...(total ? { total: total + 1 } : {}),
+      ...(printRun ? { printRun } : {}),
+    },
     instruction: '',
     columns: last.columns.map(({ name: columnName, form }) => ({ id: nextId(), name: columnName, form, items: [] })),
     distribution: last.distribution,

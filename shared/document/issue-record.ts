@@ -1,3 +1,4 @@
+import { printedImprint } from './imprint-fields.js';
 import { briefLead, issueKey, plainColumnName, plainTitle, type Issue, type Item, type Level, type Paragraph } from './issue.js';
 import type { Marks } from './text-marks.js';
 
@@ -13,12 +14,15 @@ export interface IssueRecord {
   readonly secrecy?: string | undefined;
   readonly copyNumber?: string | undefined;
   readonly serial?: string | undefined;
+  /** 总期数 */
+  readonly total?: number | undefined;
   readonly printRun?: number | undefined;
   readonly instruction?: string | undefined;
   readonly columns: readonly { readonly name: string; readonly articles: readonly ItemRecord[] }[];
   readonly distribution: readonly { readonly label: string; readonly text: string }[];
   readonly extraDistribution?: string | undefined;
-  readonly imprint: { readonly 承办: string; readonly 审核: string; readonly 编辑: string; readonly 电话: string };
+  /** By its printed labels: 承办, 审核, 编辑, 电话; 签发, 主编 and 校对 where they are filled in. */
+  readonly imprint: Readonly<Record<string, string>>;
   /** Name of the file it was imported from. */
   readonly file?: string | undefined;
 }
@@ -64,7 +68,7 @@ export function toIssueRecord(issue: Issue): IssueRecord {
     columns: printed.map((column) => ({ name: plainColumnName(column.name), articles: column.items.map(toItemRecord) })),
     distribution: issue.distribution,
     ...(extraDistribution ? { extraDistribution } : {}),
-    imprint: { 承办: imprint.organizer, 审核: imprint.reviewer, 编辑: imprint.editor, 电话: imprint.phone },
+    imprint: Object.fromEntries(printedImprint(imprint).map(({ label, text }) => [label, text])),
     ...(origin ? { file: origin.file } : {}),
   };
 }

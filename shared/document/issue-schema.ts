@@ -144,6 +144,12 @@ export const imprintSchema = z.strictObject({
   editor: lineSchema,
   /** 电话 */
   phone: lineSchema,
+  /** 签发 */
+  signer: lineSchema.optional(),
+  /** 主编 */
+  chiefEditor: lineSchema.optional(),
+  /** 校对 */
+  proofreader: lineSchema.optional(),
 });
 
 export const mastheadSchema = z.strictObject({
@@ -162,6 +168,8 @@ export const mastheadSchema = z.strictObject({
   copyNumber: lineSchema.optional(),
   /** 编号 */
   serial: lineSchema.optional(),
+  /** 总第N期: counted over all years. */
+  total: z.int().min(1).max(99_999).optional(),
   /** 印数 */
   printRun: z.int().min(1).max(1_000_000).optional(),
 });

@@ -1,4 +1,5 @@
 /** Every text an editor can write in an issue: where it stands and how it is changed. */
+import { printedImprint } from './imprint-fields.js';
 import { updateItem } from './edit-issue.js';
 import { issueItems, type Issue, type Item, type Paragraph } from './issue.js';
 import { plainCells, plainLine, plainLines } from './plain-characters.js';
@@ -134,14 +135,12 @@ function distributionTexts({ distribution, extraDistribution = '' }: Issue): rea
   ];
 }
 
-const imprintFields = ['organizer', 'reviewer', 'editor', 'phone'] as const;
-
 function imprintTexts({ imprint }: Issue): readonly IssueText[] {
-  return imprintFields.map((name) => ({
+  return printedImprint(imprint).map(({ name, text }) => ({
     key: `imprint.${name}`,
     place: { part: 'imprint' },
-    text: imprint[name],
-    edit: (issue, edits) => ({ ...issue, imprint: { ...issue.imprint, [name]: editedLine(issue.imprint[name], edits) } }),
+    text,
+    edit: (issue, edits) => ({ ...issue, imprint: { ...issue.imprint, [name]: editedLine(issue.imprint[name] ?? '', edits) } }),
   }));
 }
 

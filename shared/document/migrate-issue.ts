@@ -17,6 +17,14 @@ export const issueMigrations: Readonly<Record<number, Migration>> = {
   7: (issue) => issue,
   /** No paragraph was set closer or wider before. */
   8: (issue) => issue,
+  /** 总期数, 签发, 主编 and 校对 were not kept before. */
+  9: (issue) => issue,
+};
+
+/** The same for the publication. */
+export const publicationMigrations: Readonly<Record<number, Migration>> = {
+  /** Its imprint had no 签发, 主编 and 校对. */
+  1: (publication) => publication,
 };
 
 /** The same for drafts, which have versions of their own. */

@@ -1,4 +1,5 @@
 import type { Article, Brief, Column, Issue, Item, Masthead, Paragraph } from './issue.js';
+import { normalizeImprint } from './imprint-fields.js';
 import { plainTitle } from './issue.js';
 import { isPicture, normalizePicture } from './picture.js';
 import { isTable, normalizeTable } from './table.js';
@@ -12,9 +13,11 @@ export function normalizeIssue(issue: Issue): Issue {
   const takenIds = new Set<string>();
   const columns = mapKeeping(issue.columns, (column) => normalizeColumn(column, takenIds));
   const masthead = normalizeMasthead(issue.masthead);
+  const imprint = normalizeImprint(issue.imprint);
   const { extraDistribution, ...rest } = issue;
-  if (columns === issue.columns && masthead === issue.masthead && extraDistribution !== '') return issue;
-  return extraDistribution ? { ...rest, extraDistribution, masthead, columns } : { ...rest, masthead, columns };
+  const isSame = columns === issue.columns && masthead === issue.masthead && imprint === issue.imprint;
+  if (isSame && extraDistribution !== '') return issue;
+  return { ...rest, ...(extraDistribution ? { extraDistribution } : {}), masthead, columns, imprint };
 }
 
 /** The canonical form of one article or brief; same rules as `normalizeIssue`. */

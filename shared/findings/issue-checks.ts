@@ -1,4 +1,5 @@
 /** Checks of what an issue holds, printed or not. */
+import { emptyImprintLabels } from '../document/imprint-fields.js';
 import { placeholdersOf } from '../document/placeholders.js';
 import { issueItems, plainTitle, type Issue, type Item } from '../document/issue.js';
 import { issueTexts, placeWithin, type IssueText } from '../document/issue-texts.js';
@@ -80,13 +81,7 @@ export const findEmptyDistribution: Check = ({ issue: { distribution } }) => {
 };
 
 export const findEmptyImprint: Check = ({ issue: { imprint } }) => {
-  const people = [
-    ['承办', imprint.organizer],
-    ['审核', imprint.reviewer],
-    ['编辑', imprint.editor],
-    ['电话', imprint.phone],
-  ] as const;
-  const empty = people.filter(([, value]) => value.trim() === '').map(([label]) => label);
+  const empty = emptyImprintLabels(imprint);
   if (empty.length === 0) return [];
   return [{ place: { part: 'imprint' }, quote: empty.join('、'), message: '版记有未填的项', remedy: '在“承办 审核 编辑 电话”中补上' }];
 };

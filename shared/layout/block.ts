@@ -31,7 +31,7 @@ interface BlockBase {
   readonly place: BlockPlace;
 }
 
-/** 报头: everything from 份号/密级 to the red rule. `numberText` is 第10期 or 增刊第1期, `dateText` 2022年7月28日. */
+/** 报头: everything from 份号/密级 to the red rule. `numberText` is 第10期, 增刊第1期 or 第10期（总第168期）, `dateText` 2022年7月28日. */
 export interface MastheadBlock extends BlockBase {
   readonly kind: 'masthead';
   readonly name: string;
@@ -131,7 +131,7 @@ export interface TailBlock extends BlockBase {
   readonly kind: 'tail';
   /** `label` without the colon. */
   readonly lines: readonly { readonly label: string; readonly text: string }[];
-  /** 承办 审核 编辑 电话, in this order, on one line. */
+  /** 承办 审核 编辑 电话, in this order, on one line; with 签发, 主编 and 校对 on as many as they need. */
   readonly imprint: readonly { readonly label: string; readonly text: string }[];
   /** 印200份, at the right end; absent without a print run. */
   readonly printRunText?: string;

@@ -3,6 +3,7 @@ import { briefLead, plainTitle } from '../document/issue.js';
 import { isPicture } from '../document/picture.js';
 import { isTable, tableGrid } from '../document/table.js';
 import { marksPart, shiftMarks } from '../document/text-marks.js';
+import { printedImprint } from '../document/imprint-fields.js';
 import type { Block, BlockPlace, TailBlock } from './block.js';
 
 /** Label that opens the first paragraph of an editor's note. */
@@ -14,9 +15,9 @@ export function composeIssue(issue: Issue): readonly Block[] {
   return [...composeCover(issue, columns), ...columns.flatMap(composeColumn), composeTail(issue)];
 }
 
-/** 第10期, or 增刊第1期 for a supplement. */
-export function issueNumberText(masthead: Masthead): string {
-  return `${masthead.supplement ? '增刊' : ''}第${String(masthead.number)}期`;
+/** 第10期, or 增刊第1期 for a supplement; 第10期（总第168期） where issues are counted over all years too. */
+export function issueNumberText({ supplement, number, total }: Masthead): string {
+  return `${supplement ? '增刊' : ''}第${String(number)}期${total === undefined ? '' : `（总第${String(total)}期）`}`;
 }
 
 /** `2022-07-28` as 2022年7月28日: Arabic digits, no leading zeros (GB/T 9704-2012, 7.3.5.4). */
@@ -155,17 +156,11 @@ function composeBriefBody(brief: Brief, base: Omit<BlockPlace, 'part'>): readonl
 }
 
 function composeTail(issue: Issue): TailBlock {
-  const { organizer, reviewer, editor, phone } = issue.imprint;
   return {
     kind: 'tail',
     place: { part: 'distribution' },
     lines: [...issue.distribution, ...(issue.extraDistribution ? [{ label: '本期增发', text: issue.extraDistribution }] : [])],
-    imprint: [
-      { label: '承办', text: organizer },
-      { label: '审核', text: reviewer },
-      { label: '编辑', text: editor },
-      { label: '电话', text: phone },
-    ],
+    imprint: printedImprint(issue.imprint).map(({ label, text }) => ({ label, text })),
     ...(issue.masthead.printRun === undefined ? {} : { printRunText: `印${String(issue.masthead.printRun)}份` }),
   };
 }

@@ -1,3 +1,4 @@
+import { imprintFields } from '../document/imprint-fields.js';
 import type { BlockOf, BlockPlace } from './block.js';
 import type { StyledSpan } from './measured-text.js';
 import { mmToPt, type PageStyle, type TextStyle } from './page-style.js';
@@ -46,16 +47,41 @@ function receiverRows(label: string, words: string, style: PageStyle): readonly 
   );
 }
 
-/** The imprint line; the print run at its right end, or on a line of its own where one line does not hold both. */
 function imprintGroups(block: BlockOf<'tail'>, style: PageStyle): readonly (readonly SetRow[])[] {
-  const entries = block.imprint.map(({ label, text }) => `${label}：${text}`);
-  const run = block.printRunText === undefined ? [] : [block.printRunText];
-  if (imprintGapPt([...entries, ...run], style) >= leastGapEm * style.text.imprint.pitchPt)
-    return [[imprintRow([...entries, ...run], style)]];
-  return [[imprintRow(entries, style)], ...run.map((text) => [rightRow(text, style)])];
+  return imprintLines(block, style).map(({ entries, isAtRight }) => [
+    isAtRight ? rightRow(entries.join(''), style) : imprintRow(entries, style),
+  ]);
 }
 
-/** Room left between the entries of one line, shared equally. */
+/** One line of the imprint: entries spread over it, or the print run alone at its right end. */
+export interface ImprintLine {
+  readonly entries: readonly string[];
+  readonly isAtRight?: true;
+}
+
+/** Entries of an imprint that has no optional field: they stay on one line, set narrower where they are too long for it. */
+const onOneLine = imprintFields.filter(({ isOptional }) => !isOptional).length;
+
+/**
+ * The imprint in lines, on screen, in PDF and Word: one, of more fields than every imprint has as many as they need; the print
+ * run at the right end of the last, or on a line of its own where that does not hold both.
+ */
+export function imprintLines({ imprint, printRunText }: BlockOf<'tail'>, style: PageStyle): readonly ImprintLine[] {
+  const fits = (entries: readonly string[]): boolean => imprintGapPt(entries, style) >= leastGapEm * style.text.imprint.pitchPt;
+  const entries = imprint.map(({ label, text }) => `${label}：${text}`);
+  const lines: string[][] = [[]];
+  for (const entry of entries) {
+    const last = lines.at(-1);
+    if (last && (last.length === 0 || entries.length <= onOneLine || fits([...last, entry]))) last.push(entry);
+    else lines.push([entry]);
+  }
+  const last = lines.at(-1) ?? [];
+  if (printRunText !== undefined && fits([...last, printRunText])) last.push(printRunText);
+  else if (printRunText !== undefined) return [...lines.map((each) => ({ entries: each })), { entries: [printRunText], isAtRight: true }];
+  return lines.map((each) => ({ entries: each }));
+}
+
+/** Room left between the entries of one line, shared equally; what is left of the line where it holds but one. */
 function imprintGapPt(entries: readonly string[], style: PageStyle): number {
   const { widthPt } = indented(textArea(style), style.text.imprint);
   const wordsPt = entries.reduce((sum, entry) => sum + entryWidthPt(entry, style), 0);

@@ -1,4 +1,5 @@
 /** Which printed part each paragraph of a Word file is, told by what recognition made of that same file. */
+import { printedImprint } from '../document/imprint-fields.js';
 import { briefLead, type Article, type Issue, type Item } from '../document/issue.js';
 import { cellLines, isTable, tableGrid, type TableParagraph } from '../document/table.js';
 import { composeIssue, dateText, editorNoteLabel, issueNumberText } from '../layout/compose-issue.js';
@@ -204,8 +205,8 @@ function isEntryOf(text: string, title: string): boolean {
 function placeTail(issue: Issue, from: number, loose: readonly Loose[], give: Give): void {
   const lines = composeIssue(issue).flatMap((block) => (block.kind === 'tail' ? block.lines : []));
   const labels = lines.map(({ label }) => toLoose(label));
-  const people = Object.values(issue.imprint)
-    .map(toLoose)
+  const people = printedImprint(issue.imprint)
+    .map(({ text }) => toLoose(text))
     .filter((value) => value.length > 1);
   for (let at = from; at < loose.length; at += 1) {
     const text = loose[at]?.loose ?? '';

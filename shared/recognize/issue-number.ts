@@ -11,10 +11,13 @@ export interface FoundNumber {
 const year = '(?:[〔［[（(]?\\s*\\d{4}\\s*[年〕］\\]）)]?\\s*)?';
 const figures = '[\\d０-９]{1,4}|[〇零一二三四五六七八九十百]{1,6}';
 /** 总第168期, counted over all years; also in brackets. */
-const total = /[(（]?\s*总\s*(?:期\s*数?\s*[：:]?)?\s*第?\s*[(（]?\s*[\d０-９〇零一二三四五六七八九十百]+\s*[)）]?\s*期?\s*[)）]?/u;
+const totalOf = (figure: string): string =>
+  `[(（]?\\s*总\\s*(?:期\\s*数?\\s*[：:]?)?\\s*第?\\s*[(（]?\\s*${figure}\\s*[)）]?\\s*期?\\s*[)）]?`;
+const totalFigures = '[\\d０-９〇零一二三四五六七八九十百]+';
+const total = new RegExp(totalOf(`(?<total>${totalFigures})`), 'u');
 const forms: readonly RegExp[] = [
   new RegExp(
-    `${year}(?:增\\s*刊\\s*)?[(（]?\\s*第\\s*[〔［[（(]?\\s*(?<number>${figures})\\s*[〕］\\]）)]?\\s*期\\s*[)）]?(?:\\s*${total.source})?(?:\\s*[(（]?\\s*增\\s*刊\\s*[)）]?)?`,
+    `${year}(?:增\\s*刊\\s*)?[(（]?\\s*第\\s*[〔［[（(]?\\s*(?<number>${figures})\\s*[〕］\\]）)]?\\s*期\\s*[)）]?(?:\\s*${totalOf(totalFigures)})?(?:\\s*[(（]?\\s*增\\s*刊\\s*[)）]?)?`,
     'gu',
   ),
   /[〔［[（(]\s*\d{4}\s*[〕］\]）)]\s*第?\s*(?<number>[\d０-９]{1,3})\s*[号期]/gu,
@@ -36,9 +39,9 @@ export function findIssueNumber(text: string): FoundNumber | undefined {
 }
 
 /** Where a running total (总第168期) stands by itself. */
-export function findTotal(text: string): { readonly start: number; readonly end: number } | undefined {
+export function findTotal(text: string): { readonly start: number; readonly end: number; readonly number: number } | undefined {
   const match = total.exec(text);
-  return match ? { start: match.index, end: match.index + match[0].length } : undefined;
+  return match ? { start: match.index, end: match.index + match[0].length, number: numberOf(match.groups?.['total'] ?? '') } : undefined;
 }
 
 /** Whether a line holds the number of an issue and nothing else. */

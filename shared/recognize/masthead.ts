@@ -33,6 +33,7 @@ export interface MastheadFields {
   copyNumber?: string;
   serial?: string;
   printRun?: number;
+  total?: number;
   instruction?: string;
 }
 
@@ -191,7 +192,7 @@ function readOpening(rich: Rich, fields: MastheadFields, ledger: Ledger): readon
 function readNumber(rich: Rich, fields: MastheadFields, ledger: Ledger): readonly Rich[] | undefined {
   if (rich.text.length > longestPiece) return undefined;
   const match = findIssueNumber(rich.text);
-  if (!match) return readTotal(rich, ledger);
+  if (!match) return readTotal(rich, fields, ledger);
   const { number, isSupplement } = match;
   const found = slice(rich, match.start, match.end);
   const around = [slice(rich, 0, match.start), slice(rich, match.end)];
@@ -207,13 +208,21 @@ function readNumber(rich: Rich, fields: MastheadFields, ledger: Ledger): readonl
   if (toLoose(plain.text) === `第${number}期`) ledger.keep(without(plain, /\s+/gu));
   const mark = found.text.indexOf('增刊');
   if (mark >= 0) ledger.keep(slice(found, mark, mark + 2));
+  readTotal(found, fields, ledger);
   return around;
 }
 
-function readTotal(rich: Rich, ledger: Ledger): readonly Rich[] | undefined {
+const mostTotal = 99_999;
+
+function readTotal(rich: Rich, fields: MastheadFields, ledger: Ledger): readonly Rich[] | undefined {
   const total = findTotal(rich.text);
   if (!total) return undefined;
-  ledger.leave(slice(rich, total.start, total.end), '总期数，专报没有这一项');
+  const part = slice(rich, total.start, total.end);
+  const isGood = total.number >= 1 && total.number <= mostTotal;
+  if (fields.total === undefined && isGood) {
+    fields.total = total.number;
+    keepAs(part, `（总第${total.number}期）`, ledger, `总期数的其他写法，已记为总第${total.number}期`);
+  } else ledger.leave(part, fields.total === total.number ? '重复的报头' : '另一个总期数，没有收入');
   return [slice(rich, 0, total.start), slice(rich, total.end)];
 }
 

@@ -1,4 +1,5 @@
 import { plainTitle } from '../document/issue.js';
+import { emptyImprintLabels } from '../document/imprint-fields.js';
 import { issueVersion } from '../document/saved-versions.js';
 import type { Column, Issue, Masthead } from '../document/issue.js';
 import { defaultPublication } from '../document/publication.js';
@@ -185,14 +186,7 @@ function warnMissing(issue: Issue, tail: Tail, warnings: string[]): void {
     if (item.sources.length === 0 && title !== '') warnings.push(`《${title}》没有找到来源单位。`);
   }
   if (tail.distribution.length === 0) warnings.push('没有找到报、送、发。');
-  const { organizer, reviewer, editor, phone } = tail.imprint;
-  const fields = [
-    ['承办', organizer],
-    ['审核', reviewer],
-    ['编辑', editor],
-    ['电话', phone],
-  ] as const;
-  const missing = fields.filter(([, value]) => value === '').map(([label]) => label);
+  const missing = emptyImprintLabels(tail.imprint);
   if (missing.length > 0) warnings.push(`没有找到${missing.join('、')}。`);
 }
 

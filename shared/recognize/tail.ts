@@ -1,3 +1,4 @@
+import { imprintFields, normalizeImprint } from '../document/imprint-fields.js';
 import type { DistributionLine, Imprint } from '../document/issue.js';
 import { closeDigits } from './blanks.js';
 import type { Ledger } from './ledger.js';
@@ -16,12 +17,17 @@ const longestRunOn = 120;
 
 type ImprintField = keyof Imprint;
 
-const imprintFields: readonly { readonly pattern: RegExp; readonly field: ImprintField }[] = [
+const imprintPatterns: readonly { readonly pattern: RegExp; readonly field: ImprintField }[] = [
   { pattern: /^承办/u, field: 'organizer' },
+  { pattern: /^签发/u, field: 'signer' },
+  { pattern: /主编/u, field: 'chiefEditor' },
+  { pattern: /校对/u, field: 'proofreader' },
   { pattern: /^(?:审|核稿)/u, field: 'reviewer' },
   { pattern: /编辑|责编/u, field: 'editor' },
   { pattern: /电话/u, field: 'phone' },
 ];
+
+const printedLabels: ReadonlySet<string> = new Set(imprintFields.map(({ label }) => label));
 
 export interface Tail {
   readonly distribution: readonly DistributionLine[];
@@ -49,7 +55,7 @@ interface OpenTail {
   runOn?: Rich[] | undefined;
 }
 
-/** Reads 报/送/发 with run-over lines, 本期增发, 承办 审核 编辑 电话 and 印数; books what it reads. */
+/** Reads 报/送/发 with run-over lines, 本期增发, the fields of the imprint and 印数; books what it reads. */
 export function readTail(lines: readonly Line[], ledger: Ledger, warnings: string[]): Tail {
   const open: OpenTail = { lists: [], extra: [], imprint: {} };
   for (const line of lines) for (const part of splitLists(line.rich)) readLine(part, line, open, ledger, warnings);
@@ -58,7 +64,7 @@ export function readTail(lines: readonly Line[], ledger: Ledger, warnings: strin
   return {
     distribution,
     ...(extra ? { extraDistribution: extra } : {}),
-    imprint: { organizer: '', reviewer: '', editor: '', phone: '', ...open.imprint },
+    imprint: normalizeImprint({ organizer: '', reviewer: '', editor: '', phone: '', ...open.imprint }),
     ...(open.printRun === undefined ? {} : { printRun: open.printRun }),
     isFound: distribution.length > 0 || Object.keys(open.imprint).length > 0,
   };
@@ -117,13 +123,13 @@ function readImprint(rich: Rich, line: Line, open: OpenTail, ledger: Ledger, war
     const label = (match[1] ?? '').replace(/\s/gu, '');
     const whole = slice(rich, match.index, labels[at + 1]?.index ?? rich.text.length);
     const value = closePerson(trim(slice(whole, match[0].length)));
-    const field = imprintFields.find(({ pattern }) => pattern.test(label))?.field;
+    const field = imprintPatterns.find(({ pattern }) => pattern.test(label))?.field;
     if (field === undefined) {
       ledger.leave(whole, `承办行没有“${label}”这一项`);
       if (value.text !== '') warnings.push(`第${line.number}行：承办行没有“${label}”这一项，“${shorten(value.text)}”没有收入。`);
     } else if (open.imprint[field] === undefined) {
       ledger.leave(whole, '版面固定字样，印出时自动加上');
-      if (/^(?:承办|审核|编辑|电话)$/u.test(label)) keepLabel(slice(whole, 0, match[0].length), ledger);
+      if (printedLabels.has(label)) keepLabel(slice(whole, 0, match[0].length), ledger);
       open.imprint[field] = ledger.keep(value);
     } else {
       ledger.leave(whole, '重复的承办行');

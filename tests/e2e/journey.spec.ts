@@ -161,7 +161,7 @@ async function addFigures(page: Page): Promise<void> {
   await expect(page.locator('.ae-picture img')).toBeVisible();
   await expect.poll(() => isCursorIn(page, '.ae-picture .ae-caption')).toBe(true);
   await typeChinese(page, ['t', 'tu'], '图1 社区书房');
-  await page.getByLabel('宽', { exact: true }).selectOption('50');
+  await page.getByRole('group', { name: '图片' }).getByRole('combobox').selectOption('50');
   await page.getByLabel('替代文字').fill('书房外景');
   await page.getByLabel('替代文字').press('Enter');
   await expect.poll(() => previewText(page)).toContain('图1社区书房');

@@ -5,6 +5,7 @@ import { emptyExchange, exchangeSchema, exchangeVersion, type Exchange } from '.
 import { parseRecord } from '../../../shared/document/migrate-record.js';
 import { defaultPublication, type Publication } from '../../../shared/document/publication.js';
 import { publicationSchema } from '../../../shared/document/publication-schema.js';
+import { publicationMigrations } from '../../../shared/document/migrate-issue.js';
 import { publicationVersion } from '../../../shared/document/saved-versions.js';
 import {
   attachmentPath,
@@ -135,7 +136,7 @@ export class LibraryPapers {
     if (found.kind === 'missing' || found.kind === 'lost') return { kind: 'usable', value: defaultPublication };
     const parsed =
       found.kind === 'good'
-        ? parseRecord(found.data, { schema: publicationSchema, version: publicationVersion, migrations: {} })
+        ? parseRecord(found.data, { schema: publicationSchema, version: publicationVersion, migrations: publicationMigrations })
         : undefined;
     if (parsed?.ok) return { kind: 'usable', value: parsed.value };
     this.#shelf.tell(`“${publicationPath}”无法识别，暂用默认的刊物设置；文件没有改动。`);

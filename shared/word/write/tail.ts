@@ -17,6 +17,7 @@ import {
 import type { BlockOf } from '../../layout/block.js';
 import type { PageStyle } from '../../layout/page-style.js';
 import { lineWidthPt } from '../../layout/set-text.js';
+import { imprintLines } from '../../layout/tail.js';
 import type { PageFacts } from './page-facts.js';
 import { mmToEighths, ptToTwips, toHex, toPageBox } from './measures.js';
 import { narrowing, tabRun, textRun, unpartedRuns } from './runs.js';
@@ -59,7 +60,7 @@ export function tailElements(
           },
         }),
     borders: tailBorders(style),
-    rows: [...block.lines.map((line) => distributionLine(line, style)), ...imprintLines(block, style)].map((line) =>
+    rows: [...block.lines.map((line) => distributionLine(line, style)), ...imprintParagraphs(block, style)].map((line) =>
       tailRow(line, textWidth, !runsOn),
     ),
   });
@@ -99,18 +100,17 @@ function distributionLine(line: { readonly label: string; readonly text: string 
   });
 }
 
-/** 承办, 审核, 编辑, 电话 on one line; 印数 at its right end, or on a line of its own where one does not hold both. */
-function imprintLines(block: BlockOf<'tail'>, style: PageStyle): readonly Paragraph[] {
-  const entries = block.imprint.map(({ label, text }) => `${label}：${text}`);
-  const run = block.printRunText === undefined ? [] : [block.printRunText];
-  if (imprintGapPt([...entries, ...run], style) >= leastGapEm * style.text.imprint.pitchPt)
-    return [imprintLine([...entries, ...run], style)];
-  return [
-    imprintLine(entries, style),
-    ...run.map(
-      (text) => new Paragraph({ style: paragraphStyleNames.imprint.id, alignment: AlignmentType.RIGHT, children: [textRun(text)] }),
-    ),
-  ];
+/** The lines of the imprint, each a paragraph. */
+function imprintParagraphs(block: BlockOf<'tail'>, style: PageStyle): readonly Paragraph[] {
+  return imprintLines(block, style).map(({ entries, isAtRight }) =>
+    isAtRight
+      ? new Paragraph({
+          style: paragraphStyleNames.imprint.id,
+          alignment: AlignmentType.RIGHT,
+          children: entries.map((entry) => textRun(entry)),
+        })
+      : imprintLine(entries, style),
+  );
 }
 
 /** Entries spread over the line by tabs of equal gaps; narrower where they are too long for it. */

@@ -11,6 +11,7 @@ import {
   removeColumn,
   removeItem,
   shiftItem,
+  updateImprint,
   updateItem,
   updateMasthead,
 } from '../../../shared/document/edit-issue.js';
@@ -86,6 +87,8 @@ describe('edit-issue', () => {
     expect(issueItems(next)).toEqual([]);
     expect(next.distribution).toBe(last.distribution);
     expect(followingIssue(last, '2027-01-03', counter()).masthead.number).toBe(1);
+    const counted = { ...last, masthead: { ...last.masthead, total: 168 } };
+    expect(followingIssue(counted, '2027-01-03', counter()).masthead).toMatchObject({ number: 1, total: 169 });
   });
 
   it('removes a column only when it is empty', () => {
@@ -158,4 +161,10 @@ describe('normalizeIssue', () => {
     });
     expect(normalizeIssue(clean)).toBe(clean);
   });
+});
+
+it('keeps no optional field of the imprint that is empty', () => {
+  const signed = updateImprint(sampleIssue(), { signer: '赵一' });
+  expect(signed.imprint.signer).toBe('赵一');
+  expect(updateImprint(signed, { signer: '' }).imprint).toEqual(sampleIssue().imprint);
 });

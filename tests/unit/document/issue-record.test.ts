@@ -17,7 +17,8 @@ describe('the record of an issue', () => {
   const origin = { file: '第6期.docx', sha256: '0'.repeat(64) };
   const whole: Issue = {
     ...sampleIssue,
-    masthead: { ...sampleIssue.masthead, supplement: true },
+    masthead: { ...sampleIssue.masthead, supplement: true, total: 168 },
+    imprint: { ...sampleIssue.imprint, signer: '赵一', chiefEditor: '钱二', proofreader: '孙三' },
     origin,
     columns: [...sampleIssue.columns, ...more.columns],
   };
@@ -27,6 +28,7 @@ describe('the record of an issue', () => {
     const text = [...printed].join('\n').replace(/\s/gu, '');
     expect(leaves(whole).filter((leaf) => !text.includes(leaf.replace(/\s/gu, '')))).toEqual([]);
     expect(toIssueRecord(whole)).toMatchObject({ supplement: true, secrecy: '机密★1年', file: '第6期.docx', key: '2023-Z06' });
+    expect(toIssueRecord(whole)).toMatchObject({ total: 168, imprint: { 签发: '赵一', 主编: '钱二', 校对: '孙三' } });
   });
 
   it('tells levels, marks, guesses and a title the contents word otherwise', () => {

@@ -175,6 +175,21 @@ describe('layoutIssue', () => {
     expect(Math.max(...imprint.map((line) => line.xPt + line.widthPt))).toBeLessThanOrEqual(area.leftPt + area.widthPt);
   });
 
+  it('takes as many lines for more fields as they need, the print run at the end of the last', () => {
+    const more = ['签发', '主编', '校对'].map((label) => ({ label, text: '某某某' }));
+    const imprint = layoutIssue([{ ...tail, imprint: [...tail.imprint, ...more], printRunText: '印200份' }], style)
+      .flatMap((page) => page.lines)
+      .filter((line) => line.place.part === 'imprint' && !line.furniture);
+    expect(imprint.map((line) => line.text)).toEqual([
+      ...tail.imprint.map(({ label, text }) => `${label}：${text}`),
+      ...more.map(({ label, text }) => `${label}：${text}`),
+      '印200份',
+    ]);
+    expect(new Set(imprint.map((line) => line.topPt)).size).toBe(2);
+    expect(Math.max(...imprint.map((line) => line.xPt + line.widthPt))).toBeLessThanOrEqual(area.leftPt + area.widthPt + 0.01);
+    expect(imprint.flatMap((line) => line.runs).every((run) => !('scaleX' in run) || run.scaleX === style.text.imprint.scaleX)).toBe(true);
+  });
+
   it('moves the tail to an even page where the style asks for one', () => {
     const even = { ...style, tail: { ...style.tail, onEvenPage: true } };
     expect(layoutIssue([paragraph('示例。', 'p'), tail], even)).toHaveLength(2);

@@ -1,3 +1,4 @@
+import { printedImprint } from '../../../shared/document/imprint-fields.js';
 import { plainTitle } from '../../../shared/document/issue.js';
 import type { Article, Issue, Item } from '../../../shared/document/issue.js';
 import type { RecognizedDraft, RecognizedIssue } from '../../../shared/recognize/recognized.js';
@@ -11,6 +12,7 @@ export function issueWords(issue: Issue): string {
     masthead.name,
     masthead.supplement ? '增刊' : '',
     `第${masthead.number}期`,
+    masthead.total === undefined ? '' : `（总第${masthead.total}期）`,
     masthead.organ,
     `${day[0]}年${day[1]}月${day[2]}日`,
     masthead.secrecy ?? '',
@@ -24,7 +26,9 @@ export function issueWords(issue: Issue): string {
     ]),
     ...issue.distribution.map(({ label, text }) => `${label}：${text}`),
     issue.extraDistribution === undefined ? '' : `本期增发${issue.extraDistribution}`,
-    `承办：${issue.imprint.organizer}审核：${issue.imprint.reviewer}编辑：${issue.imprint.editor}电话：${issue.imprint.phone}`,
+    printedImprint(issue.imprint)
+      .map(({ label, text }) => `${label}：${text}`)
+      .join(''),
   ].join('\n');
 }
 

@@ -107,13 +107,35 @@ describe('the number of an issue', () => {
   ])('is read from %s', (number, value) => {
     const result = read(issue({ number }));
     expect(result.issue.masthead).toMatchObject({ name: '海潮宣传简报', number: value, date: '2031-04-12', organ: '中共海潮市委宣传部' });
+    expect(result.issue.masthead.total).toBe(number.includes('总第168期') ? 168 : undefined);
     expect(result.guessed).toEqual([]);
     expect(shape(result)).toEqual(expected());
   });
 
-  it('is not its running total, which is told as left aside', () => {
-    const { leftAside } = read(issue({ number: '总第168期\n第3期' }));
-    expect(leftAside).toContainEqual({ line: 2, text: '总第168期', reason: '总期数，专报没有这一项' });
+  it('is not its running total, which is kept beside it', () => {
+    const { issue: read168, leftAside } = read(issue({ number: '总第168期\n第3期' }));
+    expect([read168.masthead.number, read168.masthead.total]).toEqual([3, 168]);
+    expect(leftAside).toContainEqual({ line: 2, text: '总第168期', reason: '总期数的其他写法，已记为总第168期' });
+    expect(read(issue({ number: '第3期（总第168期）' })).leftAside.map(({ text }) => text)).not.toContain('（总第168期）');
+  });
+});
+
+describe('the imprint', () => {
+  it('keeps 签发, 主编 and 校对 where an office prints them', () => {
+    const tail = '承办：信息科　审核：张三　编辑：李四　电话：00000000';
+    const more = '签发人：赵一　主编：钱二\n承办：信息科　审核：张三　责任编辑：李四　校对：孙三　电话：00000000　共印120份';
+    const result = read(issue({}).replace(tail, more));
+    expect(result.issue.imprint).toEqual({
+      signer: '赵一',
+      chiefEditor: '钱二',
+      organizer: '信息科',
+      reviewer: '张三',
+      editor: '李四',
+      proofreader: '孙三',
+      phone: '00000000',
+    });
+    expect(result.issue.masthead.printRun).toBe(120);
+    expect(result.leftAside.filter(({ reason }) => reason.startsWith('承办行没有'))).toEqual([]);
   });
 });
 

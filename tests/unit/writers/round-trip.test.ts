@@ -66,9 +66,12 @@ const anyMasthead = fc
     secrecy: maybe('机密★1年', '秘密★长期', '内部资料 注意保存'),
     copyNumber: maybe('000001', '12'),
     serial: maybe('XX-06', '2023/018', '示宣〔2023〕6号'),
+    total: maybe(168),
     printRun: maybe(1, 200, 12_000),
   })
   .map(present);
+
+const anyImprint = fc.record({ signer: maybe('赵一'), chiefEditor: maybe('钱二'), proofreader: maybe('孙三') }).map(present);
 
 const anyNote = maybe(['现予刊发。'], ['甲县的做法有借鉴意义，现予刊发。', '供各单位参考。'], ['一是肯定；', '二是推广', '三是落实。']);
 
@@ -96,13 +99,14 @@ const anyParagraph = fc.constantFrom(
 const anyIssue = fc
   .record({
     masthead: anyMasthead,
+    imprint: anyImprint,
     instruction: fc.constantFrom('', '请各单位学习借鉴。', '可在全市推广', '请认真研究、抓好落实。'.repeat(14)),
     extra: maybe('各高等院校党委宣传部', '各高等院校党委宣传部，市属国有企业党委宣传部，各县（市）融媒体中心'),
     note: anyNote,
     subtitle: maybe('——来自示例市的调研'),
     paragraphs: fc.array(anyParagraph, { minLength: 1, maxLength: 4 }),
   })
-  .map(({ masthead, instruction, extra, note, subtitle, paragraphs }) =>
+  .map(({ masthead, imprint, instruction, extra, note, subtitle, paragraphs }) =>
     issue(
       column(
         '经验交流',
@@ -112,7 +116,7 @@ const anyIssue = fc
         ),
       ),
       column('简讯', from(['丙区委宣传部'], brief('丙区启动“百人千场”宣讲', '近日，丙区启动宣讲活动。'))),
-      { masthead, instruction, ...(extra ? { extraDistribution: extra } : {}) },
+      { masthead, imprint, instruction, ...(extra ? { extraDistribution: extra } : {}) },
     ),
   );
 
