@@ -7,6 +7,7 @@ import { ContextMenu } from './frame/context-menu.js';
 import { MessageBars } from './frame/message-bars.js';
 import { useNativeMenu } from './frame/native-menu.js';
 import { views, viewsNow } from './frame/views.js';
+import { useKeyboardBack } from './frame/keyboard-back.js';
 import { useWindowLife } from './frame/window-life.js';
 import { SaveTrouble } from './issue/save-trouble.js';
 import { DropZone } from './library/drop-zone.js';
@@ -50,6 +51,7 @@ export function App({ info }: { readonly info: AppInfo }) {
   const manualOver = useDesk(({ manual }) => manual?.over ?? '');
   const { Header, Body, Status } = views[view];
   useWindowLife();
+  useKeyboardBack();
   useViewsAhead();
   useCommandKeys(isBlocked);
   useNativeMenu(info.host, isBlocked);

@@ -10,7 +10,7 @@ import { useSetting } from '../state/settings.js';
 import { useJob } from '../state/use-job.js';
 import { ProofRow, useProofChoice } from './proof-row.js';
 import { JobProgressBar } from '../ui/job-progress-bar.js';
-import { focusLastPane } from '../state/pane-focus.js';
+import { useFirstField } from '../ui/first-field.js';
 
 type PrintPlan = CallResponse<'print.plan'>;
 
@@ -56,8 +56,6 @@ export function PrintDialog({ issueKey }: { readonly issueKey: string }) {
   };
   const leave = job.isRunning ? job.cancel : closeDialog;
   const isReady = Array.isArray(pages) && !isRunning;
-  // The keyboard goes back to where it was; the kit does not bring it there from a dialog that waits for its printers.
-  useEffect(() => () => void setTimeout(focusLastPane), []);
   return (
     <Modal
       open
@@ -155,12 +153,13 @@ interface PagesRowsProps {
 }
 
 function PagesRows({ choice, onChange, onEnter }: PagesRowsProps) {
+  const first = useFirstField();
   return (
     <>
       <label className="export-row">
         <span>页码</span>
         <Input
-          autoFocus
+          ref={first}
           className="print-range"
           value={choice.range}
           maxLength={200}

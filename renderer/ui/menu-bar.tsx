@@ -4,10 +4,21 @@ import { commandList, menus, type CommandId, type MenuName } from '../../shared/
 import { commandItems, giveChosen } from './command-menu.js';
 import { useCommandStates } from './command-registry.js';
 
-/** 文件 编辑 …, made from the command table; Alt and a letter opens a menu, arrows walk through. @param place where the work is kept */
+/**
+ * 文件 编辑 …, made from the command table; Alt and a letter opens a menu, arrows walk through; when it closes, the keyboard
+ * is where it was. @param place where the work is kept
+ */
 export function MenuBar({ place }: { readonly place: string }) {
   const [open, setOpen] = useState<MenuName | undefined>();
   const bar = useRef<HTMLElement>(null);
+  const before = useRef<Element | null>(null);
+  const show = (name: MenuName | undefined): void => {
+    if (open === undefined) before.current = document.activeElement;
+    setOpen(name);
+  };
+  useEffect(() => {
+    if (open === undefined) giveBack(before.current);
+  }, [open]);
   const walk = (step: number): void => {
     const index = menus.findIndex(({ name }) => name === open);
     const next = menus[(index + step + menus.length) % menus.length];
@@ -32,7 +43,7 @@ export function MenuBar({ place }: { readonly place: string }) {
           label={`${label}(${letter})`}
           isOpen={open === name}
           isAnyOpen={open !== undefined}
-          setOpen={setOpen}
+          show={show}
         />
       ))}
       <span className="menu-place" title={place}>
@@ -47,10 +58,10 @@ interface MenuButtonProps {
   readonly label: string;
   readonly isOpen: boolean;
   readonly isAnyOpen: boolean;
-  readonly setOpen: (name: MenuName | undefined) => void;
+  readonly show: (name: MenuName | undefined) => void;
 }
 
-function MenuButton({ name, label, isOpen, isAnyOpen, setOpen }: MenuButtonProps) {
+function MenuButton({ name, label, isOpen, isAnyOpen, show }: MenuButtonProps) {
   const states = useCommandStates();
   const ids = commandList.filter(({ menu, id }) => menu === name && states.shown.has(id)).map(({ id }) => id);
   const first = ids.find((id) => states.ready.has(id));
@@ -60,12 +71,12 @@ function MenuButton({ name, label, isOpen, isAnyOpen, setOpen }: MenuButtonProps
       trigger={['click']}
       open={isOpen}
       autoFocus
-      onOpenChange={(next) => setOpen(next ? name : undefined)}
+      onOpenChange={(next) => show(next ? name : undefined)}
       classNames={{ root: 'menu-sheet' }}
       menu={{
         items: commandItems(ids, states),
         onClick: ({ key }) => {
-          setOpen(undefined);
+          show(undefined);
           giveChosen(key);
         },
       }}
@@ -79,12 +90,19 @@ function MenuButton({ name, label, isOpen, isAnyOpen, setOpen }: MenuButtonProps
         aria-expanded={isOpen}
         // The text keeps its selection, which 剪切 and 复制 are about.
         onMouseDown={(event) => event.preventDefault()}
-        onMouseEnter={() => isAnyOpen && setOpen(name)}
+        onMouseEnter={() => isAnyOpen && show(name)}
       >
         {label}
       </button>
     </Dropdown>
   );
+}
+
+/** The keyboard back to where it was, unless a click has taken it elsewhere. */
+function giveBack(before: Element | null): void {
+  const { activeElement } = document;
+  const isLost = activeElement === null || activeElement === document.body || activeElement.closest('.menu-sheet, .menu-bar') !== null;
+  if (isLost && before instanceof HTMLElement) before.focus();
 }
 
 /**

@@ -1,0 +1,60 @@
+// @vitest-environment happy-dom
+import { act, cleanup, fireEvent, render, screen } from '@testing-library/react';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { installCommands, type CommandBehaviours } from '../../../../renderer/ui/command-registry.js';
+import { MenuBar } from '../../../../renderer/ui/menu-bar.js';
+import { commandList } from '../../../../shared/commands.js';
+
+let given: string[] = [];
+
+beforeEach(() => {
+  given = [];
+  const run = (id: string) => (): void => void given.push(`${id} ${document.activeElement?.getAttribute('aria-label') ?? ''}`);
+  installCommands(Object.fromEntries(commandList.map(({ id }) => [id, { run: run(id) }])) as unknown as CommandBehaviours, []);
+  render(
+    <>
+      <MenuBar place="资料库" />
+      <input aria-label="题" />
+      <input aria-label="旁" />
+    </>,
+  );
+  screen.getByLabelText('题').focus();
+});
+afterEach(cleanup);
+
+const focused = () => document.activeElement?.getAttribute('aria-label');
+const settle = () => act(async () => void (await new Promise((resolve) => setTimeout(resolve, 0))));
+const fileMenu = () => screen.getByRole('button', { name: '文件(F)' });
+
+async function open(): Promise<HTMLElement> {
+  fireEvent.click(fileMenu());
+  const entry = await screen.findByText('导入…');
+  const row = entry.closest<HTMLElement>('[role="menuitem"]');
+  if (!row) throw new Error('no entry');
+  row.focus();
+  return row;
+}
+
+describe('the menu bar', () => {
+  it('gives the keyboard back to where it was when a menu is closed', async () => {
+    await open();
+    expect(focused()).not.toBe('题');
+    fireEvent.click(fileMenu());
+    await settle();
+    expect(focused()).toBe('题');
+  });
+
+  it('gives it back before the command that was chosen is carried out', async () => {
+    fireEvent.click(await open());
+    await settle();
+    expect(given).toEqual(['file.import 题']);
+  });
+
+  it('leaves it where a click has taken it meanwhile', async () => {
+    await open();
+    screen.getByLabelText('旁').focus();
+    fireEvent.click(fileMenu());
+    await settle();
+    expect(focused()).toBe('旁');
+  });
+});
