@@ -156,12 +156,31 @@ function nextLine(cover: Cover, first: number, count: number): CoverLine | undef
   return line && !cover.taken.has(at) && line.column === cover.lines[first]?.column ? line : undefined;
 }
 
+/** The lines with the page numbers left aside that stand behind words which come again, as those of a Word contents do. */
+export function withoutEntryNumbers(lines: readonly Line[], ledger: Ledger): readonly Line[] {
+  const known = new Set(lines.map(({ loose }) => loose));
+  return lines.map((line) => {
+    const at = line.role === undefined || line.role === 'contents' ? entryEnd(line.rich) : undefined;
+    const rich = at === undefined ? line.rich : trim(slice(line.rich, 0, at));
+    const loose = toLoose(rich.text);
+    if (rich === line.rich || !known.has(loose)) return line;
+    ledger.leave(slice(line.rich, at ?? 0), '目录中的页码');
+    return { ...line, rich, text: rich.text, loose };
+  });
+}
+
+/** Where the words of an entry end that has a page number behind them. */
+function entryEnd(rich: Rich): number | undefined {
+  const number = pageNumber.exec(rich.text) ?? numberAfterOwnBlank(rich);
+  return number && number.index > 0 ? number.index : undefined;
+}
+
 function withoutFurniture(rich: Rich, ledger: Ledger): Rich {
   let rest = rich;
-  const number = pageNumber.exec(rest.text) ?? numberAfterOwnBlank(rest);
-  if (number && number.index > 0) {
-    ledger.leave(slice(rest, number.index), '目录中的页码');
-    rest = trim(slice(rest, 0, number.index));
+  const end = entryEnd(rest);
+  if (end !== undefined) {
+    ledger.leave(slice(rest, end), '目录中的页码');
+    rest = trim(slice(rest, 0, end));
   }
   const mark = bullet.exec(rest.text);
   if (mark && mark[0].length < rest.text.length) {

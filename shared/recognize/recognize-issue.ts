@@ -7,7 +7,7 @@ import { buildArticle, buildBrief, type BuildContext } from './build-item.js';
 import { columnName, markColumns } from './column-names.js';
 import { keepColumnHeading, readColumns } from './columns.js';
 import type { RawColumn } from './columns.js';
-import { coverTitleOf, openEntries, readCover, runLines } from './cover.js';
+import { coverTitleOf, openEntries, readCover, runLines, withoutEntryNumbers } from './cover.js';
 import type { Cover } from './cover.js';
 import { prepareLines } from './prepare-lines.js';
 import { findDate, numberOf } from './dates.js';
@@ -34,7 +34,7 @@ const newsColumn = /动态|要闻|讲话|通报|信息快递/u;
 export function recognizeIssue(source: readonly SourceLine[], options: RecognizeOptions): RecognizedIssue | NotAnIssue {
   const ledger = openLedger(source);
   const warnings: string[] = [];
-  const lines = markColumns(prepareLines(source, ledger, options, warnings));
+  const lines = markColumns(withoutEntryNumbers(prepareLines(source, ledger, options, warnings), ledger));
   const zones = findZones(lines);
   const masthead = readMasthead(zones.masthead, ledger);
   const undated = readStrayDate(zones.contents, masthead.fields, ledger);
