@@ -36,7 +36,9 @@ export function SubmissionView({ submissionId, ids }: SubmissionViewProps) {
   return (
     <div className="submission">
       <div className="sent-bar">
-        <span className="soft num sent-facts-line">{receivedLabel(loaded.submission)}</span>
+        <span className="soft num sent-came" title={receivedLabel(loaded.submission)}>
+          {receivedLabel(loaded.submission)}
+        </span>
         <span className="sent-actions">
           {original !== undefined && (
             <Button aria-pressed={isBeside} type={isBeside ? 'primary' : 'default'} ghost={isBeside} onClick={() => setIsBeside(!isBeside)}>
@@ -80,7 +82,7 @@ export function SubmissionView({ submissionId, ids }: SubmissionViewProps) {
 function receivedLabel({ unitName, arrival, receivedAt, original, attachments }: Submission): string {
   const others = attachments.length === 0 ? [] : [`附件 ${attachments.map(({ file }) => file).join('、')}`];
   const when = receivedAt === undefined ? '' : ` ${instantLabel(receivedAt, thisYear)}收到`;
-  const facts = ['来稿', unitName, `${arrivalLabels[arrival]}${when}`, original?.file ?? '', ...others];
+  const facts = [unitName, `${arrivalLabels[arrival]}${when}`, original?.file ?? '', ...others];
   return facts.filter((fact) => fact !== '').join(' · ');
 }
 

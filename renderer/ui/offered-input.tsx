@@ -11,14 +11,17 @@ export interface OfferedInputProps extends Omit<AutoCompleteProps<string>, 'opti
   readonly ref?: Ref<RefSelectProps>;
 }
 
-/** A text field with offers below it. Enter takes what is typed; an offer is taken by a click, or by Enter once an arrow key went to it. */
+/**
+ * A text field with offers below it, shown as soon as it has the keyboard: the first arrow goes to the first of them. Enter
+ * takes what is typed; an offer is taken by a click, or by Enter once an arrow key went to it.
+ */
 export function OfferedInput({ offers, onEnter, onPick, ref, ...input }: OfferedInputProps) {
   const isChoosing = useRef(false);
   const press = (event: KeyboardEvent): void => {
     const { key, nativeEvent } = event;
     if (nativeEvent.isComposing) return;
     const wasChoosing = isChoosing.current;
-    isChoosing.current = key === 'ArrowDown' || key === 'ArrowUp';
+    isChoosing.current = offers.length > 0 && (key === 'ArrowDown' || key === 'ArrowUp');
     if (key !== 'Enter' || wasChoosing) return;
     event.stopPropagation();
     onEnter?.();
@@ -30,6 +33,7 @@ export function OfferedInput({ offers, onEnter, onPick, ref, ...input }: Offered
         {...(ref === undefined ? {} : { ref })}
         options={offers.map((value) => ({ value }))}
         defaultActiveFirstOption={false}
+        showAction={['focus']}
         {...(onPick === undefined ? {} : { onSelect: (offer: string) => onPick(offer) })}
       />
     </div>

@@ -70,6 +70,27 @@ describe('a field with offers in a dialog', () => {
     expect(onAnswer).toHaveBeenCalledTimes(1);
   });
 
+  it('offers to a field nobody typed in: the first arrow goes to the first offer, and Enter takes it', async () => {
+    const onAnswer = vi.fn();
+    render(<Asking onAnswer={onAnswer} />);
+    await expect.poll(() => field().getAttribute('aria-expanded')).toBe('true');
+    press('ArrowDown', 40);
+    enter();
+    expect(field().value).toBe('时效已过');
+    expect(onAnswer).not.toHaveBeenCalled();
+    enter();
+    expect(onAnswer.mock.calls).toEqual([['时效已过']]);
+  });
+
+  it('loses no Enter after an arrow that found nothing to go to', () => {
+    const onCommit = vi.fn();
+    render(<CommitField label="单位" value="" complete={() => []} onCommit={onCommit} />);
+    type('别处');
+    press('ArrowDown', 40);
+    enter();
+    expect(onCommit.mock.calls).toEqual([['别处']]);
+  });
+
   it('lets an input method finish first', () => {
     const onAnswer = vi.fn();
     render(<Asking onAnswer={onAnswer} />);
