@@ -8,7 +8,7 @@ import { packForLibrary } from '../services/bundle/pack-for-library.js';
 import { gatherFacts, verifyForLibrary } from '../services/bundle/receive-bundle.js';
 import { unopened, verifyBundle, type VerifiedBundle } from '../services/bundle/verify-bundle.js';
 import { openLibrary, type Library } from '../services/library/library.js';
-import { submissionsToAnswer } from '../services/submissions/receipts-for-unit.js';
+import { unitToAnswer } from '../services/submissions/receipts-for-unit.js';
 import { createPublicationRenderer } from '../services/render-issue.js';
 import { planRecord } from '../../shared/bundle/plan.js';
 import type { BundleCommand } from './bundle-arguments.js';
@@ -41,8 +41,9 @@ function pack({ keys, about, to, ...target }: PackCommand, json: boolean, termin
 
 function packReceipts({ unit, all, ...target }: ReceiptsCommand, json: boolean, terminal: Terminal): Promise<boolean> {
   return inLibrary(terminal, async (library) => {
-    const keys = await submissionsToAnswer(library, unit, all);
-    return packInto(library, target, { kind: 'receipt', keys, to: unit }, json, terminal);
+    // Numbers are counted for each receiver: by an alias it would be another one than in the window.
+    const answered = await unitToAnswer(library, unit, all);
+    return packInto(library, target, { kind: 'receipt', keys: answered.ids, to: answered.unit }, json, terminal);
   });
 }
 

@@ -8,8 +8,10 @@ import type { Drive, Drives } from '../ports.js';
 
 type Place = CallResponse<'bundle.list'>['place'];
 
-/** More bundles than these of one place are left out: a stick that is polled must not be read from end to end. */
+/** Of more bundles than these in one place the oldest are left out. */
 const mostBundles = 200;
+/** A stick that is polled must not be read from end to end. */
+const mostLookedAt = 2000;
 
 /** Sticks that are there now with the bundles that lie on them; one that cannot be read has none. */
 export async function listSticks(drives: Drives, handles: Handles): Promise<readonly Place[]> {
@@ -52,8 +54,11 @@ async function findBundles(folder: string): Promise<readonly FoundBundle[]> {
     names.push(...inside.filter((entry) => entry.isFile()).map(({ name }) => join(inner, name)));
   }
   const paths = names.filter(isBundleName).map((name) => join(folder, name));
-  const found = await Promise.all(paths.slice(0, mostBundles).map(describe));
-  return found.filter((bundle) => bundle !== undefined).sort((one, other) => other.changedAt.getTime() - one.changedAt.getTime());
+  const found = await Promise.all(paths.slice(0, mostLookedAt).map(describe));
+  const latestFirst = found
+    .filter((bundle) => bundle !== undefined)
+    .sort((one, other) => other.changedAt.getTime() - one.changedAt.getTime());
+  return latestFirst.slice(0, mostBundles);
 }
 
 /** What begins with a stop is hidden, half written, or of another system. */

@@ -43,15 +43,16 @@ function isWaiting(standing: Standing): boolean {
 }
 
 /**
- * Ids of a unit's submissions with something to tell that the unit was not told yet, or everything with `again`.
+ * A unit under the name it is listed by, whichever of its names is given, with its submissions that there is something to
+ * tell of and the unit was not told yet, or all of them with `again`.
  * @throws AppError when there is nothing
  */
-export async function submissionsToAnswer(library: Library, unit: string, again: boolean): Promise<readonly string[]> {
+export async function unitToAnswer(library: Library, unit: string, again: boolean): Promise<UnitToAnswer> {
   const finder = new UnitFinder((await readUnits(library)).list);
   const name = finder.named(unit)?.name ?? unit;
   const answers = await unitsToAnswer(library, again);
   const own = answers.find((each) => plainUnitName(each.unit) === plainUnitName(name));
-  if (own !== undefined) return own.ids;
+  if (own !== undefined) return own;
   throw new AppError(
     'bad-request',
     again

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { randomIds, systemClock } from '../../../electron/services/system-ports.js';
+import { verifyBundle } from '../../../electron/services/bundle/verify-bundle.js';
 import { Backups } from '../../../electron/services/backup/backups.js';
 import { readArguments } from '../../../electron/terminal/arguments.js';
 import { runCommand } from '../../../electron/terminal/run-command.js';
@@ -12,6 +13,7 @@ import { openLibrary } from '../../../electron/services/library/library.js';
 import { resolvePageStyle } from '../../../shared/layout/page-style-settings.js';
 import { UsageError } from '../../../electron/terminal/usage-error.js';
 import { decide } from '../../../shared/submissions/edit-submission.js';
+import { emptyUnitList } from '../../../shared/units/unit.js';
 import { bundledShelf } from '../../helpers/font-shelf.js';
 import { assetsFolder } from '../../helpers/open-test-library.js';
 import { officeFile, plainHand } from '../../helpers/office-file.js';
@@ -291,9 +293,15 @@ describe('runCommand', () => {
     expect((await zhuanbao('submissions')).lines).toEqual([expect.stringContaining('待筛选')]);
     await expect(zhuanbao('receipts', 'pack', '--unit', '示例区委宣传部', '--out', answer)).rejects.toThrow('没有新的结果');
     const library = await openLibrary({ folder: join(folder, '资料库'), clock: systemClock, ids: randomIds });
+    const own = { id: 'u1', name: '中共示例区委宣传部', aliases: ['示例区委宣传部'], unitClass: '区市', formerNames: [] };
+    await library.add('units', { ...emptyUnitList, units: [own] });
     await library.update('submission', id, (value) => decide(value, 'refused', '时效已过', '2026-03-02T01:00:00.000Z'));
     await library.close();
+    expect(JSON.parse((await zhuanbao('units', '--json')).lines[0] ?? '')).toEqual({ units: [own], classes: emptyUnitList.classes });
+    expect((await zhuanbao('units')).lines).toEqual(['中共示例区委宣传部\t区市\t示例区委宣传部']);
     expect((await zhuanbao('receipts', 'pack', '--unit', '示例区委宣传部', '--out', answer)).lines).toEqual([answer]);
+    const { manifest } = await verifyBundle(answer, { judgeKey: () => ({ state: 'trusted', problems: [] }) });
+    expect(manifest?.to).toBe('中共示例区委宣传部');
     folder = unit;
     expect((await zhuanbao('bundle', 'plan', answer)).lines.at(-1)).toBe(
       '《示例区开展宣讲活动》不采用：不采用（时效已过），记入报送记录。',

@@ -69,6 +69,18 @@ describe('sticks', () => {
     expect([name, bundles.map((bundle) => bundle.name)]).toEqual(['小盘', ['乙.ZBX', '甲.zbx']]);
   });
 
+  it('that are full show the latest, wherever it lies', async () => {
+    const office = await openOffice();
+    const names = Array.from({ length: 205 }, (_, count) => `${String(count).padStart(3, '0')}.zbx`);
+    for (const name of names) writeFileSync(join(stick, name), '');
+    // Either way round: in which order a folder lists its files is the system's business.
+    for (const byAge of [names, names.toReversed()]) {
+      for (const [count, name] of byAge.entries()) utimesSync(join(stick, name), 1000 + count, 1000 + count);
+      const { bundles } = await theStick(office);
+      expect([bundles.length, bundles[0]?.name, bundles.at(-1)?.name]).toEqual([200, byAge.at(-1), byAge[5]]);
+    }
+  });
+
   it('that are gone or cannot be read do no harm', async () => {
     const drives: readonly Drive[] = [{ path: '/没有/这个', name: '坏盘', isReadOnly: true, isFat: false }];
     const office = await openOffice({ drives: { list: () => Promise.resolve(drives) } });

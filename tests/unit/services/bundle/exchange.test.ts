@@ -149,6 +149,15 @@ describe('an issue that goes by stick', () => {
     expect(await state(right)).toBe(await state(left));
   });
 
+  it('that was merged and put back stands as before: both sides differ, and neither follows on the other', async () => {
+    await shareIssue();
+    await edit(left, (issue) => textChanged(issue, '会议乙，甲改。'));
+    await edit(right, (issue) => textChanged(issue, '会议乙，乙改。'));
+    await left.pack(stick, 'issue', key);
+    await undoImport(right.library, await right.take(stick), '2026-03-09T01:00:00.000Z', false);
+    expect((await right.look(stick)).steps).toMatchObject([{ status: 'diverged', isProposed: true }]);
+  });
+
   it('is not put back unasked over what was written since', async () => {
     await shareIssue();
     await edit(left, (issue) => textChanged(issue, '会议乙，甲改。'));

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { undoImport } from '../../../../electron/services/bundle/apply-import.js';
 import { openZip } from '../../../../electron/services/bundle/zip-reader.js';
-import { submissionsToAnswer } from '../../../../electron/services/submissions/receipts-for-unit.js';
+import { unitToAnswer } from '../../../../electron/services/submissions/receipts-for-unit.js';
 import type { Article, Issue } from '../../../../shared/document/issue.js';
 import { attachmentPath } from '../../../../shared/library/library-layout.js';
 import { joinUses } from '../../../../shared/submissions/list-submissions.js';
@@ -204,7 +204,7 @@ describe('receipts', () => {
     await answer('s3', 'reserve');
     await answer('s4', 'refused', '时效已过');
     await answer('s5', 'returned', '请补充数据');
-    const keys = await submissionsToAnswer(office.library, '示例区', false);
+    const { ids: keys } = await unitToAnswer(office.library, '示例区', false);
     expect([...keys].sort()).toEqual(['s1', 's2', 's3', 's4', 's5']);
     await office.pack(stick, 'receipt', ...keys);
     await unit.take(stick);
@@ -220,9 +220,9 @@ describe('receipts', () => {
       ['s4', 'refused', '时效已过'],
       ['s5', 'returned', '请补充数据'],
     ]);
-    await expect(submissionsToAnswer(office.library, unitName, false)).rejects.toThrow('没有新的结果');
-    expect(await submissionsToAnswer(office.library, unitName, true)).toHaveLength(5);
-    await expect(submissionsToAnswer(office.library, '别的区', true)).rejects.toThrow('“别的区”的来稿都还没有结果');
+    await expect(unitToAnswer(office.library, unitName, false)).rejects.toThrow('没有新的结果');
+    expect((await unitToAnswer(office.library, unitName, true)).ids).toHaveLength(5);
+    await expect(unitToAnswer(office.library, '别的区', true)).rejects.toThrow('“别的区”的来稿都还没有结果');
     await expect(office.pack(stick, 'receipt', 's6')).rejects.toThrow('“稿件s6”还没有结果');
   });
 
@@ -233,7 +233,7 @@ describe('receipts', () => {
     const [first, second] = [join(folder, '一.zbx'), join(folder, '二.zbx')];
     await office.pack(first, 'receipt', 's1');
     await print('s1', 6);
-    expect(await submissionsToAnswer(office.library, unitName, false)).toEqual(['s1']);
+    expect((await unitToAnswer(office.library, unitName, false)).ids).toEqual(['s1']);
     await office.pack(second, 'receipt', 's1');
     await unit.take(first);
     expect((await unit.look(second)).steps).toMatchObject([{ status: 'newer', changes: ['备用改为采用'] }]);
