@@ -1,5 +1,5 @@
 /** Registers the editor as the writing surface that commands mean. */
-import { useEffect, useLayoutEffect } from 'react';
+import { useLayoutEffect } from 'react';
 import { Transforms } from 'slate';
 import { ReactEditor } from 'slate-react';
 import { newId } from '../state/new-id.js';
@@ -30,8 +30,11 @@ export interface WritingSurfaceOptions {
 
 /** The editor is the one commands mean while it is shown. */
 export function useWritingSurface({ editor, isBrief, isReadOnly, tell, act }: WritingSurfaceOptions): void {
-  useEffect(() => showWritingSurface(surfaceOf({ editor, isBrief, isReadOnly, tell, act })), [editor, isBrief, isReadOnly, tell, act]);
-  // Stopped before the text is taken out of the page, which takes the keyboard from it as well.
+  // Both end before the text is taken out of the page, which takes the keyboard from it as well.
+  useLayoutEffect(
+    () => showWritingSurface(surfaceOf({ editor, isBrief, isReadOnly, tell, act })),
+    [editor, isBrief, isReadOnly, tell, act],
+  );
   useLayoutEffect(() => takeSelectionOnLeaving(editor), [editor]);
 }
 
