@@ -12,8 +12,7 @@ import type { DeepReadonly } from './document/issue.js';
 import { importCalls } from './import-calls.js';
 import { learnCalls } from './learn-style/learn-calls.js';
 import { pictureCalls } from './picture-calls.js';
-import { linePattern } from './document/plain-characters.js';
-import { issueKeySchema, issueSchema } from './document/issue-schema.js';
+import { articleSchema, issueKeySchema, issueSchema } from './document/issue-schema.js';
 import { courseCalls } from './course/course-schema.js';
 import { submissionCalls } from './submissions/submission-calls.js';
 import { contributorCalls } from './submissions/contributor-calls.js';
@@ -24,11 +23,12 @@ import { submissionSummarySchema } from './library/records/submission-kind.js';
 import { issueSummarySchema } from './library/records/issue-kind.js';
 import { checkCalls } from './library/check-calls.js';
 import { backupCalls, backupStateSchema } from './library/backup-calls.js';
+import { historyCalls } from './library/history-calls.js';
 import { undoCalls } from './library/undo-calls.js';
 import { kindNameSchema } from './library/records/records.js';
 import { findQuerySchema, replacedSchema, replacePreviewSchema, replaceRequestSchema } from './find/replace-schema.js';
 import { issuePlaceSchema } from './document/text-place-schema.js';
-import { searchAnswerSchema, searchRequestSchema } from './search/search-schema.js';
+import { keptAnswerSchema, searchAnswerSchema, searchRequestSchema } from './search/search-schema.js';
 import { trashEntrySchema } from './library/trash.js';
 import { similarityCalls } from './similarity/similarity-calls.js';
 import { unitCalls } from './units/unit-calls.js';
@@ -39,15 +39,6 @@ const keySchema = z.strictObject({ key: issueKeySchema });
 const jobIdSchema = z.string().min(1).max(64);
 /** ISO instant with zone. */
 const instantSchema = z.iso.datetime({ offset: true });
-
-const versionSchema = z.strictObject({
-  id: z.string(),
-  /** When this state gave way to another. */
-  replacedAt: instantSchema,
-  name: z.string().optional(),
-});
-const versionRequestSchema = z.strictObject({ key: issueKeySchema, id: z.string().max(64) });
-const versionNameSchema = z.string().max(40).regex(linePattern);
 
 export const folderSchema = z.strictObject({ handle: handleSchema, label: z.string() });
 
@@ -110,24 +101,7 @@ export const calls = {
     response: z.strictObject({ key: issueKeySchema, revision: z.string(), savedAt: instantSchema }),
   },
   /** Earlier versions of an issue, newest first. */
-  'history.list': { effect: 'reads', request: keySchema, response: z.strictObject({ versions: z.array(versionSchema) }) },
-  'history.get': { effect: 'reads', request: versionRequestSchema, response: z.strictObject({ issue: issueSchema }) },
-  /** Keeps what is on disk as a version; one with a name is kept for good. */
-  'history.keep': { effect: 'saves', request: keySchema.extend({ name: versionNameSchema }), response: z.strictObject({ id: z.string() }) },
-  /** An empty name takes the name away. */
-  'history.name': { effect: 'saves', request: versionRequestSchema.extend({ name: versionNameSchema }), response: emptySchema },
-  /** Writes what changed between two states of an issue as a Word file with tracked changes (花脸稿); `now` is what is on disk. */
-  'history.redline': {
-    effect: 'reads',
-    request: z.strictObject({ key: issueKeySchema, before: z.string().max(64), after: z.string().max(64), folder: handleSchema }),
-    response: z.strictObject({ handle: handleSchema, path: z.string() }),
-  },
-  /** Notes in the audit trail that the window brought an earlier version back. */
-  'history.restored': {
-    effect: 'saves',
-    request: versionRequestSchema.extend({ title: z.string().max(400).optional() }),
-    response: emptySchema,
-  },
+  ...historyCalls,
   /** New issue: number + 1 in the year of `today`, people and lists carried over from `from` or the last issue. */
   'issue.create': { effect: 'saves', request: z.strictObject({ from: issueKeySchema.optional() }), response: keySchema },
   'issue.duplicate': { effect: 'saves', request: keySchema, response: keySchema },
@@ -168,6 +142,13 @@ export const calls = {
   ...pictureCalls,
   /** Looks through the words of the whole library. */
   'search.library': { effect: 'reads', request: searchRequestSchema, response: searchAnswerSchema },
+  /** Looks through earlier versions and the trash, which takes a while. */
+  'search.kept': {
+    effect: 'runs',
+    isSaving: false,
+    request: z.strictObject({ words: z.string().min(1).max(400) }),
+    response: keptAnswerSchema,
+  },
   /** On which page each place of an issue is printed; 0 where nothing is. */
   'search.pages': {
     effect: 'reads',
@@ -179,6 +160,12 @@ export const calls = {
   /** Replaces them as one commit, all issues or none; a version of each is kept before. */
   'replace.run': { effect: 'saves', request: replaceRequestSchema, response: replacedSchema },
   'replace.undo': { effect: 'saves', request: z.strictObject({ undoId: z.string() }), response: emptySchema },
+  /** Something in the trash, to be read. */
+  'trash.get': {
+    effect: 'reads',
+    request: z.strictObject({ id: z.string().max(120) }),
+    response: z.union([z.strictObject({ issue: issueSchema }), z.strictObject({ article: articleSchema })]),
+  },
   'trash.restore': {
     effect: 'saves',
     request: z.strictObject({ id: z.string() }),

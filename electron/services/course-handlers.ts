@@ -1,27 +1,35 @@
 import { AppError } from '../../shared/app-error.js';
-import { addStep, courseKey, newCourse, type Course } from '../../shared/course/course.js';
+import { addItemStep, addStep, courseKey, newCourse, stageByItems, type Course } from '../../shared/course/course.js';
 import { stateLabels } from '../../shared/course/state-labels.js';
 import { setState } from '../../shared/document/edit-issue.js';
-import type { IssueState } from '../../shared/document/issue.js';
-import { nextStates } from '../../shared/document/issue-states.js';
+import { issueItems, plainTitle, type Issue, type IssueState } from '../../shared/document/issue.js';
+import { isPrintedState, nextStates } from '../../shared/document/issue-states.js';
 import type { Handlers } from './call-handlers.js';
 import { readTrashId } from '../../shared/library/trash.js';
 import type { Library } from './library/library.js';
 import type { Clock } from './ports.js';
+
+/** Articles named in one line of the audit trail; the others are counted. */
+const mostNamed = 3;
 
 /** The way of issues through their states. */
 export function createCourseHandlers(library: Library, clock: Clock) {
   return {
     'course.get': async ({ key }) => ({
       course: (await courseOf(library, key)) ?? newCourse(key),
-      people: [...new Set((await library.listOf('course')).flatMap(({ people }) => people))],
+      people: [
+        ...new Set([
+          ...((await library.getPublication()).people ?? []),
+          ...(await library.listOf('course')).flatMap(({ people }) => people),
+        ]),
+      ],
     }),
     'course.go': async ({ key, to, who, note, baseRevision }) => {
       const { issue } = await library.getIssue(key);
       expectWay(issue.state, to, note);
       const course = (await courseOf(library, key)) ?? newCourse(key);
       const step = { at: clock.now().toISOString(), from: issue.state, to, who, ...(note === '' ? {} : { note }) };
-      const next = addStep(course, step);
+      const next = addStep(course, step, itemIds(issue));
       const { saved } = await library.commit(
         [
           { do: 'put', kind: 'issue', value: setState(issue, to), base: baseRevision },
@@ -34,7 +42,47 @@ export function createCourseHandlers(library: Library, clock: Clock) {
       await nameVersion(library, key, versionName(next));
       return { revision: saved[0]?.revision ?? '' };
     },
+    'course.goItems': async ({ key, items, to, who, baseRevision }) => {
+      const { issue, revision } = await library.getIssue(key);
+      expectArticles(issue, items);
+      const at = clock.now().toISOString();
+      const course = addItemStep((await courseOf(library, key)) ?? newCourse(key), { at, items, to, who });
+      const note = `${titlesOf(issue, items)}转为“${stateLabels[to]}”`;
+      const state = stageByItems(course, itemIds(issue), issue.state) ?? issue.state;
+      if (state === issue.state) {
+        await library.commit([{ do: 'put', kind: 'course', value: course }], '稿件状态', {}, { who, note });
+        return { course, state, revision };
+      }
+      const next = { ...course, steps: [...course.steps, { at, from: issue.state, to: state, who, note: '随各篇' }] };
+      const { saved } = await library.commit(
+        [
+          { do: 'put', kind: 'issue', value: setState(issue, state), base: baseRevision },
+          { do: 'put', kind: 'course', value: next },
+        ],
+        stateLabels[state],
+        {},
+        { who, note },
+      );
+      await nameVersion(library, key, versionName(next));
+      return { course: next, state, revision: saved[0]?.revision ?? '' };
+    },
   } satisfies Partial<Handlers>;
+}
+
+function itemIds(issue: Issue): readonly string[] {
+  return issueItems(issue).map(({ item }) => item.id);
+}
+
+/** 《甲》、《乙》等 5 篇, for the audit trail. */
+function titlesOf(issue: Issue, ids: readonly string[]): string {
+  const titles = issueItems(issue).flatMap(({ item }) => (ids.includes(item.id) ? [`《${plainTitle(item.title)}》`] : []));
+  return `${titles.slice(0, mostNamed).join('、')}${titles.length > mostNamed ? `等 ${titles.length} 篇` : ''}`;
+}
+
+function expectArticles(issue: Issue, ids: readonly string[]): void {
+  if (isPrintedState(issue.state)) throw new AppError('bad-request', '本期已印发，各篇不再转状态。');
+  const known = new Set(itemIds(issue));
+  if (!ids.every((id) => known.has(id))) throw new AppError('bad-request', '有的稿件已不在本期里，没有改动。请重新打开。');
 }
 
 /** An issue that got another number takes its course along. */

@@ -47,7 +47,7 @@ export function createHandlers(keep: Keep, options: AppOptions): Handlers {
     ...createLibraryHandlers(library, options),
     ...createImportHandlers(library, uploads, options),
     ...createPictureHandlers(library, uploads),
-    ...createHistoryHandlers(library, handles, options.clock),
+    ...createHistoryHandlers(library, handles, printFiles, options),
     ...createUndoHandlers(library),
     ...createCourseHandlers(library, options.clock),
     ...createBackupHandlers(backups, handles),
@@ -93,6 +93,12 @@ function createLibraryHandlers(library: Library, options: AppOptions) {
     'issue.create': ({ from }) => startNextIssue(library, clock, ids, from),
     'issue.duplicate': ({ key }) => duplicateIssue(library, key),
     'issue.delete': async ({ key }) => ({ trashId: await deleteWithCourse(library, key) }),
+    'trash.get': async ({ id }) => {
+      const { kind, value } = await library.getTrashed(id);
+      if (kind === 'issue') return { issue: value };
+      if (kind === 'submission') return { article: value.article };
+      throw new AppError('bad-request', '这一项不能在这里看。');
+    },
     'trash.restore': ({ id }) => restoreWithCourse(library, id),
     'publication.get': async () => ({ publication: await library.getPublication() }),
     'publication.save': async ({ publication }) => {

@@ -70,8 +70,7 @@ export function createPrintHandlers(library: Library, files: PrintFiles, { clock
         writePdf(printed, style, meta, fonts, { pack: packFast, pictures }),
       );
       await beginStep(job, printer === undefined ? '正在打开阅读器' : '正在交给打印机', 2, 3);
-      if (printer === undefined)
-        await handOver(() => desktop.open(path), '没有打开 PDF：本机没有能打开它的程序。可以先导出 PDF，再到别的电脑上打印。');
+      if (printer === undefined) await handOver(() => desktop.open(path), noReader);
       else
         await handOver(
           () => desktop.print(path, printer, copies),
@@ -83,7 +82,11 @@ export function createPrintHandlers(library: Library, files: PrintFiles, { clock
   } satisfies Partial<Handlers>;
 }
 
-async function handOver(work: () => Promise<void>, sentence: string): Promise<void> {
+/** Said where nothing here opens a PDF. */
+export const noReader = '没有打开 PDF：本机没有能打开它的程序。可以先导出 PDF，再到别的电脑上打印。';
+
+/** Hands a file to another program. @throws AppError print-failed with the sentence */
+export async function handOver(work: () => Promise<void>, sentence: string): Promise<void> {
   try {
     await work();
   } catch (error) {

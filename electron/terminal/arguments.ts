@@ -21,7 +21,7 @@ export type Command =
   | { readonly kind: 'export'; readonly key: string; readonly files: Readonly<Partial<Record<ExportFormat, string>>> }
   | { readonly kind: 'sample' }
   | { readonly kind: 'style'; readonly file: string }
-  | { readonly kind: 'search'; readonly words: string; readonly json: boolean }
+  | { readonly kind: 'search'; readonly words: string; readonly kept: boolean; readonly json: boolean }
   | KeepingCommand
   | BundleCommand;
 
@@ -53,6 +53,7 @@ export const helpText = `专报编辑台 终端程序
     --docx 文件  --pdf 文件  --ofd 文件  --txt 文件  --html 文件
   pages 期号 [--json]     输出排版后的每页各行
   search 词… [--json]     在各期和来稿中查找，输出每处的期号、页码、标题和前后文；多个词须同篇出现，“”内整句查找
+    --kept                也找旧版本和回收站
   style learn 文件 [--json] 读出 Word 文件的版式，列出与现在不同的各项，不改动设置
 ${keepingUsage}${bundleUsage}  sample                  把样例期存入资料库（资料库为空时），输出其期号
 
@@ -73,6 +74,7 @@ const options = {
   pdf: { type: 'string' },
   ofd: { type: 'string' },
   txt: { type: 'string' },
+  kept: { type: 'boolean' },
   html: { type: 'string' },
   ...bundleOptions,
 } as const;
@@ -99,6 +101,11 @@ function parse(words: readonly string[]) {
   }
 }
 
+function toSearch(operands: readonly string[], { kept = false, json = false }: Values): Command {
+  if (operands.join('').trim() === '') throw new UsageError('search 后面要写要找的词。');
+  return { kind: 'search', words: operands.join(' '), kept, json };
+}
+
 function toCommand(name: string | undefined, operands: readonly string[], values: Values): Command {
   switch (name) {
     case 'import':
@@ -123,8 +130,7 @@ function toCommand(name: string | undefined, operands: readonly string[], values
     case 'export':
       return { kind: 'export', key: oneKey(name, operands), files: exportFiles(values) };
     case 'search':
-      if (operands.join('').trim() === '') throw new UsageError('search 后面要写要找的词。');
-      return { kind: 'search', words: operands.join(' '), json: values.json ?? false };
+      return toSearch(operands, values);
     case 'style':
       return toStyleCommand(operands);
     case 'check':

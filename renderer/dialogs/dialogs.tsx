@@ -10,9 +10,12 @@ import { ClosingDialog } from './closing-dialog.js';
 import { ExportDialog } from './export-dialog.js';
 import { GoToStateDialog } from './go-to-state-dialog.js';
 import { ImportDialog } from './import-dialog.js';
+import { ItemStagesDialog } from './item-stages-dialog.js';
+import { KeptDialog } from './kept-dialog.js';
 import { NameVersionDialog } from './name-version-dialog.js';
 import { PackDialog } from './pack-dialog.js';
 import { PassphraseDialog } from './passphrase-dialog.js';
+import { PeopleDialog } from './people-dialog.js';
 import { PrintDialog } from './print-dialog.js';
 import { RedlineFolderDialog } from './redline-folder-dialog.js';
 import { ShortcutsDialog } from './shortcuts-dialog.js';
@@ -40,6 +43,9 @@ export const dialogChapters: Readonly<Record<Dialog['kind'], Chapter>> = {
   'audit-folder': 'safe',
   'redline-folder': 'history',
   'go-to-state': 'history',
+  'item-stages': 'history',
+  people: 'history',
+  kept: 'library',
 };
 /** Read while the window rests, so that what is typed right after Ctrl+K is typed into it. */
 export const loadPalette = () => import('../palette/palette.js');
@@ -62,11 +68,13 @@ export function Dialogs({ info }: { readonly info: AppInfo }) {
   if (dialog.kind === 'pack') return <PackDialog canPickFolder={info.canPickFolder} keys={dialog.keys} />;
   if (dialog.kind === 'passphrase') return <PassphraseDialog />;
   if (dialog.kind === 'type-in') return <TypeInDialog />;
-  if (dialog.kind === 'redline-folder')
-    return <RedlineFolderDialog canPickFolder={info.canPickFolder} before={dialog.before} after={dialog.after} />;
+  if (dialog.kind === 'redline-folder') return <RedlineFolderDialog canPickFolder={info.canPickFolder} {...dialog} />;
   if (dialog.kind === 'audit-folder') return <AuditFolderDialog canPickFolder={info.canPickFolder} />;
   if (dialog.kind === 'bundle-folder') return <BundleFolderDialog canPickFolder={info.canPickFolder} />;
+  if (dialog.kind === 'kept') return <KeptDialog found={dialog.found} place={dialog.place} />;
+  if (dialog.kind === 'people') return <PeopleDialog back={dialog.back} />;
   if (key === undefined) return null;
+  if (dialog.kind === 'item-stages') return <ItemStagesDialog />;
   if (dialog.kind === 'go-to-state') return <GoToStateDialog to={dialog.to} issueKey={key} />;
   if (dialog.kind === 'print') return <PrintDialog issueKey={key} />;
   return <ExportDialog issueKey={key} canPickFolder={info.canPickFolder} />;

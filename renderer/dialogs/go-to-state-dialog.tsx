@@ -11,7 +11,7 @@ import { attempt } from '../library/library-actions.js';
 import { closeDialog } from '../state/desk.js';
 import { tellFailure } from '../state/messages.js';
 import { useFirstField } from '../ui/first-field.js';
-import { OfferedInput } from '../ui/offered-input.js';
+import { PersonField } from './person-field.js';
 
 export interface GoToStateDialogProps {
   readonly to: IssueState;
@@ -51,16 +51,13 @@ export function GoToStateDialog({ to, issueKey }: GoToStateDialogProps) {
       onCancel={closeDialog}
     >
       <div className="course-form">
-        <label htmlFor="course-who">经手人</label>
-        <OfferedInput
-          id="course-who"
+        <PersonField
           ref={first}
-          placeholder="姓名"
-          offers={known?.people ?? []}
+          people={known?.people ?? []}
           value={who}
-          maxLength={40}
           onChange={setTyped}
           onEnter={go}
+          back={{ kind: 'go-to-state', to }}
         />
         <label htmlFor="course-note">{isCorrection ? '更正原因' : '备注'}</label>
         <Input

@@ -1,7 +1,7 @@
 import { Button, Dropdown } from 'antd';
 import { stateLabels } from '../../shared/course/state-labels.js';
 import type { IssueState } from '../../shared/document/issue.js';
-import { nextStates } from '../../shared/document/issue-states.js';
+import { nextStates, stageOf } from '../../shared/document/issue-states.js';
 import { mastheadLabel } from '../library/issue-label.js';
 import { openDialog } from '../state/desk.js';
 import { useIssueSession } from '../state/issue-session.js';
@@ -31,14 +31,19 @@ const stateActions: Readonly<Partial<Record<IssueState, string>>> = { printed: '
 
 /** Where the issue stands; the menu names the states it can go to, and the dialog asks who takes it there. */
 function StateTag({ state }: { readonly state: IssueState }) {
-  const items = nextStates(state).map((key) => ({ key, label: stateActions[key] ?? stateLabels[key] }));
+  const ways = nextStates(state).map((key) => ({ key, label: stateActions[key] ?? stateLabels[key] }));
+  const items = [
+    ...ways,
+    { type: 'divider' as const },
+    ...(stageOf(state) === undefined ? [] : [{ key: 'item-stages', label: '各篇状态…' }]),
+    { key: 'people', label: '人员…' },
+  ];
+  const run = (key: string): void => {
+    if (key === 'item-stages' || key === 'people') openDialog({ kind: key });
+    else openDialog({ kind: 'go-to-state', to: key as IssueState });
+  };
   return (
-    <Dropdown
-      trigger={['click']}
-      autoFocus
-      disabled={isReadOnly()}
-      menu={{ items, onClick: ({ key }) => openDialog({ kind: 'go-to-state', to: key as IssueState }) }}
-    >
+    <Dropdown trigger={['click']} autoFocus disabled={isReadOnly()} menu={{ items, onClick: ({ key }) => run(key) }}>
       <button type="button" className={`tag tag-${state}`} aria-label={`本期状态：${stateLabels[state]}，点击更改`}>
         {stateLabels[state]} ▾
       </button>

@@ -1,11 +1,12 @@
-import { Button, Select } from 'antd';
+import { Button, Dropdown, Select } from 'antd';
 import { useDeferredValue, useMemo, useState } from 'react';
 import { compareIssues, countChanges, type LineChange } from '../../shared/compare/compare-issues.js';
 import type { Issue } from '../../shared/document/issue.js';
+import { redlineFormats } from '../../shared/library/redline-formats.js';
 import { attempt } from '../library/library-actions.js';
 import { openDialog } from '../state/desk.js';
 import { isReadOnly } from '../state/read-only.js';
-import { bringBack, compareWith, now, useHistory, useVersion } from './history-state.js';
+import { bringBack, compareWith, now, printRedline, useHistory, useVersion } from './history-state.js';
 import { shownChanges } from './shown-changes.js';
 import { versionLabel } from './version-label.js';
 
@@ -31,15 +32,7 @@ export function ChangesPane({ issue }: { readonly issue: Issue }) {
         <label>
           <input type="checkbox" checked={isWhole} onChange={({ target }) => setWhole(target.checked)} /> 显示未改动的
         </label>
-        <Button
-          size="small"
-          disabled={count === 0}
-          onClick={() =>
-            openDialog({ kind: 'redline-folder', ...(isOlder ? { before: chosen, after: against } : { before: against, after: chosen }) })
-          }
-        >
-          导出花脸稿…
-        </Button>
+        <RedlineMenu isEmpty={count === 0} {...(isOlder ? { before: chosen, after: against } : { before: against, after: chosen })} />
         <span className="soft">
           <del>删去</del> <ins>增加</ins>
         </span>
@@ -56,6 +49,33 @@ export function ChangesPane({ issue }: { readonly issue: Issue }) {
         )}
       </div>
     </div>
+  );
+}
+
+interface RedlineMenuProps {
+  readonly isEmpty: boolean;
+  readonly before: string;
+  readonly after: string;
+}
+
+/** What the comparison can be written as, and printing it. */
+function RedlineMenu({ isEmpty, before, after }: RedlineMenuProps) {
+  const items = [
+    { key: 'docx', label: '导出 Word（修订）…' },
+    { key: 'pdf', label: '导出 PDF…' },
+    { key: 'print', label: '打印（用 PDF 阅读器）' },
+  ] as const;
+  const run = (key: string): void => {
+    const format = redlineFormats.find((each) => each === key);
+    if (format === undefined) attempt(() => printRedline(before, after));
+    else openDialog({ kind: 'redline-folder', format, before, after });
+  };
+  return (
+    <Dropdown trigger={['click']} autoFocus disabled={isEmpty} menu={{ items: [...items], onClick: ({ key }) => run(key) }}>
+      <Button size="small" disabled={isEmpty}>
+        花脸稿 ▾
+      </Button>
+    </Dropdown>
   );
 }
 

@@ -3,6 +3,7 @@ import { createStore, useStore } from 'zustand';
 import { issueItems, plainTitle, type Issue } from '../../shared/document/issue.js';
 import { restoreIssue, restoreItem } from '../../shared/document/restore-issue.js';
 import type { Version } from '../../shared/ipc.js';
+import type { RedlineFormat } from '../../shared/library/redline-formats.js';
 import { call } from '../bridge.js';
 import { issueSession } from '../state/issue-session.js';
 import { tell, tellFailure } from '../state/messages.js';
@@ -89,17 +90,31 @@ export async function nameVersion(id: string, name: string): Promise<void> {
   await listVersions();
 }
 
-/** Writes the changes between two versions into a folder, as a Word file with tracked changes. @throws CallFailure */
-export async function exportRedline(before: string, after: string, folder: string): Promise<void> {
+const redlineNotes: Readonly<Record<RedlineFormat, string>> = {
+  docx: '；在 Word 里接受全部修订即新稿，拒绝全部即原稿。',
+  pdf: '，删去的划掉，增加的加线。',
+};
+
+/** Writes the changes between two versions into a folder: as a Word file with tracked changes, or as a PDF. @throws CallFailure */
+export async function exportRedline(before: string, after: string, format: RedlineFormat, folder: string): Promise<void> {
   // What could not be saved is told by the saving itself; a comparison without it would be of something else.
   if (!(await issueSession.getState().flush())) return;
   const { key } = issueSession.getState();
   if (key === undefined) return;
-  const { handle, path } = await call('history.redline', { key, before, after, folder });
-  tell('success', `花脸稿已写到 ${path}；在 Word 里接受全部修订即新稿，拒绝全部即原稿。`, [
+  const { handle, path } = await call('history.redline', { key, before, after, format, folder });
+  tell('success', `花脸稿已写到 ${path}${redlineNotes[format]}`, [
     { label: '打开', run: () => void call('file.open', { handle }).catch(tellFailure) },
     { label: '打开所在文件夹', run: () => void call('file.reveal', { handle }).catch(tellFailure) },
   ]);
+}
+
+/** Opens the changes between two versions in the system's reader of PDF files, to be printed there. @throws CallFailure */
+export async function printRedline(before: string, after: string): Promise<void> {
+  if (!(await issueSession.getState().flush())) return;
+  const { key } = issueSession.getState();
+  if (key === undefined) return;
+  await call('history.printRedline', { key, before, after });
+  tell('success', '花脸稿已用系统的 PDF 阅读器打开，请在那里打印。');
 }
 
 /** Brings the whole issue, or one article of it, back to a version; the state before is kept, and undo takes it back. @throws CallFailure */

@@ -7,6 +7,7 @@ import { issueSession } from '../state/issue-session.js';
 import type { Selection } from '../state/selection.js';
 import { setting } from '../state/settings.js';
 import { dropItem, insertItem, itemToSubmissions, moveToColumn } from './issue-edits.js';
+import { useStageWord } from './item-stages.js';
 import type { OutlineColumn, OutlineItem } from './outline-model.js';
 import type { Readiness } from './outline-rows.js';
 
@@ -38,11 +39,17 @@ export function PartRow({ label, selection, isCurrent, page, readiness }: RowPro
   );
 }
 
-function RowBody({ label, page, readiness }: Pick<RowProps, 'label' | 'page' | 'readiness'>) {
+type RowBodyProps = Pick<RowProps, 'label' | 'page' | 'readiness'> & {
+  /** Where it stands, where that is not where the issue does. */
+  readonly stage?: string;
+};
+
+function RowBody({ label, page, readiness, stage = '' }: RowBodyProps) {
   return (
     <>
       <span className={`dot dot-${readiness.tone}`} aria-hidden />
       <span className="row-label">{label}</span>
+      {stage !== '' && <span className="row-stage">{stage}</span>}
       <span className="visually-hidden">
         ，{readiness.words}
         {page === undefined ? '' : '，第'}
@@ -97,6 +104,7 @@ export const ItemRow = memo(function ItemRow({ item, isCurrent, page }: ItemRowP
   const [columns, setColumns] = useState<readonly Column[]>([]);
   const { setNodeRef, attributes, listeners, transform, transition, isDragging } = useSortable({ id: item.id });
   const { label, readiness } = item;
+  const stage = useStageWord(item.id);
   return (
     <Dropdown
       trigger={['contextMenu']}
@@ -120,7 +128,7 @@ export const ItemRow = memo(function ItemRow({ item, isCurrent, page }: ItemRowP
         title={`${label}（${readiness.words}）`}
         onClick={() => select({ kind: 'item', itemId: item.id })}
       >
-        <RowBody label={label} page={page} readiness={readiness} />
+        <RowBody label={label} page={page} readiness={readiness} stage={stage} />
       </button>
     </Dropdown>
   );

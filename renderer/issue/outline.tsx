@@ -19,6 +19,7 @@ import { useLatestPages } from '../state/use-pages.js';
 import { ColumnRow, ItemRow, PartRow } from './outline-row.js';
 import { OutlineSubmissions } from './outline-submissions.js';
 import { OutlineTotals } from './outline-totals.js';
+import { useCourseFollowed } from './item-stages.js';
 import { createOutlineReader, createPageReader, type OutlineColumn, type OutlineModel, type OutlinePart } from './outline-model.js';
 import { dropTarget } from './outline-rows.js';
 
@@ -34,6 +35,7 @@ const partLabels: Readonly<Record<OutlinePart, string>> = {
 
 /** The structure of the issue: every printed part is a row with its page and state. A keystroke that changes no row draws none. */
 export function Outline() {
+  useCourseFollowed();
   const model = useDeferredValue(useIssueSession(({ issue }) => issue && readModel(issue)));
   const current = useIssueSession((session) => selectionKey(session.current));
   const numbers = readPages(useDeferredValue(useLatestPages()));

@@ -3,32 +3,36 @@ import { plainTitle } from '../../shared/document/issue.js';
 import { docKindLabels } from '../../shared/search/doc-kinds.js';
 import { type FoundDoc, type FoundPlace, type SearchGroup } from '../../shared/search/search-types.js';
 import { attempt } from '../library/library-actions.js';
-import { allPlaces, goToFound, placesOf, searchStore, useSearch } from './search-state.js';
+import { instantLabel } from '../library/issue-label.js';
+import { allGroups, allPlaces, goToFound, placesOf, searchStore, useSearch } from './search-state.js';
 
 /** Issues and manuscripts with their articles and the words around each place; arrows walk, Enter opens. */
 export function SearchResults() {
   const answer = useSearch((state) => state.answer);
   const isAsked = useSearch(({ words, only }) => words.trim() !== '' || Object.values(only).some((values) => (values?.length ?? 0) > 0));
+  const kept = useSearch((state) => state.kept);
   const current = useSearch((state) => state.current);
   const list = useRef<HTMLDivElement>(null);
   useEffect(() => {
     list.current?.querySelector('[aria-selected="true"]')?.scrollIntoView({ block: 'nearest' });
   }, [current]);
   if (!answer || !isAsked) return null;
-  if (answer.groups.length === 0)
+  const groups = allGroups({ answer, kept });
+  if (groups.length === 0)
     return (
       <p className="search-note">
         没有{answer.terms.length === 0 ? '符合' : `同时含有${answer.terms.map((term) => `“${term}”`).join('')}`}的稿件。
       </p>
     );
-  const starts = startsOf(answer.groups.map((group) => placesOf(group).length));
+  const starts = startsOf(groups.map((group) => placesOf(group).length));
   return (
     <div ref={list} className="search-list" role="listbox" aria-label="搜索结果" tabIndex={0} onKeyDown={keyInList}>
-      {answer.groups.map((group, nth) => {
+      {groups.map((group, nth) => {
         const start = starts[nth] ?? 0;
         const shown = current >= start && current < (starts[nth + 1] ?? 0) ? current - start : -1;
-        return <Group key={`${group.source} ${group.key}`} group={group} start={start} current={shown} />;
+        return <Group key={`${group.source} ${group.key} ${group.kept?.id ?? ''}`} group={group} start={start} current={shown} />;
       })}
+      {kept?.isCut === true && <p className="search-note soft">旧版本里还有，没有全列出来；请加词再找。</p>}
       {answer.sources > answer.groups.length && (
         <p className="search-note soft num">还有 {answer.sources - answer.groups.length} 期（篇）未列出，请加词或从左边缩小范围。</p>
       )}
@@ -37,8 +41,9 @@ export function SearchResults() {
 }
 
 function keyInList(event: KeyboardEvent): void {
-  const { answer, current } = searchStore.getState();
-  const rows = allPlaces(answer);
+  const state = searchStore.getState();
+  const { current } = state;
+  const rows = allPlaces(state);
   const steps: Readonly<Record<string, number>> = {
     ArrowDown: 1,
     ArrowUp: -1,
@@ -69,12 +74,14 @@ interface GroupProps {
 }
 
 const Group = memo(function Group({ group, start, current }: GroupProps) {
-  const pages = useSearch((state) => state.pages.get(group.key));
+  const known = useSearch((state) => state.pages.get(group.key));
+  const pages = group.kept === undefined ? known : undefined;
   const starts = startsOf(group.docs.map(({ places }) => places.length));
   return (
     <section className="search-group" aria-label={group.label}>
       <h2 className="search-issue">
         {group.source === 'submission' && <span className="search-kind">来稿</span>}
+        {group.kept && <span className="search-kind">{keptLabel(group.kept)}</span>}
         {group.label}
       </h2>
       {group.docs.map((doc, index) => {
@@ -102,6 +109,12 @@ const Group = memo(function Group({ group, start, current }: GroupProps) {
     </section>
   );
 });
+
+/** 旧版本 11月20日 14:32, or when it was deleted. */
+function keptLabel({ kind, at }: NonNullable<SearchGroup['kept']>): string {
+  const when = instantLabel(at, new Date().getFullYear());
+  return kind === 'version' ? `旧版本 ${when}` : `回收站 ${when}删除`;
+}
 
 function DocLine({ doc, isTitled }: { readonly doc: FoundDoc; readonly isTitled: boolean }) {
   const title = doc.title === '' ? docKindLabels[doc.kind] : plainTitle(doc.title);

@@ -1,16 +1,16 @@
 /** The search over the library as the window shows it: words, what is left out, what came back. */
 import { createStore, useStore } from 'zustand';
 import { isTextPlace } from '../../shared/document/text-place.js';
-import type { FacetName, FoundPlace, SearchAnswer, SearchGroup, SearchRequest } from '../../shared/search/search-types.js';
-import { call, failureSentence } from '../bridge.js';
+import type { FacetName, FoundPlace, KeptAnswer, SearchAnswer, SearchGroup, SearchRequest } from '../../shared/search/search-types.js';
+import type { JobProgress } from '../../shared/ipc.js';
+import { call, failureSentence, runJob } from '../bridge.js';
 import { showPart, showText } from '../issue/show-place.js';
 import { readSubmission } from '../state/inbox-state.js';
 import { openIssue } from '../library/library-actions.js';
-import { showView } from '../state/desk.js';
+import { openDialog, showView } from '../state/desk.js';
 import { issueSession } from '../state/issue-session.js';
 
-/** Issues and manuscripts shown; more are counted. */
-/** Nobody reads more, and the list is quick. */
+/** Issues and manuscripts shown; more are counted. Nobody reads more, and the list is quick. */
 const mostListed = 120;
 
 export interface SearchState {
@@ -18,6 +18,12 @@ export interface SearchState {
   readonly only: SearchRequest['only'];
   readonly answer: SearchAnswer | undefined;
   readonly failure: string | undefined;
+  /** Earlier versions and the trash are looked through as well. */
+  readonly withKept: boolean;
+  /** What was found among them, once they were looked through. */
+  readonly kept: KeptAnswer | undefined;
+  /** How far that is, while it is done. */
+  readonly keptProgress: string | undefined;
   /** Printed pages of the places of an issue, by its key, as they become known. */
   readonly pages: ReadonlyMap<string, readonly number[]>;
   /** The row that keys start from, among all places shown. */
@@ -31,6 +37,9 @@ export const searchStore = createStore<SearchState>(() => ({
   only: {},
   answer: undefined,
   failure: undefined,
+  withKept: false,
+  kept: undefined,
+  keptProgress: undefined,
   pages: new Map(),
   current: 0,
   isReplacing: false,
@@ -43,8 +52,9 @@ export function useSearch<Part>(select: (state: SearchState) => Part): Part {
 let asked = 0;
 
 /** Asks again with other words or other facets; an answer that a later question overtook is not shown. */
-export async function search(changes: Partial<Pick<SearchState, 'words' | 'only'>> = {}): Promise<void> {
-  searchStore.setState({ ...changes, current: 0 });
+export async function search(changes: Partial<Pick<SearchState, 'words' | 'only' | 'withKept'>> = {}): Promise<void> {
+  looking?.abort();
+  searchStore.setState({ ...changes, current: 0, kept: undefined, keptProgress: undefined });
   asked += 1;
   const own = asked;
   const isLate = (): boolean => own !== asked;
@@ -53,9 +63,31 @@ export async function search(changes: Partial<Pick<SearchState, 'words' | 'only'
     const answer = await call('search.library', { words, only, most: mostListed });
     if (isLate()) return;
     searchStore.setState({ answer, failure: undefined, pages: new Map() });
-    await readPages(answer, isLate);
+    await Promise.all([readPages(answer, isLate), lookThroughKept()]);
   } catch (error) {
     if (!isLate()) searchStore.setState({ failure: failureSentence(error) });
+  }
+}
+
+/** The look through versions and trash that is under way. */
+let looking: AbortController | undefined;
+
+/** Looks for the words in versions and trash, where that is asked for; another question ends it. */
+async function lookThroughKept(): Promise<void> {
+  const { words, withKept } = searchStore.getState();
+  if (!withKept || words.trim() === '') return;
+  const own = new AbortController();
+  looking = own;
+  const onProgress = ({ done, total }: JobProgress): void => {
+    if (looking === own) searchStore.setState({ keptProgress: `正在找旧版本和回收站 ${String(done)} / ${String(total)}` });
+  };
+  try {
+    const kept = await runJob('search.kept', { words }, { signal: own.signal, onProgress });
+    if (looking === own) searchStore.setState({ kept });
+  } catch (error) {
+    if (!own.signal.aborted) throw error;
+  } finally {
+    if (looking === own) searchStore.setState({ keptProgress: undefined });
   }
 }
 
@@ -81,13 +113,21 @@ export function toggleFacet(name: FacetName, value: string): void {
   void search({ only: { ...only, [name]: next } });
 }
 
-/** All places shown, each with its group, in the order of the list. */
-export function allPlaces(answer: SearchAnswer | undefined): readonly { readonly group: SearchGroup; readonly found: FoundPlace }[] {
-  return (answer?.groups ?? []).flatMap((group) => placesOf(group).map((found) => ({ group, found })));
+/** All groups shown, in the order of the list: what is in the library, then what is kept. */
+export function allGroups({ answer, kept }: Pick<SearchState, 'answer' | 'kept'>): readonly SearchGroup[] {
+  return [...(answer?.groups ?? []), ...(kept?.groups ?? [])];
+}
+
+/** All places shown, each with its group. */
+export function allPlaces(
+  state: Pick<SearchState, 'answer' | 'kept'>,
+): readonly { readonly group: SearchGroup; readonly found: FoundPlace }[] {
+  return allGroups(state).flatMap((group) => placesOf(group).map((found) => ({ group, found })));
 }
 
 /** Opens the issue with the cursor at the place, the words selected; a manuscript is shown among the others. */
-export async function goToFound({ source, key }: SearchGroup, { place, from, to }: FoundPlace): Promise<void> {
+export async function goToFound({ source, key, label, kept }: SearchGroup, { place, from, to }: FoundPlace): Promise<void> {
+  if (kept !== undefined) return openDialog({ kind: 'kept', found: { key, label, kept }, place });
   if (source === 'submission') {
     readSubmission(key);
     return showView('inbox');

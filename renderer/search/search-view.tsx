@@ -43,6 +43,7 @@ function SearchPane() {
           onKeyDown={keyInField}
         />
       </div>
+      <KeptChoice />
       {failure !== undefined && <Bar tone="error" text={failure} actions={[]} />}
       {isReading && <p className="search-note soft">正在读入资料库……</p>}
       <SearchResults />
@@ -50,10 +51,28 @@ function SearchPane() {
   );
 }
 
+/** Whether earlier versions and the trash are looked through too, and how far that is. */
+function KeptChoice() {
+  const withKept = useSearch((state) => state.withKept);
+  const progress = useSearch((state) => state.keptProgress);
+  return (
+    <p className="search-kept-choice">
+      <label>
+        <input type="checkbox" checked={withKept} onChange={({ target }) => void search({ withKept: target.checked })} /> 也找旧版本和回收站
+      </label>
+      {progress !== undefined && (
+        <span className="soft num" role="status">
+          {progress}
+        </span>
+      )}
+    </p>
+  );
+}
+
 function keyInField(event: KeyboardEvent<HTMLInputElement>): void {
   if (event.nativeEvent.isComposing) return;
-  const { answer, current } = searchStore.getState();
-  const row = allPlaces(answer)[current];
+  const state = searchStore.getState();
+  const row = allPlaces(state)[state.current];
   if (event.key === 'ArrowDown') document.querySelector<HTMLElement>('.search-list')?.focus();
   else if (event.key === 'Enter' && row) attempt(() => goToFound(row.group, row.found));
   else return;

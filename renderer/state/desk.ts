@@ -2,6 +2,8 @@
 import { createStore, useStore } from 'zustand';
 import { changeSetting } from './settings.js';
 import type { IssueState } from '../../shared/document/issue.js';
+import type { RedlineFormat } from '../../shared/library/redline-formats.js';
+import type { IssuePlace } from '../../shared/document/text-place.js';
 import type { CommandId } from '../../shared/commands.js';
 import type { ImportReport, Version } from '../../shared/ipc.js';
 
@@ -27,6 +29,14 @@ export interface ImportRun {
   readonly isCancelling: boolean;
 }
 
+/** An earlier version of an issue, or something in the trash, that a search found. */
+export interface KeptFound {
+  readonly key: string;
+  /** What it is called. */
+  readonly label: string;
+  readonly kept: { readonly kind: 'version' | 'trash'; readonly id: string; readonly at: string };
+}
+
 export type Dialog =
   | { readonly kind: 'export' | 'print' | 'bundle-folder' | 'passphrase' | 'type-in' | 'palette' | 'shortcuts' | 'about' }
   /** Packs a bundle; with keys, of these manuscripts. */
@@ -35,10 +45,16 @@ export type Dialog =
   | { readonly kind: 'name-version'; readonly version?: Version }
   /** Takes the open issue to another state. */
   | { readonly kind: 'go-to-state'; readonly to: IssueState }
+  /** What a search found among what is kept, to be read only, at a place of it. */
+  | { readonly kind: 'kept'; readonly found: KeptFound; readonly place: IssuePlace }
+  /** Where the articles of the open issue stand. */
+  | { readonly kind: 'item-stages' }
+  /** The list of people; afterwards the dialog it was opened from. */
+  | { readonly kind: 'people'; readonly back?: Dialog }
   /** A folder for backups, or for a library restored from the latest. */
   | { readonly kind: 'backup-folder'; readonly goal: 'choose' | 'restore' }
-  /** A folder for the comparison shown, as a Word file with tracked changes. */
-  | { readonly kind: 'redline-folder'; readonly before: string; readonly after: string }
+  /** A folder for the comparison shown. */
+  | { readonly kind: 'redline-folder'; readonly format: RedlineFormat; readonly before: string; readonly after: string }
   /** A folder for the audit trail as a text. */
   | { readonly kind: 'audit-folder' }
   | { readonly kind: 'closing'; readonly writtenTo?: string }

@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import type { CallRow } from '../call-row.js';
 import { issueKeySchema, issueStateSchema } from '../document/issue-schema.js';
+import { stages } from '../document/issue-states.js';
+import type { Migration } from '../document/migrate-record.js';
 import { linePattern } from '../document/plain-characters.js';
 import { courseVersion, type Course } from './course.js';
 
@@ -21,11 +23,20 @@ export const courseSchema: z.ZodType<Course> = z.strictObject({
       correction: z.int().min(1).optional(),
     }),
   ),
+  itemSteps: z.array(
+    z.strictObject({ at: z.iso.datetime({ offset: true }), items: z.array(z.string()).min(1), to: z.enum(stages), who: whoSchema }),
+  ),
 });
+
+/** Steps from an older saved shape. */
+export const courseMigrations: Readonly<Record<number, Migration>> = {
+  /** Articles had no stages of their own. */
+  1: (course) => ({ ...course, itemSteps: [] }),
+};
 
 /** Calls about the way of an issue through its states, a part of the contract in `shared/ipc.ts`. */
 export const courseCalls = {
-  /** The steps of an issue so far, and people who did steps of any, the last ones first. */
+  /** The steps of an issue so far, and the people to choose from: those on the list (人员), then who else did steps of any issue. */
   'course.get': {
     effect: 'reads',
     request: z.strictObject({ key: issueKeySchema }),
@@ -43,5 +54,17 @@ export const courseCalls = {
       baseRevision: z.string(),
     }),
     response: z.strictObject({ revision: z.string() }),
+  },
+  /** Takes articles to another stage; the issue follows the one that is least far, and comes back with where it stands now. */
+  'course.goItems': {
+    effect: 'saves',
+    request: z.strictObject({
+      key: issueKeySchema,
+      items: z.array(z.string().max(64)).min(1),
+      to: z.enum(stages),
+      who: whoSchema,
+      baseRevision: z.string(),
+    }),
+    response: z.strictObject({ course: courseSchema, state: issueStateSchema, revision: z.string() }),
   },
 } as const satisfies Record<string, CallRow>;

@@ -2,8 +2,14 @@
 export const issueStates = ['drafting', 'typeset', 'proofing', 'reviewing', 'final', 'printed', 'correcting', 'archived'] as const;
 type State = (typeof issueStates)[number];
 
-/** Stages of an issue that is not printed yet; it goes forward and back among them. */
-const beforePrint: readonly State[] = ['drafting', 'typeset', 'proofing', 'reviewing', 'final'];
+/** Stages of what is not printed yet, an issue or an article of it; it goes forward and back among them. */
+export const stages = ['drafting', 'typeset', 'proofing', 'reviewing', 'final'] as const satisfies readonly State[];
+export type Stage = (typeof stages)[number];
+
+/** The stage a state is; undefined from print on. */
+export function stageOf(state: State): Stage | undefined {
+  return stages.find((stage) => stage === state);
+}
 
 /** Whether the text of an issue in this state stands as it is: what was printed is changed by a 更正 only. */
 export function isLockedState(state: State): boolean {
@@ -12,7 +18,7 @@ export function isLockedState(state: State): boolean {
 
 /** Whether an issue in this state has been printed. */
 export function isPrintedState(state: State): boolean {
-  return !beforePrint.includes(state);
+  return stageOf(state) === undefined;
 }
 
 /** The states an issue can go to from one. A printed one is corrected, or put into the archive; never a draft again. */
@@ -20,5 +26,5 @@ export function nextStates(state: State): readonly State[] {
   if (state === 'printed') return ['correcting', 'archived'];
   if (state === 'archived') return ['correcting'];
   if (state === 'correcting') return ['printed'];
-  return [...beforePrint.filter((other) => other !== state), 'printed'];
+  return [...stages.filter((other) => other !== state), 'printed'];
 }

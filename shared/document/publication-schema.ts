@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { columnFormSchema, distributionLineSchema, imprintSchema } from './issue-schema.js';
+import { linePattern } from './plain-characters.js';
 import { publicationVersion } from './saved-versions.js';
 
 /** The periodical and its template: what a new issue starts from. */
@@ -15,6 +16,8 @@ export const publicationSchema = z.strictObject({
   pageStyle: z.record(z.string(), z.union([z.number(), z.string(), z.boolean()])),
   /** Font names written into Word files: official (仿宋_GB2312; the default) or those of Chinese Windows (仿宋). */
   faceSet: z.enum(['gb2312', 'windows']).optional(),
+  /** People who take issues and articles from state to state (人员), in the order they are offered. */
+  people: z.array(z.string().min(1).max(40).regex(linePattern)).optional(),
   /** What the next issue takes its name, columns, receivers and people from: the last issue (the default), or this template. */
   newIssueFrom: z.enum(['last', 'template']).optional(),
 });

@@ -35,6 +35,12 @@ export function createFinder(matcher: Matcher): (issue: Issue) => readonly Hit[]
   };
 }
 
+/** Finds in the texts of an issue that may hold it, by their keys; undefined: any may. */
+export function findHits(issue: Issue, matcher: Matcher, keys: ReadonlySet<string> | undefined): readonly Hit[] {
+  const texts = keys === undefined ? issueTexts(issue) : issueTexts(issue).filter(({ key }) => keys.has(key));
+  return texts.flatMap((text) => hitsIn(text, matcher));
+}
+
 /** A source line starts elsewhere when the one before it changed. */
 function isSamePlace(hit: Hit | undefined, { place }: IssueText): boolean {
   if (!hit) return true;

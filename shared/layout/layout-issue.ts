@@ -99,7 +99,7 @@ function contentKey(block: Block, style: PageStyle, pages: PageOfItem): string {
     const lead = leadOf(block);
     return `${block.kind}\n${formOf(block).role(block)}\n${fitOf(block) ?? ''}\n${String(lead.length)}\n${JSON.stringify(marksOf(block))}\n${lead}${block.text}`;
   }
-  if (block.kind === 'contents') return JSON.stringify([block.groups, style.text.contentsEntry, ...pages]);
+  if (block.kind === 'contents') return JSON.stringify([block.groups, style.text.contentsEntry.lineHeightPt, ...pages]);
   return JSON.stringify({ ...block, place: undefined });
 }
 

@@ -1,10 +1,11 @@
 /** A search over the whole library: what is asked for and what comes back. */
 import type { z } from 'zod';
 import type { DeepReadonly } from '../document/issue.js';
-import type { searchAnswerSchema, searchRequestSchema } from './search-schema.js';
+import type { keptAnswerSchema, searchAnswerSchema, searchRequestSchema } from './search-schema.js';
 
 export type SearchRequest = DeepReadonly<z.infer<typeof searchRequestSchema>>;
 export type SearchAnswer = DeepReadonly<z.infer<typeof searchAnswerSchema>>;
+export type KeptAnswer = DeepReadonly<z.infer<typeof keptAnswerSchema>>;
 export type SearchGroup = SearchAnswer['groups'][number];
 export type FoundDoc = SearchGroup['docs'][number];
 export type FoundPlace = FoundDoc['places'][number];

@@ -46,6 +46,28 @@ export function watchKeys(): void {
     if (host.shadowRoot) observer.observe(host.shadowRoot, { childList: true, subtree: true });
 }
 
+/** Clicks through the rows of the outline; milliseconds from each click to the end of the frame that shows its article. */
+export async function timeSwitches(count: number): Promise<readonly number[]> {
+  const plain = (text: string): string => text.replace(/\s/gu, '');
+  const times: number[] = [];
+  for (let turn = 0; turn < count; turn += 1) {
+    const rows = [...document.querySelectorAll<HTMLElement>('.outline [data-item]')];
+    const row = rows[turn % Math.min(6, rows.length)];
+    const title = plain(row?.querySelector('.row-label')?.textContent ?? '');
+    const isShown = (): boolean => plain(document.querySelector('.ae-surface')?.textContent ?? '').includes(title);
+    const startMs = performance.now();
+    row?.click();
+    do {
+      await new Promise<void>((resolve) =>
+        requestAnimationFrame(() => void window.scheduler.postTask(() => resolve(), { priority: 'user-blocking' })),
+      );
+    } while (!isShown());
+    times.push(performance.now() - startMs);
+    await new Promise((resolve) => setTimeout(resolve, 300));
+  }
+  return times;
+}
+
 /** When rows of the list were painted first; milliseconds from the start of the navigation. */
 export interface ListTiming {
   /** Number of rows in the list, by the time it is read. */

@@ -20,7 +20,8 @@ let page: Page;
 test.beforeEach(async () => {
   const home = freshFolder();
   const library = await openLibrary({ folder: join(home, 'library'), clock: systemClock, ids: randomIds });
-  await library.add('issue', older);
+  await library.add('issue', { ...older, instruction: '旧时写法' });
+  await library.replace('issue', older);
   await library.add('issue', newer);
   await library.setSetting('sampleAdded', true);
   await library.close();
@@ -72,6 +73,18 @@ test('one character, several terms, marked words and facets narrow it', async ()
   await expect(page.locator('.search-doc')).toHaveCount(1);
   await page.getByRole('button', { name: '不限范围' }).click();
   await expect(page.locator('.search-doc')).toHaveCount(2);
+  await field().fill('旧时写法');
+  await expect(page.locator('.search-note')).toContainText('没有同时含有');
+  await page.getByLabel('也找旧版本和回收站').check();
+  await expect(page.locator('.search-kind')).toContainText(/^旧版本 \d+月\d+日/u);
+  await page.screenshot({ path: 'test-results/search-kept.png' });
+  await field().press('Enter');
+  const kept = page.getByRole('dialog');
+  await expect(kept).toContainText('2022年第5期');
+  await expect(kept.locator('.pv-sheet').first()).toBeVisible();
+  await page.screenshot({ path: 'test-results/search-kept-open.png' });
+  await kept.getByRole('button', { name: '在历史里打开' }).click();
+  await expect(page.locator('.history-row[aria-selected="true"]')).toContainText('自动');
 });
 
 test('titles and units are found by initials; what is typed in an issue is found at once', async () => {

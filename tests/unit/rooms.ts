@@ -8,7 +8,7 @@ export const doors: Readonly<Record<string, readonly string[]>> = {
   'shared/compare': ['shared/document'],
   'shared/similarity': [],
   'shared/find': ['shared/document'],
-  'shared/layout': ['shared/document'],
+  'shared/layout': ['shared/document', 'shared/compare'],
   'shared/fonts': ['shared/layout'],
   'shared/pictures': ['shared/document'],
   'shared/submissions': ['shared/document', 'shared/compare'],

@@ -16,7 +16,7 @@ import type { By } from './commit-deed.js';
 import { LibraryTurns, type LibraryParts } from './library-turns.js';
 import { RecordStore } from './record-store.js';
 import { readCreatedAt } from './manifest.js';
-import type { Stored } from './read-record.js';
+import { readTrashed, type Stored, type TrashedRecord } from './read-record.js';
 import type { RecordVersion } from './record-versions.js';
 import type { Shelf } from './shelf.js';
 
@@ -223,6 +223,11 @@ export class Library {
       const { changes, trashIds } = await this.#records.remove(kind, key);
       return { changes, answer: trashIds[0] ?? '' };
     });
+  }
+
+  /** Something in the trash, left there. @throws AppError of the kind's `missing`, issue-unreadable */
+  getTrashed(trashId: string): Promise<TrashedRecord> {
+    return this.#turns.queue(() => readTrashed(this.shelf, trashId));
   }
 
   /** Takes something out of the trash. @throws AppError issue-exists when its place is taken, issue-missing */

@@ -12,7 +12,7 @@ import {
   type SummaryOf,
   type ValueOf,
 } from '../../../shared/library/records/records.js';
-import { trashEntrySchema, type TrashEntry } from '../../../shared/library/trash.js';
+import { readTrashId, trashEntrySchema, trashPath, type TrashEntry } from '../../../shared/library/trash.js';
 import { formatOf } from './envelope.js';
 import type { Place } from './places.js';
 import type { Shelf } from './shelf.js';
@@ -89,4 +89,15 @@ export function entryOf<Name extends KindName>(place: Place & { readonly kind: N
   if (place.trashed === undefined) return { kind: place.kind, summary: row.summarize(value, savedAt) } as Entry;
   const { id, deletedAt } = place.trashed;
   return { kind: 'trash', summary: { id, kind: place.kind, title: row.titleOf(value), deletedAt } };
+}
+
+/** A record in the trash with its kind. */
+export type TrashedRecord = { readonly [Name in KindName]: { readonly kind: Name; readonly value: ValueOf<Name> } }[KindName];
+
+/** @throws AppError bad-request for an id that is none, and as `readRecord` */
+export async function readTrashed(shelf: Shelf, trashId: string): Promise<TrashedRecord> {
+  const named = readTrashId(trashId);
+  if (named === undefined) throw new AppError('bad-request', '回收站里没有这一项。');
+  const { value } = await readRecord(shelf, named.kind, trashPath(trashId), undefined);
+  return { kind: named.kind, value } as TrashedRecord;
 }

@@ -1,10 +1,11 @@
 import { AppError } from '../../../shared/app-error.js';
 import { placeLabel } from '../../../shared/document/text-place.js';
 import type { Issue } from '../../../shared/document/issue.js';
-import { createFinder, hitContext, hitId, replaceHits, type Hit } from '../../../shared/find/find-hits.js';
+import { findHits, hitContext, hitId, replaceHits, type Hit } from '../../../shared/find/find-hits.js';
 import { fold } from '../../../shared/find/fold.js';
 import { compileQuery, replacementFor, type FindQuery, type Matcher } from '../../../shared/find/matcher.js';
 import type { CallResponse, ParsedRequest } from '../../../shared/ipc.js';
+import type { Doc } from '../../../shared/search/docs.js';
 import { allBlind } from '../../../shared/search/terms.js';
 import type { Library } from '../library/library.js';
 import type { HeldIssue, SearchIndex } from './search-index.js';
@@ -90,10 +91,24 @@ export function createLibraryReplacer(library: Library, index: SearchIndex) {
   return { preview, run, undo };
 }
 
-/** Hits of an issue; texts folded beforehand tell at once that most issues have none. */
+/** Hits of an issue; texts folded beforehand tell at once which may hold the words, and that most issues have none. */
 function hitsOf({ issue, docs }: HeldIssue, { words, isPattern }: FindQuery, matcher: Matcher): readonly Hit[] {
   const needle = isPattern ? '' : fold(words, allBlind).text;
-  return docs.some((doc) => doc.words.includes(needle)) ? createFinder(matcher)(issue) : [];
+  // A pattern may meet any text, and so may words that are nothing but blanks.
+  if (needle === '') return findHits(issue, matcher, undefined);
+  const keys = new Set(docs.flatMap((doc) => keysWith(doc, needle)));
+  return keys.size === 0 ? [] : findHits(issue, matcher, keys);
+}
+
+/** Keys of the texts of a document that hold folded words. */
+function keysWith({ words, starts, texts }: Doc, needle: string): readonly string[] {
+  const keys: string[] = [];
+  for (let at = words.indexOf(needle), text = 0; at >= 0; at = words.indexOf(needle, starts[text] ?? words.length)) {
+    while ((starts[text] ?? words.length) <= at) text += 1;
+    const key = texts[text - 1]?.key;
+    if (key !== undefined) keys.push(key);
+  }
+  return keys;
 }
 
 function toRow(issue: Issue, hit: Hit) {

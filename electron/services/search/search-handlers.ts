@@ -1,5 +1,6 @@
 import type { Handlers } from '../call-handlers.js';
 import type { Library } from '../library/library.js';
+import { searchKept } from './search-kept.js';
 import { createLibraryReplacer } from './replace-library.js';
 import type { SearchIndex } from './search-index.js';
 
@@ -11,6 +12,7 @@ export function createSearchHandlers(library: Library, index: SearchIndex) {
     'replace.run': (request) => replacer.run(request),
     'replace.undo': ({ undoId }) => replacer.undo(undoId),
     'search.library': (request) => index.search(request),
+    'search.kept': ({ words }, job) => searchKept(library, words, job),
     'search.pages': async ({ key, places }) => ({ pages: [...(await index.pagesOf(key, places))] }),
   } satisfies Partial<Handlers>;
 }

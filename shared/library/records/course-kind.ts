@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { courseKey, courseVersion, type Course } from '../../course/course.js';
-import { courseSchema } from '../../course/course-schema.js';
+import { courseMigrations, courseSchema } from '../../course/course-schema.js';
 import { stateLabels } from '../../course/state-labels.js';
 import { issueKeySchema } from '../../document/issue-schema.js';
 import { byText, byYear, type RecordKind } from './record-kind.js';
@@ -15,10 +15,14 @@ export const courseKind: RecordKind<Course, z.infer<typeof summarySchema>> = {
   keyOf: ({ key }) => courseKey(key),
   schema: courseSchema,
   version: courseVersion,
-  migrations: {},
+  migrations: courseMigrations,
   normalize: (course) => course,
   summarySchema,
-  summarize: ({ key, steps }) => ({ key, people: [...new Set(steps.map(({ who }) => who))], lastAt: steps.at(-1)?.at ?? '' }),
+  summarize: ({ key, steps, itemSteps }) => ({
+    key,
+    people: [...new Set([...itemSteps, ...steps].toReversed().map(({ who }) => who))],
+    lastAt: [steps.at(-1)?.at ?? '', itemSteps.at(-1)?.at ?? ''].sort().at(-1) ?? '',
+  }),
   compare: (left, right) => byText(right.lastAt, left.lastAt),
   titleOf: ({ key }) => `${key} 的流程`,
   textOf: ({ steps }) => steps.map(({ to, who, note }) => `${stateLabels[to]} ${who} ${note ?? ''}`).join('\n'),

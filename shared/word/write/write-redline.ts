@@ -2,7 +2,8 @@ import { Document, Packer } from 'docx';
 import type { LineRole } from '../../compare/compare-issues.js';
 import type { RedlineRow } from '../../compare/redline.js';
 import type { FaceSet } from '../../layout/faces.js';
-import type { PageStyle, TextRole } from '../../layout/page-style.js';
+import { redlineRoles } from '../../layout/layout-redline.js';
+import type { PageStyle } from '../../layout/page-style.js';
 import { baseStylesXml } from './base-styles.js';
 import { finishPackage, readParts } from './finish-package.js';
 import { wordFonts } from './font-names.js';
@@ -17,17 +18,6 @@ export interface RedlineMark {
   readonly author: string;
   readonly at: string;
 }
-
-const roles: Readonly<Record<LineRole, TextRole>> = {
-  head: 'mastheadMark',
-  column: 'columnHeading',
-  title: 'title',
-  subtitle: 'subtitle',
-  note: 'editorNote',
-  paragraph: 'body',
-  source: 'source',
-  foot: 'distribution',
-};
 
 /**
  * A comparison (花脸稿) as a Word file with real tracked changes in our own styles: all accepted it is the new state, all
@@ -71,7 +61,7 @@ function redlineXml(rows: readonly RedlineRow[], { author, at }: RedlineMark): s
   const stamp = (): string => `w:id="${(serial += 1)}" w:author="${escapeXml(author)}" w:date="${at.slice(0, 19)}Z"`;
   const tracked = (tag: string, text: string, kind = 'w:t'): string => `<${tag} ${stamp()}>${runXml(text, kind)}</${tag}>`;
   const paragraph = (role: LineRole, mark: string, runs: string): string =>
-    `<w:p><w:pPr><w:pStyle w:val="${paragraphStyleNames[roles[role]].id}"/>${mark}</w:pPr>${runs}</w:p>`;
+    `<w:p><w:pPr><w:pStyle w:val="${paragraphStyleNames[redlineRoles[role]].id}"/>${mark}</w:pPr>${runs}</w:p>`;
   const markOf = (tag: string): string => `<w:rPr><${tag} ${stamp()}/></w:rPr>`;
   const one = ({ kind, role, parts, move }: RedlineRow): string => {
     const text = parts.map((part) => part.text).join('');

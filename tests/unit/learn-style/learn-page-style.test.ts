@@ -82,7 +82,7 @@ const mustLearn = pageStyleSettings
   .filter((path) => !unseen.some((pattern) => pattern.test(path)))
   .filter(
     (path) =>
-      !/^(?:fitting|contents\.(?:leader|hangEm)|pageNumber\.gapMm|masthead\.ruleGapMm|text\.pageNumber\.(?:left|right)|text\.mastheadNumber\.space|text\.\w+\.space(?:Before|After))/u.test(
+      !/^(?:fitting|contents\.leader|pageNumber\.gapMm|masthead\.ruleGapMm|text\.pageNumber\.(?:left|right)|text\.mastheadNumber\.space|text\.\w+\.space(?:Before|After))/u.test(
         path,
       ),
   );

@@ -1,7 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { createCourseHandlers, deleteWithCourse, moveCourse, restoreWithCourse } from '../../../electron/services/course-handlers.js';
 import type { Library } from '../../../electron/services/library/library.js';
-import type { IssueState } from '../../../shared/document/issue.js';
+import { readTrail } from '../../../electron/services/library/audit-trail.js';
+import { standingOf } from '../../../shared/course/course.js';
+import { issueItems, type IssueState } from '../../../shared/document/issue.js';
+import type { Stage } from '../../../shared/document/issue-states.js';
+import { defaultPublication } from '../../../shared/document/publication.js';
 import { numbered, tickingClock, titleOf, within, withFolder } from '../../helpers/library-fixture.js';
 
 const key = '2023-06';
@@ -132,5 +136,75 @@ describe('the course of an issue', () => {
       await moveCourse(library, key, saved.key);
       expect(await steps(saved.key)).toHaveLength(1);
       expect(await steps(key)).toEqual([]);
+    }));
+});
+
+describe('articles on their way', () => {
+  /** Ids of the articles of issue 6, and a hand that takes some of them to a stage. */
+  const hand = async (library: Library) => {
+    const course = createCourseHandlers(library, tickingClock());
+    const ids = issueItems((await library.getIssue(key)).issue).map(({ item }) => item.id);
+    const take = async (items: readonly string[], to: Stage) =>
+      course['course.goItems']({ key, items: [...items], to, who: '李示例', baseRevision: (await library.getIssue(key)).revision });
+    return { ids, take };
+  };
+  const standings = async (library: Library) => {
+    const { issue } = await library.getIssue(key);
+    const { course } = await createCourseHandlers(library, tickingClock())['course.get']({ key });
+    return issueItems(issue).map(({ item }) => standingOf(course, item.id, issue.state));
+  };
+
+  it('take the issue along once the last of them got there, and back with the first that goes back; who and when stay', () =>
+    withIssue(async ({ library, steps }) => {
+      const { ids, take } = await hand(library);
+      const [first = '', ...others] = ids;
+      expect(others.length).toBeGreaterThan(0);
+      expect((await take([first], 'proofing')).state).toBe('drafting');
+      expect((await standings(library))[0]).toMatchObject({ stage: 'proofing', step: { who: '李示例', at: expect.any(String) as string } });
+      expect((await standings(library))[1]).toEqual({ stage: 'drafting' });
+      const last = await take(others, 'reviewing');
+      expect(last).toMatchObject({ state: 'proofing', revision: (await library.getIssue(key)).revision });
+      expect((await library.getIssue(key)).issue.state).toBe('proofing');
+      expect((await library.versionsOf('issue', key))[0]?.name).toBe('校对');
+      expect((await take([others[0] ?? ''], 'drafting')).state).toBe('drafting');
+      expect(await steps()).toMatchObject([
+        { from: 'drafting', to: 'proofing', who: '李示例', note: '随各篇' },
+        { from: 'proofing', to: 'drafting', who: '李示例' },
+      ]);
+      const told = (await readTrail(library.shelf)).entries.filter(({ who }) => who === '李示例');
+      expect(told.map(({ action }) => action)).toEqual(['稿件状态', '校对', '组稿']);
+      expect(told[0]?.what).toContain('《一》转为“校对”');
+    }));
+
+  it('go along with the issue; one that comes later begins in 组稿', () =>
+    withIssue(async ({ library, go }) => {
+      expect(await standings(library)).toEqual(issueItems((await library.getIssue(key)).issue).map(() => ({ stage: 'drafting' })));
+      await go('reviewing');
+      expect(new Set((await standings(library)).map(({ stage }) => stage))).toEqual(new Set(['reviewing']));
+      const { course } = await createCourseHandlers(library, tickingClock())['course.get']({ key });
+      expect(standingOf(course, 'new', 'reviewing')).toEqual({ stage: 'drafting' });
+    }));
+
+  it('stay as they are once the issue is printed, and so does one that is not in it', () =>
+    withIssue(async ({ library, go }) => {
+      const { ids, take } = await hand(library);
+      await expect(take(['gone'], 'proofing')).rejects.toMatchObject({ code: 'bad-request' });
+      await go('printed');
+      await expect(take(ids, 'proofing')).rejects.toMatchObject({
+        code: 'bad-request',
+        message: expect.stringContaining('已印发') as string,
+      });
+    }));
+});
+
+describe('the people to choose from', () => {
+  it('are those on the list in its order, then who else did steps', () =>
+    withIssue(async ({ library, go }) => {
+      await go('final');
+      await library.savePublication({ ...defaultPublication, people: ['王示例', '张示例'] });
+      const { people } = await createCourseHandlers(library, tickingClock())['course.get']({ key });
+      expect(people).toEqual(['王示例', '张示例']);
+      await library.savePublication({ ...defaultPublication, people: ['王示例'] });
+      expect((await createCourseHandlers(library, tickingClock())['course.get']({ key })).people).toEqual(['王示例', '张示例']);
     }));
 });

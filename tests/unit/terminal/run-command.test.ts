@@ -76,6 +76,13 @@ describe('runCommand', () => {
       expect(each).toMatchObject({ source: 'issue', key: '2026-14', match: '摄影展', page: expect.any(Number) as number });
     expect((await zhuanbao('search', '丁县', '摄影展')).lines.at(-1)).toBe('共 1 期（篇），1 篇稿件。');
     expect((await zhuanbao('search', '没有这几个字')).lines).toEqual(['没有找到。']);
+    const library = await openLibrary({ folder: join(folder, '资料库'), clock: systemClock, ids: randomIds });
+    await library.remove('issue', '2026-14');
+    await library.close();
+    expect((await zhuanbao('search', '摄影展')).lines).toEqual(['没有找到。']);
+    expect((await zhuanbao('search', '摄影展', '--kept')).lines[0]).toMatch(/^宣传信息专报 2026年第14期（回收站 .+）$/u);
+    const [kept = ''] = (await zhuanbao('search', '摄影展', '--kept', '--json')).lines;
+    expect(JSON.parse(kept)).toMatchObject({ key: '2026-14', kept: { kind: 'trash' } });
     expect(() => readArguments(['search'])).toThrow('search 后面要写要找的词');
   });
 

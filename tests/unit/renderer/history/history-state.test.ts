@@ -33,10 +33,10 @@ describe('the comparison', () => {
   it('is written of what is saved, and not at all where the last words could not be', async () => {
     services.fail('issue.save', true);
     type('乙市');
-    await exportRedline(version, now, 'h');
+    await exportRedline(version, now, 'docx', 'h');
     expect(services.calls).not.toContain('history.redline');
     services.fail('issue.save', false);
-    await exportRedline(version, now, 'h');
+    await exportRedline(version, now, 'docx', 'h');
     expect(services.calls.slice(-3)).toEqual(['issue.save', 'undo.keep', 'history.redline']);
     expect(messagesNow().at(-1)?.text).toContain('花脸稿');
   });

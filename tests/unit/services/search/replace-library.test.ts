@@ -3,7 +3,9 @@ import type { Library } from '../../../../electron/services/library/library.js';
 import { createLibraryReplacer } from '../../../../electron/services/search/replace-library.js';
 import { SearchIndex } from '../../../../electron/services/search/search-index.js';
 import { updateItem } from '../../../../shared/document/edit-issue.js';
-import { article, column, issue, p } from '../../../helpers/build-issue.js';
+import { createFinder, hitId } from '../../../../shared/find/find-hits.js';
+import { compileQuery } from '../../../../shared/find/matcher.js';
+import { article, column, from, issue, lead, p } from '../../../helpers/build-issue.js';
 import { openTestLibrary } from '../../../helpers/open-test-library.js';
 
 const blindness = { width: true, quotes: true, blanks: true, letterCase: true };
@@ -91,6 +93,26 @@ describe('replacing over the library', () => {
     const chosen = (await replacer.preview(query)).issues.map((each) => ({ key: each.key, revision: each.revision, off: [] }));
     await expect(replacer.run({ query, replacement: '中心', issues: chosen })).rejects.toMatchObject({ code: 'issue-locked' });
     expect([await text('2023-01'), await text('2023-02')]).toEqual(['甲县文明办、乙县文明 办。', '丙县文明办。']);
+  });
+
+  it('shows every place a search in the issue itself would, in its order, wherever it stands', async () => {
+    const { library } = await openTestLibrary();
+    opened.push(library);
+    const value = issue(
+      column(
+        '文明办栏',
+        from(['甲县文明办', '乙县'], article('文明办抓实\n文明办工作', p('无关。'), p('文 明办，文明办。'), p('文明。'))),
+        from(['文明办'], article('无关', p(lead('文明办先行。'), '文明办后行。'))),
+      ),
+      { imprint: { organizer: '文明办' }, masthead: { number: 7, date: '2023-07-01' } },
+    );
+    await library.add('issue', value);
+    const compiled = compileQuery(query);
+    if (compiled === undefined || 'problem' in compiled) throw new Error('the query is one');
+    const own = createFinder(compiled.matcher)((await library.getIssue('2023-07')).issue).map(hitId);
+    expect(own.length).toBeGreaterThan(8);
+    const [shown] = (await createLibraryReplacer(library, new SearchIndex(library)).preview(query)).issues;
+    expect(shown?.hits.map(({ id }) => id)).toEqual(own);
   });
 
   it('takes patterns and tells what is wrong with one', async () => {

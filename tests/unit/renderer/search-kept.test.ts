@@ -1,0 +1,59 @@
+// @vitest-environment happy-dom
+import { beforeEach, expect, it, vi } from 'vitest';
+import { desk } from '../../../renderer/state/desk.js';
+import { allPlaces, goToFound, search, searchStore } from '../../../renderer/search/search-state.js';
+import type { SearchGroup } from '../../../shared/search/search-types.js';
+import { fakeServices, type FakeServices } from '../../helpers/fake-services.js';
+
+const place = { part: 'instruction' } as const;
+const groupOf = (kept?: SearchGroup['kept']): SearchGroup => ({
+  source: 'issue',
+  key: '2023-06',
+  label: '第6期',
+  unlisted: 0,
+  docs: [
+    {
+      kind: 'parts',
+      title: '',
+      column: '',
+      unit: '',
+      count: 1,
+      places: [{ place, key: 'instruction', from: 0, to: 1, context: ['', '骑', ''] }],
+    },
+  ],
+  ...(kept ? { kept } : {}),
+});
+const version = { kind: 'version', id: 'v1', at: '2026-03-02T01:00:00.000Z' } as const;
+
+let services: FakeServices;
+beforeEach(() => {
+  services = fakeServices();
+  const facets = { kind: [], year: [], column: [], unit: [], state: [] };
+  services.answers.set('search.library', () => ({ total: 1, sources: 1, groups: [groupOf()], facets, terms: ['骑'] }));
+  services.answers.set('search.pages', () => ({ pages: [1] }));
+  services.answers.set('search.kept', () => ({ groups: [groupOf(version)], isCut: false }));
+});
+
+it('versions and trash are looked through only when asked, stand behind what is in the library, and open to be read', async () => {
+  await search({ words: '骑', withKept: false });
+  expect([services.calls.includes('search.kept'), allPlaces(searchStore.getState()).length]).toEqual([false, 1]);
+  await search({ withKept: true });
+  const rows = allPlaces(searchStore.getState());
+  expect(rows.map(({ group }) => group.kept)).toEqual([undefined, version]);
+  const last = rows.at(-1);
+  if (last) await goToFound(last.group, last.found);
+  expect(desk.getState().dialog).toEqual({ kind: 'kept', found: { key: '2023-06', label: '第6期', kept: version }, place });
+  await search({ words: '' });
+  expect(searchStore.getState().kept).toBeUndefined();
+});
+
+it('a look that another question overtook shows nothing', async () => {
+  await search({ words: '骑', withKept: false });
+  services.beforeAnswer = (name) => {
+    services.beforeAnswer = () => undefined;
+    if (name === 'search.library') void search({ withKept: false });
+  };
+  await search({ withKept: true });
+  await vi.waitFor(() => expect(searchStore.getState().answer).toBeDefined());
+  expect(searchStore.getState().kept).toBeUndefined();
+});
