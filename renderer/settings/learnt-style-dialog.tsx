@@ -29,7 +29,7 @@ function OpenDialog({ file, learnt }: ShownStyle) {
       open
       className="learnt"
       title={`版式取自“${file}”`}
-      width="min(1500px, 96vw)"
+      width="min(1500px, var(--window-width) * 0.96)"
       centered
       mask={{ closable: false }}
       onCancel={closeLearntStyle}

@@ -24,7 +24,11 @@ export function resetInterfaceZoom(): void {
 /** Draws the window in the size that was set, now and whenever it changes. */
 export function followInterfaceZoom(): void {
   const draw = (): void => {
-    document.documentElement.style.zoom = String(setting('interface.zoom') / 100);
+    const zoom = String(setting('interface.zoom') / 100);
+    const { style } = document.documentElement;
+    style.zoom = zoom;
+    // For style sheets: a browser enlarges vh and vw along with everything else.
+    style.setProperty('--zoom', zoom);
   };
   draw();
   settingsStore.subscribe(draw);

@@ -62,9 +62,19 @@ describe('the colours of the interface', () => {
     const texts = sheets.map((file) => readFileSync(join(renderer, 'styles', file), 'utf8')).join('\n');
     const given = new Set([...`${tokenSheet()}\n${texts}`.matchAll(/(--[\w-]+)\s*:/gu)].map(([, name]) => name));
     const used = [...texts.matchAll(/var\((--[\w-]+)/gu)].map(([, name]) => name);
-    expect(used.filter((name) => !given.has(name))).toEqual([]);
+    // `--zoom` is set with the size of the interface.
+    expect(used.filter((name) => !given.has(name) && name !== '--zoom')).toEqual([]);
     const unused = tokenNames.filter((name) => !used.includes(`--${name}`));
     expect(unused).toEqual(['mask']);
+  });
+
+  it('know the window by its two variables alone: vh and vw grow with the interface, and what has them leaves the window', () => {
+    const sheets = readdirSync(join(renderer, 'styles')).filter((file) => file.endsWith('.css'));
+    const lines = sheets.flatMap((file) => readFileSync(join(renderer, 'styles', file), 'utf8').split('\n'));
+    expect(lines.filter((line) => /\d(?:vh|vw|vmin|vmax|svh|dvh)\b/u.test(line)).map((line) => line.trim())).toEqual([
+      '--window-height: calc(100vh / var(--zoom, 1));',
+      '--window-width: calc(100vw / var(--zoom, 1));',
+    ]);
   });
 
   it('give every token in both schemes', () => {
