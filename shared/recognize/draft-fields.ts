@@ -17,6 +17,7 @@ export interface DraftFields {
 
 type Field = keyof DraftFacts | 'source' | 'note';
 
+const phoneNames = '(?:联系|办公|手机|值班)?电\\s*话|联系方式|手\\s*机(?:号码?)?';
 const labels: readonly { readonly names: string; readonly field: Field }[] = [
   {
     names:
@@ -25,15 +26,18 @@ const labels: readonly { readonly names: string; readonly field: Field }[] = [
   },
   { names: '作\\s*者|供稿人|撰稿人?|撰\\s*写|通讯员|执\\s*笔人?|信息员|(?:报送|投稿|来稿|编写|填报)人|文', field: 'author' },
   { names: '签\\s*发人?|签批人?|(?:签发|审签|分管|主要)领导|审签人?|批准人?', field: 'signedBy' },
-  { names: '(?:联系|办公|手机|值班)?电\\s*话|联系方式|手\\s*机(?:号码?)?', field: 'phone' },
+  { names: phoneNames, field: 'phone' },
   {
     names:
-      '审\\s*核人?|审\\s*稿人?|核\\s*稿人?|初审人?|复审人?|终审人?|校\\s*对|责任?编辑?|编\\s*辑|联系人|(?:电子)?邮\\s*箱|邮\\s*编|传\\s*真|地\\s*址|(?:报送|成文|投稿|填报|撰稿|供稿)(?:日期|时间)|字\\s*数|栏\\s*目|拟投栏目|类\\s*别|主题词|关键词',
+      '审\\s*核人?|审\\s*稿人?|核\\s*稿人?|初审人?|复审人?|终审人?|校\\s*对|责任?编辑?|编\\s*辑|联系人|(?:电子)?邮\\s*箱|邮\\s*编|传\\s*真|地\\s*址|(?:报送|成文|投稿|填报|撰稿|供稿|发布)(?:日期|时间)|浏览(?:次数|量)|阅读量|点击(?:数|量)|字\\s*[号体]|字\\s*数|栏\\s*目|拟投栏目|类\\s*别|主题词|关键词',
     field: 'note',
   },
 ];
 const anyLabel = labels.map(({ names }) => names).join('|');
-const fieldStart = new RegExp(`^[（(【\\[]?\\s*(?:${anyLabel})\\s*[：:]`, 'u');
+/** The day, and the time of day, that a web page puts before its source. */
+const stamp = '\\d{4}\\s*[-/.年]\\s*\\d{1,2}\\s*[-/.月]\\s*\\d{1,2}\\s*日?(?:\\s*\\d{1,2}[:：]\\d{2}(?:[:：]\\d{2})?)?\\s+';
+const fieldStart = new RegExp(`^(?:${stamp})?[（(【\\[]?\\s*(?:${anyLabel})\\s*[：:]`, 'u');
+const phoneOnly = new RegExp(`^(?:${phoneNames})\\s*[：:][\\d\\s\\-－—()（）、,，转+]{5,40}$`, 'u');
 const senderStart = new RegExp(
   `^[（(【\\[]?\\s*(?:${labels
     .filter(({ field }) => field === 'source' || field === 'author')
@@ -50,6 +54,11 @@ const byline =
 /** Whether a line says only who sent or wrote the manuscript, or when; what it says is read by `readFieldLine`. */
 export function isFieldLine(line: Line): boolean {
   return isLabelled(line) || byline.test(line.text) || isDateLine(line);
+}
+
+/** Whether a line is a phone number with its label, which is no text wherever it stands. */
+export function isPhoneLine({ text }: Line): boolean {
+  return phoneOnly.test(text);
 }
 
 /** Whether a line names a sender: units, a writer, a byline. */
@@ -91,6 +100,8 @@ export function readFieldLine(line: Line, fields: DraftFields, ledger: Ledger): 
 
 function readLabelled(line: Line, fields: DraftFields, ledger: Ledger): boolean {
   const matches = [...line.text.matchAll(eachField)];
+  const day = findDate(line.text.slice(0, matches[0]?.index ?? 0));
+  if (day) fields.notes.push(`文中署的日期：${line.text.slice(day.start, day.end)}。`);
   ledger.leave(line.rich, '栏目标签，内容已记入来稿信息');
   matches.forEach((match, at) => {
     const end = matches[at + 1]?.index ?? line.text.length;

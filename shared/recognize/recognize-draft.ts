@@ -3,7 +3,7 @@ import { noteLabelLength } from './body-items.js';
 import { buildArticle } from './build-item.js';
 import type { RawItem } from './body-items.js';
 import { readCover } from './cover.js';
-import { isDateLine, isFieldLine, isUnitLine, readFieldLine } from './draft-fields.js';
+import { isDateLine, isFieldLine, isPhoneLine, isUnitLine, readFieldLine } from './draft-fields.js';
 import type { DraftFields } from './draft-fields.js';
 import { findParts, isPartLabel } from './draft-parts.js';
 import { leftPictures } from './left-pictures.js';
@@ -15,7 +15,8 @@ import type { Line } from './line.js';
 import { comeOffPages } from './page-ends.js';
 import { addLine, pictureParagraphs } from './paragraphs.js';
 import type { RecognizedDraft, RecognizeOptions } from './recognized.js';
-import { slice, trim } from './rich-text.js';
+import { numberLevel } from './levels.js';
+import { boldOpeningLength, slice, trim } from './rich-text.js';
 import type { SourceLine } from './source-line.js';
 import { looksLikeUnits, sourceParts, trailingSourceStart } from './sources.js';
 import { isMarkedTitle, isSubtitle, isTitleLike } from './titles.js';
@@ -75,10 +76,7 @@ function recognizeOne(source: readonly SourceLine[], options: RecognizeOptions, 
 
 function readItem(all: readonly Line[], fields: DraftFields, ledger: Ledger): RawItem {
   const { lines, closing } = partEnd(withoutPartLabel(all, ledger));
-  const titleAt = Math.max(
-    0,
-    lines.slice(0, mostPreamble).findIndex((line) => !isPreamble(line)),
-  );
+  const titleAt = findTitleStart(lines);
   const titleCount = countTitleLines(lines.slice(titleAt));
   const item: RawItem = {
     titleLines: lines.slice(titleAt, titleAt + titleCount),
@@ -87,7 +85,11 @@ function readItem(all: readonly Line[], fields: DraftFields, ledger: Ledger): Ra
     firstLine: lines[0]?.number ?? 1,
     isClosed: false,
   };
-  for (const line of lines.slice(0, titleAt)) if (!readFieldLine(line, fields, ledger)) addLine(item.paragraphs, line);
+  for (const line of lines.slice(0, titleAt)) {
+    if (readFieldLine(line, fields, ledger)) continue;
+    if (formName.test(line.text)) ledger.leave(line.rich, '表单的名称，不是稿件的标题');
+    else addLine(item.paragraphs, line);
+  }
   let at = titleAt + titleCount;
   const subtitle = lines[at];
   if (titleCount > 0 && subtitle && isSubtitle(subtitle) && !isUnitLine(subtitle)) {
@@ -102,12 +104,26 @@ function readItem(all: readonly Line[], fields: DraftFields, ledger: Ledger): Ra
   }
   for (; at < lines.length; at += 1) {
     const line = lines[at];
-    if (!line || (line.role === 'source' && readFieldLine(line, fields, ledger))) continue;
+    if (!line || ((line.role === 'source' || isPhoneLine(line)) && readFieldLine(line, fields, ledger))) continue;
     addLine(item.paragraphs, at === lines.length - 1 ? withoutSource(line, fields, ledger) : line);
   }
   for (const line of closing) readFieldLine(line, fields, ledger);
   item.paragraphs.push(...pictureParagraphs(closing));
   return item;
+}
+
+/** What a form is called that a manuscript is sent in on. */
+const formName = /(?:报送|送审|审批|登记|投稿|呈批|呈报|发稿|审稿|推荐|信息|稿件)(?:单|表|签)$|稿签$/u;
+
+/** Where the title stands: where the file says so, else on the first line that is none of 份号, 密级, date and who sent it. */
+function findTitleStart(lines: readonly Line[]): number {
+  const opening = lines.slice(0, mostPreamble);
+  const said = opening.findIndex(({ role }) => role === 'title');
+  if (said > 0 && opening.slice(0, said).every((line) => isPreamble(line) || formName.test(line.text))) return said;
+  return Math.max(
+    0,
+    opening.findIndex((line) => !isPreamble(line)),
+  );
 }
 
 function withoutPartLabel(lines: readonly Line[], ledger: Ledger): readonly Line[] {
@@ -146,10 +162,17 @@ function countTitleLines(lines: readonly Line[]): number {
   const belongs = (line: Line | undefined) =>
     line !== undefined &&
     isTitleLike(line) &&
-    (line.isSoft || (isMarkedTitle(first) && isMarkedTitle(line) && line.heading === first.heading));
+    (line.isSoft || (isMarkedTitle(first) && isMarkedTitle(line) && line.heading === first.heading) || isSetAlike(first, line));
   let count = 1;
   while (count < mostTitleLines && belongs(lines[count])) count += 1;
   return count;
+}
+
+/** Whether a line in the middle goes on with the title above it: it looks the same and is no numbered heading. */
+function isSetAlike(first: Line, line: Line): boolean {
+  if (first.align !== 'center' || line.align !== 'center' || first.heading !== line.heading || isEnd(line)) return false;
+  const isBold = ({ rich, text }: Line): boolean => boldOpeningLength(rich) === text.length;
+  return line.isAdjacent && isBold(first) === isBold(line) && numberLevel(line.text) === undefined;
 }
 
 /** The last line without the source in brackets that closes it. */

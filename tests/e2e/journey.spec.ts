@@ -24,6 +24,7 @@ for (const size of [
   { width: 1920, height: 1080 },
 ]) {
   test(`an editor takes an issue from text to Word and PDF at ${size.width}×${size.height}`, async () => {
+    test.setTimeout(420_000);
     const home = freshFolder();
     const first = await launch({ home, viewport: size });
     const shot = (name: string): Promise<unknown> => takeShot(first.page, `${size.width}-${name}`);

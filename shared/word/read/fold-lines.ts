@@ -3,6 +3,7 @@ import { pictureShare, type Picture } from '../../document/picture.js';
 import { plainLine } from '../../document/plain-characters.js';
 import type { LeftAsideText, SourceLine } from '../../recognize/source-line.js';
 import { notKept, noteText, quoteOf, reasonOf, shorten, wordsBefore, type AsideReason, type SeenParagraph } from './asides.js';
+import { isForm, nameLine, nameOfNext } from './form-cells.js';
 import { readNotices } from './notices.js';
 import {
   addAside,
@@ -177,12 +178,19 @@ const longestCaption = 60;
 /** A table that only lays out what is in it, cell by cell. */
 function foldCells({ rows }: WordTable, fold: Fold, within: Within): void {
   const first = fold.lines.length;
+  const isNamed = isForm(rows);
   for (const row of rows) {
-    for (const cell of row.cells) {
+    let name: string | undefined;
+    row.cells.forEach((cell, at) => {
       const isDeleted = [...row.changes, ...cell.changes].some(isLoss);
-      foldBlocks(cell.blocks, fold, isDeleted ? { ...within, aside: '修订中删除的文字' } : within);
+      const own = isDeleted ? { ...within, aside: '修订中删除的文字' as const } : within;
+      const start = fold.lines.length;
+      foldBlocks(cell.blocks, fold, own);
       flushPending(fold);
-    }
+      if (name !== undefined) nameLine(name, start, fold);
+      name = isNamed && own.aside === undefined ? nameOfNext(cell, row.cells[at + 1]) : undefined;
+      if (name !== undefined) fold.lines.splice(start);
+    });
   }
   const columns = Math.max(0, ...rows.map(({ cells }) => cells.length));
   const isSet = fold.lines.slice(first).some(({ role, text }) => role !== undefined && text !== '');

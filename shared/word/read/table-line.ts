@@ -18,6 +18,12 @@ const [longestCell, mostCellParagraphs] = [1_000, 8];
 /** A table of more is read line by line: nobody edits it here. */
 const mostCells = 4_000;
 
+/** What a cell calls the one beside it, without its colon; undefined where its words are none of a form's labels. */
+export function labelOf({ blocks }: WordCell): string | undefined {
+  const text = plainText(blocks).trim();
+  return label.test(text) ? text.replace(/\s*[：:]$/u, '') : undefined;
+}
+
 /** Whether a table is one of the text: ours by its style, others by more than one row and column without labels of a form. */
 export function isTextTable(table: WordTable): boolean {
   const cells = table.rows.flatMap((row) => row.cells);

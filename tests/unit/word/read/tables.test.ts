@@ -65,8 +65,12 @@ describe('a table of a Word file', () => {
 
   it('is read line by line where it only lays out: one cell, a form, 版记, an article in a cell', () => {
     expect(textsOf(tableOf(simple(['一格'])))).toEqual(['一格']);
-    expect(textsOf(tableOf(simple(['标题', '甲县推进'], ['单位', '甲县'], ['正文', '近日。'])))).toHaveLength(6);
-    expect(textsOf(tableOf(simple(['报：', '省委'], ['送：', '市直'], ['发：', '各区'])))).toHaveLength(6);
+    expect(textsOf(tableOf(simple(['标题', '甲县推进'], ['单位', '甲县'], ['正文', '近日。'])))).toEqual([
+      '甲县推进',
+      '单位：甲县',
+      '近日。',
+    ]);
+    expect(textsOf(tableOf(simple(['报：', '省委'], ['送：', '市直'], ['发：', '各区'])))).toEqual(['报：省委', '送：市直', '发：各区']);
     expect(textsOf(tableOf(simple(['内参', '第3期'], ['示例市', '2023年']), [1, 1]))).toHaveLength(4);
     expect(textsOf(tableOf(simple(['题', '甲'], ['乙', '甲县推进。'.repeat(300)])))).toHaveLength(4);
   });
