@@ -54,6 +54,7 @@ let asked = 0;
 /** Asks again with other words or other facets; an answer that a later question overtook is not shown. */
 export async function search(changes: Partial<Pick<SearchState, 'words' | 'only' | 'withKept'>> = {}): Promise<void> {
   looking?.abort();
+  looking = undefined;
   searchStore.setState({ ...changes, current: 0, kept: undefined, keptProgress: undefined });
   asked += 1;
   const own = asked;

@@ -138,6 +138,7 @@ test('an issue is written, survives a death, is replaced in, compared, restored,
     await expect(who).toHaveValue('张示例');
     await page.getByLabel('状态：示例区举办读书月活动').selectOption('排版');
     await expect(page.locator('.item-stages')).toContainText('张示例');
+    await expect(page.locator('.row-stage')).toHaveText('排版');
     await expect(tag).toHaveText(/组稿/u);
     await page.screenshot({ path: 'test-results/course-articles.png' });
     await page.getByLabel('状态：示例县推进阅读周').selectOption('排版');
