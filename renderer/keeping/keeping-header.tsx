@@ -1,11 +1,15 @@
+import { usePurpose } from '../state/contributor.js';
 import { useLibrary } from '../state/library-store.js';
 
+/** What is kept here: issues in an office, manuscripts in a unit. */
 export function KeepingHeader() {
-  const count = useLibrary(({ issues }) => issues.length);
+  const issues = useLibrary((library) => library.issues.length);
+  const submissions = useLibrary((library) => library.submissions.length);
+  const isUnit = usePurpose() === 'unit';
   return (
     <>
       <h1 className="header-title">保管</h1>
-      <span className="soft num">资料库 {count} 期</span>
+      <span className="soft num">资料库 {isUnit ? `稿件 ${String(submissions)} 篇` : `${String(issues)} 期`}</span>
     </>
   );
 }
