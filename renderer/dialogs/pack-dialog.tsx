@@ -61,7 +61,7 @@ export function PackDialog({ canPickFolder, keys }: { readonly canPickFolder: bo
             <span>文件名</span>
             <Input
               value={baseName}
-              maxLength={120}
+              maxLength={72}
               suffix={`.${bundleEnding}`}
               onChange={({ target }) => change({ baseName: target.value })}
               onPressEnter={start}

@@ -90,11 +90,12 @@ function actionsOn(code: string): readonly { readonly label: string; readonly ru
   return [];
 }
 
-function Steps({ opened: { steps, problems } }: { readonly opened: OpenedBundle }) {
+function Steps({ opened: { steps, problems, about } }: { readonly opened: OpenedBundle }) {
   const selected = useExchange((state) => state.selected);
   const chosen = steps.filter(({ name }) => selected.has(name)).length;
   // Nothing of it changes the library, but that it came is worth knowing: for gaps in the numbers, and as what both had.
-  const isNewsOnly = steps.every(({ isIdle }) => isIdle) && !problems.some(({ code }) => code === 'already-imported');
+  const isNews = about?.isOwn !== true && !problems.some(({ code }) => code === 'already-imported');
+  const isNewsOnly = isNews && steps.every(({ isIdle }) => isIdle);
   return (
     <>
       <ul className="plan-steps" aria-label="导入会做什么">

@@ -125,7 +125,8 @@ function checkPlaceholders({ article }: Checked): readonly Found[] {
   const paragraphs = article.paragraphs.map(({ id }) => ({ field: 'text' as const, paragraphId: id }));
   return [...heads, ...paragraphs, source].flatMap((at) =>
     placeholdersOf(fieldText(article, at) ?? '').map(({ index, message, quote }) => ({
-      message: `${message}：${quote}`,
+      // The words before it may begin in the middle of a sentence.
+      message: `${message}：${quote.replace(/^[，。；、：！？]+/u, '')}`,
       remedy,
       place: { ...at, offset: index },
     })),

@@ -6,6 +6,7 @@ import { findBundleKind } from '../../../shared/bundle/bundle-kinds.js';
 import { bundleEnding } from '../../../shared/bundle/format.js';
 import { refusePassphrase } from '../../../shared/bundle/passphrase.js';
 import { targetWarnings } from '../../../shared/bundle/target-warnings.js';
+import { localDay } from '../../../shared/document/local-day.js';
 import type { Handlers } from '../call-handlers.js';
 import type { AppOptions } from '../app-options.js';
 import { safeFileName } from '../export-issue.js';
@@ -26,7 +27,7 @@ export function createPackHandlers(library: Library, handles: Handles, options: 
   return {
     'pack.plan': async ({ folder, baseName, ...request }) => {
       const contents = await gatherContents(library, await renderer(), request, program);
-      const name = safeFileName(baseName ?? suggestName(request, contents));
+      const name = safeFileName(baseName ?? suggestName(request, contents, localDay(options.clock.now())));
       const bytes = contents.sources.reduce((sum, { bytes: own = 0 }) => sum + own, 0);
       const place = folder === undefined ? undefined : handles.resolve(folder);
       const { refusals, warnings } = place === undefined ? noObstacles : await obstacles(place, name, bytes, options.drives);
@@ -60,10 +61,16 @@ function fileName(baseName: string): string {
   return `${safeFileName(baseName)}.${bundleEnding}`;
 }
 
-/** `宣传信息专报 2022年第10期`, `年度归档 2022`. */
-function suggestName({ kind, keys, to }: PackRequest, { records }: BundleContents): string {
-  const what = records.length === 1 ? records[0]?.title : [findBundleKind(kind)?.name, ...keys.slice(0, 3)].join(' ');
-  return to === '' ? (what ?? kind) : `${what ?? kind} 送${to}`;
+/** In characters; of 汉字 a file system takes a third of what it takes of letters. */
+const longestName = 60;
+
+/** `宣传信息专报 2022年第10期`, `年度归档 2022`, `来稿 5篇 2026-11-30`: ids of manuscripts are nothing to read. */
+function suggestName({ kind, keys, to }: PackRequest, { records }: BundleContents, day: string): string {
+  const row = findBundleKind(kind);
+  const several = row?.chooses === 'submission' ? [`${records.length}篇`, day] : keys.slice(0, 3);
+  const what = records.length === 1 ? records[0]?.title : [row?.name, ...several].join(' ');
+  const name = [...(what ?? kind)].slice(0, longestName).join('');
+  return to === '' ? name : `${name} 送${[...to].slice(0, 12).join('')}`;
 }
 
 const namelessWarning = '还没有写本单位的名称，对方只看到本机的编号，不知道是谁发来的。请先在“设置”里写上编发单位；投稿端写报送单位。';

@@ -125,6 +125,17 @@ describe('sticks', () => {
     expect(messagesNow()).toEqual([]);
     stop();
   });
+
+  it('are seen anew after packing: what was written between two looks is no news at the next', async () => {
+    vi.useFakeTimers();
+    sticks = [stick('旧.zbx')];
+    const stop = followSticks();
+    await vi.advanceTimersByTimeAsync(100);
+    await whilePacking(() => Promise.resolve((sticks = [stick('旧.zbx', '我的.zbx')])));
+    await vi.advanceTimersByTimeAsync(3100);
+    expect(messagesNow()).toEqual([]);
+    stop();
+  });
 });
 
 describe('a bundle that is dropped', () => {
@@ -178,6 +189,20 @@ describe('a plan', () => {
     render(<BundlePlan />);
     await press('记为已收到');
     expect(requests('bundle.import')).toMatchObject([{ selected: ['issue/2023-06'], withoutTrust: false }]);
+  });
+
+  it('of a bundle of our own is no news', () => {
+    const about = { ...opened.about, isOwn: true } as OpenedBundle['about'];
+    takeOpened({
+      ...opened,
+      about,
+      signature: 'trusted',
+      problems: [],
+      steps: [{ ...step, isIdle: true, isProposed: true, conflicts: [] }],
+    });
+    render(<BundlePlan />);
+    expect(screen.queryByText('记为已收到')).toBeNull();
+    expect(screen.getByText(/^导\s*入$/u).closest('button')?.disabled).toBe(true);
   });
 });
 

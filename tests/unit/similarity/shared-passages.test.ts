@@ -31,8 +31,18 @@ describe('PassageFinder', () => {
 
   it('tells nothing of passages shorter than the limit', () => {
     const letters = passage.replace(/[，。]/gu, '');
-    expect(finderOf(`甲${letters.slice(0, passageLetters - 1)}乙`).find(`丙${letters.slice(0, passageLetters - 1)}丁`)).toEqual([]);
+    // Wherever it stands: a text is sampled at some of its places only.
+    for (let before = 0; before < passageLetters; before += 1) {
+      const known = finderOf(`${'甲'.repeat(before)}${letters.slice(0, passageLetters - 1)}乙`);
+      expect(known.find(`丙${letters.slice(0, passageLetters - 1)}丁`), `${before} before`).toEqual([]);
+    }
     expect(finderOf(`甲${letters.slice(0, passageLetters)}乙`).find(`丙${letters.slice(0, passageLetters)}丁`)).toHaveLength(1);
+  });
+
+  it('counts letters once that stand twice in the other text', () => {
+    const [found] = finderOf(`${passage}两遍，${passage}`).find(`前言。${passage}`);
+    expect(found?.passages).toHaveLength(1);
+    expect(found?.share).toBeLessThan(1);
   });
 
   it('takes a new text in the place of an old one, and forgets', () => {

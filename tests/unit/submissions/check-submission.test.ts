@@ -48,6 +48,8 @@ describe('checkBeforeSending', () => {
       [{ field: 'text', paragraphId: 'p9', offset: text.length }, expect.stringContaining('“202_”还没有填')],
       [{ field: 'text', paragraphId: 'p9', offset: text.length + 6 }, expect.stringContaining('“XX”还没有填')],
     ]);
+    const inSentence = { ...good, paragraphs: [{ id: 'p9', text: `${text}近日，示例区组织XX名志愿者。` }] };
+    expect(checkBeforeSending({ ...facts, article: inSentence })[0]?.message).toBe('“XX”还没有填：示例区组织XX名志愿者。');
     const elsewhere = checkBeforeSending({ ...facts, article: { ...good, title: 'XX区开展宣讲', sources: ['示例区委宣传部', '某某局'] } });
     expect(elsewhere.map(({ place }) => place)).toEqual([
       { field: 'title', offset: 0 },

@@ -218,6 +218,22 @@ describe('packing', () => {
     await expect(office.call('pack.run', { ...request, folder, baseName: plan.baseName })).rejects.toThrow('没有覆盖');
   });
 
+  it('calls manuscripts by their title or their number, never by ids, and so that any stick takes the name', async () => {
+    const office = await openOffice();
+    const folder = (await theStick(office)).handle;
+    const { id: first } = await office.call('submission.type', {
+      text: `${'示例区抓实基层宣讲'.repeat(7)}\n近日，示例区开展宣讲，走进社区和企业，覆盖群众三千人。`,
+    });
+    const { id: second } = await office.call('submission.type', { text: '示例区书屋惠民\n近日，示例区新建书屋。' });
+    const nameOf = async (keys: string[], to: string) =>
+      (await office.call('pack.plan', { kind: 'submission', keys, to, folder })).baseName;
+    expect(await nameOf([first, second], '示例二科')).toMatch(/^来稿 2篇 \d{4}-\d\d-\d\d 送示例二科$/u);
+    const baseName = await nameOf([first], '示例市委宣传部政策法规研究室');
+    expect(baseName).toMatch(/^《示例区抓实.+ 送示例市委宣传部政策法规研$/u);
+    const written = await office.call('pack.run', { kind: 'submission', keys: [first], to: '', folder, baseName });
+    expect(readdirSync(stick)).toEqual([written.name]);
+  });
+
   it('knows of a stick that is read-only or was pulled out', async () => {
     let drive: Drive = { path: stick, name: '小盘', isReadOnly: true, isFat: false };
     const office = await openOffice({ drives: { list: () => Promise.resolve([drive]) } });
