@@ -6,6 +6,7 @@ import { idSchema, sha256Schema } from './id-schema.js';
 import { issueStates } from './issue-states.js';
 import { markKinds } from './mark-kinds.js';
 import { paragraphFits } from './paragraph-fit.js';
+import { pictureShares } from './picture.js';
 import { pictureLimits } from './picture-limits.js';
 import { brokenLinePattern, cellsPattern, linePattern } from './plain-characters.js';
 import { issueVersion } from './saved-versions.js';
@@ -51,7 +52,7 @@ export const pictureSchema = z.strictObject({
   /** What it shows, for those who cannot see it. */
   alt: lineSchema.optional(),
   /** Per cent of the measure it is wide; absent: by its dots. */
-  share: z.int().min(10).max(100).optional(),
+  share: z.int().min(pictureShares.least).max(pictureShares.most).optional(),
 });
 
 const paragraphShape = z.strictObject({
