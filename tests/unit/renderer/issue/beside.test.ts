@@ -11,7 +11,13 @@ const { issueSession } = await import('../../../../renderer/state/issue-session.
 
 function scroller(heightPx: number): HTMLElement {
   const element = document.createElement('div');
-  Object.defineProperties(element, { scrollHeight: { value: heightPx + 100 }, clientHeight: { value: 100 } });
+  let top = 0;
+  Object.defineProperties(element, {
+    scrollHeight: { value: heightPx + 100 },
+    clientHeight: { value: 100 },
+    // Whole pixels, as on a plain screen.
+    scrollTop: { get: () => top, set: (to: number) => void (top = Math.round(to)) },
+  });
   return element;
 }
 function scroll(element: HTMLElement, to: number): void {
@@ -31,10 +37,10 @@ describe('another article beside this one', () => {
   it('scrolls with it in proportion, either way, without echo, until they are parted', () => {
     const [one, other] = [scroller(1000), scroller(500)];
     const part = linkScrolling(one, other);
-    scroll(one, 400);
-    expect(other.scrollTop).toBe(200);
+    scroll(one, 333);
+    expect(other.scrollTop).toBe(167);
     other.dispatchEvent(new Event('scroll'));
-    expect(one.scrollTop).toBe(400);
+    expect(one.scrollTop).toBe(333);
     scroll(other, 500);
     expect(one.scrollTop).toBe(1000);
     part();

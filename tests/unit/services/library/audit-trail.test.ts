@@ -136,6 +136,11 @@ describe('the audit trail', () => {
         expect((await told(library)).map(({ number, action }) => `${number} ${action}`)).toEqual(['1 导入', '2 替换', '3 删除']);
       });
       expect(await breaksIn(folder)).toEqual([]);
+      // Nothing is told after this opening: it takes the half line back itself.
+      await appendFile(join(folder, month), '4\t2026-03');
+      expect(await breaksIn(folder)).toHaveLength(1);
+      await within(folder, async () => undefined);
+      expect(await breaksIn(folder)).toEqual([]);
     }));
 
   it('looks at the disk again after it failed: a month that was begun all the same is gone on with', () =>
