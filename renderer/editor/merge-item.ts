@@ -80,14 +80,15 @@ function mergeParagraph(base: Paragraph, mine: Paragraph, theirs: Paragraph): Pa
   };
 }
 
-/** A paragraph as the table, picture or heading that either made of it; where both did, as mine. */
+/** A paragraph as the table, picture or heading that either made of it, and as closely set; where both did, as mine. */
 function inForm(paragraph: Paragraph, base: Paragraph, mine: Paragraph, theirs: Paragraph): Paragraph {
   const table = sameTableForm(mine.table, base.table) ? theirs.table : mine.table;
   const picture = samePicture(mine.picture, base.picture) ? theirs.picture : mine.picture;
   const level = mine.level === base.level ? theirs.level : mine.level;
-  if (table === paragraph.table && picture === paragraph.picture && level === paragraph.level) return paragraph;
-  const { table: _table, picture: _picture, level: _level, ...rest } = paragraph;
-  return { ...rest, ...(level ? { level } : {}), ...(table ? { table } : {}), ...(picture ? { picture } : {}) };
+  const fit = mine.fit === base.fit ? theirs.fit : mine.fit;
+  if (table === paragraph.table && picture === paragraph.picture && level === paragraph.level && fit === paragraph.fit) return paragraph;
+  const { table: _table, picture: _picture, level: _level, fit: _fit, ...rest } = paragraph;
+  return { ...rest, ...(level ? { level } : {}), ...(fit ? { fit } : {}), ...(table ? { table } : {}), ...(picture ? { picture } : {}) };
 }
 
 /** A paragraph's emphasis where its words are in the merged text, counted from the start of its lead. */

@@ -60,6 +60,12 @@ describe('two states of an issue', () => {
     expect([...kinds].sort()).toEqual(['moved', 'same']);
   });
 
+  it('tell a paragraph set closer or wider', () => {
+    const fitted = withParagraphs(base, 'a1', ([first, ...rest]) => [{ ...first, fit: 'tight' as const }, ...rest]);
+    const changed = compareIssues(base, fitted).filter(({ kind }) => kind !== 'same');
+    expect(changed.map(({ kind, isSetOtherwise }) => [kind, isSetOtherwise])).toEqual([['changed', true]]);
+  });
+
   it('tell words set apart, and no more where their words are others anyway', () => {
     const marks = [{ from: 4, to: 6, kind: 'kai' as const }];
     const marked = withParagraphs(base, 'a1', ([first, ...rest]) => [{ ...first, marks }, ...rest]);

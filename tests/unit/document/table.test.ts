@@ -48,7 +48,7 @@ describe('a table', () => {
   });
 
   it('has as many cells in every row, and emphasis within cells, without a word changed', () => {
-    const paragraph = tabled('表1\n一\t二\n三', { marks: [{ kind: 'bold', from: 0, to: 8 }], lead: '附', level: 1 });
+    const paragraph = tabled('表1\n一\t二\n三', { marks: [{ kind: 'bold', from: 0, to: 8 }], lead: '附', level: 1, fit: 'tight' });
     const normal = normalizeTable(paragraph);
     expect(texts(normal)).toEqual([
       ['一', '二'],
@@ -57,6 +57,8 @@ describe('a table', () => {
     expect(normal).toMatchObject({ text: '附表1\n一\t二\n三\t', table: { headerRows: 1 } });
     expect(normal).not.toHaveProperty('lead');
     expect(normal).not.toHaveProperty('level');
+    expect(normal).not.toHaveProperty('fit');
+    expect(normalizeTable(tabled('表1\n一\t二', { fit: 'loose' }))).not.toHaveProperty('fit');
     const marked = (normal.marks ?? []).map(({ from, to }) => normal.text.slice(from, to));
     expect(marked).toEqual(['表1', '一', '二', '三']);
     expect(normalizeTable(normal)).toBe(normal);

@@ -35,7 +35,7 @@ const masthead: Block = {
   dateText: '2024年1月5日',
 };
 
-const tail: Block = {
+const tail: BlockOf<'tail'> = {
   kind: 'tail',
   place: { part: 'distribution' },
   lines: [
@@ -188,6 +188,16 @@ describe('layoutIssue', () => {
     expect(new Set(imprint.map((line) => line.topPt)).size).toBe(2);
     expect(Math.max(...imprint.map((line) => line.xPt + line.widthPt))).toBeLessThanOrEqual(area.leftPt + area.widthPt + 0.01);
     expect(imprint.flatMap((line) => line.runs).every((run) => !('scaleX' in run) || run.scaleX === style.text.imprint.scaleX)).toBe(true);
+  });
+
+  it('leaves air between the entries of the imprint, setting them narrower where they would touch', () => {
+    const entries = tail.imprint.map(({ label, text: words }) => ({ label, text: words.repeat(label === '承办' ? 6 : 2) }));
+    const lines = layoutIssue([paragraph('示例。', 'p'), { ...tail, imprint: entries }], style)[0]?.lines ?? [];
+    const imprint = lines.filter(({ place }) => place.part === 'imprint');
+    const { pitchPt } = style.text.imprint;
+    const gaps = imprint.slice(1).map(({ xPt }, index) => xPt - (imprint[index]?.xPt ?? 0) - (imprint[index]?.widthPt ?? 0));
+    expect(gaps).toHaveLength(3);
+    for (const gapPt of gaps) expect(gapPt).toBeGreaterThanOrEqual(pitchPt * 0.45);
   });
 
   it('moves the tail to an even page where the style asks for one', () => {

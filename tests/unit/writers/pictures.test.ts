@@ -9,7 +9,7 @@ import { describe, expect, it } from 'vitest';
 import { recognizeBytes } from '../../../electron/services/recognition/read-file.js';
 import type { Issue, Paragraph } from '../../../shared/document/issue.js';
 import { normalizeIssue } from '../../../shared/document/normalize-issue.js';
-import type { Picture } from '../../../shared/document/picture.js';
+import { normalizePicture, type Picture } from '../../../shared/document/picture.js';
 import { composeIssue } from '../../../shared/layout/compose-issue.js';
 import { layoutIssue } from '../../../shared/layout/layout-issue.js';
 import { defaultPageStyle as style } from '../../../shared/layout/page-style.js';
@@ -125,6 +125,11 @@ describe('the normal form of a picture', () => {
       columns: [{ ...first!, items: first!.items.map((item) => ({ ...item, paragraphs: [odd] })) }],
     });
     expect(normal.columns[0]?.items[0]?.paragraphs).toEqual([{ id: 'p9', text: '图1 书房', picture: odd.picture }]);
+    expect(normalizePicture({ id: 'p9', text: '图1', fit: 'tight', picture: odd.picture! })).toEqual({
+      id: 'p9',
+      text: '图1',
+      picture: odd.picture,
+    });
     expect(normalizeIssue(whole)).toBe(whole);
   });
 });

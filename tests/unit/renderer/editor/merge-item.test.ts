@@ -36,6 +36,13 @@ describe('two changes of one article', () => {
     expect(lead.paragraphs[0]).toEqual({ id: 'p1', lead: '一是聚焦机制。', text: '甲县今天开展活动。' });
   });
 
+  it('that type here and set the paragraph closer there, or the other way round, both stand', () => {
+    const fitted: Article = { ...base, paragraphs: [first, { ...second, fit: 'tight' }] };
+    const both = { ...second, text: '乙镇今天成立队伍。', fit: 'tight' };
+    expect(mergeItem(base, withSecond('乙镇今天成立队伍。'), fitted).paragraphs[1]).toEqual(both);
+    expect(mergeItem(base, fitted, withSecond('乙镇今天成立队伍。')).paragraphs[1]).toEqual(both);
+  });
+
   it('keep a typed phrase whose paragraph was taken away, and a paragraph taken away while others were changed', () => {
     const gone: Article = { ...base, paragraphs: [first] };
     expect(mergeItem(base, withSecond('乙镇今天成立队伍。'), gone).paragraphs.map(({ id }) => id)).toEqual(['p1', 'p2']);

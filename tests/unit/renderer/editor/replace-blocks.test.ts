@@ -2,6 +2,7 @@ import { Transforms } from 'slate';
 import { describe, expect, it } from 'vitest';
 import { blocksOf, pointInBlock } from '../../../../renderer/editor/article-blocks.js';
 import { replaceBlocks } from '../../../../renderer/editor/replace-blocks.js';
+import { sameItem } from '../../../../renderer/editor/same-item.js';
 import { fromSlate, toSlate } from '../../../../renderer/editor/slate-value.js';
 import type { Article } from '../../../../shared/document/issue.js';
 import { retitle } from '../../../../shared/document/retitle.js';
@@ -14,6 +15,14 @@ describe('a value from elsewhere', () => {
     const editor = editorOf(sampleArticle);
     replaceBlocks(editor, toSlate(changed));
     expect(fromSlate(blocksOf(editor), sampleArticle)).toEqual(changed);
+  });
+
+  it('is taken over where only the letter spacing of a paragraph differs', () => {
+    const fitted: Article = { ...sampleArticle, paragraphs: sampleArticle.paragraphs.map((each) => ({ ...each, fit: 'loose' as const })) };
+    expect(sameItem(sampleArticle, fitted)).toBe(false);
+    const editor = editorOf(sampleArticle);
+    replaceBlocks(editor, toSlate(fitted));
+    expect(fromSlate(blocksOf(editor), sampleArticle)).toEqual(fitted);
   });
 
   it('leaves the blocks that are alike the same objects', () => {
