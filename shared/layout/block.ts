@@ -81,6 +81,8 @@ export interface SubtitleBlock extends BlockBase {
 
 interface RunningBlock extends BlockBase {
   readonly lead: string;
+  /** The lead was guessed and has yet to be confirmed; it is printed as any other. */
+  readonly isGuess?: true;
   readonly text: string;
 }
 

@@ -1,6 +1,6 @@
 import type { ParagraphFit } from '../document/paragraph-fit.js';
 import { noMarks, type Marks } from '../document/text-marks.js';
-import type { BlockOf, ParagraphBlockKind, ParagraphKindBlock } from './block.js';
+import type { Block, BlockOf, ParagraphBlockKind, ParagraphKindBlock } from './block.js';
 import type { PageLine } from './page.js';
 import type { PageStyle, TextRole } from './page-style.js';
 import type { SetBlock } from './set-block.js';
@@ -85,6 +85,11 @@ export function formOf(block: ParagraphKindBlock): ParagraphForm<ParagraphKindBl
 /** What opens a block's text in bold; empty where its kind has none. */
 export function leadOf(block: ParagraphKindBlock): string {
   return 'lead' in block ? block.lead : '';
+}
+
+/** Whether what opens a block's text was guessed. */
+export function isGuess(block: Block): boolean {
+  return 'isGuess' in block && block.isGuess === true;
 }
 
 /** Emphasis inside a block's text; empty where its kind knows none. */

@@ -124,7 +124,7 @@ function buildParagraph(raw: RawParagraph, rich: Rich, guess: number, context: B
     text = trim(slice(rich, length));
   const kept = { text: ledger.keep(text), ...marksPart(emphasisOf(text)) };
   if (lead.text === '') return { id, ...kept };
-  return { id, lead: ledger.keep(lead), ...(read.length > 0 ? {} : { leadInferred: true }), ...kept };
+  return { id, lead: ledger.keep(lead), ...(read.length > 0 && raw.lines[0]?.isGuess !== true ? {} : { leadInferred: true }), ...kept };
 }
 
 function buildTable({ lines }: RawParagraph, table: TableForm, { ledger, nextId }: BuildContext): Paragraph {
@@ -157,7 +157,8 @@ function cutBriefTitle(item: RawItem, rich: Rich, { cover, ledger }: BuildContex
   else if (covered > 0) length = covered;
   else if (bold > 0 && bold === text.length) length = bold;
   else if (sentence <= longestBriefTitle && sentence < text.length && !newsOpening.test(text)) length = sentence;
-  const isGuessed = bold === 0 || (covered === 0 && length === sentence && lead.isCompleted);
+  const isGuessed =
+    bold === 0 || item.paragraphs[0]?.lines[0]?.isGuess === true || (covered === 0 && length === sentence && lead.isCompleted);
   const body = slice(rich, 0, length);
   const hasStop = body.text.endsWith('。');
   const title = trim(hasStop ? slice(body, 0, length - 1) : body);

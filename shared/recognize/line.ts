@@ -49,6 +49,8 @@ export interface Line {
   readonly pictures: readonly LinePicture[];
   /** The file sets it off with `>`, as our own text does a 编者按. */
   readonly isQuoted: boolean;
+  /** Its lead was a guess when our own file was written, and still is one. */
+  readonly isGuess: boolean;
   /** It is a table: `rich` is its caption and cells, `text` and `loose` are words that stand for them. */
   readonly table?: TableForm;
 }
@@ -157,6 +159,7 @@ function toLine(source: SourceLine, rich: Rich, setting: LineSetting): Line {
     followsPage: source.marks.some((mark) => mark.includes('\f')),
     pictures: [],
     isParagraph: source.isParagraph === true,
+    isGuess: source.isGuess === true,
     isContinued: source.isContinued === true,
     isQuoted: source.marks.some((mark) => mark.startsWith('>')),
     isIndented: /^\f*(?:[\u3000 ]{2,}$|\u3000|\t)/u.test(source.marks[0] ?? ''),

@@ -207,19 +207,17 @@ async function checkFigures(folder: string): Promise<void> {
   }
 }
 
+/** The Word file holds the issue as the library does, to the last cell and picture: nothing is imported anew. */
 async function importAgain(page: Page, folder: string): Promise<void> {
   await page.keyboard.press('Control+1');
   await dropFileFrom(page, 'body', join(folder, readdirSync(folder).find((name) => name.endsWith('.docx')) ?? ''));
-  await page.getByRole('button', { name: /^替换/u }).click();
-  await expect(page.getByText('已替换，旧版留在历史里')).toBeVisible();
+  await expect(page.getByText('与库中的内容相同，没有重复导入。')).toBeVisible();
   await page.getByRole('button', { name: `打开 ${printed.label}` }).click();
   await outlineItems(page).first().click();
   await expect(page.locator('.ae-cell')).toHaveText(cells);
   await expect(page.locator('.ae-table .ae-caption')).toContainText('表1 读书活动');
   await expect(page.locator('.ae-picture img')).toHaveAttribute('alt', '书房外景');
   await expect(page.locator('.ae-picture')).toContainText('图1 社区书房');
-  await page.locator('.ae-picture img').scrollIntoViewIfNeeded();
-  await takeShot(page, '1920-8-again');
 }
 
 function isCursorIn(page: Page, selector: string): Promise<boolean> {

@@ -7,6 +7,8 @@ export interface OpenParagraph {
   text: string;
   readonly bold: SourceRange[];
   readonly kai: SourceRange[];
+  /** Its lead was guessed by us before. */
+  isGuess?: true;
   readonly asides: { readonly text: string; readonly reason: AsideReason }[];
 }
 
@@ -26,6 +28,7 @@ export function addText(paragraph: OpenParagraph, text: string, traits: RunTrait
   paragraph.text += text;
   const range = { start, end: paragraph.text.length };
   if (traits.isBold) addRange(paragraph.bold, range);
+  if (traits.isGuess) paragraph.isGuess = true;
   if (isKai(traits)) addRange(paragraph.kai, range);
   return true;
 }
@@ -71,6 +74,7 @@ export function toSourceLine(paragraph: OpenParagraph, line: number, traits: Par
     ...(kai.length === 0 ? {} : { kai }),
     marks: [],
     isParagraph: true,
+    ...(paragraph.isGuess ? { isGuess: true as const } : {}),
     ...traits,
   };
 }

@@ -143,11 +143,15 @@ function symbolText(element: XmlElement): string {
   return code >= 0xe000 && code <= 0xf8ff ? '□' : String.fromCodePoint(code);
 }
 
+/** Our own style of a lead that was guessed. */
+const guessedLeadName = '段首句（待确认）';
+
 function runContext(run: XmlElement, context: RunContext, { styles, onChange }: RunReader): RunContext {
   const properties = child(run, 'rPr');
   if (!properties) return context;
   const style = styles.character(childValue(properties, 'rStyle'));
-  const traits = traitsIn(properties, traitsUnder(context.traits, style.traits));
+  const own = traitsIn(properties, traitsUnder(context.traits, style.traits));
+  const traits: RunTraits = style.name === guessedLeadName ? { ...own, isGuess: true } : own;
   const change = child(properties, 'rPrChange');
   return { traits, changes: change ? [...context.changes, onChange(change)] : context.changes };
 }

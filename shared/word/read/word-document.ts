@@ -102,6 +102,8 @@ export interface RunTraits {
   /** The face of 汉字, where the run or a style of it names one. */
   readonly face?: string;
   readonly raised?: 'superscript' | 'subscript';
+  /** Our own style of a lead that was guessed. */
+  readonly isGuess?: true;
 }
 
 export interface WordChange {

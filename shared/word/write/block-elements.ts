@@ -1,7 +1,7 @@
 import { BookmarkEnd, BookmarkStart, Paragraph, type IParagraphOptions, type ParagraphChild, type Table } from 'docx';
 import { byOwnForm, isParagraphBlock, type Block, type BlockKind, type ParagraphKindBlock } from '../../layout/block.js';
 import type { PageStyle } from '../../layout/page-style.js';
-import { formOf } from '../../layout/paragraph-forms.js';
+import { formOf, isGuess } from '../../layout/paragraph-forms.js';
 import { runningSpans } from '../../layout/set-body.js';
 import type { PictureBytes } from '../../pictures/picture-bytes.js';
 import { blockStyleName, blockStyles, nextSpace, type BlockStyle } from './block-styles.js';
@@ -12,7 +12,7 @@ import { headlineRuns } from './headline.js';
 import type { PageFacts } from './page-facts.js';
 import { pictureElements } from './picture.js';
 import { runningRuns } from './running-runs.js';
-import { characterStyleNames } from './style-names.js';
+import { characterStyleNames, guessedLeadStyleName } from './style-names.js';
 import { tableElements } from './table.js';
 import { tailElements } from './tail.js';
 
@@ -109,7 +109,7 @@ function paragraphElement(block: ParagraphKindBlock, setting: Setting): Paragrap
   const runs =
     shape === 'headline'
       ? headlineRuns(block.text, role(block), setting.style)
-      : runningRuns(spans, lead ? { style: characterStyleNames[lead.name].id } : {});
+      : runningRuns(spans, lead ? { style: (isGuess(block) ? guessedLeadStyleName : characterStyleNames[lead.name]).id } : {});
   const marks = anchors.map((kind) => bookmark(kind, kind === 'article' ? block.place.itemId : block.place.paragraphId, setting));
   return new Paragraph(paragraphOptions([...marks.flatMap(({ start }) => start), ...runs, ...marks.flatMap(({ end }) => end)], setting));
 }

@@ -62,6 +62,9 @@ export const characterStyleNames = {
   noteLabel: { id: 'NoteLabel', name: '编者按标签' },
 } as const satisfies Readonly<Record<string, StyleName>>;
 
+/** The same for a lead or title that was guessed and has yet to be confirmed; it looks alike. */
+export const guessedLeadStyleName: StyleName = { id: 'LeadGuess', name: '段首句（待确认）' };
+
 const emphasisNames: Readonly<Record<MarkKind, StyleName>> = { bold: { id: 'Bold', name: '加粗' }, kai: { id: 'Kai', name: '楷体' } };
 
 /** Character style of words set apart inside a paragraph: 段内加粗, 段内楷体, 段内加粗楷体. */
@@ -132,6 +135,7 @@ const ownStyleIds: ReadonlySet<string> = new Set([
   ...([1, 2, 3, 4, 5, 6] as const).map(headingStyleId),
   anchorStyleName.id,
   proofHeadStyleName.id,
+  guessedLeadStyleName.id,
   layoutBreakStyleName.id,
   ...blockStyles.map(({ id }) => id),
   ...blockStyles.flatMap((style) => (Object.keys(variantNames) as VariantKind[]).map((kind) => variantOf(style, kind).id)),

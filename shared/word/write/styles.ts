@@ -13,6 +13,7 @@ import {
   briefStyleName,
   characterStyleNames,
   emphasisStyleName,
+  guessedLeadStyleName,
   headingStyleId,
   layoutBreakStyleName,
   paragraphStyleNames,
@@ -48,6 +49,7 @@ export function toDocxStyles(
   faceSet: FaceSet,
   used: readonly (BlockStyle | undefined)[],
   emphases: readonly (readonly MarkKind[])[],
+  hasGuesses = false,
 ): IStylesOptions {
   const fonts = wordFonts(faceSet);
   const roles = Object.keys(paragraphStyleNames) as TextRole[];
@@ -62,6 +64,7 @@ export function toDocxStyles(
       toLeadStyle(characterStyleNames.lead, style.lead, fonts),
       toLeadStyle(characterStyleNames.briefTitle, style.lead, fonts),
       toLeadStyle(characterStyleNames.noteLabel, style.noteLead, fonts),
+      ...(hasGuesses ? [toLeadStyle(guessedLeadStyleName, style.lead, fonts)] : []),
       ...emphases.map((kinds) => toEmphasisStyle(kinds, fonts)),
       { ...layoutBreakStyleName, basedOn: 'DefaultParagraphFont', run: { size: 2 } },
     ],

@@ -1,7 +1,7 @@
 import { Document, Packer, SectionType, type ISectionOptions, type IStylesOptions } from 'docx';
 import { markedPieces, type MarkKind, type Marks } from '../../document/text-marks.js';
 import { isParagraphBlock, type Block } from '../../layout/block.js';
-import { marksOf } from '../../layout/paragraph-forms.js';
+import { isGuess, marksOf } from '../../layout/paragraph-forms.js';
 import type { FaceSet } from '../../layout/faces.js';
 import { fitCover } from '../../layout/fit-cover.js';
 import { layoutIssue } from '../../layout/layout-issue.js';
@@ -48,7 +48,12 @@ export async function writeDocx(
   const pages = options.pages ?? layoutIssue(blocks, style);
   const document = new Document({
     externalStyles: baseStylesXml(fonts[style.text.body.face], style.fitting),
-    styles: withProofStyle(toDocxStyles(fitted, faceSet, blockStyles(blocks, fitted), emphasesOf(blocks)), style, fonts, options.proof),
+    styles: withProofStyle(
+      toDocxStyles(fitted, faceSet, blockStyles(blocks, fitted), emphasesOf(blocks), blocks.some(isGuess)),
+      style,
+      fonts,
+      options.proof,
+    ),
     evenAndOddHeaderAndFooters: true,
     customProperties: [
       { name: customPropertyNames.issueKey, value: meta.issueKey },

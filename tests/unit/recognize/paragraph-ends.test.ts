@@ -106,6 +106,21 @@ describe('a page end after a stop', () => {
     }
   });
 
+  it('is closed though a table stands in the article, which opens like no paragraph', () => {
+    const source = [
+      title,
+      second.slice(0, 60),
+      second.slice(60),
+      led(0),
+      `— 1 —\n\n${rest}`,
+      '| 甲 | 乙 |\n| --- | --- |\n| 丙 | 丁 |',
+      led(1),
+      led(2),
+    ];
+    const result = draft(readText(source.join('\n\n')));
+    expect([texts(result).includes(`${ledTexts[0] ?? ''}${rest}`), joined(result.warnings)]).toEqual([true, 1]);
+  });
+
   it('is closed where the next line lacks the indent all others have', () => {
     const source = [title, `　　${first}`, '— 1 —', rest, `　　${second}`, '（示例区委宣传部）'];
     const result = draft(readText(source.join('\n')));

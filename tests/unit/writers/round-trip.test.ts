@@ -129,6 +129,24 @@ describe('an issue written and read back', () => {
     expect(words(await throughWord(longIssue))).toEqual(words(longIssue));
   });
 
+  it('still has its guessed leads and titles as guesses after Word, and the others confirmed', async () => {
+    const guessed = issue(
+      column(
+        '经验交流',
+        from(
+          ['甲县委宣传部'],
+          article(
+            '甲县推动文化惠民',
+            { ...p(lead('抓统筹。'), '每季度调度一次，研究解决难点问题。'), leadInferred: true },
+            p(lead('强队伍。'), '组建志愿者队伍二十支，常年开展服务。'),
+          ),
+        ),
+      ),
+      column('简讯', from(['丙区委宣传部'], { ...brief('丙区启动“百人千场”宣讲', '近日，丙区启动宣讲活动。'), leadInferred: true })),
+    );
+    expect(everything(await throughWord(guessed))).toEqual(everything(guessed));
+  });
+
   it('keeps columns, titles, levels and sources of every kind of block after text and Word', async () => {
     const outline = (issue: Issue): unknown =>
       issue.columns.map((column) => column.items.map((item) => [item.title, item.sources, item.paragraphs.at(-1)?.text]));
