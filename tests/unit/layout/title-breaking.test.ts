@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { defaultPageStyle } from '../../../shared/layout/page-style.js';
 import { lineWidthPt } from '../../../shared/layout/set-text.js';
 import { splitsWord, titleLines } from '../../../shared/layout/title-breaking.js';
+import { senseOf } from '../../../shared/layout/title-sense.js';
 
 const { text, fitting } = defaultPageStyle;
 
@@ -60,6 +61,14 @@ describe('breakTitle', () => {
     const lines = broken('示例区新时代文明实践围绕四个“聚焦”推动走深走实见实效');
     expect(lines).toHaveLength(2);
     expect(lines[0]?.endsWith('四个')).toBe(false);
+  });
+
+  it('holds a break behind a count as dear as one inside a word, and none behind a year', () => {
+    const costBehind = (title: string, before: string) => senseOf(title).costAt(title.indexOf(before) + before.length, false);
+    const title = '示例区打造四个阵地';
+    expect(costBehind(title, '四个')).toBeGreaterThan(costBehind(title, '示例区') + 2);
+    const dated = '示例区2024年项目建设';
+    expect(costBehind(dated, '2024年')).toBeLessThan(costBehind(title, '四个'));
   });
 
   it('sets on two lines what would reach from edge to edge, where two read better', () => {
