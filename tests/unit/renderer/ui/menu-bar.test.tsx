@@ -1,6 +1,6 @@
 // @vitest-environment happy-dom
-import { act, cleanup, fireEvent, render, screen } from '@testing-library/react';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { cleanup, fireEvent, render, screen } from '@testing-library/react';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { installCommands, type CommandBehaviours } from '../../../../renderer/ui/command-registry.js';
 import { MenuBar } from '../../../../renderer/ui/menu-bar.js';
 import { commandList } from '../../../../shared/commands.js';
@@ -23,7 +23,6 @@ beforeEach(() => {
 afterEach(cleanup);
 
 const focused = () => document.activeElement?.getAttribute('aria-label');
-const settle = () => act(async () => void (await new Promise((resolve) => setTimeout(resolve, 0))));
 const fileMenu = () => screen.getByRole('button', { name: '文件(F)' });
 
 async function open(): Promise<HTMLElement> {
@@ -31,7 +30,7 @@ async function open(): Promise<HTMLElement> {
   const entry = await screen.findByText('导入…');
   const row = entry.closest<HTMLElement>('[role="menuitem"]');
   if (!row) throw new Error('no entry');
-  row.focus();
+  await vi.waitFor(() => expect(document.activeElement?.closest('.menu-sheet')).not.toBeNull());
   return row;
 }
 
@@ -40,13 +39,12 @@ describe('the menu bar', () => {
     await open();
     expect(focused()).not.toBe('题');
     fireEvent.click(fileMenu());
-    await settle();
-    expect(focused()).toBe('题');
+    await vi.waitFor(() => expect(focused()).toBe('题'));
   });
 
   it('gives it back before the command that was chosen is carried out', async () => {
     fireEvent.click(await open());
-    await settle();
+    await vi.waitFor(() => expect(given).not.toEqual([]));
     expect(given).toEqual(['file.import 题']);
   });
 
@@ -54,7 +52,7 @@ describe('the menu bar', () => {
     await open();
     screen.getByLabelText('旁').focus();
     fireEvent.click(fileMenu());
-    await settle();
+    await vi.waitFor(() => expect(fileMenu().getAttribute('aria-expanded')).toBe('false'));
     expect(focused()).toBe('旁');
   });
 });

@@ -54,7 +54,8 @@ describe('a sealed bundle that is closed while it is decrypted', () => {
   it('is told to be closed whatever else would be wrong with it', async () => {
     const { id } = await bundles.open(stick, unwatchedJob);
     const unsealing = bundles.unseal(id, '不是这个口令', unwatchedJob);
+    const told = expect(unsealing).rejects.toMatchObject({ message: expect.stringContaining('这个交换包已经关闭') });
     await bundles.close(id);
-    await expect(unsealing).rejects.toMatchObject({ message: expect.stringContaining('这个交换包已经关闭') });
+    await told;
   });
 });
