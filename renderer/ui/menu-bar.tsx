@@ -106,16 +106,15 @@ function giveBack(before: Element | null): void {
 }
 
 /**
- * Gives the keyboard to an entry once its sheet can take it: the kit asks a single time, which is too early where drawing
- * takes longer than a frame. Returns what stops it.
+ * Gives the keyboard to an entry as soon as its sheet can take it, and again whenever the open sheet has lost it: the kit asks a
+ * single time, which is too early where drawing takes longer than a frame. Returns what stops it.
  */
 function focusEntry(id: CommandId): () => void {
   let frame = 0;
   const take = (): void => {
     const entry = document.querySelector<HTMLElement>(`.menu-sheet [data-menu-id$="-${id}"]`);
     const sheet = entry?.closest('.menu-sheet');
-    if (sheet?.contains(document.activeElement) === true) return;
-    entry?.focus();
+    if (sheet?.contains(document.activeElement) === false) entry?.focus();
     frame = requestAnimationFrame(take);
   };
   frame = requestAnimationFrame(take);

@@ -42,6 +42,12 @@ describe('the menu bar', () => {
     await vi.waitFor(() => expect(focused()).toBe('题'));
   });
 
+  it('keeps the keyboard in the open sheet, whatever takes it away', async () => {
+    await open();
+    screen.getByLabelText('题').focus();
+    await vi.waitFor(() => expect(document.activeElement?.closest('.menu-sheet')).not.toBeNull());
+  });
+
   it('gives it back before the command that was chosen is carried out', async () => {
     fireEvent.click(await open());
     await vi.waitFor(() => expect(given).not.toEqual([]));
