@@ -219,7 +219,7 @@ test('a unit writes, two office PCs edit and print, the unit is told and revises
     await writeBundle(unit, '报送', '来稿二');
     await take(office, '来稿二', 1);
     await office.keyboard.press('Control+3');
-    await expect(submissions(office).filter({ hasText: '第2稿' })).toContainText('待筛选');
+    await expect(submissions(office).filter({ hasText: '第2稿', hasNotText: '已重投' })).toContainText('待筛选');
     await expect(submissions(office)).toHaveCount(3);
     await expect(submissions(office).filter({ hasText: '已重投第2稿' })).toContainText('退改');
     await office.screenshot({ path: 'test-results/round-inbox.png' });
