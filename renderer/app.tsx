@@ -16,6 +16,7 @@ import { useIssueSession } from './state/issue-session.js';
 import { tell } from './state/messages.js';
 import { useIsLow } from './state/panes.js';
 import { followLostKeyboard } from './state/lost-keyboard.js';
+import { giveKeyboard } from './state/writing-surface.js';
 import { focusLastPane, followPanes } from './state/pane-focus.js';
 import { followWheelZoom } from './state/wheel-zoom.js';
 import { useCommandKeys } from './ui/command-keys.js';
@@ -64,7 +65,7 @@ export function App({ info }: { readonly info: AppInfo }) {
   }, [info.notices]);
   return (
     <div className="desk" data-low={useIsLow()}>
-      <MenuBar place={`资料库 ${info.libraryPath}`} />
+      <MenuBar place={`资料库 ${info.libraryPath}`} giveKeyboard={giveKeyboard} />
       <header className="header">
         <Header />
       </header>

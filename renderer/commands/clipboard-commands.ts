@@ -1,6 +1,6 @@
 /** 剪切 复制 粘贴 全选 chosen in a menu; their keys are the system's own and work in every field by themselves. */
 import { tell } from '../state/messages.js';
-import { writingSurface } from '../state/writing-surface.js';
+import { giveKeyboard, writingSurface } from '../state/writing-surface.js';
 import { readClipboard } from '../ui/clipboard.js';
 import type { CommandBehaviours } from '../ui/command-registry.js';
 import { refuseLength } from '../ui/field-limits.js';
@@ -51,7 +51,5 @@ function pasteIntoField(field: HTMLInputElement | HTMLTextAreaElement, text: str
 
 function focusTarget(): void {
   const { element } = textTarget.getState();
-  const surface = writingSurface();
-  if (surface && element === surface.element()) surface.focus();
-  else element?.focus();
+  if (element !== undefined) giveKeyboard(element);
 }

@@ -1,6 +1,6 @@
 /** The keyboard never stands nowhere: what goes while it has the keyboard gives it back to where it was before. */
 import { focusLastPane } from './pane-focus.js';
-import { writingSurface } from './writing-surface.js';
+import { giveKeyboard } from './writing-surface.js';
 
 /** Parts that have the keyboard for a while only: menus, dialogs, the manual. */
 const passing = '.menu-bar, .ant-dropdown, .ant-select-dropdown, .ant-modal-root, .ant-drawer, [data-passing]';
@@ -33,11 +33,7 @@ export function followLostKeyboard(): () => void {
 /** To where it was, or where that is gone, to the pane that had it; a dialog that is open keeps it to itself. */
 function giveBack(place: HTMLElement | undefined): void {
   if (!isLost() || isShown(document.querySelector('.ant-modal-wrap'))) return;
-  const surface = writingSurface();
-  if (place !== undefined && isShown(place)) {
-    if (surface?.element() === place) surface.focus();
-    else place.focus();
-  }
+  if (place !== undefined && isShown(place)) giveKeyboard(place);
   if (isLost()) focusLastPane();
 }
 

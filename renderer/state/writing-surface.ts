@@ -61,6 +61,13 @@ export function writingSurface(): WritingSurface | undefined {
   return surfaceStore.getState().surface;
 }
 
+/** Gives the keyboard to an element; a writing surface, asked by its own way, keeps cursor and selection as they were left. */
+export function giveKeyboard(element: HTMLElement): void {
+  const surface = writingSurface();
+  if (surface?.element() === element) surface.focus();
+  else element.focus();
+}
+
 /** Makes a surface the one commands mean; returns what takes it away again. */
 export function showWritingSurface(surface: WritingSurface): () => void {
   surfaceStore.setState({ surface });

@@ -4,11 +4,18 @@ import { commandList, menus, type CommandId, type MenuName } from '../../shared/
 import { commandItems, giveChosen } from './command-menu.js';
 import { useCommandStates } from './command-registry.js';
 
+interface MenuBarProps {
+  /** Where the work is kept. */
+  readonly place: string;
+  /** Gives the keyboard to what had it. */
+  readonly giveKeyboard: (element: HTMLElement) => void;
+}
+
 /**
  * 文件 编辑 …, made from the command table; Alt and a letter opens a menu, arrows walk through; when it closes, the keyboard
- * is where it was. @param place where the work is kept
+ * is where it was.
  */
-export function MenuBar({ place }: { readonly place: string }) {
+export function MenuBar({ place, giveKeyboard }: MenuBarProps) {
   const [open, setOpen] = useState<MenuName | undefined>();
   const bar = useRef<HTMLElement>(null);
   const before = useRef<Element | null>(null);
@@ -17,8 +24,8 @@ export function MenuBar({ place }: { readonly place: string }) {
     setOpen(name);
   };
   useEffect(() => {
-    if (open === undefined) giveBack(before.current);
-  }, [open]);
+    if (open === undefined && isKeyboardFree() && before.current instanceof HTMLElement) giveKeyboard(before.current);
+  }, [open, giveKeyboard]);
   const walk = (step: number): void => {
     const index = menus.findIndex(({ name }) => name === open);
     const next = menus[(index + step + menus.length) % menus.length];
@@ -98,11 +105,10 @@ function MenuButton({ name, label, isOpen, isAnyOpen, show }: MenuButtonProps) {
   );
 }
 
-/** The keyboard back to where it was, unless a click has taken it elsewhere. */
-function giveBack(before: Element | null): void {
+/** Whether the keyboard is in a menu or nowhere: a click may have taken it elsewhere. */
+function isKeyboardFree(): boolean {
   const { activeElement } = document;
-  const isLost = activeElement === null || activeElement === document.body || activeElement.closest('.menu-sheet, .menu-bar') !== null;
-  if (isLost && before instanceof HTMLElement) before.focus();
+  return activeElement === null || activeElement === document.body || activeElement.closest('.menu-sheet, .menu-bar') !== null;
 }
 
 /**

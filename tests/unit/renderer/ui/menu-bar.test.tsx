@@ -13,7 +13,7 @@ beforeEach(() => {
   installCommands(Object.fromEntries(commandList.map(({ id }) => [id, { run: run(id) }])) as unknown as CommandBehaviours, []);
   render(
     <>
-      <MenuBar place="资料库" />
+      <MenuBar place="资料库" giveKeyboard={(element) => element.focus()} />
       <input aria-label="题" />
       <input aria-label="旁" />
     </>,
