@@ -2,7 +2,8 @@
 import { useState } from 'react';
 import { Editor, Transforms } from 'slate';
 import { useSlate } from 'slate-react';
-import { pictureShares, type Picture } from '../../shared/document/picture.js';
+import type { Picture } from '../../shared/document/picture.js';
+import { pictureShares } from '../../shared/document/picture-limits.js';
 import { plainLine } from '../../shared/document/plain-characters.js';
 import { blockAt, blocksOf } from './article-blocks.js';
 import type { ArticleEditorInstance, ParagraphBlock } from './slate-types.js';

@@ -6,8 +6,7 @@ import { idSchema, sha256Schema } from './id-schema.js';
 import { issueStates } from './issue-states.js';
 import { markKinds } from './mark-kinds.js';
 import { paragraphFits } from './paragraph-fit.js';
-import { pictureShares } from './picture.js';
-import { pictureLimits } from './picture-limits.js';
+import { pictureLimits, pictureShares } from './picture-limits.js';
 import { brokenLinePattern, cellsPattern, linePattern } from './plain-characters.js';
 import { issueVersion } from './saved-versions.js';
 

@@ -12,3 +12,6 @@ export const pictureLimits = {
   perFile: 60,
   perFileBytes: 40 * 1024 * 1024,
 } as const;
+
+/** Least and most share of the measure, in per cent, that a picture may be set at. */
+export const pictureShares = { least: 10, most: 100 } as const;

@@ -1,15 +1,13 @@
 import type { z } from 'zod';
 import type { DeepReadonly, Paragraph } from './issue.js';
 import type { pictureSchema } from './issue-schema.js';
+import { pictureShares } from './picture-limits.js';
 
 /** A picture as an issue keeps it: which file among the attachments, and how it is set. */
 export type Picture = DeepReadonly<z.infer<typeof pictureSchema>>;
 
 /** A paragraph that is a picture; its text is the caption. */
 export type PictureParagraph = Paragraph & { readonly picture: Picture };
-
-/** Least and most share of the measure, in per cent, that a picture may be set at. */
-export const pictureShares = { least: 10, most: 100 } as const;
 
 /** Whether a paragraph is a picture. */
 export function isPicture(paragraph: Paragraph): paragraph is PictureParagraph {
