@@ -30,6 +30,6 @@ async function mountedDrives(): Promise<readonly Drive[]> {
 function windowsDrives(): readonly Drive[] {
   const own = process.env['SystemDrive'] ?? 'C:';
   return [...'DEFGHIJKLMNOPQRSTUVWXYZC']
-    .map((letter) => ({ path: `${letter}:\\`, name: `${letter} 盘`, isReadOnly: false, isFat: false }))
+    .map((letter) => ({ path: `${letter}:\\`, name: `${letter} 盘`, isReadOnly: false, isFat: undefined }))
     .filter(({ path }) => !path.startsWith(own) && existsSync(path));
 }

@@ -52,7 +52,8 @@ export interface Drive {
   readonly name: string;
   readonly isReadOnly: boolean;
   /** Holds no file of 4 GB or more. */
-  readonly isFat: boolean;
+  /** Undefined where the system does not tell. */
+  readonly isFat: boolean | undefined;
 }
 
 /** The drives that are there now. */

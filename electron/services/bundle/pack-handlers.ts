@@ -86,7 +86,7 @@ async function obstacles(folder: string, name: string, bytes: number, drives: Dr
     ...(drive?.isReadOnly === true ? [`“${drive.name}”是只读的，不能写入。请检查写保护开关，或换一个U盘。`] : []),
     ...(existsSync(join(folder, fileName(name))) ? [`这里已有“${fileName(name)}”，不会覆盖。请改个文件名。`] : []),
   ];
-  const target = { name: drive?.name ?? basename(folder), freeBytes: free ?? 0, isFat: drive?.isFat ?? false };
+  const target = { name: drive?.name ?? basename(folder), freeBytes: free ?? 0, isFat: drive === undefined ? false : drive.isFat };
   return { refusals, warnings: free === undefined ? [] : [...targetWarnings(bytes, target)] };
 }
 
