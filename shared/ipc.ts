@@ -100,7 +100,6 @@ export const calls = {
     /** `key` differs from the asked one when number, year or 增刊 changed. The file was re-read and compared. */
     response: z.strictObject({ key: issueKeySchema, revision: z.string(), savedAt: instantSchema }),
   },
-  /** Earlier versions of an issue, newest first. */
   ...historyCalls,
   /** New issue: number + 1 in the year of `today`, people and lists carried over from `from` or the last issue. */
   'issue.create': { effect: 'saves', request: z.strictObject({ from: issueKeySchema.optional() }), response: keySchema },

@@ -6,6 +6,7 @@ import { issueItems, plainTitle, type Issue, type IssueState } from '../../share
 import { isPrintedState, nextStates } from '../../shared/document/issue-states.js';
 import type { Handlers } from './call-handlers.js';
 import { readTrashId } from '../../shared/library/trash.js';
+import type { By } from './library/commit-deed.js';
 import type { Library } from './library/library.js';
 import type { Clock } from './ports.js';
 
@@ -29,18 +30,7 @@ export function createCourseHandlers(library: Library, clock: Clock) {
       expectWay(issue.state, to, note);
       const course = (await courseOf(library, key)) ?? newCourse(key);
       const step = { at: clock.now().toISOString(), from: issue.state, to, who, ...(note === '' ? {} : { note }) };
-      const next = addStep(course, step, itemIds(issue));
-      const { saved } = await library.commit(
-        [
-          { do: 'put', kind: 'issue', value: setState(issue, to), base: baseRevision },
-          { do: 'put', kind: 'course', value: next },
-        ],
-        stateLabels[to],
-        {},
-        { who, note },
-      );
-      await nameVersion(library, key, versionName(next));
-      return { revision: saved[0]?.revision ?? '' };
+      return { revision: await goTo(library, issue, addStep(course, step, itemIds(issue)), baseRevision, { who, note }) };
     },
     'course.goItems': async ({ key, items, to, who, baseRevision }) => {
       const { issue, revision } = await library.getIssue(key);
@@ -54,19 +44,25 @@ export function createCourseHandlers(library: Library, clock: Clock) {
         return { course, state, revision };
       }
       const next = { ...course, steps: [...course.steps, { at, from: issue.state, to: state, who, note: '随各篇' }] };
-      const { saved } = await library.commit(
-        [
-          { do: 'put', kind: 'issue', value: setState(issue, state), base: baseRevision },
-          { do: 'put', kind: 'course', value: next },
-        ],
-        stateLabels[state],
-        {},
-        { who, note },
-      );
-      await nameVersion(library, key, versionName(next));
-      return { course: next, state, revision: saved[0]?.revision ?? '' };
+      return { course: next, state, revision: await goTo(library, issue, next, baseRevision, { who, note }) };
     },
   } satisfies Partial<Handlers>;
+}
+
+/** Saves an issue in the state its course ends in, together with that course, and keeps it as a version; comes back with the revision. */
+async function goTo(library: Library, issue: Issue, course: Course, base: string, by: By): Promise<string> {
+  const to = course.steps.at(-1)?.to ?? issue.state;
+  const { saved } = await library.commit(
+    [
+      { do: 'put', kind: 'issue', value: setState(issue, to), base },
+      { do: 'put', kind: 'course', value: course },
+    ],
+    stateLabels[to],
+    {},
+    by,
+  );
+  await nameVersion(library, course.key, versionName(course));
+  return saved[0]?.revision ?? '';
 }
 
 function itemIds(issue: Issue): readonly string[] {

@@ -51,8 +51,7 @@ export interface Drive {
   /** What the editor knows it by. */
   readonly name: string;
   readonly isReadOnly: boolean;
-  /** Holds no file of 4 GB or more. */
-  /** Undefined where the system does not tell. */
+  /** Holds no file of 4 GB or more; undefined where the system does not tell. */
   readonly isFat: boolean | undefined;
 }
 

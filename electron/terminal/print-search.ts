@@ -20,8 +20,13 @@ export async function printSearch(
     for (const group of answer.groups) for (const line of await linesOf(group, index, json)) print(line);
     const others = kept ? (await searchKept(library, words, unwatchedJob)).groups : [];
     for (const group of others) for (const line of await linesOf(group, index, json)) print(line);
+    const ofKept = kept ? `；旧版本和回收站里 ${String(others.length)} 处` : '';
     if (!json)
-      print(answer.total + others.length === 0 ? '没有找到。' : `共 ${String(answer.sources)} 期（篇），${String(answer.total)} 篇稿件。`);
+      print(
+        answer.total + others.length === 0
+          ? '没有找到。'
+          : `共 ${String(answer.sources)} 期（篇），${String(answer.total)} 篇稿件${ofKept}。`,
+      );
   } finally {
     index.close();
   }

@@ -27,9 +27,7 @@ export function ItemStagesDialog() {
       <div className="course-form">
         <PersonField ref={first} people={people} value={typed ?? people[0] ?? ''} onChange={setTyped} back={{ kind: 'item-stages' }} />
       </div>
-      <p className="soft">
-        {who === '' ? '先写经手人，再改各篇的状态。' : '全部稿件都到了同一步，本期随之转到那一步；本期转步，各篇也跟着转。'}
-      </p>
+      <p className="soft">{who === '' ? '先写经手人，再改各篇的状态。' : '本期随走得最慢的一篇转步；本期转步，各篇也跟着转。'}</p>
       <table className="item-stages" aria-label="各篇状态">
         <tbody>
           {items.map(({ column, item }, index) => {

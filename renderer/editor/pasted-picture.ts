@@ -1,7 +1,6 @@
 /** A picture of this editor on the clipboard: which one it is stands in an attribute beside its caption. */
 import type { Picture } from '../../shared/document/picture.js';
-import { pictureShares } from '../../shared/document/picture-limits.js';
-import { pictureLimits } from '../../shared/document/picture-limits.js';
+import { pictureLimits, pictureShares } from '../../shared/document/picture-limits.js';
 import { plainLine } from '../../shared/document/plain-characters.js';
 
 /** The attribute that holds the picture. */

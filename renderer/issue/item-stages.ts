@@ -71,5 +71,5 @@ export async function goWithItems(items: readonly string[], to: Stage, who: stri
   store.setState({ course });
   if (state === issue.state) return;
   issueSession.getState().adoptState(state, revision);
-  tell('success', `各篇都已到“${stateLabels[state]}”，本期随之转为“${stateLabels[state]}”。`);
+  tell('success', `走得最慢的一篇在“${stateLabels[state]}”，本期随之转为“${stateLabels[state]}”。`);
 }

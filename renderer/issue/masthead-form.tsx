@@ -67,8 +67,8 @@ export function MastheadForm() {
           onChange={(value) => change({ [name]: value }, name)}
         />
       ))}
-      <Total total={masthead.total} />
-      <PrintRun printRun={masthead.printRun} />
+      <CountField name="total" label="总期数" most={99_999} hint="印在期号后面：（总第N期）；不填则不印" count={masthead.total} />
+      <CountField name="printRun" label="印数" most={1_000_000} hint="印在末页右下；不填则不印" count={masthead.printRun} />
     </FormPage>
   );
 }
@@ -136,32 +136,26 @@ function useTaken(): (masthead: Masthead) => string | undefined {
   };
 }
 
-function Total({ total }: { readonly total: number | undefined }) {
-  const check = (text: string): string | undefined =>
-    text === '' || numberIn(text, 1, 99_999) !== undefined ? undefined : '总期数是 1 到 99999 的整数';
-  return (
-    <LineField
-      label="总期数"
-      width={90}
-      value={total === undefined ? '' : String(total)}
-      check={check}
-      hint="印在期号后面：（总第N期）；不填则不印"
-      onChange={(text) => change({ total: text === '' ? undefined : Number(text) }, 'total')}
-    />
-  );
+interface CountFieldProps {
+  readonly name: 'total' | 'printRun';
+  readonly label: string;
+  readonly most: number;
+  readonly hint: string;
+  readonly count: number | undefined;
 }
 
-function PrintRun({ printRun }: { readonly printRun: number | undefined }) {
+/** A count that an issue need not have. */
+function CountField({ name, label, most, hint, count }: CountFieldProps) {
   const check = (text: string): string | undefined =>
-    text === '' || numberIn(text, 1, 1_000_000) !== undefined ? undefined : '印数是 1 到 1000000 的整数';
+    text === '' || numberIn(text, 1, most) !== undefined ? undefined : `${label}是 1 到 ${most} 的整数`;
   return (
     <LineField
-      label="印数"
+      label={label}
       width={90}
-      value={printRun === undefined ? '' : String(printRun)}
+      value={count === undefined ? '' : String(count)}
       check={check}
-      hint="印在末页右下；不填则不印"
-      onChange={(text) => change({ printRun: text === '' ? undefined : Number(text) }, 'printRun')}
+      hint={hint}
+      onChange={(text) => change({ [name]: text === '' ? undefined : Number(text) }, name)}
     />
   );
 }

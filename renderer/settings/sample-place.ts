@@ -1,7 +1,8 @@
 /** Which page of the sample shows a section of the settings, and where on it. */
 import { issueItems, type Issue, type Paragraph } from '../../shared/document/issue.js';
 import { isTable } from '../../shared/document/table.js';
-import { dateText, issueNumberText } from '../../shared/layout/compose-issue.js';
+import { issueNumberText } from '../../shared/document/issue-number-text.js';
+import { dateText } from '../../shared/layout/compose-issue.js';
 import type { Page, PageLine } from '../../shared/layout/page.js';
 import { settingSections } from '../../shared/layout/page-style-table.js';
 

@@ -1,5 +1,6 @@
 /** What changed between two states of an issue: every line of it, in printed order, as paragraphs that stay, change, move, come or go. */
 import { printedImprint } from '../document/imprint-fields.js';
+import { issueNumberText } from '../document/issue-number-text.js';
 import { issueItems, plainColumnName, plainTitle, type Issue, type Item } from '../document/issue.js';
 import type { ParagraphFit } from '../document/paragraph-fit.js';
 import { pictureWords } from '../document/picture.js';
@@ -40,7 +41,7 @@ export interface LineChange {
 /** All lines of an issue, each with an id that stays while its words change. */
 export function issueLines(issue: Issue): readonly IssueLine[] {
   const { masthead, instruction, columns, distribution, extraDistribution, imprint } = issue;
-  const number = `${masthead.date.slice(0, 4)}年${masthead.supplement ? '增刊' : ''}第${masthead.number}期${masthead.total === undefined ? '' : `（总第${masthead.total}期）`}`;
+  const number = `${masthead.date.slice(0, 4)}年${issueNumberText(masthead)}`;
   const head = [
     ['name', masthead.name],
     ['number', number],

@@ -3,6 +3,7 @@ import { briefLead, plainTitle } from '../document/issue.js';
 import { isPicture } from '../document/picture.js';
 import { isTable, tableGrid } from '../document/table.js';
 import { marksPart, shiftMarks } from '../document/text-marks.js';
+import { issueNumberText } from '../document/issue-number-text.js';
 import { printedImprint } from '../document/imprint-fields.js';
 import type { Block, BlockPlace, TailBlock } from './block.js';
 
@@ -13,11 +14,6 @@ export const editorNoteLabel = '编者按：';
 export function composeIssue(issue: Issue): readonly Block[] {
   const columns = issue.columns.filter((column) => column.items.length > 0);
   return [...composeCover(issue, columns), ...columns.flatMap(composeColumn), composeTail(issue)];
-}
-
-/** 第10期, or 增刊第1期 for a supplement; 第10期（总第168期） where issues are counted over all years too. */
-export function issueNumberText({ supplement, number, total }: Masthead): string {
-  return `${supplement ? '增刊' : ''}第${String(number)}期${total === undefined ? '' : `（总第${String(total)}期）`}`;
 }
 
 /** `2022-07-28` as 2022年7月28日: Arabic digits, no leading zeros (GB/T 9704-2012, 7.3.5.4). */

@@ -1,8 +1,9 @@
 /** Which printed part each paragraph of a Word file is, told by what recognition made of that same file. */
 import { printedImprint } from '../document/imprint-fields.js';
+import { issueNumberText } from '../document/issue-number-text.js';
 import { briefLead, type Article, type Issue, type Item } from '../document/issue.js';
 import { cellLines, isTable, tableGrid, type TableParagraph } from '../document/table.js';
-import { composeIssue, dateText, editorNoteLabel, issueNumberText } from '../layout/compose-issue.js';
+import { composeIssue, dateText, editorNoteLabel } from '../layout/compose-issue.js';
 import type { TextRole } from '../layout/page-style.js';
 import { toLoose } from '../recognize/line.js';
 import type { SeenParagraph } from './seen-paragraph.js';

@@ -19,6 +19,7 @@ const comparedSchema = keySchema.extend({ before: z.string().max(64), after: z.s
 
 /** Calls about earlier versions of issues, a part of the contract in `shared/ipc.ts`. */
 export const historyCalls = {
+  /** Earlier versions of an issue, newest first. */
   'history.list': { effect: 'reads', request: keySchema, response: z.strictObject({ versions: z.array(versionSchema) }) },
   'history.get': { effect: 'reads', request: versionRequestSchema, response: z.strictObject({ issue: issueSchema }) },
   /** Keeps what is on disk as a version; one with a name is kept for good. */

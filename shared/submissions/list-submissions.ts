@@ -123,8 +123,14 @@ export function filterSubmissions(all: readonly SubmissionRow[], filter: Submiss
       (filter.standings === undefined || filter.standings.includes(each.standing)) &&
       (filter.kinds === undefined || filter.kinds.includes(each.kind)) &&
       (filter.unitId === undefined || filter.unitId === each.unitId) &&
-      words.every((word) => wordsOf(each).includes(word)),
+      holdsAll(each, words),
   );
+}
+
+function holdsAll(row: SubmissionRow, words: readonly string[]): boolean {
+  if (words.length === 0) return true;
+  const own = wordsOf(row);
+  return words.every((word) => own.includes(word));
 }
 
 /** Everything of a row that words can narrow the list by. */
