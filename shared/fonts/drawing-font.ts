@@ -1,4 +1,5 @@
-import { faceChain, faces, isOwnLatin } from '../layout/faces.js';
+import { faceChain, faces, isOwnLatin, type BundledFile } from '../layout/faces.js';
+import { isHan } from '../layout/mark-classes.js';
 import type { PageRun } from '../layout/page.js';
 import type { FaceName } from '../layout/page-style.js';
 import type { TrueTypeFont } from './true-type.js';
@@ -27,37 +28,57 @@ const substituteCode = 0x3013;
  * one, ASCII and bold always from the bundle, then the other faces in the stated order.
  */
 export function drawingFonts(shelf: FontShelf): DrawingFonts {
-  const known = new Map<string, Glyph | undefined>();
-  return (code, { face, bold }) => {
-    const key = `${face}${bold ? '!' : ' '}${String(code)}`;
-    if (known.has(key)) return known.get(key);
-    const found = drawn(shelf, code, face, bold);
-    known.set(key, found);
-    return found;
+  const [regular, bold] = [new Map<FaceName, FaceGlyphs>(), new Map<FaceName, FaceGlyphs>()];
+  return (code, run) => {
+    const known = run.bold ? bold : regular;
+    let face = known.get(run.face);
+    if (face === undefined) known.set(run.face, (face = { candidates: candidatesOf(shelf, run.face, run.bold), glyphs: new Map() }));
+    let glyph = face.glyphs.get(code);
+    if (glyph === undefined) face.glyphs.set(code, (glyph = drawn(face.candidates, code) ?? 'nothing'));
+    return glyph === 'nothing' ? undefined : glyph;
   };
 }
 
-function drawn(shelf: FontShelf, code: number, face: FaceName, bold: boolean): Glyph | undefined {
-  if (/[\p{Default_Ignorable_Code_Point}\p{Cc}]/u.test(String.fromCodePoint(code))) return undefined;
-  const own = first(candidates(shelf, code, face, bold), code);
-  if (own || /\s/u.test(String.fromCodePoint(code))) return own;
-  return first(candidates(shelf, substituteCode, face, bold), substituteCode);
+/** What draws the text of one face, and the glyphs of the characters asked for so far. */
+interface FaceGlyphs {
+  readonly candidates: readonly Candidate[];
+  readonly glyphs: Map<number, Glyph | 'nothing'>;
 }
 
-function first(fonts: Iterable<TrueTypeFont | undefined>, code: number): Glyph | undefined {
-  for (const font of fonts) {
+/** A font that is asked in its turn for the characters it may draw; its file is read when it is asked first. */
+interface Candidate {
+  mayDraw(code: number): boolean;
+  font(): TrueTypeFont | undefined;
+}
+
+function drawn(candidates: readonly Candidate[], code: number): Glyph | undefined {
+  const own = isHan(code) ? undefined : String.fromCodePoint(code);
+  if (own !== undefined && /[\p{Default_Ignorable_Code_Point}\p{Cc}]/u.test(own)) return undefined;
+  const found = first(candidates, code);
+  if (found || (own !== undefined && /\s/u.test(own))) return found;
+  return first(candidates, substituteCode);
+}
+
+function first(candidates: readonly Candidate[], code: number): Glyph | undefined {
+  for (const { mayDraw, font: read } of candidates) {
+    const font = mayDraw(code) ? read() : undefined;
     const glyph = font?.glyphOf(code) ?? 0;
     if (font && glyph !== 0) return { font, glyph };
   }
   return undefined;
 }
 
-function* candidates(shelf: FontShelf, code: number, face: FaceName, bold: boolean): Generator<TrueTypeFont | undefined> {
-  for (const name of faceChain(face)) {
+function candidatesOf(shelf: FontShelf, face: FaceName, bold: boolean): readonly Candidate[] {
+  return faceChain(face).flatMap((name) => {
     const { regular, bold: drawnBold, latin } = faces[name];
-    if (latin && code >= 0x20 && code <= 0x7e) yield shelf.bundled((bold ? latin.bold : latin.regular).file);
-    if (bold && drawnBold) yield shelf.bundled(drawnBold.file);
-    else if (!isOwnLatin(code)) yield shelf.installed(name);
-    yield shelf.bundled(regular.file);
-  }
+    const bundled = ({ file }: BundledFile, mayDraw: Candidate['mayDraw'] = () => true): Candidate => ({
+      mayDraw,
+      font: () => shelf.bundled(file),
+    });
+    return [
+      ...(latin ? [bundled(bold ? latin.bold : latin.regular, (code) => code >= 0x20 && code <= 0x7e)] : []),
+      bold && drawnBold ? bundled(drawnBold) : { mayDraw: (code: number) => !isOwnLatin(code), font: () => shelf.installed(name) },
+      bundled(regular),
+    ];
+  });
 }

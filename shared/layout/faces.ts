@@ -90,7 +90,7 @@ export const ownLatinRanges: readonly (readonly [number, number])[] = [
 
 /** Whether a code point is always drawn by the bundle. */
 export function isOwnLatin(code: number): boolean {
-  return ownLatinRanges.some(([from, to]) => code >= from && code <= to);
+  return code <= 0x24f && ownLatinRanges.some(([from, to]) => code >= from && code <= to);
 }
 
 /** Every bundled file of a face. */
