@@ -4,6 +4,7 @@ import { CallFailure, failureSentence } from '../bridge.js';
 import { closeDialog } from '../state/desk.js';
 import { takeOpened, useExchange } from '../state/exchange.js';
 import { useJob } from '../state/use-job.js';
+import { useFirstField } from '../ui/first-field.js';
 import { JobProgressBar } from '../ui/job-progress-bar.js';
 import { PassphraseInput } from './passphrase-input.js';
 
@@ -14,6 +15,7 @@ export function PassphraseDialog() {
   const [typed, setTyped] = useState('');
   const [tries, setTries] = useState(0);
   const [failure, setFailure] = useState<string>();
+  const first = useFirstField();
   const field = useRef<InputRef>(null);
   if (opened === undefined) return null;
   const open = async (): Promise<void> => {
@@ -44,7 +46,6 @@ export function PassphraseDialog() {
       keyboard={!job.isRunning}
       closable={!job.isRunning}
       onCancel={closeDialog}
-      afterOpenChange={(isOpen) => isOpen && field.current?.focus()}
       footer={
         <>
           <Button onClick={job.isRunning ? job.cancel : closeDialog}>取消</Button>
@@ -55,7 +56,17 @@ export function PassphraseDialog() {
       }
     >
       <p className="passphrase-about">“{opened.file}”加了口令，输入对方告诉您的口令。</p>
-      <PassphraseInput ref={field} label="口令" value={typed} maxLength={400} onChange={setTyped} onEnter={() => void open()} />
+      <PassphraseInput
+        ref={(input) => {
+          field.current = input;
+          first(input);
+        }}
+        label="口令"
+        value={typed}
+        maxLength={400}
+        onChange={setTyped}
+        onEnter={() => void open()}
+      />
       {failure === undefined ? (
         <p className="soft passphrase-hint">口令里有汉字的，先按右边的眼睛显示出来再输入；全角半角不区分。</p>
       ) : (

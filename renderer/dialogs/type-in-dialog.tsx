@@ -1,5 +1,5 @@
-import { Input, Modal, type GetRef } from 'antd';
-import { useRef, useState } from 'react';
+import { Input, Modal } from 'antd';
+import { useState } from 'react';
 import { typedLimit } from '../../shared/submissions/typed-limit.js';
 import { call } from '../bridge.js';
 import { attempt } from '../library/library-actions.js';
@@ -7,6 +7,7 @@ import { closeDialog } from '../state/desk.js';
 import { readSubmission } from '../state/inbox-state.js';
 import { refreshLibrary } from '../state/library-store.js';
 import { tell } from '../state/messages.js';
+import { useFirstField } from '../ui/first-field.js';
 
 /** What was typed and not taken in yet: closing the dialog loses none of it. */
 let kept = '';
@@ -16,7 +17,7 @@ const example = '第一行写标题\n正文一段一行\n……\n（示例区委
 /** 录入纸质稿: a manuscript that came on paper is typed in and lies in the inbox like any other. */
 export function TypeInDialog() {
   const [text, setText] = useState(kept);
-  const field = useRef<GetRef<typeof Input.TextArea>>(null);
+  const first = useFirstField();
   const type = (next: string): void => {
     kept = next;
     setText(next);
@@ -41,10 +42,9 @@ export function TypeInDialog() {
       okButtonProps={{ disabled: text.trim() === '' }}
       onOk={() => attempt(take)}
       onCancel={closeDialog}
-      afterOpenChange={(isOpen) => isOpen && field.current?.focus()}
     >
       <Input.TextArea
-        ref={field}
+        ref={first}
         aria-label="纸质稿的文字"
         rows={16}
         value={text}

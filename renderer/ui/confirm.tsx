@@ -1,6 +1,7 @@
 import { Button, Modal } from 'antd';
-import { useEffect, useRef } from 'react';
+import { useEffect } from 'react';
 import { createStore, useStore } from 'zustand';
+import { useFirstField } from './first-field.js';
 
 export interface Question {
   readonly title: string;
@@ -12,18 +13,22 @@ export interface Question {
 }
 
 interface Asked extends Question {
+  readonly number: number;
   readonly answer: (goOn: boolean) => void;
 }
 
+let questions = 0;
 const store = createStore<{ readonly asked: Asked | undefined }>(() => ({ asked: undefined }));
 
 /** Asks only where loss threatens; true for the dangerous choice. */
 export function confirm(question: Question): Promise<boolean> {
   store.getState().asked?.answer(false);
+  questions += 1;
   return new Promise((resolve) => {
     store.setState({
       asked: {
         ...question,
+        number: questions,
         answer: (goOn) => {
           store.setState({ asked: undefined });
           resolve(goOn);
@@ -40,7 +45,6 @@ export function isAsking(): boolean {
 /** Shows the open question, if any; mounted once. */
 export function ConfirmDialog() {
   const asked = useStore(store, (state) => state.asked);
-  const stay = useRef<HTMLButtonElement>(null);
   useEffect(() => () => store.getState().asked?.answer(false), []);
   return (
     <Modal
@@ -50,17 +54,24 @@ export function ConfirmDialog() {
       centered
       closable={false}
       onCancel={() => asked?.answer(false)}
-      afterOpenChange={(isOpen) => isOpen && stay.current?.focus()}
+      destroyOnHidden
       footer={[
         <Button key="danger" danger onClick={() => asked?.answer(true)}>
           {asked?.danger}
         </Button>,
-        <Button key="stay" ref={stay} type="primary" onClick={() => asked?.answer(false)}>
-          {asked?.stay}
-        </Button>,
+        asked && <SafeChoice key={`stay ${asked.number}`} asked={asked} />,
       ]}
     >
       {asked?.text}
     </Modal>
+  );
+}
+
+/** Has the keyboard from the moment it is there: a key pressed while the question still fades in must not reach what lies beneath. */
+function SafeChoice({ asked }: { readonly asked: Asked }) {
+  return (
+    <Button ref={useFirstField()} type="primary" onClick={() => asked.answer(false)}>
+      {asked.stay}
+    </Button>
   );
 }
