@@ -1,5 +1,6 @@
 /** Brings together two changes of one article: what was just typed, and what came from elsewhere meanwhile. */
 import { followOffset } from '../../shared/document/follow-text.js';
+import { footnoteTexts, footnotesPart, normalizeFootnotes, sameFootnotes, type Footnotes } from '../../shared/document/footnotes.js';
 import type { Article, Item, Paragraph } from '../../shared/document/issue.js';
 import { normalizeMarks, marksPart, sameMarks, shiftMarks, type Marks } from '../../shared/document/text-marks.js';
 import { samePicture } from '../../shared/document/picture.js';
@@ -66,18 +67,42 @@ function placeAfter(result: readonly Paragraph[], earlier: readonly Paragraph[])
 }
 
 function mergeParagraph(base: Paragraph, mine: Paragraph, theirs: Paragraph): Paragraph {
-  if (whole(theirs) === whole(base) && theirs.lead === base.lead && sameMarks(theirs.marks, base.marks))
+  const isBase = whole(theirs) === whole(base) && theirs.lead === base.lead;
+  if (isBase && sameMarks(theirs.marks, base.marks) && sameFootnotes(theirs.footnotes, base.footnotes))
     return inForm(mine, base, mine, theirs);
   const text = mergeText(whole(base), whole(mine), whole(theirs));
   const leadLength = followOffset(whole(theirs), text, theirs.lead?.length ?? 0).offset;
-  const { lead: _lead, marks: _marks, ...rest } = inForm(theirs, base, mine, theirs);
+  const { lead: _lead, marks: _marks, footnotes: _footnotes, ...rest } = inForm(theirs, base, mine, theirs);
   const marks = sameMarks(mine.marks, base.marks) ? marksIn(theirs, text) : marksIn(mine, text);
   return {
     ...rest,
     ...(leadLength === 0 ? {} : { lead: text.slice(0, leadLength) }),
     text: text.slice(leadLength),
     ...marksPart(normalizeMarks(shiftMarks(marks, -leadLength), text.length - leadLength)),
+    ...footnotesPart(mergeFootnotes(base, mine, theirs, text)),
   };
+}
+
+/** The footnotes of the side that changed their words; where both did, all that either has, for no word is dropped. */
+function mergeFootnotes(base: Paragraph, mine: Paragraph, theirs: Paragraph, text: string): Footnotes {
+  const [old, own, other] = [base, mine, theirs].map((paragraph) => footnoteTexts([paragraph]));
+  if (isEqual(own, old) && !sameFootnotes(theirs.footnotes, base.footnotes)) return footnotesIn(theirs, text);
+  if (isEqual(other, old)) return footnotesIn(mine, text);
+  const added = footnotesIn(theirs, text).filter((note) => !old?.includes(note.text) && !own?.includes(note.text));
+  return normalizeFootnotes(
+    [...footnotesIn(mine, text), ...added].sort((left, right) => left.at - right.at),
+    text.length,
+  );
+}
+
+function isEqual(left: readonly string[] = [], right: readonly string[] = []): boolean {
+  return left.length === right.length && left.every((text, index) => text === right[index]);
+}
+
+/** A paragraph's footnotes where its words are in the merged text. */
+function footnotesIn(paragraph: Paragraph, text: string): Footnotes {
+  const notes = (paragraph.footnotes ?? []).map((note) => ({ ...note, at: followOffset(whole(paragraph), text, note.at).offset }));
+  return normalizeFootnotes(notes, text.length);
 }
 
 /** A paragraph as the table, picture or heading that either made of it, and as closely set; where both did, as mine. */

@@ -1,4 +1,5 @@
 import type { Item, Paragraph } from '../../shared/document/issue.js';
+import { sameFootnotes } from '../../shared/document/footnotes.js';
 import { samePicture } from '../../shared/document/picture.js';
 import { sameTableForm } from '../../shared/document/table.js';
 import { sameMarks } from '../../shared/document/text-marks.js';
@@ -19,7 +20,8 @@ export function sameItem(a: Item, b: Item): boolean {
 
 function sameParagraph(a: Paragraph, b: Paragraph): boolean {
   if (a === b) return true;
-  const isSameText = a.id === b.id && a.lead === b.lead && a.text === b.text && sameMarks(a.marks, b.marks);
+  const isSameText =
+    a.id === b.id && a.lead === b.lead && a.text === b.text && sameMarks(a.marks, b.marks) && sameFootnotes(a.footnotes, b.footnotes);
   return (
     isSameText &&
     a.level === b.level &&

@@ -1,4 +1,5 @@
 /** What changed between two states of an issue: every line of it, in printed order, as paragraphs that stay, change, move, come or go. */
+import { wordsWithNotes } from '../document/footnotes.js';
 import { printedImprint } from '../document/imprint-fields.js';
 import { issueNumberText } from '../document/issue-number-text.js';
 import { issueItems, plainColumnName, plainTitle, type Issue, type Item } from '../document/issue.js';
@@ -16,7 +17,7 @@ export interface IssueLine {
   readonly id: string;
   readonly role: LineRole;
   readonly text: string;
-  /** Emphasis in it. */
+  /** Emphasis in it, counted without its footnotes. */
   readonly marks?: Marks;
   /** It is a table, set so. */
   readonly table?: TableForm;
@@ -81,10 +82,10 @@ function itemLines(item: Item): readonly IssueLine[] {
     line('subtitle', 'subtitle', article?.subtitle ?? ''),
     ...(article?.editorNote ?? []).map((text, index) => line(`note${index}`, 'note', text)),
     ...item.paragraphs.map(
-      ({ id, lead = '', text, marks, fit, picture, table }): IssueLine => ({
+      ({ id, lead = '', text, footnotes, marks, fit, picture, table }): IssueLine => ({
         id,
         role: 'paragraph',
-        text: picture ? pictureWords(picture, text) : lead + text,
+        text: picture ? pictureWords(picture, text) : wordsWithNotes({ lead, text, footnotes }),
         itemId: item.id,
         ...(marks ? { marks: shiftMarks(marks, lead.length) } : {}),
         ...(table ? { table } : {}),

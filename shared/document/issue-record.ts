@@ -1,3 +1,4 @@
+import type { Footnotes } from './footnotes.js';
 import { printedImprint } from './imprint-fields.js';
 import { briefLead, issueKey, plainColumnName, plainTitle, type Issue, type Item, type Level, type Paragraph } from './issue.js';
 import type { Marks } from './text-marks.js';
@@ -50,6 +51,8 @@ export interface ParagraphRecord {
   readonly level?: Level | undefined;
   /** Emphasis within `text`. */
   readonly marks?: Marks | undefined;
+  /** `at` counts in the paragraph's own lead and text, without a brief's title. */
+  readonly footnotes?: Footnotes | undefined;
 }
 
 export function toIssueRecord(issue: Issue): IssueRecord {

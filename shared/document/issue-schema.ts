@@ -32,6 +32,9 @@ export const textMarkSchema = z.strictObject({
   kind: z.enum(markKinds),
 });
 
+/** A note at the page's foot (脚注); its number stands behind `at` characters of the paragraph's lead and text. */
+export const footnoteSchema = z.strictObject({ at: z.int().min(0), text: lineSchema });
+
 /** How a table is set; its words are the paragraph's text (`table.ts`). */
 export const tableSchema = z.strictObject({
   /** Rows from the top that are repeated on every page. */
@@ -64,6 +67,8 @@ const paragraphShape = z.strictObject({
   text: z.string().regex(cellsPattern),
   /** Emphasis within `text`, in the one form of `text-marks.ts`; absent when there is none. */
   marks: z.array(textMarkSchema).optional(),
+  /** In the one form of `footnotes.ts`; absent when there are none, as in a table or picture. */
+  footnotes: z.array(footnoteSchema).min(1).optional(),
   /** Set on a heading paragraph; its number (一、) is part of `text`. */
   level: levelSchema.optional(),
   /** Set closer or wider than its style, to be rid of a last line of a character or two. */

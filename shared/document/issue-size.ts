@@ -1,4 +1,5 @@
 /** How large texts may grow by typing and pasting, so that every keystroke stays quick: far above what an issue has. */
+import { footnoteTexts } from './footnotes.js';
 import { issueItems, type Issue, type Item } from './issue.js';
 
 /** UTF-16 units of one paragraph, one item, one issue; paragraphs of one item. */
@@ -11,7 +12,9 @@ export function itemSize(item: Item): number {
   const counted = known.get(item);
   if (counted !== undefined) return counted;
   const heads = item.type === 'article' ? [item.subtitle ?? '', ...(item.editorNote ?? [])] : [];
-  const texts = [item.title, ...heads, ...item.sources, ...item.paragraphs.map(({ lead, text }) => `${lead ?? ''}${text}`)];
+  const { paragraphs } = item;
+  const body = [...paragraphs.map(({ lead, text }) => `${lead ?? ''}${text}`), ...footnoteTexts(paragraphs)];
+  const texts = [item.title, ...heads, ...item.sources, ...body];
   const size = texts.reduce((sum, text) => sum + text.length, 0);
   known.set(item, size);
   return size;

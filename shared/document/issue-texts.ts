@@ -1,6 +1,7 @@
 /** Every text an editor can write in an issue: where it stands and how it is changed. */
 import { printedImprint } from './imprint-fields.js';
 import { updateItem } from './edit-issue.js';
+import { editFootnotes, footnotesPart } from './footnotes.js';
 import { issueItems, type Issue, type Item, type Paragraph } from './issue.js';
 import { plainCells, plainLine, plainLines } from './plain-characters.js';
 import { applyEdits, partEdits, type TextEdit } from './text-edits.js';
@@ -89,6 +90,7 @@ function itemTexts(item: Item): readonly IssueText[] {
         paragraphs: value.paragraphs.map((each) => (each.id === paragraphId ? editedParagraph(each, edits) : each)),
       })),
     ),
+    ...paragraphs.flatMap((paragraph) => footnoteRows(id, paragraph)),
     ...withStarts(sources).map(({ text, start }, index) =>
       ofItem(id, `${id}.source.${String(index)}`, field('source', start), text, (value, edits) => ({
         ...value,
@@ -96,6 +98,29 @@ function itemTexts(item: Item): readonly IssueText[] {
       })),
     ),
   ];
+}
+
+function footnoteRows(itemId: string, { id: paragraphId, footnotes = [] }: Paragraph): readonly IssueText[] {
+  return withStarts(footnotes.map(({ text }) => text)).map(({ text, start }, index) =>
+    ofItem(
+      itemId,
+      `${itemId}.footnote.${paragraphId}.${String(index)}`,
+      { itemId, paragraphId, field: 'footnote', offset: start },
+      text,
+      (item, edits) => ({
+        ...item,
+        paragraphs: item.paragraphs.map((each) => (each.id === paragraphId ? withEditedFootnote(each, index, edits) : each)),
+      }),
+    ),
+  );
+}
+
+function withEditedFootnote(paragraph: Paragraph, index: number, edits: readonly TextEdit[]): Paragraph {
+  const { footnotes = [], ...rest } = paragraph;
+  return {
+    ...rest,
+    ...footnotesPart(footnotes.map((note, at) => (at === index ? { ...note, text: editedLine(note.text, edits) } : note))),
+  };
 }
 
 function articleTexts(id: string, subtitle: string, notes: readonly string[]): readonly IssueText[] {
@@ -154,19 +179,28 @@ function editedParagraph(paragraph: Paragraph, edits: readonly TextEdit[]): Para
   const { lead } = paragraph;
   if (lead === undefined) return withEditedText(paragraph, edits);
   const [inLead, inText] = partEdits(edits, lead.length);
-  return { ...withEditedText(paragraph, inText), lead: editedLine(lead, inLead) };
+  const { footnotes } = paragraph;
+  const kept = footnotesPart(editFootnotes(footnotes, edits.map(plainEdit)));
+  return { ...withEditedText(paragraph, inText), lead: editedLine(lead, inLead), ...kept };
 }
 
-/** A paragraph with its text edited, and its emphasis where its words went. */
+function plainEdit(edit: TextEdit): TextEdit {
+  return { ...edit, text: plainLine(edit.text) };
+}
+
+/** A paragraph with its text edited, and its emphasis and footnotes where its words went. */
 export function withEditedText(paragraph: Paragraph, edits: readonly TextEdit[]): Paragraph {
   if (edits.length === 0) return paragraph;
-  const { marks, text, ...rest } = paragraph;
-  const plain = edits.map((edit) => ({ ...edit, text: plainLine(edit.text) }));
+  const { marks, footnotes, text, ...rest } = paragraph;
+  const plain = edits.map(plainEdit);
+  const start = paragraph.lead?.length ?? 0;
+  const inWhole = plain.map((edit) => ({ ...edit, from: edit.from + start, to: edit.to + start }));
   const edited = applyEdits(text, plain);
   return {
     ...rest,
     text: paragraph.table === undefined ? plainLine(edited) : plainCells(edited),
     ...marksPart(editMarks(marks, plain, text.length)),
+    ...footnotesPart(editFootnotes(footnotes, inWhole)),
   };
 }
 

@@ -5,6 +5,7 @@ import type {
   columnFormSchema,
   columnSchema,
   distributionLineSchema,
+  footnoteSchema,
   imprintSchema,
   issueSchema,
   levelSchema,
@@ -26,6 +27,7 @@ export type DeepReadonly<T> = T extends (infer Item)[]
 export type Level = z.infer<typeof levelSchema>;
 export type SentParagraph = DeepReadonly<z.infer<typeof sentParagraphSchema>>;
 export type TextMark = DeepReadonly<z.infer<typeof textMarkSchema>>;
+export type Footnote = DeepReadonly<z.infer<typeof footnoteSchema>>;
 export type Paragraph = DeepReadonly<z.infer<typeof paragraphSchema>>;
 export type Origin = DeepReadonly<z.infer<typeof originSchema>>;
 export type Article = DeepReadonly<z.infer<typeof articleSchema>>;

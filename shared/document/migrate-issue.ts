@@ -19,6 +19,8 @@ export const issueMigrations: Readonly<Record<number, Migration>> = {
   8: (issue) => issue,
   /** 总期数, 签发, 主编 and 校对 were not kept before. */
   9: (issue) => issue,
+  /** No footnotes were kept before. */
+  10: (issue) => issue,
 };
 
 /** The same for the publication. */

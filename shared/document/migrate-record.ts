@@ -62,6 +62,8 @@ const labels: Readonly<Record<string, string>> = {
   lead: '段首句',
   text: '正文',
   marks: '加粗或楷体',
+  footnotes: '脚注',
+  at: '位置',
   level: '层次',
   fit: '字距',
   table: '表格',

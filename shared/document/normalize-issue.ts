@@ -1,3 +1,4 @@
+import { footnotesPart, normalizeFootnotes, withNotesInCaption } from './footnotes.js';
 import type { Article, Brief, Column, Issue, Item, Masthead, Paragraph } from './issue.js';
 import { normalizeImprint } from './imprint-fields.js';
 import { plainTitle } from './issue.js';
@@ -37,13 +38,24 @@ function normalizeColumn(column: Column, takenIds: Set<string>): Column {
 
 function normalizeParagraph(paragraph: Paragraph, takenIds: Set<string>): Paragraph {
   const id = claimId(paragraph.id, takenIds);
-  const kept = withNormalMarks(
-    isTable(paragraph) ? normalizeTable(paragraph) : isPicture(paragraph) ? normalizePicture(paragraph) : paragraph,
-  );
+  const kept = withNormalFootnotes(withNormalMarks(inForm(paragraph)));
   const isBare = !paragraph.lead && (paragraph.lead !== undefined || paragraph.leadInferred !== undefined);
   if (!isBare) return id === kept.id ? kept : { ...kept, id };
   const { lead: _lead, leadInferred: _inferred, ...rest } = kept;
   return { ...rest, id };
+}
+
+function inForm(paragraph: Paragraph): Paragraph {
+  if (isTable(paragraph)) return normalizeTable(withNotesInCaption(paragraph));
+  return isPicture(paragraph) ? normalizePicture(withNotesInCaption(paragraph)) : paragraph;
+}
+
+function withNormalFootnotes(paragraph: Paragraph): Paragraph {
+  if (paragraph.footnotes === undefined) return paragraph;
+  const footnotes = normalizeFootnotes(paragraph.footnotes, (paragraph.lead?.length ?? 0) + paragraph.text.length);
+  if (footnotes === paragraph.footnotes) return paragraph;
+  const { footnotes: _footnotes, ...rest } = paragraph;
+  return { ...rest, ...footnotesPart(footnotes) };
 }
 
 function withNormalMarks(paragraph: Paragraph): Paragraph {

@@ -4,7 +4,7 @@ import type { IssuePlace } from './text-place.js';
 const textPlaceSchema = z.strictObject({
   itemId: z.string(),
   paragraphId: z.string().optional(),
-  field: z.enum(['title', 'subtitle', 'editorNote', 'text', 'source']),
+  field: z.enum(['title', 'subtitle', 'editorNote', 'text', 'footnote', 'source']),
   offset: z.int(),
 });
 const partPlaceSchema = z.strictObject({

@@ -2,16 +2,16 @@
 import { findItem, itemLabel } from './edit-issue.js';
 import { issueItems, plainColumnName, type Issue, type Item } from './issue.js';
 
-/** A text of an article or brief; `text` is lead + text of one paragraph. */
-export type TextField = 'title' | 'subtitle' | 'editorNote' | 'text' | 'source';
+/** A text of an article or brief; `text` is lead + text of one paragraph, `footnote` all its footnotes. */
+export type TextField = 'title' | 'subtitle' | 'editorNote' | 'text' | 'footnote' | 'source';
 
 /**
- * A place in the text of an item. `offset` counts UTF-16 units in the field: paragraphs of a 编者按 and lines of a title
- * are parted by one, units of a source line by 、.
+ * A place in the text of an item. `offset` counts UTF-16 units in the field: paragraphs of a 编者按, footnotes
+ * of a paragraph and lines of a title are parted by one, units of a source line by 、.
  */
 export interface TextPlace {
   readonly itemId: string;
-  /** Of field `text`; without it, the first paragraph. */
+  /** Of field `text` or `footnote`; without it, the first paragraph. */
   readonly paragraphId?: string;
   readonly field: TextField;
   readonly offset: number;
@@ -36,7 +36,7 @@ export interface PartPlace {
 export type IssuePlace = TextPlace | PartPlace;
 
 /** Fields in the order they are printed. */
-const fields: readonly TextField[] = ['title', 'subtitle', 'editorNote', 'text', 'source'];
+const fields: readonly TextField[] = ['title', 'subtitle', 'editorNote', 'text', 'footnote', 'source'];
 
 export function isTextPlace(place: IssuePlace): place is TextPlace {
   return 'field' in place;
@@ -71,7 +71,11 @@ function placeKey(issue: Issue, { itemId, paragraphId, field, offset }: TextPlac
   const index = issueItems(issue).findIndex(({ item }) => item.id === itemId);
   const paragraphs = findItem(issue, itemId)?.item.paragraphs ?? [];
   const paragraph = paragraphId === undefined ? 0 : paragraphs.findIndex(({ id }) => id === paragraphId);
-  return [orLast(index), fields.indexOf(field), field === 'text' ? orLast(paragraph) : 0, offset];
+  return [orLast(index), fields.indexOf(field), isOfParagraph(field) ? orLast(paragraph) : 0, offset];
+}
+
+function isOfParagraph(field: TextField): boolean {
+  return field === 'text' || field === 'footnote';
 }
 
 function orLast(index: number): number {
@@ -91,6 +95,7 @@ export function fieldText(item: Item, { field, paragraphId }: Pick<TextPlace, 'f
   if (field === 'subtitle') return item.type === 'article' ? item.subtitle : undefined;
   if (field === 'editorNote') return item.type === 'article' ? item.editorNote?.join('\n') : undefined;
   const paragraph = item.paragraphs.find(({ id }, index) => (paragraphId === undefined ? index === 0 : id === paragraphId));
+  if (field === 'footnote') return paragraph?.footnotes?.map(({ text }) => text).join('\n');
   return paragraph && `${paragraph.lead ?? ''}${paragraph.text}`;
 }
 
@@ -102,7 +107,7 @@ export function placeLabel(issue: Issue, place: IssuePlace): string {
   return `${titleLabel(item)}${fieldLabel(item, place)}`;
 }
 
-const fieldLabels: Readonly<Record<Exclude<TextField, 'text'>, string>> = {
+const fieldLabels: Readonly<Record<Exclude<TextField, 'text' | 'footnote'>, string>> = {
   title: '标题',
   subtitle: '副标题',
   editorNote: '编者按',
@@ -110,9 +115,9 @@ const fieldLabels: Readonly<Record<Exclude<TextField, 'text'>, string>> = {
 };
 
 function fieldLabel({ paragraphs }: Item, { field, paragraphId }: TextPlace): string {
-  if (field !== 'text') return fieldLabels[field];
+  if (field !== 'text' && field !== 'footnote') return fieldLabels[field];
   const index = paragraphId === undefined ? 0 : paragraphs.findIndex(({ id }) => id === paragraphId);
-  return index < 0 ? '已删去的段落' : `第${String(index + 1)}段`;
+  return index < 0 ? '已删去的段落' : `第${String(index + 1)}段${field === 'footnote' ? '脚注' : ''}`;
 }
 
 function titleLabel(item: Item): string {

@@ -122,7 +122,7 @@ function checkLength({ article, kind }: Checked): readonly Found[] {
 function checkPlaceholders({ article }: Checked): readonly Found[] {
   const remedy = '填上实际内容，或删去';
   const heads = (['title', 'subtitle', 'editorNote'] as const).map((field) => ({ field }));
-  const paragraphs = article.paragraphs.map(({ id }) => ({ field: 'text' as const, paragraphId: id }));
+  const paragraphs = article.paragraphs.flatMap(({ id }) => (['text', 'footnote'] as const).map((field) => ({ field, paragraphId: id })));
   return [...heads, ...paragraphs, source].flatMap((at) =>
     placeholdersOf(fieldText(article, at) ?? '').map(({ index, message, quote }) => ({
       // The words before it may begin in the middle of a sentence.

@@ -15,6 +15,8 @@ export const submissionMigrations: Readonly<Record<number, Migration>> = {
   6: (submission) => submission,
   /** No paragraph was set closer or wider before. */
   7: (submission) => submission,
+  /** No footnotes were kept before. */
+  8: (submission) => submission,
 };
 
 function fromDraft({ id, article, notes }: Parameters<Migration>[0]): ReturnType<Migration> {

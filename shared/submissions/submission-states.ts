@@ -1,5 +1,5 @@
 /** Version of the saved shape of a submission. Versions 1 and 2 were drafts (备用稿) of earlier programs. */
-export const submissionVersion = 8;
+export const submissionVersion = 9;
 
 /** How a submission came about: on a stick as a bundle, as a file, typed in from paper, taken out of an issue, or written here by the unit itself. */
 export const arrivals = ['bundle', 'file', 'paper', 'issue', 'own'] as const;

@@ -2,6 +2,7 @@
 import { isPrintedState } from '../document/issue-states.js';
 import { compareParagraphs, type ComparedParagraph, type ParagraphChange } from '../compare/compare-paragraphs.js';
 import { convertItem } from '../document/edit-issue.js';
+import { wordsWithNotes } from '../document/footnotes.js';
 import { issueItems, plainTitle, type Article, type ColumnForm, type Issue, type Item, type Paragraph } from '../document/issue.js';
 import type { SubmissionUse } from './list-submissions.js';
 import type { Submission } from './submission.js';
@@ -49,7 +50,7 @@ export type SentLine = ComparedParagraph;
 export function sentLines(submissions: readonly Pick<Submission, 'id' | 'article'>[]): readonly SentLine[] {
   return submissions.flatMap(({ id, article }) => [
     { id: `${id} title`, text: plainTitle(article.title) },
-    ...article.paragraphs.map((paragraph) => ({ id: `${id} ${paragraph.id}`, text: `${paragraph.lead ?? ''}${paragraph.text}` })),
+    ...article.paragraphs.map((paragraph) => ({ id: `${id} ${paragraph.id}`, text: wordsWithNotes(paragraph) })),
   ]);
 }
 
@@ -57,11 +58,12 @@ export function sentLines(submissions: readonly Pick<Submission, 'id' | 'article
 export function editedLines(item: Item): readonly SentLine[] {
   const [first] = item.submissions ?? [];
   const taken = new Set<string>();
-  const lines = item.paragraphs.map(({ lead, text, from }) => {
+  const lines = item.paragraphs.map((paragraph) => {
+    const { from } = paragraph;
     const id = from && `${from.submission} ${from.paragraph}`;
     const isFirst = id !== undefined && !taken.has(id);
     if (isFirst) taken.add(id);
-    return { ...(isFirst ? { id } : {}), text: `${lead ?? ''}${text}` };
+    return { ...(isFirst ? { id } : {}), text: wordsWithNotes(paragraph) };
   });
   return [{ ...(first === undefined ? {} : { id: `${first} title` }), text: plainTitle(item.title) }, ...lines];
 }

@@ -51,6 +51,11 @@ export function heading(level: 1 | 2 | 3 | 4, text: string): ParagraphPart {
   return { text, level };
 }
 
+/** The same paragraph with a footnote behind so many characters of its lead and text. */
+export function noted(part: ParagraphPart, ...footnotes: readonly (readonly [at: number, text: string])[]): ParagraphPart {
+  return { ...part, footnotes: footnotes.map(([at, text]) => ({ at, text })) };
+}
+
 /** A table with its caption and the cells of each row; the first row is its header. */
 export function table(caption: string, rows: readonly (readonly string[])[], form: Partial<TableForm> = {}): ParagraphPart {
   return { text: tableText(caption, rows), table: { headerRows: 1, ...form } };

@@ -1,3 +1,4 @@
+import { wordsWithNotes } from '../../document/footnotes.js';
 import { plainTitle, type Item, type Paragraph } from '../../document/issue.js';
 import { canonicalJson } from '../../library/canonical-json.js';
 import { choiceOf, type Answers, type Conflict } from './conflict.js';
@@ -105,9 +106,9 @@ function paragraphConflict(itemId: string, paragraphId: string, label: string, {
   return {
     id: `paragraph:${itemId}:${paragraphId}`,
     label: isDeleted ? `${label}：${ours === undefined ? '我方已删去，对方改过' : '对方已删去，我方改过'}` : label,
-    ...(base === undefined ? {} : { base: paragraphText(base) }),
-    ...(ours === undefined ? {} : { ours: paragraphText(ours) }),
-    ...(theirs === undefined ? {} : { theirs: paragraphText(theirs) }),
+    ...(base === undefined ? {} : { base: wordsWithNotes(base) }),
+    ...(ours === undefined ? {} : { ours: wordsWithNotes(ours) }),
+    ...(theirs === undefined ? {} : { theirs: wordsWithNotes(theirs) }),
     choices: isDeleted ? ['ours', 'theirs'] : ['ours', 'theirs', 'both'],
     proposal: isDeleted ? (ours === undefined ? 'theirs' : 'ours') : 'both',
   };
@@ -136,15 +137,11 @@ function titleOf(item: Item | undefined): string {
   return plainTitle(item?.title ?? '');
 }
 
-function paragraphText({ lead, text }: Paragraph): string {
-  return `${lead ?? ''}${text}`;
-}
-
 /** An item as it is shown in a conflict: everything that may differ, a line each. */
 function itemText(item: Item): string {
   const { title, sources, paragraphs } = item;
   const head = item.type === 'article' ? [plainTitle(title), item.subtitle, ...(item.editorNote ?? [])] : [plainTitle(title)];
-  const lines = [...head, ...paragraphs.map(paragraphText), sources.length === 0 ? undefined : `（${sources.join('、')}）`];
+  const lines = [...head, ...paragraphs.map(wordsWithNotes), sources.length === 0 ? undefined : `（${sources.join('、')}）`];
   return lines.filter((line) => line !== undefined).join('\n');
 }
 
