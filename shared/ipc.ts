@@ -26,7 +26,14 @@ import { backupCalls, backupStateSchema } from './library/backup-calls.js';
 import { historyCalls } from './library/history-calls.js';
 import { undoCalls } from './library/undo-calls.js';
 import { kindNameSchema } from './library/records/records.js';
-import { findQuerySchema, replacedSchema, replacePreviewSchema, replaceRequestSchema } from './find/replace-schema.js';
+import {
+  findQuerySchema,
+  replacedSchema,
+  replaceHitsRequestSchema,
+  replaceHitsSchema,
+  replacePreviewSchema,
+  replaceRequestSchema,
+} from './find/replace-schema.js';
 import { issuePlaceSchema } from './document/text-place-schema.js';
 import { keptAnswerSchema, searchAnswerSchema, searchRequestSchema } from './search/search-schema.js';
 import { trashEntrySchema } from './library/trash.js';
@@ -154,8 +161,10 @@ export const calls = {
     request: z.strictObject({ key: issueKeySchema, places: z.array(issuePlaceSchema).max(2000) }),
     response: z.strictObject({ pages: z.array(z.int()) }),
   },
-  /** Where words stand in all issues, newest first, before they are replaced. */
+  /** In which issues words stand, newest first, and how often, before they are replaced. */
   'replace.preview': { effect: 'reads', request: z.strictObject({ query: findQuerySchema }), response: replacePreviewSchema },
+  /** The places themselves, of the issues that are shown. */
+  'replace.hits': { effect: 'reads', request: replaceHitsRequestSchema, response: replaceHitsSchema },
   /** Replaces them as one commit, all issues or none; a version of each is kept before. */
   'replace.run': { effect: 'saves', request: replaceRequestSchema, response: replacedSchema },
   'replace.undo': { effect: 'saves', request: z.strictObject({ undoId: z.string() }), response: emptySchema },

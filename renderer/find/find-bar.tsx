@@ -1,14 +1,12 @@
 /** 查找 and 替换 above the text: question, options, list of hits. */
-import { Dropdown } from 'antd';
 import { useEffect, useRef, type KeyboardEvent } from 'react';
-import { patternPieces, replacementPieces, type PatternPiece } from '../../shared/find/pattern-pieces.js';
-import type { Blindness } from '../../shared/find/fold.js';
 import { hitId } from '../../shared/find/find-hits.js';
 import { focusLastPane } from '../state/pane-focus.js';
 import { isReadOnly } from '../state/read-only.js';
-import { FindField, insertIntoField } from './find-field.js';
+import { FindField } from './find-field.js';
 import { FindList } from './find-list.js';
 import { changeQuery, changeScope, closeFind, findStore, followIssue, setReplacement, useFind } from './find-store.js';
+import { PatternPieces, QueryChips, ReplacementPieces } from './query-options.js';
 import { leaveField, replaceAll, replaceCurrent, showHit, stepHit } from './find-steps.js';
 
 export function FindBar() {
@@ -56,15 +54,7 @@ function QueryRow() {
   return (
     <div className="find-row">
       <FindField field={field} label="查找" value={words} onChange={(next) => changeQuery({ words: next })} onKeyDown={keyInQuery} />
-      <Pieces
-        label="插入"
-        title="不会写表达式：从这里选数字、日期、括号内……"
-        pieces={patternPieces}
-        onPick={({ pattern }) => {
-          changeQuery({ isPattern: true });
-          insertIntoField(field.current, pattern);
-        }}
-      />
+      <PatternPieces field={field} onPick={() => changeQuery({ isPattern: true })} />
       <Count />
       <button type="button" className="find-tool" title="上一处（Shift+F3）" aria-label="上一处" onClick={() => stepHit(-1)}>
         ↑
@@ -109,14 +99,7 @@ function ReplaceRow() {
   return (
     <div className="find-row">
       <FindField field={field} label="替换为" value={replacement} onChange={setReplacement} onKeyDown={keyInReplacement} />
-      {isPattern && (
-        <Pieces
-          label="插入"
-          title="替换里可以用找到的原文"
-          pieces={replacementPieces}
-          onPick={({ pattern }) => insertIntoField(field.current, pattern)}
-        />
-      )}
+      {isPattern && <ReplacementPieces field={field} />}
       <button type="button" className="find-button" disabled={!canChange || !hasHits} onClick={replaceCurrent}>
         替换
       </button>
@@ -134,13 +117,6 @@ function keyInReplacement(event: KeyboardEvent<HTMLInputElement>): void {
   else replaceCurrent();
 }
 
-const blindnesses: readonly { readonly name: keyof Blindness; readonly label: string; readonly isForPatterns?: true }[] = [
-  { name: 'width', label: '不分全半角' },
-  { name: 'quotes', label: '不分引号样式' },
-  { name: 'blanks', label: '不计空格' },
-  { name: 'letterCase', label: '不分大小写', isForPatterns: true },
-];
-
 function Options() {
   const query = useFind((state) => state.query);
   const scope = useFind((state) => state.scope);
@@ -157,59 +133,9 @@ function Options() {
           <option value="issue">本期</option>
           <option value="item">本篇</option>
         </select>
-        {blindnesses.map(({ name, label, isForPatterns }) => (
-          <button
-            key={name}
-            type="button"
-            className="find-chip"
-            aria-pressed={query.blindness[name]}
-            disabled={query.isPattern && !isForPatterns}
-            onClick={() => changeQuery({ blindness: { ...query.blindness, [name]: !query.blindness[name] } })}
-          >
-            {label}
-          </button>
-        ))}
-        <button
-          type="button"
-          className="find-chip"
-          aria-pressed={query.isPattern}
-          title="正则表达式：按字样的规律查找"
-          onClick={() => changeQuery({ isPattern: !query.isPattern })}
-        >
-          表达式
-        </button>
+        <QueryChips query={query} onChange={changeQuery} />
       </div>
       {problem !== undefined && <p className="find-problem">{problem}</p>}
     </>
-  );
-}
-
-interface PiecesProps {
-  readonly label: string;
-  readonly title: string;
-  readonly pieces: readonly PatternPiece[];
-  onPick(piece: PatternPiece): void;
-}
-
-function Pieces({ label, title, pieces, onPick }: PiecesProps) {
-  const items = pieces.map(({ label: name, example }) => ({
-    key: name,
-    label: (
-      <span className="find-piece">
-        {name}
-        <span className="soft">{example}</span>
-      </span>
-    ),
-  }));
-  const pick = (key: string): void => {
-    const piece = pieces.find((each) => each.label === key);
-    if (piece) onPick(piece);
-  };
-  return (
-    <Dropdown trigger={['click']} autoFocus menu={{ items, onClick: ({ key }) => pick(key) }}>
-      <button type="button" className="find-button" title={title}>
-        {label} ▾
-      </button>
-    </Dropdown>
   );
 }

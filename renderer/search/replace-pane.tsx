@@ -1,9 +1,9 @@
 /** 全库替换: what would be changed in every issue, each issue and each place on or off; one commit, one undo. */
-import { useEffect, useRef, useState } from 'react';
+import { memo, useEffect, useRef, useState } from 'react';
 import { Button } from 'antd';
 import { keyLabel } from '../../shared/document/issue-key-label.js';
-import type { Blindness } from '../../shared/find/fold.js';
 import { FindField } from '../find/find-field.js';
+import { PatternPieces, QueryChips, ReplacementPieces } from '../find/query-options.js';
 import { attempt } from '../library/library-actions.js';
 import { isLockedState } from '../../shared/document/issue-states.js';
 import { stateLabels } from '../../shared/course/state-labels.js';
@@ -12,20 +12,22 @@ import { confirm } from '../ui/confirm.js';
 import { Bar } from '../ui/bar.js';
 import {
   chosenIn,
+  listMoreHits,
+  listMoreIssues,
   preview,
   replaceInLibrary,
   replaceStore,
   toggleIssue,
   toggleOneHit,
   useReplace,
+  type PreviewedHit,
   type PreviewedIssue,
 } from './replace-state.js';
 
 export function ReplacePane({ words }: { readonly words: string }) {
   const query = useReplace((state) => state.query);
   const replacement = useReplace((state) => state.replacement);
-  const found = useReplace((state) => state.preview);
-  const failure = useReplace((state) => state.failure);
+  const failure = useReplace(({ failure: reason, preview: found }) => reason ?? found?.problem);
   const wordsField = useRef<HTMLInputElement>(null);
   const replacementField = useRef<HTMLInputElement>(null);
   // Only the words that were searched for when it was opened.
@@ -44,6 +46,7 @@ export function ReplacePane({ words }: { readonly words: string }) {
           onChange={(next) => void preview({ words: next })}
           onKeyDown={() => undefined}
         />
+        <PatternPieces field={wordsField} onPick={() => void preview({ isPattern: true })} />
         <FindField
           field={replacementField}
           label="替换为"
@@ -51,16 +54,12 @@ export function ReplacePane({ words }: { readonly words: string }) {
           onChange={(next) => replaceStore.setState({ replacement: next })}
           onKeyDown={() => undefined}
         />
+        {query.isPattern && <ReplacementPieces field={replacementField} />}
         <RunButton />
       </div>
       <Options />
-      {(failure ?? found?.problem) !== undefined && <Bar tone="error" text={failure ?? found?.problem ?? ''} actions={[]} />}
-      <div className="search-list" tabIndex={0} aria-label="将要替换">
-        {query.words !== '' && found?.total === 0 && found.problem === undefined && <p className="search-note">各期里没有这些字。</p>}
-        {found?.issues.map((issue) => (
-          <IssueGroup key={issue.key} issue={issue} />
-        ))}
-      </div>
+      {failure !== undefined && <Bar tone="error" text={failure} actions={[]} />}
+      <ReplaceList />
     </>
   );
 }
@@ -79,50 +78,74 @@ function RunButton() {
     if (isSure) await replaceInLibrary();
   };
   return (
-    <Button type="primary" disabled={isReadOnly() || places === 0} onClick={() => attempt(run)}>
+    <Button type="primary" disabled={isReadOnly() || places === 0 || state.previewed !== state.query} onClick={() => attempt(run)}>
       替换{places > 0 && ` ${String(issues.length)} 期 ${String(places)} 处`}
     </Button>
   );
 }
 
-const chips: readonly { readonly name: keyof Blindness; readonly label: string }[] = [
-  { name: 'width', label: '不分全半角' },
-  { name: 'quotes', label: '不分引号样式' },
-  { name: 'blanks', label: '不计空格' },
-  { name: 'letterCase', label: '不分大小写' },
-];
-
 function Options() {
-  const { blindness, isPattern } = useReplace((state) => state.query);
+  const query = useReplace((state) => state.query);
   return (
     <div className="find-options replace-options">
-      {chips.map(({ name, label }) => (
-        <button
-          key={name}
-          type="button"
-          className="find-chip"
-          aria-pressed={blindness[name]}
-          disabled={isPattern && name !== 'letterCase'}
-          onClick={() => void preview({ blindness: { ...blindness, [name]: !blindness[name] } })}
-        >
-          {label}
-        </button>
-      ))}
-      <button type="button" className="find-chip" aria-pressed={isPattern} onClick={() => void preview({ isPattern: !isPattern })}>
-        表达式
-      </button>
+      <QueryChips query={query} onChange={(changes) => void preview(changes)} />
     </div>
   );
 }
 
-/** Hits of one issue drawn before the rest is asked for. */
-const fewHits = 20;
+/** What would be changed: of every issue the places listed so far; the next issues come up with the end of the list. */
+function ReplaceList() {
+  const issues = useReplace(({ preview: found }) => found?.issues ?? noIssues);
+  const listed = useReplace((state) => state.listed);
+  const isFruitless = useReplace(
+    ({ query, preview: found }) => query.words !== '' && found?.total === 0 && found.problem === undefined,
+  );
+  const left = issues.length - listed.size;
+  return (
+    <div className="search-list" tabIndex={0} aria-label="将要替换">
+      {isFruitless && <p className="search-note">各期里没有这些字。</p>}
+      {issues.slice(0, listed.size).map((issue) => (
+        <IssueGroup key={issue.key} issue={issue} hits={listed.get(issue.key) ?? noHits} />
+      ))}
+      {left > 0 && <MoreIssues key={listed.size} left={left} />}
+    </div>
+  );
+}
 
-function IssueGroup({ issue }: { readonly issue: PreviewedIssue }) {
-  const { key, state, count, hits } = issue;
+const noIssues: readonly PreviewedIssue[] = [];
+const noHits: readonly PreviewedHit[] = [];
+
+/** How far below the list's end the next issues are brought up. */
+const ahead = '600px';
+
+/** The end of the list: pressed, or come into view, it brings up more. */
+function MoreIssues({ left }: { readonly left: number }) {
+  const button = useRef<HTMLButtonElement>(null);
+  useEffect(() => {
+    const end = button.current;
+    if (!end) return;
+    const observer = new IntersectionObserver(([entry]) => entry?.isIntersecting && attempt(listMoreIssues), {
+      root: end.parentElement,
+      rootMargin: ahead,
+    });
+    observer.observe(end);
+    return () => observer.disconnect();
+  }, []);
+  return (
+    <button ref={button} type="button" className="plain-link search-more num" onClick={() => attempt(listMoreIssues)}>
+      列出其余 {left} 期
+    </button>
+  );
+}
+
+interface IssueGroupProps {
+  readonly issue: PreviewedIssue;
+  readonly hits: readonly PreviewedHit[];
+}
+
+const IssueGroup = memo(function IssueGroup({ issue, hits }: IssueGroupProps) {
+  const { key, state, count } = issue;
   const isOff = useReplace(({ offIssues }) => offIssues.has(key));
-  const [isWhole, setWhole] = useState(false);
-  const shown = isWhole ? hits : hits.slice(0, fewHits);
   return (
     <section className="search-group" aria-label={keyLabel(key)} data-off={isOff}>
       <label className="search-issue">
@@ -132,18 +155,18 @@ function IssueGroup({ issue }: { readonly issue: PreviewedIssue }) {
           {isLockedState(state) && '，已锁定，不换'}
         </span>
       </label>
-      {!isOff && shown.map((hit) => <HitLine key={hit.id} issueKey={key} hit={hit} />)}
-      {!isOff && shown.length < hits.length && (
-        <button type="button" className="plain-link search-more" onClick={() => setWhole(true)}>
-          列出其余 {hits.length - shown.length} 处
+      {!isOff && hits.map((hit) => <HitLine key={hit.id} issueKey={key} hit={hit} />)}
+      {!isOff && hits.length < count && (
+        <button type="button" className="plain-link search-more" onClick={() => attempt(() => listMoreHits(issue))}>
+          列出其余 {count - hits.length} 处
         </button>
       )}
     </section>
   );
-}
+});
 
-function HitLine({ issueKey, hit }: { readonly issueKey: string; readonly hit: PreviewedIssue['hits'][number] }) {
-  const isOff = useReplace(({ offHits }) => offHits.has(`${issueKey} ${hit.id}`));
+const HitLine = memo(function HitLine({ issueKey, hit }: { readonly issueKey: string; readonly hit: PreviewedHit }) {
+  const isOff = useReplace(({ offHits }) => offHits.get(issueKey)?.has(hit.id) ?? false);
   const [before, words, after] = hit.context;
   return (
     <label className="search-place" data-off={isOff}>
@@ -156,4 +179,4 @@ function HitLine({ issueKey, hit }: { readonly issueKey: string; readonly hit: P
       <span className="search-page">{hit.label}</span>
     </label>
   );
-}
+});

@@ -35,10 +35,10 @@ export function createFinder(matcher: Matcher): (issue: Issue) => readonly Hit[]
   };
 }
 
-/** Finds in the texts of an issue that may hold it, by their keys; undefined: any may. */
-export function findHits(issue: Issue, matcher: Matcher, keys: ReadonlySet<string> | undefined): readonly Hit[] {
-  const texts = keys === undefined ? issueTexts(issue) : issueTexts(issue).filter(({ key }) => keys.has(key));
-  return texts.flatMap((text) => hitsIn(text, matcher));
+/** Finds in the texts of an issue that may hold it, by their keys. */
+export function findHits(issue: Issue, matcher: Matcher, keys: ReadonlySet<string>): readonly Hit[] {
+  if (keys.size === 0) return [];
+  return issueTexts(issue).flatMap((text) => (keys.has(text.key) ? hitsIn(text, matcher) : []));
 }
 
 /** A source line starts elsewhere when the one before it changed. */

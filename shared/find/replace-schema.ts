@@ -1,7 +1,6 @@
 /** Replacing over the library, as it crosses the contract. */
 import { z } from 'zod';
 import { issueKeySchema, issueStateSchema } from '../document/issue-schema.js';
-import { issuePlaceSchema } from '../document/text-place-schema.js';
 
 export const findQuerySchema = z.strictObject({
   words: z.string().max(1000),
@@ -12,13 +11,9 @@ export const findQuerySchema = z.strictObject({
 const previewedIssueSchema = z.strictObject({
   key: issueKeySchema,
   state: issueStateSchema,
-  /** Of the issue the hits are in; the replacement is refused when it is another by then. */
+  /** Of the issue that was counted; hits are refused, and the replacement is, when it is another by then. */
   revision: z.string(),
-  /** All hits; `hits` may be fewer. */
   count: z.int(),
-  hits: z.array(
-    z.strictObject({ id: z.string(), place: issuePlaceSchema, label: z.string(), context: z.tuple([z.string(), z.string(), z.string()]) }),
-  ),
 });
 
 export const replacePreviewSchema = z.strictObject({
@@ -26,6 +21,30 @@ export const replacePreviewSchema = z.strictObject({
   issues: z.array(previewedIssueSchema),
   /** What is wrong with the pattern. */
   problem: z.string().optional(),
+});
+
+/** Which hits are to be listed: of each issue from the one of this number, so many. */
+export const replaceHitsRequestSchema = z.strictObject({
+  query: findQuerySchema,
+  of: z
+    .array(z.strictObject({ key: issueKeySchema, revision: z.string(), from: z.int().min(0) }))
+    .min(1)
+    .max(50),
+  most: z.int().min(1).max(1000),
+});
+
+/** Hits of each issue asked for, in that order. */
+export const replaceHitsSchema = z.strictObject({
+  hits: z.array(
+    z.array(
+      z.strictObject({
+        id: z.string(),
+        label: z.string(),
+        /** The words before, the match, the words after. */
+        context: z.tuple([z.string(), z.string(), z.string()]),
+      }),
+    ),
+  ),
 });
 
 export const replaceRequestSchema = z.strictObject({

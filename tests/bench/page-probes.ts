@@ -68,6 +68,23 @@ export async function timeSwitches(count: number): Promise<readonly number[]> {
   return times;
 }
 
+/** Puts words into the field of 全库替换; milliseconds to the end of the frame in which what they would change is listed. */
+export async function timePreview(words: string): Promise<number> {
+  const field = document.querySelector<HTMLInputElement>('input[aria-label="各期中的"]');
+  const isShown = (): boolean =>
+    document.querySelector('.search-list mark')?.textContent === words &&
+    /\d 处$/u.test(document.querySelector('.replace-fields button.ant-btn-primary')?.textContent ?? '');
+  const startMs = performance.now();
+  field?.focus();
+  document.execCommand('insertText', false, words);
+  do {
+    await new Promise<void>((resolve) =>
+      requestAnimationFrame(() => void window.scheduler.postTask(() => resolve(), { priority: 'user-blocking' })),
+    );
+  } while (!isShown());
+  return performance.now() - startMs;
+}
+
 /** When rows of the list were painted first; milliseconds from the start of the navigation. */
 export interface ListTiming {
   /** Number of rows in the list, by the time it is read. */

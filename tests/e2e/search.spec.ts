@@ -134,3 +134,33 @@ test('快速前往 goes to commands, issues, articles and units by initials', as
   await page.keyboard.press('Enter');
   await expect(groups()).toHaveCount(1);
 });
+
+test('words are replaced in all issues: expressions picked by name, places ticked off, one undo', async () => {
+  await page.keyboard.press('Control+6');
+  await field().fill('骑楼');
+  await page.getByRole('button', { name: '全库替换…' }).click();
+  const words = page.getByRole('textbox', { name: '各期中的' });
+  await expect(words).toHaveValue('骑楼');
+  const run = page.locator('.replace-fields').getByRole('button', { name: /^替换/u });
+  await expect(run).toHaveText('替换 2 期 2 处');
+  await words.fill('');
+  await page.locator('.replace-fields').getByRole('button', { name: '插入' }).first().click();
+  await page.getByRole('menuitem', { name: '引号内' }).click();
+  await expect(words).toHaveValue('“[^“”]*”');
+  await expect(run).toHaveText('替换 1 期 1 处');
+  await page.getByRole('button', { name: '表达式' }).click();
+  await words.fill('');
+  await typeChinese(page, ['x', 'xun', 'xun jiang'], '巡讲');
+  await page.getByRole('textbox', { name: '替换为' }).fill('宣讲');
+  await expect(places()).toHaveCount(2);
+  await places().first().getByRole('checkbox').uncheck();
+  await expect(run).toHaveText('替换 1 期 1 处');
+  await page.screenshot({ path: 'test-results/replace-library.png' });
+  await run.click();
+  await page.getByRole('button', { name: /^替\s?换$/u }).click();
+  const told = page.locator('.message-bar', { hasText: '已在 1 期里替换 1 处' });
+  await expect(told).toBeVisible();
+  await expect(places()).toHaveCount(1);
+  await told.getByRole('button', { name: '撤销' }).click();
+  await expect(places()).toHaveCount(2);
+});

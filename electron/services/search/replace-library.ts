@@ -10,8 +10,6 @@ import { allBlind } from '../../../shared/search/terms.js';
 import type { Library } from '../library/library.js';
 import type { HeldIssue, SearchIndex } from './search-index.js';
 
-/** Hits that cross to the window with their contexts, in all; the others are counted. */
-const mostHits = 3000;
 /** Replacements that can be taken back. */
 const mostUndos = 10;
 
@@ -26,41 +24,43 @@ export function createLibraryReplacer(library: Library, index: SearchIndex) {
   const undos = new Map<string, readonly Done[]>();
   let serial = 0;
 
+  /** Counts alone, from the words held; asked for nothing, the library is read for what will be asked. */
   async function preview(query: FindQuery): Promise<CallResponse<'replace.preview'>> {
+    const held = await index.issues();
     const compiled = compileQuery(query);
     if (compiled === undefined) return { total: 0, issues: [] };
     if ('problem' in compiled) return { total: 0, issues: [], problem: compiled.problem };
-    let left = mostHits;
-    const issues = (await index.issues()).flatMap((held) => {
-      const hits = hitsOf(held, query, compiled.matcher);
-      if (hits.length === 0) return [];
-      const shown = hits.slice(0, left);
-      left -= shown.length;
-      return [
-        {
-          key: held.key,
-          state: held.issue.state,
-          revision: held.revision,
-          count: hits.length,
-          hits: shown.map((hit) => toRow(held.issue, hit)),
-        },
-      ];
+    const look = createLook(query, compiled.matcher);
+    const issues = held.flatMap((each) => {
+      const count = look.countIn(each);
+      return count === 0 ? [] : [{ key: each.key, state: each.issue.state, revision: each.revision, count }];
     });
     return { total: issues.reduce((sum, { count }) => sum + count, 0), issues };
   }
 
+  async function hits({ query, of, most }: ParsedRequest<'replace.hits'>): Promise<CallResponse<'replace.hits'>> {
+    const look = lookFor(query);
+    const held = new Map((await index.issues()).map((each) => [each.key, each]));
+    return {
+      hits: of.map(({ key, revision, from }) => {
+        const own = sameAs(held.get(key), { key, revision });
+        return look
+          .hitsOf(own)
+          .slice(from, from + most)
+          .map((hit) => toRow(own.issue, hit));
+      }),
+    };
+  }
+
   async function run({ query, replacement, issues }: ParsedRequest<'replace.run'>): Promise<CallResponse<'replace.run'>> {
-    const compiled = compileQuery(query);
-    if (compiled === undefined || 'problem' in compiled)
-      throw new AppError('bad-request', compiled?.problem ?? '没有要查找的字，没有替换。');
+    const look = lookFor(query);
     const held = new Map((await index.issues()).map((each) => [each.key, each]));
     const planned = issues.flatMap(({ key, revision, off }) => {
-      const own = held.get(key);
-      if (own?.revision !== revision) throw new AppError('issue-changed', `${key} 在预览之后已改动，一期也没有替换。请重新预览。`);
+      const own = sameAs(held.get(key), { key, revision });
       const kept = new Set(off);
-      const hits = hitsOf(own, query, compiled.matcher).filter((hit) => !kept.has(hitId(hit)));
-      const value = replaceHits(own.issue, hits, (hit) => replacementFor(hit, replacement, query.isPattern));
-      return value === own.issue ? [] : [{ key, before: own.issue, value, base: revision, count: hits.length }];
+      const chosen = look.hitsOf(own).filter((hit) => !kept.has(hitId(hit)));
+      const value = replaceHits(own.issue, chosen, (hit) => replacementFor(hit, replacement, query.isPattern));
+      return value === own.issue ? [] : [{ key, before: own.issue, value, base: revision, count: chosen.length }];
     });
     if (planned.length === 0) return { undoId: '', changed: [] };
     const { saved } = await library.commit(
@@ -88,33 +88,64 @@ export function createLibraryReplacer(library: Library, index: SearchIndex) {
     return {};
   }
 
-  return { preview, run, undo };
+  return { preview, hits, run, undo };
 }
 
-/** Hits of an issue; texts folded beforehand tell at once which may hold the words, and that most issues have none. */
-function hitsOf({ issue, docs }: HeldIssue, { words, isPattern }: FindQuery, matcher: Matcher): readonly Hit[] {
+/** @throws AppError `issue-changed` */
+function sameAs(held: HeldIssue | undefined, { key, revision }: { readonly key: string; readonly revision: string }): HeldIssue {
+  if (held?.revision === revision) return held;
+  throw new AppError('issue-changed', `${key} 在预览之后已改动，一期也没有替换。请重新预览。`);
+}
+
+/** @throws AppError `bad-request` with what is wrong with a pattern */
+function lookFor(query: FindQuery): Look {
+  const compiled = compileQuery(query);
+  if (compiled === undefined || 'problem' in compiled)
+    throw new AppError('bad-request', compiled?.problem ?? '没有要查找的字，没有替换。');
+  return createLook(query, compiled.matcher);
+}
+
+/** Looking for one query in one issue after another. */
+interface Look {
+  countIn(held: HeldIssue): number;
+  hitsOf(held: HeldIssue): readonly Hit[];
+}
+
+/** Texts folded beforehand tell at once which may hold the words, and that most issues have none. */
+function createLook({ words, isPattern, blindness }: FindQuery, matcher: Matcher): Look {
   const needle = isPattern ? '' : fold(words, allBlind).text;
   // A pattern may meet any text, and so may words that are nothing but blanks.
-  if (needle === '') return findHits(issue, matcher, undefined);
-  const keys = new Set(docs.flatMap((doc) => keysWith(doc, needle)));
-  return keys.size === 0 ? [] : findHits(issue, matcher, keys);
+  const textsOf = (doc: Doc): Doc['texts'] => (needle === '' ? doc.texts : textsWith(doc, needle));
+  const isFolded = needle !== '' && Object.values(blindness).every(Boolean);
+  const countOf = (doc: Doc): number =>
+    isFolded ? occurrences(doc.words, needle) : textsOf(doc).reduce((sum, { text }) => sum + matcher.matches(text).length, 0);
+  return {
+    countIn: ({ docs }) => docs.reduce((sum, doc) => sum + countOf(doc), 0),
+    hitsOf: ({ issue, docs }) => findHits(issue, matcher, new Set(docs.flatMap((doc) => textsOf(doc).map(({ key }) => key)))),
+  };
 }
 
-/** Keys of the texts of a document that hold folded words. */
-function keysWith({ words, starts, texts }: Doc, needle: string): readonly string[] {
-  const keys: string[] = [];
-  for (let at = words.indexOf(needle), text = 0; at >= 0; at = words.indexOf(needle, starts[text] ?? words.length)) {
-    while ((starts[text] ?? words.length) <= at) text += 1;
-    const key = texts[text - 1]?.key;
-    if (key !== undefined) keys.push(key);
+/** The texts of a document that hold folded words. */
+function textsWith({ words, starts, texts }: Doc, needle: string): Doc['texts'] {
+  const found: Doc['texts'][number][] = [];
+  for (let at = words.indexOf(needle), next = 0; at >= 0; at = words.indexOf(needle, starts[next] ?? words.length)) {
+    while ((starts[next] ?? words.length) <= at) next += 1;
+    const text = texts[next - 1];
+    if (text !== undefined) found.push(text);
   }
-  return keys;
+  return found;
+}
+
+/** How often words stand in a text, none over another. */
+function occurrences(text: string, words: string): number {
+  let count = 0;
+  for (let at = text.indexOf(words); at >= 0; at = text.indexOf(words, at + words.length)) count += 1;
+  return count;
 }
 
 function toRow(issue: Issue, hit: Hit) {
   return {
     id: hitId(hit),
-    place: hit.place,
     label: placeLabel(issue, hit.place),
     context: [...hitContext(hit, 14, 36)] as [string, string, string],
   };

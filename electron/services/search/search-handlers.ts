@@ -9,6 +9,7 @@ export function createSearchHandlers(library: Library, index: SearchIndex) {
   const replacer = createLibraryReplacer(library, index);
   return {
     'replace.preview': ({ query }) => replacer.preview(query),
+    'replace.hits': (request) => replacer.hits(request),
     'replace.run': (request) => replacer.run(request),
     'replace.undo': ({ undoId }) => replacer.undo(undoId),
     'search.library': (request) => index.search(request),

@@ -43,11 +43,14 @@ describe('replacing over the library', () => {
       ],
     ]);
     const [second, first] = issues;
+    const of = [{ key: '2023-01', revision: first?.revision ?? '', from: 0 }];
+    const [[hit] = []] = (await replacer.hits({ query, of, most: 1 })).hits;
+    expect(hit).toEqual({ id: 'a1.text.p1@2', label: expect.stringContaining('第1篇') as string, context: ['甲县', '文明办', '、乙县文明 办。'] });
     const { undoId, changed } = await replacer.run({
       query,
       replacement: '文明中心',
       issues: [
-        { key: '2023-01', revision: first?.revision ?? '', off: [first?.hits[0]?.id ?? ''] },
+        { key: '2023-01', revision: first?.revision ?? '', off: [hit?.id ?? ''] },
         { key: '2023-02', revision: second?.revision ?? '', off: [] },
       ],
     });
@@ -78,6 +81,8 @@ describe('replacing over the library', () => {
     };
     await retype('改过');
     await expect(replacer.run({ query, replacement: '中心', issues: chosen })).rejects.toMatchObject({ code: 'issue-changed' });
+    const of = chosen.map(({ key, revision }) => ({ key, revision, from: 0 }));
+    await expect(replacer.hits({ query, of, most: 20 })).rejects.toMatchObject({ code: 'issue-changed' });
     expect(await text('2023-01')).toContain('文明办');
     const again = (await replacer.preview(query)).issues.map(({ key, revision }) => ({ key, revision, off: [] }));
     const { undoId } = await replacer.run({ query, replacement: '中心', issues: again });
@@ -111,8 +116,39 @@ describe('replacing over the library', () => {
     if (compiled === undefined || 'problem' in compiled) throw new Error('the query is one');
     const own = createFinder(compiled.matcher)((await library.getIssue('2023-07')).issue).map(hitId);
     expect(own.length).toBeGreaterThan(8);
-    const [shown] = (await createLibraryReplacer(library, new SearchIndex(library)).preview(query)).issues;
-    expect(shown?.hits.map(({ id }) => id)).toEqual(own);
+    const replacer = createLibraryReplacer(library, new SearchIndex(library));
+    const [shown] = (await replacer.preview(query)).issues;
+    const page = async (from: number, most: number) => {
+      const { hits } = await replacer.hits({ query, of: [{ key: '2023-07', revision: shown?.revision ?? '', from }], most });
+      return hits[0]?.map(({ id }) => id) ?? [];
+    };
+    expect([shown?.count, await page(0, 1000)]).toEqual([own.length, own]);
+    expect([...(await page(0, 3)), ...(await page(3, 1000))]).toEqual(own);
+  });
+
+  it('counts what it lists, whatever is asked for and whatever it is blind to', async () => {
+    const { library } = await openTestLibrary();
+    opened.push(library);
+    const text = '甲甲 甲“甲"ａA a，甲\u3000乙1２。';
+    const value = issue(column('甲栏', from(['甲', '甲甲'], article('甲\n甲甲', p(text), p(lead('甲。'), text), p('甲甲甲甲甲')))), {
+      masthead: { number: 7, date: '2023-07-01' },
+    });
+    await library.add('issue', value);
+    const replacer = createLibraryReplacer(library, new SearchIndex(library));
+    const asked = ['甲', '甲甲', '甲 甲', ' ', 'a', '"甲', '“', '12', '1２', '没有'].flatMap((words) =>
+      [true, false].flatMap((isPattern) =>
+        [true, false].map((is) => ({ words, isPattern, blindness: { ...blindness, width: is, quotes: is, blanks: is } })),
+      ),
+    );
+    const counts: number[] = [];
+    for (const each of asked) {
+      const { total, issues } = await replacer.preview(each);
+      const of = [{ key: '2023-07', revision: issues[0]?.revision ?? '', from: 0 }];
+      const listed = issues.length === 0 ? [] : (await replacer.hits({ query: each, of, most: 1000 })).hits[0];
+      expect([each, total]).toEqual([each, listed?.length]);
+      counts.push(total);
+    }
+    expect([Math.min(...counts), Math.max(...counts) > 15]).toEqual([0, true]);
   });
 
   it('takes patterns and tells what is wrong with one', async () => {
