@@ -68,11 +68,7 @@ export function PatternPieces({ field, onPick }: FieldPiecesProps & { onPick(): 
 /** What was found, and its parts, to be picked into the field of the replacement. */
 export function ReplacementPieces({ field }: FieldPiecesProps) {
   return (
-    <Pieces
-      title="替换里可以用找到的原文"
-      pieces={replacementPieces}
-      onPick={({ pattern }) => insertIntoField(field.current, pattern)}
-    />
+    <Pieces title="替换里可以用找到的原文" pieces={replacementPieces} onPick={({ pattern }) => insertIntoField(field.current, pattern)} />
   );
 }
 

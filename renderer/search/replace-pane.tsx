@@ -97,9 +97,7 @@ function Options() {
 function ReplaceList() {
   const issues = useReplace(({ preview: found }) => found?.issues ?? noIssues);
   const listed = useReplace((state) => state.listed);
-  const isFruitless = useReplace(
-    ({ query, preview: found }) => query.words !== '' && found?.total === 0 && found.problem === undefined,
-  );
+  const isFruitless = useReplace(({ query, preview: found }) => query.words !== '' && found?.total === 0 && found.problem === undefined);
   const left = issues.length - listed.size;
   return (
     <div className="search-list" tabIndex={0} aria-label="将要替换">

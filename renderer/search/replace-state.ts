@@ -68,7 +68,14 @@ export async function preview(changes: Partial<FindQuery> = {}): Promise<void> {
     if (own !== asked) return;
     const printed = found.issues.filter(({ state }) => isLockedState(state)).map(({ key }) => key);
     const listed = new Map(first.map(({ key }, at) => [key, hits[at] ?? []]));
-    replaceStore.setState({ preview: found, previewed: query, failure: undefined, listed, offIssues: new Set(printed), offHits: new Map() });
+    replaceStore.setState({
+      preview: found,
+      previewed: query,
+      failure: undefined,
+      listed,
+      offIssues: new Set(printed),
+      offHits: new Map(),
+    });
   } catch (error) {
     if (own === asked) replaceStore.setState({ failure: failureSentence(error) });
   }

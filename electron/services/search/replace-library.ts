@@ -100,8 +100,7 @@ function sameAs(held: HeldIssue | undefined, { key, revision }: { readonly key: 
 /** @throws AppError `bad-request` with what is wrong with a pattern */
 function lookFor(query: FindQuery): Look {
   const compiled = compileQuery(query);
-  if (compiled === undefined || 'problem' in compiled)
-    throw new AppError('bad-request', compiled?.problem ?? '没有要查找的字，没有替换。');
+  if (compiled === undefined || 'problem' in compiled) throw new AppError('bad-request', compiled?.problem ?? '没有要查找的字，没有替换。');
   return createLook(query, compiled.matcher);
 }
 

@@ -45,7 +45,11 @@ describe('replacing over the library', () => {
     const [second, first] = issues;
     const of = [{ key: '2023-01', revision: first?.revision ?? '', from: 0 }];
     const [[hit] = []] = (await replacer.hits({ query, of, most: 1 })).hits;
-    expect(hit).toEqual({ id: 'a1.text.p1@2', label: expect.stringContaining('第1篇') as string, context: ['甲县', '文明办', '、乙县文明 办。'] });
+    expect(hit).toEqual({
+      id: 'a1.text.p1@2',
+      label: expect.stringContaining('第1篇') as string,
+      context: ['甲县', '文明办', '、乙县文明 办。'],
+    });
     const { undoId, changed } = await replacer.run({
       query,
       replacement: '文明中心',
