@@ -18,7 +18,7 @@ import type { ArticleEditorInstance } from './slate-types.js';
 import { takeSelection } from './take-selection.js';
 import { useKeptPlace } from './kept-place.js';
 import { printedBreaks, printedLineRanges } from './printed-title.js';
-import { useArticleSlate, type CompositionHandlers } from './use-article-slate.js';
+import { useArticleSlate, type WritingHandlers } from './use-article-slate.js';
 import { useWritingSurface } from './use-writing-surface.js';
 
 export interface ArticleEditorProps {
@@ -90,7 +90,7 @@ type Decorate = (entry: NodeEntry) => DecoratedRange[];
 interface SurfaceProps {
   readonly editor: ArticleEditorInstance;
   readonly isReadOnly: boolean;
-  readonly editable: CompositionHandlers;
+  readonly editable: WritingHandlers;
   readonly decorate: Decorate;
 }
 

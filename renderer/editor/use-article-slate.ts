@@ -32,10 +32,11 @@ export interface ArticleSlateOptions {
   onCaret(caret: TextPlace): void;
 }
 
-/** What `Editable` is to call around a composed phrase. */
-export interface CompositionHandlers {
+/** What `Editable` is to call around a composed phrase and before the browser's own edits. */
+export interface WritingHandlers {
   onCompositionStart(): void;
   onCompositionEnd(): void;
+  onDOMBeforeInput(event: InputEvent): void;
 }
 
 export function useArticleSlate(options: ArticleSlateOptions, tell: (sentence: string | undefined) => void) {
@@ -76,7 +77,7 @@ export function useArticleSlate(options: ArticleSlateOptions, tell: (sentence: s
     const caret = editor.selection && pointToCaret(editor, current.item.id, editor.selection.focus);
     if (caret) current.options.onCaret(caret);
   }, [editor, steps, takeIn]);
-  const editable = useMemo(() => composing(editor, steps.commitPhrase), [editor, steps]);
+  const editable = useMemo(() => writing(editor, steps.commitPhrase), [editor, steps]);
   // A phrase given up changes nothing: what came meanwhile is shown once the editor knows that it has ended.
   useEffect(() => {
     const surface = ReactEditor.toDOMNode(editor, editor);
@@ -137,7 +138,7 @@ function useFocusRequest(editor: ArticleEditorInstance, itemId: string, focus: F
  * Placeholders must not show under a phrase being composed, which Slate's value does not hold yet. The attribute is
  * set past React: nothing may render into a block while it is composed in.
  */
-function composing(editor: ArticleEditorInstance, commitPhrase: () => void): CompositionHandlers {
+function writing(editor: ArticleEditorInstance, commitPhrase: () => void): WritingHandlers {
   const mark = (isComposing: boolean): void => {
     ReactEditor.toDOMNode(editor, editor).toggleAttribute('data-composing', isComposing);
   };
@@ -149,6 +150,10 @@ function composing(editor: ArticleEditorInstance, commitPhrase: () => void): Com
     onCompositionEnd: () => {
       mark(false);
       commitPhrase();
+    },
+    // Slate deletes what it has selected itself: of keys pressed quickly after one another that would be what was selected before.
+    onDOMBeforeInput: ({ inputType, isComposing }) => {
+      if (inputType.startsWith('delete') && !isComposing) takeSelection(editor);
     },
   };
 }
