@@ -18,6 +18,7 @@ export const errorCodes = [
   'submission-missing',
   'receipt-missing',
   'units-missing',
+  'publication-missing',
   'library-locked',
   'library-newer',
   'library-read-only',

@@ -4,7 +4,7 @@
  * travel as handles issued by the main side.
  */
 import { z } from 'zod';
-import { sha256Schema } from './document/id-schema.js';
+import { publicationIdSchema, sha256Schema } from './document/id-schema.js';
 import { bundleCalls } from './bundle/bundle-calls.js';
 import { handleSchema, type CallRow } from './call-row.js';
 import { commandIdSchema, commandReportSchema } from './command-report-schema.js';
@@ -16,7 +16,7 @@ import { articleSchema, issueKeySchema, issueSchema } from './document/issue-sch
 import { courseCalls } from './course/course-schema.js';
 import { submissionCalls } from './submissions/submission-calls.js';
 import { contributorCalls } from './submissions/contributor-calls.js';
-import { publicationSchema } from './document/publication-schema.js';
+import { publicationCalls } from './publication-calls.js';
 import { exportFormats } from './export-formats.js';
 import { proofStages } from './document/proof.js';
 import { submissionSummarySchema } from './library/records/submission-kind.js';
@@ -108,8 +108,12 @@ export const calls = {
     response: z.strictObject({ key: issueKeySchema, revision: z.string(), savedAt: instantSchema }),
   },
   ...historyCalls,
-  /** New issue: number + 1 in the year of `today`, people and lists carried over from `from` or the last issue. */
-  'issue.create': { effect: 'saves', request: z.strictObject({ from: issueKeySchema.optional() }), response: keySchema },
+  /** New issue: number + 1 in the year of `today`, people and lists carried over from `from` or the last issue of a publication. */
+  'issue.create': {
+    effect: 'saves',
+    request: z.strictObject({ from: issueKeySchema.optional(), publication: publicationIdSchema.optional() }),
+    response: keySchema,
+  },
   'issue.duplicate': { effect: 'saves', request: keySchema, response: keySchema },
   'issue.delete': { effect: 'saves', request: keySchema, response: z.strictObject({ trashId: z.string() }) },
   /** Issues whose last words the library did not take; asked for once, when the window opens. */
@@ -227,13 +231,7 @@ export const calls = {
     request: z.strictObject({ handle: handleSchema.optional() }),
     response: z.strictObject({ current: folderSchema.optional(), parent: folderSchema.optional(), folders: z.array(folderSchema) }),
   },
-  'publication.get': { effect: 'reads', request: emptySchema, response: z.strictObject({ publication: publicationSchema }) },
-  /** A measure out of its range is refused with the range. The file was re-read and compared. */
-  'publication.save': {
-    effect: 'saves',
-    request: z.strictObject({ publication: publicationSchema }),
-    response: z.strictObject({ savedAt: instantSchema }),
-  },
+  ...publicationCalls,
   /** Small facts of the window itself: pane widths, zoom, last view. */
   'settings.get': { effect: 'reads', request: emptySchema, response: z.strictObject({ settings: z.record(z.string(), z.json()) }) },
   'settings.set': { effect: 'saves', request: z.strictObject({ name: z.string().max(64), value: z.json() }), response: emptySchema },

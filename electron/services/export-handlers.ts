@@ -12,6 +12,7 @@ import { issueMeta } from './issue-meta.js';
 import { issueLabel } from './library/commit-deed.js';
 import type { Library } from './library/library.js';
 import { proofOf } from './proof-of-issue.js';
+import { publicationsOf } from './publications.js';
 import { createPublicationRenderer } from './render-issue.js';
 
 const exportFolderSetting = 'exportFolder';
@@ -41,7 +42,7 @@ export function createExportHandlers(library: Library, handles: Handles, options
       const { issue } = await library.getIssue(key);
       const path = handles.resolve(folder);
       const renderer = createPublicationRenderer(
-        await library.getPublication(),
+        publicationsOf(library),
         options.fonts,
         library,
         proofOf(issue, proof, options.clock),

@@ -10,6 +10,7 @@ import type { OpenedBundles } from './bundle/opened-bundles.js';
 import { createExportHandlers } from './export-handlers.js';
 import { createPictureHandlers } from './picture-handlers.js';
 import { createPrintHandlers, type PrintFiles } from './print-handlers.js';
+import { createPublicationHandlers } from './publication-handlers.js';
 import { createCheckHandlers } from './check/check-handlers.js';
 import { createHandles } from './handles.js';
 import { createHistoryHandlers } from './history-handlers.js';
@@ -50,6 +51,7 @@ export function createHandlers(keep: Keep, options: AppOptions): Handlers {
     ...createHistoryHandlers(library, handles, printFiles, options),
     ...createUndoHandlers(library),
     ...createCourseHandlers(library, options.clock),
+    ...createPublicationHandlers(library, options.clock),
     ...createBackupHandlers(backups, handles),
     ...createCheckHandlers(library, handles, options),
     ...createSubmissionHandlers(library, options),
@@ -90,7 +92,7 @@ function createLibraryHandlers(library: Library, options: AppOptions) {
       return { troubles: [...troubles] };
     },
     'issue.get': ({ key }) => library.getIssue(key),
-    'issue.create': ({ from }) => startNextIssue(library, clock, ids, from),
+    'issue.create': (next) => startNextIssue(library, clock, ids, next),
     'issue.duplicate': ({ key }) => duplicateIssue(library, key),
     'issue.delete': async ({ key }) => ({ trashId: await deleteWithCourse(library, key) }),
     'trash.get': async ({ id }) => {
@@ -100,12 +102,6 @@ function createLibraryHandlers(library: Library, options: AppOptions) {
       throw new AppError('bad-request', '这一项不能在这里看。');
     },
     'trash.restore': ({ id }) => restoreWithCourse(library, id),
-    'publication.get': async () => ({ publication: await library.getPublication() }),
-    'publication.save': async ({ publication }) => {
-      await library.savePublication(publication);
-      await library.note({ action: '改刊物设置', what: publication.name });
-      return { savedAt: clock.now().toISOString() };
-    },
     'settings.get': async () => ({ settings: await library.getSettings() }),
     'settings.set': async ({ name, value }) => {
       const refusal = refuseWindowSetting(name, value);

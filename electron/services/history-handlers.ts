@@ -14,6 +14,7 @@ import { localInstant } from './library/audit-lines.js';
 import { issueLabel } from './library/commit-deed.js';
 import type { Library } from './library/library.js';
 import { handOver, noReader, type PrintFiles } from './print-handlers.js';
+import { publicationsOf } from './publications.js';
 import { packFast } from './render-issue.js';
 import { writeUnderFreeName } from './write-export-file.js';
 
@@ -43,7 +44,7 @@ export function createHistoryHandlers(
     id === now ? (await library.getIssue(key)).issue : library.getVersion('issue', key, id);
   const compare = async (key: string, before: string, after: string): Promise<Compared> => {
     const [old, present] = [await stateOf(key, before), await stateOf(key, after)];
-    const { pageStyle, faceSet } = await library.getPublication();
+    const { pageStyle, faceSet } = await publicationsOf(library)(present);
     const meta = issueMeta(present);
     const name = `${meta.title.replaceAll(' ', '')} 花脸稿（${timeOf(before)}至${timeOf(after)}）`;
     return { rows: redlineRows(old, present), present, style: resolvePageStyle(pageStyle), faceSet, meta, name };

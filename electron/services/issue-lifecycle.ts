@@ -4,16 +4,25 @@ import { localDay } from '../../shared/document/local-day.js';
 import type { Library } from './library/library.js';
 import type { Clock, Ids } from './ports.js';
 
+/** What a new issue goes on from. */
+export interface NextIssue {
+  readonly from?: string | undefined;
+  /** The publication whose last issue it follows, where it follows none in particular; absent: the library's own. */
+  readonly publication?: string | undefined;
+}
+
 /**
- * Adds the issue after `from`, or after the last one of the library; from the publication's template where it says so
- * or the library is empty. Its date is today; a number already taken is passed over.
+ * Adds the issue after `from`, or after the last one of a publication; from the publication's template where it says so
+ * or it has no issue. Its date is today; a number already taken is passed over.
  */
-export async function startNextIssue(library: Library, clock: Clock, ids: Ids, from?: string): Promise<{ key: string }> {
+export async function startNextIssue(library: Library, clock: Clock, ids: Ids, next: NextIssue = {}): Promise<{ key: string }> {
+  const { from } = next;
   const today = localDay(clock.now());
   const nextId = (): string => ids.next();
-  const last = from ?? (await lastIssueKey(library));
-  const publication = await library.getPublication();
+  const last = from ?? (await lastIssueKey(library, next.publication));
   const following = last === undefined ? undefined : followingIssue((await library.getIssue(last)).issue, today, nextId);
+  const id = following === undefined ? next.publication : following.masthead.publication;
+  const publication = id === undefined ? await library.getPublication() : (await library.get('publication', id)).value;
   const isFromLast = from !== undefined || publication.newIssueFrom !== 'template';
   const base = following !== undefined && isFromLast ? following : newIssue(publication, following?.masthead.number ?? 1, today, nextId);
   const { key } = await library.add('issue', await withFreeNumber(library, base));
@@ -34,9 +43,10 @@ async function withFreeNumber(library: Library, issue: Issue): Promise<Issue> {
   return { ...issue, masthead };
 }
 
-/** Key of the regular issue with the latest year and highest number. */
-async function lastIssueKey(library: Library): Promise<string | undefined> {
-  const regular = (await library.list()).issues.filter(({ supplement }) => !supplement);
+/** Key of a publication's regular issue with the latest year and highest number. */
+async function lastIssueKey(library: Library, publication: string | undefined): Promise<string | undefined> {
+  const { issues } = await library.list();
+  const regular = issues.filter(({ supplement, publicationId }) => !supplement && publicationId === publication);
   const rank = ({ key, number }: { key: string; number: number }): number => Number(key.slice(0, 4)) * 10_000 + number;
   return regular.toSorted((left, right) => rank(left) - rank(right)).at(-1)?.key;
 }

@@ -26,8 +26,9 @@ export function issueMeta(issue: Issue): IssueMeta {
   };
 }
 
-/** Digest of what is printed of an issue: its state and what is ignored in it do not count. */
+/** Digest of what is printed of an issue: its state, what is ignored in it and which publication it is kept with do not count. */
 function contentDigest(issue: Issue): string {
-  const { state: _state, ignored: _ignored, ...content } = issue;
-  return revisionOf(content);
+  const { state: _state, ignored: _ignored, masthead, ...content } = issue;
+  const { publication: _publication, ...printed } = masthead;
+  return revisionOf({ ...content, masthead: printed });
 }

@@ -17,6 +17,7 @@ import { loadPictures } from './pictures.js';
 import { packFast } from './render-issue.js';
 import { issueLabel } from './library/commit-deed.js';
 import type { Library } from './library/library.js';
+import { publicationsOf } from './publications.js';
 import { proofOf } from './proof-of-issue.js';
 
 /** Files made for printing: one folder at a time, gone when the next print begins or the program ends. */
@@ -49,7 +50,7 @@ export function createPrintFiles(parent: string = tmpdir()): PrintFiles {
 export function createPrintHandlers(library: Library, files: PrintFiles, { clock, desktop, fonts }: AppOptions) {
   const laidOut = async (key: string) => {
     const { issue } = await library.getIssue(key);
-    const style = resolvePageStyle((await library.getPublication()).pageStyle);
+    const style = resolvePageStyle((await publicationsOf(library)(issue)).pageStyle);
     return { issue, style, pages: layoutIssue(composeIssue(issue), style) };
   };
   return {

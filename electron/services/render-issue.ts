@@ -79,13 +79,18 @@ function dataUrls(pictures: PictureBytes): (sha256: string) => string | undefine
   };
 }
 
-/** A renderer that follows a publication's measures and font names. @param proof the marks of a proof, where it is one */
+/** A renderer that follows the measures and font names of each issue's publication. @param proof the marks of a proof, where it is one */
 export function createPublicationRenderer(
-  { pageStyle, faceSet }: Publication,
+  publicationOf: (issue: Issue) => Promise<Publication>,
   fonts: FontShelf,
   attachments: Attachments,
   proof?: ProofMarks,
 ): Renderer {
-  const options = { ...(faceSet === undefined ? {} : { faceSet }), ...(proof === undefined ? {} : { proof }) };
-  return createRenderer(resolvePageStyle(pageStyle), fonts, options, attachments);
+  return {
+    async render(issue, format, signal) {
+      const { pageStyle, faceSet } = await publicationOf(issue);
+      const options = { ...(faceSet === undefined ? {} : { faceSet }), ...(proof === undefined ? {} : { proof }) };
+      return createRenderer(resolvePageStyle(pageStyle), fonts, options, attachments).render(issue, format, signal);
+    },
+  };
 }

@@ -7,6 +7,7 @@ import type { Handles } from './handles.js';
 import type { KeptIssue, KeptWords } from './kept-words.js';
 import { revisionOf } from './library/envelope.js';
 import type { Library } from './library/library.js';
+import { publicationsOf } from './publications.js';
 import { createPublicationRenderer } from './render-issue.js';
 import { writeWords } from './write-words.js';
 
@@ -31,8 +32,9 @@ export function createWordsHandlers(library: Library, keptWords: KeptWords, hand
     },
     'words.write': async ({ issue, folder }) => {
       const path = handles.resolve(folder);
-      const publication = await library.getPublication().catch(() => defaultPublication);
-      const files = await writeWords(createPublicationRenderer(publication, options.fonts, library), issue, path, options.clock.now());
+      const publication = await publicationsOf(library)(issue).catch(() => defaultPublication);
+      const renderer = createPublicationRenderer(() => Promise.resolve(publication), options.fonts, library);
+      const files = await writeWords(renderer, issue, path, options.clock.now());
       return { folder: path, files: [...files] };
     },
     // Hosts listen to these two calls themselves.

@@ -9,6 +9,7 @@ import { gatherFacts, verifyForLibrary } from '../services/bundle/receive-bundle
 import { unopened, verifyBundle, type VerifiedBundle } from '../services/bundle/verify-bundle.js';
 import { openLibrary, type Library } from '../services/library/library.js';
 import { unitToAnswer } from '../services/submissions/receipts-for-unit.js';
+import { publicationsOf } from '../services/publications.js';
 import { createPublicationRenderer } from '../services/render-issue.js';
 import { planRecord } from '../../shared/bundle/plan.js';
 import type { BundleCommand } from './bundle-arguments.js';
@@ -57,7 +58,7 @@ async function packInto(
   const seal =
     passphraseFile === undefined ? {} : { seal: { passphrase: await readNewPassphrase(passphraseFile), userFolder: terminal.userFolder } };
   const identity = await openIdentity(terminal.userFolder);
-  const renderer = createPublicationRenderer(await library.getPublication(), terminal.fonts, library);
+  const renderer = createPublicationRenderer(publicationsOf(library), terminal.fonts, library);
   const path = resolve(out);
   const { manifest } = await packForLibrary({ library, identity, renderer }, request, path, { writtenAt: terminal.clock.now(), ...seal });
   terminal.print(json ? JSON.stringify({ file: path, sequence: manifest.sequence, counts: manifest.counts }) : path);

@@ -8,6 +8,7 @@ import { pagesAsText } from '../../shared/layout/pages-as-text.js';
 import { exportIssue } from '../services/export-issue.js';
 import { unwatchedJob } from '../services/jobs.js';
 import { openLibrary, type Library } from '../services/library/library.js';
+import { listPublications, publicationsOf } from '../services/publications.js';
 import { createPublicationRenderer } from '../services/render-issue.js';
 import { isBundleCommand, type Command } from './arguments.js';
 import type { BundleCommand } from './bundle-arguments.js';
@@ -77,7 +78,8 @@ async function runIn(library: Library, command: LibraryCommand, json: boolean, t
 async function printList(library: Library, json: boolean, { print }: Terminal): Promise<void> {
   const { issues, submissions, problems } = await library.list();
   if (json) {
-    print(JSON.stringify({ issues, submissions, problems }));
+    const publications = (await listPublications(library)).map(({ id, name }) => ({ ...(id && { id }), name }));
+    print(JSON.stringify({ publications, issues, submissions, problems }));
     return;
   }
   for (const { key, publication, number, supplement, date, titles } of issues)
@@ -119,7 +121,7 @@ async function printShown(library: Library, { of, key }: Extract<Command, { kind
 
 async function printPages(library: Library, key: string, json: boolean, { print }: Terminal): Promise<void> {
   const { issue } = await library.getIssue(key);
-  const { pageStyle } = await library.getPublication();
+  const { pageStyle } = await publicationsOf(library)(issue);
   const pages = pagesAsText(layoutIssue(composeIssue(issue), resolvePageStyle(pageStyle)));
   if (json) {
     print(JSON.stringify(pages));
@@ -135,7 +137,7 @@ async function exportFiles(
   terminal: Terminal,
 ): Promise<void> {
   const { issue } = await library.getIssue(key);
-  const renderer = createPublicationRenderer(await library.getPublication(), terminal.fonts, library);
+  const renderer = createPublicationRenderer(publicationsOf(library), terminal.fonts, library);
   const targets = Object.entries(files).map(([format, path]) => ({ format: format as ExportFormat, path: resolve(path) }));
   const done = await exportIssue(renderer, { issue, targets, overwrite: true }, unwatchedJob);
   for (const { path } of done) terminal.print(path);

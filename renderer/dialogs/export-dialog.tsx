@@ -107,7 +107,7 @@ export function ExportDialog({ issueKey, canPickFolder }: ExportDialogProps) {
 function useFindings(issueKey: string) {
   const issue = useIssueSession((session) => session.issue);
   const issues = useLibrary((library) => library.issues);
-  const style = usePageStyle();
+  const style = usePageStyle(issue);
   const findings = useMemo(() => issue && findingsBeforeExport(issue, style, { issues }, issueKey), [issue, style, issues, issueKey]);
   const isAsked = useRef(false);
   const mayGoOn = async (): Promise<boolean> => {

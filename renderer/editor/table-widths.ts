@@ -1,5 +1,6 @@
 import { tableGrid } from '../../shared/document/table.js';
 import { tableColumns } from '../../shared/layout/table-columns.js';
+import { issueSession } from '../state/issue-session.js';
 import { pageStyleNow } from '../state/page-style.js';
 import type { TableNode } from './slate-types.js';
 import { nodeToTable } from './table-value.js';
@@ -10,5 +11,5 @@ export function printedWidths(table: TableNode): readonly number[] {
   if (widths) return widths;
   const paragraph = nodeToTable(table);
   const block = { kind: 'table' as const, place: { part: 'paragraph' as const }, ...tableGrid(paragraph), ...table.form };
-  return tableColumns(block, pageStyleNow()).map(({ widthPt }) => widthPt);
+  return tableColumns(block, pageStyleNow(issueSession.getState().issue)).map(({ widthPt }) => widthPt);
 }

@@ -32,7 +32,7 @@ export function IssueStatus() {
 
 /** Page and line of the cursor, length of the issue, what waits for the editor. */
 const PlaceStatus = memo(function PlaceStatus({ issue, caret }: { readonly issue: Issue; readonly caret: TextPlace | undefined }) {
-  const position = useCaretPosition(issue, usePageStyle(), caret);
+  const position = useCaretPosition(issue, usePageStyle(issue), caret);
   return (
     <>
       <span className="num">{caretSentence(position)}</span>

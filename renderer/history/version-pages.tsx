@@ -20,7 +20,7 @@ export interface VersionPagesProps {
 export function VersionPages({ issue, place }: VersionPagesProps) {
   const scroller = useRef<HTMLDivElement>(null);
   const view = usePaneView(scroller);
-  const style = usePageStyle();
+  const style = usePageStyle(issue);
   const shown = useDeferredValue(issue);
   const pages = useMemo(() => layoutIssue(composeIssue(shown), style), [shown, style]);
   const scale = Math.min(1, zoomScale('width', view, style, false));

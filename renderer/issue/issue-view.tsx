@@ -96,10 +96,8 @@ function savedLayout(layout: Layout | undefined, panes: readonly PaneName[]): La
 
 /** Keeps the pages and 版面体检 up to date while no preview is shown; on its own, so that a keystroke redraws nothing else. */
 function LayOut() {
-  usePages(
-    useIssueSession(({ issue }) => issue),
-    usePageStyle(),
-  );
+  const issue = useIssueSession((session) => session.issue);
+  usePages(issue, usePageStyle(issue));
   useEffect(startInspecting, []);
   return null;
 }
@@ -109,7 +107,7 @@ function Preview() {
   const caret = useShownCaret();
   const current = useIssueSession((session) => session.current);
   const part = useMemo(() => selectedPart(current), [current]);
-  const style = usePageStyle();
+  const style = usePageStyle(issue);
   const tab = useSideTab();
   if (!issue) return null;
   if (tab === 'sent') return <SentPane />;

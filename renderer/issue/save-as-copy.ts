@@ -7,7 +7,8 @@ import { tell } from '../state/messages.js';
 
 /** Writes an issue into a new one with the next free number and goes on in that. @throws CallFailure */
 export async function saveAsCopy(issue: Issue): Promise<void> {
-  const { key } = await call('issue.create', {});
+  const { publication } = issue.masthead;
+  const { key } = await call('issue.create', publication === undefined ? {} : { publication });
   const made = await call('issue.get', { key });
   const { supplement: _own, ...masthead } = issue.masthead;
   const { number, date } = made.issue.masthead;

@@ -29,7 +29,8 @@ export function Facets() {
 function Facet({ name }: { readonly name: FacetName }) {
   const values = useSearch(({ answer }) => answer?.facets[name]);
   const wanted = useSearch(({ only }) => only[name]) ?? [];
-  if (!values || values.length === 0) return null;
+  // One publication is no choice.
+  if (!values || values.length === 0 || (name === 'publication' && values.length === 1 && wanted.length === 0)) return null;
   const first = values.filter(({ value }, index) => index < fewValues || wanted.includes(value));
   const rest = values.filter((value) => !first.includes(value));
   const row = ({ value, count }: { readonly value: string; readonly count: number }) => (

@@ -3,7 +3,7 @@ import { useMemo, useState } from 'react';
 import type { LearntStyle, NotTaken } from '../../shared/learn-style/learnt-style.js';
 import { confidenceLabels, styleProposals, takeProposals, type StyleProposal } from '../../shared/learn-style/proposals.js';
 import { resolvePageStyle } from '../../shared/layout/page-style-settings.js';
-import { usePageStyle } from '../state/page-style.js';
+import { useShownPageStyle } from '../state/page-style.js';
 import { usePublication } from '../state/publication.js';
 import { adoptStyle, closeLearntStyle, useLearntStyle, type ShownStyle } from './learnt-style-state.js';
 import { SamplePair } from './sample-pair.js';
@@ -15,7 +15,7 @@ export function LearntStyleDialog() {
 }
 
 function OpenDialog({ file, learnt }: ShownStyle) {
-  const style = usePageStyle();
+  const style = useShownPageStyle();
   const changes = usePublication(({ publication }) => publication.pageStyle);
   const proposals = useMemo(() => styleProposals(learnt, style), [learnt, style]);
   const [ticked, tick] = useState<ReadonlySet<string>>(

@@ -2,7 +2,7 @@ import { useMemo } from 'react';
 import { settingGroups, type SettingGroup, type SettingSection } from '../../shared/layout/page-style-setting.js';
 import { remarkOnStyle, styleValue, textAreaFacts } from '../../shared/layout/page-style-settings.js';
 import { settingSections } from '../../shared/layout/page-style-table.js';
-import { usePageStyle } from '../state/page-style.js';
+import { useShownPageStyle } from '../state/page-style.js';
 import { usePublication } from '../state/publication.js';
 import { changedPaths, resetMeasures } from './setting-edits.js';
 import { SettingField } from './setting-field.js';
@@ -27,7 +27,7 @@ export function MeasuresForm({ group }: { readonly group: SettingGroup }) {
 }
 
 function MeasuresSection({ section }: { readonly section: SettingSection }) {
-  const style = usePageStyle();
+  const style = useShownPageStyle();
   const changes = usePublication(({ publication }) => publication.pageStyle);
   const remarks = useMemo(() => new Map(remarkOnStyle(style).map(({ path, text }) => [path, text])), [style]);
   const paths = section.settings.map(({ path }) => path);
@@ -51,7 +51,7 @@ function MeasuresSection({ section }: { readonly section: SettingSection }) {
 
 /** What follows from paper, margins and body text. */
 function TextAreaFacts() {
-  const style = usePageStyle();
+  const style = useShownPageStyle();
   const { widthMm, heightMm, characters, lines } = textAreaFacts(style);
   return (
     <p className="settings-facts num" data-testid="text-area">

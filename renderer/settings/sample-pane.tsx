@@ -7,7 +7,7 @@ import { PageSheet } from '../preview/page-sheet.js';
 import { usePaneView } from '../preview/use-pane-view.js';
 import { sheetBoxes, zoomScale, type SheetBox } from '../preview/zoom.js';
 import { useIssueSession } from '../state/issue-session.js';
-import { usePageStyle } from '../state/page-style.js';
+import { useShownPageStyle } from '../state/page-style.js';
 import { useSetting } from '../state/settings.js';
 import { useSampleIssue } from './sample-issue.js';
 import { samplePlace, type SamplePlace } from './sample-place.js';
@@ -16,7 +16,7 @@ import { samplePlace, type SamplePlace } from './sample-place.js';
 export function SamplePane({ section }: { readonly section: string }) {
   const scroller = useRef<HTMLDivElement>(null);
   const view = usePaneView(scroller);
-  const style = useDeferredValue(usePageStyle());
+  const style = useDeferredValue(useShownPageStyle());
   const issue = useDeferredValue(useSampleIssue(section));
   const pages = useMemo(() => layoutIssue(composeIssue(issue), style), [issue, style]);
   const place = useMemo(() => samplePlace(section, pages, issue), [section, pages, issue]);

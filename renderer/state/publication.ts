@@ -1,4 +1,4 @@
-/** The publication as the window has it: changed at once, saved soon, and truthful about what is on disk. */
+/** The publications as the window has them: changed at once, saved soon, and truthful about what is on disk. */
 import { createStore, useStore } from 'zustand';
 import { defaultPublication, type Publication } from '../../shared/document/publication.js';
 import { acceptedChanges } from '../../shared/layout/page-style-settings.js';
@@ -6,12 +6,17 @@ import type { SaveState } from './save-queue.js';
 import { newSaveQueue, windowPorts, type SessionPorts } from './session-parts.js';
 
 export interface PublicationSession {
+  /** All of the library, its own first. */
+  readonly publications: readonly Publication[];
+  /** The one that is shown and changed in 设置. */
   readonly publication: Publication;
   /** False until it was read: the defaults shown then are not to be saved over what is on disk. */
   readonly isLoaded: boolean;
   readonly saveState: SaveState;
-  /** Reads it; measures out of range, as from a file changed by hand, are dropped. @throws CallFailure */
+  /** Reads them; measures out of range, as from a file changed by hand, are dropped. What is not saved yet stays as it is. @throws CallFailure */
   load(): Promise<void>;
+  /** Shows another one, once the one before is saved; false when it could not be. */
+  choose(id: string | undefined): Promise<boolean>;
   edit(change: (publication: Publication) => Publication): void;
   /** Saves now; false when it could not be saved. */
   flush(): Promise<boolean>;
@@ -24,20 +29,31 @@ export function createPublicationSession(ports: Omit<SessionPorts, 'nowMs'>) {
       send: () => ports.call('publication.save', { publication: get().publication }),
       report: (saveState) => set({ saveState }),
     });
+    const show = (publications: readonly Publication[], id: string | undefined): void =>
+      set({ publications, publication: publicationIn(publications, id) });
     return {
+      publications: [defaultPublication],
       publication: defaultPublication,
       isLoaded: false,
       saveState: { kind: 'saved' },
       load: async () => {
-        const { publication } = await ports.call('publication.get', {});
-        set({ publication: { ...publication, pageStyle: acceptedChanges(publication.pageStyle) }, isLoaded: true });
+        const { publications } = await ports.call('publication.list', {});
+        if (get().saveState.kind !== 'saved') return;
+        const accepted = publications.map((each) => ({ ...each, pageStyle: acceptedChanges(each.pageStyle) }));
+        show(accepted, get().publication.id);
+        set({ isLoaded: true });
+      },
+      choose: async (id) => {
+        if (!(await queue.flush())) return false;
+        show(get().publications, id);
+        return true;
       },
       edit: (change) => {
         if (!get().isLoaded || ports.isReadOnly()) return;
-        const before = get().publication;
+        const { publication: before, publications } = get();
         const publication = change(before);
         if (publication === before) return;
-        set({ publication });
+        set({ publication, publications: publications.map((each) => (each === before ? publication : each)) });
         queue.touch();
       },
       flush: () => queue.flush(),
@@ -45,7 +61,12 @@ export function createPublicationSession(ports: Omit<SessionPorts, 'nowMs'>) {
   });
 }
 
-/** The window's publication. */
+/** A publication by its id; one that is not there goes by the library's own. */
+export function publicationIn(publications: readonly Publication[], id: string | undefined): Publication {
+  return publications.find((each) => each.id === id) ?? publications[0] ?? defaultPublication;
+}
+
+/** The window's publications. */
 export const publicationSession = createPublicationSession(windowPorts);
 
 export function usePublication<Part>(select: (session: PublicationSession) => Part): Part {

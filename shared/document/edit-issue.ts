@@ -144,7 +144,13 @@ export function newIssue(publication: Publication, number: number, date: string,
   return {
     version: issueVersion,
     state: 'drafting',
-    masthead: { name: publication.name, number, date, organ: publication.organ },
+    masthead: {
+      name: publication.name,
+      ...(publication.id === undefined ? {} : { publication: publication.id }),
+      number,
+      date,
+      organ: publication.organ,
+    },
     instruction: '',
     columns: publication.columns.map(({ name, form }) => ({ id: nextId(), name, form, items: [] })),
     distribution: publication.distribution,
@@ -157,13 +163,14 @@ export function newIssue(publication: Publication, number: number, date: string,
  * one-off marks (密级, 份号, 编号, 本期增发) not.
  */
 export function followingIssue(last: Issue, date: string, nextId: () => string): Issue {
-  const { name, organ, printRun, total } = last.masthead;
+  const { name, publication, organ, printRun, total } = last.masthead;
   const isSameYear = last.masthead.date.slice(0, 4) === date.slice(0, 4);
   return {
     version: issueVersion,
     state: 'drafting',
     masthead: {
       name,
+      ...(publication === undefined ? {} : { publication }),
       organ,
       number: isSameYear ? last.masthead.number + 1 : 1,
       date,

@@ -8,6 +8,8 @@ export interface IssueRecord {
   readonly key: string;
   readonly state: Issue['state'];
   readonly publication: string;
+  /** Absent: the library's own publication. */
+  readonly publicationId?: string | undefined;
   readonly number: number;
   readonly date: string;
   readonly organ: string;
@@ -57,12 +59,13 @@ export interface ParagraphRecord {
 
 export function toIssueRecord(issue: Issue): IssueRecord {
   const { masthead, imprint, instruction, extraDistribution, origin } = issue;
-  const { name, number, date, organ, ...optional } = masthead;
+  const { name, publication: publicationId, number, date, organ, ...optional } = masthead;
   const printed = issue.columns.filter(({ items }) => items.length > 0);
   return {
     key: issueKey(masthead),
     state: issue.state,
     publication: name,
+    ...(publicationId === undefined ? {} : { publicationId }),
     number,
     date,
     organ,

@@ -2,7 +2,7 @@
  * The saved shape of an issue. Apart from its types (`issue.ts`), so that the window does not load zod.
  */
 import { z } from 'zod';
-import { idSchema, sha256Schema } from './id-schema.js';
+import { idSchema, publicationIdSchema, sha256Schema } from './id-schema.js';
 import { issueStates } from './issue-states.js';
 import { markKinds } from './mark-kinds.js';
 import { paragraphFits } from './paragraph-fit.js';
@@ -158,8 +158,10 @@ export const imprintSchema = z.strictObject({
 });
 
 export const mastheadSchema = z.strictObject({
-  /** Name of the periodical (刊名). */
+  /** Name of the periodical (刊名), as this issue prints it. */
   name: lineSchema,
+  /** The publication it belongs to; absent: the library's own. Not printed. */
+  publication: publicationIdSchema.optional(),
   /** 第N期; numbering restarts every year, supplements count on their own. */
   number: z.int().min(1).max(9999),
   date: dateSchema,
@@ -181,8 +183,11 @@ export const mastheadSchema = z.strictObject({
 
 export const issueStateSchema = z.enum(issueStates);
 
-/** `YYYY-NN` for an issue, `YYYY-ZNN` for a supplement (增刊). */
-export const issueKeySchema = z.string().regex(/^\d{4}-Z?\d{2,4}$/u);
+/** The pattern of an issue's key, without ends. */
+export const issueKeyPattern = String.raw`\d{4}-Z?\d{2,4}(?:-[0-9a-f]{8})?`;
+
+/** `YYYY-NN` for an issue, `YYYY-ZNN` for a supplement (增刊); one of another publication than the library's own ends with `-` and its id. */
+export const issueKeySchema = z.string().regex(new RegExp(`^${issueKeyPattern}$`, 'u'));
 
 /** A finding the editor leaves as it is, known by its rule, its article and its words. */
 const ignoredFindingSchema = z.strictObject({

@@ -41,11 +41,12 @@ export type Masthead = DeepReadonly<z.infer<typeof mastheadSchema>>;
 export type IssueState = (typeof issueStates)[number];
 export type Issue = DeepReadonly<z.infer<typeof issueSchema>>;
 
-/** Key of an issue within the library: `2022-10`, or `2022-Z01` for a supplement. */
+/** Key of an issue within the library: `2022-10`, `2022-Z01` for a supplement, `2022-10-3f9a1c07` of another publication. */
 export function issueKey(masthead: Masthead): string {
   const year = masthead.date.slice(0, 4);
   const number = String(masthead.number).padStart(2, '0');
-  return `${year}-${masthead.supplement ? 'Z' : ''}${number}`;
+  const publication = masthead.publication === undefined ? '' : `-${masthead.publication}`;
+  return `${year}-${masthead.supplement ? 'Z' : ''}${number}${publication}`;
 }
 
 /** A title as it is read: breaks set by hand removed. */

@@ -21,12 +21,16 @@ export const issueMigrations: Readonly<Record<number, Migration>> = {
   9: (issue) => issue,
   /** No footnotes were kept before. */
   10: (issue) => issue,
+  /** All issues were of the library's own publication before. */
+  11: (issue) => issue,
 };
 
-/** The same for the publication. */
+/** The same for a publication. */
 export const publicationMigrations: Readonly<Record<number, Migration>> = {
   /** Its imprint had no 签发, 主编 and 校对. */
   1: (publication) => publication,
+  /** There was but one, without an id. */
+  2: (publication) => publication,
 };
 
 /** The same for drafts, which have versions of their own. */

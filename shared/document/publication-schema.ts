@@ -1,11 +1,14 @@
 import { z } from 'zod';
 import { columnFormSchema, distributionLineSchema, imprintSchema } from './issue-schema.js';
+import { publicationIdSchema } from './id-schema.js';
 import { linePattern } from './plain-characters.js';
 import { publicationVersion } from './saved-versions.js';
 
-/** The periodical and its template: what a new issue starts from. */
+/** A periodical and its template: what a new issue of it starts from. */
 export const publicationSchema = z.strictObject({
   version: z.literal(publicationVersion),
+  /** Absent: the library's own, the one it had before there were others. */
+  id: publicationIdSchema.optional(),
   name: z.string().min(1),
   organ: z.string(),
   /** Columns in their fixed order; names as printed between 〔〕. */

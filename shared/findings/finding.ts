@@ -9,6 +9,8 @@ export type FindingLevel = 'error' | 'warning' | 'hint';
 
 /** Another issue of the library, for rules that look across issues. */
 export interface OtherIssue {
+  /** Absent: of the library's own publication. */
+  readonly publicationId?: string | undefined;
   readonly number: number;
   /** ISO day. */
   readonly date: string;

@@ -89,6 +89,7 @@ export const findEmptyImprint: Check = ({ issue: { imprint } }) => {
 /** 第3期 then 第5期: numbers between the last issue of the year in the library and this one. */
 export const findNumberingGap: Check = ({ issue: { masthead }, others }) => {
   const earlier = others
+    .filter(({ publicationId }) => publicationId === masthead.publication)
     .filter(({ date, supplement }) => date.slice(0, 4) === masthead.date.slice(0, 4) && supplement === (masthead.supplement ?? false))
     .map(({ number }) => number)
     .filter((number) => number < masthead.number);

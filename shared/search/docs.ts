@@ -2,6 +2,7 @@
 import { itemLabel } from '../document/edit-issue.js';
 import { issueItems, issueKey, plainColumnName, plainTitle, type Issue, type Item } from '../document/issue.js';
 import { issueTexts, type IssueText } from '../document/issue-texts.js';
+import { plainPublicationName } from '../document/publication.js';
 import { fold } from '../find/fold.js';
 import type { Submission } from '../submissions/submission.js';
 import { allBlind } from './terms.js';
@@ -15,6 +16,8 @@ export interface Doc {
   readonly column: string;
   readonly units: readonly string[];
   readonly year: string;
+  /** 刊名 as the issue prints it, blanks apart; empty of a manuscript. */
+  readonly publication: string;
   readonly state: string;
   readonly texts: readonly Pick<IssueText, 'key' | 'place' | 'text'>[];
   /** All texts folded, a NUL between two of them. */
@@ -35,7 +38,9 @@ export function issueDocs(issue: Issue): readonly Doc[] {
     if (own) own.push(text);
     else byItem.set(itemId, [text]);
   }
-  const shared = { source: 'issue', key: issueKey(issue.masthead), year: issue.masthead.date.slice(0, 4), state: issue.state } as const;
+  const { masthead, state } = issue;
+  const publication = plainPublicationName(masthead.name);
+  const shared = { source: 'issue', key: issueKey(masthead), year: masthead.date.slice(0, 4), publication, state } as const;
   const parts = toDoc({ ...shared, kind: 'parts', title: '', column: '', units: [] }, byItem.get(undefined) ?? []);
   return [
     parts,
@@ -58,6 +63,7 @@ export function submissionDoc({ id, article, unitName, receivedAt, decision }: S
     column: '',
     units: unitName === '' ? article.sources : [unitName],
     year: (receivedAt ?? '').slice(0, 4),
+    publication: '',
     state: decision,
   } as const;
   return toDoc(facts, textsOfItem(article));

@@ -91,7 +91,7 @@ function spellings(doc: Doc, { needle, readings }: Asked): readonly FoundPlace[]
   });
 }
 
-const facetNames: readonly FacetName[] = ['kind', 'year', 'column', 'unit', 'state'];
+const facetNames: readonly FacetName[] = ['kind', 'year', 'publication', 'column', 'unit', 'state'];
 
 function valuesOf(doc: Doc, name: FacetName): readonly string[] {
   if (name === 'unit') return doc.units;
@@ -116,7 +116,8 @@ function countFacets(docs: readonly Doc[]): SearchAnswer['facets'] {
       mostValues,
     );
   };
-  return { kind: count('kind'), year: count('year'), column: count('column'), unit: count('unit'), state: count('state') };
+  const shared = { kind: count('kind'), year: count('year'), publication: count('publication') };
+  return { ...shared, column: count('column'), unit: count('unit'), state: count('state') };
 }
 
 function toFound(doc: Doc, terms: readonly Asked[]): FoundDoc {

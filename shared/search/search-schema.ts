@@ -9,6 +9,7 @@ export const searchRequestSchema = z.strictObject({
   only: z.strictObject({
     kind: z.array(z.string()).optional(),
     year: z.array(z.string()).optional(),
+    publication: z.array(z.string()).optional(),
     column: z.array(z.string()).optional(),
     unit: z.array(z.string()).optional(),
     state: z.array(z.string()).optional(),
@@ -60,7 +61,7 @@ export const searchAnswerSchema = z.strictObject({
   /** Issues and manuscripts that match in all; `groups` may be fewer. */
   sources: z.int(),
   groups: z.array(groupSchema),
-  facets: z.strictObject({ kind: facetSchema, year: facetSchema, column: facetSchema, unit: facetSchema, state: facetSchema }),
+  facets: z.strictObject({ kind: facetSchema, year: facetSchema, publication: facetSchema, column: facetSchema, unit: facetSchema, state: facetSchema }),
   /** The words as they are looked for, for the sentence that says that nothing was found. */
   terms: z.array(z.string()),
 });

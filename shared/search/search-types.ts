@@ -15,6 +15,7 @@ export type FacetName = keyof SearchAnswer['facets'];
 export const facetLabels: Readonly<Record<FacetName, string>> = {
   kind: '类别',
   year: '年份',
+  publication: '刊物',
   column: '栏目',
   unit: '来源单位',
   state: '状态',

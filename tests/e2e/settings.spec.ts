@@ -101,8 +101,8 @@ test('a bad value is refused with its range and the stored one stays', async () 
 
 test('the services refuse what the page would not let through', async () => {
   const answer = await page.evaluate(async () => {
-    const { value } = JSON.parse(await window.zhuanbao.call('publication.get', '{}')) as { value: { publication: object } };
-    const publication = { ...value.publication, pageStyle: { 'marginMm.top': 300 } };
+    const { value } = JSON.parse(await window.zhuanbao.call('publication.list', '{}')) as { value: { publications: object[] } };
+    const publication = { ...value.publications[0], pageStyle: { 'marginMm.top': 300 } };
     return JSON.parse(await window.zhuanbao.call('publication.save', JSON.stringify({ publication }))) as {
       ok: boolean;
       code: string;

@@ -13,6 +13,7 @@ import { safeFileName } from '../export-issue.js';
 import type { Handles } from '../handles.js';
 import type { Library } from '../library/library.js';
 import type { Drives } from '../ports.js';
+import { publicationsOf } from '../publications.js';
 import { createPublicationRenderer } from '../render-issue.js';
 import { gatherContents, type PackRequest } from './gather-contents.js';
 import { openIdentity } from './identity.js';
@@ -23,10 +24,10 @@ const program = '专报编辑台';
 
 /** Calls that write bundles. */
 export function createPackHandlers(library: Library, handles: Handles, options: AppOptions) {
-  const renderer = async () => createPublicationRenderer(await library.getPublication(), options.fonts, library);
+  const renderer = createPublicationRenderer(publicationsOf(library), options.fonts, library);
   return {
     'pack.plan': async ({ folder, baseName, ...request }) => {
-      const contents = await gatherContents(library, await renderer(), request, program);
+      const contents = await gatherContents(library, renderer, request, program);
       const name = safeFileName(baseName ?? suggestName(request, contents, localDay(options.clock.now())));
       const bytes = contents.sources.reduce((sum, { bytes: own = 0 }) => sum + own, 0);
       const place = folder === undefined ? undefined : handles.resolve(folder);
@@ -46,7 +47,7 @@ export function createPackHandlers(library: Library, handles: Handles, options: 
       if (library.readOnlyReason !== undefined) throw new AppError('library-read-only', `没有导出：${library.readOnlyReason}`);
       const path = join(handles.resolve(folder), fileName(baseName));
       const identity = await openIdentity(options.userFolder);
-      const { manifest } = await packForLibrary({ library, identity, renderer: await renderer() }, request, path, {
+      const { manifest } = await packForLibrary({ library, identity, renderer }, request, path, {
         writtenAt: options.clock.now(),
         signal: job.signal,
         onStep: (step, done, total) => job.report(step, done, total),

@@ -11,7 +11,6 @@ export type FileFormat =
   | `zhuanbao-${KindName}`
   | 'zhuanbao-library'
   | 'zhuanbao-version-names'
-  | 'zhuanbao-publication'
   | 'zhuanbao-settings'
   | 'zhuanbao-exchange'
   | 'zhuanbao-index'

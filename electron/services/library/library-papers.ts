@@ -159,7 +159,8 @@ export class LibraryPapers {
   }
 }
 
-function expectPublication(publication: Publication): void {
+/** @throws AppError bad-request for a publication that does not hold, or a measure out of its range */
+export function expectPublication(publication: Publication): void {
   if (!publicationSchema.safeParse(publication).success) throw new AppError('bad-request', '刊物的内容不合规定，没有保存。');
   const refusal = checkPageStyleChanges(publication.pageStyle);
   if (refusal !== undefined) throw new AppError('bad-request', `刊物设置没有保存：${refusal}。`);

@@ -12,6 +12,7 @@ import { searchDocs } from '../../../shared/search/search-docs.js';
 import type { SearchAnswer, SearchRequest } from '../../../shared/search/search-types.js';
 import { parseTerms } from '../../../shared/search/terms.js';
 import type { Library } from '../library/library.js';
+import { publicationsOf } from '../publications.js';
 
 /** One issue or manuscript as it is held in memory. */
 interface Held {
@@ -52,8 +53,8 @@ export class SearchIndex {
   constructor(library: Library) {
     this.#library = library;
     this.#stopWatching = library.watch((changes) => {
-      // Papers changed, the publication's measures among them.
-      if (changes.length === 0) this.#pages.clear();
+      // Papers or a publication changed, measures among them.
+      if (changes.length === 0 || changes.some(({ kind }) => kind === 'publication')) this.#pages.clear();
       for (const { kind, key } of changes) if (kind === 'issue' || kind === 'submission') this.#stale.add(`${kind} ${key}`);
     });
   }
@@ -96,7 +97,7 @@ export class SearchIndex {
   async #layOut(key: string, issue: Issue): Promise<readonly Page[]> {
     const known = this.#pages.get(key);
     if (known?.issue === issue) return known.pages;
-    const { pageStyle } = await this.#library.getPublication();
+    const { pageStyle } = await publicationsOf(this.#library)(issue);
     const pages = layoutIssue(composeIssue(issue), resolvePageStyle(pageStyle));
     this.#pages.delete(key);
     this.#pages.set(key, { issue, pages });

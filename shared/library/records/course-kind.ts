@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { courseKey, courseVersion, type Course } from '../../course/course.js';
 import { courseMigrations, courseSchema } from '../../course/course-schema.js';
 import { stateLabels } from '../../course/state-labels.js';
-import { issueKeySchema } from '../../document/issue-schema.js';
+import { issueKeyPattern, issueKeySchema } from '../../document/issue-schema.js';
 import { byText, byYear, type RecordKind } from './record-kind.js';
 
 const summarySchema = z.strictObject({ key: issueKeySchema, people: z.array(z.string()), lastAt: z.string() });
@@ -11,7 +11,7 @@ const summarySchema = z.strictObject({ key: issueKeySchema, people: z.array(z.st
 export const courseKind: RecordKind<Course, z.infer<typeof summarySchema>> = {
   folder: '流程',
   placement: byYear,
-  keySchema: z.string().regex(/^\d{4}-Z?\d{2,4}-流程$/u),
+  keySchema: z.string().regex(new RegExp(`^${issueKeyPattern}-流程$`, 'u')),
   keyOf: ({ key }) => courseKey(key),
   schema: courseSchema,
   version: courseVersion,

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { issueCharacters } from '../../document/count-item.js';
 import { issueItems, issueKey, plainColumnName, plainTitle, type DeepReadonly, type Issue } from '../../document/issue.js';
+import { publicationIdSchema } from '../../document/id-schema.js';
 import { issueKeySchema, issueSchema, issueStateSchema } from '../../document/issue-schema.js';
 import { isLockedState, isPrintedState } from '../../document/issue-states.js';
 import { issueMigrations } from '../../document/migrate-issue.js';
@@ -22,7 +23,10 @@ const useSchema = z.strictObject({
 /** What the list of issues shows of one. */
 export const issueSummarySchema = z.strictObject({
   key: issueKeySchema,
+  /** 刊名 as printed. */
   publication: z.string(),
+  /** Absent: the library's own. */
+  publicationId: publicationIdSchema.optional(),
   number: z.int(),
   supplement: z.boolean(),
   date: z.string(),
@@ -36,7 +40,7 @@ export const issueSummarySchema = z.strictObject({
 });
 export type IssueSummary = DeepReadonly<z.infer<typeof issueSummarySchema>>;
 
-/** An issue (期), by year and number. */
+/** An issue (期), by year, number and publication. */
 export const issueKind: RecordKind<Issue, IssueSummary> = {
   folder: '期',
   placement: byYear,
@@ -77,10 +81,11 @@ function printedOf({ state: _state, ignored: _ignored, ...printed }: Issue): obj
 }
 
 function summarizeIssue(issue: Issue, savedAt: string): IssueSummary {
-  const { name, number, supplement, date } = issue.masthead;
+  const { name, publication, number, supplement, date } = issue.masthead;
   return {
     key: issueKey(issue.masthead),
     publication: name,
+    ...(publication === undefined ? {} : { publicationId: publication }),
     number,
     supplement: supplement === true,
     date,

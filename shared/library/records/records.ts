@@ -3,13 +3,21 @@ import { parseRecord, type Parsed } from '../../document/migrate-record.js';
 import { historyFolder } from '../library-layout.js';
 import { courseKind } from './course-kind.js';
 import { issueKind } from './issue-kind.js';
+import { publicationKind } from './publication-kind.js';
 import { receiptKind } from './receipt-kind.js';
 import { submissionKind } from './submission-kind.js';
 import { unitListKind } from './unit-list-kind.js';
 import type { RecordKind } from './record-kind.js';
 
 /** THE table of record kinds. The name is also part of the files' format word: `zhuanbao-issue`. */
-const table = { issue: issueKind, submission: submissionKind, receipt: receiptKind, units: unitListKind, course: courseKind };
+const table = {
+  issue: issueKind,
+  submission: submissionKind,
+  receipt: receiptKind,
+  units: unitListKind,
+  course: courseKind,
+  publication: publicationKind,
+};
 
 type Table = typeof table;
 export type KindName = keyof Table;

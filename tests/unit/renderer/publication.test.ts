@@ -16,7 +16,7 @@ function deskWith(stored: Publication, changes: { readonly fails?: () => boolean
   let waiting: (() => void)[] = [];
   const ports = {
     call: (name: string, request: { readonly publication?: Publication }) => {
-      if (name === 'publication.get') return Promise.resolve({ publication: stored });
+      if (name === 'publication.list') return Promise.resolve({ publications: [stored] });
       if (changes.fails?.()) return Promise.reject(new CallFailure('disk-full', '磁盘已满。'));
       saved.push(request.publication as Publication);
       return Promise.resolve({ savedAt: '2026-06-18T08:00:00.000Z' });

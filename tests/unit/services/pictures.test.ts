@@ -55,7 +55,7 @@ describe('a picture sent over from the window', () => {
 describe('an issue with a picture', () => {
   it('is exported with it; without its file nothing is, and the article is named', async () => {
     const { library, folder } = await openTestLibrary();
-    const renderer = createPublicationRenderer(defaultPublication, bundledShelf, library);
+    const renderer = createPublicationRenderer(() => Promise.resolve(defaultPublication), bundledShelf, library);
     const { signal } = new AbortController();
     for (const format of ['docx', 'pdf', 'html'] as const)
       await expect(renderer.render(withPicture, format, signal)).rejects.toMatchObject({

@@ -9,7 +9,7 @@ import { sampleIssue } from '../../helpers/sample-issue.js';
 
 async function wordParts(publication: Publication): Promise<string> {
   const attachments = { getAttachment: () => Promise.resolve(undefined) };
-  const bytes = await createPublicationRenderer(publication, bundledShelf, attachments).render(
+  const bytes = await createPublicationRenderer(() => Promise.resolve(publication), bundledShelf, attachments).render(
     sampleIssue,
     'docx',
     new AbortController().signal,
@@ -87,7 +87,7 @@ describe('the next issue', () => {
       within(folder, async (library) => {
         const { key: last } = await library.add('issue', numbered(6));
         await library.savePublication(template);
-        const { key } = await startNextIssue(library, tickingClock('2023-09-01T01:00:00.000Z'), countingIds(), last);
+        const { key } = await startNextIssue(library, tickingClock('2023-09-01T01:00:00.000Z'), countingIds(), { from: last });
         expect((await library.getIssue(key)).issue.masthead.name).toBe('宣传信息专报');
       }),
     ));

@@ -11,7 +11,7 @@ const before = { 'marginMm.top': 30, 'marginMm.left': 25 };
 
 beforeEach(async () => {
   const answers: Record<string, unknown> = {
-    'publication.get': { publication: { ...defaultPublication, pageStyle: before } },
+    'publication.list': { publications: [{ ...defaultPublication, pageStyle: before }] },
     'publication.save': { savedAt: '2031-05-06T07:08:09Z' },
   };
   Object.assign(window, {

@@ -15,7 +15,7 @@ vi.mock('../../../../renderer/settings/sample-pane.js', () => ({ SamplePane: () 
 beforeEach(async () => {
   isReadOnly = false;
   const answers: Record<string, unknown> = {
-    'publication.get': { publication: { ...defaultPublication, pageStyle: { 'marginMm.top': 30 } } },
+    'publication.list': { publications: [{ ...defaultPublication, pageStyle: { 'marginMm.top': 30 } }] },
     'publication.save': { savedAt: '2031-05-06T07:08:09Z' },
   };
   Object.assign(window, {

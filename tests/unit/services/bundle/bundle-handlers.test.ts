@@ -5,6 +5,7 @@ import { createApp, type App } from '../../../../electron/services/app.js';
 import type { AppOptions } from '../../../../electron/services/app-options.js';
 import { foldersAsDrives } from '../../../../electron/services/drives.js';
 import type { Drive } from '../../../../electron/services/ports.js';
+import type { Publication } from '../../../../shared/document/publication.js';
 import { bundleCases } from '../../../helpers/bundle-cases.js';
 import { filesIn } from '../../../helpers/library-fixture.js';
 import { appOptions, caller, freshFolder } from '../../../helpers/open-app.js';
@@ -203,9 +204,8 @@ describe('packing', () => {
     const request = { kind: 'issue', keys: [key], to: '示例二科' } as const;
     const plan = await office.call('pack.plan', { ...request, folder });
     expect(plan).toMatchObject({ refusals: [], warnings: [expect.stringContaining('还没有写本单位的名称')], attachments: 0 });
-    await office.call('publication.save', {
-      publication: { ...(await office.call('publication.get', {})).publication, organ: '示例市委宣传部' },
-    });
+    const { publications } = await office.call('publication.list', {});
+    await office.call('publication.save', { publication: { ...(publications[0] as Publication), organ: '示例市委宣传部' } });
     expect((await office.call('pack.plan', { ...request, folder })).warnings).toEqual([]);
     expect(plan.titles).toHaveLength(1);
     expect(plan.baseName).toBe(`${plan.titles[0] ?? ''} 送示例二科`);
