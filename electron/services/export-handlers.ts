@@ -41,12 +41,7 @@ export function createExportHandlers(library: Library, handles: Handles, options
     'export.run': async ({ key, formats, folder, baseName, overwrite, proof }, job) => {
       const { issue } = await library.getIssue(key);
       const path = handles.resolve(folder);
-      const renderer = createPublicationRenderer(
-        publicationsOf(library),
-        options.fonts,
-        library,
-        proofOf(issue, proof, options.clock),
-      );
+      const renderer = createPublicationRenderer(publicationsOf(library), options.fonts, library, proofOf(issue, proof, options.clock));
       const files = await exportIssue(renderer, { issue, targets: exportTargets(path, baseName, formats), overwrite }, job);
       await rememberFolder(library, path);
       await library.note({ action: '导出', what: `${issueLabel(issue)}：${files.map((file) => basename(file.path)).join('、')}` });

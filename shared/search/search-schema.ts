@@ -61,7 +61,14 @@ export const searchAnswerSchema = z.strictObject({
   /** Issues and manuscripts that match in all; `groups` may be fewer. */
   sources: z.int(),
   groups: z.array(groupSchema),
-  facets: z.strictObject({ kind: facetSchema, year: facetSchema, publication: facetSchema, column: facetSchema, unit: facetSchema, state: facetSchema }),
+  facets: z.strictObject({
+    kind: facetSchema,
+    year: facetSchema,
+    publication: facetSchema,
+    column: facetSchema,
+    unit: facetSchema,
+    state: facetSchema,
+  }),
   /** The words as they are looked for, for the sentence that says that nothing was found. */
   terms: z.array(z.string()),
 });

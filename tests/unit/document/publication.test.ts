@@ -1,11 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { findPublication } from '../../../shared/document/known-publications.js';
-import {
-  defaultPublication,
-  isSamePublicationName,
-  publicationIdFor,
-  publicationOfIssue,
-} from '../../../shared/document/publication.js';
+import { defaultPublication, isSamePublicationName, publicationIdFor, publicationOfIssue } from '../../../shared/document/publication.js';
 import { followingIssue, newIssue } from '../../../shared/document/edit-issue.js';
 import { keyLabel } from '../../../shared/document/issue-key-label.js';
 import { issueKey } from '../../../shared/document/issue.js';

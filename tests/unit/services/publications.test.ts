@@ -32,8 +32,7 @@ function ofPublication(issue: Issue, id: string, name = '内部参考'): Issue {
 const run = (test: (library: Library, folder: string) => Promise<void>) =>
   withFolder((folder) => within(folder, (library) => test(library, folder)));
 
-const next = (library: Library, request = {}) =>
-  startNextIssue(library, tickingClock('2023-09-01T01:00:00.000Z'), countingIds(), request);
+const next = (library: Library, request = {}) => startNextIssue(library, tickingClock('2023-09-01T01:00:00.000Z'), countingIds(), request);
 
 describe('the publications of a library', () => {
   it('are one where nobody made another, with the files there always were', () =>
@@ -106,7 +105,9 @@ describe('the publications of a library', () => {
         message: '已有刊物《内部参考》，没有保存。请换一个刊名。',
       });
       await expect(savePublication(library, { ...made, name: '宣传信息专报' })).rejects.toMatchObject({ code: 'bad-request' });
-      await expect(savePublication(library, { ...made, pageStyle: { 'marginMm.top': 300 } })).rejects.toMatchObject({ code: 'bad-request' });
+      await expect(savePublication(library, { ...made, pageStyle: { 'marginMm.top': 300 } })).rejects.toMatchObject({
+        code: 'bad-request',
+      });
       await expect(addPublication(library, { ...reference, name: '通报', pageStyle: { 'marginMm.top': 300 } })).rejects.toMatchObject({
         code: 'bad-request',
       });
