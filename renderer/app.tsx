@@ -1,10 +1,11 @@
-import { Suspense, useEffect } from 'react';
+import { Suspense, useEffect, useRef } from 'react';
 import { Dialogs, loadPalette } from './dialogs/dialogs.js';
 import { ManualDrawer } from './dialogs/manual-drawer.js';
 import { BackupStatus } from './frame/backup-status.js';
 import { ActivityBar } from './frame/activity-bar.js';
 import { ContextMenu } from './frame/context-menu.js';
 import { MessageBars } from './frame/message-bars.js';
+import { followMessagesHeight } from './frame/messages-height.js';
 import { useNativeMenu } from './frame/native-menu.js';
 import { views, viewsNow } from './frame/views.js';
 import { useWindowLife } from './frame/window-life.js';
@@ -56,6 +57,8 @@ export function App({ info }: { readonly info: AppInfo }) {
   useCommandKeys(isBlocked);
   useNativeMenu(info.host, isBlocked);
   useEffect(followTextTarget, []);
+  const messages = useRef<HTMLDivElement>(null);
+  useEffect(() => (messages.current ? followMessagesHeight(messages.current) : undefined), []);
   useEffect(followPanes, []);
   useEffect(followLostKeyboard, []);
   useEffect(followWheelZoom, []);
@@ -81,7 +84,7 @@ export function App({ info }: { readonly info: AppInfo }) {
           </Suspense>
         </main>
       </div>
-      <div className="message-area">
+      <div className="message-area" ref={messages}>
         <SaveTrouble />
         <MessageBars />
       </div>

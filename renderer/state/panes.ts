@@ -26,9 +26,9 @@ export function showSideTab(tab: SideTab): void {
   sideStore.setState({ tab });
 }
 
-/** Opens 版面体检 and its pane; asked again while it is in view, back to the pages alone. */
+/** Opens 版面体检 and its pane; asked again while it is in view, back to what was there before. */
 export function toggleInspection(): void {
-  if (isInspectionShown()) showSideTab('pages');
+  if (isInspectionShown()) putAway();
   else showInspection();
 }
 
@@ -36,20 +36,26 @@ export function showInspection(): void {
   bringUp('inspection');
 }
 
-/** Opens 对照来稿 and its pane; asked again while it is in view, back to the pages. */
+/** Opens 对照来稿 and its pane; asked again while it is in view, back to what was there before. */
 export function toggleSent(): void {
-  if (isSentShown()) showSideTab('pages');
+  if (isSentShown()) putAway();
   else bringUp('sent');
 }
 
-/** Opens 并排 and its pane; asked again while it is in view, back to the pages. */
+/** Opens 并排 and its pane; asked again while it is in view, back to what was there before. */
 export function toggleBeside(): void {
-  if (isBesideShown()) showSideTab('pages');
+  if (isBesideShown()) putAway();
   else bringUp('beside');
 }
 
 export function isBesideShown(): boolean {
   return isPaneShown('preview') && sideStore.getState().tab === 'beside';
+}
+
+/** Back to the pages; where they take turns with the sheet, back to the sheet, which was in front before. */
+function putAway(): void {
+  showSideTab('pages');
+  showSheet();
 }
 
 function bringUp(tab: SideTab): void {

@@ -212,4 +212,15 @@ test('nothing is cut at 150 % on a small screen: sheet and preview take turns', 
   await page.keyboard.press('F9');
   await expect(page.locator('[data-pane="preview"]')).toBeVisible();
   await expect(page.locator('[data-pane="form"]')).toHaveCount(0);
+  await page.getByRole('tab', { name: '编辑' }).click();
+  await expect(page.locator('[data-pane="form"]')).toBeVisible();
+
+  // What is told stands above a dialog and does not lie on its buttons.
+  await page.keyboard.press('Alt+f');
+  await page.getByRole('menuitem', { name: '复制本期' }).press('Enter');
+  await expect(page.locator('.message-bar')).toContainText('已复制为');
+  await page.keyboard.press('Control+e');
+  const dialog = page.getByRole('dialog', { name: '导出' });
+  await expect(dialog).toBeVisible();
+  await dialog.getByRole('button', { name: /^导\s*出$/u }).click({ trial: true });
 });

@@ -8,7 +8,15 @@ import { useSettingsPlace } from '../../../../renderer/settings/settings-place.j
 import { startInspecting, useInspection } from '../../../../renderer/state/inspection.js';
 import { issueSession } from '../../../../renderer/state/issue-session.js';
 import { followLibrary, refreshLibrary, useLibrary } from '../../../../renderer/state/library-store.js';
-import { narrowStore, togglePreview, useIsLow, useShownPanes } from '../../../../renderer/state/panes.js';
+import {
+  narrowStore,
+  toggleBeside,
+  toggleInspection,
+  togglePreview,
+  toggleSent,
+  useIsLow,
+  useShownPanes,
+} from '../../../../renderer/state/panes.js';
 import { settingsStore, useSetting } from '../../../../renderer/state/settings.js';
 import { caretSentence, useCaretPosition } from '../../../../renderer/state/use-caret-position.js';
 import { usePages } from '../../../../renderer/state/use-pages.js';
@@ -98,6 +106,14 @@ describe('the panes', () => {
     expect(result.current).toEqual(['outline', 'form']);
     act(togglePreview);
     expect(result.current).toEqual(['outline', 'preview']);
+    act(togglePreview);
+    for (const toggle of [toggleInspection, toggleSent, toggleBeside]) {
+      act(toggle);
+      expect(result.current).toEqual(['outline', 'preview']);
+      act(toggle);
+      expect(result.current).toEqual(['outline', 'form']);
+    }
+    act(togglePreview);
     resize(1400);
     expect(result.current).toEqual(['outline', 'form', 'preview']);
   });
