@@ -219,7 +219,9 @@ test('nothing is cut at 150 % on a small screen: sheet and preview take turns', 
   await page.keyboard.press('Alt+f');
   await page.getByRole('menuitem', { name: '复制本期' }).press('Enter');
   await expect(page.locator('.message-bar')).toContainText('已复制为');
+  const wrap = page.locator('.ant-modal-wrap');
   await page.keyboard.press('Control+e');
+  await expect.poll(() => wrap.evaluate((each) => parseFloat(getComputedStyle(each).bottom))).toBeGreaterThan(30);
   const dialog = page.getByRole('dialog', { name: '导出' });
   await expect(dialog).toBeVisible();
   await dialog.getByRole('button', { name: /^导\s*出$/u }).click({ trial: true });
