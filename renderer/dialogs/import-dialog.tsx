@@ -12,6 +12,7 @@ import { closeDialog, showView, type ImportOutcome, type ImportRun } from '../st
 import { issueSession } from '../state/issue-session.js';
 import { refreshOwnRows, showOwn } from '../state/own-rows.js';
 import { countLabel } from '../ui/count-label.js';
+import { useFirstField } from '../ui/first-field.js';
 import { JobProgressBar } from '../ui/job-progress-bar.js';
 
 export interface ImportDialogProps {
@@ -23,6 +24,7 @@ export interface ImportDialogProps {
 /** What came of an import: recognised, guessed, left aside, refused. */
 export function ImportDialog({ running, outcomes }: ImportDialogProps) {
   const isBusy = running !== undefined;
+  const first = useFirstField();
   const isUnit = purposeNow() === 'unit';
   const last = outcomes.findLast(({ report }) => report !== undefined && report.outcome !== 'exists' && report.outcome !== 'asks')?.report;
   return (
@@ -57,7 +59,12 @@ export function ImportDialog({ running, outcomes }: ImportDialogProps) {
         ),
       ]}
     >
-      {running && <JobProgressBar progress={running.progress} isCancelling={running.isCancelling} />}
+      {running && (
+        // Has the keyboard, which else stands on 取消导入: Enter, pressed while waiting, would end the import.
+        <div ref={first} tabIndex={-1} className="import-running">
+          <JobProgressBar progress={running.progress} isCancelling={running.isCancelling} />
+        </div>
+      )}
       <div className="import-list">
         {outcomes.length > 1 && <p className="import-tally">{tally(outcomes)}</p>}
         {outcomes.length === 1 ? outcomes.map((outcome) => <OnlyFile key={outcome.name} outcome={outcome} />) : outcomes.map(toLine)}

@@ -1,5 +1,5 @@
 // @vitest-environment happy-dom
-import { cleanup, fireEvent, render, screen } from '@testing-library/react';
+import { act, cleanup, fireEvent, render, screen } from '@testing-library/react';
 import { afterEach, describe, expect, it } from 'vitest';
 import { ImportDialog } from '../../../renderer/dialogs/import-dialog.js';
 import { contributorStore } from '../../../renderer/state/contributor.js';
@@ -58,10 +58,12 @@ describe('what came of an import', () => {
     expect(screen.getByRole('button', { name: '不接断行' })).toBeTruthy();
   });
 
-  it('is not there yet while it runs: how far it is, and a way to cancel', () => {
+  it('is not there yet while it runs: how far it is, and a way to cancel that Enter does not take unasked', async () => {
     const running = { progress: { step: '正在取 a.txt', done: 1, total: 4 }, isCancelling: false };
     desk.setState({ dialog: { kind: 'import', outcomes: [], running } });
     const { rerender } = render(<ImportDialog running={running} outcomes={[]} />);
+    await act(() => new Promise((resolve) => setTimeout(resolve, 0)));
+    expect(document.activeElement?.className).toBe('import-running');
     expect(screen.getByText('正在取 a.txt')).toBeTruthy();
     expect(screen.queryByText('完成')).toBeNull();
     fireEvent.click(screen.getByRole('button', { name: /取消导入/u }));
