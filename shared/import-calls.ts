@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { handleSchema, type CallRow } from './call-row.js';
 import type { DeepReadonly } from './document/issue.js';
+import { publicationIdSchema } from './document/id-schema.js';
 import { dateSchema, issueKeySchema } from './document/issue-schema.js';
 import { importMostFiles } from './import-limits.js';
 import { leftAsideSchema } from './submissions/submission-schema.js';
@@ -20,7 +21,13 @@ const importReportSchema = z.strictObject({
   title: z.string(),
   /** The masthead as far as it was guessed, for outcome `asks`. */
   guess: issuePlaceInTimeSchema.optional(),
-  /** What came of it: `exists` and `asks` mean that nothing was written, because another issue has the key, or number or date are guessed. */
+  /** The name on the masthead where no publication has it, for outcome `asks`; empty where the file prints none. */
+  unknownName: z.string().optional(),
+  /** The publication the issue came into; without an id the library's own. */
+  publication: z
+    .strictObject({ id: publicationIdSchema.optional(), name: z.string(), isNew: z.literal(true).optional() })
+    .optional(),
+  /** What came of it: `exists` and `asks` mean that nothing was written, because another issue has the key, or number, date or publication are not known. */
   outcome: z.enum(['added', 'replaced', 'unchanged', 'exists', 'asks']),
   warnings: z.array(z.string()),
   leftAside: z.array(leftAsideSchema),
@@ -44,6 +51,8 @@ const importedFileSchema = z.strictObject({
   folders: z.array(z.string().max(255)).max(20).optional(),
   /** What the editor says where the masthead does not. */
   place: issuePlaceInTimeSchema.optional(),
+  /** The publication of an issue whose name is none's: the library's own, a new one, or another by its id. */
+  publication: z.union([z.enum(['own', 'new']), publicationIdSchema]).optional(),
 });
 
 export const importCalls = {

@@ -9,8 +9,10 @@ import { inspectPicture } from '../../shared/pictures/inspect-picture.js';
 import { canonicalJson } from '../../shared/library/canonical-json.js';
 import { ownFacts } from '../../shared/submissions/contributor.js';
 import { newSubmission, type Received } from '../../shared/submissions/new-submission.js';
+import { recordKinds } from '../../shared/library/records/records.js';
 import { UnitFinder } from '../../shared/units/match-unit.js';
 import type { AppOptions } from './app-options.js';
+import { findHome, makePublication, movedHome, type PublicationChoice } from './import-publication.js';
 import type { Library } from './library/library.js';
 import type { NamedFile, RecognizedFile, RecognizeWatch } from './ports.js';
 import { namingFile } from './recognition/naming-file.js';
@@ -28,6 +30,8 @@ export interface ImportChoices {
   readonly isOne?: boolean | undefined;
   /** Number and date of an issue whose masthead does not say them. */
   readonly place?: Pick<Masthead, 'number' | 'date'> | undefined;
+  /** The publication of an issue whose name is none's. */
+  readonly publication?: PublicationChoice | undefined;
   /** Names of the folders it lay in, the nearest first: they may name the unit. */
   readonly folders?: readonly string[] | undefined;
 }
@@ -64,12 +68,40 @@ export async function importFile(
   if (recognized.kind === 'article') {
     return { ...shared, ...(await storeManuscripts(library, ports, recognized, { original, pictures, choices })) };
   }
-  const { issue, asks } = withPlace(recognized, choices);
-  const { masthead } = issue;
-  const outcome = asks ? 'asks' : await storeIssue(library, issue, { ...original, pictures }, choices.whenExists);
-  const title = `${masthead.name} ${masthead.date.slice(0, 4)}年${masthead.supplement ? '增刊' : ''}第${masthead.number}期`;
-  if (outcome !== 'asks') return { ...shared, kind: 'issue', key: issueKey(masthead), title, outcome, warnings };
-  return { ...shared, kind: 'issue', title: masthead.name, guess: { number: masthead.number, date: masthead.date }, outcome, warnings };
+  return { ...shared, warnings, ...(await placeIssue(library, ports, recognized, { file, watch, original: { ...original, pictures }, choices })) };
+}
+
+type Placed = Pick<ImportReport, 'kind' | 'key' | 'title' | 'guess' | 'publication' | 'unknownName' | 'outcome'>;
+
+/** Puts an issue under its key into its publication, or asks for what neither its masthead nor the editor says. */
+async function placeIssue(
+  library: Library,
+  ports: ImportPorts,
+  recognized: RecognizedIssue,
+  from: {
+    readonly file: NamedFile;
+    readonly watch: RecognizeWatch;
+    readonly original: Original & { readonly pictures: PictureFiles };
+    readonly choices: ImportChoices;
+  },
+): Promise<Placed> {
+  const { file, original, choices } = from;
+  const { issue: read, asks } = withPlace(recognized, choices);
+  const isNameless = recognized.guessed.includes('name');
+  const home = await findHome(library, recognized, choices.publication);
+  if (asks || home === undefined) {
+    const { name, number, date } = read.masthead;
+    const asked = {
+      ...(asks ? { guess: { number, date } } : {}),
+      ...(home === undefined ? { unknownName: isNameless ? '' : name } : {}),
+    };
+    return { kind: 'issue', title: name, ...asked, outcome: 'asks' };
+  }
+  const id = home.isNew ? (await makePublication(library, ports.recognition, read, file, from.watch)).id : home.id;
+  const issue = movedHome(read, { id, name: home.name }, isNameless);
+  const outcome = await storeIssue(library, issue, original, choices.whenExists);
+  const publication = { ...(id === undefined ? {} : { id }), name: home.name, ...(home.isNew ? { isNew: true as const } : {}) };
+  return { kind: 'issue', key: issueKey(issue.masthead), title: recordKinds.issue.titleOf(issue), publication, outcome };
 }
 
 type PictureFiles = readonly Uint8Array[];

@@ -14,7 +14,7 @@ type Outcome = CallResponse<'import.run'>['outcomes'][number];
 /** Calls that bring files in: sending them over, and taking them into the library. */
 export function createImportHandlers(library: Library, uploads: Uploads, options: AppOptions) {
   const importOne = (
-    { upload, whenExists, as, keepsLines, isOne, place, folders }: ImportedFile,
+    { upload, whenExists, as, keepsLines, isOne, place, publication, folders }: ImportedFile,
     job: Job,
     at: readonly [number, number],
   ) =>
@@ -22,7 +22,7 @@ export function createImportHandlers(library: Library, uploads: Uploads, options
       job.report(`正在读取 ${file.name}`, ...at);
       const watch = { signal: job.signal, onStep: (step: string) => job.report(`${file.name}：${step}`, ...at) };
       const reading = { ...(as && { as }), ...(keepsLines && { keepsLines }) };
-      return importFile(library, options, { ...file, reading }, { whenExists, isOne, place, folders }, watch);
+      return importFile(library, options, { ...file, reading }, { whenExists, isOne, place, publication, folders }, watch);
     });
   return {
     'upload.open': async ({ name, size }) => ({ upload: await uploads.open(name, size) }),

@@ -48,8 +48,8 @@ export async function knownPublications(library: Library): Promise<readonly Know
   const printed = printedBy(undefined);
   const isUnnamed = own.name === defaultPublication.name && others.length === 0;
   return [
-    { name: isUnnamed ? (printed[0] ?? own.name) : own.name, names: isUnnamed ? printed : [own.name, ...printed] },
-    ...others.map(({ id, name }) => ({ id, name, names: [name, ...printedBy(id)] })),
+    { name: isUnnamed ? (printed[0] ?? own.name) : own.name, names: isUnnamed ? printed : [...new Set([own.name, ...printed])] },
+    ...others.map(({ id, name }) => ({ id, name, names: [...new Set([name, ...printedBy(id)])] })),
   ];
 }
 
@@ -67,10 +67,17 @@ export async function savePublication(library: Library, publication: Publication
 /** Adds a publication under an id of its own. @throws AppError bad-request when its name is another's */
 export async function addPublication(library: Library, template: Publication): Promise<OtherPublication> {
   const publication = await withId(library, template);
-  await expectOwnName(library, publication);
   expectPublication(publication);
+  await nameOwn(library);
+  await expectOwnName(library, publication);
   await library.add('publication', publication, '新建刊物');
   return publication;
+}
+
+/** From now on the library's own is told from others by its name: the one its issues print, where nobody gave it one. */
+async function nameOwn(library: Library): Promise<void> {
+  const [own, name] = [await library.getPublication(), (await knownPublications(library))[0]?.name];
+  if (name !== undefined && name !== own.name) await library.savePublication({ ...own, name });
 }
 
 /** A template with the id it would have in this library. */

@@ -13,6 +13,8 @@ export type Command =
       readonly files: readonly string[];
       readonly replace: boolean;
       readonly trust: boolean;
+      /** Of issues whose name no publication has: a new one, or the one of this name. */
+      readonly publication?: { readonly isNew: true } | { readonly name: string } | undefined;
       readonly passphraseFile?: string | undefined;
     }
   | { readonly kind: 'list' | 'units' | 'submissions' }
@@ -44,6 +46,8 @@ export const helpText = `专报编辑台 终端程序
 命令：
   import 文件…            识别文件并存入资料库，每个文件输出一行 JSON；同期已存在且内容不同时不覆盖
     --replace             替换已有的同期（旧版留在历史）
+    --new-publication     刊名不在资料库里的，作为新刊物
+    --publication 刊名    各期归入这个刊物，不看报头上的刊名
     --trust               交换包（.zbx）：已与对方核对四个词，信任其签名
   list [--json]           列出各期
   units [--json]          列出报送单位名录
@@ -68,6 +72,8 @@ const options = {
   library: { type: 'string' },
   json: { type: 'boolean' },
   replace: { type: 'boolean' },
+  publication: { type: 'string' },
+  'new-publication': { type: 'boolean' },
   repair: { type: 'boolean' },
   help: { type: 'boolean', short: 'h' },
   docx: { type: 'string' },
@@ -101,6 +107,11 @@ function parse(words: readonly string[]) {
   }
 }
 
+function toPublication({ publication, 'new-publication': isNew = false }: Values) {
+  if (publication !== undefined && isNew) throw new UsageError('--publication 和 --new-publication 只能用一个。');
+  return isNew ? ({ isNew } as const) : publication === undefined ? undefined : { name: publication };
+}
+
 function toSearch(operands: readonly string[], { kept = false, json = false }: Values): Command {
   if (operands.join('').trim() === '') throw new UsageError('search 后面要写要找的词。');
   return { kind: 'search', words: operands.join(' '), kept, json };
@@ -115,6 +126,7 @@ function toCommand(name: string | undefined, operands: readonly string[], values
         files: operands,
         replace: values.replace ?? false,
         trust: values.trust ?? false,
+        publication: toPublication(values),
         passphraseFile: values['passphrase-file'],
       };
     case 'list':

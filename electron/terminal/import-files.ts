@@ -1,8 +1,11 @@
 import { basename, dirname, resolve } from 'node:path';
 import { AppError } from '../../shared/app-error.js';
 import type { ImportReport } from '../../shared/ipc.js';
+import { isSamePublicationName } from '../../shared/document/publication.js';
 import { importFile } from '../services/import-file.js';
+import type { PublicationChoice } from '../services/import-publication.js';
 import type { Library } from '../services/library/library.js';
+import { knownPublications } from '../services/publications.js';
 import type { Command } from './arguments.js';
 import { importBundleFile, isBundleFile } from './import-bundle.js';
 import type { Terminal } from './terminal.js';
@@ -10,8 +13,9 @@ import type { Terminal } from './terminal.js';
 type ImportCommand = Extract<Command, { kind: 'import' }>;
 
 /** Imports files one after another, each told in a line of JSON; false when one was refused. */
-export async function importFiles(library: Library, { files, replace, ...bundle }: ImportCommand, terminal: Terminal): Promise<boolean> {
+export async function importFiles(library: Library, { files, replace, publication, ...bundle }: ImportCommand, terminal: Terminal): Promise<boolean> {
   let allDone = true;
+  const choice = publication && (await choiceOf(library, publication));
   for (const file of files) {
     try {
       if (isBundleFile(file)) {
@@ -22,8 +26,10 @@ export async function importFiles(library: Library, { files, replace, ...bundle 
       const report = await importFile(library, terminal, named, {
         whenExists: replace ? 'replace' : 'leave',
         folders: [basename(dirname(named.path))],
+        publication: choice,
       });
       terminal.print(JSON.stringify(toImportLine(file, report)));
+      if (report.unknownName !== undefined) throw await unknownPublication(library, file, report.unknownName);
       if (report.outcome === 'asks') {
         throw new AppError('bad-request', `${file}：报头里没有期号或日期，没有导入；请在程序窗口里导入，核对后再存。`);
       }
@@ -38,9 +44,29 @@ export async function importFiles(library: Library, { files, replace, ...bundle 
   return allDone;
 }
 
+/** @throws AppError naming the publications there are, for a name that is none's */
+async function choiceOf(library: Library, wanted: NonNullable<ImportCommand['publication']>): Promise<PublicationChoice> {
+  if ('isNew' in wanted) return 'new';
+  const known = await knownPublications(library);
+  const found = known.find(({ names, name }) => [name, ...names].some((each) => isSamePublicationName(each, wanted.name)));
+  if (found !== undefined) return found.id ?? 'own';
+  throw new AppError('publication-missing', `资料库里没有刊物《${wanted.name}》，没有导入。现有：${namesOf(known)}。`);
+}
+
+async function unknownPublication(library: Library, file: string, name: string): Promise<AppError> {
+  const there = namesOf(await knownPublications(library));
+  const [what, remedy] =
+    name === '' ? ['没有刊名', ''] : [`刊名《${name}》不在资料库里`, '作为新刊物请加 --new-publication；'];
+  return new AppError('publication-missing', `${file}：${what}，没有导入；${remedy}归入已有的请加 --publication 刊名（现有：${there}）。`);
+}
+
+function namesOf(known: readonly { readonly name: string }[]): string {
+  return known.map(({ name }) => `《${name}》`).join('');
+}
+
 function toImportLine(
   file: string,
-  { kind, key, submissionId, parts, guess, title, outcome, warnings, leftAside, inferredLeads }: ImportReport,
+  { kind, key, submissionId, parts, guess, publication, unknownName, title, outcome, warnings, leftAside, inferredLeads }: ImportReport,
 ): object {
   return {
     file,
@@ -49,6 +75,8 @@ function toImportLine(
     ...(submissionId === undefined ? {} : { submissionId }),
     ...(parts === undefined ? {} : { parts }),
     ...(guess === undefined ? {} : { guess }),
+    ...(publication === undefined ? {} : { publication }),
+    ...(unknownName === undefined ? {} : { unknownName }),
     title,
     outcome,
     inferredLeads,

@@ -1,15 +1,16 @@
 import { Button, InputNumber } from 'antd';
 import { useState } from 'react';
 import type { ImportReport } from '../../shared/ipc.js';
-import { takeOtherwise } from '../library/import-files.js';
+import { takeInto, takeOtherwise } from '../library/import-files.js';
 import { purposeNow } from '../state/contributor.js';
 import type { ImportOutcome } from '../state/desk.js';
+import { usePublication } from '../state/publication.js';
 
 /** What the editor may say of a file that was read: its place in the year, an issue (an office's alone), manuscripts, one, its lines as they stand. */
 export function ImportChoices({ outcome }: { readonly outcome: ImportOutcome }) {
   const { report, file } = outcome;
   if (!report || !file || report.outcome === 'exists') return null;
-  if (report.outcome === 'asks' && report.guess) return <PlaceChoice outcome={outcome} guess={report.guess} />;
+  if (report.outcome === 'asks') return <Question outcome={outcome} report={report} />;
   const isWrapped = report.warnings.some((warning) => warning.includes('断行'));
   const isJoined = report.warnings.some((warning) => warning.includes('页末接段'));
   return (
@@ -39,30 +40,73 @@ export function ImportChoices({ outcome }: { readonly outcome: ImportOutcome }) 
   );
 }
 
-interface PlaceChoiceProps {
+interface QuestionProps {
   readonly outcome: ImportOutcome;
-  readonly guess: NonNullable<ImportReport['guess']>;
+  readonly report: ImportReport;
 }
 
-/** Number and date an issue does not print, with the guess filled in. */
-function PlaceChoice({ outcome, guess }: PlaceChoiceProps) {
-  const [number, setNumber] = useState(guess.number);
-  const [date, setDate] = useState(guess.date);
+type Place = NonNullable<ImportReport['guess']>;
+
+/** What an issue does not say: number and date, with the guess filled in; of which publication it is. */
+function Question({ outcome, report: { guess, unknownName } }: QuestionProps) {
+  const [place, setPlace] = useState(guess);
+  const [publication, setPublication] = useState(unknownName === '' ? 'own' : 'new');
+  const choice = { ...(place && { place }), ...(unknownName === undefined ? {} : { publication }) };
   return (
     <div className="import-choice">
-      <label>
-        期号{' '}
-        <InputNumber size="small" min={1} max={9999} precision={0} value={number} onChange={(value) => setNumber(value ?? guess.number)} />
-      </label>
-      <label>
-        日期 <input type="date" value={date} onChange={({ target }) => setDate(target.value || guess.date)} />
-      </label>
-      <Button size="small" type="primary" onClick={() => void takeOtherwise(outcome, { as: 'issue', place: { number, date } })}>
+      {unknownName !== undefined && <PublicationChoice name={unknownName} chosen={publication} onChoose={setPublication} />}
+      {guess && place && <PlaceFields guess={guess} place={place} onChange={setPlace} />}
+      <Button size="small" type="primary" onClick={() => void takeInto(outcome, choice)}>
         存为这一期
       </Button>
       <Button size="small" onClick={() => void takeOtherwise(outcome, { as: 'article' })}>
         作为稿件
       </Button>
     </div>
+  );
+}
+
+interface PlaceFieldsProps {
+  readonly guess: Place;
+  readonly place: Place;
+  readonly onChange: (place: Place) => void;
+}
+
+function PlaceFields({ guess, place, onChange }: PlaceFieldsProps) {
+  const setNumber = (number: number | null): void => onChange({ ...place, number: number ?? guess.number });
+  return (
+    <>
+      <label>
+        期号 <InputNumber size="small" min={1} max={9999} precision={0} value={place.number} onChange={setNumber} />
+      </label>
+      <label>
+        日期{' '}
+        <input type="date" value={place.date} onChange={({ target }) => onChange({ ...place, date: target.value || guess.date })} />
+      </label>
+    </>
+  );
+}
+
+interface PublicationChoiceProps {
+  /** As the masthead prints it; empty: it prints none, so that nothing can be called by it. */
+  readonly name: string;
+  readonly chosen: string;
+  readonly onChoose: (publication: string) => void;
+}
+
+function PublicationChoice({ name, chosen, onChoose }: PublicationChoiceProps) {
+  const publications = usePublication((session) => session.publications);
+  return (
+    <label>
+      刊物{' '}
+      <select className="setting-select" value={chosen} onChange={({ target }) => onChoose(target.value)}>
+        {name !== '' && <option value="new">新刊物《{name}》</option>}
+        {publications.map(({ id, name: known }) => (
+          <option key={id ?? 'own'} value={id ?? 'own'}>
+            归入《{known}》
+          </option>
+        ))}
+      </select>
+    </label>
   );
 }

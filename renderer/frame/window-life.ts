@@ -10,6 +10,7 @@ import { followLibrary, libraryNow } from '../state/library-store.js';
 import { tellFailure } from '../state/messages.js';
 import { existingSelection, readSelectionKey, selectionKey } from '../state/selection.js';
 import { followSticks } from '../state/exchange.js';
+import { followPublications } from '../state/publication.js';
 import { followUnits } from '../state/units.js';
 import { changeSetting, setting } from '../state/settings.js';
 import { followClosing } from './closing.js';
@@ -20,7 +21,7 @@ const flush = (): void => void flushWindow();
 export function useWindowLife(): void {
   useEffect(() => {
     void resume();
-    const stops = [followLibrary(), followUnits(), followSticks(), followBackups(), rememberPlace(), followClosing(), followHiding()];
+    const stops = [followLibrary(), followUnits(), followPublications(), followSticks(), followBackups(), rememberPlace(), followClosing(), followHiding()];
     return () => stops.forEach((stop) => stop());
   }, []);
 }

@@ -3,7 +3,7 @@ import type { CallRequest, CallResponse, ImportReport, JobProgress } from '../..
 import { importLimitBytes, importMostFiles } from '../../shared/import-limits.js';
 import { call, CallFailure, failureSentence, runJob } from '../bridge.js';
 import { purposeNow } from '../state/contributor.js';
-import { desk, openDialog, type ImportOutcome, type ImportRun } from '../state/desk.js';
+import { desk, openDialog, type ImportChoice, type ImportOutcome, type ImportRun } from '../state/desk.js';
 import { flushWindow } from '../state/flush-window.js';
 import { issueSession } from '../state/issue-session.js';
 import { refreshLibrary } from '../state/library-store.js';
@@ -118,21 +118,19 @@ function readFailure(failure: unknown): string {
   return failure instanceof DOMException ? '文件读不出来，可能已被移走、被其他程序占用或是文件夹。' : failureSentence(failure);
 }
 
-type ImportChoice = Partial<Omit<CallRequest<'import.run'>['files'][number], 'upload'>>;
-
-/** Sends one file over again and has it taken as the editor says. @throws CallFailure with the sentence of what went wrong */
+/** Sends one file over again and has it taken as the editor says, now and before. @throws CallFailure with the sentence of what went wrong */
 async function importAgain(file: File, choice: ImportChoice): Promise<ImportOutcome & { readonly report: ImportReport }> {
   const { outcomes } = await withUpload(file, (upload) => runJob('import.run', { files: [{ ...toTake(upload, file), ...choice }] }));
   const { report, ...outcome } = toOutcome(file, outcomes[0]);
   if (report === undefined) throw new CallFailure('file-broken', outcome.failure ?? '没有导入。');
-  return { ...outcome, report };
+  return { ...outcome, report, choice };
 }
 
 /** Takes the file's issue in place of the one in the library, which stays there as an earlier version. */
 export async function replaceWithImport(outcome: ImportOutcome): Promise<void> {
   if (!outcome.file || !outcome.mayReplace) return;
   try {
-    const { name, report } = await importAgain(outcome.file, { whenExists: 'replace' });
+    const { name, report } = await importAgain(outcome.file, { ...outcome.choice, whenExists: 'replace' });
     exchange(outcome, { name, report });
     if (report.key !== undefined && report.key === issueSession.getState().key) await issueSession.getState().reload();
     await refreshLibrary();
@@ -146,7 +144,7 @@ export async function takeOtherwise(outcome: ImportOutcome, choice: ImportChoice
   const { file, report: before } = outcome;
   if (!file) return;
   try {
-    const next = await importAgain(file, choice);
+    const next = await importAgain(file, { ...outcome.choice, ...choice });
     const { outcome: became } = next.report;
     if (before?.outcome === 'added' && (became === 'added' || became === 'unchanged')) await takeBack(before, next.report);
     exchange(outcome, next);
@@ -154,6 +152,19 @@ export async function takeOtherwise(outcome: ImportOutcome, choice: ImportChoice
   } catch (failure) {
     tellFailure(failure);
   }
+}
+
+/**
+ * Takes the file as an issue of the publication the editor says, and with it the files of the same name that wait for
+ * nothing else.
+ */
+export async function takeInto(outcome: ImportOutcome, choice: ImportChoice): Promise<void> {
+  await takeOtherwise(outcome, { as: 'issue', ...choice });
+  const { dialog } = desk.getState();
+  const name = outcome.report?.unknownName;
+  if (dialog?.kind !== 'import' || name === undefined || name === '') return;
+  const alike = dialog.outcomes.filter(({ report }) => report?.unknownName === name && report.guess === undefined);
+  for (const each of alike) await takeOtherwise(each, { as: 'issue', publication: choice.publication });
 }
 
 /** Shows another outcome in the place of one. */

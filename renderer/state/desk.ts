@@ -5,7 +5,7 @@ import type { IssueState } from '../../shared/document/issue.js';
 import type { RedlineFormat } from '../../shared/library/redline-formats.js';
 import type { IssuePlace } from '../../shared/document/text-place.js';
 import type { CommandId } from '../../shared/commands.js';
-import type { ImportReport, Version } from '../../shared/ipc.js';
+import type { CallRequest, ImportReport, Version } from '../../shared/ipc.js';
 
 type ViewOf<Id> = Id extends `show.${infer Name}` ? Name : never;
 
@@ -19,9 +19,14 @@ export interface ImportOutcome {
   readonly failure?: string;
   /** The file itself, to be taken otherwise: as an issue, as manuscripts, as one. */
   readonly file?: File;
+  /** What the editor said of it so far. */
+  readonly choice?: ImportChoice;
   /** Another issue has the key, and the editor has not chosen yet. */
   readonly mayReplace?: boolean;
 }
+
+/** What an editor says of a file that comes in, beside the file itself. */
+export type ImportChoice = Partial<Omit<CallRequest<'import.run'>['files'][number], 'upload'>>;
 
 /** An import under way. */
 export interface ImportRun {

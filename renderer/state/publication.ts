@@ -1,7 +1,10 @@
 /** The publications as the window has them: changed at once, saved soon, and truthful about what is on disk. */
 import { createStore, useStore } from 'zustand';
 import { defaultPublication, type Publication } from '../../shared/document/publication.js';
+import { canonicalJson } from '../../shared/library/canonical-json.js';
 import { acceptedChanges } from '../../shared/layout/page-style-settings.js';
+import { onNotice } from '../bridge.js';
+import { tellFailure } from './messages.js';
 import type { SaveState } from './save-queue.js';
 import { newSaveQueue, windowPorts, type SessionPorts } from './session-parts.js';
 
@@ -40,7 +43,7 @@ export function createPublicationSession(ports: Omit<SessionPorts, 'nowMs'>) {
         const { publications } = await ports.call('publication.list', {});
         if (get().saveState.kind !== 'saved') return;
         const accepted = publications.map((each) => ({ ...each, pageStyle: acceptedChanges(each.pageStyle) }));
-        show(accepted, get().publication.id);
+        show(keepingSame(get().publications, accepted), get().publication.id);
         set({ isLoaded: true });
       },
       choose: async (id) => {
@@ -61,6 +64,12 @@ export function createPublicationSession(ports: Omit<SessionPorts, 'nowMs'>) {
   });
 }
 
+/** What did not change stays the same value: its pages are not laid out anew. */
+function keepingSame(before: readonly Publication[], now: readonly Publication[]): readonly Publication[] {
+  const known = new Map(before.map((each) => [canonicalJson(each), each]));
+  return now.map((each) => known.get(canonicalJson(each)) ?? each);
+}
+
 /** A publication by its id; one that is not there goes by the library's own. */
 export function publicationIn(publications: readonly Publication[], id: string | undefined): Publication {
   return publications.find((each) => each.id === id) ?? publications[0] ?? defaultPublication;
@@ -68,6 +77,15 @@ export function publicationIn(publications: readonly Publication[], id: string |
 
 /** The window's publications. */
 export const publicationSession = createPublicationSession(windowPorts);
+
+/** Reads them again whenever the services say that something changed; many notices at once make one reading. */
+export function followPublications(): () => void {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  return onNotice('library.changed', () => {
+    clearTimeout(timer);
+    timer = setTimeout(() => void publicationSession.getState().load().catch(tellFailure), 150);
+  });
+}
 
 export function usePublication<Part>(select: (session: PublicationSession) => Part): Part {
   return useStore(publicationSession, select);

@@ -3,6 +3,8 @@ import { act, cleanup, fireEvent, render, screen } from '@testing-library/react'
 import { afterEach, describe, expect, it } from 'vitest';
 import { ImportDialog } from '../../../renderer/dialogs/import-dialog.js';
 import { contributorStore } from '../../../renderer/state/contributor.js';
+import { publicationSession } from '../../../renderer/state/publication.js';
+import { defaultPublication } from '../../../shared/document/publication.js';
 import { desk, type ImportOutcome } from '../../../renderer/state/desk.js';
 import type { ImportReport } from '../../../shared/ipc.js';
 
@@ -56,6 +58,25 @@ describe('what came of an import', () => {
     render(<ImportDialog running={undefined} outcomes={[again]} />);
     expect(screen.queryByRole('button', { name: '作为一期' })).toBeNull();
     expect(screen.getByRole('button', { name: '不接断行' })).toBeTruthy();
+  });
+
+  it('asks of which publication an issue of an unknown name is: a new one, or one that is there; with number and date where they are guessed', () => {
+    publicationSession.setState({ publications: [defaultPublication, { ...defaultPublication, id: '0000000a', name: '内部参考' }] });
+    const { guess: _guess, ...known } = asking.report as ImportReport;
+    const unknown = { ...asking, report: { ...known, unknownName: '示例专报' } };
+    render(<ImportDialog running={undefined} outcomes={[unknown]} />);
+    expect(screen.getByText('识别为一期《示例专报》，但库里没有这个刊物，还没有存入。请在下面选它归哪个刊物。')).toBeTruthy();
+    const options = () => [...screen.getByRole<HTMLSelectElement>('combobox', { name: '刊物' }).options].map(({ text, value }) => [value, text]);
+    expect(options()).toEqual([
+      ['new', '新刊物《示例专报》'],
+      ['own', '归入《宣传信息专报》'],
+      ['0000000a', '归入《内部参考》'],
+    ]);
+    expect(screen.queryByText('期号')).toBeNull();
+    cleanup();
+    render(<ImportDialog running={undefined} outcomes={[{ ...asking, report: { ...asking.report, unknownName: '' } as ImportReport }]} />);
+    expect(options().map(([value]) => value)).toEqual(['own', '0000000a']);
+    expect(screen.getByText('期号')).toBeTruthy();
   });
 
   it('is not there yet while it runs: how far it is, and a way to cancel that Enter does not take unasked', async () => {

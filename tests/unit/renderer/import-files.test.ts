@@ -1,6 +1,6 @@
 // @vitest-environment happy-dom
 import { beforeEach, describe, expect, it } from 'vitest';
-import { cancelImport, importFiles, keepPresent, replaceWithImport, takeOtherwise } from '../../../renderer/library/import-files.js';
+import { cancelImport, importFiles, keepPresent, replaceWithImport, takeInto, takeOtherwise } from '../../../renderer/library/import-files.js';
 import { tally } from '../../../renderer/library/import-outcomes.js';
 import { messagesNow } from '../../../renderer/state/messages.js';
 import { closeDialog, desk, type Dialog } from '../../../renderer/state/desk.js';
@@ -9,6 +9,7 @@ import type { ImportReport } from '../../../shared/ipc.js';
 
 interface Sent {
   readonly upload: string;
+  readonly publication?: string;
   readonly whenExists: 'leave' | 'replace';
 }
 
@@ -58,6 +59,8 @@ function answer(name: string, request: Sent): unknown {
 function outcomeOf(request: Sent): object {
   const file = uploadOf(request).name;
   sent.push(request);
+  if (file.startsWith('通报') && request.publication === undefined)
+    return { report: { ...report(file, 'asks'), unknownName: file.startsWith('通报书') ? '通报书' : '工作通报' } };
   if (file === 'bad.txt') return { failure: '不是文本文件。' };
   const outcome = file !== 'known.txt' ? 'added' : request.whenExists === 'replace' ? 'replaced' : 'exists';
   return { report: report(file, outcome) };
@@ -192,5 +195,32 @@ describe('importing files', () => {
     if (outcome) keepPresent(outcome);
     expect(dialog().outcomes[0]?.mayReplace).toBeUndefined();
     expect(sent).toHaveLength(1);
+  });
+});
+
+describe('issues of an unknown publication', () => {
+  it('come in together, those of one name, as the editor says of one of them', async () => {
+    await importFiles([new File(['甲'], '通报1.txt'), new File(['乙'], '通报2.txt'), new File(['丙'], '通报书.txt')]);
+    const [first] = dialog().outcomes;
+    if (!first) throw new Error('no outcome');
+    sent = [];
+    await takeInto(first, { publication: 'new' });
+    expect(sent.map((each) => [uploadOf(each).name, each.publication])).toEqual([
+      ['通报1.txt', 'new'],
+      ['通报2.txt', 'new'],
+    ]);
+    expect(dialog().outcomes.map(({ report: came }) => came?.outcome)).toEqual(['added', 'added', 'asks']);
+  });
+
+  it('are replaced as what the editor called them', async () => {
+    await importFiles([new File(['甲'], 'known.txt')]);
+    const [first] = dialog().outcomes;
+    if (!first) throw new Error('no outcome');
+    await takeInto(first, { publication: 'own' });
+    const [again] = dialog().outcomes;
+    if (!again) throw new Error('no outcome');
+    sent = [];
+    await replaceWithImport(again);
+    expect(sent.map(({ whenExists, publication }) => [whenExists, publication])).toEqual([['replace', 'own']]);
   });
 });

@@ -11,12 +11,12 @@ interface Desk {
   tick(): Promise<void>;
 }
 
-function deskWith(stored: Publication, changes: { readonly fails?: () => boolean; readonly isReadOnly?: boolean } = {}): Desk {
+function deskWith(stored: Publication | readonly Publication[], changes: { readonly fails?: () => boolean; readonly isReadOnly?: boolean } = {}): Desk {
   const saved: Publication[] = [];
   let waiting: (() => void)[] = [];
   const ports = {
     call: (name: string, request: { readonly publication?: Publication }) => {
-      if (name === 'publication.list') return Promise.resolve({ publications: [stored] });
+      if (name === 'publication.list') return Promise.resolve({ publications: [stored].flat() });
       if (changes.fails?.()) return Promise.reject(new CallFailure('disk-full', '磁盘已满。'));
       saved.push(request.publication as Publication);
       return Promise.resolve({ savedAt: '2026-06-18T08:00:00.000Z' });
@@ -85,5 +85,35 @@ describe('the publication of the window', () => {
       await tick();
       expect([session.getState().publication, saved.length]).toEqual([defaultPublication, 0]);
     }
+  });
+
+  it('is one of several: another is shown once the one before is saved, and each is saved as itself', async () => {
+    const other = { ...defaultPublication, id: '0000000a', name: '内部参考' };
+    let isFull = true;
+    const { session, saved, tick } = deskWith([defaultPublication, other], { fails: () => isFull });
+    await session.getState().load();
+    session.getState().edit(setTop);
+    expect(await session.getState().choose('0000000a')).toBe(false);
+    expect(session.getState().publication.name).toBe('宣传信息专报');
+    isFull = false;
+    expect(await session.getState().choose('0000000a')).toBe(true);
+    session.getState().edit((publication) => ({ ...publication, organ: '示例市委办公室' }));
+    await tick();
+    expect(saved.map(({ id, organ }) => [id, organ])).toEqual([
+      [undefined, defaultPublication.organ],
+      ['0000000a', '示例市委办公室'],
+    ]);
+    expect(session.getState().publications.map(({ organ }) => organ)).toEqual([defaultPublication.organ, '示例市委办公室']);
+  });
+
+  it('read again stays the same value where nothing changed, and what is not saved yet is not read over', async () => {
+    const { session } = deskWith([defaultPublication]);
+    await session.getState().load();
+    const [before] = session.getState().publications;
+    await session.getState().load();
+    expect(session.getState().publications[0]).toBe(before);
+    session.getState().edit(setTop);
+    await session.getState().load();
+    expect(session.getState().publication.pageStyle).toEqual({ 'marginMm.top': 30 });
   });
 });

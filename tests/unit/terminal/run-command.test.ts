@@ -167,6 +167,33 @@ describe('runCommand', () => {
     expect((await zhuanbao('list')).lines).toEqual([expect.stringMatching(/^2026-Z14\t宣传信息专报增刊第14期\t/u)]);
   });
 
+  it('asks by a flag where an issue of an unknown name belongs, prints which, and lists it by its publication', async () => {
+    await zhuanbao('import', sample);
+    const other = join(folder, '通报.txt');
+    writeFileSync(other, readFileSync(sample, 'utf8').replaceAll('宣传信息专报', '工作情况通报'));
+    const asked = await zhuanbao('import', other);
+    expect([asked.done, asked.codes]).toEqual([false, ['publication-missing']]);
+    expect(JSON.parse(asked.lines[0] ?? '')).toMatchObject({ outcome: 'asks', unknownName: '工作情况通报' });
+    const { lines } = await zhuanbao('import', other, '--new-publication');
+    const { key, publication } = JSON.parse(lines[0] ?? '') as { key: string; publication: { id: string } };
+    expect([key, publication]).toEqual([`2026-14-${publication.id}`, { id: publication.id, name: '工作情况通报', isNew: true }]);
+    expect(JSON.parse((await zhuanbao('show', key, '--json')).lines[0] ?? '')).toMatchObject({
+      key,
+      publication: '工作情况通报',
+      publicationId: publication.id,
+    });
+    expect(JSON.parse((await zhuanbao('list', '--json')).lines[0] ?? '')).toMatchObject({
+      publications: [{ name: '宣传信息专报' }, { id: publication.id, name: '工作情况通报' }],
+      issues: expect.arrayContaining([expect.objectContaining({ key, publicationId: publication.id })]) as unknown,
+    });
+    const third = join(folder, '特刊.txt');
+    writeFileSync(third, readFileSync(sample, 'utf8').replaceAll('宣传信息专报', '通报特刊').replace('第14期', '第15期'));
+    const taken = await zhuanbao('import', third, '--publication', '工作 情况通报');
+    expect(JSON.parse(taken.lines[0] ?? '')).toMatchObject({ key: `2026-15-${publication.id}` });
+    await expect(zhuanbao('import', third, '--publication', '内部参考')).rejects.toMatchObject({ code: 'publication-missing' });
+    expect(() => readArguments(['import', third, '--publication', '甲', '--new-publication'])).toThrow(UsageError);
+  });
+
   it('does not replace an issue of other content unless told to', async () => {
     await zhuanbao('import', sample);
     const other = join(folder, '改.txt');
