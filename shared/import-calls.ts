@@ -24,9 +24,7 @@ const importReportSchema = z.strictObject({
   /** The name on the masthead where no publication has it, for outcome `asks`; empty where the file prints none. */
   unknownName: z.string().optional(),
   /** The publication the issue came into; without an id the library's own. */
-  publication: z
-    .strictObject({ id: publicationIdSchema.optional(), name: z.string(), isNew: z.literal(true).optional() })
-    .optional(),
+  publication: z.strictObject({ id: publicationIdSchema.optional(), name: z.string(), isNew: z.literal(true).optional() }).optional(),
   /** What came of it: `exists` and `asks` mean that nothing was written, because another issue has the key, or number, date or publication are not known. */
   outcome: z.enum(['added', 'replaced', 'unchanged', 'exists', 'asks']),
   warnings: z.array(z.string()),

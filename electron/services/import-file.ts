@@ -68,7 +68,11 @@ export async function importFile(
   if (recognized.kind === 'article') {
     return { ...shared, ...(await storeManuscripts(library, ports, recognized, { original, pictures, choices })) };
   }
-  return { ...shared, warnings, ...(await placeIssue(library, ports, recognized, { file, watch, original: { ...original, pictures }, choices })) };
+  return {
+    ...shared,
+    warnings,
+    ...(await placeIssue(library, ports, recognized, { file, watch, original: { ...original, pictures }, choices })),
+  };
 }
 
 type Placed = Pick<ImportReport, 'kind' | 'key' | 'title' | 'guess' | 'publication' | 'unknownName' | 'outcome'>;

@@ -55,7 +55,13 @@ export function movedHome(issue: Issue, { id, name }: Pick<Home, 'id' | 'name'>,
 }
 
 /** Makes the publication that an issue is the first of: all it says of it, and the page style its file is set in, where that can be read. */
-export async function makePublication(library: Library, recognition: Recognition, issue: Issue, file: NamedFile, watch: RecognizeWatch): Promise<Publication> {
+export async function makePublication(
+  library: Library,
+  recognition: Recognition,
+  issue: Issue,
+  file: NamedFile,
+  watch: RecognizeWatch,
+): Promise<Publication> {
   return addPublication(library, { ...publicationOfIssue(issue), pageStyle: await pageStyleOf(recognition, file, watch) });
 }
 

@@ -13,7 +13,11 @@ import type { Terminal } from './terminal.js';
 type ImportCommand = Extract<Command, { kind: 'import' }>;
 
 /** Imports files one after another, each told in a line of JSON; false when one was refused. */
-export async function importFiles(library: Library, { files, replace, publication, ...bundle }: ImportCommand, terminal: Terminal): Promise<boolean> {
+export async function importFiles(
+  library: Library,
+  { files, replace, publication, ...bundle }: ImportCommand,
+  terminal: Terminal,
+): Promise<boolean> {
   let allDone = true;
   const choice = publication && (await choiceOf(library, publication));
   for (const file of files) {
@@ -55,8 +59,7 @@ async function choiceOf(library: Library, wanted: NonNullable<ImportCommand['pub
 
 async function unknownPublication(library: Library, file: string, name: string): Promise<AppError> {
   const there = namesOf(await knownPublications(library));
-  const [what, remedy] =
-    name === '' ? ['没有刊名', ''] : [`刊名《${name}》不在资料库里`, '作为新刊物请加 --new-publication；'];
+  const [what, remedy] = name === '' ? ['没有刊名', ''] : [`刊名《${name}》不在资料库里`, '作为新刊物请加 --new-publication；'];
   return new AppError('publication-missing', `${file}：${what}，没有导入；${remedy}归入已有的请加 --publication 刊名（现有：${there}）。`);
 }
 

@@ -80,8 +80,7 @@ function PlaceFields({ guess, place, onChange }: PlaceFieldsProps) {
         期号 <InputNumber size="small" min={1} max={9999} precision={0} value={place.number} onChange={setNumber} />
       </label>
       <label>
-        日期{' '}
-        <input type="date" value={place.date} onChange={({ target }) => onChange({ ...place, date: target.value || guess.date })} />
+        日期 <input type="date" value={place.date} onChange={({ target }) => onChange({ ...place, date: target.value || guess.date })} />
       </label>
     </>
   );

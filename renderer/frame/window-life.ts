@@ -21,7 +21,16 @@ const flush = (): void => void flushWindow();
 export function useWindowLife(): void {
   useEffect(() => {
     void resume();
-    const stops = [followLibrary(), followUnits(), followPublications(), followSticks(), followBackups(), rememberPlace(), followClosing(), followHiding()];
+    const stops = [
+      followLibrary(),
+      followUnits(),
+      followPublications(),
+      followSticks(),
+      followBackups(),
+      rememberPlace(),
+      followClosing(),
+      followHiding(),
+    ];
     return () => stops.forEach((stop) => stop());
   }, []);
 }

@@ -41,10 +41,12 @@ export function outcomeSentence({ report, failure, mayReplace }: ImportOutcome):
 
 function reportSentence({ kind, title, outcome, key, parts, unknownName, publication }: ImportReport): string {
   if (parts) return `识别为${parts.length}篇稿件，已分别列入${listed()}：${parts.map((part) => `“${part.title}”`).join('')}。`;
-  if (unknownName !== undefined) return `识别为一期${title === '' ? '' : `《${title}》`}，${unknownWords(unknownName)}，还没有存入。请在下面选它归哪个刊物。`;
+  if (unknownName !== undefined)
+    return `识别为一期${title === '' ? '' : `《${title}》`}，${unknownWords(unknownName)}，还没有存入。请在下面选它归哪个刊物。`;
   if (outcome === 'asks') return `识别为一期《${title}》，但报头里没有期号或日期，还没有存入。请核对下面的推测。`;
   if (kind === 'article') return `识别为单篇稿件“${title}”，已列入${listed()}。`;
-  if (outcome === 'added') return `识别为整期：${title}，已列入期刊库${publication?.isNew ? `，新刊物《${publication.name}》已建好` : ''}。`;
+  if (outcome === 'added')
+    return `识别为整期：${title}，已列入期刊库${publication?.isNew ? `，新刊物《${publication.name}》已建好` : ''}。`;
   if (outcome === 'replaced') return `${title}已替换，旧版留在历史里。`;
   if (outcome === 'unchanged') return `${title}与库中的内容相同，没有重复导入。`;
   return `识别为整期：${title}。库中已有${keyLabel(key ?? '')}，内容不同，尚未导入。`;

@@ -66,7 +66,8 @@ describe('what came of an import', () => {
     const unknown = { ...asking, report: { ...known, unknownName: '示例专报' } };
     render(<ImportDialog running={undefined} outcomes={[unknown]} />);
     expect(screen.getByText('识别为一期《示例专报》，但库里没有这个刊物，还没有存入。请在下面选它归哪个刊物。')).toBeTruthy();
-    const options = () => [...screen.getByRole<HTMLSelectElement>('combobox', { name: '刊物' }).options].map(({ text, value }) => [value, text]);
+    const options = () =>
+      [...screen.getByRole<HTMLSelectElement>('combobox', { name: '刊物' }).options].map(({ text, value }) => [value, text]);
     expect(options()).toEqual([
       ['new', '新刊物《示例专报》'],
       ['own', '归入《宣传信息专报》'],

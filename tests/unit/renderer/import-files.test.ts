@@ -1,6 +1,13 @@
 // @vitest-environment happy-dom
 import { beforeEach, describe, expect, it } from 'vitest';
-import { cancelImport, importFiles, keepPresent, replaceWithImport, takeInto, takeOtherwise } from '../../../renderer/library/import-files.js';
+import {
+  cancelImport,
+  importFiles,
+  keepPresent,
+  replaceWithImport,
+  takeInto,
+  takeOtherwise,
+} from '../../../renderer/library/import-files.js';
 import { tally } from '../../../renderer/library/import-outcomes.js';
 import { messagesNow } from '../../../renderer/state/messages.js';
 import { closeDialog, desk, type Dialog } from '../../../renderer/state/desk.js';

@@ -11,7 +11,10 @@ interface Desk {
   tick(): Promise<void>;
 }
 
-function deskWith(stored: Publication | readonly Publication[], changes: { readonly fails?: () => boolean; readonly isReadOnly?: boolean } = {}): Desk {
+function deskWith(
+  stored: Publication | readonly Publication[],
+  changes: { readonly fails?: () => boolean; readonly isReadOnly?: boolean } = {},
+): Desk {
   const saved: Publication[] = [];
   let waiting: (() => void)[] = [];
   const ports = {

@@ -45,7 +45,10 @@ describe('the publication of an issue that comes in', () => {
 
   it('is the one whose name it bears, blanks and width apart', async () => {
     await take(text);
-    expect(await take(text.replace('宣传信息专报', '宣 传 信 息　专 报'))).toMatchObject({ key: '2026-14', publication: { name: '宣传信息专报' } });
+    expect(await take(text.replace('宣传信息专报', '宣 传 信 息　专 报'))).toMatchObject({
+      key: '2026-14',
+      publication: { name: '宣传信息专报' },
+    });
   });
 
   it('is asked for where no publication has the name: nothing is written', async () => {
@@ -82,7 +85,10 @@ describe('the publication of an issue that comes in', () => {
     expect(await take(renamed, { publication: 'own' })).toMatchObject({ key: '2026-15', publication: { name: '宣传信息专报' } });
     expect(await take(renamed.replace('第15期', '第16期'))).toMatchObject({ outcome: 'added', key: '2026-16' });
     const { id: other } = await addPublication(library, { ...defaultPublication, name: '内部参考' });
-    expect(await take(text, { publication: other })).toMatchObject({ key: `2026-14-${other}`, publication: { id: other, name: '内部参考' } });
+    expect(await take(text, { publication: other })).toMatchObject({
+      key: `2026-14-${other}`,
+      publication: { id: other, name: '内部参考' },
+    });
     await expect(take(text, { publication: '00000000' })).rejects.toMatchObject({ code: 'publication-missing' });
   });
 
@@ -102,11 +108,19 @@ describe('the publication of an issue that comes in', () => {
   });
 
   it('of a file without a name is the only one, and asked for among several', async () => {
-    const nameless = text.split('\n').filter((line) => !line.includes('宣传信息专报')).join('\n');
+    const nameless = text
+      .split('\n')
+      .filter((line) => !line.includes('宣传信息专报'))
+      .join('\n');
     await take(named('示例信息专报'));
     const reading = (choices: Partial<ImportChoices> = {}) =>
       withTemporaryFile('期.txt', new TextEncoder().encode(nameless.replace('第14期', '第15期')), (file) =>
-        importFile(library, ports, { ...file, reading: { as: 'issue' } }, { whenExists: 'leave', place: { number: 15, date: '2026-11-03' }, ...choices }),
+        importFile(
+          library,
+          ports,
+          { ...file, reading: { as: 'issue' } },
+          { whenExists: 'leave', place: { number: 15, date: '2026-11-03' }, ...choices },
+        ),
       );
     expect(await reading()).toMatchObject({ key: '2026-15', title: '示例信息专报 2026年第15期' });
     await addPublication(library, { ...defaultPublication, name: '内部参考' });
