@@ -27,18 +27,22 @@ export interface Layouter {
 export function createLayouter(style: PageStyle): Layouter {
   const area = textArea(style);
   const fitted = coverFitter(style);
+  // Both hold what the last layout used and no more: a day of typing passes through thousands of wordings, and undo keeps
+  // many of their blocks alive.
   let known: ReadonlyMap<string, SetBlock> = new Map();
   /** Blocks that come again as the same objects are known without a look at their words. */
-  const seen = new WeakMap<Block, { readonly key: string; readonly placed: PlacedBlock }>();
+  let seen: ReadonlyMap<Block, SeenBlock> = new Map();
   let previous: readonly DrawnPage[] = [];
   return {
     layout: (blocks) => {
       const current = new Map<string, SetBlock>();
+      const met = new Map<Block, SeenBlock>();
       const contents = fitted(blocks);
       const place = (block: Block, pages: PageOfItem): PlacedBlock => {
         const before = seen.get(block);
         if (before) {
           current.set(before.key, before.placed.set);
+          met.set(block, before);
           return before.placed;
         }
         const blockStyle = block.kind === 'contents' ? contents : style;
@@ -46,7 +50,7 @@ export function createLayouter(style: PageStyle): Layouter {
         const set = current.get(key) ?? known.get(key) ?? setBlock(block, blockStyle, pages);
         current.set(key, set);
         const placed = { set, place: block.place };
-        if (block.kind !== 'contents') seen.set(block, { key, placed });
+        if (block.kind !== 'contents') met.set(block, { key, placed });
         return placed;
       };
       const unnumbered = blocks.map((block) => place(block, noPages));
@@ -60,10 +64,16 @@ export function createLayouter(style: PageStyle): Layouter {
         block.kind === 'contents' ? place(block, pages) : (unnumbered[index] ?? place(block, pages)),
       );
       known = current;
+      seen = met;
       previous = plans.map((_, index) => drawPage(plans, index, placed, style, area, previous[index]));
       return previous.map(({ page }) => page);
     },
   };
+}
+
+interface SeenBlock {
+  readonly key: string;
+  readonly placed: PlacedBlock;
 }
 
 /** `fitCover` for one issue after another, done anew only when the cover changed. */

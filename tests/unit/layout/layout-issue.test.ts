@@ -61,6 +61,17 @@ describe('layoutIssue', () => {
     expect(bodyLines(pages[0])[1]).toHaveLength(28);
   });
 
+  it('keeps the lines of the last layout only: those of wordings gone by would stay as long as undo knows their blocks', () => {
+    const layouter = createLayouter(style);
+    const [stays, goes] = [paragraph('一直在的一段。', 'p1'), paragraph('改过的一段。', 'p2')];
+    const runsOf = (...blocks: readonly Block[]) => layouter.layout(blocks)[0]?.lines.map(({ runs }) => runs) ?? [];
+    const before = runsOf(stays, goes);
+    runsOf(stays);
+    const after = runsOf(stays, goes);
+    expect(after).toEqual(before);
+    expect([after[0] === before[0], after[1] === before[1]]).toEqual([true, false]);
+  });
+
   it('sets a paragraph closer or wider where it says so, on the indent of the others', () => {
     const words = { ...paragraph('示'.repeat(28 * 3), 'p') } as BlockOf<'paragraph'>;
     const layouter = createLayouter(style);
