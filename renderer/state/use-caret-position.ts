@@ -2,6 +2,7 @@
 import { useMemo } from 'react';
 import { issueCharacters } from '../../shared/document/count-item.js';
 import type { Issue } from '../../shared/document/issue.js';
+import { footnoteGapPt } from '../../shared/layout/set-footnotes.js';
 import { lineNumber, type Page } from '../../shared/layout/page.js';
 import { mmToPt, type PageStyle } from '../../shared/layout/page-style.js';
 import { findPrintedLine, printedPlace, type PrintedLine } from '../../shared/layout/printed-place.js';
@@ -38,7 +39,8 @@ export function caretSentence({ at }: CaretPosition): string {
 /** Line counted over distinct heights on the page; what is left is room for lines of running text below it. */
 function describeLine(pages: readonly Page[], { pageIndex, line }: PrintedLine, style: PageStyle): NonNullable<CaretPosition['at']> {
   const page = pages[pageIndex];
-  const bottomPt = mmToPt(style.paper.heightMm - style.marginMm.bottom);
+  const notes = page?.lines.filter(({ tag }) => tag === 'note') ?? [];
+  const bottomPt = Math.min(mmToPt(style.paper.heightMm - style.marginMm.bottom), ...notes.map(({ topPt }) => topPt - footnoteGapPt));
   const linesLeft = Math.max(0, Math.floor((bottomPt - line.topPt - line.heightPt) / style.text.body.lineHeightPt + 0.05));
   return { page: page?.number ?? pageIndex + 1, line: page ? lineNumber(page, line) : 1, linesLeft };
 }

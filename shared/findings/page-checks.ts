@@ -1,5 +1,5 @@
 /** Checks of the printed pages. */
-import type { IssuePlace } from '../document/text-place.js';
+import type { IssuePlace, PartPlace } from '../document/text-place.js';
 import type { Block, BlockPlace } from '../layout/block.js';
 import { faceLabels } from '../layout/faces.js';
 import { missingCharacters, type MissingCharacter } from '../layout/font-coverage.js';
@@ -29,23 +29,27 @@ function placeOf({ issue, pages }: Subject, line: PageLine, offset: number): Iss
   const { part, columnId, itemId } = line.place;
   const place = part === 'contents' ? undefined : textPlaceAt(issue, line.place, nthOfLine(pages, line), offset);
   if (place !== undefined) return place;
-  const isArticle = part === 'title' || part === 'subtitle' || part === 'editorNote' || part === 'paragraph' || part === 'source';
   return {
-    part: isArticle ? 'contents' : part,
+    part: isOfArticle(part) ? 'contents' : part,
     ...(columnId === undefined ? {} : { columnId }),
     ...(itemId === undefined ? {} : { itemId }),
     ...(part === 'contents' ? { offset } : {}),
   };
 }
 
+function isOfArticle(part: BlockPlace['part']): part is Exclude<BlockPlace['part'], PartPlace['part']> {
+  return (['title', 'subtitle', 'editorNote', 'paragraph', 'footnote', 'source'] as const).some((each) => each === part);
+}
+
 function printedLines(pages: readonly Page[]): readonly LineOnPage[] {
   return pages.flatMap((page) => page.lines.filter((line) => !line.furniture).map((line) => ({ page, line })));
 }
 
-/** Lines of each block in print order; a block starts where its first line stands. */
+/** Lines of each block in print order, footnotes last; a block starts where its first line stands. */
 function linesByBlock(pages: readonly Page[]): readonly (readonly LineOnPage[])[] {
+  const lines = printedLines(pages);
   const blocks: LineOnPage[][] = [];
-  for (const entry of printedLines(pages)) {
+  for (const entry of [...lines.filter(({ line }) => line.tag !== 'note'), ...lines.filter(({ line }) => line.tag === 'note')]) {
     const open = blocks.at(-1);
     if (open === undefined || entry.line.first) blocks.push([entry]);
     else open.push(entry);

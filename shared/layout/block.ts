@@ -3,6 +3,7 @@
  * measures and no format: writers and the line breaker both start from them.
  */
 
+import type { Footnotes } from '../document/footnotes.js';
 import type { ParagraphFit } from '../document/paragraph-fit.js';
 import type { Picture } from '../document/picture.js';
 import type { TableForm, TableGrid } from '../document/table.js';
@@ -19,6 +20,7 @@ export interface BlockPlace {
     | 'subtitle'
     | 'editorNote'
     | 'paragraph'
+    | 'footnote'
     | 'source'
     | 'distribution'
     | 'imprint';
@@ -95,6 +97,8 @@ export interface EditorNoteBlock extends RunningBlock {
 interface MarkedBlock extends RunningBlock {
   /** Within `text`; absent where nothing is set apart. */
   readonly marks?: Marks;
+  /** Placed by their offsets in lead and text; absent where there are none. */
+  readonly footnotes?: Footnotes;
   /** It is set closer or wider than its style. */
   readonly fit?: ParagraphFit;
 }

@@ -1,5 +1,6 @@
 import type { Article, Brief, Column, Issue, Item, Masthead, Paragraph } from '../document/issue.js';
 import { briefLead, plainTitle } from '../document/issue.js';
+import { footnotesPart, shiftFootnotes } from '../document/footnotes.js';
 import { isPicture } from '../document/picture.js';
 import { isTable, tableGrid } from '../document/table.js';
 import { marksPart, shiftMarks } from '../document/text-marks.js';
@@ -126,6 +127,7 @@ function composeParagraph(paragraph: Paragraph, base: Omit<BlockPlace, 'part'>):
     ...(paragraph.leadInferred ? { isGuess: true as const } : {}),
     text: paragraph.text,
     ...marksPart(paragraph.marks ?? []),
+    ...footnotesPart(paragraph.footnotes ?? []),
     ...(paragraph.level ? { level: paragraph.level } : {}),
     ...(paragraph.fit ? { fit: paragraph.fit } : {}),
   };
@@ -147,6 +149,7 @@ function composeBriefBody(brief: Brief, base: Omit<BlockPlace, 'part'>): readonl
       ...(brief.leadInferred ? { isGuess: true as const } : {}),
       text: first ? `${first.lead ?? ''}${first.text}` : '',
       ...marksPart(shiftMarks(first?.marks, first?.lead?.length ?? 0)),
+      ...footnotesPart(shiftFootnotes(first?.footnotes, briefLead(brief).length)),
       ...(first?.fit ? { fit: first.fit } : {}),
     },
     ...rest.map((paragraph) => composeParagraph(paragraph, base)),

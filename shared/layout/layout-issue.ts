@@ -3,12 +3,13 @@ import { setContents, type PageOfItem } from './contents.js';
 import { setInstruction, setMasthead } from './cover.js';
 import { fitCover } from './fit-cover.js';
 import { isNumberedPage, pageNumberLine } from './page-number.js';
-import type { Page, PageLine, PageRule } from './page.js';
+import type { Page, PageLine, PageRule, PageRun } from './page.js';
 import type { PageStyle } from './page-style.js';
-import { paginate, type PagePlan, type PlacedBlock } from './paginate.js';
-import { fitOf, formOf, leadOf, marksOf } from './paragraph-forms.js';
+import { paginate, plannedRow, type PagePlan, type PlacedBlock } from './paginate.js';
+import { fitOf, footnotesOf, formOf, leadOf, marksOf } from './paragraph-forms.js';
 import { setParagraphBlock } from './set-body.js';
 import { textArea, type SetBlock, type TextArea } from './set-block.js';
+import { footnoteNumber, footnoteRule, notesInRow } from './set-footnotes.js';
 import { setPicture } from './set-picture.js';
 import { setTable } from './set-table.js';
 import { setTail } from './tail.js';
@@ -65,7 +66,8 @@ export function createLayouter(style: PageStyle): Layouter {
       );
       known = current;
       seen = met;
-      previous = plans.map((_, index) => drawPage(plans, index, placed, style, area, previous[index]));
+      const numbers = footnoteNumbers(plans, placed);
+      previous = plans.map((_, index) => drawPage(plans, index, { blocks: placed, numbers }, style, area, previous[index]));
       return previous.map(({ page }) => page);
     },
   };
@@ -95,7 +97,8 @@ const noPages: PageOfItem = new Map();
 function pagesOfItems(plans: readonly PagePlan[], blocks: readonly Block[]): PageOfItem {
   const pages = new Map<string, number>();
   plans.forEach((plan, index) => {
-    for (const { block } of plan) {
+    for (const { block, note } of plan) {
+      if (note !== undefined) continue;
       const itemId = blocks[block]?.place.itemId;
       if (itemId !== undefined && !pages.has(itemId)) pages.set(itemId, index + 1);
     }
@@ -103,11 +106,28 @@ function pagesOfItems(plans: readonly PagePlan[], blocks: readonly Block[]): Pag
   return pages;
 }
 
+/** The number of each footnote of a block, in their order. */
+type NumbersOfBlock = ReadonlyMap<number, readonly string[]>;
+
+/** Footnotes are numbered anew on every page, by where their number stands. */
+function footnoteNumbers(plans: readonly PagePlan[], blocks: readonly PlacedBlock[]): NumbersOfBlock {
+  const numbers = new Map<number, string[]>();
+  for (const plan of plans) {
+    let count = 0;
+    for (const { block, row, note } of plan) {
+      const set = blocks[block]?.set;
+      const own = note === undefined && set?.footnotes ? set.rows[row] : undefined;
+      for (const _ of own ? notesInRow(own) : []) numbers.set(block, [...(numbers.get(block) ?? []), footnoteNumber((count += 1))]);
+    }
+  }
+  return numbers;
+}
+
 /** What a block's lines depend on. Contents carry the places of their entries, so those are in the key. */
 function contentKey(block: Block, style: PageStyle, pages: PageOfItem): string {
   if (isParagraphBlock(block)) {
     const lead = leadOf(block);
-    return `${block.kind}\n${formOf(block).role(block)}\n${fitOf(block) ?? ''}\n${String(lead.length)}\n${JSON.stringify(marksOf(block))}\n${lead}${block.text}`;
+    return `${block.kind}\n${formOf(block).role(block)}\n${fitOf(block) ?? ''}\n${String(lead.length)}\n${JSON.stringify([marksOf(block), footnotesOf(block)])}\n${lead}${block.text}`;
   }
   if (block.kind === 'contents') return JSON.stringify([block.groups, style.text.contentsEntry.lineHeightPt, ...pages]);
   return JSON.stringify({ ...block, place: undefined });
@@ -143,17 +163,28 @@ interface DrawnRow {
   readonly repeated: boolean;
   /** First row of an article or brief. */
   readonly opensItem: boolean;
+  /** It is of this footnote. */
+  readonly note: number | undefined;
+  /** Of the footnotes of its block. */
+  readonly numbers: readonly string[];
+}
+
+const noNumbers: readonly string[] = [];
+
+interface Drawn {
+  readonly blocks: readonly PlacedBlock[];
+  readonly numbers: NumbersOfBlock;
 }
 
 function drawPage(
   plans: readonly PagePlan[],
   index: number,
-  blocks: readonly PlacedBlock[],
+  { blocks, numbers }: Drawn,
   style: PageStyle,
   area: TextArea,
   before: DrawnPage | undefined,
 ): DrawnPage {
-  const parts = (plans[index] ?? []).flatMap(({ block, row, topPt, repeated }): readonly DrawnRow[] => {
+  const parts = (plans[index] ?? []).flatMap(({ block, row, topPt, repeated, note }): readonly DrawnRow[] => {
     const placed = blocks[block];
     if (placed === undefined) return [];
     const { itemId } = placed.place;
@@ -163,7 +194,9 @@ function drawPage(
         row,
         topPt,
         repeated: repeated === true,
-        opensItem: row === 0 && itemId !== undefined && blocks[block - 1]?.place.itemId !== itemId,
+        opensItem: row === 0 && note === undefined && itemId !== undefined && blocks[block - 1]?.place.itemId !== itemId,
+        note,
+        numbers: numbers.get(block) ?? noNumbers,
       },
     ];
   });
@@ -172,7 +205,11 @@ function drawPage(
   const number = index + 1;
   const numberLine = isNumbered ? pageNumberLine(number, style) : undefined;
   const lines = [...parts.flatMap((part) => drawLines(part, area)), ...(numberLine ? [numberLine] : [])];
-  const rules = parts.flatMap((part, at) => drawRules(part, { before: parts[at - 1], after: parts[at + 1] }, area));
+  const firstNote = parts.find(({ note }) => note !== undefined);
+  const rules = [
+    ...parts.flatMap((part, at) => drawRules(part, { before: parts[at - 1], after: parts[at + 1] }, area)),
+    ...(firstNote ? [footnoteRule(firstNote.topPt, area, style)] : []),
+  ];
   return { page: { number, lines, rules }, parts, isNumbered };
 }
 
@@ -187,6 +224,8 @@ function haveSameRows(before: readonly DrawnRow[], after: readonly DrawnRow[]): 
         part.topPt === other.topPt &&
         part.repeated === other.repeated &&
         part.opensItem === other.opensItem &&
+        part.note === other.note &&
+        part.numbers.join() === other.numbers.join() &&
         (part.placed === other.placed || (part.placed.set === other.placed.set && isSamePlace(part.placed.place, other.placed.place)))
       );
     })
@@ -199,16 +238,22 @@ function isSamePlace(left: PlacedBlock['place'], right: PlacedBlock['place']): b
   );
 }
 
-function drawLines({ placed, row, topPt, repeated, opensItem }: DrawnRow, area: TextArea): readonly PageLine[] {
+function drawLines({ placed, row, topPt, repeated, opensItem, note, numbers }: DrawnRow, area: TextArea): readonly PageLine[] {
   const { itemId } = placed.place;
-  return (placed.set.rows[row]?.lines ?? []).map(({ dyPt, place, ...line }) => ({
+  const own = note === undefined ? placed.place : { ...placed.place, part: 'footnote' as const };
+  return (plannedRow(placed.set, { row, ...(note === undefined ? {} : { note }) })?.lines ?? []).map(({ dyPt, place, ...line }) => ({
     ...line,
+    ...(numbers.length > 0 ? { runs: numberedRuns(line.runs, numbers) } : {}),
     kind: 'line',
     topPt: area.topPt + topPt + dyPt,
-    place: place ?? placed.place,
+    place: place ?? own,
     ...(repeated ? { furniture: true, first: false } : {}),
     ...(opensItem && itemId !== undefined ? { opensItem: itemId } : {}),
   }));
+}
+
+function numberedRuns(runs: readonly PageRun[], numbers: readonly string[]): readonly PageRun[] {
+  return runs.map((run) => (run.number ? { ...run, text: numbers[run.number.note] ?? run.text } : run));
 }
 
 interface Neighbours {
@@ -216,7 +261,8 @@ interface Neighbours {
   readonly after: DrawnRow | undefined;
 }
 
-function drawRules({ placed, row, topPt }: DrawnRow, { before, after }: Neighbours, area: TextArea): readonly PageRule[] {
+function drawRules({ placed, row, topPt, note }: DrawnRow, { before, after }: Neighbours, area: TextArea): readonly PageRule[] {
+  if (note !== undefined) return [];
   const { rules = [], startRules = [], endRules = [] } = placed.set.rows[row] ?? {};
   const goesOn = before?.placed === placed && before.row === row - 1;
   const own = [...rules, ...(goesOn ? [] : startRules), ...(after?.placed === placed ? [] : endRules)];

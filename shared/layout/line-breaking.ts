@@ -20,7 +20,7 @@ export function canBreakBefore(measured: MeasuredText, index: number): boolean {
     kind = measured.classes[index] ?? 0;
   const codeBefore = measured.codes[index - 1] ?? 0,
     kindBefore = measured.classes[index - 1] ?? 0;
-  if (kind === markClass.blank || measured.advancesPt[index] === 0) return false;
+  if (kind === markClass.blank || measured.advancesPt[index] === 0 || measured.numbers[index]) return false;
   if (isForbiddenAtStart(code) || isForbiddenAtEnd(codeBefore) || isPairedDash(code, codeBefore)) return false;
   return kindBefore === markClass.blank || !isWithinLatin(measured, index) || mayPartLatin(measured.codes, index);
 }

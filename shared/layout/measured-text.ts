@@ -1,6 +1,7 @@
 import { advanceEm } from './font-metrics.js';
 import { scriptOf, type Script } from './scripts.js';
 import { classOf, isHan, markClass, type MarkClass } from './mark-classes.js';
+import type { NoteNumber } from './page.js';
 import { cutAtUnpartedMarks } from './unparted-marks.js';
 import type { FittingStyle, TextStyle } from './page-style.js';
 
@@ -8,13 +9,16 @@ import type { FittingStyle, TextStyle } from './page-style.js';
 export interface StyledSpan {
   readonly text: string;
   readonly style: TextStyle;
+  /** It is printed among the text and no part of it. */
+  readonly number?: NoteNumber;
 }
 
 /** Text with the natural width of every character (a code point with what stands on it). */
 export interface MeasuredText {
+  /** Without the numbers of footnotes. */
   readonly text: string;
   readonly count: number;
-  /** UTF-16 offset where character `i` starts; one more entry closes the last. */
+  /** UTF-16 offset in `text` where character `i` starts; one more entry closes the last. */
   readonly starts: readonly number[];
   readonly codes: readonly number[];
   readonly classes: readonly MarkClass[];
@@ -25,6 +29,8 @@ export interface MeasuredText {
   /** Space between character `i - 1` and `i` on one line: autospace, or less than nothing between marks. */
   readonly gapsPt: readonly number[];
   readonly styles: readonly TextStyle[];
+  /** The number of a footnote that character `i` is, if it is one; it goes with what stands before it. */
+  readonly numbers: readonly (NoteNumber | undefined)[];
 }
 
 /** Measures the spans of one block, joined. */
@@ -35,10 +41,11 @@ export function measureText(spans: readonly StyledSpan[], fitting: FittingStyle)
   const advancesPt: number[] = [],
     gapsPt: number[] = [];
   const styles: TextStyle[] = [],
-    scripts: Script[] = [];
+    scripts: Script[] = [],
+    numbers: (NoteNumber | undefined)[] = [];
   let offset = 0;
   let before: Neighbour | undefined;
-  for (const { text, style } of stretches(spans)) {
+  for (const { text, style, number } of stretches(spans)) {
     let isFirst = true;
     for (const character of text) {
       const code = character.codePointAt(0) ?? 0;
@@ -53,12 +60,13 @@ export function measureText(spans: readonly StyledSpan[], fitting: FittingStyle)
       scripts.push(current.script);
       advancesPt.push(advancePt(advanceEm(code, style.face), style));
       styles.push(style);
-      offset += character.length;
+      numbers.push(number);
+      if (number === undefined) offset += character.length;
     }
   }
   starts.push(offset);
   return {
-    text: spans.map((span) => span.text).join(''),
+    text: spans.map(({ text, number }) => (number ? '' : text)).join(''),
     count: codes.length,
     starts,
     codes,
@@ -67,6 +75,7 @@ export function measureText(spans: readonly StyledSpan[], fitting: FittingStyle)
     advancesPt,
     gapsPt,
     styles,
+    numbers,
   };
 }
 
@@ -92,7 +101,7 @@ interface Neighbour {
 /** The spans in the stretches programs set them in. */
 function stretches(spans: readonly StyledSpan[]): readonly StyledSpan[] {
   const last = spans.findLastIndex(({ text }) => text !== '');
-  return spans.flatMap(({ text, style }, index) => cutAtUnpartedMarks(text, index === last).map((piece) => ({ text: piece, style })));
+  return spans.flatMap((span, index) => cutAtUnpartedMarks(span.text, index === last).map((piece) => ({ ...span, text: piece })));
 }
 
 /**

@@ -30,6 +30,7 @@ export type TextRole =
   | 'tableCell'
   | 'pictureCaption'
   | 'source'
+  | 'footnote'
   | 'distribution'
   | 'imprint'
   | 'pageNumber';
@@ -205,6 +206,7 @@ export const defaultPageStyle: PageStyle = {
     tableCell: textStyle({ ...flush, sizePt: 12, pitchPt: 12, lineHeightPt: 18 }),
     pictureCaption: textStyle({ face: 'kai', sizePt: 14, pitchPt: 14, align: 'center', firstLineIndentEm: 0, spaceAfterPt: 6 }),
     source: textStyle({ align: 'right', firstLineIndentEm: 0 }),
+    footnote: textStyle({ sizePt: 10.5, pitchPt: 10.5, lineHeightPt: 15 }),
     distribution: textStyle({
       sizePt: 14,
       pitchPt: 14,

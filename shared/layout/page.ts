@@ -1,6 +1,14 @@
 import type { BlockPlace } from './block.js';
 import type { FaceName } from './page-style.js';
 
+/** A number that leads to a footnote, or opens it. */
+export interface NoteNumber {
+  /** Which of its paragraph's footnotes, from 0. */
+  readonly note: number;
+  /** How far above the line it stands. */
+  readonly raisePt: number;
+}
+
 /** A stretch of one line set alike. Its width is the sum of its characters' advances plus `letterSpacingPt` after each. */
 export interface PageRun {
   readonly text: string;
@@ -13,6 +21,8 @@ export interface PageRun {
   readonly letterSpacingPt: number;
   /** Horizontal scale of the glyphs, 1 = as drawn. */
   readonly scaleX: number;
+  /** It prints a footnote's number, which is no part of its line's text. */
+  readonly number?: NoteNumber;
 }
 
 /** A cell of a table, counted from 0. */
@@ -30,7 +40,7 @@ export interface PagePicture {
   readonly alt: string;
 }
 
-/** One printed line. `text` is what it prints, in reading order; positions are from the paper's top left corner. */
+/** One printed line. `text` is what it prints, in reading order, without the numbers of footnotes; positions are from the paper's top left corner. */
 export interface PageLine {
   readonly kind: 'line';
   readonly xPt: number;
@@ -45,13 +55,13 @@ export interface PageLine {
   readonly startOffset: number;
   /** The line before it was broken at a blank, which no line prints. */
   readonly followsBlank?: true;
-  /** First line of its block: where the tag (heading, paragraph) starts. */
+  /** First line of its block, or of a footnote: where the tag (heading, paragraph) starts. */
   readonly first: boolean;
   /** The picture that fills its box, instead of words. */
   readonly picture?: PagePicture;
   /** Which cell of a table it is in. */
   readonly cell?: TableCellPlace;
-  readonly tag: 'h1' | 'h2' | 'h3' | 'p' | 'toc' | 'figure' | 'artifact';
+  readonly tag: 'h1' | 'h2' | 'h3' | 'p' | 'toc' | 'figure' | 'note' | 'artifact';
   /** Id of the article or brief this line opens; an entry of the contents with the same `place.itemId` leads here. */
   readonly opensItem?: string;
   /** Page numbers, in the contents too, and other furniture, not part of the reading order. */

@@ -1,5 +1,6 @@
 import type { BlockPlace } from './block.js';
-import { gapBetweenPt, goesOnUnderTitle, underTitle, type SetBlock } from './set-block.js';
+import { fitNoteRows, footPt, leastNoteRows, noNoteRows, noteRows, type NoteRow } from './page-notes.js';
+import { gapBetweenPt, goesOnUnderTitle, underTitle, type SetBlock, type SetRow } from './set-block.js';
 
 /** A set block with the place it stands for. */
 export interface PlacedBlock {
@@ -14,6 +15,8 @@ export interface PlannedRow {
   readonly topPt: number;
   /** A row of the page before that this one opens with again. */
   readonly repeated?: true;
+  /** It is a row of this footnote of the block, at the page's foot. */
+  readonly note?: number;
 }
 
 /** The rows of one page, from top to foot. */
@@ -40,6 +43,10 @@ interface FlowRow {
   /** Rows of its block that a page which starts with it repeats above. */
   readonly repeats?: readonly PlannedRow[];
   readonly repeatedPt: number;
+  /** The lines of the footnotes that have their number in it. */
+  readonly notes: readonly NoteRow[];
+  /** Of 版记, which stands below the notes of its page. */
+  readonly isFoot: boolean;
 }
 
 /** Heights below this are rounding, not overflow. */
@@ -47,11 +54,12 @@ const tolerancePt = 0.01;
 
 /**
  * Cuts the rows of all blocks into pages: cover first, body from a new page, rows that belong together on one page,
- * the foot block at the foot of the last page. Space between blocks is left out where a page ends.
+ * the foot block at the foot of the last page, footnotes above it or at the foot of their page. Space between blocks is left
+ * out where a page ends.
  */
 export function paginate(blocks: readonly PlacedBlock[], paging: Paging): readonly PagePlan[] {
   const pages = fillPages(toFlow(blocks, paging), paging.heightPt);
-  return placeFoot(pages, blocks, paging);
+  return placeFoot(pages, blocks, paging).map((plan) => placeNotes(plan, blocks, paging.heightPt));
 }
 
 function toFlow(blocks: readonly PlacedBlock[], paging: Paging): FlowRow[] {
@@ -74,6 +82,8 @@ function toFlow(blocks: readonly PlacedBlock[], paging: Paging): FlowRow[] {
         mayPartBefore: row > 0 && set.keepWithNext && !keeps,
         mustBreakBefore: row === 0 && before?.region === 'cover' && set.region !== 'cover',
         repeatedPt: 0,
+        notes: noteRows(set, block, row),
+        isFoot: set.region === 'foot',
         ...(set.repeats !== undefined && row >= set.repeats.to ? repeated : {}),
       });
     });
@@ -103,25 +113,40 @@ function keepsTogether(before: SetBlock | undefined, set: SetBlock): boolean {
 function fillPages(rows: readonly FlowRow[], heightPt: number): readonly PlannedRow[][] {
   const pages: PlannedRow[][] = [];
   let from = 0;
-  while (from < rows.length) {
-    const next = pageEnd(rows, from, heightPt);
-    pages.push(planPage(rows, from, next));
+  let carried = noNoteRows;
+  while (from < rows.length || carried.length > 0) {
+    // 版记 waits for the last line of the last note.
+    const isWaiting = rows[from]?.isFoot === true && footPt(carried) + heightOf(rows, from, from + 1) > heightPt + tolerancePt;
+    const next = from === rows.length || (isWaiting && carried.length > 0) ? from : pageEnd(rows, from, heightPt, carried);
+    const notes = [...carried, ...rows.slice(from, next).flatMap((row) => row.notes)];
+    const [on, over] = fitNoteRows(notes, heightPt + tolerancePt - heightOf(rows, from, next), next === from);
+    pages.push([...planPage(rows, from, next), ...planNotes(on)]);
     from = next;
+    carried = over;
   }
   return pages;
 }
 
+/** Height of the rows of one page, without its notes. */
+function heightOf(rows: readonly FlowRow[], from: number, to: number): number {
+  const repeatedPt = rows[from]?.repeatedPt ?? 0;
+  return rows.slice(from, to).reduce((sum, row, index) => sum + row.heightPt + (index > 0 ? row.spaceBeforePt : 0), repeatedPt);
+}
+
 /** The end of the page that starts at `from`: the last allowed break that fits, or any where none is allowed. */
-function pageEnd(rows: readonly FlowRow[], from: number, heightPt: number): number {
+function pageEnd(rows: readonly FlowRow[], from: number, heightPt: number, carried: readonly NoteRow[]): number {
   let bottomPt = rows[from]?.repeatedPt ?? 0,
     allowed = from;
+  let notes = carried;
   let index = from;
   for (; index < rows.length; index += 1) {
     const row = rows[index];
     if (row === undefined || (index > from && row.mustBreakBefore)) break;
     if (row.mayBreakBefore) allowed = index;
     bottomPt += row.heightPt + (index > from ? row.spaceBeforePt : 0);
-    if (bottomPt > heightPt + tolerancePt) return row.mayPartBefore || allowed === from ? Math.max(index, from + 1) : allowed;
+    const neededPt = bottomPt + footPt(row.notes.length === 0 ? notes : [...notes, ...leastNoteRows(row.notes)]);
+    if (neededPt > heightPt + tolerancePt) return row.mayPartBefore || allowed === from ? Math.max(index, from + 1) : allowed;
+    if (row.notes.length > 0) notes = [...notes, ...row.notes];
   }
   return index;
 }
@@ -135,6 +160,27 @@ function planPage(rows: readonly FlowRow[], from: number, to: number): PlannedRo
     topPt += heightPt;
   }
   return plan;
+}
+
+/** The lines of the notes of one page, from the top of the first; `placeNotes` puts them in their place. */
+function planNotes(rows: readonly NoteRow[]): readonly PlannedRow[] {
+  let topPt = 0;
+  return rows.map(({ block, note, row, heightPt }) => {
+    const planned = { block, row, topPt, note };
+    topPt += heightPt;
+    return planned;
+  });
+}
+
+/** Puts the notes of a page at its foot, or right above 版记. */
+function placeNotes(plan: PagePlan, blocks: readonly PlacedBlock[], heightPt: number): PagePlan {
+  const notes = plan.filter(({ note }) => note !== undefined);
+  const last = notes.at(-1);
+  if (last === undefined) return plan;
+  const foot = plan.filter(({ block }) => blocks[block]?.set.region === 'foot');
+  const shiftPt = Math.min(heightPt, ...foot.map(({ topPt }) => topPt)) - last.topPt - rowHeight(blocks, last);
+  const text = plan.filter((planned) => !notes.includes(planned) && !foot.includes(planned));
+  return [...text, ...notes.map((planned) => ({ ...planned, topPt: planned.topPt + shiftPt })), ...foot];
 }
 
 /** Moves the foot block down to the foot of the last page, and to an even page where the style asks for one. */
@@ -157,6 +203,12 @@ function placeFoot(
   return movesOn ? [...head, rest, lowered] : [...head, [...rest, ...lowered]];
 }
 
-function rowHeight(blocks: readonly PlacedBlock[], { block, row }: PlannedRow): number {
-  return blocks[block]?.set.rows[row]?.heightPt ?? 0;
+function rowHeight(blocks: readonly PlacedBlock[], planned: PlannedRow): number {
+  const set = blocks[planned.block]?.set;
+  return (set && plannedRow(set, planned)?.heightPt) ?? 0;
+}
+
+/** The row of a block, or of one of its footnotes, that a page has. */
+export function plannedRow({ rows, footnotes }: SetBlock, { row, note }: Pick<PlannedRow, 'row' | 'note'>): SetRow | undefined {
+  return (note === undefined ? rows : footnotes?.[note])?.[row];
 }

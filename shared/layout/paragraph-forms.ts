@@ -1,3 +1,4 @@
+import { noFootnotes, type Footnotes } from '../document/footnotes.js';
 import type { ParagraphFit } from '../document/paragraph-fit.js';
 import { noMarks, type Marks } from '../document/text-marks.js';
 import type { Block, BlockOf, ParagraphBlockKind, ParagraphKindBlock } from './block.js';
@@ -95,6 +96,11 @@ export function isGuess(block: Block): boolean {
 /** Emphasis inside a block's text; empty where its kind knows none. */
 export function marksOf(block: ParagraphKindBlock): Marks {
   return 'marks' in block ? (block.marks ?? noMarks) : noMarks;
+}
+
+/** The footnotes of a block's lead and text; empty where its kind knows none. */
+export function footnotesOf(block: ParagraphKindBlock): Footnotes {
+  return 'footnotes' in block ? (block.footnotes ?? noFootnotes) : noFootnotes;
 }
 
 /** How a block is set closer or wider than its style; undefined where it is not. */

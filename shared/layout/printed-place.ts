@@ -1,5 +1,6 @@
 /** Between an address in the document and the printed line that holds it. */
 import { findItem } from '../document/edit-issue.js';
+import { footnoteTexts } from '../document/footnotes.js';
 import { briefLead, type Issue, type Item } from '../document/issue.js';
 import { isTextPlace, type IssuePlace, type TextPlace } from '../document/text-place.js';
 import type { BlockPlace } from './block.js';
@@ -11,7 +12,7 @@ export interface PrintedPlace {
   readonly part: BlockPlace['part'];
   readonly itemId: string;
   readonly paragraphId?: string;
-  /** Which of several blocks of the part, from 0 (编者按 has one a paragraph). */
+  /** Which of several blocks of the part, from 0 (编者按 has one a paragraph, a paragraph one a footnote). */
   readonly nth: number;
   readonly offset: number;
 }
@@ -43,6 +44,7 @@ export function printedPlace(issue: Issue, caret: TextPlace): PrintedPlace | und
   if (caret.field === 'subtitle') return { part: 'subtitle', itemId, nth: 0, offset };
   if (caret.field === 'source') return { part: 'source', itemId, nth: 0, offset: offset + 1 };
   if (caret.field === 'editorNote') return notePlace(item, offset);
+  if (caret.field === 'footnote') return footnotePlace(item, caret);
   const paragraphId = caret.paragraphId ?? item.paragraphs[0]?.id;
   if (paragraphId === undefined) return undefined;
   return { part: 'paragraph', itemId, paragraphId, nth: 0, offset: offset + runInLength(item, paragraphId) };
@@ -64,6 +66,8 @@ export function textPlaceAt(issue: Issue, place: BlockPlace, nth: number, offset
       return { itemId, field: 'source', offset: Math.max(0, offset - 1) };
     case 'editorNote':
       return noteTextPlace(item, nth, offset);
+    case 'footnote':
+      return footnoteTextPlace(item, place.paragraphId, nth, offset);
     case 'paragraph':
       return paragraphPlace(item, place.paragraphId, offset);
     default:
@@ -120,8 +124,12 @@ export function nthOfLine(pages: readonly Page[], target: PageLine): number {
   return 0;
 }
 
+function isOfParagraph(part: BlockPlace['part']): boolean {
+  return part === 'paragraph' || part === 'footnote';
+}
+
 function isOfBlock({ place, furniture }: PageLine, { part, itemId, paragraphId }: PrintedPlace): boolean {
-  return !furniture && place.part === part && place.itemId === itemId && (part !== 'paragraph' || place.paragraphId === paragraphId);
+  return !furniture && place.part === part && place.itemId === itemId && (!isOfParagraph(part) || place.paragraphId === paragraphId);
 }
 
 /** A brief's title runs in before the first paragraph; breaks set by hand are not printed there. */
@@ -144,18 +152,45 @@ function paragraphPlace(item: Item, paragraphId: string | undefined, offset: num
 }
 
 function notePlace(item: Item, offset: number): PrintedPlace {
-  let left = offset;
-  let nth = 0;
-  for (const note of item.type === 'article' ? (item.editorNote ?? []) : []) {
-    if (left <= note.length) break;
-    left -= note.length + 1;
-    nth += 1;
-  }
+  const { nth, left } = within(notesOf(item), offset);
   return { part: 'editorNote', itemId: item.id, nth, offset: nth === 0 ? left + editorNoteLabel.length : left };
 }
 
+/** Which of several texts that a place counts as one, a character between two of them, and the offset in it. */
+function within(texts: readonly string[], offset: number): { readonly nth: number; readonly left: number } {
+  let left = offset;
+  let nth = 0;
+  for (const { length } of texts) {
+    if (left <= length) break;
+    left -= length + 1;
+    nth += 1;
+  }
+  return { nth, left };
+}
+
+function notesOf(item: Item): readonly string[] {
+  return item.type === 'article' ? (item.editorNote ?? []) : [];
+}
+
+function footnotesOf(item: Item, paragraphId: string | undefined): readonly string[] {
+  return footnoteTexts(item.paragraphs.filter(({ id }) => id === paragraphId));
+}
+
+function footnotePlace(item: Item, { paragraphId, offset }: TextPlace): PrintedPlace {
+  const { nth, left } = within(footnotesOf(item, paragraphId), offset);
+  return { part: 'footnote', itemId: item.id, ...(paragraphId === undefined ? {} : { paragraphId }), nth, offset: left };
+}
+
+function footnoteTextPlace(item: Item, paragraphId: string | undefined, nth: number, offset: number): TextPlace | undefined {
+  if (paragraphId === undefined) return undefined;
+  return { itemId: item.id, paragraphId, field: 'footnote', offset: startOf(footnotesOf(item, paragraphId), nth) + offset };
+}
+
+function startOf(texts: readonly string[], nth: number): number {
+  return texts.slice(0, nth).reduce((sum, text) => sum + text.length + 1, 0);
+}
+
 function noteTextPlace(item: Item, nth: number, offset: number): TextPlace {
-  const notes = item.type === 'article' ? (item.editorNote ?? []) : [];
-  const before = notes.slice(0, nth).reduce((sum, note) => sum + note.length + 1, 0);
+  const before = startOf(notesOf(item), nth);
   return { itemId: item.id, field: 'editorNote', offset: before + Math.max(0, nth === 0 ? offset - editorNoteLabel.length : offset) };
 }

@@ -51,13 +51,16 @@ export function withProofMarks(pages: readonly Page[], style: PageStyle, marks: 
   }));
 }
 
+/** Neither the contents nor what stands at the foot of a page opens an article. */
+const unnumbered: readonly BlockPlace['part'][] = ['contents', 'footnote'];
+
 /** 3-5: the fifth paragraph of the third article or brief, told at the line it opens with. */
 function numberParagraphs(pages: readonly Page[]): ReadonlyMap<PageLine, string> {
   const found = new Map<PageLine, string>();
   let [item, itemId, paragraph] = [0, '', 0];
   for (const { lines } of pages) {
     for (const line of lines) {
-      if (line.furniture || line.place.itemId === undefined || line.place.part === 'contents') continue;
+      if (line.furniture || line.place.itemId === undefined || unnumbered.includes(line.place.part)) continue;
       if (line.place.itemId !== itemId) [item, itemId, paragraph] = [item + 1, line.place.itemId, 0];
       if (line.place.part !== 'paragraph' || !line.first) continue;
       paragraph += 1;

@@ -30,6 +30,8 @@ export interface SetBlock {
   readonly rows: readonly SetRow[];
   /** Rows that every page which goes on with what follows them opens with again: `from` up to `to`. */
   readonly repeats?: { readonly from: number; readonly to: number };
+  /** The lines of its footnotes, which stand at the foot of the page that holds their number. */
+  readonly footnotes?: readonly (readonly SetRow[])[];
   readonly spaceBeforePt: number;
   readonly spaceAfterPt: number;
   /** The style of a block of the body; absent for the cover and 版记. */

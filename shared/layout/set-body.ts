@@ -4,8 +4,9 @@ import type { ParagraphKindBlock } from './block.js';
 import type { StyledSpan } from './measured-text.js';
 import type { LeadStyle, PageStyle, TextRole, TextStyle } from './page-style.js';
 import type { PageLine } from './page.js';
-import { fitOf, formOf, leadOf, marksOf, type ParagraphForm } from './paragraph-forms.js';
+import { fitOf, footnotesOf, formOf, leadOf, marksOf, type ParagraphForm } from './paragraph-forms.js';
 import { textArea, type SetBlock, type SetRow } from './set-block.js';
+import { setFootnotes, withNoteNumbers } from './set-footnotes.js';
 import { indented, lineRow, setRunningText, setSingleLine } from './set-text.js';
 import { breakTitle } from './title-breaking.js';
 
@@ -14,7 +15,9 @@ export function setParagraphBlock(block: ParagraphKindBlock, style: PageStyle): 
   const form = formOf(block);
   const role = form.role(block);
   const rows = form.shape === 'headline' ? setHeadline(block.text, role, style, form.tag(block)) : setRunning(block, form, style);
-  return { ...bodyBlock(role, style, rows), ...form.keeps?.(style) };
+  const notes = footnotesOf(block);
+  const own = notes.length === 0 ? {} : { footnotes: setFootnotes(notes, style) };
+  return { ...bodyBlock(role, style, rows), ...own, ...form.keeps?.(style) };
 }
 
 function setRunning(block: ParagraphKindBlock, form: ParagraphForm<ParagraphKindBlock>, style: PageStyle): readonly SetRow[] {
@@ -58,11 +61,11 @@ export interface RunningSpan extends StyledSpan {
   readonly part: 'lead' | readonly MarkKind[];
 }
 
-/** The words of a running block in their styles: its lead, then its text in stretches of like emphasis. */
+/** The words of a running block in their styles: its lead, then its text in stretches of like emphasis; numbers of footnotes among them. */
 export function runningSpans(block: ParagraphKindBlock, style: PageStyle): readonly RunningSpan[] {
   const form = formOf(block);
   const text = fittedStyle(style.text[form.role(block)], fitOf(block));
-  return [
+  const spans: readonly RunningSpan[] = [
     { part: 'lead', text: leadOf(block), style: form.lead ? leadStyle(text, style[form.lead.style]) : text },
     ...markedPieces(block.text, marksOf(block)).map(({ text: words, kinds }) => ({
       part: kinds,
@@ -70,6 +73,7 @@ export function runningSpans(block: ParagraphKindBlock, style: PageStyle): reado
       style: markStyle(text, kinds),
     })),
   ];
+  return withNoteNumbers(spans, footnotesOf(block), style);
 }
 
 /** Letter spacing that a paragraph set closer or wider has beyond its style's: of these sizes nobody sees them. */

@@ -45,7 +45,8 @@ function mergeRuns(measured: MeasuredText, span: LineSpan, sharePt: number): rea
   let spacingPt = spacingAfter(measured, span, start, sharePt);
   for (let index = span.from + 1; index <= span.to; index += 1) {
     const next = index < span.to ? spacingAfter(measured, span, index, sharePt) : Number.NaN;
-    if (next === spacingPt && measured.styles[index] === measured.styles[start]) continue;
+    const isAlike = measured.styles[index] === measured.styles[start] && measured.numbers[index] === measured.numbers[start];
+    if (next === spacingPt && isAlike) continue;
     runs.push(toRun(measured, start, index, spacingPt));
     start = index;
     spacingPt = next;
@@ -65,7 +66,13 @@ function spacingAfter(measured: MeasuredText, span: LineSpan, index: number, sha
 function toRun(measured: MeasuredText, from: number, to: number, letterSpacingPt: number): PageRun {
   const style = measured.styles[from];
   if (style === undefined) throw new RangeError(`no character ${String(from)} in the text`);
-  return { text: measured.text.slice(measured.starts[from], measured.starts[to]), ...runStyle(style), letterSpacingPt };
+  const number = measured.numbers[from];
+  const text = number ? numberText(measured, from, to) : measured.text.slice(measured.starts[from], measured.starts[to]);
+  return { text, ...runStyle(style), letterSpacingPt, ...(number ? { number } : {}) };
+}
+
+function numberText({ codes }: MeasuredText, from: number, to: number): string {
+  return String.fromCodePoint(...codes.slice(from, to));
 }
 
 function runStyle({ face, bold, sizePt, color, scaleX }: TextStyle): Omit<PageRun, 'text' | 'letterSpacingPt'> {

@@ -19,7 +19,7 @@ function headingXml(depth: HeadingDepth): string {
  * 22-line page, and no grid. What Word does by itself stays unsaid: forbidden marks kept from line edges, closing marks
  * hanging, a quarter em between Chinese and Latin. (LibreOffice 7.4 reads a spoken overflowPunct as its opposite.)
  */
-export function baseStylesXml(body: WordFont, { hangingMarks }: FittingStyle): string {
+export function baseStylesXml(body: WordFont, { hangingMarks }: FittingStyle, more = ''): string {
   const fonts = `w:ascii="${body.name}" w:eastAsia="${body.name}" w:hAnsi="${body.name}" w:cs="${body.name}"`;
   return [
     '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>',
@@ -39,6 +39,7 @@ export function baseStylesXml(body: WordFont, { hangingMarks }: FittingStyle): s
     '<w:left w:w="0" w:type="dxa"/><w:bottom w:w="0" w:type="dxa"/><w:right w:w="0" w:type="dxa"/></w:tblCellMar></w:tblPr></w:style>',
     '<w:style w:type="numbering" w:default="1" w:styleId="NoList"><w:name w:val="No List"/><w:uiPriority w:val="99"/>',
     '<w:semiHidden/><w:unhideWhenUsed/></w:style>',
+    more,
     '</w:styles>',
   ].join('');
 }

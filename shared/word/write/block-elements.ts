@@ -8,6 +8,7 @@ import { blockStyleName, blockStyles, nextSpace, type BlockStyle } from './block
 import { bookmarkName } from './bookmark-name.js';
 import { contentsElements } from './contents.js';
 import { instructionElements, mastheadElements } from './cover.js';
+import { firstNoteIds } from './footnotes.js';
 import { headlineRuns } from './headline.js';
 import type { PageFacts } from './page-facts.js';
 import { pictureElements } from './picture.js';
@@ -23,6 +24,8 @@ interface Setting {
   readonly style: PageStyle;
   /** Number of the block; bookmark ids are made from it. */
   readonly index: number;
+  /** Id of its first footnote. */
+  readonly firstNoteId: number;
   /** The style of its paragraph; undefined on the cover and in 版记. */
   readonly own: BlockStyle | undefined;
   /** The first block after the cover starts a page. */
@@ -49,10 +52,12 @@ export function sectionElements(
 ): readonly SectionElements[] {
   const bodyStart = blocks.findIndex((block) => !coverKinds.has(block.kind));
   const styles = blockStyles(blocks, style);
+  const noteIds = firstNoteIds(blocks);
   const elements = blocks.map((block, index) =>
     elementsOf(block, {
       style,
       index,
+      firstNoteId: noteIds[index] ?? 1,
       own: styles[index],
       opensPage: index === bodyStart && index > 0,
       next: blocks[index + 1],
@@ -109,7 +114,11 @@ function paragraphElement(block: ParagraphKindBlock, setting: Setting): Paragrap
   const runs =
     shape === 'headline'
       ? headlineRuns(block.text, role(block), setting.style)
-      : runningRuns(spans, lead ? { style: (isGuess(block) ? guessedLeadStyleName : characterStyleNames[lead.name]).id } : {});
+      : runningRuns(
+          spans,
+          lead ? { style: (isGuess(block) ? guessedLeadStyleName : characterStyleNames[lead.name]).id } : {},
+          setting.firstNoteId,
+        );
   const marks = anchors.map((kind) => bookmark(kind, kind === 'article' ? block.place.itemId : block.place.paragraphId, setting));
   return new Paragraph(paragraphOptions([...marks.flatMap(({ start }) => start), ...runs, ...marks.flatMap(({ end }) => end)], setting));
 }

@@ -4,7 +4,7 @@ import { isOwnStyle } from './style-names.js';
 /** Parts of a Word file by name, as text. */
 export type DocxParts = Readonly<Record<string, string>>;
 
-/** Parts the library always writes and an issue has no use for: notes, lists, a theme with foreign fonts. */
+/** Parts the library always writes and an issue has no use for: notes (its footnotes are written in its own way), lists, a theme with foreign fonts. */
 const unusedParts: ReadonlySet<string> = new Set([
   'word/numbering.xml',
   'word/footnotes.xml',
@@ -25,7 +25,8 @@ const leadingParts: readonly string[] = ['[Content_Types].xml', relationshipsOf.
 export function finishPackage(bytes: Uint8Array, replacements: DocxParts): Uint8Array {
   const files = unzipSync(bytes);
   const pictures = Object.fromEntries(Object.entries(files).filter(([name]) => isPicture(name)));
-  return packParts(cleanParts({ ...textParts(files), ...replacements }, Object.keys(pictures)), pictures);
+  const written = Object.fromEntries(Object.entries(textParts(files)).filter(([name]) => !unusedParts.has(name)));
+  return packParts(cleanParts({ ...written, ...replacements }, Object.keys(pictures)), pictures);
 }
 
 /** Pictures go on byte for byte; everything else in a Word file is text. */
@@ -41,7 +42,7 @@ function textParts(files: Readonly<Record<string, Uint8Array>>): DocxParts {
 }
 
 function cleanParts(parts: DocxParts, pictures: readonly string[]): DocxParts {
-  const kept = Object.entries(parts).filter(([name, text]) => !unusedParts.has(name) && !isEmptyRelationships(name, text));
+  const kept = Object.entries(parts).filter(([name, text]) => !isEmptyRelationships(name, text));
   const names = new Set([...kept.map(([name]) => name), ...pictures]);
   return Object.fromEntries(kept.map(([name, text]) => [name, cleanPart(name, text, names)]));
 }

@@ -57,8 +57,9 @@ export function appPropertiesXml(meta: DocxMeta): string {
  * `word/settings.xml` as Word 2016 would write it for Chinese text: marks stand as wide as they are unless the style
  * closes them up, odd and even footers
  * differ, and no older layout is imitated (compatibilityMode 15).
+ * @param footnotes what it says of footnotes, where there are any
  */
-export function settingsXml({ closingOpeningEm, closingClosingEm }: FittingStyle): string {
+export function settingsXml({ closingOpeningEm, closingClosingEm }: FittingStyle, footnotes = ''): string {
   const closesUp = closingOpeningEm > 0 || closingClosingEm > 0;
   const compatUri = 'http://schemas.microsoft.com/office/word';
   const flags = [
@@ -73,6 +74,7 @@ export function settingsXml({ closingOpeningEm, closingClosingEm }: FittingStyle
     '<w:zoom w:percent="100"/><w:bordersDoNotSurroundHeader/><w:bordersDoNotSurroundFooter/>',
     '<w:defaultTabStop w:val="420"/><w:evenAndOddHeaders/>',
     `<w:characterSpacingControl w:val="${closesUp ? 'compressPunctuation' : 'doNotCompress'}"/>`,
+    footnotes,
     '<w:compat><w:spaceForUL/><w:balanceSingleByteDoubleByteWidth/><w:doNotLeaveBackslashAlone/><w:ulTrailSpace/>',
     '<w:doNotExpandShiftReturn/><w:adjustLineHeightInTable/><w:useFELayout/>',
     `<w:compatSetting w:name="compatibilityMode" w:uri="${compatUri}" w:val="15"/>`,

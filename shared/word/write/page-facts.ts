@@ -1,5 +1,6 @@
 import type { PageOfItem } from '../../layout/contents.js';
 import type { Page, PageLine } from '../../layout/page.js';
+import { footnoteGapPt } from '../../layout/set-footnotes.js';
 
 /** What the writer must know of our pages, because Word would not come to it by itself. */
 export interface PageFacts {
@@ -9,6 +10,11 @@ export interface PageFacts {
   readonly isTailParted: boolean;
   /** A blank page stands before that page, so that it is an even one; neither is numbered. */
   readonly hasBlankPage: boolean;
+  /**
+   * Where 版记 stands in Word on a page that has footnotes, from the paper's top: Word has notes below everything else, so it
+   * moves up by their height. Absent where its page has none.
+   */
+  readonly tailTopPt?: number;
   /** The page each article and brief opens on. */
   readonly pageOfItem: PageOfItem;
 }
@@ -21,12 +27,18 @@ export function readPageFacts(pages: readonly Page[]): PageFacts {
     isTailAlone: printed.length > 1 && last.every(isTailLine),
     isTailParted: printed.filter(({ lines }) => lines.some(isTailLine)).length > 1,
     hasBlankPage: printed.at(-2)?.lines.length === 0,
+    ...tailTop(last),
     pageOfItem: new Map(
       printed.flatMap(({ number, lines }) =>
         lines.flatMap(({ opensItem }) => (opensItem === undefined ? [] : [[opensItem, number] as const])),
       ),
     ),
   };
+}
+
+function tailTop(lines: readonly PageLine[]): Pick<PageFacts, 'tailTopPt'> {
+  const [note, tail] = [lines.find(({ tag }) => tag === 'note'), lines.find(isTailLine)];
+  return note && tail ? { tailTopPt: note.topPt - footnoteGapPt } : {};
 }
 
 function isTailLine({ place }: PageLine): boolean {

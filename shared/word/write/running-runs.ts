@@ -1,13 +1,21 @@
 import type { IRunOptions, TextRun } from 'docx';
 import type { MarkKind } from '../../document/text-marks.js';
 import type { RunningSpan } from '../../layout/set-body.js';
+import { footnoteNumberRun } from './footnotes.js';
 import { emphasisStyleName } from './style-names.js';
 import { unpartedRuns } from './runs.js';
 
-/** Running text, one run a style: it flows by the rules of whatever program shows it. */
-export function runningRuns(spans: readonly RunningSpan[], lead: IRunOptions): readonly TextRun[] {
+/**
+ * Running text, one run a style: it flows by the rules of whatever program shows it.
+ * @param firstNoteId id of the first footnote among it
+ */
+export function runningRuns(spans: readonly RunningSpan[], lead: IRunOptions, firstNoteId = 1): readonly TextRun[] {
   const last = spans.findLastIndex(({ text }) => text !== '');
-  return spans.flatMap(({ part, text }, index) => unpartedRuns(text, part === 'lead' ? lead : emphasisOptions(part), index === last));
+  return spans.flatMap(({ part, text, number }, index) =>
+    number
+      ? [footnoteNumberRun(firstNoteId + number.note)]
+      : unpartedRuns(text, part === 'lead' ? lead : emphasisOptions(part), index === last),
+  );
 }
 
 /** Bold is said on the run too: a style that is bold would turn a bold paragraph's words light (ECMA-376, 17.7.3). */

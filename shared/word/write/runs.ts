@@ -22,7 +22,7 @@ export function unpartedRuns(text: string, options: IRunOptions = {}, endsParagr
 }
 
 /** Not Chinese: LibreOffice then goes by Unicode's line breaking, which keeps these marks whole; Word does anyway. */
-const unpartedLanguage = { eastAsia: 'en-US' } as const;
+export const unpartedLanguage = { eastAsia: 'en-US' } as const;
 
 /** A tab and the text after it. */
 export function tabRun(text: string, options: IRunOptions = {}): TextRun {

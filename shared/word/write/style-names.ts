@@ -38,6 +38,8 @@ export const paragraphStyleNames: Readonly<Record<TextRole, StyleName>> = {
   tableCell: { id: 'TableCell', name: '表格文字' },
   pictureCaption: { id: 'PictureCaption', name: '图题' },
   source: { id: 'Source', name: '来源单位' },
+  /** Word and others know it by the name. */
+  footnote: { id: 'Footnote', name: 'footnote text' },
   distribution: { id: 'Distribution', name: '版记' },
   imprint: { id: 'Imprint', name: '承办行' },
   pageNumber: { id: 'PageNumber', name: '版心页码' },
@@ -64,6 +66,9 @@ export const characterStyleNames = {
 
 /** The same for a lead or title that was guessed and has yet to be confirmed; it looks alike. */
 export const guessedLeadStyleName: StyleName = { id: 'LeadGuess', name: '段首句（待确认）' };
+
+/** Character style of the numbers of footnotes in the text; Word and others know it by the name. */
+export const footnoteNumberStyleName: StyleName = { id: 'FootnoteNumber', name: 'footnote reference' };
 
 const emphasisNames: Readonly<Record<MarkKind, StyleName>> = { bold: { id: 'Bold', name: '加粗' }, kai: { id: 'Kai', name: '楷体' } };
 
@@ -137,6 +142,7 @@ const ownStyleIds: ReadonlySet<string> = new Set([
   proofHeadStyleName.id,
   guessedLeadStyleName.id,
   layoutBreakStyleName.id,
+  footnoteNumberStyleName.id,
   ...blockStyles.map(({ id }) => id),
   ...blockStyles.flatMap((style) => (Object.keys(variantNames) as VariantKind[]).map((kind) => variantOf(style, kind).id)),
   ...Object.values(characterStyleNames).map(({ id }) => id),

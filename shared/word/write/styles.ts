@@ -49,10 +49,10 @@ export function toDocxStyles(
   faceSet: FaceSet,
   used: readonly (BlockStyle | undefined)[],
   emphases: readonly (readonly MarkKind[])[],
-  hasGuesses = false,
+  { hasGuesses, hasNotes }: { readonly hasGuesses: boolean; readonly hasNotes: boolean } = { hasGuesses: false, hasNotes: false },
 ): IStylesOptions {
   const fonts = wordFonts(faceSet);
-  const roles = Object.keys(paragraphStyleNames) as TextRole[];
+  const roles = (Object.keys(paragraphStyleNames) as TextRole[]).filter((role) => hasNotes || role !== 'footnote');
   return {
     paragraphStyles: [
       ...roles.map((role) => toParagraphStyle(role, style, fonts[style.text[role].face])),

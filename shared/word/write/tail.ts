@@ -16,6 +16,7 @@ import {
 } from 'docx';
 import type { BlockOf } from '../../layout/block.js';
 import type { PageStyle } from '../../layout/page-style.js';
+import { textArea } from '../../layout/set-block.js';
 import { lineWidthPt } from '../../layout/set-text.js';
 import { imprintLines } from '../../layout/tail.js';
 import type { PageFacts } from './page-facts.js';
@@ -35,12 +36,13 @@ const leastGapEm = 0.5;
  * text leaves no room for both they go to the next page, now and after every edit. Only an even page is a matter of a break,
  * and a blank page before it that on which their section starts.
  * The table is placed from the paper's edge: a table as wide as the text that is placed from the margin does not float in LibreOffice.
+ * On a page with footnotes, which Word has below everything else, its place is a figure: right above them.
  * One higher than a page does not float, because LibreOffice cuts off what of a floating table is beyond its page.
  */
 export function tailElements(
   block: BlockOf<'tail'>,
   style: PageStyle,
-  { isTailAlone, isTailParted: runsOn, hasBlankPage }: PageFacts,
+  { isTailAlone, isTailParted: runsOn, hasBlankPage, tailTopPt }: PageFacts,
 ): readonly (Paragraph | Table)[] {
   const { textWidth, left } = toPageBox(style);
   const table = new Table({
@@ -55,7 +57,9 @@ export function tailElements(
             horizontalAnchor: TableAnchorType.PAGE,
             absoluteHorizontalPosition: left,
             verticalAnchor: TableAnchorType.MARGIN,
-            relativeVerticalPosition: RelativeVerticalPosition.BOTTOM,
+            ...(tailTopPt === undefined
+              ? { relativeVerticalPosition: RelativeVerticalPosition.BOTTOM }
+              : { absoluteVerticalPosition: ptToTwips(tailTopPt - textArea(style).topPt) }),
             overlap: OverlapType.NEVER,
           },
         }),

@@ -13,6 +13,7 @@ import { baseStylesXml } from './base-styles.js';
 import { sectionElements, type SectionElements } from './block-elements.js';
 import { blockStyles } from './block-styles.js';
 import { finishPackage } from './finish-package.js';
+import { footnoteNumberStyleXml, footnoteProperties, footnoteSettingsXml, footnotesXml, footnoteWords } from './footnotes.js';
 import { wordFonts } from './font-names.js';
 import { emptyFooters, footerDistance, pageFooters } from './footers.js';
 import { toPageBox } from './measures.js';
@@ -45,11 +46,17 @@ export async function writeDocx(
   const faceSet = options.faceSet ?? 'gb2312';
   const fonts = wordFonts(faceSet);
   const fitted = fitCover(blocks, style);
+  const notes = footnoteWords(blocks);
+  const hasNotes = notes.length > 0;
   const pages = options.pages ?? layoutIssue(blocks, style);
   const document = new Document({
-    externalStyles: baseStylesXml(fonts[style.text.body.face], style.fitting),
+    externalStyles: baseStylesXml(
+      fonts[style.text.body.face],
+      style.fitting,
+      hasNotes ? footnoteNumberStyleXml(style, fonts[style.text.body.face]) : '',
+    ),
     styles: withProofStyle(
-      toDocxStyles(fitted, faceSet, blockStyles(blocks, fitted), emphasesOf(blocks), blocks.some(isGuess)),
+      toDocxStyles(fitted, faceSet, blockStyles(blocks, fitted), emphasesOf(blocks), { hasGuesses: blocks.some(isGuess), hasNotes }),
       style,
       fonts,
       options.proof,
@@ -60,13 +67,14 @@ export async function writeDocx(
       ...(meta.digest === undefined ? [] : [{ name: customPropertyNames.digest, value: meta.digest }]),
     ],
     sections: sectionElements(blocks, fitted, readPageFacts(pages), options.pictures ?? (() => undefined)).map((section) =>
-      toSection(section, style, options.proof),
+      toSection(section, style, hasNotes, options.proof),
     ),
   });
   return finishPackage(new Uint8Array(await Packer.toArrayBuffer(document)), {
     'docProps/core.xml': corePropertiesXml(meta),
     'docProps/app.xml': appPropertiesXml(meta),
-    'word/settings.xml': settingsXml(style.fitting),
+    'word/settings.xml': settingsXml(style.fitting, hasNotes ? footnoteSettingsXml() : ''),
+    ...(hasNotes ? { 'word/footnotes.xml': footnotesXml(notes) } : {}),
     'word/fontTable.xml': fontTableXml(fonts),
   });
 }
@@ -93,14 +101,19 @@ function withProofStyle(
   return { ...styles, paragraphStyles: [...(styles.paragraphStyles ?? []), proofHeadWordStyle(style, fonts[proofHeadStyle(style).face])] };
 }
 
-function toSection({ kind, children }: SectionElements, style: PageStyle, proof: ProofMarks | undefined): ISectionOptions {
+function toSection(
+  { kind, children }: SectionElements,
+  style: PageStyle,
+  hasNotes: boolean,
+  proof: ProofMarks | undefined,
+): ISectionOptions {
   const margin = { ...margins(style), ...(proof ? { header: proofHeaderDistance(style) } : {}) };
   const page = { size: paperSize(style), margin };
   const headers = proof && proofHeaders(proof, style);
   if (kind === 'unnumbered')
     return { properties: { type: SectionType.NEXT_PAGE, page }, ...(headers ? { headers } : {}), footers: emptyFooters(), children };
   return {
-    properties: { ...(style.pageNumber.onCover ? {} : { titlePage: true }), page },
+    properties: { ...(style.pageNumber.onCover ? {} : { titlePage: true }), ...(hasNotes ? { footnoteProperties } : {}), page },
     ...(headers ? { headers } : {}),
     footers: pageFooters(style),
     children,

@@ -64,6 +64,7 @@ ${faceNames.map((name) => `.page .f-${name}{font-family:${familyStack(name)}}`).
 .page a.line{color:inherit;text-decoration:none}
 .page .picture{image-orientation:none;background:#f3f4f6}
 .page .bold{font-weight:bold}
+.page .number::before{content:attr(data-number)}
 .page .scaled{display:inline-block;transform-origin:0 50%;white-space:pre}
 .page .rules{position:absolute;left:0;top:0;width:${widthMm}mm;height:${heightMm}mm;pointer-events:none}`;
 }

@@ -81,6 +81,7 @@ const elements: Readonly<Record<PageLine['tag'], { readonly open: string; readon
   p: { open: '<p>', close: '</p>' },
   toc: { open: '<p class="toc">', close: '</p>' },
   figure: { open: '<div class="figure">', close: '</div>' },
+  note: { open: '<p role="doc-footnote">', close: '</p>' },
   artifact: { open: '<div aria-hidden="true">', close: '</div>' },
 };
 
@@ -142,8 +143,11 @@ function lineData({ place, startOffset }: PageLine): string {
   return values.map(([name, value]) => (value === undefined ? '' : ` data-${name}="${escapeMarkup(String(value))}"`)).join('');
 }
 
+/** A number of a footnote is drawn beside the text, not in it: what is pressed or taken out of a line counts the line's own text. */
 function writeRun(run: PageRun, base: PageRun | undefined): string {
+  const { number: note } = run;
   const classes = [
+    ...(note ? ['number'] : []),
     ...(run.face === base?.face ? [] : [`f-${run.face}`]),
     ...(run.bold ? ['bold'] : []),
     ...(run.scaleX === 1 ? [] : ['scaled']),
@@ -152,11 +156,13 @@ function writeRun(run: PageRun, base: PageRun | undefined): string {
     ...(run.sizePt === base?.sizePt ? [] : [`font-size:${pt(run.sizePt)}`]),
     ...(run.letterSpacingPt === 0 ? [] : [`letter-spacing:${pt(run.letterSpacingPt / run.scaleX)}`]),
     ...(run.color === '#000000' ? [] : [`color:${run.color}`]),
+    ...(note && note.raisePt > 0 ? [`position:relative;top:${pt(-note.raisePt)}`] : []),
     // What is scaled keeps its place by its own width: a browser would reckon the unscaled one.
     ...(run.scaleX === 1 ? [] : [`width:${pt(runWidthPt(run))}`, `transform:scaleX(${number(run.scaleX)})`]),
   ];
   const classText = classes.length === 0 ? '' : ` class="${classes.join(' ')}"`;
   const styleText = declarations.length === 0 ? '' : ` style="${escapeMarkup(declarations.join(';'))}"`;
+  if (note) return `<span${classText}${styleText} data-number="${escapeMarkup(run.text)}"></span>`;
   const text = escapeMarkup(run.text);
   return classText === '' && styleText === '' ? text : `<span${classText}${styleText}>${text}</span>`;
 }

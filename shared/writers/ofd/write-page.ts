@@ -65,7 +65,7 @@ interface Stretch {
 function writeLine(line: PageLine, pen: OfdPen): readonly string[] {
   if (line.picture) return writePicture(line, line.picture, pen);
   const baseline = baselinePt(line);
-  return stretchesOf(line, pen).map((stretch) => writeStretch(stretch, line, baseline, pen));
+  return stretchesOf(line, pen).map((stretch) => writeStretch(stretch, line, baseline - (stretch.run.number?.raisePt ?? 0), pen));
 }
 
 function stretchesOf(line: PageLine, { fonts, embedded }: OfdPen): readonly Stretch[] {

@@ -21,7 +21,12 @@ export interface Pen {
 export function drawLine(line: PageLine, pen: Pen): string {
   const stretches = stretchesOf(line, pen);
   if (stretches.length === 0) return '';
-  return `/Span <</ActualText ${text(line.text)}>> BDC\nBT\n${stretches.map((each) => drawStretch(each)).join('\n')}\nET\nEMC`;
+  return `/Span <</ActualText ${text(printedText(line))}>> BDC\nBT\n${stretches.map((each) => drawStretch(each)).join('\n')}\nET\nEMC`;
+}
+
+/** What a line prints, the numbers of footnotes among its words. */
+function printedText({ runs, text: own }: PageLine): string {
+  return runs.some((run) => run.number) ? runs.map((run) => run.text).join('') : own;
 }
 
 /** The operators that draw a picture in its box; one whose bytes are missing leaves it empty. */
@@ -43,10 +48,11 @@ interface Stretch {
 
 function stretchesOf(line: PageLine, { fonts, embedded, heightPt }: Pen): readonly Stretch[] {
   const stretches: Stretch[] = [];
-  const yPt = heightPt - baselinePt(line);
+  const basePt = heightPt - baselinePt(line);
   let xPt = line.xPt;
   for (const run of line.runs) {
     let open: Stretch | undefined;
+    const yPt = basePt + (run.number?.raisePt ?? 0);
     for (const character of run.text) {
       const code = character.codePointAt(0) ?? 0;
       const advancePt = advanceEm(code, run.face) * run.sizePt * run.scaleX + run.letterSpacingPt;

@@ -24,30 +24,47 @@ interface Element {
   readonly parts: (Element | Content)[];
   /** The picture it shows. */
   readonly figure?: PageLine;
+  /** Of a footnote, which must have one (ISO 14289-1, 7.9). */
+  readonly id?: string;
+}
+
+/** An element, and the line it was last marked for. */
+interface Marked {
+  readonly element: Element;
+  readonly line: PageLine;
 }
 
 export function createStructure(file: PdfFile, pageCount: number, heightPt: number): Structure {
-  const element = (kind: string, parent?: Element, figure?: PageLine): Element => {
-    const made: Element = { kind, ref: file.reserve(), parts: [], ...(figure ? { figure } : {}) };
+  const element = (kind: string, parent?: Element, more: Pick<Element, 'figure' | 'id'> = {}): Element => {
+    const made: Element = { kind, ref: file.reserve(), parts: [], ...more };
     parent?.parts.push(made);
     return made;
   };
   const root = element('Document');
   const marks: Ref[][] = Array.from({ length: pageCount }, () => []);
   const links: Ref[] = [];
-  let open: { readonly element: Element; readonly line: PageLine } | undefined;
+  let open: Marked | undefined;
+  /** What goes on overleaf: of the text, and of the footnotes, each on its own. */
+  const last: Record<'text' | 'note', Marked | undefined> = { text: undefined, note: undefined };
+  const notes: Element[] = [];
   let level = 0;
 
   /** The element for a block, made where the reading order wants it. */
   const elementFor = (line: PageLine): Element => {
     if (line.tag === 'toc') return contentsElement(line);
-    if (line.tag === 'figure') return element('Figure', root, line);
+    if (line.tag === 'figure') return element('Figure', root, { figure: line });
+    if (line.tag === 'note') return noteElement();
     if (line.cell) return cellElement(line, line.cell);
     if (line.place.part === 'distribution') return element('LBody', element('LI', lastOrNew('L')));
     if (line.tag === 'p' || line.tag === 'artifact') return element('P', root);
     // No level is left out on the way down, as PDF/UA asks.
     level = Math.min(Number(line.tag.slice(1)), level + 1);
     return element(`H${String(level)}`, root);
+  };
+  const noteElement = (): Element => {
+    const note = element('Note', root, { id: `note-${String(notes.length + 1).padStart(6, '0')}` });
+    notes.push(note);
+    return note;
   };
   const lastOrNew = (kind: string): Element => {
     const last = root.parts.at(-1);
@@ -78,14 +95,18 @@ export function createStructure(file: PdfFile, pageCount: number, heightPt: numb
     mark: (lines, page) => {
       const [opening] = lines;
       if (opening === undefined) throw new RangeError('no line to mark');
-      const goesOn = open && continuesGroup(open.line, opening) && (opening.startOffset > 0 || !opening.first);
-      open = { element: goesOn && open ? open.element : elementFor(opening), line: opening };
+      const flow = opening.tag === 'note' ? 'note' : 'text';
+      const before = last[flow];
+      const goesOn = before && continuesGroup(before.line, opening) && (opening.startOffset > 0 || !opening.first);
+      open = { element: goesOn ? before.element : elementFor(opening), line: opening };
+      last[flow] = open;
       const mark = (marks[page] ?? []).push(open.element.ref) - 1;
       open.element.parts.push({ page, mark });
       return { kind: open.element.kind, number: mark };
     },
     leaveEmpty: (line) => {
       open = { element: elementFor(line), line };
+      last.text = open;
     },
     pageKey: (page) => page,
     addLink: (annotation, page) => {
@@ -98,7 +119,15 @@ export function createStructure(file: PdfFile, pageCount: number, heightPt: numb
       writeElement(file, root, tree, { pages, heightPt });
       const rows = [...marks.map((refs) => array(refs)), ...links].flatMap((row, key) => [key, row]);
       const parents = file.add(dictionary({ Nums: array(rows) }));
-      const entries = { Type: '/StructTreeRoot', K: array([root.ref]), ParentTree: parents, ParentTreeNextKey: pageCount + links.length };
+      const names = notes.flatMap(({ id, ref }) => [text(id ?? ''), ref]);
+      const IDTree = names.length === 0 ? undefined : file.add(dictionary({ Names: array(names) }));
+      const entries = {
+        Type: '/StructTreeRoot',
+        IDTree,
+        K: array([root.ref]),
+        ParentTree: parents,
+        ParentTreeNextKey: pageCount + links.length,
+      };
       file.set(tree, dictionary(entries));
       return tree;
     },
@@ -111,7 +140,7 @@ interface Paper {
   readonly heightPt: number;
 }
 
-function writeElement(file: PdfFile, { kind, ref, parts, figure }: Element, parent: Ref, paper: Paper): void {
+function writeElement(file: PdfFile, { kind, ref, parts, figure, id }: Element, parent: Ref, paper: Paper): void {
   const { pages } = paper;
   const content = parts.find((part): part is Content => 'page' in part);
   const page = content && pages[content.page];
@@ -124,7 +153,19 @@ function writeElement(file: PdfFile, { kind, ref, parts, figure }: Element, pare
   const scope = kind === 'TH' ? dictionary({ O: '/Table', Scope: '/Column' }) : undefined;
   const A = figure ? figureBox(figure, paper) : scope;
   const Alt = figure?.picture && text(figure.picture.alt);
-  file.set(ref, dictionary({ Type: '/StructElem', S: name(kind), P: parent, Pg: page, A, Alt, K: array(kids) }));
+  file.set(
+    ref,
+    dictionary({
+      Type: '/StructElem',
+      S: name(kind),
+      P: parent,
+      Pg: page,
+      A,
+      Alt,
+      ID: id === undefined ? undefined : text(id),
+      K: array(kids),
+    }),
+  );
   for (const part of parts) if ('kind' in part) writeElement(file, part, ref, paper);
 }
 

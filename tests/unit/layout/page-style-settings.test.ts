@@ -31,6 +31,7 @@ const fixed: readonly RegExp[] = [
   /^text\.(masthead\w+|contents\w+|columnHeading|title|subtitle|distribution|imprint|pageNumber)\.firstLineIndentEm$/u,
   /^text\.(masthead\w+|tableHead|tableCell)\.(left|right)IndentEm$/u,
   /^text\.table\w+\.(spaceAfterPt|keepWithNext|firstLineIndentEm)$/u,
+  /^text\.footnote\.(spaceBeforePt|spaceAfterPt|keepWithNext)$/u,
   /^text\.pictureCaption\.(spaceBeforePt|keepWithNext|firstLineIndentEm)$/u,
   /^text\.(instructionText|contentsEntry|imprint|pageNumber|tableHead|tableCell)\.spaceBeforePt$/u,
   /^text\.(mastheadOrgan|mastheadCopy|mastheadMark|imprint|pageNumber|tableCell)\.align$/u,

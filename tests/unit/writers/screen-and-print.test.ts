@@ -6,6 +6,7 @@ import type { Page } from '../../../shared/layout/page.js';
 import { defaultPageStyle as style } from '../../../shared/layout/page-style.js';
 import { writePdf } from '../../../shared/writers/pdf/write-pdf.js';
 import { bundledShelf } from '../../helpers/font-shelf.js';
+import { footnoteIssue } from '../../helpers/footnote-issue.js';
 import { canDrawPages, pagesInPrint, pagesOnScreen, strayDots, type PagePicture } from '../../helpers/page-pictures.js';
 import { importPrinted, printedIssueNames } from '../../helpers/printed-issues.js';
 import { sampleIssue, sampleMeta } from '../../helpers/sample-issue.js';
@@ -37,6 +38,11 @@ describe.skipIf(!canDrawPages)('pages on screen and in print', () => {
     expect(strays(screen, printed)).toEqual(pages.map(() => 0));
     const [down = 0, right = 0] = strays([screen[1], screen[1]], printed.slice(pages.length));
     expect([down > 40, right > 40]).toEqual([true, true]);
+  }, 120_000);
+
+  it('of footnotes are the same', async () => {
+    const pages = layoutIssue(composeIssue(footnoteIssue), style).slice(1, 3);
+    expect(strays(await pagesOnScreen(pages, style), print(pages))).toEqual(pages.map(() => 0));
   }, 120_000);
 
   it.skipIf(!hasShared)(

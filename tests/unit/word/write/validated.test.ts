@@ -7,6 +7,7 @@ import type { Issue } from '../../../../shared/document/issue.js';
 import { composeIssue } from '../../../../shared/layout/compose-issue.js';
 import { defaultPageStyle, type PageStyle } from '../../../../shared/layout/page-style.js';
 import { writeDocx, type DocxOptions } from '../../../../shared/word/write/write-docx.js';
+import { footnoteIssue } from '../../../helpers/footnote-issue.js';
 import { fillerIssue, longIssue, sampleIssue, sampleMeta } from '../../../helpers/sample-issue.js';
 import { tableIssue } from '../../../helpers/table-issue.js';
 import { stressIssues } from '../../../helpers/stress-issues.js';
@@ -20,7 +21,7 @@ const numbered: PageStyle = {
 };
 
 const files: readonly (readonly [string, Issue, PageStyle, DocxOptions])[] = [
-  ...Object.entries({ sample: sampleIssue, long: longIssue, tables: tableIssue, ...stressIssues }).map(
+  ...Object.entries({ sample: sampleIssue, long: longIssue, tables: tableIssue, footnotes: footnoteIssue, ...stressIssues }).map(
     ([name, issue]) => [name, issue, defaultPageStyle, {}] as const,
   ),
   ['sample with other measures', sampleIssue, numbered, {}],
