@@ -1,5 +1,5 @@
 /** Footnotes in what is written from pages: numbers where the layout has them, notes told as notes. */
-import type { PDFDict} from 'pdf-lib';
+import type { PDFDict } from 'pdf-lib';
 import { PDFName } from 'pdf-lib';
 import { strFromU8, unzipSync } from 'fflate';
 import { beforeAll, describe, expect, it } from 'vitest';
