@@ -21,6 +21,8 @@ export const windowSettings = {
   lastIssue: words(''),
   /** The part of that issue that was worked on, as `selectionKey` writes it. */
   lastPlace: words(''),
+  /** The publication whose issues the library shows: empty for all, `own`, or an id. */
+  'library.publication': words(''),
   outlineFolded: flag(false),
   previewFolded: flag(false),
   /** By the panes shown, joined with a hyphen: how wide each is. */

@@ -12,9 +12,6 @@ export function createPublicationHandlers(library: Library, clock: Clock) {
       return { savedAt: clock.now().toISOString() };
     },
     'publication.add': async ({ publication }) => ({ publication: await addPublication(library, publication) }),
-    'publication.remove': async ({ id }) => {
-      await removePublication(library, id);
-      return {};
-    },
+    'publication.remove': async ({ id }) => ({ trashId: await removePublication(library, id) }),
   } satisfies Partial<Handlers>;
 }

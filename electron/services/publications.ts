@@ -86,15 +86,15 @@ export async function withId(library: Library, template: Publication): Promise<O
   return { ...template, id: publicationIdFor(template.name, new Set(taken)) };
 }
 
-/** Takes a publication without issues away, into the trash. @throws AppError bad-request when it has some, in the trash too */
-export async function removePublication(library: Library, id: string): Promise<void> {
+/** Takes a publication without issues away, into the trash; comes back with the id that `restore` takes. @throws AppError bad-request when it has some, in the trash too */
+export async function removePublication(library: Library, id: string): Promise<string> {
   const { value } = await library.get('publication', id);
   const { issues, trash } = await library.list();
   const own = issues.filter(({ publicationId }) => publicationId === id).length;
   if (own > 0) throw new AppError('bad-request', `《${value.name}》还有 ${own} 期，没有删除。请先删除这些期。`);
   if (trash.some((entry) => entry.kind === 'issue' && readTrashId(entry.id)?.key.endsWith(`-${id}`)))
     throw new AppError('bad-request', `回收站里还有《${value.name}》的期，没有删除：恢复它们时要用这个刊物。`);
-  await library.remove('publication', id);
+  return library.remove('publication', id);
 }
 
 function isOther(publication: Publication): publication is OtherPublication {

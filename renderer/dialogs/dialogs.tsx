@@ -13,6 +13,7 @@ import { ImportDialog } from './import-dialog.js';
 import { ItemStagesDialog } from './item-stages-dialog.js';
 import { KeptDialog } from './kept-dialog.js';
 import { NameVersionDialog } from './name-version-dialog.js';
+import { NewPublicationDialog } from './new-publication-dialog.js';
 import { PackDialog } from './pack-dialog.js';
 import { PassphraseDialog } from './passphrase-dialog.js';
 import { PeopleDialog } from './people-dialog.js';
@@ -46,6 +47,7 @@ export const dialogChapters: Readonly<Record<Dialog['kind'], Chapter>> = {
   'item-stages': 'history',
   people: 'history',
   kept: 'library',
+  'new-publication': 'settings',
 };
 /** Read while the window rests, so that what is typed right after Ctrl+K is typed into it. */
 export const loadPalette = () => import('../palette/palette.js');
@@ -72,6 +74,7 @@ export function Dialogs({ info }: { readonly info: AppInfo }) {
   if (dialog.kind === 'audit-folder') return <AuditFolderDialog canPickFolder={info.canPickFolder} />;
   if (dialog.kind === 'bundle-folder') return <BundleFolderDialog canPickFolder={info.canPickFolder} />;
   if (dialog.kind === 'kept') return <KeptDialog found={dialog.found} place={dialog.place} />;
+  if (dialog.kind === 'new-publication') return <NewPublicationDialog />;
   if (dialog.kind === 'people') return <PeopleDialog back={dialog.back} />;
   if (key === undefined) return null;
   if (dialog.kind === 'item-stages') return <ItemStagesDialog />;

@@ -1,5 +1,4 @@
 import { Button, Modal } from 'antd';
-import { keyLabel } from '../../shared/document/issue-key-label.js';
 import type { ImportReport } from '../../shared/ipc.js';
 import { attempt, openIssue } from '../library/library-actions.js';
 import { ImportChoices } from './import-choices.js';
@@ -14,6 +13,7 @@ import { refreshOwnRows, showOwn } from '../state/own-rows.js';
 import { countLabel } from '../ui/count-label.js';
 import { useFirstField } from '../ui/first-field.js';
 import { JobProgressBar } from '../ui/job-progress-bar.js';
+import { issueName } from '../state/publication.js';
 
 export interface ImportDialogProps {
   /** Undefined once every file has been dealt with. */
@@ -49,7 +49,7 @@ export function ImportDialog({ running, outcomes }: ImportDialogProps) {
         ),
         last?.kind === 'issue' && (
           <Button key="open" type="primary" autoFocus onClick={() => openImported(last)}>
-            打开 {keyLabel(last.key ?? '')}
+            打开 {issueName(last.key ?? '')}
           </Button>
         ),
         last?.kind === 'article' && (isUnit || issueSession.getState().key !== undefined) && (

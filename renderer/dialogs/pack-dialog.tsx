@@ -1,6 +1,5 @@
 import { Button, Input, Modal, Radio, Select } from 'antd';
 import { useEffect, useMemo, useState } from 'react';
-import { keyLabel } from '../../shared/document/issue-key-label.js';
 import { bundleEnding } from '../../shared/bundle/format.js';
 import { bundleKinds } from '../../shared/bundle/bundle-kinds.js';
 import type { CallResponse } from '../../shared/ipc.js';
@@ -16,6 +15,7 @@ import { PassphraseFields, passphraseTrouble } from './passphrase-fields.js';
 import { PickFolder } from './pick-folder.js';
 import { StartButton } from './start-button.js';
 import { isComplete, isPresent, usePackOrder, usePackPlan, usePackRun, type PackOrder, type PackTarget, type Written } from './use-pack.js';
+import { issueName } from '../state/publication.js';
 
 /** 导出交换包: what goes in and where to, what it will hold, and when the stick may be pulled out. */
 export function PackDialog({ canPickFolder, keys }: { readonly canPickFolder: boolean; readonly keys?: readonly string[] | undefined }) {
@@ -125,7 +125,7 @@ function What({ order, change }: PartProps) {
   const options = useMemo(() => {
     const years = [...new Set(issues.map(({ key }) => key.slice(0, 4)))];
     const choices = {
-      issue: issues.map(({ key }) => ({ value: key, label: keyLabel(key) })),
+      issue: issues.map(({ key }) => ({ value: key, label: issueName(key) })),
       year: years.map((value) => ({ value, label: `${value}年` })),
       submission: submissions.map(({ id, title, unitName }) => ({
         value: id,

@@ -1,5 +1,4 @@
 import type { KeyboardEvent } from 'react';
-import { keyLabel } from '../../shared/document/issue-key-label.js';
 import { kindLabels, standingLabels } from '../../shared/submissions/submission-labels.js';
 import type { SubmissionRow } from '../../shared/submissions/list-submissions.js';
 import { instantDayLabel } from '../library/issue-label.js';
@@ -7,6 +6,7 @@ import { countLabel } from '../ui/count-label.js';
 import { RowList } from '../ui/row-list.js';
 import { chooseAll, chooseTo, readSubmission, toggleChosen, useInbox } from '../state/inbox-state.js';
 import { shareLabel, useSimilar, type Similar } from '../similar/similar-texts.js';
+import { issueName } from '../state/publication.js';
 
 const rowHeightPx = 48;
 
@@ -51,7 +51,7 @@ function chooseByKey({ key, ctrlKey, shiftKey }: KeyboardEvent, rows: readonly S
 
 function Row({ row, similar }: { readonly row: SubmissionRow; readonly similar: Similar | undefined }) {
   const { title, unitName, unitGuess, receivedAt, kind, standing, reason, characters, round, uses, revisedAs } = row;
-  const places = [...new Set(uses.map(({ issueKey, column }) => `${keyLabel(issueKey)}〔${column}〕`))].join('、');
+  const places = [...new Set(uses.map(({ issueKey, column }) => `${issueName(issueKey)}〔${column}〕`))].join('、');
   return (
     <>
       <span className={`standing standing-${standing}`}>{standingLabels[standing]}</span>

@@ -1,6 +1,5 @@
 /** 并排: another issue, an earlier version or a manuscript beside the article, scrolled together on request. */
 import { useEffect, useRef, useState } from 'react';
-import { keyLabel } from '../../shared/document/issue-key-label.js';
 import { itemLabel } from '../../shared/document/edit-issue.js';
 import type { Version } from '../../shared/ipc.js';
 import { call } from '../bridge.js';
@@ -11,6 +10,7 @@ import { useIssueSession } from '../state/issue-session.js';
 import { useLibrary } from '../state/library-store.js';
 import { besideStore, chooseItem, chooseSource, linkScrolling, useBeside } from './beside.js';
 import { SentText } from './sent-text.js';
+import { issueName } from '../state/publication.js';
 
 export function BesidePane() {
   const items = useBeside((state) => state.items);
@@ -69,7 +69,7 @@ function Choice() {
             .filter((issue) => issue.key !== key)
             .map((issue) => (
               <option key={issue.key} value={`issue ${issue.key}`}>
-                {keyLabel(issue.key)}
+                {issueName(issue.key)}
               </option>
             ))}
         </optgroup>

@@ -1,5 +1,4 @@
 /** What the library did not take the last time: told when the window opens, to be restored or let go. */
-import { keyLabel } from '../../shared/document/issue-key-label.js';
 import type { CallResponse } from '../../shared/ipc.js';
 import { call } from '../bridge.js';
 import { instantLabel } from '../library/issue-label.js';
@@ -10,6 +9,7 @@ import { tell } from '../state/messages.js';
 import { isReadOnly } from '../state/read-only.js';
 import { confirm } from '../ui/confirm.js';
 import { saveAsCopy } from './save-as-copy.js';
+import { issueName } from '../state/publication.js';
 
 type KeptWords = CallResponse<'words.kept'>['kept'][number];
 
@@ -22,7 +22,7 @@ export async function offerKeptWords(): Promise<void> {
 
 function offer(words: KeptWords): void {
   const when = instantLabel(words.keptAt, new Date().getFullYear());
-  tell('warning', `${keyLabel(words.key)}有修改没有存进资料库（${when}），程序另留了一份。`, [
+  tell('warning', `${issueName(words.key)}有修改没有存进资料库（${when}），程序另留了一份。`, [
     { label: '恢复这些修改', run: () => attempt(() => restore(words).catch((failure: unknown) => offerAgain(words, failure))) },
     { label: '丢弃', run: () => attempt(() => discard(words)) },
   ]);
@@ -38,7 +38,7 @@ async function restore(words: KeptWords): Promise<void> {
     if (issueSession.getState().key !== words.key) return offer(words);
     issueSession.getState().edit(() => words.issue);
     if (!(await issueSession.getState().flush())) return offer(words);
-    tell('success', `已恢复${keyLabel(words.key)}的修改；不合用可以撤销。`);
+    tell('success', `已恢复${issueName(words.key)}的修改；不合用可以撤销。`);
   }
   await call('words.drop', { id: words.id });
 }

@@ -1,7 +1,6 @@
 import { Checkbox, DatePicker } from 'antd';
 import dayjs from 'dayjs';
 import { useState } from 'react';
-import { keyLabel } from '../../shared/document/issue-key-label.js';
 import { updateMasthead } from '../../shared/document/edit-issue.js';
 import { issueKey, type Masthead } from '../../shared/document/issue.js';
 import { issueSession, useIssueSession } from '../state/issue-session.js';
@@ -9,6 +8,7 @@ import { useLibrary } from '../state/library-store.js';
 import { FieldFrame, LineField } from '../ui/line-field.js';
 import { FormPage } from './form-page.js';
 import { numberIn } from './number-check.js';
+import { issueName, usePublication } from '../state/publication.js';
 
 /** A masthead field that may be absent. */
 type Mark = 'secrecy' | 'copyNumber' | 'serial';
@@ -81,7 +81,7 @@ function markRemark(name: Mark, masthead: Masthead): string | undefined {
   return undefined;
 }
 
-/** Number, date and 增刊 together name the issue: a name another issue has is not taken. */
+/** Number, date, 增刊 and publication together name the issue: a name another issue has is not taken. */
 function KeyFields({ masthead }: { readonly masthead: Masthead }) {
   const isTaken = useTaken();
   const [refusal, setRefusal] = useState<string | undefined>();
@@ -94,6 +94,7 @@ function KeyFields({ masthead }: { readonly masthead: Masthead }) {
     numberIn(text, 1, 9999) === undefined ? '期号是 1 到 9999 的整数' : isTaken({ ...masthead, number: Number(text) });
   return (
     <>
+      <PublicationField masthead={masthead} onChange={(publication) => tryChange({ publication }, 'publication')} />
       <LineField
         label="期号"
         width={90}
@@ -118,6 +119,33 @@ function KeyFields({ masthead }: { readonly masthead: Masthead }) {
   );
 }
 
+interface PublicationFieldProps {
+  readonly masthead: Masthead;
+  readonly onChange: (publication: string | undefined) => void;
+}
+
+/** Which publication the issue is kept and numbered with; nothing where there is but one. */
+function PublicationField({ masthead, onChange }: PublicationFieldProps) {
+  const publications = usePublication((session) => session.publications);
+  if (publications.length < 2) return null;
+  return (
+    <FieldFrame id="masthead-publication" label="归入刊物">
+      <select
+        id="masthead-publication"
+        className="setting-select"
+        value={masthead.publication ?? ''}
+        onChange={({ target }) => onChange(target.value === '' ? undefined : target.value)}
+      >
+        {publications.map(({ id, name }) => (
+          <option key={id ?? ''} value={id ?? ''}>
+            {name}
+          </option>
+        ))}
+      </select>
+    </FieldFrame>
+  );
+}
+
 function Supplement({ isSupplement, onChange }: { readonly isSupplement: boolean; readonly onChange: (isSupplement: boolean) => void }) {
   return (
     <Checkbox className="field-beside" checked={isSupplement} onChange={({ target }) => onChange(target.checked)}>
@@ -132,7 +160,7 @@ function useTaken(): (masthead: Masthead) => string | undefined {
   const own = useIssueSession(({ key }) => key);
   return (masthead) => {
     const key = issueKey(masthead);
-    return key !== own && issues.some((issue) => issue.key === key) ? `${keyLabel(key)}已在期刊库中，未改` : undefined;
+    return key !== own && issues.some((issue) => issue.key === key) ? `${issueName(key)}已在期刊库中，未改` : undefined;
   };
 }
 

@@ -1,9 +1,9 @@
-import { keyLabel } from '../../shared/document/issue-key-label.js';
 import type { Issue } from '../../shared/document/issue.js';
 import { call } from '../bridge.js';
 import { issueSession } from '../state/issue-session.js';
 import { refreshLibrary } from '../state/library-store.js';
 import { tell } from '../state/messages.js';
+import { issueName } from '../state/publication.js';
 
 /** Writes an issue into a new one with the next free number and goes on in that. @throws CallFailure */
 export async function saveAsCopy(issue: Issue): Promise<void> {
@@ -17,5 +17,5 @@ export async function saveAsCopy(issue: Issue): Promise<void> {
   issueSession.getState().close();
   await issueSession.getState().open(saved.key);
   await refreshLibrary();
-  tell('success', `修改已另存为${keyLabel(saved.key)}，原来那一期没有动。`);
+  tell('success', `修改已另存为${issueName(saved.key)}，原来那一期没有动。`);
 }

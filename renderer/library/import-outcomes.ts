@@ -1,8 +1,8 @@
 /** What came of the files of an import, in words and in the order an editor looks at it. */
-import { keyLabel } from '../../shared/document/issue-key-label.js';
 import type { ImportReport } from '../../shared/ipc.js';
 import { purposeNow } from '../state/contributor.js';
 import type { ImportOutcome } from '../state/desk.js';
+import { issueName } from '../state/publication.js';
 
 /** `failed` came to nothing, `decide` waits for the editor, `done` is in the library. */
 export type OutcomeState = 'failed' | 'decide' | 'done';
@@ -35,7 +35,7 @@ export function tally(outcomes: readonly ImportOutcome[]): string {
 export function outcomeSentence({ report, failure, mayReplace }: ImportOutcome): string {
   if (report === undefined) return `没有导入：${failure ?? ''}`;
   return report.outcome === 'exists' && mayReplace !== true
-    ? `库中已有${keyLabel(report.key ?? '')}，保留库中现有的，没有导入。`
+    ? `库中已有${issueName(report.key ?? '')}，保留库中现有的，没有导入。`
     : reportSentence(report);
 }
 
@@ -49,7 +49,7 @@ function reportSentence({ kind, title, outcome, key, parts, unknownName, publica
     return `识别为整期：${title}，已列入期刊库${publication?.isNew ? `，新刊物《${publication.name}》已建好` : ''}。`;
   if (outcome === 'replaced') return `${title}已替换，旧版留在历史里。`;
   if (outcome === 'unchanged') return `${title}与库中的内容相同，没有重复导入。`;
-  return `识别为整期：${title}。库中已有${keyLabel(key ?? '')}，内容不同，尚未导入。`;
+  return `识别为整期：${title}。库中已有${issueName(key ?? '')}，内容不同，尚未导入。`;
 }
 
 function unknownWords(name: string): string {

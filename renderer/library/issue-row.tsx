@@ -1,26 +1,29 @@
 import { memo, useState } from 'react';
-import { keyLabel } from '../../shared/document/issue-key-label.js';
 import type { IssueSummary } from '../../shared/library/records/issue-kind.js';
 import { titlesForFilter } from './filter-issues.js';
 import { stateLabels } from '../../shared/course/state-labels.js';
 import { dayLabel } from './issue-label.js';
 import { attempt, deleteIssue, duplicateIssue, openIssue, startNextIssue } from './library-actions.js';
 import { countLabel } from '../ui/count-label.js';
+import { issueName } from '../state/publication.js';
 
 export interface IssueRowProps {
   readonly issue: IssueSummary;
   readonly filter: string;
   readonly isOpen: boolean;
+  /** Issues of several publications are listed together. */
+  readonly isMixed: boolean;
 }
 
 /** One issue: number, date, state, first titles; all titles when unfolded. */
-export const IssueRow = memo(function IssueRow({ issue, filter, isOpen }: IssueRowProps) {
+export const IssueRow = memo(function IssueRow({ issue, filter, isOpen, isMixed }: IssueRowProps) {
   const [isUnfolded, setIsUnfolded] = useState(false);
   const titles = titlesForFilter(issue, filter);
   return (
     <li className="issue-row" data-open={isOpen}>
       <div className="issue-line">
         <button type="button" className="issue-open" onClick={() => attempt(() => openIssue(issue.key))} title={titles.join('\n')}>
+          {isMixed && <span className="issue-publication">{issue.publication}</span>}
           <span className="issue-number num">
             {issue.supplement ? '增刊' : ''}第{issue.number}期
           </span>
@@ -62,7 +65,7 @@ function RowActions({ issue: { key, titles }, isUnfolded, unfold }: RowActionsPr
       {actions
         .filter(({ isShown }) => isShown)
         .map(({ label, run }) => (
-          <button key={label} type="button" className="row-action" aria-label={`${label} ${keyLabel(key)}`} onClick={run}>
+          <button key={label} type="button" className="row-action" aria-label={`${label} ${issueName(key)}`} onClick={run}>
             {label}
           </button>
         ))}

@@ -73,7 +73,7 @@ function TrashRow({ entry: { id, kind, title, deletedAt } }: { readonly entry: T
     <li className="side-row">
       <span className="side-title">{title}</span>
       <span className="side-note num">
-        {kind === 'issue' ? '期' : '来稿'} · {instantLabel(deletedAt, new Date().getFullYear())} 删除
+        {kind === 'issue' ? '期' : kind === 'publication' ? '刊物' : '来稿'} · {instantLabel(deletedAt, new Date().getFullYear())} 删除
       </span>
       <span className="row-actions">
         <button type="button" className="row-action" aria-label={`恢复 ${title}`} onClick={() => attempt(() => restore(id))}>

@@ -5,11 +5,13 @@ import { useIssueSession } from '../state/issue-session.js';
 import { askForContributor } from '../state/contributor.js';
 import { showView } from '../state/desk.js';
 import { useLibrary } from '../state/library-store.js';
+import { usePublication } from '../state/publication.js';
 import { isReadOnly } from '../state/read-only.js';
 import { runCommand } from '../ui/command-registry.js';
 import { Bar } from '../ui/bar.js';
 import { groupByYear, matchesFilter, type YearGroup } from './filter-issues.js';
 import { IssueRow } from './issue-row.js';
+import { isOfPublication, PublicationFilter, useShownPublication } from './publication-filter.js';
 import { LibrarySide } from './library-side.js';
 
 /** More rows of a list just opened than a large screen has room for. */
@@ -21,7 +23,10 @@ export function LibraryView() {
   const issues = useLibrary((library) => library.issues);
   const isLoaded = useLibrary((library) => library.isLoaded);
   const shownFilter = useDeferredValue(filter);
-  const matching = useMemo(() => issues.filter((issue) => matchesFilter(issue, shownFilter)), [issues, shownFilter]);
+  const publication = useShownPublication();
+  const isMixed = usePublication(({ publications }) => publications.length > 1) && publication === '';
+  const own = useMemo(() => issues.filter((issue) => isOfPublication(issue, publication)), [issues, publication]);
+  const matching = useMemo(() => own.filter((issue) => matchesFilter(issue, shownFilter)), [own, shownFilter]);
   // A window's height of rows is there at once, the rest right after it is painted.
   const shown = useDeferredValue(matching, matching.slice(0, rowsAtOnce));
   const years = useMemo(() => groupByYear(shown), [shown]);
@@ -29,6 +34,7 @@ export function LibraryView() {
     <div className="library">
       <section className="library-list" aria-label="各期" data-pane="library-issues">
         <div className="library-filter">
+          <PublicationFilter />
           <Input
             allowClear
             prefix={<SearchOutlined aria-hidden />}
@@ -39,22 +45,29 @@ export function LibraryView() {
           />
           {shownFilter.trim() !== '' && (
             <span className="soft num">
-              {matching.length} / {issues.length} 期
+              {matching.length} / {own.length} 期
             </span>
           )}
         </div>
         <Problems />
-        <Years years={years} filter={shownFilter} />
+        <Years years={years} filter={shownFilter} isMixed={isMixed} />
         {isLoaded && issues.length === 0 && <EmptyLibrary />}
         <PurposeQuestion />
-        {issues.length > 0 && matching.length === 0 && <p className="library-empty">没有符合“{shownFilter.trim()}”的期。</p>}
+        {own.length > 0 && matching.length === 0 && <p className="library-empty">没有符合“{shownFilter.trim()}”的期。</p>}
+        {issues.length > 0 && own.length === 0 && <p className="library-empty">这个刊物还没有期，按“新建下一期”从第1期开始。</p>}
       </section>
       <LibrarySide />
     </div>
   );
 }
 
-function Years({ years, filter }: { readonly years: readonly YearGroup[]; readonly filter: string }) {
+interface YearsProps {
+  readonly years: readonly YearGroup[];
+  readonly filter: string;
+  readonly isMixed: boolean;
+}
+
+function Years({ years, filter, isMixed }: YearsProps) {
   const openKey = useIssueSession(({ key }) => key);
   return years.map(({ year, issues }) => (
     <section key={year} aria-label={`${year}年`}>
@@ -63,7 +76,7 @@ function Years({ years, filter }: { readonly years: readonly YearGroup[]; readon
       </h2>
       <ul>
         {issues.map((issue) => (
-          <IssueRow key={issue.key} issue={issue} filter={filter} isOpen={issue.key === openKey} />
+          <IssueRow key={issue.key} issue={issue} filter={filter} isOpen={issue.key === openKey} isMixed={isMixed} />
         ))}
       </ul>
     </section>

@@ -1,5 +1,4 @@
 /** Everything the palette can take the editor to. */
-import { keyLabel } from '../../shared/document/issue-key-label.js';
 import { commandList, menus, shortcutLabels } from '../../shared/commands.js';
 import { issueItems } from '../../shared/document/issue.js';
 import type { Readings } from '../../shared/search/pinyin.js';
@@ -11,6 +10,7 @@ import { showView } from '../state/desk.js';
 import { issueSession } from '../state/issue-session.js';
 import type { LibraryListing } from '../state/library-store.js';
 import { isCommandReady, runCommand } from '../ui/command-registry.js';
+import { issueName } from '../state/publication.js';
 
 export interface PaletteEntry {
   readonly kind: '命令' | '期' | '稿件' | '单位';
@@ -29,14 +29,14 @@ export function paletteEntries({ issues }: Pick<LibraryListing, 'issues'>, units
     ...issues.map(
       ({ key, publication, date }): PaletteEntry => ({
         kind: '期',
-        name: keyLabel(key),
+        name: issueName(key),
         note: `${publication} ${date}`,
         run: () => attempt(() => openIssue(key)),
       }),
     ),
     ...issues.flatMap(({ key, titles }) =>
       titles.map(
-        (title, nth): PaletteEntry => ({ kind: '稿件', name: title, note: keyLabel(key), run: () => attempt(() => openItem(key, nth)) }),
+        (title, nth): PaletteEntry => ({ kind: '稿件', name: title, note: issueName(key), run: () => attempt(() => openItem(key, nth)) }),
       ),
     ),
     ...units.map((unit): PaletteEntry => ({ kind: '单位', name: unit, note: '搜索这个单位的稿件', run: () => searchUnit(unit) })),

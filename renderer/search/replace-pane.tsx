@@ -1,7 +1,6 @@
 /** 全库替换: what would be changed in every issue, each issue and each place on or off; one commit, one undo. */
 import { memo, useEffect, useRef, useState } from 'react';
 import { Button } from 'antd';
-import { keyLabel } from '../../shared/document/issue-key-label.js';
 import { FindField } from '../find/find-field.js';
 import { PatternPieces, QueryChips, ReplacementPieces } from '../find/query-options.js';
 import { attempt } from '../library/library-actions.js';
@@ -23,6 +22,7 @@ import {
   type PreviewedHit,
   type PreviewedIssue,
 } from './replace-state.js';
+import { issueName } from '../state/publication.js';
 
 export function ReplacePane({ words }: { readonly words: string }) {
   const query = useReplace((state) => state.query);
@@ -145,9 +145,9 @@ const IssueGroup = memo(function IssueGroup({ issue, hits }: IssueGroupProps) {
   const { key, state, count } = issue;
   const isOff = useReplace(({ offIssues }) => offIssues.has(key));
   return (
-    <section className="search-group" aria-label={keyLabel(key)} data-off={isOff}>
+    <section className="search-group" aria-label={issueName(key)} data-off={isOff}>
       <label className="search-issue">
-        <input type="checkbox" checked={!isOff} disabled={isLockedState(state)} onChange={() => toggleIssue(key)} /> {keyLabel(key)}{' '}
+        <input type="checkbox" checked={!isOff} disabled={isLockedState(state)} onChange={() => toggleIssue(key)} /> {issueName(key)}{' '}
         <span className="faint num">
           {count} 处 · {stateLabels[state]}
           {isLockedState(state) && '，已锁定，不换'}

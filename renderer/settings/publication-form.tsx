@@ -1,12 +1,15 @@
 import { Button } from 'antd';
 import { imprintFields, normalizeImprint } from '../../shared/document/imprint-fields.js';
 import type { Issue } from '../../shared/document/issue.js';
-import type { Publication } from '../../shared/document/publication.js';
+import { isSamePublicationName, type Publication } from '../../shared/document/publication.js';
+import { attempt } from '../library/library-actions.js';
+import { openDialog } from '../state/desk.js';
 import { useIssueSession } from '../state/issue-session.js';
 import { tell } from '../state/messages.js';
 import { publicationSession, usePublication } from '../state/publication.js';
 import { LineField } from '../ui/line-field.js';
 import { ColumnRows, ReceiverRows } from './publication-rows.js';
+import { removePublication } from '../library/publication-actions.js';
 import { changePublication } from './setting-edits.js';
 import { GroupTitle, SectionFrame } from './settings-frame.js';
 
@@ -14,14 +17,21 @@ import { GroupTitle, SectionFrame } from './settings-frame.js';
 export function PublicationForm() {
   const publication = usePublication((session) => session.publication);
   const issue = useIssueSession((session) => session.issue);
-  const { name, organ, columns, distribution, imprint } = publication;
+  const { id, name, organ, columns, distribution, imprint } = publication;
+  const others = usePublication(({ publications }) => publications).filter((each) => each.id !== id);
   return (
     <>
       <GroupTitle
         title="刊物"
         note="新的一期从这里取刊名、栏目、报送范围和承办人。"
         changed={0}
-        actions={issue && <Button onClick={() => takeFrom(issue)}>取自本期</Button>}
+        actions={
+          <>
+            {issue && <Button onClick={() => takeFrom(issue)}>取自本期</Button>}
+            <Button onClick={() => openDialog({ kind: 'new-publication' })}>新建刊物…</Button>
+            {id !== undefined && <Button onClick={() => attempt(() => removePublication(id, name))}>删除这个刊物</Button>}
+          </>
+        }
       />
       <SectionFrame id="newIssue" label="新建下一期">
         <NewIssueChoice />
@@ -31,7 +41,7 @@ export function PublicationForm() {
           label="刊名"
           value={name}
           onChange={(text) => changePublication({ name: text })}
-          check={(text) => (text.trim() === '' ? '刊名不能为空' : undefined)}
+          check={(text) => refuseName(text, others)}
         />
         <LineField
           label="编发单位"
@@ -61,6 +71,13 @@ export function PublicationForm() {
       </SectionFrame>
     </>
   );
+}
+
+/** Two publications of one name could not be told apart when an issue comes in. */
+function refuseName(name: string, others: readonly Publication[]): string | undefined {
+  if (name.trim() === '') return '刊名不能为空';
+  const same = others.find((each) => isSamePublicationName(each.name, name));
+  return same && `已有刊物《${same.name}》`;
 }
 
 const origins: readonly { readonly from: NonNullable<Publication['newIssueFrom']>; readonly label: string; readonly hint: string }[] = [

@@ -9,13 +9,16 @@ import { changeCount, resetEverything } from './setting-edits.js';
 /** What is set here, how far from the defaults, and the way back. */
 export function SettingsHeader() {
   const publication = usePublication((session) => session.publication);
+  const isOnly = usePublication(({ publications }) => publications.length === 1);
   const count = changeCount(publication);
   if (usePurpose() === 'unit') return <h1 className="header-title">设置</h1>;
   return (
     <>
       <h1 className="header-title">设置</h1>
+      <PublicationSwitch />
       <span className="soft num">
-        {publication.name} · {count === 0 ? '版式全部为默认' : `版式已改 ${count} 项`}
+        {isOnly ? `${publication.name} · ` : ''}
+        {count === 0 ? '版式全部为默认' : `版式已改 ${count} 项`}
       </span>
       <div className="header-actions">
         <Button disabled={isReadOnly()} onClick={learnStyleFromFile}>
@@ -26,6 +29,23 @@ export function SettingsHeader() {
         </Button>
       </div>
     </>
+  );
+}
+
+/** Whose settings are shown; nothing where there is but one publication. */
+function PublicationSwitch() {
+  const publications = usePublication((session) => session.publications);
+  const shown = usePublication(({ publication }) => publication.id);
+  if (publications.length < 2) return null;
+  const choose = (value: string): void => void publicationSession.getState().choose(value === '' ? undefined : value);
+  return (
+    <select className="setting-select" aria-label="刊物" value={shown ?? ''} onChange={({ target }) => choose(target.value)}>
+      {publications.map(({ id, name }) => (
+        <option key={id ?? ''} value={id ?? ''}>
+          {name}
+        </option>
+      ))}
+    </select>
   );
 }
 

@@ -21,6 +21,7 @@ const flush = (): void => void publicationSession.getState().flush();
 /** 设置: subjects · form · live sample. Changes are saved by themselves. */
 export function SettingsView() {
   const isLoaded = usePublication((session) => session.isLoaded);
+  const shown = usePublication(({ publication }) => publication.id);
   const { subject, section, show, look } = useSettingsPlace();
   const purpose = usePurpose();
   const form = useRef<HTMLDivElement>(null);
@@ -47,7 +48,7 @@ export function SettingsView() {
         ) : subject === 'backup' || subject === 'purpose' ? (
           <LockedSheet isLocked={isReadOnly()}>{subject === 'backup' ? <BackupForm /> : <PurposeForm />}</LockedSheet>
         ) : (
-          <PublicationSheet key={subject} subject={subject} isLocked={!isLoaded || isReadOnly()} />
+          <PublicationSheet key={`${subject} ${shown ?? ''}`} subject={subject} isLocked={!isLoaded || isReadOnly()} />
         )}
       </div>
       {purpose === 'office' && <SamplePane section={section} />}

@@ -1,9 +1,9 @@
 import { useState } from 'react';
-import { keyLabel } from '../../shared/document/issue-key-label.js';
 import { localDay } from '../../shared/document/local-day.js';
 import { dateLabel } from '../library/issue-label.js';
 import { shareLabel, useSimilarOf, type Similar } from './similar-texts.js';
 import { SideBySide } from './side-by-side.js';
+import { issueName } from '../state/publication.js';
 
 type Earlier = Similar['earlier'][number];
 /** Shown at first; the rest on demand. */
@@ -54,6 +54,6 @@ export function SimilarBar({ submissionId, title }: { readonly submissionId: str
 }
 
 function placeLabel({ issueKey, at }: Earlier): string {
-  if (issueKey !== undefined) return keyLabel(issueKey);
+  if (issueKey !== undefined) return issueName(issueKey);
   return at === '' ? '来稿' : `${dateLabel(localDay(new Date(at)))}来稿`;
 }

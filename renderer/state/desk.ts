@@ -54,6 +54,8 @@ export type Dialog =
   | { readonly kind: 'kept'; readonly found: KeptFound; readonly place: IssuePlace }
   /** Where the articles of the open issue stand. */
   | { readonly kind: 'item-stages' }
+  /** Makes a publication. */
+  | { readonly kind: 'new-publication' }
   /** The list of people; afterwards the dialog it was opened from. */
   | { readonly kind: 'people'; readonly back?: Dialog }
   /** A folder for backups, or for a library restored from the latest. */

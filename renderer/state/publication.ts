@@ -1,6 +1,7 @@
 /** The publications as the window has them: changed at once, saved soon, and truthful about what is on disk. */
 import { createStore, useStore } from 'zustand';
 import { defaultPublication, type Publication } from '../../shared/document/publication.js';
+import { keyLabel, publicationOfKey } from '../../shared/document/issue-key-label.js';
 import { canonicalJson } from '../../shared/library/canonical-json.js';
 import { acceptedChanges } from '../../shared/layout/page-style-settings.js';
 import { onNotice } from '../bridge.js';
@@ -62,6 +63,14 @@ export function createPublicationSession(ports: Omit<SessionPorts, 'nowMs'>) {
       flush: () => queue.flush(),
     };
   });
+}
+
+/** What an issue is called: 2022年第10期, with the name of its publication where there are several. */
+export function issueName(key: string): string {
+  const { publications } = publicationSession.getState();
+  const id = publicationOfKey(key);
+  const named = publications.length > 1 ? publications.find((each) => each.id === id) : undefined;
+  return `${named ? `《${named.name}》` : ''}${keyLabel(key)}`;
 }
 
 /** What did not change stays the same value: its pages are not laid out anew. */

@@ -3,3 +3,8 @@ export function keyLabel(key: string): string {
   const parts = /^(\d{4})-(Z?)(\d+)(?:-[0-9a-f]{8})?$/u.exec(key);
   return parts ? `${parts[1]}年${parts[2] ? '增刊' : ''}第${Number(parts[3])}期` : key;
 }
+
+/** Id of the publication a key's issue is of; undefined: the library's own. */
+export function publicationOfKey(key: string): string | undefined {
+  return /^\d{4}-Z?\d+-([0-9a-f]{8})$/u.exec(key)?.[1];
+}
