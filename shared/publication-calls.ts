@@ -22,5 +22,9 @@ export const publicationCalls = {
   /** A new one, from a template whose id does not count; comes back with its own. */
   'publication.add': { effect: 'saves', request: publicationRequestSchema, response: publicationRequestSchema },
   /** Into the trash; one with issues is refused. */
-  'publication.remove': { effect: 'saves', request: z.strictObject({ id: publicationIdSchema }), response: z.strictObject({ trashId: z.string() }) },
+  'publication.remove': {
+    effect: 'saves',
+    request: z.strictObject({ id: publicationIdSchema }),
+    response: z.strictObject({ trashId: z.string() }),
+  },
 } as const satisfies Record<string, CallRow>;

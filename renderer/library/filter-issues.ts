@@ -10,7 +10,15 @@ export interface YearGroup {
 
 /** Whether every word of the filter stands somewhere in the issue's number, date, state or titles. */
 export function matchesFilter(issue: IssueSummary, filter: string): boolean {
-  const text = [issue.publication, keyLabel(issue.key), issue.key, dateLabel(issue.date), issue.date, stateLabels[issue.state], ...issue.titles].join('\n');
+  const text = [
+    issue.publication,
+    keyLabel(issue.key),
+    issue.key,
+    dateLabel(issue.date),
+    issue.date,
+    stateLabels[issue.state],
+    ...issue.titles,
+  ].join('\n');
   return filterWords(filter).every((word) => plain(text).includes(word));
 }
 

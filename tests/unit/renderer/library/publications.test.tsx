@@ -72,7 +72,11 @@ const choice = () => screen.queryByRole<HTMLSelectElement>('combobox', { name: '
 describe('the library of several publications', () => {
   it('lists the issues of all with their names, or of one', () => {
     render(<LibraryView />);
-    expect(rows().map((text) => text.slice(0, 4)).toSorted()).toEqual(['内部参考', '宣传信息'].toSorted());
+    expect(
+      rows()
+        .map((text) => text.slice(0, 4))
+        .toSorted(),
+    ).toEqual(['内部参考', '宣传信息'].toSorted());
     fireEvent.change(choice() as HTMLSelectElement, { target: { value: id } });
     expect(rows()).toHaveLength(1);
     expect(rows()[0]).toMatch(/^第3期/u);
