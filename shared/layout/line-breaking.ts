@@ -54,6 +54,38 @@ function isWithinLatin({ scripts }: MeasuredText, index: number): boolean {
   return scripts[index] === 'latin' && scripts[index - 1] === 'latin';
 }
 
+function isChineseMark({ scripts, classes }: MeasuredText, index: number): boolean {
+  const kind = classes[index] ?? markClass.wide;
+  return scripts[index] === 'asian' && kind >= markClass.opening && kind <= markClass.middle;
+}
+
+/** Whether marks, and nothing else Chinese, stand between a Latin word and character `index`. */
+function followsLatinMarks(measured: MeasuredText, index: number): boolean {
+  let before = index - 1;
+  while (isChineseMark(measured, before)) before -= 1;
+  return before + 1 < index && measured.scripts[before] === 'latin';
+}
+
+/**
+ * Marks alone between Latin words tie them (APP、VR, 5G（APP, 5G，“APP) but where a bracket follows a mark: LibreOffice goes by
+ * the language of the words, whose rules part none of it.
+ */
+function tiesLatin(measured: MeasuredText, index: number): boolean {
+  const { classes, codes, scripts } = measured;
+  const opens = classes[index] === markClass.opening && !openingQuotes.has(codes[index] ?? 0);
+  if (opens && isChineseMark(measured, index - 1)) return false;
+  let after = index;
+  while (isChineseMark(measured, after)) after += 1;
+  return scripts[after] === 'latin' && (scripts[index - 1] === 'latin' ? after > index : followsLatinMarks(measured, index));
+}
+
+/** Whether a quotation mark that no longer fits takes along what stands before it (APP，“): by the same rules, if it follows Latin marks. */
+function takesLatinAlong(measured: MeasuredText, index: number): boolean {
+  return openingQuotes.has(measured.codes[index] ?? 0) && followsLatinMarks(measured, index);
+}
+
+const openingQuotes: ReadonlySet<number> = new Set([0x201c, 0x2018]);
+
 /** The last character of a line has no letter spacing: where that draws characters together, the line is as much wider. */
 function lastSpacingPt({ styles }: MeasuredText, index: number): number {
   const style = styles[index];
@@ -61,8 +93,9 @@ function lastSpacingPt({ styles }: MeasuredText, index: number): number {
 }
 
 /** A stop may hang where 汉字 stand before it and the paragraph goes on. */
-function hangsHere({ codes, scripts, count }: MeasuredText, index: number): boolean {
+function hangsHere({ codes, scripts, count }: MeasuredText, index: number, { hangingMarks }: FittingStyle): boolean {
   return (
+    hangingMarks &&
     index + 1 < count &&
     canHang(codes[index] ?? 0) &&
     scripts[index - 1] === 'asian' &&
@@ -76,7 +109,7 @@ function fitLine(measured: MeasuredText, from: number, measurePt: number, fittin
     inkPt = 0,
     inkEnd = from,
     forced = from + 1;
-  let best: LineSpan | undefined, pending: LineSpan | undefined;
+  let best: LineSpan | undefined, before: LineSpan | undefined, pending: LineSpan | undefined;
   for (let index = from; index < measured.count; index += 1) {
     const kind = measured.classes[index] ?? markClass.wide;
     const advancePt = measured.advancesPt[index] ?? 0;
@@ -84,7 +117,10 @@ function fitLine(measured: MeasuredText, from: number, measurePt: number, fittin
     widthPt += advancePt + (index > from ? (measured.gapsPt[index] ?? 0) : 0);
     if (kind !== markClass.blank) {
       const hangs = widthPt + lastSpacingPt(measured, index) > limitPt;
-      if (hangs && !(fitting.hangingMarks && hangsHere(measured, index) && widthPt - advancePt <= limitPt)) break;
+      if (hangs && !(hangsHere(measured, index, fitting) && widthPt - advancePt <= limitPt)) {
+        if (best?.to === index && takesLatinAlong(measured, index)) best = before;
+        break;
+      }
       inkPt = hangs ? startPt : widthPt;
       inkEnd = hangs ? index : index + 1;
     }
@@ -92,11 +128,11 @@ function fitLine(measured: MeasuredText, from: number, measurePt: number, fittin
     if (pending !== undefined && !isForbiddenAtStart(measured.codes[index + 1] ?? 0)) {
       best = pending;
       pending = undefined;
-    }
-    if (!canBreakBefore(measured, index + 1)) continue;
+    } else if (isChineseMark(measured, index + 1)) pending = undefined;
+    if (!canBreakBefore(measured, index + 1) || tiesLatin(measured, index + 1)) continue;
     const end = { from, to: index + 1, naturalPt: inkPt, hangingFrom: inkEnd };
     if (measured.codes[index] === slash && isWithinLatin(measured, index + 1)) pending = end;
-    else best = end;
+    else [before, best] = [best, end];
   }
   return best ?? { from, to: forced, naturalPt: Math.min(inkPt, measurePt), hangingFrom: inkEnd };
 }

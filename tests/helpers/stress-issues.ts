@@ -98,8 +98,8 @@ function prose(pick: (below: number) => number, length: number, ingredients: rea
 const everything: readonly Ingredient[] = ['latin', 'urls', 'units', 'marks', 'rare'];
 
 /** Fifty articles of two pages: what a year-end issue would be at most. */
-function manyArticles(): Issue {
-  const pick = numbers(50);
+function manyArticles(seed: number): Issue {
+  const pick = numbers(seed + 50);
   const articles = Array.from({ length: 50 }, (_, index) =>
     from(
       [`${places[index % places.length] ?? ''}委宣传部`],
@@ -115,8 +115,8 @@ function manyArticles(): Issue {
 }
 
 /** One article of 20,000 characters. */
-function longArticle(): Issue {
-  const pick = numbers(20_000);
+function longArticle(seed: number): Issue {
+  const pick = numbers(seed + 20_000);
   return issue(
     column(
       '调研报告',
@@ -129,8 +129,8 @@ function longArticle(): Issue {
 }
 
 /** Titles of 80 characters, with and without blanks. */
-function longTitles(): Issue {
-  const pick = numbers(80);
+function longTitles(seed: number): Issue {
+  const pick = numbers(seed + 80);
   const titled = (title: string) => from(['甲县委宣传部'], article(title, p(prose(pick, 200, ['marks']))));
   return issue(
     column(
@@ -166,8 +166,8 @@ function mixed(seed: number, ingredients: readonly Ingredient[]): Issue {
 }
 
 /** Short articles, so that titles of every make come to stand at the foot of pages, over first paragraphs of one line and more. */
-function manyTitles(): Issue {
-  const pick = numbers(22);
+function manyTitles(seed: number): Issue {
+  const pick = numbers(seed + 22);
   const texts = () => Array.from({ length: 1 + pick(3) }, () => p(prose(pick, [6, 14, 30, 60, 80, 110][pick(6)] ?? 6, ['marks'])));
   const item = (index: number) => {
     const made = from(['丁镇'], article(`丁镇第${String(index + 1)}批${subjects[index % subjects.length] ?? ''}案例`, ...texts()));
@@ -183,18 +183,23 @@ function manyTitles(): Issue {
   );
 }
 
-/** Issues of invented text that lines and pages are hard to break in, by what is hard in them. */
-export const stressIssues: Readonly<Record<string, Issue>> = {
-  manyArticles: manyArticles(),
-  longArticle: longArticle(),
-  longTitles: longTitles(),
-  manyTitles: manyTitles(),
-  latin: mixed(1, ['latin', 'units']),
-  urls: mixed(2, ['urls']),
-  marks: mixed(3, ['marks']),
-  rare: mixed(4, ['rare']),
-  everything: mixed(5, everything),
-};
+/** Issues of invented text that lines and pages are hard to break in, by what is hard in them; other words for another seed. */
+export function stressIssuesOf(seed: number): Readonly<Record<string, Issue>> {
+  return {
+    manyArticles: manyArticles(seed),
+    longArticle: longArticle(seed),
+    longTitles: longTitles(seed),
+    manyTitles: manyTitles(seed),
+    latin: mixed(seed + 1, ['latin', 'units']),
+    urls: mixed(seed + 2, ['urls']),
+    marks: mixed(seed + 3, ['marks']),
+    rare: mixed(seed + 4, ['rare']),
+    everything: mixed(seed + 5, everything),
+  };
+}
+
+/** Those the layout was made on. */
+export const stressIssues = stressIssuesOf(0);
 
 /** The same issue with every paragraph set closer, wider or as its style has it, in turn. */
 export function withFits(value: Issue): Issue {

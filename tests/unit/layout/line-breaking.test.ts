@@ -50,6 +50,21 @@ describe('breakLines', () => {
     expect(broken(`${'示'.repeat(19)}www.example.cn/news?id=1|2345`)).toEqual([`${'示'.repeat(19)}www.example.cn/`, 'news?id=1|2345']);
   });
 
+  it('keeps marks alone between Latin words with both, as LibreOffice does', () => {
+    expect(broken(`${'示'.repeat(25)}APP、VR例`)).toEqual(['示'.repeat(25), 'APP、VR例']);
+    expect(broken(`${'示'.repeat(25)}APP（VR例`)).toEqual(['示'.repeat(25), 'APP（VR例']);
+    expect(broken(`${'示'.repeat(24)}APP，“VR例`)).toEqual(['示'.repeat(24), 'APP，“VR例']);
+    expect(broken(`${'示'.repeat(25)}APP，《VR例`)).toEqual([`${'示'.repeat(25)}APP，`, '《VR例']);
+    expect(broken(`${'示'.repeat(27)}、VR例`)).toEqual([`${'示'.repeat(27)}、`, 'VR例']);
+  });
+
+  it('takes a Latin word down with a quotation mark behind its stop that no longer fits, and leaves it where the mark does', () => {
+    expect(broken(`${'示'.repeat(25)}APP，“例`)).toEqual(['示'.repeat(25), 'APP，“例']);
+    expect(broken(`${'示'.repeat(24)}APP，“例`)).toEqual([`${'示'.repeat(24)}APP，`, '“例']);
+    expect(broken(`${'示'.repeat(24)}APP例，“例`)).toEqual([`${'示'.repeat(24)}APP例，`, '“例']);
+    expect(broken(`${'示'.repeat(25)}a/b，“例`)).toEqual(['示'.repeat(25), 'a/b，“例']);
+  });
+
   it('takes a character down where two marks follow', () => {
     expect(broken(`${'示'.repeat(28)}。”例`)).toEqual(['示'.repeat(27), '示。”例']);
   });

@@ -1,10 +1,10 @@
-import { zipSync, strToU8 } from 'fflate';
+import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { composeIssue } from '../../../../shared/layout/compose-issue.js';
 import { defaultPageStyle } from '../../../../shared/layout/page-style.js';
 import { textArea } from '../../../../shared/layout/set-block.js';
-import { readParts } from '../../../../shared/word/write/finish-package.js';
 import { writeDocx } from '../../../../shared/word/write/write-docx.js';
+import { furnishedIssue, furnishedPictures } from '../../../helpers/furnished-issue.js';
 import { hasLibreOffice, openLibreOffice, type LibreOffice } from '../../../helpers/libreoffice.js';
 import { printedWords } from '../../../helpers/printed-words.js';
 import { longIssue, sampleMeta } from '../../../helpers/sample-issue.js';
@@ -37,26 +37,26 @@ function pdfLines(pdf: Uint8Array): readonly (readonly PdfLine[])[] {
   return [...pages.values()].map((lines) => [...lines.values()].sort((left, right) => left.topPt - right.topPt));
 }
 
+/** A paragraph or a table of the body; of a table the style is that of its first cell. */
 interface Paragraph {
   readonly xml: string;
   readonly style: string;
 }
 
-/** The body of a Word file as its paragraphs; `edit` gives back those that stay, in their new order. */
+/** The body of a Word file as its paragraphs and tables; `edit` gives back those that stay, in their new order. */
 function edited(docx: Uint8Array, edit: (paragraphs: readonly Paragraph[]) => readonly Paragraph[]): Uint8Array {
-  const parts = readParts(docx);
-  const document = parts['word/document.xml'] ?? '';
+  const parts = unzipSync(docx);
+  const document = strFromU8(parts['word/document.xml'] ?? new Uint8Array());
   const start = document.indexOf('<w:p><w:pPr><w:pStyle w:val="ColumnHeading');
   const end = document.lastIndexOf('<w:tbl>');
-  const paragraphs = [...document.slice(start, end).matchAll(/<w:p>.*?<\/w:p>/gsu)].map(([xml]) => ({
+  const paragraphs = [...document.slice(start, end).matchAll(/<w:tbl>.*?<\/w:tbl>|<w:p>.*?<\/w:p>/gsu)].map(([xml]) => ({
     xml,
     style: /w:pStyle w:val="([^"]*)"/u.exec(xml)?.[1] ?? '',
   }));
   const text = edit(paragraphs)
     .map(({ xml }) => xml)
     .join('');
-  const changed = { ...parts, 'word/document.xml': document.slice(0, start) + text + document.slice(end) };
-  return zipSync(Object.fromEntries(Object.entries(changed).map(([name, xml]) => [name, strToU8(xml)])));
+  return zipSync({ ...parts, 'word/document.xml': strToU8(document.slice(0, start) + text + document.slice(end)) });
 }
 
 const isTitle = ({ style }: Paragraph): boolean => style.startsWith('ArticleTitle');
@@ -83,12 +83,16 @@ function withoutBookmarks({ xml, style }: Paragraph): Paragraph {
   return { style, xml: xml.replaceAll(/<w:bookmark(?:Start|End)[^>]*\/>/gu, '') };
 }
 
+/** Height of a picture of the furnished issue: half of three fifths of the measure. */
+const picturePt = area.widthPt * 0.3;
+
+/** What is left at a page's foot may hold no more than what goes over together: a gap, a title of two lines and two lines under it. */
+const mostLinesFree = 7;
+
 describe.skipIf(!hasLibreOffice)('a Word file after edits', () => {
   let office: LibreOffice | undefined;
-  let docx = new Uint8Array();
   beforeAll(async () => {
     office = await openLibreOffice();
-    docx = new Uint8Array(await writeDocx(composeIssue(longIssue), defaultPageStyle, sampleMeta));
   }, 120_000);
   afterAll(() => office?.close());
 
@@ -110,28 +114,60 @@ describe.skipIf(!hasLibreOffice)('a Word file after edits', () => {
     ).toBe(false);
     const texts = [...pages.slice(0, -1), last.slice(0, tail)];
     texts.forEach((lines, index) => {
-      const heads = lines.map(({ heightPt }) => heightPt > 25);
-      expect(heads.at(-1) ?? false, 'no title alone at a foot').toBe(false);
-      heads.forEach((isHead, at) => {
-        if (!isHead || at === 0 || heads[at - 1]) return;
-        const gapPt = (lines[at]?.topPt ?? 0) - (lines[at - 1]?.topPt ?? 0);
-        expect(gapPt, `gap above ${lines[at]?.text ?? ''}`).toBeGreaterThan(lineHeightPt * 1.7);
-      });
-      const room = footPt - (lines.at(-1)?.bottomPt ?? 0);
-      // What goes over together: a gap, a title of two lines, and two lines of the text under it.
-      if (index < texts.length - 2) expect(room / lineHeightPt, `page ${index + 2} is full`).toBeLessThan(7);
+      checkTitles(lines);
+      checkCaptions(lines);
+      const freePt = footPt - (lines.at(-1)?.bottomPt ?? 0);
+      // A picture opens the next page: it went over whole.
+      const isBeforePicture = (texts[index + 1]?.[0]?.topPt ?? 0) > area.topPt + picturePt;
+      const mostPt = mostLinesFree * lineHeightPt + (isBeforePicture ? picturePt : 0);
+      if (index < texts.length - 2) expect(freePt, `page ${String(index + 2)} is full`).toBeLessThan(mostPt);
     });
   }
 
-  it.each(Object.keys(edits))(
-    'keeps its gaps, keeps, full pages and 版记: %s',
-    async (name) => {
-      for (const seed of [0, 1, 2]) check(await pagesOf(edited(docx, (paragraphs) => edits[name]?.(paragraphs, seed) ?? paragraphs)));
-    },
-    300_000,
-  );
+  function checkTitles(lines: readonly PdfLine[]): void {
+    const heads = lines.map(({ heightPt }) => heightPt > 25);
+    expect(heads.at(-1) ?? false, 'no title alone at a foot').toBe(false);
+    heads.forEach((isHead, at) => {
+      if (!isHead || at === 0 || heads[at - 1]) return;
+      const gapPt = (lines[at]?.topPt ?? 0) - (lines[at - 1]?.topPt ?? 0);
+      expect(gapPt, `gap above ${lines[at]?.text ?? ''}`).toBeGreaterThan(lineHeightPt * 1.7);
+    });
+  }
 
-  it('and when LibreOffice has saved it', async () => {
-    check(await pagesOf((await office?.resave(docx)) ?? new Uint8Array()));
-  }, 240_000);
+  /** A table's caption stands over its header, a picture's under the picture, and text keeps off both. */
+  function checkCaptions(lines: readonly PdfLine[]): void {
+    lines.forEach(({ text, topPt, bottomPt }, at) => {
+      const [before, after] = [lines[at - 1], lines[at + 1]];
+      if (/^表\d/u.test(text)) expect(after?.text, `header under ${text}`).toBe('单位场次');
+      if (!/^图\d/u.test(text)) return;
+      expect(topPt - (before?.bottomPt ?? area.topPt), `room for the picture over ${text}`).toBeGreaterThan(picturePt - 2);
+      if (after) expect(after.topPt - bottomPt, `gap below ${text}`).toBeGreaterThan(lineHeightPt / 4);
+    });
+  }
+
+  describe.each([
+    ['of text', longIssue, 0],
+    ['with tables and pictures', furnishedIssue, 5],
+  ] as const)('an issue %s', (_name, value, furnished) => {
+    let docx = new Uint8Array();
+    beforeAll(async () => {
+      docx = new Uint8Array(await writeDocx(composeIssue(value), defaultPageStyle, sampleMeta, { pictures: furnishedPictures }));
+    });
+
+    it.each(Object.keys(edits))(
+      'keeps its gaps, keeps, full pages and 版记: %s',
+      async (name) => {
+        for (const seed of [0, 1, 2]) {
+          const pages = await pagesOf(edited(docx, (paragraphs) => edits[name]?.(paragraphs, seed) ?? paragraphs));
+          check(pages);
+          for (const sign of [/^表\d/u, /^图\d/u]) expect(pages.flat().filter(({ text }) => sign.test(text))).toHaveLength(furnished);
+        }
+      },
+      300_000,
+    );
+
+    it('and when LibreOffice has saved it', async () => {
+      check(await pagesOf((await office?.resave(docx)) ?? new Uint8Array()));
+    }, 240_000);
+  });
 });
