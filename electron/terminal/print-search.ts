@@ -57,9 +57,14 @@ async function linesOf({ source, key, label, docs, kept }: SearchGroup, index: S
       });
     return `  ${page > 0 ? `第${String(page)}页 ` : ''}${title === '' ? '' : `《${title}》 `}${found.context.join('')}`;
   });
-  return json ? lines : [kept === undefined ? label : `${label}（${kept.kind === 'version' ? '旧版本' : '回收站'} ${kept.at}）`, ...lines];
+  return json ? lines : [kept === undefined ? label : `${label}（${keptLabel(kept)} ${kept.at}）`, ...lines];
 }
 
 function valueOf({ place, key, from, to, context: [before, match, after] }: FoundPlace) {
   return { place, text: key, from, to, before, match, after };
+}
+
+function keptLabel({ kind, trashId }: NonNullable<SearchGroup['kept']>): string {
+  if (kind === 'trash') return '回收站';
+  return trashId === undefined ? '旧版本' : '回收站里的旧版本';
 }

@@ -1,5 +1,5 @@
 import { Modal } from 'antd';
-import { useState } from 'react';
+import { useState, type KeyboardEvent } from 'react';
 import { stateLabels } from '../../shared/course/state-labels.js';
 import { itemLabel } from '../../shared/document/edit-issue.js';
 import { issueItems, plainColumnName } from '../../shared/document/issue.js';
@@ -42,6 +42,7 @@ export function ItemStagesDialog() {
                     aria-label={`状态：${itemLabel(item)}`}
                     disabled={who === ''}
                     value={standing?.stage}
+                    onKeyDown={openList}
                     onChange={({ target }) => {
                       const to = stages.find((stage) => stage === target.value);
                       if (to !== undefined) attempt(() => goWithItems([item.id], to, who));
@@ -64,4 +65,13 @@ export function ItemStagesDialog() {
       </table>
     </Modal>
   );
+}
+
+const passingKeys = ['ArrowDown', 'ArrowUp', 'ArrowLeft', 'ArrowRight', 'Home', 'End', 'PageDown', 'PageUp'];
+
+/** Such a key alone would take the article through every stage on the way, a step each: it opens the list to choose from. */
+function openList(event: KeyboardEvent<HTMLSelectElement>): void {
+  if (event.altKey || !passingKeys.includes(event.key)) return;
+  event.preventDefault();
+  event.currentTarget.showPicker();
 }

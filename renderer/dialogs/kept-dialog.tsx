@@ -18,7 +18,7 @@ export interface KeptDialogProps {
   readonly place: IssuePlace;
 }
 
-/** An earlier version of an issue, or something in the trash, to be read only. */
+/** An earlier version of an issue, which may be in the trash itself, or something in the trash, to be read only. */
 export function KeptDialog({ found, place }: KeptDialogProps) {
   const record = useRecord(found);
   const first = useFirstField();
@@ -27,18 +27,18 @@ export function KeptDialog({ found, place }: KeptDialogProps) {
   return (
     <Modal
       open
-      title={`${label} · ${kept.kind === 'version' ? `${when}的版本` : `回收站，${when}删除`}（只读）`}
+      title={`${label} · ${kept.kind === 'trash' ? `回收站，${when}删除` : `${when}的版本${kept.trashId === undefined ? '' : '，本期在回收站'}`}（只读）`}
       width={760}
       centered
       onCancel={closeDialog}
       footer={[
-        kept.kind === 'version' ? (
+        kept.kind === 'version' && kept.trashId === undefined ? (
           <Button key="history" onClick={() => attempt(() => showInHistory(found.key, kept.id))}>
             在历史里打开
           </Button>
         ) : (
-          <Button key="restore" disabled={isReadOnly()} onClick={() => attempt(() => takeOut(kept.id))}>
-            从回收站恢复
+          <Button key="restore" disabled={isReadOnly()} onClick={() => attempt(() => takeOut(found))}>
+            {kept.kind === 'version' ? '恢复这一期，在历史里打开' : '从回收站恢复'}
           </Button>
         ),
         <Button key="close" ref={first} type="primary" onClick={closeDialog}>
@@ -77,7 +77,9 @@ async function showInHistory(key: string, id: string): Promise<void> {
   await chooseVersion(id);
 }
 
-async function takeOut(id: string): Promise<void> {
+/** A version is shown in the history of its issue, which comes back for it. */
+async function takeOut({ key, kept: { kind, id, trashId } }: KeptFound): Promise<void> {
   closeDialog();
-  await restore(id);
+  await restore(trashId ?? id);
+  if (kind === 'version') await showInHistory(key, id);
 }

@@ -110,10 +110,11 @@ const Group = memo(function Group({ group, start, current }: GroupProps) {
   );
 });
 
-/** 旧版本 11月20日 14:32, or when it was deleted. */
-function keptLabel({ kind, at }: NonNullable<SearchGroup['kept']>): string {
+/** 旧版本 11月20日 14:32, of an issue in the trash so said, or when something was deleted. */
+function keptLabel({ kind, at, trashId }: NonNullable<SearchGroup['kept']>): string {
   const when = instantLabel(at, new Date().getFullYear());
-  return kind === 'version' ? `旧版本 ${when}` : `回收站 ${when}删除`;
+  if (kind === 'trash') return `回收站 ${when}删除`;
+  return `${trashId === undefined ? '旧版本' : '回收站里的旧版本'} ${when}`;
 }
 
 function DocLine({ doc, isTitled }: { readonly doc: FoundDoc; readonly isTitled: boolean }) {

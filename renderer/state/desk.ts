@@ -4,6 +4,7 @@ import { changeSetting } from './settings.js';
 import type { IssueState } from '../../shared/document/issue.js';
 import type { RedlineFormat } from '../../shared/library/redline-formats.js';
 import type { IssuePlace } from '../../shared/document/text-place.js';
+import type { SearchGroup } from '../../shared/search/search-types.js';
 import type { CommandId } from '../../shared/commands.js';
 import type { CallRequest, ImportReport, Version } from '../../shared/ipc.js';
 
@@ -39,7 +40,7 @@ export interface KeptFound {
   readonly key: string;
   /** What it is called. */
   readonly label: string;
-  readonly kept: { readonly kind: 'version' | 'trash'; readonly id: string; readonly at: string };
+  readonly kept: NonNullable<SearchGroup['kept']>;
 }
 
 export type Dialog =

@@ -9,6 +9,15 @@ export function useFirstField(): (field: { focus(): void } | null) => void {
   return useCallback((field) => {
     if (field === null || isDone.current) return;
     isDone.current = true;
-    queueMicrotask(() => field.focus());
+    queueMicrotask(() => {
+      field.focus();
+      document.activeElement?.addEventListener('focusout', keepFromMenu);
+    });
   }, []);
+}
+
+/** antd's menu takes the keyboard three frames after it was opened, even from the dialog that was opened in it meanwhile. */
+function keepFromMenu({ target, relatedTarget }: Event & { readonly relatedTarget?: EventTarget | null }): void {
+  const isMenu = relatedTarget instanceof Element && relatedTarget.closest('.ant-dropdown') !== null;
+  if (isMenu && target instanceof HTMLElement) queueMicrotask(() => target.focus());
 }

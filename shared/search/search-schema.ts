@@ -20,8 +20,11 @@ export const searchRequestSchema = z.strictObject({
 
 const facetSchema = z.array(z.strictObject({ value: z.string(), count: z.int() }));
 
-/** An earlier version of an issue, or something in the trash, and when it was replaced or deleted (ISO instant). */
-const keptSchema = z.strictObject({ kind: z.enum(['version', 'trash']), id: z.string(), at: z.string() });
+/**
+ * An earlier version of an issue, or something in the trash, and when it was replaced or deleted (ISO instant). Of a
+ * version whose issue is in the trash, `trashId` is that of the issue.
+ */
+const keptSchema = z.strictObject({ kind: z.enum(['version', 'trash']), id: z.string(), at: z.string(), trashId: z.string().optional() });
 
 const groupSchema = z.strictObject({
   source: z.enum(['issue', 'submission']),

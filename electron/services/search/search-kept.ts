@@ -1,7 +1,7 @@
 import { AppError } from '../../../shared/app-error.js';
 import type { Issue } from '../../../shared/document/issue.js';
 import { recordKinds } from '../../../shared/library/records/records.js';
-import { readTrashId } from '../../../shared/library/trash.js';
+import { readTrashId, type TrashEntry } from '../../../shared/library/trash.js';
 import { issueDocs, submissionDoc, type Doc } from '../../../shared/search/docs.js';
 import type { Readings } from '../../../shared/search/pinyin.js';
 import { searchDocs } from '../../../shared/search/search-docs.js';
@@ -18,21 +18,22 @@ const mostOfOne = 8;
 type Kept = NonNullable<SearchGroup['kept']>;
 
 /**
- * Looks through the trash, then through the earlier versions of every issue, the newest first. Of versions only wordings
- * that neither the issue nor a newer version listed before has any more: else each would repeat what is there. Nothing is
- * held in memory, so it takes its time. @throws AppError `cancelled`
+ * Looks through the trash, then through the earlier versions of every issue, those of issues in the trash among them, the
+ * newest first. Of versions only wordings that neither the issue nor a newer version listed before has any more: else each
+ * would repeat what is there. Nothing is held in memory, so it takes its time. @throws AppError `cancelled`
  */
 export async function searchKept(library: Library, words: string, { report, signal }: Job): Promise<KeptAnswer> {
   const readings = parseTerms(words).some(({ isPinyin }) => isPinyin)
     ? (await import('../../../shared/search/readings.js')).readings
     : undefined;
   const { issues, trash } = await library.list();
+  const trashed = trashedIssues(trash, new Set(issues.map(({ key }) => key)));
   const groups: SearchGroup[] = [];
   const ask = (docs: readonly Doc[], label: string, kept: Kept, seen: ReadonlySet<string>): void => {
     const group = groupOf(docs, { words, label, kept, readings }, seen);
     if (group !== undefined) groups.push(group);
   };
-  const total = trash.length + issues.length;
+  const total = trash.length + issues.length + trashed.size;
   let done = 0;
   const step = (): void => {
     signal.throwIfAborted();
@@ -45,21 +46,32 @@ export async function searchKept(library: Library, words: string, { report, sign
     const at = readTrashId(id)?.deletedAt ?? '';
     ask(docs, title, { kind: 'trash', id, at }, nothing);
   }
-  for (const { key } of issues) {
+  for (const [key, trashId] of [...issues.map((each) => [each.key, undefined] as const), ...trashed]) {
     step();
     if (groups.length >= mostListed) return { groups, isCut: true };
-    const present = await unlessDamaged(async () => (await library.getIssue(key)).issue);
-    const seen = new Set<string>(present === undefined ? [] : textsOf(issueDocs(present)));
+    const present = trashId === undefined ? await presentDocs(library, key) : await trashedDocs(library, trashId);
+    const seen = new Set(textsOf(present));
     for (const { id, replacedAt } of await library.versionsOf('issue', key)) {
       signal.throwIfAborted();
       const issue: Issue | undefined = await unlessDamaged(() => library.getVersion('issue', key, id));
       if (issue === undefined) continue;
       const docs = issueDocs(issue);
-      ask(docs, recordKinds.issue.titleOf(issue), { kind: 'version', id, at: replacedAt }, seen);
+      const kept = { kind: 'version', id, at: replacedAt, ...(trashId === undefined ? {} : { trashId }) } as const;
+      ask(docs, recordKinds.issue.titleOf(issue), kept, seen);
       for (const text of textsOf(docs)) seen.add(text);
     }
   }
   return { groups, isCut: false };
+}
+
+/** Issues that are in the trash alone, by key, with the id of the one deleted last: their versions stay where they were. */
+function trashedIssues(trash: readonly TrashEntry[], present: ReadonlySet<string>): ReadonlyMap<string, string> {
+  const found = new Map<string, string>();
+  for (const { id } of trash) {
+    const name = readTrashId(id);
+    if (name?.kind === 'issue' && !present.has(name.key) && !found.has(name.key)) found.set(name.key, id);
+  }
+  return found;
 }
 
 const nothing: ReadonlySet<string> = new Set();
@@ -85,6 +97,11 @@ function groupOf(docs: readonly Doc[], { words, label, kept, readings }: Asked, 
 
 function textsOf(docs: readonly Doc[]): readonly string[] {
   return docs.flatMap(({ texts }) => texts.map(({ text }) => text));
+}
+
+async function presentDocs(library: Library, key: string): Promise<readonly Doc[]> {
+  const issue = await unlessDamaged(async () => (await library.getIssue(key)).issue);
+  return issue === undefined ? [] : issueDocs(issue);
 }
 
 /** Words of an issue or a manuscript in the trash; none of anything else, and of what cannot be read. */

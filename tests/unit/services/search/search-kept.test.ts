@@ -49,6 +49,25 @@ describe('a search through what is kept', () => {
       }),
     ));
 
+  it('finds what an issue in the trash had before, once, and nothing of it twice when the issue is there again', () =>
+    withFolder((folder) =>
+      within(folder, async (library) => {
+        await library.add('issue', numbered(6, '骑楼旧话一段。'));
+        await library.replace('issue', numbered(6, '骑楼新话。'));
+        await library.remove('issue', '2023-06');
+        const groups = async () => (await searchKept(library, '骑楼', unwatchedJob)).groups;
+        expect(await found(library, '骑楼')).toEqual([
+          'trash 宣传信息专报 2023年第6期 骑楼新话。',
+          'version 宣传信息专报 2023年第6期 骑楼旧话一段。',
+        ]);
+        const [trashed, version] = await groups();
+        expect([version?.key, version?.kept?.trashId]).toEqual(['2023-06', trashed?.kept?.id]);
+        expect((await library.getVersion('issue', '2023-06', version?.kept?.id ?? '')).columns).not.toEqual([]);
+        await library.restore(trashed?.kept?.id ?? '');
+        expect((await groups()).map(({ kept }) => [kept?.kind, kept?.trashId])).toEqual([['version', undefined]]);
+      }),
+    ));
+
   it('ends when nobody waits for it any more', () =>
     withFolder((folder) =>
       within(folder, async (library) => {
