@@ -9,11 +9,9 @@ import type { Course } from '../../../../shared/course/course.js';
 import { article, brief, column, issue } from '../../../helpers/build-issue.js';
 import { fakeServices, type FakeServices } from '../../../helpers/fake-services.js';
 
-const value = issue(
-  column('经验交流', article('示例区抓宣讲'), article('示例县办书展')),
-  column('简讯', brief('示例镇有动静', '近日。')),
-  { masthead: { number: 6, date: '2023-06-01' } },
-);
+const value = issue(column('经验交流', article('示例区抓宣讲'), article('示例县办书展')), column('简讯', brief('示例镇有动静', '近日。')), {
+  masthead: { number: 6, date: '2023-06-01' },
+});
 const before: Course = {
   version: 2,
   key: '2023-06',

@@ -17,7 +17,12 @@ beforeEach(() => {
   services = fakeServices(value);
   services.answers.set('history.get', () => ({ issue: value }));
   services.answers.set('trash.get', () => ({ issue: value }));
-  services.answers.set('history.list', () => ({ versions: [{ id: 'v1', replacedAt: at }, { id: 'v0', replacedAt: at }] }));
+  services.answers.set('history.list', () => ({
+    versions: [
+      { id: 'v1', replacedAt: at },
+      { id: 'v0', replacedAt: at },
+    ],
+  }));
 });
 afterEach(() => {
   cleanup();
@@ -57,5 +62,9 @@ it('what is in the trash is taken out of it, and not opened', async () => {
   await show({ kind: 'trash', id: 't1', at });
   fireEvent.click(screen.getByRole('button', { name: '从回收站恢复' }));
   await settle();
-  expect([calls(), [...services.issues.keys()], issueSession.getState().key]).toEqual([['trash.get', 'trash.restore'], ['2023-06'], undefined]);
+  expect([calls(), [...services.issues.keys()], issueSession.getState().key]).toEqual([
+    ['trash.get', 'trash.restore'],
+    ['2023-06'],
+    undefined,
+  ]);
 });
