@@ -47,7 +47,7 @@ export function readItems(lines: readonly Line[], options: ReadItemsOptions): re
     const line = lines[at];
     if (!line) break;
     const item = items.at(-1);
-    const isOpen = item !== undefined && !item.isClosed;
+    const isOpen = item?.isClosed === false;
     const title = titleDue(lines, at, item, pendingNote !== undefined, options);
     if (isFurniture(line, item, options.ledger)) at += 1;
     else if (readSource(lines, at, item, options)) at += 1;
@@ -242,6 +242,7 @@ export function noteLabelLength(text: string): number {
 /** Whether a line begins the next brief although the last one was not closed by a source line. */
 function opensBrief(line: Line, item: RawItem, { areBriefs, cover }: ReadItemsOptions): boolean {
   if (item.paragraphs.length === 0) return false;
+  if (areBriefs && line.isListed) return true;
   const run = findCoverOpening(cover, line.loose);
   if (run) return areBriefs || columnOfRun(cover, run)?.key === '简讯';
   const bold = boldOpeningLength(line.rich);

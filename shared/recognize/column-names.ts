@@ -1,8 +1,9 @@
+import { numberOf } from './dates.js';
 import { numberLevel } from './levels.js';
 import { slice, trim } from './rich-text.js';
 import type { Rich } from './rich-text.js';
 import type { Line } from './line.js';
-import { looksLikeUnits, sourceUnits } from './sources.js';
+import { looksLikeUnits, sourceUnits, trailingSourceStart } from './sources.js';
 
 /** Columns that periodicals of this kind carry; recognised without brackets too when a line holds nothing else. */
 const knownColumns: ReadonlySet<string> = new Set([
@@ -63,14 +64,50 @@ export function columnName(line: Line): Rich | undefined {
   return line.column;
 }
 
+/** Whether a line only names, between marks, a column that periodicals of this kind carry: 【简讯】. */
+export function isKnownColumnLabel(line: Line): boolean {
+  const candidate = candidateOf(line);
+  return candidate !== undefined && candidate.mark !== 'bare' && knownColumns.has(candidate.key);
+}
+
 /** The lines with those marked that announce a column: by their style or marks, their place and the contents. */
 export function markColumns(lines: readonly Line[]): readonly Line[] {
   const candidates = lines.map(candidateOf);
   const setting = settingOf(lines, candidates);
-  return lines.map((line, at) => {
+  const marked = lines.map((line, at) => {
     const candidate = candidates[at];
     return candidate && isColumn(line, at, candidate, setting) ? { ...line, column: candidate.name } : line;
   });
+  return marked.some(({ column }) => column) ? marked : markNumbered(lines);
+}
+
+const numbered = /^([一二三四五六七八九十]{1,3})、\s*(?=\S)/u;
+
+/**
+ * The columns of an issue that only numbers them: 一、重点工作. They count up, are short names, open with a title or a
+ * brief, and stand behind the source of the article before; as the headings within an article do not.
+ */
+function markNumbered(lines: readonly Line[]): readonly Line[] {
+  const names = lines.map((line): Rich | undefined => {
+    const match = line.role === undefined && !line.table ? numbered.exec(line.text) : null;
+    const name = match && trim(slice(line.rich, match[0].length));
+    const key = name?.text.replace(/\s/gu, '') ?? '';
+    return name && key.length <= longestNumberedName && possibleName.test(key) && !notColumn.test(key) ? name : undefined;
+  });
+  const found = names.flatMap((name, at) => (name ? [at] : []));
+  const last = found.filter((at, place) => !found.slice(place + 1).some((later) => lines[later]?.loose === lines[at]?.loose));
+  const areColumns = last.length > 1 && last.every((at, place) => opensNumbered(lines, at, place));
+  return areColumns ? lines.map((line, at) => (names[at] ? { ...line, column: names[at] } : line)) : lines;
+}
+
+const longestNumberedName = 8;
+
+function opensNumbered(lines: readonly Line[], at: number, place: number): boolean {
+  const [before, line, next] = [lines[at - 1], lines[at], lines[at + 1]];
+  if (!line || !next || numberOf(numbered.exec(line.text)?.[1] ?? '') !== place + 1) return false;
+  const isBehindSource = before && (isSourceLine(before) || trailingSourceStart(before.text) !== undefined);
+  if (place > 0 && !isBehindSource) return false;
+  return isRunningText(next) ? trailingSourceStart(next.text) !== undefined : numberLevel(next.text) === undefined && !isSourceLine(next);
 }
 
 interface Setting {

@@ -1,6 +1,7 @@
 import type { ColumnForm } from '../document/issue.js';
 import { readItems } from './body-items.js';
 import type { RawItem } from './body-items.js';
+import { bulletLength, withoutBullet } from './bullets.js';
 import { columnName } from './column-names.js';
 import { columnOfRun, findCoverOpening, openEntries, claim, looseOf } from './cover.js';
 import type { Cover } from './cover.js';
@@ -8,7 +9,7 @@ import type { Ledger } from './ledger.js';
 import { toLoose } from './line.js';
 import type { Line } from './line.js';
 import { leaveRepeatedMasthead } from './masthead.js';
-import type { MastheadFields } from './masthead.js';
+import type { MastheadFields } from './masthead-fields.js';
 import { paragraphText } from './paragraphs.js';
 import { added, boldOpeningLength, slice } from './rich-text.js';
 import type { Rich } from './rich-text.js';
@@ -46,7 +47,8 @@ export function readColumns(body: readonly Line[], options: ReadColumnsOptions):
   const keys = new Set(sections.map(({ key }) => key));
   const columns = sections.flatMap((section) => {
     const areBriefs = opensWithBrief(section, options.cover);
-    const items = readItems(section.lines, { areBriefs, cover: options.cover, ledger: options.ledger });
+    const lines = areBriefs ? section.lines.map((line) => withoutBullet(line, options.ledger)) : section.lines;
+    const items = readItems(lines, { areBriefs, cover: options.cover, ledger: options.ledger });
     return regroup(section, items, areBriefs, keys, options);
   });
   matchSimilar(columns, options.cover);
@@ -86,6 +88,7 @@ function opensWithBrief(section: Section, cover: Cover): boolean {
   if (/简讯$/u.test(section.key)) return true;
   const first = section.lines[0];
   if (!first || isTitleLike(first) || sourceUnits(first.rich)) return false;
+  if (section.lines.filter(({ text }) => bulletLength(text) > 0 && /[。！？]/u.test(text)).length > 1) return true;
   const bold = boldOpeningLength(first.rich);
   return (bold > 0 && bold < first.text.length) || findCoverOpening(cover, first.loose) !== undefined;
 }

@@ -29,7 +29,7 @@ const labels: readonly { readonly names: string; readonly field: Field }[] = [
   { names: phoneNames, field: 'phone' },
   {
     names:
-      '审\\s*核人?|审\\s*稿人?|核\\s*稿人?|初审人?|复审人?|终审人?|校\\s*对|责任?编辑?|编\\s*辑|联系人|(?:电子)?邮\\s*箱|邮\\s*编|传\\s*真|地\\s*址|(?:报送|成文|投稿|填报|撰稿|供稿|发布)(?:日期|时间)|浏览(?:次数|量)|阅读量|点击(?:数|量)|字\\s*[号体]|字\\s*数|栏\\s*目|拟投栏目|类\\s*别|主题词|关键词',
+      '审\\s*核人?|审\\s*稿人?|核\\s*稿人?|初审人?|复审人?|终审人?|校\\s*对|责任?编辑?|编\\s*辑|联系人|(?:电子)?邮\\s*箱|邮\\s*编|传\\s*真|地\\s*址|(?:报送|成文|投稿|填报|撰稿|供稿|发布)(?:日期|时间)|浏览(?:次数|量)?|阅读量|点击(?:数|量)?|字\\s*[号体]|字\\s*数|栏\\s*目|拟投栏目|类\\s*别|主题词|关键词',
     field: 'note',
   },
 ];
@@ -121,8 +121,14 @@ function takeField(field: Field, name: string, value: Rich, fields: DraftFields,
   else fields.facts[field] = ledger.keep(field === 'phone' ? value : closedName(value));
 }
 
-/** 供稿：甲区委宣传部 张三: a unit, else a person. */
-function takeSource(value: Rich, fields: DraftFields, ledger: Ledger): void {
+const phoneBehind = /[\s，,、]*(?<![\d-])(1\d{10}|0\d{2,3}[-－—]?\d{7,8}|\d{7,8})$/u;
+
+/** 供稿：甲区委宣传部 张三 13900000000: a unit, else a person; the phone behind them. */
+function takeSource(named: Rich, fields: DraftFields, ledger: Ledger): void {
+  const phone = phoneBehind.exec(named.text);
+  if (phone) takeField('phone', '电话', slice(named, named.text.length - (phone[1] ?? '').length), fields, ledger);
+  const value = phone ? trim(slice(named, 0, phone.index)) : named;
+  if (value.text === '') return;
   const parts = sourceParts({
     text: `（${value.text}）`,
     spans: [{ line: -1, start: 0, length: 1, isBold: false }, ...value.spans, { line: -1, start: 0, length: 1, isBold: false }],

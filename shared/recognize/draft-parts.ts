@@ -1,8 +1,11 @@
 /** Where one manuscript ends and the next begins in a file that holds several. */
+import { bulletLength } from './bullets.js';
+import { isKnownColumnLabel } from './column-names.js';
 import { isFieldLine, isSenderLine, isUnitLine } from './draft-fields.js';
 import { numberLevel } from './levels.js';
 import type { Line } from './line.js';
 import { boldOpeningLength } from './rich-text.js';
+import { trailingSourceStart } from './sources.js';
 import { isSubtitle, isTitleLike } from './titles.js';
 
 const label = /^[【[（(]?\s*(?:稿件|来稿|信息稿?|材料|篇目|第)\s*[一二三四五六七八九十\d]{1,3}\s*[篇条则件]?\s*[】\])）]?\s*[：:.．、]?$/u;
@@ -13,7 +16,7 @@ const mostTitleLines = 3;
 
 /** Indices of the lines at which manuscripts begin, the first one's included; one index where there is only one. */
 export function findParts(lines: readonly Line[]): readonly number[] {
-  for (const find of [labelled, closedBySources, openedByBylines, openedByMarks]) {
+  for (const find of [labelled, listed, closedBySources, openedByBylines, openedByMarks]) {
     const starts = [...new Set([0, ...find(lines)])].sort((left, right) => left - right);
     const hasText = starts.every((start, at) => textLength(lines.slice(start, starts[at + 1])) >= shortestText);
     if (starts.length > 1 && hasText) return starts;
@@ -29,6 +32,18 @@ export function isPartLabel(line: Line): boolean {
 function labelled(lines: readonly Line[]): readonly number[] {
   const starts = lines.flatMap((line, at) => (isPartLabel(line) ? [at] : []));
   return starts.length > 1 ? starts : [];
+}
+
+/** At each of several texts that open with a mark (▲) and name their source: at their end, or on the line below. */
+function listed(lines: readonly Line[]): readonly number[] {
+  const starts = lines.flatMap((line, at) => (bulletLength(line.text) > 0 && isText(line) ? [at] : []));
+  const areSourced = starts.every((start, at) => {
+    const part = lines.slice(start, starts[at + 1]);
+    return part.some((line) => trailingSourceStart(line.text) !== undefined || isSenderLine(line));
+  });
+  if (starts.length < 2 || !areSourced) return [];
+  // What names the column stands over the first of them.
+  return lines.slice(0, starts[0]).every(isKnownColumnLabel) ? starts.slice(1) : starts;
 }
 
 /** Behind each line of source, signature or byline that closes a text, where another title with a text follows. */
@@ -95,7 +110,8 @@ function textFollows(lines: readonly Line[], at: number): boolean {
 }
 
 function isText(line: Line): boolean {
-  return !isEnd(line) && (line.text.length >= 50 || (line.text.length >= 12 && /[。！？…][”’]?$/u.test(line.text)));
+  const isSentence = /[。！？…][”’]?$/u.test(line.text) || trailingSourceStart(line.text) !== undefined;
+  return !isEnd(line) && (line.text.length >= 50 || (line.text.length >= 12 && isSentence));
 }
 
 function textLength(lines: readonly Line[]): number {

@@ -49,6 +49,8 @@ export interface Line {
   readonly pictures: readonly LinePicture[];
   /** The file sets it off with `>`, as our own text does a 编者按. */
   readonly isQuoted: boolean;
+  /** A mark that opens one of several short items (▲) stood before its words. */
+  readonly isListed?: true;
   /** Its lead was a guess when our own file was written, and still is one. */
   readonly isGuess: boolean;
   /** It is a table: `rich` is its caption and cells, `text` and `loose` are words that stand for them. */
@@ -212,6 +214,12 @@ function trimmed(rich: Rich): Rich {
   const clean = parts.length === 0 ? rich : concat([...parts, slice(rich, from)]);
   const start = clean.text.length - clean.text.trimStart().length;
   return slice(clean, start, Math.max(start, clean.text.trimEnd().length));
+}
+
+/** The line without its first `start` characters and the blanks behind them. */
+export function lineBehind(line: Line, start: number): Line {
+  const rich = trimmed(slice(line.rich, start));
+  return { ...line, rich, text: rich.text, loose: toLoose(rich.text) };
 }
 
 const halfForms: ReadonlyMap<string, string> = new Map([

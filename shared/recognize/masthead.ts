@@ -1,13 +1,14 @@
 import { findDate } from './dates.js';
-import { findIssueNumber, findTotal, isIssueNumberLine } from './issue-number.js';
+import { findIssueNumber, findTotal } from './issue-number.js';
 import type { Ledger } from './ledger.js';
+import { closeSpaced, instruction, isMastheadMark, readNameByPlace, readOrganByPlace } from './masthead-fields.js';
+import type { MastheadFields, MastheadText } from './masthead-fields.js';
 import { toLoose } from './line.js';
 import type { Line } from './line.js';
 import { slice, trim, without } from './rich-text.js';
 import type { Rich } from './rich-text.js';
 
-const instruction = /^领\s*导\s*批\s*示\s*[：:]?\s*/u;
-const contentsLabel = /^(?:本期)?(?:目\s*录|要\s*目|导\s*读|内容提要)[：:]?$/u;
+const contentsLabel = /^[★☆◆◇●■※【〔[\s—-]*(?:本期)?(?:目\s*录|要\s*目|导\s*读|内容提要)[★☆◆◇●■※】〕\]\s—-]*[：:]?$/u;
 const secrecy =
   /^(?:密级\s*[：:]?\s*)?((?:绝密|机密|秘密)(?:\s*[★☆*＊]\s*(?:\d{1,2}\s*(?:年|个?月|天|日)|长期|\p{Script=Han}{1,6})?)?|内部(?:文件|资料|参考|刊物|信息)(?:[，, ]*(?:注意保存|注意保密|请勿外传|不得外传|妥善保管))?)(?=\s|$)/u;
 const copyNumber = /^(?:份\s*号\s*[：:]?\s*(\S{1,20})|(\d{6}))(?=\s|$)/u;
@@ -20,38 +21,11 @@ const organSuffix = /\s*(?:编\s*印|主\s*编|主\s*办|编\s*发|编\s*制|主
 const periodical = /(?:专报|简报|信息|通报|快报|内参|参考|要情|动态|摘报|汇报|通讯|专刊|周报|月报|交流|简讯|文摘)$/u;
 const organLike = /^中共|(?:委员会|宣传部|办公室|党委|党工委|政府|研究室|领导小组|指挥部|局|委|部|厅|院|中心)$/u;
 const longestPiece = 60;
-/** Longest name of an organ, in characters, that its place alone tells. */
-const longestOrgan = 40;
-
-export interface MastheadFields {
-  name?: string;
-  number?: number;
-  supplement?: true;
-  date?: string;
-  organ?: string;
-  secrecy?: string;
-  copyNumber?: string;
-  serial?: string;
-  printRun?: number;
-  total?: number;
-  instruction?: string;
-}
 
 export interface MastheadReading {
   readonly fields: Readonly<MastheadFields>;
   /** Lines of the cover that are no part of the masthead: likely titles without a column. */
   readonly rest: readonly Line[];
-}
-
-/** Words of a masthead that no pattern has claimed yet. */
-interface MastheadText {
-  readonly rich: Rich;
-  readonly line: Line;
-}
-
-/** Whether a line is one that only mastheads have: 第N期 or 领导批示, alone on its line. */
-export function isMastheadMark(line: Line): boolean {
-  return instruction.test(line.text) || isIssueNumberLine(line.text);
 }
 
 /** Reads 刊名, 期号, 编发单位, 日期 and what may stand around them; books what it reads. */
@@ -64,7 +38,8 @@ export function readMasthead(lines: readonly Line[], ledger: Ledger): MastheadRe
     else readPieces(line, fields, texts, ledger);
   }
   const unnamed = texts.filter(({ rich, line }) => !readNames(rich, line, fields, ledger));
-  return { fields, rest: readOrganByPlace(unnamed, lines, fields, ledger).map(({ line }) => line) };
+  const placed = readNameByPlace(readOrganByPlace(unnamed, lines, fields, ledger), lines, fields, ledger);
+  return { fields, rest: placed.map(({ line }) => line) };
 }
 
 /** Whether a line is the name of the periodical as a whole, though its words may look like 密级 (内部参考). */
@@ -79,27 +54,12 @@ function readInstruction(line: Line, fields: MastheadFields, ledger: Ledger): bo
   return true;
 }
 
-/** What stands between 第N期 and the date of a masthead is its organ, when nothing else was taken for it. */
-function readOrganByPlace(
-  texts: readonly MastheadText[],
-  lines: readonly Line[],
-  fields: MastheadFields,
-  ledger: Ledger,
-): readonly MastheadText[] {
-  const numberAt = lines.findIndex(isMastheadMark);
-  const dateAt = lines.findIndex(({ text }) => findDate(text) !== undefined);
-  const between = texts.filter(({ line }) => lines.indexOf(line) > numberAt && lines.indexOf(line) <= dateAt);
-  const [only] = between;
-  if (fields.organ !== undefined || numberAt < 0 || between.length !== 1 || !only || only.rich.text.length > longestOrgan) return texts;
-  fields.organ = ledger.keep(closeSpaced(only.rich));
-  return texts.filter((text) => text !== only);
-}
-
 /** Whether a line may well belong to a masthead: also a lone date, organ or name of a periodical. */
 export function isMastheadLike(line: Line): boolean {
   if (line.role === 'masthead' || isMastheadMark(line)) return true;
-  const date = findDate(line.text);
-  if (date && line.text.length - (date.end - date.start) <= 20) return true;
+  const words = line.text.replace(/\s/gu, '');
+  const date = findDate(words);
+  if (date && words.length - (date.end - date.start) <= 20) return true;
   return line.loose.length <= 20 && (/^中共.*[部委办]$/u.test(line.loose) || (line.loose.length <= 12 && /[专简]报$/u.test(line.loose)));
 }
 
@@ -108,6 +68,21 @@ export function leaveRepeatedMasthead(line: Line, fields: Readonly<MastheadField
   const isRepeated = line.text.length <= longestPiece && isMadeOf(line.loose, fields);
   if (isRepeated) ledger.leave(line.rich, '重复的报头');
   return isRepeated;
+}
+
+/** The date in brackets right under the title, (2024年6月7日), where the masthead has none: the lines without it. */
+export function readDateUnderTitle(lines: readonly Line[], fields: MastheadFields, ledger: Ledger): readonly Line[] {
+  const line = lines[1];
+  if (fields.date !== undefined || !line || !isBracketedDate(line)) return lines;
+  readDate(line.rich, fields, ledger);
+  ledger.leave(line.rich, '题下日期的括号');
+  return lines.filter((each) => each !== line);
+}
+
+/** Whether a line is a calendar day in brackets and nothing else. */
+export function isBracketedDate({ text }: Line): boolean {
+  const found = /^[（(].*[）)]$/u.test(text) ? findDate(text) : undefined;
+  return found?.start === 1 && found.end === text.length - 1;
 }
 
 /** The lines without the masthead's date, where it strayed among them as words taken out of a PDF do: one line that says nothing else. */
@@ -275,11 +250,6 @@ function readOrgan(rich: Rich, fields: MastheadFields, ledger: Ledger): boolean 
   if (suffix) ledger.leave(slice(rich, suffix.index), '编发单位后的“编”“编印”字样，不印');
   fields.organ = ledger.keep(closeSpaced(named));
   return true;
-}
-
-/** Words spaced out over the line, 宣 传 信 息, closed up. */
-function closeSpaced(rich: Rich): Rich {
-  return /^\p{Script=Han}(?:\s+\p{Script=Han})+$/u.test(rich.text) ? without(rich, /\s+/gu) : rich;
 }
 
 /** Keeps a part when it is printed again with the same characters; else says what it was taken for. */

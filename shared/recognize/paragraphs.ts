@@ -1,10 +1,12 @@
 import type { TableForm } from '../document/table.js';
 import type { Level } from '../document/issue.js';
 import { closeDigits } from './blanks.js';
+import { bulletLength } from './bullets.js';
 import { headingLevel, numberLevel } from './levels.js';
 import type { Line, LinePicture } from './line.js';
 import { added, boldOpeningLength, boldParts, concat } from './rich-text.js';
 import type { Rich } from './rich-text.js';
+import { trailingSourceStart } from './sources.js';
 import { isClosed } from './titles.js';
 
 /** A paragraph put together from its lines. */
@@ -61,12 +63,19 @@ function runsOn(paragraph: RawParagraph, line: Line): boolean {
   if (line.bodyLevel !== undefined || line.role === 'editorNote' || line.isQuoted) return false;
   if (!last || paragraph.level !== undefined || line.heading !== undefined || last.heading !== undefined) return false;
   if (runOnStart.test(line.text)) return true;
-  if (line.isIndented) return false;
+  if (line.isIndented || isItsOwn(last, line)) return false;
   if (isBoldRunOn(last, line)) return true;
   if (boldOpeningLength(line.rich) > 0 || numberLevel(line.text) !== undefined) return false;
   if (closedEnd.test(last.text) && !/[；;]$/u.test(last.text)) return false;
   if (/[，、,]$/u.test(last.text) || !isClosed(last.text)) return true;
-  return last.text.length >= (/[，。、；：“《（]/u.test(last.text) ? shortestFragment : shortestBareFragment);
+  const isBare = !/[，。、；：]/u.test(last.text);
+  return last.text.length >= (isBare && !/[“《（]/u.test(last.text) ? shortestBareFragment : shortestFragment);
+}
+
+/** Whether the line before is whole, or this one opens something, by what they are: a source in brackets, a mark, an empty line under a heading. */
+function isItsOwn(last: Line, line: Line): boolean {
+  if (bulletLength(line.text) > 0 || trailingSourceStart(last.text) !== undefined) return true;
+  return !line.isAdjacent && !line.followsPage && !/[，。、；：]/u.test(last.text);
 }
 
 /** A lead cut by the page end: bold up to the end without a stop, bold again at the start. */

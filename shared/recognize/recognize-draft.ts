@@ -2,26 +2,33 @@ import type { Article } from '../document/issue.js';
 import { noteLabelLength } from './body-items.js';
 import { buildArticle } from './build-item.js';
 import type { RawItem } from './body-items.js';
+import { bulletLength, withoutBullet } from './bullets.js';
+import { isKnownColumnLabel } from './column-names.js';
 import { readCover } from './cover.js';
 import { isDateLine, isFieldLine, isPhoneLine, isUnitLine, readFieldLine } from './draft-fields.js';
 import type { DraftFields } from './draft-fields.js';
 import { findParts, isPartLabel } from './draft-parts.js';
 import { leftPictures } from './left-pictures.js';
-import { prepareLines } from './prepare-lines.js';
+import { draftLines } from './draft-lines.js';
 import { openLedger } from './ledger.js';
 import type { Ledger } from './ledger.js';
-import { toLoose } from './line.js';
+import { lineBehind, toLoose } from './line.js';
 import type { Line } from './line.js';
 import { comeOffPages } from './page-ends.js';
 import { addLine, pictureParagraphs } from './paragraphs.js';
 import type { RecognizedDraft, RecognizeOptions } from './recognized.js';
-import { numberLevel } from './levels.js';
+import { sentenceEnd } from './leads.js';
+import { headingLevel, numberLevel } from './levels.js';
 import { boldOpeningLength, slice, trim } from './rich-text.js';
 import type { SourceLine } from './source-line.js';
 import { looksLikeUnits, sourceParts, trailingSourceStart } from './sources.js';
 import { isMarkedTitle, isSubtitle, isTitleLike } from './titles.js';
 
 const mostTitleLines = 3;
+/** Longest first sentence of a brief that is its title, with its stop. */
+const longestCutTitle = 40;
+/** Fewest characters of a title's second line that nothing else marks as one. */
+const shortestHalf = 6;
 /** Lines that may stand before the title: 份号, 密级, 编号, date. */
 const mostPreamble = 8;
 const preamble = /^\d+$|^(?:绝密|机密|秘密|特急|加急|平急)|^(?:编号|份号|密级|文号)\s*[：:]|^[^\p{L}]+$/u;
@@ -34,7 +41,7 @@ const preamble = /^\d+$|^(?:绝密|机密|秘密|特急|加急|平急)|^(?:编�
  */
 export function recognizeDraft(source: readonly SourceLine[], options: RecognizeOptions, missing: readonly string[] = []): RecognizedDraft {
   const whole = recognizeOne(source, options, missing);
-  const lines = prepareLines(source, openLedger(source), options, []);
+  const lines = draftLines(source, openLedger(source), options, []);
   const starts = findParts(lines).map((at) => (at === 0 ? 0 : (lines[at]?.rich.spans[0]?.line ?? 0)));
   if (starts.length < 2) return whole;
   const parts = starts.map((start, at) => ({
@@ -51,7 +58,7 @@ export function recognizeDraft(source: readonly SourceLine[], options: Recognize
 function recognizeOne(source: readonly SourceLine[], options: RecognizeOptions, missing: readonly string[]): RecognizedDraft {
   const ledger = openLedger(source);
   const warnings: string[] = [];
-  const lines = prepareLines(source, ledger, options, warnings);
+  const lines = draftLines(source, ledger, options, warnings);
   const fields: DraftFields = { sources: [], facts: {}, notes: [] };
   const item = readItem(lines, fields, ledger);
   const cover = readCover([], ledger);
@@ -75,7 +82,7 @@ function recognizeOne(source: readonly SourceLine[], options: RecognizeOptions, 
 }
 
 function readItem(all: readonly Line[], fields: DraftFields, ledger: Ledger): RawItem {
-  const { lines, closing } = partEnd(withoutPartLabel(all, ledger));
+  const { lines, closing } = partEnd(withTitleCut(withoutHeads(all, ledger), ledger));
   const titleAt = findTitleStart(lines);
   const titleCount = countTitleLines(lines.slice(titleAt));
   const item: RawItem = {
@@ -126,11 +133,26 @@ function findTitleStart(lines: readonly Line[]): number {
   );
 }
 
-function withoutPartLabel(lines: readonly Line[], ledger: Ledger): readonly Line[] {
+/** Without the number of the manuscript in its file and the name of the column it is meant for, which stand over its title. */
+function withoutHeads(lines: readonly Line[], ledger: Ledger): readonly Line[] {
   const first = lines[0];
-  if (!first || !isPartLabel(first)) return lines;
-  ledger.leave(first.rich, '稿件的序号');
-  return lines.slice(1);
+  if (!first || lines.length === 1) return lines;
+  const isLabel = isPartLabel(first);
+  if (!isLabel && !isKnownColumnLabel(first)) return lines;
+  ledger.leave(first.rich, isLabel ? '稿件的序号' : '栏目名，不是稿件的标题');
+  return withoutHeads(lines.slice(1), ledger);
+}
+
+/** A brief that opens with its text behind a mark (▲): the first sentence, a short one, is its title. */
+function withTitleCut(lines: readonly Line[], ledger: Ledger): readonly Line[] {
+  const [opening, ...others] = lines;
+  const first = opening && withoutBullet(opening, ledger);
+  if (!first?.isListed) return lines;
+  const end = sentenceEnd(first.text, 0);
+  if (end > longestCutTitle || end === first.text.length || !first.text.slice(0, end).endsWith('。')) return [first, ...others];
+  ledger.leave(slice(first.rich, end - 1, end), '简讯标题后的句号');
+  const title = slice(first.rich, 0, end - 1);
+  return [{ ...first, rich: title, text: title.text, loose: toLoose(title.text), role: 'title' }, lineBehind(first, end), ...others];
 }
 
 /** The lines that close a manuscript, its units, writers and date, apart from the others. */
@@ -165,7 +187,20 @@ function countTitleLines(lines: readonly Line[]): number {
     (line.isSoft || (isMarkedTitle(first) && isMarkedTitle(line) && line.heading === first.heading) || isSetAlike(first, line));
   let count = 1;
   while (count < mostTitleLines && belongs(lines[count])) count += 1;
-  return count;
+  return count === 1 && isSecondHalf(first, lines[1], lines[2]) ? 2 : count;
+}
+
+/**
+ * Whether the second line of a text goes on with its title: right below it, of like length and indent, no sentence and
+ * no heading with a number, and with the text, or an empty line, right behind it.
+ */
+function isSecondHalf(first: Line, line: Line | undefined, next: Line | undefined): boolean {
+  if (!line || !next || line.isParagraph || line.heading !== undefined || !line.isAdjacent || !isTitleLike(line) || isEnd(line))
+    return false;
+  const [left, right] = [first.loose.length, line.loose.length];
+  const isAlike = first.isIndented === line.isIndented && Math.min(left, right) * 2 >= Math.max(left, right);
+  const endsHead = !next.isAdjacent || (next.isIndented && !line.isIndented) || !isTitleLike(next);
+  return isAlike && right >= shortestHalf && endsHead && headingLevel(line.text) === undefined && bulletLength(line.text) === 0;
 }
 
 /** Whether a line in the middle goes on with the title above it: it looks the same and is no numbered heading. */

@@ -16,8 +16,8 @@ import { leftPictures } from './left-pictures.js';
 import { openLedger } from './ledger.js';
 import type { Ledger } from './ledger.js';
 import type { Line } from './line.js';
-import { leaveRepeatedMasthead, readMasthead, readStrayDate } from './masthead.js';
-import type { MastheadFields } from './masthead.js';
+import { leaveRepeatedMasthead, readDateUnderTitle, readMasthead, readStrayDate } from './masthead.js';
+import type { MastheadFields } from './masthead-fields.js';
 import { comeOffPages } from './page-ends.js';
 import { paragraphText } from './paragraphs.js';
 import type { GuessedFact, NotAnIssue, RecognizedIssue, RecognizeOptions } from './recognized.js';
@@ -27,6 +27,8 @@ import { readTail } from './tail.js';
 import type { Tail } from './tail.js';
 import { findZones } from './zones.js';
 
+/** An entry of the contents for all briefs together: 简讯四则. */
+const sumOfBriefs = /^(?:工作|要闻|信息)?(?:简\s*讯|动\s*态|信\s*息)\s*[〇零一二三四五六七八九十\d]{1,3}\s*[则条篇]$/u;
 /** Columns of news, whose short first sentences are no leads. */
 const newsColumn = /动态|要闻|讲话|通报|信息快递/u;
 
@@ -40,7 +42,8 @@ export function recognizeIssue(source: readonly SourceLine[], options: Recognize
   const undated = readStrayDate(zones.contents, masthead.fields, ledger);
   const contents = undated.filter((line) => !leaveRepeatedMasthead(line, masthead.fields, ledger));
   const cover = readCover([...masthead.rest, ...contents], ledger);
-  const raw = readColumns(zones.body, { cover, ledger, fields: masthead.fields, warnings });
+  const body = readDateUnderTitle(zones.body, masthead.fields, ledger);
+  const raw = readColumns(body, { cover, ledger, fields: masthead.fields, warnings });
   const tail = readTail(zones.tail, ledger, warnings);
   const missing = whatIsMissing(masthead.fields, raw, cover, tail);
   if (options.as !== 'issue' && !isIssue(masthead.fields, raw, cover, tail)) return { kind: 'none', missing };
@@ -139,9 +142,13 @@ function bookContents(contents: readonly Line[], cover: Cover, columns: readonly
     const lines = runLines(cover, run);
     const isRepeated = lines.every(({ loose }) => taken.has(loose));
     const isEntry = (lines[0]?.column ?? -1) >= 0;
+    const text = coverTitleOf(cover, run).replaceAll('\n', '');
+    if (sumOfBriefs.test(text)) {
+      ledger.leave(concat(lines.map(({ rich }) => rich)), '目录中几则简讯的合称');
+      continue;
+    }
     const reason = isRepeated ? '目录中重复的标题' : isEntry ? '目录中的标题，正文里没有' : '封面上未能识别的文字';
     ledger.leave(concat(lines.map(({ rich }) => rich)), reason);
-    const text = coverTitleOf(cover, run).replaceAll('\n', '');
     if (!isRepeated)
       warnings.push(
         `第${lines[0]?.line.number ?? 0}行：${isEntry ? '目录有' : '封面上的'}“${text}”${isEntry ? '，正文里没有' : '未能识别，没有收入'}。`,

@@ -10,7 +10,9 @@ const distributionLabel = /^(报|送|发|抄报|抄送|主送|分送|呈报|呈�
 const innerLabel = /(?<=[\s。；])(?:报|送|发|抄报|抄送)\s*[：:]/gu;
 const extraLabel = /^本期增发\s*[：:]?\s*/u;
 const imprintLabel =
-  /(承\s*办(?:单位|处室)?|审\s*[核稿]人?|核\s*稿|(?:责任)?编\s*辑|责\s*编|(?:联系)?电\s*话|签\s*发人?|校\s*对|主\s*编|联系人|传\s*真|邮\s*编|地\s*址|邮\s*箱)\s*[：:]\s*/gu;
+  /(承\s*办(?:单位|处室)?|(?:编\s*审|审\s*[核稿]|核\s*稿)人?|(?:责任)?编\s*辑|责\s*编|(?:联系)?电\s*话|签\s*发人?|校\s*对|主\s*编|联系人|传\s*真|邮\s*编|地\s*址|邮\s*箱)\s*[：:]\s*/gu;
+/** What else offices write in that row, and no line of a distribution list opens with. */
+const otherLabel = /(?<=^|\s)((?!报|送|发)\p{Script=Han}{2,5})\s*[：:]\s*/gu;
 const printRun = /[(（]?\s*(?:共\s*印|印数|印)\s*[：:]?\s*(\d{1,7})\s*份\s*[)）]?\s*$/u;
 /** Longest line that may run on from the one before in a distribution list. */
 const longestRunOn = 120;
@@ -22,7 +24,7 @@ const imprintPatterns: readonly { readonly pattern: RegExp; readonly field: Impr
   { pattern: /^签发/u, field: 'signer' },
   { pattern: /主编/u, field: 'chiefEditor' },
   { pattern: /校对/u, field: 'proofreader' },
-  { pattern: /^(?:审|核稿)/u, field: 'reviewer' },
+  { pattern: /^(?:编?审|核稿)/u, field: 'reviewer' },
   { pattern: /编辑|责编/u, field: 'editor' },
   { pattern: /电话/u, field: 'phone' },
 ];
@@ -88,7 +90,7 @@ function readLine(rich: Rich, line: Line, open: OpenTail, ledger: Ledger, warnin
     ledger.leave(slice(rich, 4, extra[0].length), '排版标记');
     open.extra.push(slice(rich, extra[0].length));
     open.runOn = open.extra;
-  } else if (rich.text.search(imprintLabel) === 0) {
+  } else if (rich.text.search(imprintLabel) === 0 || rich.text.search(otherLabel) === 0) {
     readImprint(readPrintRun(rich, open, ledger), line, open, ledger, warnings);
     open.runOn = undefined;
   } else if (readPrintRun(rich, open, ledger).text.trim() === '') {
@@ -118,7 +120,7 @@ function keepLists(open: OpenTail, ledger: Ledger): readonly DistributionLine[] 
 }
 
 function readImprint(rich: Rich, line: Line, open: OpenTail, ledger: Ledger, warnings: string[]): void {
-  const labels = [...rich.text.matchAll(imprintLabel)];
+  const labels = labelsIn(rich.text);
   labels.forEach((match, at) => {
     const label = (match[1] ?? '').replace(/\s/gu, '');
     const whole = slice(rich, match.index, labels[at + 1]?.index ?? rich.text.length);
@@ -135,6 +137,14 @@ function readImprint(rich: Rich, line: Line, open: OpenTail, ledger: Ledger, war
       ledger.leave(whole, '重复的承办行');
     }
   });
+}
+
+/** The labels of a row of the imprint, in order; one that another holds, as 联系电话 does 电话, counts once. */
+function labelsIn(text: string): readonly RegExpExecArray[] {
+  const known = [...text.matchAll(imprintLabel)];
+  const isKnown = ({ index, 0: { length } }: RegExpExecArray): boolean =>
+    known.some((other) => other.index < index + length && index < other.index + other[0].length);
+  return [...known, ...[...text.matchAll(otherLabel)].filter((match) => !isKnown(match))].sort((left, right) => left.index - right.index);
 }
 
 /** A label is printed again, with a full-width colon. */

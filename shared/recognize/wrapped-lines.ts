@@ -1,4 +1,5 @@
 /** Text whose lines were broken at a fixed width: a mail, words copied out of a PDF. */
+import { bulletLength } from './bullets.js';
 import { numberLevel } from './levels.js';
 import { toLoose } from './line.js';
 import type { Line } from './line.js';
@@ -77,7 +78,7 @@ interface Wrapping {
 /** Whether a line goes on with the sentence or paragraph of the full line before it. */
 function goesOn(before: Line, line: Line, next: Line | undefined, { width, isIndented }: Wrapping): boolean {
   if (line.isParagraph || before.isParagraph || !isFullLine(before, width) || standsApart(line) || standsApart(before)) return false;
-  if (isIndented && line.indent >= 2) return false;
+  if ((isIndented && line.indent >= 2) || bulletLength(line.text) > 0) return false;
   if (!line.isAdjacent && !line.followsPage) return false;
   if (!stop.test(before.text)) return isIndented || numberLevel(line.text) === undefined;
   if (isIndented) return true;

@@ -1,6 +1,7 @@
 import { columnName } from './column-names.js';
 import type { Line } from './line.js';
-import { isMastheadLike, isMastheadMark } from './masthead.js';
+import { isMastheadMark } from './masthead-fields.js';
+import { isBracketedDate, isMastheadLike } from './masthead.js';
 import { looksLikeUnits, sourceUnits } from './sources.js';
 import { isTailLine } from './tail.js';
 
@@ -145,7 +146,9 @@ function afterMasthead(lines: readonly Line[], textStart: number): number {
   let start = 0;
   for (let at = 0; at < textStart; at += 1) {
     const line = lines[at];
-    if (line && isMastheadLike(line)) start = at + 1;
+    // A day in brackets under a title that stands below the number is the article's, as units send them in.
+    const isUnderTitle = line && start > 0 && at === start + 1 && isBracketedDate(line) && isMastheadMark(lines[start - 1] as Line);
+    if (line && isMastheadLike(line) && !isUnderTitle) start = at + 1;
   }
   return start;
 }

@@ -1,0 +1,94 @@
+/** What stands around a manuscript in a mail or a form: heads of the mail, words of the letter, labels of title and text. */
+import type { Ledger } from './ledger.js';
+import { lineBehind } from './line.js';
+import type { Line } from './line.js';
+import { prepareLines } from './prepare-lines.js';
+import type { RecognizeOptions } from './recognized.js';
+import { slice } from './rich-text.js';
+import type { SourceLine } from './source-line.js';
+import { isTitleLike } from './titles.js';
+
+const mailHead =
+  /^(?:发件人|寄件人|收件人|抄送|密送|主题|发送时间|发送日期|发件时间|时间|日期|附件|from|to|cc|bcc|subject|sent|date|attachments?)\s*[：:]/iu;
+const mailMark = /^(?:发件人|寄件人|主题|from|subject)\s*[：:]/iu;
+/** A mail has at least sender and subject, or sender and receiver. */
+const fewestHeads = 2;
+const salutation =
+  /^(?:尊敬的|敬爱的)?[^，。：:；]{0,16}(?:各位|领导|老师|同志|主任|科长|处长|部长|主编|编辑|您好|你好)[^，。：:；]{0,8}[：:，,！!。]?$/u;
+/** The title of a report that only sends a manuscript along. */
+const coverReport = /^关于(?:报送|上报|呈报|报请|投送|推荐).{2,60}的(?:报告|函|请示|说明)$/u;
+/** Whom such a report is sent to. */
+const receiver = /^[\p{Script=Han}（）()、]{2,30}[：:]$/u;
+const letterSentence = /附上|现将|现报|特此|随信|随函|请.{0,6}(?:审阅|查收|审定|审核|审改|指正|斟酌|采用|收阅)|谢谢|感谢|您好|你好/u;
+const longestLetterLine = 80;
+
+const titleName = '(?:稿件|信息|文章|新闻)?(?:主?标\\s*题|题\\s*目|题\\s*名)';
+const textName = '(?:稿件|信息|文章|新闻)?(?:正\\s*文|内\\s*容)(?:如下)?|主要内容';
+/** A name in brackets, before a colon, or alone on its line. */
+const labelOf = (name: string): RegExp =>
+  new RegExp(`^(?:[【[〔（(]\\s*(?:${name})\\s*[】\\]〕）)]\\s*[：:]?|(?:${name})\\s*[：:]|(?:${name})$)\\s*`, 'u');
+const titleLabel = labelOf(titleName);
+const textLabel = labelOf(textName);
+
+/** The lines of a manuscript as recognition reads them, with what stands around it set aside. */
+export function draftLines(
+  source: readonly SourceLine[],
+  ledger: Ledger,
+  options: Pick<RecognizeOptions, 'keepsLines'>,
+  warnings: string[],
+): readonly Line[] {
+  return setLabelsAside(setLetterAside(prepareLines(source, ledger, options, warnings), ledger), ledger);
+}
+
+/** Without the heads of a mail and the words to its reader, where the file opens with them. */
+function setLetterAside(lines: readonly Line[], ledger: Ledger): readonly Line[] {
+  let at = 0;
+  while (at < lines.length && mailHead.test(lines[at]?.text ?? '')) at += 1;
+  const isMail = at >= fewestHeads && lines.slice(0, at).some(({ text }) => mailMark.test(text));
+  if (!isMail) at = 0;
+  const first = lines[at];
+  const isReport = first !== undefined && coverReport.test(first.text) && sendsTitleAlong(lines.slice(at + 1));
+  if (isReport) ledger.leave(first.rich, '报送函的标题，不是稿件的标题');
+  const opensLetter = first !== undefined && (isReport || salutation.test(first.text));
+  const from = at;
+  if (isReport) at += 1;
+  for (const line of lines.slice(0, from)) ledger.leave(line.rich, '邮件头，不是稿件');
+  if (!isMail && !opensLetter) return lines;
+  for (; at < lines.length - 1; at += 1) {
+    const line = lines[at];
+    if (!line || line.heading !== undefined || !(isLetterLine(line.text) || (isReport && receiver.test(line.text)))) break;
+    ledger.leave(line.rich, '信里的话，不是稿件');
+  }
+  return lines.slice(at);
+}
+
+/** Whether words to the reader follow, and behind them another title with its text. */
+function sendsTitleAlong(lines: readonly Line[]): boolean {
+  const at = lines.findIndex(({ text }) => !receiver.test(text) && !isLetterLine(text));
+  const [title, text] = [lines[at], lines[at + 1]];
+  return (
+    at > 0 && lines.slice(0, at).some((line) => isLetterLine(line.text)) && !!title && !!text && isTitleLike(title) && !isTitleLike(text)
+  );
+}
+
+function isLetterLine(text: string): boolean {
+  return salutation.test(text) || (text.length <= longestLetterLine && /[。！!]$/u.test(text) && letterSentence.test(text));
+}
+
+/** Without the labels 标题 and 正文; the line behind the one is marked as a title, which opens a manuscript. */
+function setLabelsAside(lines: readonly Line[], ledger: Ledger): readonly Line[] {
+  const out: Line[] = [];
+  let isTitleDue = false;
+  for (const line of lines) {
+    const label = line.table ? undefined : (titleLabel.exec(line.text) ?? textLabel.exec(line.text));
+    const isTitle = label !== undefined && label !== null && titleLabel.test(line.text);
+    if (label) ledger.leave(slice(line.rich, 0, label[0].length), '“标题”“正文”字样，不是稿件的文字');
+    const rest = label ? lineBehind(line, label[0].length) : line;
+    if (rest.text === '') isTitleDue = isTitle;
+    else {
+      out.push(isTitle || isTitleDue ? { ...rest, role: 'title', opensPart: true } : rest);
+      isTitleDue = false;
+    }
+  }
+  return out;
+}

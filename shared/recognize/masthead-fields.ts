@@ -1,0 +1,78 @@
+/** What a masthead says, and what its words say by the place they stand in. */
+import { findDate } from './dates.js';
+import { isIssueNumberLine } from './issue-number.js';
+import type { Ledger } from './ledger.js';
+import { toLoose } from './line.js';
+import type { Line } from './line.js';
+import { without } from './rich-text.js';
+import type { Rich } from './rich-text.js';
+
+/** The label of the 领导批示 box, with what may stand behind it. */
+export const instruction = /^领\s*导\s*批\s*示\s*[：:]?\s*/u;
+/** Longest name of an organ, in characters, that its place alone tells. */
+const longestOrgan = 40;
+/** The same of a periodical's name. */
+const longestName = 16;
+const plainName = /^[\p{Script=Han}\s·•]{2,}$/u;
+
+export interface MastheadFields {
+  name?: string;
+  number?: number;
+  supplement?: true;
+  date?: string;
+  organ?: string;
+  secrecy?: string;
+  copyNumber?: string;
+  serial?: string;
+  printRun?: number;
+  total?: number;
+  instruction?: string;
+}
+
+/** Words of a masthead that no pattern has claimed yet. */
+export interface MastheadText {
+  readonly rich: Rich;
+  readonly line: Line;
+}
+
+/** Whether a line is one that only mastheads have: 第N期 or 领导批示, alone on its line. */
+export function isMastheadMark(line: Line): boolean {
+  return instruction.test(line.text) || isIssueNumberLine(line.text);
+}
+
+/** What stands between 第N期 and the date of a masthead is its organ, when nothing else was taken for it. */
+export function readOrganByPlace(
+  texts: readonly MastheadText[],
+  lines: readonly Line[],
+  fields: MastheadFields,
+  ledger: Ledger,
+): readonly MastheadText[] {
+  const numberAt = lines.findIndex(isMastheadMark);
+  const dateAt = lines.findIndex(({ text }) => findDate(text) !== undefined);
+  const between = texts.filter(({ line }) => lines.indexOf(line) > numberAt && lines.indexOf(line) <= dateAt);
+  const [only] = between;
+  if (fields.organ !== undefined || numberAt < 0 || between.length !== 1 || !only || only.rich.text.length > longestOrgan) return texts;
+  fields.organ = ledger.keep(closeSpaced(only.rich));
+  return texts.filter((text) => text !== only);
+}
+
+/** The only words above 第N期 of a masthead that is else complete are its name, whatever they are (样例宣传). */
+export function readNameByPlace(
+  texts: readonly MastheadText[],
+  lines: readonly Line[],
+  fields: MastheadFields,
+  ledger: Ledger,
+): readonly MastheadText[] {
+  if (fields.name !== undefined || fields.organ === undefined || fields.date === undefined) return texts;
+  const numberAt = lines.findIndex(({ text }) => isIssueNumberLine(text));
+  const above = texts.filter(({ line }) => lines.indexOf(line) <= numberAt);
+  const [only] = above;
+  if (above.length !== 1 || !only || toLoose(only.rich.text).length > longestName || !plainName.test(only.rich.text)) return texts;
+  fields.name = ledger.keep(closeSpaced(only.rich));
+  return texts.filter((text) => text !== only);
+}
+
+/** Words spaced out over the line, 宣 传 信 息, closed up. */
+export function closeSpaced(rich: Rich): Rich {
+  return /^\p{Script=Han}(?:\s+\p{Script=Han})+$/u.test(rich.text) ? without(rich, /\s+/gu) : rich;
+}

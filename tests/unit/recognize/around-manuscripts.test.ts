@@ -1,0 +1,154 @@
+/** What stands around manuscripts: mails, letters, labels, marks; several in one file. */
+import { describe, expect, it } from 'vitest';
+import { plainTitle } from '../../../shared/document/issue.js';
+import { readText } from '../../../shared/recognize/read-text.js';
+import { recognize } from '../../../shared/recognize/recognize.js';
+import type { RecognizedDraft } from '../../../shared/recognize/recognized.js';
+import { lostCharacters } from './issue-words.js';
+
+function read(...lines: readonly string[]): RecognizedDraft {
+  const source = readText(lines.join('\n'));
+  let ids = 0;
+  const result = recognize(source, { nextId: () => `i${String((ids += 1))}` });
+  if (result.kind !== 'article') throw new Error('recognized as an issue');
+  expect(lostCharacters(source, result)).toBe('');
+  return result;
+}
+
+const title = '示例区书香巷里读书忙';
+const text = '示例区把旧门市改成社区书房六处，藏书两万册，每日接待读者三千人次，群众反映良好。';
+const more = '书房由志愿者轮流值守，每周公布借阅排行，接受居民监督，做到了月月有活动、周周有新书。';
+const source = '（示例区委宣传部）';
+const texts = ({ article }: RecognizedDraft) => article.paragraphs.map((paragraph) => paragraph.text);
+const left = ({ leftAside }: RecognizedDraft, reason: string) =>
+  leftAside.filter((each) => each.reason === reason).map((each) => each.text);
+
+describe('a mail', () => {
+  const heads = ['发件人：示例区宣传部 <a@b.invalid>', '收件人：市委宣传部研究室', '主题：信息报送'];
+
+  it('is no part of the manuscript it brings: its heads and the words to the reader are set aside', () => {
+    const result = read(...heads, '', '各位领导：', '附上我区5月份信息一篇，请审阅。', '', title, '', text, more, source);
+    expect([result.article.title, texts(result)]).toEqual([title, [text, more]]);
+    expect(left(result, '邮件头，不是稿件')).toEqual(heads);
+    expect(left(result, '信里的话，不是稿件')).toEqual(['各位领导：', '附上我区5月份信息一篇，请审阅。']);
+  });
+
+  it('is told by two of its heads; one line that looks like one is the writer’s own', () => {
+    expect(read('主题：读书', title, text, more, source).leftAside.filter(({ reason }) => reason.startsWith('邮件头'))).toEqual([]);
+  });
+
+  it('may be a letter without heads', () => {
+    const result = read('王老师您好：', '现报送信息一篇，请查收。', title, text, source);
+    expect([result.article.title, texts(result)]).toEqual([title, [text]]);
+  });
+
+  it('of which words to nobody are no letter: a first sentence that asks stays', () => {
+    expect(texts(read(title, '请各单位查收附件，按时报送读书活动总结。', text, source))).toHaveLength(2);
+  });
+});
+
+describe('a report that sends a manuscript along', () => {
+  const report = ['关于报送《示例区书香巷里读书忙》的报告', '市委宣传部：', '现将我区信息报上，请审阅。'];
+
+  it('is set aside with its receiver', () => {
+    const result = read(...report, title, text, more, '示例区委宣传部', '2024年6月11日');
+    expect([result.article.title, result.article.sources, texts(result)]).toEqual([title, ['示例区委宣传部'], [text, more]]);
+    expect(left(result, '报送函的标题，不是稿件的标题')).toEqual(report.slice(0, 1));
+  });
+
+  it('is the manuscript itself where no other title follows', () => {
+    expect(read(report[0] ?? '', '市委宣传部：', text, more, '示例区委宣传部').article.title).toBe(report[0]);
+  });
+});
+
+describe('labels of a form', () => {
+  it.each([
+    ['【标题】', '【正文】'],
+    ['[题目]', '[正文]：'],
+    ['标题：', '正文：'],
+    ['稿件标题: ', '主要内容：'],
+    ['（标  题）', '（正  文）'],
+  ])('are no words of the manuscript: %s %s', (titleLabel, textLabel) => {
+    for (const lines of [
+      [`${titleLabel}${title}`, textLabel, text, more],
+      [titleLabel.trim(), title, `${textLabel}${text}`, more],
+    ]) {
+      const result = read('报送单位：示例区委宣传部  电话：00000000', ...lines);
+      expect([result.article.title, texts(result)]).toEqual([title, [text, more]]);
+    }
+  });
+
+  it('part the manuscripts of a file', () => {
+    const result = read(`标题：${title}`, `正文：${text}`, source, '标题：甲县送戏下乡进村头', `正文：${more}`, '（甲县文旅局）');
+    expect(result.parts?.map(({ article }) => [article.title, ...article.sources])).toEqual([
+      [title, '示例区委宣传部'],
+      ['甲县送戏下乡进村头', '甲县文旅局'],
+    ]);
+  });
+
+  it('are words where they are part of a sentence', () => {
+    expect(read('内容为王：示例区做强读书栏目', text, source).article.title).toBe('内容为王：示例区做强读书栏目');
+  });
+});
+
+describe('a title over two lines of a text', () => {
+  const second = '推动全民阅读入脑入心';
+
+  it.each([
+    ['with the text indented', [title, second, `　　${text}`, `　　${more}`, source]],
+    ['with an empty line behind it', [title, second, '', text, more, source]],
+    ['with the text right behind it', [title, second, text, more, source]],
+  ])('is one title: %s', (_name, lines) => {
+    const result = read(...lines);
+    expect([plainTitle(result.article.title).replace(/\s/gu, ''), texts(result)]).toEqual([title + second, [text, more]]);
+  });
+
+  it.each([
+    ['a heading with a number', '一、建好社区书房阵地'],
+    ['a heading in brackets', '【建好社区书房阵地】'],
+    ['a short heading', '背景'],
+    ['a sentence', '示例区建成书房六处。'],
+  ])('does not take %s', (_name, line) => {
+    expect(read(title, line, text, more, source).article.title).toBe(title);
+  });
+
+  it('does not take a line apart or one indented like the text', () => {
+    expect(read(title, '', second, text, more, source).article.title).toBe(title);
+    expect(read(title, `　　${second}`, `　　${text}`, `　　${more}`, source).article.title).toBe(title);
+  });
+});
+
+describe('several briefs in one file', () => {
+  const briefs = [
+    '▲示例区开展读书活动。5月10日，示例区在社区书房举办读书会，二百名居民参加。（示例区委宣传部）',
+    '▲甲县举办诵读比赛。5月11日，三十支队伍同台诵读。（甲县文旅局）',
+  ];
+  const wanted = [
+    ['示例区开展读书活动', '示例区委宣传部', '5月10日，示例区在社区书房举办读书会，二百名居民参加。'],
+    ['甲县举办诵读比赛', '甲县文旅局', '5月11日，三十支队伍同台诵读。'],
+  ];
+  const found = (result: RecognizedDraft) => result.parts?.map((part) => [part.article.title, ...part.article.sources, ...texts(part)]);
+
+  it('behind marks are offered one by one, the first sentence their title, the name over them no title', () => {
+    expect(found(read(...briefs))).toEqual(wanted);
+    const named = read('【简讯】', ...briefs);
+    expect(found(named)).toEqual(wanted);
+    expect(named.parts?.[0] && left(named.parts[0], '栏目名，不是稿件的标题')).toEqual(['【简讯】']);
+  });
+
+  it('are one manuscript where marks only list its points', () => {
+    const result = read(title, text, '▲建好阵地。新建社区书房六处，藏书两万册。', '▲办好活动。举办读书会六十场。', source);
+    expect(result.parts).toBeUndefined();
+    expect(texts(result)).toHaveLength(3);
+  });
+});
+
+it('a phone behind the name of a sender is a phone, no unit', () => {
+  const { article, facts } = read(title, text, more, '（供稿单位：示例区委宣传部，李示例 13900000000）');
+  expect([article.sources, facts]).toEqual([['示例区委宣传部'], { author: '李示例', phone: '13900000000' }]);
+});
+
+it('a heading parted from its text by an empty line is not run into it, however long', () => {
+  const long = '示例区用好社区书房推进全民阅读 擦亮“书香巷”文化品牌';
+  expect(texts(read(title, text, long, '', more, source))).toEqual([text, long, more]);
+});

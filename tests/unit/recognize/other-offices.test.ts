@@ -1,0 +1,114 @@
+/** Issues whose mastheads, columns and tails are set otherwise than ours. */
+import { describe, expect, it } from 'vitest';
+import { readText } from '../../../shared/recognize/read-text.js';
+import { recognize } from '../../../shared/recognize/recognize.js';
+import type { RecognizedIssue } from '../../../shared/recognize/recognized.js';
+import { lostCharacters } from './issue-words.js';
+
+function read(...lines: readonly string[]): RecognizedIssue {
+  const source = readText(lines.join('\n'));
+  let ids = 0;
+  const result = recognize(source, { nextId: () => `i${String((ids += 1))}` });
+  if (result.kind !== 'issue') throw new Error(`not an issue: ${result.notes.join()}`);
+  expect(lostCharacters(source, result)).toBe('');
+  return result;
+}
+
+const text = '示例区把旧门市改成社区书房六处，藏书两万册，每日接待读者三千人次，群众反映良好。';
+const more = '甲县组织文艺院团送戏下乡四十场，参加群众达两万余人次，丰富了群众的文化生活。';
+const head = ['第3期', '海潮市委宣传部编印            2024年4月3日'];
+const articles = ['● 经验做法', '示例区书香巷里读书忙', text, '（示例区委宣传部）', '甲县送戏下乡进村头', more, '（甲县文旅局）'];
+const columns = ({ issue }: RecognizedIssue) =>
+  issue.columns.map(({ name, form, items }) => [name, form, ...items.map(({ title }) => title)]);
+
+describe('a masthead', () => {
+  it('has its name in the only words over its number, whatever they are', () => {
+    expect(read('海 潮 宣 传', ...head, ...articles).issue.masthead).toMatchObject({
+      name: '海潮宣传',
+      number: 3,
+      organ: '海潮市委宣传部',
+      date: '2024-04-03',
+    });
+  });
+
+  it('has none in words that may be anything: of two lines, with marks, or long', () => {
+    for (const words of [['海潮宣传', '读书专辑'], ['海潮：宣传'], ['海潮市宣传思想文化战线上的新事新风']]) {
+      expect(read(...words, ...head, ...articles).guessed).toContain('name');
+    }
+  });
+
+  it('may set its label of contents between marks, and one entry for all briefs', () => {
+    const contents = ['★本期要目★', '○ 示例区书香巷里读书忙……2', '○ 甲县送戏下乡进村头……3', '○ 简讯四则……4'];
+    const result = read('海潮宣传简报', ...head, ...contents, ...articles);
+    expect(result.warnings.filter((warning) => warning.includes('封面'))).toEqual([]);
+    expect(result.leftAside.find(({ text: words }) => words.includes('简讯四则'))?.reason).toBe('目录中几则简讯的合称');
+  });
+});
+
+describe('columns', () => {
+  it('may be numbered only', () => {
+    const result = read(
+      '海潮宣传简报',
+      ...head,
+      '一、重点工作',
+      '示例区书香巷里读书忙',
+      `    ${text}（示例区委宣传部）`,
+      '二、简讯',
+      '甲县送戏下乡。5月10日，四十场戏送到村头。（甲县文旅局）',
+      '乙市打扫院落。每周末清扫楼道和院落。（乙市文明办）',
+    );
+    expect(columns(result)).toEqual([
+      ['重点工作', 'article', '示例区书香巷里读书忙'],
+      ['简讯', 'brief', '甲县送戏下乡', '乙市打扫院落'],
+    ]);
+  });
+
+  it('are no numbered headings within an article', () => {
+    const result = read('海潮宣传简报', ...head, '示例区书香巷里读书忙', '一、建好阵地', text, '二、办好活动', more, '（示例区委宣传部）');
+    expect(columns(result)).toHaveLength(1);
+    expect(result.issue.columns[0]?.items[0]?.paragraphs.map(({ level }) => level)).toEqual([1, undefined, 1, undefined]);
+  });
+
+  it('may hold briefs behind marks, which are not printed', () => {
+    const briefs = ['△甲县送戏下乡。5月10日，四十场戏送到村头。（甲县文旅局）', '△乙市打扫院落。每周末清扫楼道和院落。'];
+    const result = read('海潮宣传简报', ...head, ...articles, '● 简讯', ...briefs);
+    expect(columns(result).at(-1)).toEqual(['简讯', 'brief', '甲县送戏下乡', '乙市打扫院落']);
+    expect(result.issue.columns.at(-1)?.items.map(({ paragraphs }) => paragraphs.length)).toEqual([1, 1]);
+  });
+
+  it('of news behind marks are briefs by their look', () => {
+    const briefs = ['△甲县送戏下乡。5月10日，四十场戏送到村头。（甲县文旅局）', '△乙市打扫院落。每周末清扫楼道和院落。（乙市文明办）'];
+    expect(columns(read('海潮宣传简报', ...head, '〔区市动态〕', ...briefs))).toEqual([
+      ['区市动态', 'brief', '甲县送戏下乡', '乙市打扫院落'],
+    ]);
+  });
+});
+
+it('an issue of one article may set its day in brackets under the title', () => {
+  const { issue } = read(
+    '海潮宣传专报',
+    '（第23期）',
+    '',
+    '示例区书香巷里读书忙',
+    '（2024年6月7日）',
+    `　　${text}`,
+    `　　${more}`,
+    '报：省委宣传部',
+  );
+  expect(issue.masthead).toMatchObject({ number: 23, date: '2024-06-07' });
+  expect(issue.columns[0]?.items[0]).toMatchObject({ title: '示例区书香巷里读书忙' });
+});
+
+it('a row of the imprint with labels of its own is no end of a distribution list', () => {
+  const { issue, warnings } = read(
+    '海潮宣传简报',
+    ...head,
+    ...articles,
+    '发：各区（市）委宣传部，市直',
+    '各单位',
+    '撰稿：吴示例  编审：韩示例  编辑：杨示例',
+  );
+  expect(issue.distribution).toEqual([{ label: '发', text: '各区（市）委宣传部，市直各单位' }]);
+  expect(issue.imprint).toMatchObject({ reviewer: '韩示例', editor: '杨示例' });
+  expect(warnings.find((warning) => warning.includes('撰稿'))).toContain('“吴示例”没有收入');
+});
