@@ -86,6 +86,16 @@ describe('labels of a form', () => {
     ]);
   });
 
+  it('part them without sources, too, and alone on their lines', () => {
+    for (const part of [
+      (name: string, words: string) => [`标题：${name}`, `正文：${words}`],
+      (name: string, words: string) => ['标题', name, '正文', words],
+    ]) {
+      const result = read(...part(title, text), ...part('甲县送戏下乡进村头', more));
+      expect(result.parts?.map(({ article }) => article.title)).toEqual([title, '甲县送戏下乡进村头']);
+    }
+  });
+
   it('are words where they are part of a sentence', () => {
     expect(read('内容为王：示例区做强读书栏目', text, source).article.title).toBe('内容为王：示例区做强读书栏目');
   });
@@ -110,6 +120,11 @@ describe('a title over two lines of a text', () => {
     ['a sentence', '示例区建成书房六处。'],
   ])('does not take %s', (_name, line) => {
     expect(read(title, line, text, more, source).article.title).toBe(title);
+  });
+
+  it('does not take a line much shorter than the first', () => {
+    const long = '示例区用好社区书房推进全民阅读擦亮书香巷文化品牌';
+    expect(read(long, '建好阵地促阅读', text, more, source).article.title).toBe(long);
   });
 
   it('does not take a line apart or one indented like the text', () => {
@@ -137,9 +152,25 @@ describe('several briefs in one file', () => {
   });
 
   it('are one manuscript where marks only list its points', () => {
-    const result = read(title, text, '▲建好阵地。新建社区书房六处，藏书两万册。', '▲办好活动。举办读书会六十场。', source);
+    const result = read(title, text, `▲建好阵地。${text}`, `▲办好活动。${more}`, source);
     expect(result.parts).toBeUndefined();
     expect(texts(result)).toHaveLength(3);
+  });
+
+  it('and points behind marks are not run together, nor behind a source in brackets', () => {
+    const points = [
+      '▲新建社区书房六处、书架九百个、阅览座位三千个、自助借还机二十台',
+      '▲举办读书会六十场、诵读比赛四场、名家讲座三十场、图书漂流九次',
+    ];
+    expect(texts(read(title, text, ...points, source))).toEqual([text, ...points]);
+    const closed = '五月十日，示例区在社区书房举办读书会，二百名居民参加。（示例区委宣传部）';
+    expect(texts(read(title, closed, more))).toEqual([closed, more]);
+  });
+
+  it('are not closed up as lines of a broken text', () => {
+    const wide = (opening: string) => opening + '书房读书藏书借书还书换书荐书评书讲书捐书修书晒书'.slice(0, 24 - opening.length);
+    const points = ['▲甲', '▲乙', '▲丙', '▲丁', '▲戊', '▲己'].map(wide);
+    expect(texts(read(title, '', ...points, '', source))).toEqual(points);
   });
 });
 

@@ -69,8 +69,13 @@ describe('columns', () => {
     expect(result.issue.columns[0]?.items[0]?.paragraphs.map(({ level }) => level)).toEqual([1, undefined, 1, undefined]);
   });
 
+  it('are none either where the headings have headings of their own', () => {
+    const headings = ['一、建好阵地', '完善各项制度措施', text, '二、办好活动', '丰富各类形式载体', more];
+    expect(columns(read('海潮宣传简报', ...head, '示例区书香巷里读书忙', ...headings, '（示例区委宣传部）'))).toHaveLength(1);
+  });
+
   it('may hold briefs behind marks, which are not printed', () => {
-    const briefs = ['△甲县送戏下乡。5月10日，四十场戏送到村头。（甲县文旅局）', '△乙市打扫院落。每周末清扫楼道和院落。'];
+    const briefs = ['△甲县送戏下乡。5月10日，四十场戏送到村头。', '△乙市打扫院落。每周末清扫楼道和院落。（乙市文明办）'];
     const result = read('海潮宣传简报', ...head, ...articles, '● 简讯', ...briefs);
     expect(columns(result).at(-1)).toEqual(['简讯', 'brief', '甲县送戏下乡', '乙市打扫院落']);
     expect(result.issue.columns.at(-1)?.items.map(({ paragraphs }) => paragraphs.length)).toEqual([1, 1]);
