@@ -66,8 +66,9 @@ export function isSenderLine(line: Line): boolean {
   return isUnitLine(line) || byline.test(line.text) || (isLabelled(line) && senderStart.test(line.text));
 }
 
-/** Whether a line holds a calendar day and nothing else. */
+/** Whether a line holds a calendar day, or a month, and nothing else. */
 export function isDateLine(line: Line): boolean {
+  if (/^[（(]?\s*\d{4}\s*年\s*\d{1,2}\s*月\s*[）)]?$/u.test(line.text)) return true;
   const date = line.text.length <= 24 ? findDate(line.text) : undefined;
   return date !== undefined && /^[（(]?$/u.test(line.text.slice(0, date.start)) && /^[）)]?$/u.test(line.text.slice(date.end));
 }

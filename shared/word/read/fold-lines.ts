@@ -188,7 +188,7 @@ function foldCells({ rows }: WordTable, fold: Fold, within: Within): void {
       foldBlocks(cell.blocks, fold, own);
       flushPending(fold);
       if (name !== undefined) nameLine(name, start, fold);
-      name = isNamed && own.aside === undefined ? nameOfNext(cell, row.cells[at + 1]) : undefined;
+      name = isNamed && own.aside === undefined ? nameOfNext(row.cells, at) : undefined;
       if (name !== undefined) fold.lines.splice(start);
     });
   }

@@ -9,14 +9,29 @@ const fewestNamed = 2;
 
 /** Whether a table is a form. */
 export function isForm(rows: WordTable['rows']): boolean {
-  const named = rows.flatMap(({ cells }) => cells.filter((cell, at) => nameOfNext(cell, cells[at + 1]) !== undefined));
+  const named = rows.flatMap(({ cells }) => cells.filter((cell, at) => labelOf(cell) !== undefined && nameOfNext(cells, at) !== undefined));
   return named.length >= fewestNamed;
 }
 
-/** What a cell of a form calls the words in the next one. */
-export function nameOfNext(cell: WordCell, next: WordCell | undefined): string | undefined {
-  if (!next || plainText(next.blocks).trim() === '' || labelOf(next) !== undefined) return undefined;
-  return labelOf(cell);
+/** How the cells of forms are called that no list of ours has: 信息标题, 报送时间, 审核意见. */
+const anyName =
+  /^(?=.{2,12}$)[\p{Script=Han}（）()/／、]*(?:标题|题目|正文|内容|单位|部门|科室|处室|时间|日期|人|员|者|电话|手机|方式|领导|意见|批示|签字|签名|签发|审核|栏目|类别|类型|备注|字数|编号|序号|附件|邮箱|编辑|职务|姓名|地址)$/u;
+const officeOnly = /意见|批示|签字|签名|备注/u;
+
+/** What the cell at `at` of a form's row calls the words in the next one. */
+export function nameOfNext(cells: readonly WordCell[], at: number): string | undefined {
+  const [cell, next] = [cells[at], cells[at + 1]];
+  if (!cell || !next || plainText(next.blocks).trim() === '' || labelOf(next) !== undefined) return undefined;
+  // A cell that might be a name is one where another stands behind it.
+  if (anyNameOf(next) !== undefined && cells[at + 2] !== undefined) return undefined;
+  return labelOf(cell) ?? anyNameOf(cell);
+}
+
+function anyNameOf({ blocks }: WordCell): string | undefined {
+  const text = plainText(blocks)
+    .replace(/\s/gu, '')
+    .replace(/[：:]$/u, '');
+  return anyName.test(text) ? text : undefined;
 }
 
 /** Puts what a form calls its words before them, as a line of fields has it; title and text are called so by their place. */
@@ -27,8 +42,13 @@ export function nameLine(
 ): void {
   const [line] = lines.slice(start, start + 1);
   if (!line) return;
-  const isTitle = /^(?:标题|题目)$/u.test(name);
-  if (isTitle || /^(?:正文|内容|主要内容)$/u.test(name)) {
+  if (officeOnly.test(name)) {
+    const words = lines.splice(start).map(({ text }) => text);
+    leftAside.push({ line: line.line, text: `${name}：${words.join('')}`, reason: '表格里的审批意见、备注，不是稿件的文字' });
+    return;
+  }
+  const isTitle = /^(?:稿件|信息|文章|新闻)?(?:标题|题目)$/u.test(name);
+  if (isTitle || /^(?:(?:稿件|信息|文章|新闻)?(?:正文|内容)|主要内容)$/u.test(name)) {
     leftAside.push({ line: line.line, text: name, reason: '表格里的栏名' });
     if (isTitle) lines[start] = { ...line, role: 'title' };
     return;

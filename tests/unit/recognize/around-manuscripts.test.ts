@@ -179,6 +179,11 @@ it('a phone behind the name of a sender is a phone, no unit', () => {
   expect([article.sources, facts]).toEqual([['示例区委宣传部'], { author: '李示例', phone: '13900000000' }]);
 });
 
+it('a month in brackets under the title is a date, no text', () => {
+  const result = read(title, '（2024年6月）', text, more, source);
+  expect([texts(result), result.notes.at(-1)]).toEqual([[text, more], '文中署的日期：（2024年6月）。']);
+});
+
 it('a heading parted from its text by an empty line is not run into it, however long', () => {
   const long = '示例区用好社区书房推进全民阅读 擦亮“书香巷”文化品牌';
   expect(texts(read(title, text, long, '', more, source))).toEqual([text, long, more]);

@@ -75,6 +75,32 @@ describe('a table of a Word file', () => {
     expect(textsOf(tableOf(simple(['题', '甲'], ['乙', '甲县推进。'.repeat(300)])))).toHaveLength(4);
   });
 
+  it('of a form goes by what any office calls its cells; what is the office’s own stands aside', () => {
+    const { lines, leftAside } = read(
+      tableOf(
+        simple(
+          ['报送单位', '甲县', '报送时间', '6月3日'],
+          ['信息标题', '甲县推进', '联系电话', '00000000'],
+          ['信息内容', '近日。', '撰稿人', '李示例'],
+          ['审核意见', '同意。', '备注', '加急'],
+        ),
+      ),
+    );
+    expect(lines.map(({ text, role }) => (role === 'title' ? `#${text}` : text))).toEqual([
+      '报送单位：甲县',
+      '报送时间：6月3日',
+      '#甲县推进',
+      '联系电话：00000000',
+      '近日。',
+      '撰稿人：李示例',
+    ]);
+    expect(leftAside.filter(({ reason }) => reason.includes('审批意见')).map(({ text }) => text)).toEqual(['审核意见：同意。', '备注：加急']);
+  });
+
+  it('whose cells only sound like names of a form is none', () => {
+    expect(textsOf(tableOf(simple(['活动类别', '参加人员'], ['读书', '党员']), [1, 1]))).toHaveLength(1);
+  });
+
   it('costs no more than it holds, however wide its cells say they are', () => {
     const rows = simple(['单位', '场次'], ['东区', '96']) + row([cell('x', '<w:gridSpan w:val="900000000"/>')]);
     expect(textsOf(tableOf(rows))).toHaveLength(5);
