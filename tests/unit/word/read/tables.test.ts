@@ -94,7 +94,10 @@ describe('a table of a Word file', () => {
       '近日。',
       '撰稿人：李示例',
     ]);
-    expect(leftAside.filter(({ reason }) => reason.includes('审批意见')).map(({ text }) => text)).toEqual(['审核意见：同意。', '备注：加急']);
+    expect(leftAside.filter(({ reason }) => reason.includes('审批意见')).map(({ text }) => text)).toEqual([
+      '审核意见：同意。',
+      '备注：加急',
+    ]);
   });
 
   it('whose cells only sound like names of a form is none', () => {
