@@ -67,6 +67,7 @@ export const commands = {
   'insert.subtitle': { label: '副标题', menu: 'insert', group: 3 },
   'insert.editorNote': { label: '编者按', menu: 'insert', group: 3, only: 'office' },
   'insert.source': { label: '来源单位', menu: 'insert', group: 3 },
+  'insert.footnote': { label: '脚注', menu: 'insert', group: 4, shortcuts: ['Ctrl+Alt+F'], scope: 'editor' },
   'insert.table': { label: '表格', menu: 'insert', group: 4, shortcuts: ['Ctrl+Alt+T'], scope: 'editor' },
   'format.lead': { label: '段首句', menu: 'format', group: 1, shortcuts: ['Ctrl+B'], scope: 'editor' },
   'format.confirmLead': { label: '确认段首句，到下一处', menu: 'format', group: 1, shortcuts: ['Ctrl+Shift+B'], scope: 'editor' },

@@ -11,6 +11,10 @@ export const textCommands = {
   'insert.picture': onSurface((surface) => void pickFiles('image/*').then((files) => surface.insertPictures(files))),
   'insert.subtitle': onArticle((surface) => surface.goToPart('subtitle')),
   'insert.editorNote': onArticle((surface) => surface.goToPart('note')),
+  'insert.footnote': onSurface(
+    (surface) => surface.insertFootnote(),
+    (surface) => surface.place()?.takesFootnote ?? false,
+  ),
   'insert.source': onSurface((surface) => surface.goToPart('source')),
   'insert.table': onSurface(
     (surface) => surface.insertTable(),

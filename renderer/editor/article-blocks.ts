@@ -1,7 +1,7 @@
 /** Blocks of the article editor and places in them, counted over a block's whole text. */
 import { Path, type Point } from 'slate';
 import { tableLines } from './table-value.js';
-import type { ArticleBlock, ArticleEditorInstance, ArticleText } from './slate-types.js';
+import { isFootnote, type ArticleBlock, type ArticleEditorInstance, type ArticleInline } from './slate-types.js';
 
 /** The editor's blocks; normalising keeps anything else out of its top level. */
 export function blocksOf(editor: ArticleEditorInstance): readonly ArticleBlock[] {
@@ -25,8 +25,8 @@ export function offsetInBlock(editor: ArticleEditorInstance, point: Point): numb
   return line ? line.start + offsetInTexts(line.line.children, within.at(-1), point.offset) : 0;
 }
 
-function offsetInTexts(texts: readonly ArticleText[], child: number | undefined, offset: number): number {
-  return texts.slice(0, child).reduce((sum, { text }) => sum + text.length, 0) + offset;
+function offsetInTexts(texts: readonly ArticleInline[], child: number | undefined, offset: number): number {
+  return texts.slice(0, child).reduce((sum, each) => sum + (isFootnote(each) ? 0 : each.text.length), 0) + offset;
 }
 
 /** The point at an offset of a block's whole text, clamped to it; at an edge of two texts, the end of the first. */
@@ -38,11 +38,15 @@ export function pointInBlock(editor: ArticleEditorInstance, index: number, offse
   return pointInTexts(line?.line.children ?? [], [index, ...(line?.path ?? [])], offset - (line?.start ?? 0));
 }
 
-function pointInTexts(texts: readonly ArticleText[], path: Path, offset: number): Point {
+function pointInTexts(texts: readonly ArticleInline[], path: Path, offset: number): Point {
   let left = Math.max(0, offset);
-  for (const [child, { text }] of texts.entries()) {
-    if (left <= text.length) return { path: [...path, child], offset: left };
-    left -= text.length;
+  let last: Point = { path: [...path, 0], offset: 0 };
+  for (const [child, each] of texts.entries()) {
+    if (isFootnote(each)) continue;
+    const { length } = each.text;
+    if (left <= length) return { path: [...path, child], offset: left };
+    left -= length;
+    last = { path: [...path, child], offset: length };
   }
-  return { path: [...path, Math.max(0, texts.length - 1)], offset: texts.at(-1)?.text.length ?? 0 };
+  return last;
 }

@@ -11,6 +11,7 @@ import { useLatestPages } from '../state/use-pages.js';
 import { ArticleElement, ArticleLeaf } from './article-elements.js';
 import { handleKey } from './editor-keys.js';
 import { EditorToolbar } from './editor-toolbar.js';
+import { FootnoteList } from './footnote-list.js';
 import { InferredBar } from './inferred-bar.js';
 import { PictureBar } from './picture-bar.js';
 import { SourceBar } from './source-bar.js';
@@ -45,7 +46,8 @@ function ArticleSurface(props: ArticleEditorProps) {
   const decorate = usePrintedLines(editor, item);
   useKeptPlace(editor, item.id);
   useFindMarks(editor, item.id);
-  useWritingSurface({ editor, isBrief: item.type === 'brief', isReadOnly, tell: setNotice, act });
+  const [wantedNote, setWantedNote] = useState<{ readonly index: number }>();
+  useWritingSurface({ editor, isBrief: item.type === 'brief', isReadOnly, tell: setNotice, act, askNote: setWantedNote });
   const confirmTitle = (): void => props.onChange(itemWithoutGuess(item), `confirm:${item.id}`);
   return (
     <section className="ae" data-scope="editor" data-form={item.type} aria-label="稿件">
@@ -58,7 +60,10 @@ function ArticleSurface(props: ArticleEditorProps) {
           </div>
         )}
         <Surface editor={editor} isReadOnly={isReadOnly} editable={editable} decorate={decorate} />
-        {!isReadOnly && <SourceBar act={act} />}
+        <div className="ae-foot">
+          <FootnoteList isReadOnly={isReadOnly} wanted={wantedNote} act={act} />
+          {!isReadOnly && <SourceBar act={act} />}
+        </div>
       </Slate>
       <div className="ae-notice" role="status">
         {notice}

@@ -3,7 +3,7 @@ import type { RenderElementProps, RenderLeafProps } from 'slate-react';
 import type { Level } from '../../shared/document/issue.js';
 import { markKinds } from '../../shared/document/mark-kinds.js';
 import { PictureFrame } from './picture-frame.js';
-import type { CaptionLine, TableNode, TextBlock } from './slate-types.js';
+import { isFootnote, type CaptionLine, type TableNode, type TextBlock } from './slate-types.js';
 
 const placeholders: Readonly<Record<Exclude<TextBlock['type'] | 'caption', 'note'>, string>> = {
   title: '标题',
@@ -27,13 +27,19 @@ export function ArticleElement({ attributes, children, element }: RenderElementP
         {children}
       </div>
     );
+  if (element.type === 'footnote')
+    return (
+      <span {...attributes} className="ae-footnote" contentEditable={false} title={element.words === '' ? '脚注，还没有写' : element.words}>
+        {children}
+      </span>
+    );
   if (element.type === 'row' || element.type === 'cell')
     return (
       <div {...attributes} className={`ae-${element.type}`} role={element.type}>
         {children}
       </div>
     );
-  const isEmpty = element.children.every(({ text }) => text === '');
+  const isEmpty = element.children.every((child) => !isFootnote(child) && child.text === '');
   const placeholder = element.type === 'note' ? undefined : placeholders[element.type];
   if (element.type === 'paragraph' && element.picture) {
     return (

@@ -1,7 +1,8 @@
 /** The cursor of the article editor as a place in the article, and back. */
-import type { Point } from 'slate';
+import { Editor, Path, type Point } from 'slate';
 import type { TextPlace } from '../../shared/document/text-place.js';
 import { blockAt, blocksOf, offsetInBlock, pointInBlock } from './article-blocks.js';
+import { footnotesIn } from './footnote-edit.js';
 import { blockText, isBodyNode } from './slate-value.js';
 import type { ArticleBlock, ArticleBlockType, ArticleEditorInstance } from './slate-types.js';
 
@@ -32,6 +33,7 @@ export function caretToPoint(editor: ArticleEditorInstance, caret: TextPlace): P
     );
     return index < 0 ? undefined : pointInBlock(editor, index, caret.offset);
   }
+  if (caret.field === 'footnote') return behindFootnote(editor, caret);
   let left = caret.offset;
   let last: Point | undefined;
   for (const [index, block] of blocksOf(editor).entries()) {
@@ -42,6 +44,20 @@ export function caretToPoint(editor: ArticleEditorInstance, caret: TextPlace): P
     left -= length + 1;
   }
   return last;
+}
+
+/** Words of a footnote stand in no text: right behind its number. */
+function behindFootnote(editor: ArticleEditorInstance, { paragraphId, offset }: TextPlace): Point | undefined {
+  let left = offset;
+  const notes = footnotesIn(editor).filter(({ path: [index = -1] }) => {
+    const block = blocksOf(editor)[index];
+    return block !== undefined && isBodyNode(block) && block.id === paragraphId;
+  });
+  for (const { note, path } of notes) {
+    if (left <= note.words.length) return Editor.start(editor, Path.next(path));
+    left -= note.words.length + 1;
+  }
+  return undefined;
 }
 
 function lengthBefore(blocks: readonly ArticleBlock[], type: ArticleBlockType, index: number): number {

@@ -2,13 +2,23 @@
 import { escapeMarkup } from '../../shared/escape-markup.js';
 import { Editor, Node, Range, Transforms } from 'slate';
 import { blockAt, blocksOf, offsetInBlock, pointInBlock } from './article-blocks.js';
-import type { Pasted, PastedParagraph } from './paste.js';
+import { footnoteAttribute, type Pasted, type PastedParagraph } from './paste.js';
+import { noteInBrackets, wordsWithNotes } from '../../shared/document/footnotes.js';
 import { marksPart, shiftMarks } from '../../shared/document/text-marks.js';
 import { cellLineEnd, normalizeTable, tableGrid } from '../../shared/document/table.js';
 import { pasteCells } from './paste-cells.js';
 import { pictureAttribute } from './pasted-picture.js';
 import { isBodyNode, leadChildren, leadLength, type BodyNode } from './slate-value.js';
-import type { ArticleBlock, ArticleEditorInstance, ArticleText, ParagraphBlock, TableNode, TextBlock } from './slate-types.js';
+import {
+  isFootnote,
+  type ArticleBlock,
+  type ArticleEditorInstance,
+  type ArticleInline,
+  type ArticleText,
+  type ParagraphBlock,
+  type TableNode,
+  type TextBlock,
+} from './slate-types.js';
 import { tableNodeText, tableToNode } from './table-value.js';
 
 /**
@@ -61,7 +71,9 @@ function onlyWords(block: ArticleBlock): ArticleBlock {
 
 /** Of a table its lines with tabs, as Excel reads them; the caption only where it is selected. */
 function plainText(block: ArticleBlock): string {
-  return block.type === 'table' ? tableNodeText(block).replace(/^\n/u, '').replaceAll(cellLineEnd, ' ') : Node.string(block);
+  return block.type === 'table'
+    ? tableNodeText(block).replace(/^\n/u, '').replaceAll(cellLineEnd, ' ')
+    : block.children.map((child) => (isFootnote(child) ? noteInBrackets({ text: child.words }) : child.text)).join('');
 }
 
 function blockHtml(block: ArticleBlock): string {
@@ -85,7 +97,9 @@ function tableHtml({ form, children }: TableNode): string {
 }
 
 /** `data-mark` tells emphasis from a lead when the words come back. */
-function textHtml({ text, lead, bold, kai }: ArticleText): string {
+function textHtml(child: ArticleInline): string {
+  if (isFootnote(child)) return `<span ${footnoteAttribute}="${escapeMarkup(child.words)}"></span>`;
+  const { text, lead, bold, kai } = child;
   const words = escapeMarkup(text);
   if (lead) return `<b>${words}</b>`;
   const inKai = kai ? `<span data-mark style="font-family:楷体">${words}</span>` : words;
@@ -126,8 +140,8 @@ function insertInto(
 }
 
 /** A paragraph, or the rows of a table where none can stand. */
-function pastedLines({ lead, text, table }: PastedParagraph): readonly string[] {
-  if (!table) return [`${lead}${text}`];
+function pastedLines({ lead, text, footnotes, table }: PastedParagraph): readonly string[] {
+  if (!table) return [wordsWithNotes({ lead, text, footnotes })];
   const { caption, rows } = tableGrid(table);
   const lines = rows.map((cells) => cells.map((cell) => cell.text).join('\u3000'));
   return [...(caption.text === '' ? [] : [caption.text]), ...lines].map((line) => line.replaceAll(cellLineEnd, ' ').trim());
@@ -212,27 +226,27 @@ function insertAt(
   editor: ArticleEditorInstance,
   index: number,
   offset: number,
-  { lead, text, marks, level }: PastedParagraph,
+  { lead, text, marks, footnotes, level }: PastedParagraph,
   isInsideLead: boolean,
 ): void {
   const isEmpty = Node.string(blocksOf(editor)[index] as ArticleBlock) === '';
   const whole = `${lead}${text}`;
   const nodes = isInsideLead
-    ? [{ text: whole, lead: true as const }]
+    ? leadChildren(whole, '', undefined, footnotes)
     : offset === 0
-      ? leadChildren(lead, text, marks)
-      : leadChildren('', whole, shiftMarks(marks, lead.length));
+      ? leadChildren(lead, text, marks, footnotes)
+      : leadChildren('', whole, shiftMarks(marks, lead.length), footnotes);
   Transforms.insertNodes(
     editor,
-    nodes.filter((node) => node.text !== ''),
+    nodes.filter((node) => isFootnote(node) || node.text !== ''),
     { at: pointInBlock(editor, index, offset), select: true },
   );
   Transforms.select(editor, pointInBlock(editor, index, offset + whole.length));
   if (isEmpty && level) Transforms.setNodes<ParagraphBlock>(editor, { level }, { at: [index] });
 }
 
-function toNode({ lead, text, marks, level, table, picture }: PastedParagraph, id: string): BodyNode {
+function toNode({ lead, text, marks, footnotes, level, table, picture }: PastedParagraph, id: string): BodyNode {
   if (table) return tableToNode(normalizeTable({ id, text, ...marksPart(table.marks ?? []), table: table.form }));
   if (picture) return { type: 'paragraph', id, picture, children: [{ text }] };
-  return { type: 'paragraph', id, ...(level ? { level } : {}), children: leadChildren(lead, text, marks) };
+  return { type: 'paragraph', id, ...(level ? { level } : {}), children: leadChildren(lead, text, marks, footnotes) };
 }

@@ -3,7 +3,7 @@ import { Editor, Path, Range, Text, Transforms } from 'slate';
 import type { Level } from '../../shared/document/issue.js';
 import { blockAt, blocksOf, offsetInBlock, pointInBlock } from './article-blocks.js';
 import { blockText, leadLength } from './slate-value.js';
-import type { ArticleEditorInstance, ArticleText, ParagraphBlock } from './slate-types.js';
+import { isFootnote, type ArticleEditorInstance, type ArticleText, type ParagraphBlock } from './slate-types.js';
 
 /** Where the sentence that holds `offset` ends, its stop and closing marks included; the text's end without a stop. */
 export function sentenceEnd(text: string, offset: number): number {
@@ -65,6 +65,8 @@ export function settleMarks(editor: ArticleEditorInstance): void {
   const length = leadLength(found.block);
   if (length === 0 || offsetInBlock(editor, point) !== length) return;
   const edge = pointInBlock(editor, found.index, length);
+  // In or behind the number of a footnote that follows the lead is no edge of it.
+  if (found.block.children.slice(edge.path[1], (point.path[1] ?? 0) + 1).some(isFootnote)) return;
   if (!Path.equals(edge.path, point.path) || edge.offset !== point.offset) Transforms.select(editor, edge);
   editor.marks = {};
 }

@@ -3,13 +3,23 @@
  * order. Blocks are retyped, added and unmarked, never emptied or removed: no rule here takes a character away.
  */
 import type { Node } from 'slate';
+import { noteInBrackets } from '../../shared/document/footnotes.js';
 import { plainLine, unfitCharacter } from '../../shared/document/plain-characters.js';
 import { markKinds } from '../../shared/document/mark-kinds.js';
 import { Editor, Element, Text, Transforms, type NodeEntry, type Path } from 'slate';
 import { blocksOf } from './article-blocks.js';
 import { normalizeTableNode } from './normalize-table.js';
 import { emptyParagraph, isBodyNode } from './slate-value.js';
-import type { ArticleBlock, ArticleBlockType, ArticleEditorInstance, ParagraphBlock, TableNode, TextBlock } from './slate-types.js';
+import {
+  isFootnote,
+  type ArticleBlock,
+  type ArticleBlockType,
+  type ArticleEditorInstance,
+  type ArticleText,
+  type ParagraphBlock,
+  type TableNode,
+  type TextBlock,
+} from './slate-types.js';
 
 export interface SchemaOptions {
   readonly form: 'article' | 'brief';
@@ -32,7 +42,15 @@ function isInTable(editor: ArticleEditorInstance, [index = -1]: Path): boolean {
 
 /** Parts of a table that stand outside one wait until their block is a paragraph. */
 function normalizeBlock(editor: ArticleEditorInstance, node: Element, path: Path): boolean {
-  if (path.length > 1 || node.type === 'table' || node.type === 'caption' || node.type === 'row' || node.type === 'cell') return false;
+  if (
+    path.length > 1 ||
+    node.type === 'table' ||
+    node.type === 'caption' ||
+    node.type === 'row' ||
+    node.type === 'cell' ||
+    isFootnote(node)
+  )
+    return false;
   return flattenBlock(editor, node, path) || normalizeMarks(editor, node, path);
 }
 
@@ -90,10 +108,17 @@ function normalizeIds(editor: ArticleEditorInstance, { nextId }: SchemaOptions):
   return false;
 }
 
-/** A block holds texts only: what was nested in it is lifted out of its wrapping. */
+/** A block holds texts, and a paragraph footnotes: what else was nested in it is lifted out of its wrapping, the words of a footnote among its own. */
 function flattenBlock(editor: ArticleEditorInstance, block: TextBlock, path: Path): boolean {
-  const nested = (block.children as readonly Node[]).findIndex((child) => Element.isElement(child));
-  if (nested < 0 || path.length > 1) return false;
+  const takesNotes = block.type === 'paragraph' && !block.picture;
+  const nested = (block.children as readonly Node[]).findIndex((child) => Element.isElement(child) && !(takesNotes && isFootnote(child)));
+  const note = block.children[nested];
+  if (note === undefined || path.length > 1) return false;
+  if (isFootnote(note)) {
+    Transforms.insertNodes(editor, { text: noteInBrackets({ text: note.words }) }, { at: [...path, nested + 1] });
+    Transforms.removeNodes(editor, { at: [...path, nested] });
+    return true;
+  }
   Transforms.unwrapNodes(editor, { at: [...path, nested] });
   return true;
 }
@@ -103,6 +128,7 @@ function normalizeMarks(editor: ArticleEditorInstance, block: TextBlock, path: P
   let isLeadOver = isPlain;
   let hasLead = false;
   for (const [index, child] of block.children.entries()) {
+    if (isFootnote(child)) continue;
     if (child.lead && isLeadOver) {
       Transforms.unsetNodes<ArticleTextNode>(editor, 'lead', { at: [...path, index], match: Text.isText });
       return true;
@@ -118,7 +144,7 @@ function normalizeMarks(editor: ArticleEditorInstance, block: TextBlock, path: P
   return normalizeProperties(editor, block, path, hasLead);
 }
 
-type ArticleTextNode = TextBlock['children'][number];
+type ArticleTextNode = ArticleText;
 
 /** A guess without a lead is no guess; only paragraphs have ids, levels, letter spacing and a sent paragraph they came from. */
 function normalizeProperties(editor: ArticleEditorInstance, block: TextBlock, path: Path, hasLead: boolean): boolean {

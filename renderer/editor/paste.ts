@@ -1,4 +1,5 @@
 /** What a paste may bring: paragraphs, the bold they open with, 加粗 and 楷体 inside, tables, pictures of this editor. Everything else is dropped, and told. */
+import { footnotesPart, normalizeFootnotes, type Footnotes } from '../../shared/document/footnotes.js';
 import type { Level } from '../../shared/document/issue.js';
 import { plainLine } from '../../shared/document/plain-characters.js';
 import type { Picture } from '../../shared/document/picture.js';
@@ -13,6 +14,8 @@ export interface PastedParagraph {
   readonly text: string;
   /** Emphasis within `text`. */
   readonly marks?: Marks;
+  /** Those this editor copied, by their places in lead and text. */
+  readonly footnotes?: Footnotes;
   readonly level?: Level;
   /** Its text is that of a table. */
   readonly table?: PastedTable;
@@ -25,6 +28,9 @@ export interface Pasted {
   /** What was left out, in short Chinese phrases: 图片 2 张. */
   readonly dropped: readonly string[];
 }
+
+/** How this editor's own copies tell a footnote. */
+export const footnoteAttribute = 'data-footnote';
 
 /** More than any article has; what is longer would hold the window up while it is put in, and is refused. */
 const mostCharacters = 20_000;
@@ -79,11 +85,16 @@ export function readPastedHtml(html: string): Pasted {
 
 interface Reader {
   readonly paragraphs: PastedParagraph[];
-  runs: LookedText[];
+  runs: PastedRun[];
   level: Level | undefined;
   /** Cells begun in the row being read. */
   cells: number;
   readonly leftOut: Record<LeftOut, number>;
+}
+
+/** A stretch of words, or a footnote of this editor, which has none. */
+interface PastedRun extends LookedText {
+  readonly footnote?: string;
 }
 
 interface Inherited extends Look {
@@ -149,8 +160,16 @@ function readNode(node: Node, inherited: Inherited, reader: Reader): void {
   end?.(reader);
 }
 
-/** Takes a table, or a picture of this editor with its caption, in as one; false where the element is neither, or only lays out what is in it. */
+/** Takes in a footnote of this editor; false where the element is none. */
+function readFootnote(element: Element, reader: Reader): boolean {
+  const words = element.getAttribute(footnoteAttribute);
+  if (words !== null) reader.runs.push({ ...plainLook, text: '', footnote: plainLine(words) });
+  return words !== null;
+}
+
+/** Takes a table, or a footnote or picture of this editor, in as one; false where the element is none of them, or only lays out what is in it. */
 function readFigure(element: Element, { isInCell }: Inherited, reader: Reader): boolean {
+  if (readFootnote(element, reader)) return true;
   const figure = isInCell ? undefined : figureIn(element);
   if (!figure) return false;
   endParagraph(reader);
@@ -199,9 +218,18 @@ function endParagraph(reader: Reader): void {
   const isSetInKai = runs.every(({ isKai, isOwn, text }) => (isKai && !isOwn) || text.trim() === '');
   const pasted = paragraph(isLead ? join(runs.slice(0, split)) : '', join(rest), reader.level);
   const marks = emphasisOf(isSetInKai ? rest.map((run) => ({ ...run, isKai: false })) : rest);
-  reader.paragraphs.push({ ...pasted, ...marksPart(normalizeMarks(marks, pasted.text.length)) });
+  const notes = normalizeFootnotes(pastedFootnotes(runs), pasted.lead.length + pasted.text.length);
+  reader.paragraphs.push({ ...pasted, ...marksPart(normalizeMarks(marks, pasted.text.length)), ...footnotesPart(notes) });
   reader.runs = [];
   reader.level = undefined;
+}
+
+function pastedFootnotes(runs: Reader['runs']): Footnotes {
+  let at = 0;
+  return runs.flatMap(({ text, footnote }) => {
+    at += text.length;
+    return footnote === undefined ? [] : [{ at, text: footnote }];
+  });
 }
 
 const eastAsian = /[\p{Script=Han}\u2014\u2018-\u201d\u2026\u3000-\u303f\uff00-\uffef]/u;
@@ -225,12 +253,16 @@ function resolveLineEnds(runs: Reader['runs']): Reader['runs'] {
 /** Runs without the blanks that HTML does not show at a paragraph's ends, and without a typed indent. */
 function trimRuns(runs: Reader['runs']): Reader['runs'] {
   const kept = [...runs];
-  while (kept[0] && trimStart(kept[0].text) === '') kept.shift();
+  while (kept[0] && isBlank(kept[0])) kept.shift();
   if (kept[0]) kept[0] = { ...kept[0], text: trimStart(kept[0].text) };
-  while (kept.at(-1)?.text.trim() === '') kept.pop();
+  while (kept.length > 0 && isBlank(kept.at(-1))) kept.pop();
   const last = kept.at(-1);
   if (last) kept[kept.length - 1] = { ...last, text: last.text.trimEnd() };
   return kept;
+}
+
+function isBlank(run: Reader['runs'][number] | undefined): boolean {
+  return run?.footnote === undefined && trimStart(run?.text ?? '') === '';
 }
 
 function trimStart(text: string): string {
@@ -242,8 +274,8 @@ function paragraph(lead: string, text: string, level?: Level): PastedParagraph {
   return { lead: plainLine(lead), text: rest, ...(level === undefined ? {} : { level }) };
 }
 
-function hasText({ lead, text, picture }: PastedParagraph): boolean {
-  return picture !== undefined || `${lead}${text}`.trim() !== '';
+function hasText({ lead, text, picture, footnotes }: PastedParagraph): boolean {
+  return picture !== undefined || footnotes !== undefined || `${lead}${text}`.trim() !== '';
 }
 
 function droppedPhrases(body: HTMLElement, reader: Reader): readonly string[] {

@@ -1,10 +1,12 @@
 /** Takes a value that came from elsewhere (undo, outline, another form) into the editor, touching only what differs. */
 import type { Range } from 'slate';
 import { Editor, Transforms } from 'slate';
+import { sameFootnotes } from '../../shared/document/footnotes.js';
 import { samePicture } from '../../shared/document/picture.js';
 import { blocksOf } from './article-blocks.js';
 import { caretToPoint, pointToCaret } from './caret.js';
-import type { ArticleBlock, ArticleEditorInstance, ParagraphBlock, TextBlock } from './slate-types.js';
+import { textsIn, type ArticleBlock, type ArticleEditorInstance, type ParagraphBlock, type TextBlock } from './slate-types.js';
+import { blockFootnotes } from './slate-value.js';
 
 export function replaceBlocks(editor: ArticleEditorInstance, next: readonly ArticleBlock[]): void {
   const before = blocksOf(editor);
@@ -33,8 +35,12 @@ export function sameBlock(a: ArticleBlock | undefined, b: ArticleBlock | undefin
   if (a.type === 'paragraph' && b.type === 'paragraph' && !sameProperties(a, b)) return false;
   if (a.type === 'table' || b.type === 'table') return JSON.stringify(a, contents) === JSON.stringify(b, contents);
   const texts = (block: TextBlock): string =>
-    JSON.stringify(block.children.filter(({ text }) => text !== '').map(({ text, lead, bold, kai }) => [text, lead, bold, kai]));
-  return texts(a) === texts(b);
+    JSON.stringify(
+      textsIn(block)
+        .filter(({ text }) => text !== '')
+        .map(({ text, lead, bold, kai }) => [text, lead, bold, kai]),
+    );
+  return texts(a) === texts(b) && sameFootnotes(blockFootnotes(a), blockFootnotes(b));
 }
 
 function sameProperties(a: ParagraphBlock, b: ParagraphBlock): boolean {

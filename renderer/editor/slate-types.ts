@@ -13,6 +13,26 @@ export interface ArticleText extends Partial<Record<MarkKind, true>> {
   lead?: true;
 }
 
+/** The number of a footnote among the words of a paragraph; it holds what the note says. */
+export interface FootnoteNode {
+  type: 'footnote';
+  words: string;
+  children: ArticleText[];
+}
+
+/** What a paragraph's words are made of. */
+export type ArticleInline = ArticleText | FootnoteNode;
+
+/** Whether a node is a footnote. */
+export function isFootnote(node: object): node is FootnoteNode {
+  return 'type' in node && node.type === 'footnote';
+}
+
+/** The texts of a block, its footnotes left out. */
+export function textsIn(block: { readonly children: readonly ArticleInline[] }): readonly ArticleText[] {
+  return block.children.filter((child): child is ArticleText => !isFootnote(child));
+}
+
 /** One line of the title: a break set by hand is the gap between two of them. */
 export interface TitleLine {
   type: 'title';
@@ -41,7 +61,7 @@ export interface ParagraphBlock {
   picture?: Picture;
   /** The sent paragraph it came from; both halves keep it when it is split. */
   from?: SentParagraph;
-  children: ArticleText[];
+  children: ArticleInline[];
 }
 
 /** A cell of a table; lines within it are parted by `\n`. */
@@ -85,7 +105,7 @@ export type ArticleEditorInstance = BaseEditor & ReactEditor;
 declare module 'slate' {
   interface CustomTypes {
     Editor: ArticleEditorInstance;
-    Element: ArticleBlock | CaptionLine | TableRow | CellLine;
+    Element: ArticleBlock | CaptionLine | TableRow | CellLine | FootnoteNode;
     Text: ArticleText;
   }
 }

@@ -1,4 +1,5 @@
 /** An article or brief as Slate blocks, and back. Unchanged paragraphs come back as the very same values. */
+import { footnotesPart, noFootnotes, type Footnotes } from '../../shared/document/footnotes.js';
 import type { Item, Paragraph } from '../../shared/document/issue.js';
 import { plainLine } from '../../shared/document/plain-characters.js';
 import { retitle } from '../../shared/document/retitle.js';
@@ -6,14 +7,17 @@ import { isTable } from '../../shared/document/table.js';
 import { markKinds } from '../../shared/document/mark-kinds.js';
 import { markedPieces, marksPart, normalizeMarks, type Marks } from '../../shared/document/text-marks.js';
 import { blockAt, blocksOf } from './article-blocks.js';
-import type {
-  ArticleBlock,
-  ArticleEditorInstance,
-  ArticleText,
-  ArticleValue,
-  ParagraphBlock,
-  TableNode,
-  TextBlock,
+import {
+  isFootnote,
+  textsIn,
+  type ArticleBlock,
+  type ArticleEditorInstance,
+  type ArticleInline,
+  type ArticleText,
+  type ArticleValue,
+  type ParagraphBlock,
+  type TableNode,
+  type TextBlock,
 } from './slate-types.js';
 import { nodeToTable, tableNodeText, tableToNode } from './table-value.js';
 
@@ -87,16 +91,20 @@ export function parseSources(text: string): readonly string[] {
     .filter((unit) => unit !== '');
 }
 
-/** All text of a block, as places in it count. */
+/** All text of a block, as places in it count: footnotes are none of it. */
 export function blockText(node: ArticleBlock): string {
-  return node.type === 'table' ? tableNodeText(node) : node.children.map(({ text }) => text).join('');
+  return node.type === 'table'
+    ? tableNodeText(node)
+    : textsIn(node)
+        .map(({ text }) => text)
+        .join('');
 }
 
 /** Length of the 段首句 a block opens with. */
 export function leadLength(node: ArticleBlock): number {
   if (node.type === 'table') return 0;
   let length = 0;
-  for (const child of node.children) {
+  for (const child of textsIn(node)) {
     if (!child.lead && child.text !== '') break;
     length += child.text.length;
   }
@@ -121,12 +129,36 @@ function plainNode(paragraph: Paragraph): ParagraphBlock {
     ...(paragraph.leadInferred && paragraph.lead ? { leadInferred: true as const } : {}),
     ...(paragraph.picture ? { picture: paragraph.picture } : {}),
     ...(paragraph.from ? { from: paragraph.from } : {}),
-    children: leadChildren(paragraph.lead ?? '', paragraph.text, paragraph.marks),
+    children: leadChildren(paragraph.lead ?? '', paragraph.text, paragraph.marks, paragraph.footnotes),
   };
 }
 
-/** Texts of a block: the 段首句 marked, then the rest by its own marks; never an empty list. */
-export function leadChildren(lead: string, text: string, marks?: Marks): ArticleText[] {
+/** Texts of a block: the 段首句 marked, then the rest by its own marks, footnotes among them; never an empty list. */
+export function leadChildren(lead: string, text: string, marks?: Marks, footnotes: Footnotes = noFootnotes): ArticleInline[] {
+  return withFootnotes(leadTexts(lead, text, marks), footnotes);
+}
+
+/** Between two footnotes, and at both ends, Slate wants a text. */
+function withFootnotes(texts: readonly ArticleText[], footnotes: Footnotes): ArticleInline[] {
+  let [start, note] = [0, 0];
+  return texts.flatMap((child, index) => {
+    const pieces: ArticleInline[] = [];
+    let from = 0;
+    for (let own = footnotes[note]; own && own.at <= start + child.text.length; own = footnotes[(note += 1)]) {
+      pieces.push(
+        { ...child, text: child.text.slice(from, own.at - start) },
+        { type: 'footnote', words: own.text, children: [{ text: '' }] },
+      );
+      from = own.at - start;
+    }
+    start += child.text.length;
+    const rest = child.text.slice(from);
+    const isSpare = rest === '' && pieces.length > 0 && index < texts.length - 1;
+    return isSpare ? pieces : [...pieces, { ...child, text: rest }];
+  });
+}
+
+function leadTexts(lead: string, text: string, marks?: Marks): ArticleText[] {
   const rest = markedPieces(text, marks).map((piece): ArticleText => ({ text: piece.text, ...kindsPart(piece.kinds) }));
   if (lead === '') return rest;
   return text === '' ? [{ text: lead, lead: true }] : [{ text: lead, lead: true }, ...rest];
@@ -139,12 +171,22 @@ function kindsPart(kinds: readonly (keyof Omit<ArticleText, 'text' | 'lead'>)[])
 /** The emphasis behind the 段首句 of a block, counted from there. */
 export function blockMarks(node: TextBlock): Marks {
   let at = -leadLength(node);
-  const marks = node.children.flatMap((child) => {
+  const marks = textsIn(node).flatMap((child) => {
     const from = at;
     at += child.text.length;
     return markKinds.flatMap((kind) => (child[kind] ? [{ from, to: at, kind }] : []));
   });
   return normalizeMarks(marks, at);
+}
+
+/** The footnotes of a block, counted from its start. */
+export function blockFootnotes(node: TextBlock): Footnotes {
+  let at = 0;
+  return node.children.flatMap((child) => {
+    if (isFootnote(child)) return [{ at, text: plainLine(child.words) }];
+    at += child.text.length;
+    return [];
+  });
 }
 
 export function emptyParagraph(id: string): ParagraphBlock {
@@ -166,6 +208,7 @@ function readParagraphs(value: readonly ArticleBlock[], previous: Item): readonl
     nodes.length === 1 &&
     nodes[0]?.type === 'paragraph' &&
     blockText(nodes[0]) === '' &&
+    blockFootnotes(nodes[0]).length === 0 &&
     !nodes[0].level &&
     !nodes[0].picture;
   return isPlaceholder ? [] : nodes.map(nodeToParagraph);
@@ -189,6 +232,7 @@ function plainParagraph(node: ParagraphBlock): Paragraph {
     ...(lead !== '' && node.leadInferred ? { leadInferred: true as const } : {}),
     text: plainLine(text.slice(length)),
     ...marksPart(blockMarks(node)),
+    ...footnotesPart(blockFootnotes(node)),
     ...(node.level ? { level: node.level } : {}),
     ...(node.fit ? { fit: node.fit } : {}),
     ...(node.picture ? { picture: node.picture } : {}),

@@ -20,15 +20,25 @@ export function createUndoSteps(): UndoSteps {
       isPhrase = true;
     },
     keyFor: (operations, blocks) => {
-      const kind = kindOf(operations);
+      const said = footnoteSaid(operations);
+      const kind = said ? (`footnote ${said.place}` as const) : kindOf(operations);
       const isWhole = isPhrase || kind === 'structure';
       if (isWhole) serial += 1;
       const key = `text:${placeOf(operations, blocks)}:${kind}:${String(serial)}`;
-      if (isWhole || (kind === 'insert' && punctuation.test(insertedText(operations)))) serial += 1;
+      const typed = said ? said.words : kind === 'insert' ? insertedText(operations) : '';
+      if (isWhole || punctuation.test(typed)) serial += 1;
       isPhrase = false;
       return key;
     },
   };
+}
+
+/** What the one footnote says that was typed in, and where it stands; undefined where anything else was changed. */
+function footnoteSaid(operations: readonly Operation[]): { readonly place: string; readonly words: string } | undefined {
+  const changes = operations.filter(({ type }) => type !== 'set_selection');
+  const [change] = changes;
+  if (changes.length !== 1 || change?.type !== 'set_node' || !('words' in change.newProperties)) return undefined;
+  return { place: change.path.join(), words: String(change.newProperties.words) };
 }
 
 /** Inserted and removed text may come with changes of a block's own texts, at paths two deep. */

@@ -6,6 +6,7 @@ import { newId } from '../state/new-id.js';
 import { showWritingSurface, type SurfacePlace, type WritingSurface } from '../state/writing-surface.js';
 import { blockAt, offsetInBlock } from './article-blocks.js';
 import { marksAtCursor, toggleMark } from './emphasis.js';
+import { insertFootnote, mayTakeFootnote } from './footnote-edit.js';
 import { insertPictures } from './insert-pictures.js';
 import { confirmAndGoOn } from './inferred-leads.js';
 import { confirmLead, toggleLead } from './lead.js';
@@ -14,7 +15,7 @@ import { setLevel } from './paragraph-level.js';
 import type { ArticleEditorInstance } from './slate-types.js';
 import { editTable, insertTable, tableAt } from './table-edit.js';
 import { printedWidths } from './table-widths.js';
-import { takeSelectionOnLeaving } from './take-selection.js';
+import { takeSelection, takeSelectionOnLeaving } from './take-selection.js';
 import { leadLength } from './slate-value.js';
 import { addParagraph, goToPart } from './with-article.js';
 
@@ -26,19 +27,21 @@ export interface WritingSurfaceOptions {
   tell(sentence: string | undefined): void;
   /** Runs an edit and gives the cursor back to the text. */
   act(edit: (editor: ArticleEditorInstance) => void): void;
+  /** Gives the keyboard to the field of a footnote. */
+  askNote(wanted: { readonly index: number }): void;
 }
 
 /** The editor is the one commands mean while it is shown. */
-export function useWritingSurface({ editor, isBrief, isReadOnly, tell, act }: WritingSurfaceOptions): void {
+export function useWritingSurface({ editor, isBrief, isReadOnly, tell, act, askNote }: WritingSurfaceOptions): void {
   // Both end before the text is taken out of the page, which takes the keyboard from it as well.
   useLayoutEffect(
-    () => showWritingSurface(surfaceOf({ editor, isBrief, isReadOnly, tell, act })),
-    [editor, isBrief, isReadOnly, tell, act],
+    () => showWritingSurface(surfaceOf({ editor, isBrief, isReadOnly, tell, act, askNote })),
+    [editor, isBrief, isReadOnly, tell, act, askNote],
   );
   useLayoutEffect(() => takeSelectionOnLeaving(editor), [editor]);
 }
 
-function surfaceOf({ editor, isBrief, isReadOnly, tell, act }: WritingSurfaceOptions): WritingSurface {
+function surfaceOf({ editor, isBrief, isReadOnly, tell, act, askNote }: WritingSurfaceOptions): WritingSurface {
   return {
     isBrief,
     isReadOnly,
@@ -55,6 +58,11 @@ function surfaceOf({ editor, isBrief, isReadOnly, tell, act }: WritingSurfaceOpt
     insertTable: () => act((each) => insertTable(each, newId)),
     editTable: (action) => act((each) => editTable(each, action, printedWidths)),
     insertPictures: (files) => void insertPictures(editor, files, newId, tell),
+    insertFootnote: () => {
+      takeSelection(editor);
+      const index = insertFootnote(editor);
+      if (index !== undefined) askNote({ index });
+    },
     addParagraph: () => act((each) => addParagraph(each, newId)),
     goToPart: (part) => act((each) => goToPart(each, part)),
   };
@@ -81,6 +89,7 @@ export function surfacePlace(editor: ArticleEditorInstance): SurfacePlace | unde
   const length = leadLength(block);
   return {
     block: 'paragraph',
+    ...(mayTakeFootnote(editor) ? { takesFootnote: true as const } : {}),
     ...(block.level ? { level: block.level } : {}),
     ...(block.fit ? { fit: block.fit } : {}),
     isInLead: length > 0 && offsetInBlock(editor, selection.focus) <= length,

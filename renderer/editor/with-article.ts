@@ -2,16 +2,18 @@
 import { Editor, Path, Point, Range, Transforms } from 'slate';
 import { plainLine } from '../../shared/document/plain-characters.js';
 import { blockAt, blocksOf, pointInBlock } from './article-blocks.js';
+import { withFootnotes } from './footnote-edit.js';
 import { settleMarks } from './lead.js';
 import { normalizeArticleNode, type SchemaOptions } from './normalize-article.js';
-import { blockText, emptyParagraph, placeBehind } from './slate-value.js';
+import { blockFootnotes, blockText, emptyParagraph, placeBehind } from './slate-value.js';
 import { breakInTable, clearCells, isAtCellEdge, tableAt } from './table-edit.js';
 import type { ArticleBlock, ArticleEditorInstance, ParagraphBlock } from './slate-types.js';
 
 export type { SchemaOptions } from './normalize-article.js';
 
 /** Gives a Slate editor the schema and the keys' behaviour of an article or brief. */
-export function withArticle<Instance extends ArticleEditorInstance>(editor: Instance, options: SchemaOptions): Instance {
+export function withArticle<Instance extends ArticleEditorInstance>(plain: Instance, options: SchemaOptions): Instance {
+  const editor = withFootnotes(plain);
   const { normalizeNode, insertText, deleteBackward, deleteForward, deleteFragment, onChange } = editor;
   editor.normalizeNode = (entry, normalizeOptions) => {
     if (!normalizeArticleNode(editor, entry, options)) normalizeNode(entry, normalizeOptions);
@@ -153,7 +155,7 @@ function stepOverEdge(editor: ArticleEditorInstance, index: number, neighbourInd
 /** Whether an empty block may go: the only title line, the only paragraph and the source line stay. */
 function isRemovable(editor: ArticleEditorInstance, index: number): boolean {
   const block = blocksOf(editor)[index];
-  if (!block || blockText(block) !== '') return false;
+  if (!block || blockText(block) !== '' || (block.type !== 'table' && blockFootnotes(block).length > 0)) return false;
   if (block.type === 'subtitle' || block.type === 'note') return true;
   return block.type === 'paragraph' && !block.picture && blocksOf(editor).filter(({ type }) => type === 'paragraph').length > 1;
 }

@@ -1,3 +1,4 @@
+import { noteInBrackets } from '../../shared/document/footnotes.js';
 import { isPicture } from '../../shared/document/picture.js';
 import type { Item, Paragraph } from '../../shared/document/issue.js';
 import { isTable } from '../../shared/document/table.js';
@@ -42,6 +43,9 @@ function SentParagraph({ paragraph }: { readonly paragraph: Paragraph }) {
           </span>
         ),
       )}
+      {paragraph.footnotes?.map((note, at) => (
+        <small key={at}>{noteInBrackets(note)}</small>
+      ))}
     </p>
   );
 }

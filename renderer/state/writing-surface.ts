@@ -11,6 +11,8 @@ export interface SurfacePlace {
   readonly cell?: { readonly isHeader: boolean };
   readonly level?: Level;
   readonly fit?: ParagraphFit;
+  /** A footnote may stand there. */
+  readonly takesFootnote?: true;
   readonly isInLead: boolean;
   /** Emphasis that is on there. */
   readonly marks: readonly MarkKind[];
@@ -49,6 +51,8 @@ export interface WritingSurface {
   setLevel(level: Level | undefined): void;
   toggleFit(fit: ParagraphFit): void;
   addParagraph(): void;
+  /** Puts a footnote behind the cursor and gives the keyboard to its field. */
+  insertFootnote(): void;
   insertTable(): void;
   editTable(action: TableAction): void;
   insertPictures(files: readonly File[]): void;

@@ -8,7 +8,7 @@ export type Footnotes = readonly Footnote[];
 export const noFootnotes: Footnotes = [];
 
 /** A footnote where it is written out among other words. */
-function inBrackets({ text }: Pick<Footnote, 'text'>): string {
+export function noteInBrackets({ text }: Pick<Footnote, 'text'>): string {
   return `〔注：${text}〕`;
 }
 
@@ -56,7 +56,7 @@ export function footnoteTexts(paragraphs: readonly Pick<Paragraph, 'footnotes'>[
 
 /** A paragraph's words, each footnote in brackets where its number stands: how they are compared. */
 export function wordsWithNotes({ lead = '', text, footnotes = noFootnotes }: Pick<Paragraph, 'lead' | 'text' | 'footnotes'>): string {
-  return footnotes.reduceRight((words, note) => words.slice(0, note.at) + inBrackets(note) + words.slice(note.at), lead + text);
+  return footnotes.reduceRight((words, note) => words.slice(0, note.at) + noteInBrackets(note) + words.slice(note.at), lead + text);
 }
 
 /** A paragraph that can have no footnotes, a table or picture, with their words at the end of its caption: nothing is lost. */
@@ -65,7 +65,7 @@ export function withNotesInCaption<Own extends Paragraph>(paragraph: Own): Own {
   if (footnotes === undefined) return paragraph;
   const end = paragraph.text.indexOf('\n');
   const at = end < 0 ? paragraph.text.length : end;
-  const words = footnotes.map(inBrackets).join('');
+  const words = footnotes.map(noteInBrackets).join('');
   // Only what a paragraph may lack was left out of it.
   return { ...rest, text: applyEdits(paragraph.text, [{ from: at, to: at, text: words }]) } as Own;
 }

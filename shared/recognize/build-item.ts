@@ -1,4 +1,5 @@
-import { plainTitle, type Article, type Brief, type Paragraph } from '../document/issue.js';
+import { footnotesPart, shiftFootnotes } from '../document/footnotes.js';
+import { plainTitle, type Article, type Brief, type Level, type Paragraph } from '../document/issue.js';
 import { normalizeTable, type TableForm } from '../document/table.js';
 import { marksPart } from '../document/text-marks.js';
 import type { RawItem } from './body-items.js';
@@ -80,7 +81,7 @@ export function buildBrief(item: RawItem, context: BuildContext): Brief {
     title,
     ...coverTitlePart(run ? { ...item, coverRun: run } : item, title, context),
     ...(cut.isGuessed && title !== '' ? { leadInferred: true } : {}),
-    paragraphs: first ? [{ id: firstId, text: ledger.keep(cut.rest), ...marksPart(emphasisOf(cut.rest)) }, ...rest] : rest,
+    paragraphs: first ? [{ id: firstId, ...keptText(cut.rest, ledger) }, ...rest] : rest,
     sources: item.sources.map((source) => ledger.keep(source)),
   };
 }
@@ -96,7 +97,7 @@ export function buildParagraphs(found: readonly RawParagraph[], context: BuildCo
     const rich = texts[at] ?? emptyRich;
     if (paragraph.table) return buildTable(paragraph, paragraph.table, context);
     if (paragraph.picture) return pictureOf(paragraph.picture, context);
-    if (paragraph.level !== undefined) return { id: context.nextId(), text: context.ledger.keep(rich), level: paragraph.level };
+    if (paragraph.level !== undefined) return buildHeading(rich, paragraph.level, context);
     const guess = guessed[runningAt] ?? 0;
     runningAt += 1;
     return buildParagraph(paragraph, rich, guess, context);
@@ -122,9 +123,26 @@ function buildParagraph(raw: RawParagraph, rich: Rich, guess: number, context: B
   const id = context.nextId();
   const lead = trim(slice(rich, 0, length)),
     text = trim(slice(rich, length));
-  const kept = { text: ledger.keep(text), ...marksPart(emphasisOf(text)) };
-  if (lead.text === '') return { id, ...kept };
-  return { id, lead: ledger.keep(lead), ...(read.length > 0 && raw.lines[0]?.isGuess !== true ? {} : { leadInferred: true }), ...kept };
+  const inLead = ledger.keepNotes(lead);
+  const { footnotes, ...kept } = keptText(text, ledger);
+  const notes = footnotesPart([...inLead, ...shiftFootnotes(footnotes, lead.text.length)]);
+  if (lead.text === '') return { id, ...kept, ...notes };
+  return {
+    id,
+    ...notes,
+    lead: ledger.keep(lead),
+    ...(read.length > 0 && raw.lines[0]?.isGuess !== true ? {} : { leadInferred: true }),
+    ...kept,
+  };
+}
+
+function buildHeading(rich: Rich, level: Level, { nextId, ledger }: BuildContext): Paragraph {
+  return { id: nextId(), text: ledger.keep(rich), ...footnotesPart(ledger.keepNotes(rich)), level };
+}
+
+/** Words with their emphasis and footnotes. */
+function keptText(rich: Rich, ledger: Ledger): Omit<Paragraph, 'id'> {
+  return { text: ledger.keep(rich), ...marksPart(emphasisOf(rich)), ...footnotesPart(ledger.keepNotes(rich)) };
 }
 
 function buildTable({ lines }: RawParagraph, table: TableForm, { ledger, nextId }: BuildContext): Paragraph {
@@ -137,7 +155,7 @@ function plainParagraph(paragraph: RawParagraph, context: BuildContext): Paragra
   if (paragraph.picture) return pictureOf(paragraph.picture, context);
   return paragraph.level === undefined
     ? buildParagraph(paragraph, trim(paragraphText(paragraph)), 0, context)
-    : { id: context.nextId(), text: context.ledger.keep(trim(paragraphText(paragraph))), level: paragraph.level };
+    : buildHeading(trim(paragraphText(paragraph)), paragraph.level, context);
 }
 
 interface CutTitle {

@@ -1,5 +1,6 @@
+import type { Footnotes } from '../document/footnotes.js';
 import type { Rich } from './rich-text.js';
-import type { LeftAsideText, SourceLine } from './source-line.js';
+import type { LeftAsideText, SourceLine, SourceNote } from './source-line.js';
 
 const unclaimed = 0;
 const kept = 1;
@@ -19,12 +20,15 @@ export interface Ledger {
   keep(rich: Rich): string;
   /** Names why characters that are not kept are left aside. */
   leave(rich: Rich, reason: string): void;
+  /** Books the footnotes that hang on these characters as being in the issue; their places count in `rich`. */
+  keepNotes(rich: Rich): Footnotes;
   /** Everything not kept, by line, one entry a line and reason. */
   leftAside(): readonly LeftAsideText[];
 }
 
 export function openLedger(source: readonly SourceLine[]): Ledger {
   const states = source.map((line) => new Uint16Array(line.text.length));
+  const notes = source.map(({ footnotes = [] }) => new Set(footnotes));
   const reasons: string[] = [];
   const codes = new Map<string, number>();
 
@@ -55,7 +59,22 @@ export function openLedger(source: readonly SourceLine[]): Ledger {
         for (let at = start; at < end; at += 1) if (state[at] !== kept) state[at] = code;
       });
     },
-    leftAside: () => source.flatMap((line, index) => entriesOf(line, states[index], reasons)),
+    keepNotes(rich) {
+      let offset = 0;
+      return rich.spans.flatMap(({ line, start, length }) => {
+        const open = notes[line] ?? new Set<SourceNote>();
+        const own = [...open].filter(({ at }) => (at > start && at <= start + length) || (at === 0 && start === 0));
+        for (const note of own) open.delete(note);
+        const found = own.map(({ at, text }) => ({ at: offset + at - start, text }));
+        offset += length;
+        return found;
+      });
+    },
+    leftAside: () =>
+      source.flatMap((line, index) => [
+        ...entriesOf(line, states[index], reasons),
+        ...[...(notes[index] ?? [])].map(({ text, reason }) => ({ line: line.line, text, reason })),
+      ]),
   };
 }
 

@@ -1,5 +1,6 @@
 import { unmarkBold } from './markdown-marks.js';
 import { longestCaption, pipedLine, readPipedTable } from './piped-table.js';
+import { withFootnotes } from './text-footnotes.js';
 import type { SourceLine } from './source-line.js';
 
 const lineEnd = /\r\n|[\n\r\u0085\u2028\u2029]/u;
@@ -34,7 +35,7 @@ export function readText(text: string): readonly SourceLine[] {
     if (line.text !== '') isBoldOpen = isOpen;
     lines.push(line);
   });
-  return lines;
+  return withFootnotes(lines);
 }
 
 /** Whether the line right above a table is its caption. */

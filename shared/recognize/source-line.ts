@@ -12,6 +12,15 @@ export interface SourceRange {
   readonly end: number;
 }
 
+/** A footnote or endnote of a line. */
+export interface SourceNote {
+  /** Characters of the line's `text` before its number. */
+  readonly at: number;
+  readonly text: string;
+  /** What is told of it where it cannot be one of the issue, in Chinese. */
+  readonly reason: string;
+}
+
 /** One line of a text file, or one paragraph of a Word file. */
 export interface SourceLine {
   /** 1-based line in the file; for Word files the number of the paragraph, body first. */
@@ -50,6 +59,8 @@ export interface SourceLine {
   readonly table?: TableForm;
   /** The format sets it at the top of a new page. */
   readonly startsPage?: true;
+  /** Its footnotes, by their places; absent where it has none. */
+  readonly footnotes?: readonly SourceNote[];
   /** A picture that stands here; the line has no words then. */
   readonly picture?: Picture;
   /** Alignment, where the format has one. */

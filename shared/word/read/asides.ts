@@ -64,6 +64,19 @@ export function noteText({ blocks }: WordNote): string {
     .join(' ');
 }
 
+/** Words of a note as they are kept. */
+export function keptNoteText({ blocks }: WordNote): string {
+  return plainText(blocks).replace(/\s+/gu, ' ').trim();
+}
+
+/** Words of a note that were deleted; empty where none were. */
+export function lostNoteText({ blocks }: WordNote): string {
+  const lost = paragraphsIn(blocks).flatMap(({ inlines }) =>
+    inlines.flatMap((inline) => (inline.kind === 'text' && reasonOf(inline.changes) ? [inline.text] : [])),
+  );
+  return lost.join('').trim();
+}
+
 /** Words of blocks as they are kept, a blank between paragraphs. */
 export function plainText(blocks: readonly WordBlock[]): string {
   return paragraphsIn(blocks)

@@ -2,7 +2,18 @@
 import { pictureShare, type Picture } from '../../document/picture.js';
 import { plainLine } from '../../document/plain-characters.js';
 import type { LeftAsideText, SourceLine } from '../../recognize/source-line.js';
-import { notKept, noteText, quoteOf, reasonOf, shorten, wordsBefore, type AsideReason, type SeenParagraph } from './asides.js';
+import {
+  keptNoteText,
+  lostNoteText,
+  notKept,
+  noteText,
+  quoteOf,
+  reasonOf,
+  shorten,
+  wordsBefore,
+  type AsideReason,
+  type SeenParagraph,
+} from './asides.js';
 import { isForm, nameLine, nameOfNext } from './form-cells.js';
 import { readNotices } from './notices.js';
 import {
@@ -46,6 +57,8 @@ interface Fold {
   readonly warnings: string[];
   /** By `WordParagraph.index`. */
   readonly seen: SeenParagraph[];
+  /** Footnotes and endnotes that have found no line yet, in the order of the file. */
+  readonly notes: Set<WordNote>;
   /** A paragraph whose mark was deleted: the next one joins it. */
   pending?: { readonly paragraph: OpenParagraph; readonly traits: ParagraphTraits };
 }
@@ -71,16 +84,24 @@ export function readDocxLines(bytes: Uint8Array, file: string, keepPicture?: Kee
 export type KeepPicture = (bytes: Uint8Array) => Pick<Picture, 'sha256' | 'type' | 'width' | 'height'> | string;
 
 /**
- * One line a paragraph, one a table; tables that only lay out what is in them cell by cell, text boxes after the paragraph they hang on, headers and footers last. Notes,
+ * One line a paragraph, one a table; tables that only lay out what is in them cell by cell, text boxes after the paragraph they hang on, headers and footers last. Notes hang on their words; those in tables,
  * comments and pictures are listed at their places. Tracked changes are taken as accepted and announced; what they delete
  * is listed as left aside.
  */
 export function foldLines(document: WordDocument, keepPicture?: KeepPicture): WordText {
-  const fold: Fold = { isOwnFile: document.isOwnFile, keepPicture, lines: [], leftAside: [], warnings: [], seen: [] };
+  const fold: Fold = {
+    isOwnFile: document.isOwnFile,
+    keepPicture,
+    lines: [],
+    leftAside: [],
+    warnings: [],
+    seen: [],
+    notes: new Set(document.notes),
+  };
   foldBlocks(document.body, fold, {});
   flushPending(fold);
   const lastLine = Math.max(1, fold.lines.length);
-  fold.leftAside.push(...document.notes.flatMap((note) => leaveNote(note, fold, lastLine)));
+  fold.leftAside.push(...[...fold.notes].flatMap((note) => leaveNote(note, fold, lastLine)));
   for (const part of document.furniture) {
     foldBlocks(part, fold, { isFurniture: true });
     flushPending(fold);
@@ -95,13 +116,30 @@ export function foldLines(document: WordDocument, keepPicture?: KeepPicture): Wo
   return { lines: fold.lines, warnings: [...readNotices(document), ...fold.warnings], leftAside: fold.leftAside };
 }
 
-function leaveNote(note: WordNote, { seen }: Fold, lastLine: number): readonly LeftAsideText[] {
+function leaveNote(note: WordNote, fold: Fold, lastLine: number): readonly LeftAsideText[] {
   const text = noteText(note);
-  if (text === '') return [];
+  const line = note.at ? (fold.seen[note.at.paragraph]?.line ?? lastLine) : lastLine;
+  return text === '' ? [] : [{ line, text, reason: whyLeft(note, fold) }];
+}
+
+function whyLeft(note: WordNote, { seen }: Pick<Fold, 'seen'>): string {
   const before = note.at ? wordsBefore(note.at, seen) : '';
-  const after = before === '' ? '' : `，在“${before}”之后`;
-  const line = note.at ? (seen[note.at.paragraph]?.line ?? lastLine) : lastLine;
-  return [{ line, text, reason: `${note.kind === 'footnotes' ? '脚注' : '尾注'}${after}，没有收入正文` }];
+  return `${note.kind === 'footnotes' ? '脚注' : '尾注'}${before === '' ? '' : `，在“${before}”之后`}，没有收入正文`;
+}
+
+/** Hangs the notes of a paragraph on its words; `start` is where its runs begin in them. */
+function hangNotes({ index }: WordParagraph, open: OpenParagraph, start: number, fold: Fold): void {
+  for (const note of fold.notes) {
+    if (note.at?.paragraph !== index) continue;
+    const words = fold.seen[index]?.words ?? '';
+    const text = plainLine(keptNoteText(note));
+    if (text === '' || note.isDeleted) continue;
+    const lost = lostNoteText(note);
+    if (lost !== '') fold.leftAside.push({ line: fold.lines.length + 1, text: lost, reason: '修订中删除的文字' });
+    const at = start + words.slice(0, note.at.offset).replaceAll(notKept, '').length;
+    open.footnotes.push({ at, text, reason: whyLeft(note, fold) });
+    fold.notes.delete(note);
+  }
 }
 
 function foldBlocks(blocks: readonly WordBlock[], fold: Fold, within: Within): void {
@@ -211,6 +249,7 @@ function foldParagraph(paragraph: WordParagraph, fold: Fold, within: Within): vo
   const pictures: Picture[] = [];
   let words = '';
   addText(open, paragraph.number, paragraph.traits, aside);
+  const start = open.text.length;
   for (const inline of paragraph.inlines) {
     const reason = inline.kind === 'guide' ? '注音' : (reasonOf(inline.changes) ?? aside);
     if (inline.kind === 'text')
@@ -219,6 +258,7 @@ function foldParagraph(paragraph: WordParagraph, fold: Fold, within: Within): vo
     else if (!isFurniture && reason === undefined) takePicture(inline, pictures, line, fold);
   }
   fold.seen[paragraph.index] = { words, line };
+  if (!isFurniture && !within.isInCell && aside === undefined) hangNotes(paragraph, open, start, fold);
   const isPictureAlone = pictures.length > 0 && open.text.trim() === '' && open.asides.length === 0;
   if (!isPictureAlone || fold.pending || runsOn(paragraph))
     finishParagraph(open, traitsOf(paragraph, fold, within), runsOn(paragraph), fold);

@@ -1,4 +1,4 @@
-import type { SourceLine, SourceRange } from '../../recognize/source-line.js';
+import type { SourceLine, SourceNote, SourceRange } from '../../recognize/source-line.js';
 import type { AsideReason } from './asides.js';
 import type { RunTraits } from './word-document.js';
 
@@ -7,13 +7,14 @@ export interface OpenParagraph {
   text: string;
   readonly bold: SourceRange[];
   readonly kai: SourceRange[];
+  readonly footnotes: SourceNote[];
   /** Its lead was guessed by us before. */
   isGuess?: true;
   readonly asides: { readonly text: string; readonly reason: AsideReason }[];
 }
 
 export function openParagraph(): OpenParagraph {
-  return { text: '', bold: [], kai: [], asides: [] };
+  return { text: '', bold: [], kai: [], footnotes: [], asides: [] };
 }
 
 /** Adds text to a paragraph, or to what is left aside of it, for a reason or because it is hidden: then false. */
@@ -56,6 +57,7 @@ export function joinParagraphs(first: OpenParagraph, second: OpenParagraph): Ope
   first.text += second.text;
   for (const aside of second.asides) first.asides.push(aside);
   for (const { start, end } of second.bold) addRange(first.bold, { start: start + shift, end: end + shift });
+  for (const note of second.footnotes) first.footnotes.push({ ...note, at: note.at + shift });
   for (const { start, end } of second.kai) addRange(first.kai, { start: start + shift, end: end + shift });
   return first;
 }
@@ -72,11 +74,17 @@ export function toSourceLine(paragraph: OpenParagraph, line: number, traits: Par
     text,
     bold: within(paragraph.bold, text.length),
     ...(kai.length === 0 ? {} : { kai }),
+    ...(paragraph.footnotes.length === 0 ? {} : { footnotes: paragraph.footnotes.map((note) => behindWords(note, text)) }),
     marks: [],
     isParagraph: true,
     ...(paragraph.isGuess ? { isGuess: true as const } : {}),
     ...traits,
   };
+}
+
+/** The note behind the last character before it that is no blank. */
+function behindWords(note: SourceNote, text: string): SourceNote {
+  return { ...note, at: text.slice(0, note.at).trimEnd().length };
 }
 
 function within(ranges: readonly SourceRange[], length: number): readonly SourceRange[] {

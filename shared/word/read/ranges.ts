@@ -1,11 +1,11 @@
-import type { WordBookmark, WordPoint, WordRange } from './word-document.js';
+import type { WordBookmark, WordNote, WordPoint, WordRange } from './word-document.js';
 import type { XmlElement } from './xml-tree.js';
 
 /** Where comments, notes and bookmarks stand, as far as the file has been read. */
 export interface Ranges {
   readonly comments: Map<string, WordRange>;
   /** By part and id: `footnotes 2`. */
-  readonly notes: Map<string, WordPoint>;
+  readonly notes: Map<string, Pick<WordNote, 'at' | 'isDeleted'>>;
   readonly bookmarks: Map<string, WordBookmark>;
   /** Names of the moves whose range is open. */
   readonly moves: Map<string, string>;
@@ -30,8 +30,8 @@ export function openRanges(): Ranges {
   return { comments: new Map(), notes: new Map(), bookmarks: new Map(), moves: new Map() };
 }
 
-/** Books one of `markNames`, met at a point. */
-export function noteMark(mark: XmlElement, point: WordPoint, { comments, notes, bookmarks, moves }: Ranges): void {
+/** Books one of `markNames`, met at a point; `isDeleted`: in words that were deleted. */
+export function noteMark(mark: XmlElement, point: WordPoint, isDeleted: boolean, { comments, notes, bookmarks, moves }: Ranges): void {
   const id = mark.attributes.get('id') ?? '';
   const name = mark.attributes.get('name') ?? '';
   switch (mark.name) {
@@ -54,7 +54,7 @@ export function noteMark(mark: XmlElement, point: WordPoint, { comments, notes, 
     }
     case 'footnoteReference':
     case 'endnoteReference':
-      notes.set(`${mark.name.replace('Reference', 's')} ${id}`, point);
+      notes.set(`${mark.name.replace('Reference', 's')} ${id}`, { at: point, ...(isDeleted ? { isDeleted } : {}) });
       return;
     case 'moveFromRangeStart':
     case 'moveToRangeStart':

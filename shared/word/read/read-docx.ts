@@ -58,7 +58,7 @@ function readBlock(element: XmlElement, reading: Reading): readonly WordBlock[] 
   if (element.name === 'AlternateContent') return readBlocks(child(element, 'Choice') ?? child(element, 'Fallback'), reading);
   if (element.name === 'altChunk') return [{ kind: 'embedded' }];
   if (markNames.has(element.name)) {
-    noteMark(element, { paragraph: reading.paragraphs, offset: 0 }, reading.ranges);
+    noteMark(element, { paragraph: reading.paragraphs, offset: 0 }, false, reading.ranges);
     return [];
   }
   if (!noBlocks.has(element.name)) return readBlocks(element, reading);
@@ -77,7 +77,8 @@ function readParagraph(element: XmlElement, reading: Reading): WordParagraph {
   const number = automaticNumber(properties, style, reading.counter);
   const inlines: WordInline[] = [];
   const boxes: XmlElement[] = [];
-  const onMark = (mark: XmlElement, offset: number): void => noteMark(mark, { paragraph: index, offset }, ranges);
+  const onMark = (mark: XmlElement, offset: number, isDeleted: boolean): void =>
+    noteMark(mark, { paragraph: index, offset }, isDeleted, ranges);
   const onPicture = (drawing: XmlElement) => pictureIn(drawing, mediaOf, measureEmu);
   const reader = {
     styles,

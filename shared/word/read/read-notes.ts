@@ -13,8 +13,8 @@ export function readNotes(
   return elements(part).flatMap((note): readonly WordNote[] => {
     if (['separator', 'continuationSeparator', 'continuationNotice'].includes(note.attributes.get('type') ?? '')) return [];
     const id = note.attributes.get('id') ?? '';
-    const at = reading.ranges.notes.get(`${kind} ${id}`);
-    return [{ kind, id, blocks: elements(note).flatMap((element) => readBlock(element, reading)), ...(at === undefined ? {} : { at }) }];
+    const mark = reading.ranges.notes.get(`${kind} ${id}`);
+    return [{ kind, id, blocks: elements(note).flatMap((element) => readBlock(element, reading)), ...mark }];
   });
 }
 

@@ -1,7 +1,7 @@
 import { markNames } from './ranges.js';
 import { traitsIn, traitsUnder } from './run-traits.js';
 import type { Styles } from './styles.js';
-import type { RunTraits, WordChange, WordInline, WordPicture } from './word-document.js';
+import { isLoss, type RunTraits, type WordChange, type WordInline, type WordPicture } from './word-document.js';
 import { chosen } from './word-xml.js';
 import { child, childValue, elements, innerText, type XmlElement } from './xml-tree.js';
 
@@ -16,7 +16,7 @@ export interface RunReader {
   /** Called with the content of each text box, to be read as paragraphs of their own. */
   readonly onTextBox: (content: XmlElement) => void;
   /** Called for each mark of a place: comment, note, bookmark, move. */
-  readonly onMark: (element: XmlElement, offset: number) => void;
+  readonly onMark: (element: XmlElement, offset: number, isDeleted: boolean) => void;
   /** Books a tracked change. */
   readonly onChange: (element: XmlElement) => WordChange;
   /** Nesting of complex fields: true while inside a field's instructions, whose text is not printed. */
@@ -64,7 +64,7 @@ function readElement(element: XmlElement, context: RunContext, reader: RunReader
     return;
   }
   if (markNames.has(element.name)) {
-    reader.onMark(element, reader.length);
+    reader.onMark(element, reader.length, context.changes.some(isLoss));
     return;
   }
   switch (element.name) {

@@ -143,6 +143,8 @@ export interface WordNote {
   readonly blocks: readonly WordBlock[];
   /** Where its mark stands; absent where nothing refers to it. */
   readonly at?: WordPoint;
+  /** Its mark stands in words that were deleted. */
+  readonly isDeleted?: true;
 }
 
 export interface WordBookmark {

@@ -1,6 +1,6 @@
 import { byOwnForm, isParagraphBlock, type Block, type BlockOf, type ParagraphKindBlock } from '../../layout/block.js';
 import { pictureAlt } from '../../layout/set-picture.js';
-import { formOf, leadOf } from '../../layout/paragraph-forms.js';
+import { footnotesOf, formOf, leadOf } from '../../layout/paragraph-forms.js';
 import { tableLines } from './table-lines.js';
 
 export interface TextOptions {
@@ -46,17 +46,36 @@ const markSets: Readonly<Record<NonNullable<TextOptions['marks']>, Marks>> = {
   },
 };
 
-/** An issue as text, one paragraph a line, an empty line between paragraphs, in the order of the printed pages. */
+/**
+ * An issue as text, one paragraph a line, an empty line between paragraphs, in the order of the printed pages. Footnotes are
+ * numbered through each article, [注1], and stand at its end.
+ */
 export function writeText(blocks: readonly Block[], options: TextOptions = {}): string {
   const marks = markSets[options.marks ?? 'reading'];
-  const paragraphs = blocks.flatMap((block) => writeBlock(block, marks)).filter((paragraph) => paragraph !== '');
+  let notes: Paragraphs = [];
+  const paragraphs = blocks
+    .flatMap((block, index) => {
+      const own = isParagraphBlock(block) ? footnotesOf(block) : [];
+      const written = writeBlock(block, marks, notes.length);
+      notes = [...notes, ...own.map(({ text }, at) => `${noteMark(notes.length + at)}${text}`)];
+      if (blocks[index + 1]?.place.itemId === block.place.itemId) return written;
+      const closing = notes;
+      notes = [];
+      return [...written, ...closing];
+    })
+    .filter((paragraph) => paragraph !== '');
   return `${paragraphs.join('\n\n')}\n`;
 }
 
 type Paragraphs = readonly string[];
 
-function writeBlock(block: Block, marks: Marks): Paragraphs {
-  if (isParagraphBlock(block)) return writeParagraph(block, marks);
+function noteMark(index: number): string {
+  return `[注${String(index + 1)}]`;
+}
+
+/** @param notesBefore footnotes of its article that stand before it */
+function writeBlock(block: Block, marks: Marks, notesBefore: number): Paragraphs {
+  if (isParagraphBlock(block)) return writeParagraph(block, marks, notesBefore);
   return byOwnForm(
     {
       masthead: ({ copyNumber, serial, secrecy, name, numberText, organ, dateText }) => [
@@ -79,13 +98,21 @@ function writeBlock(block: Block, marks: Marks): Paragraphs {
   );
 }
 
-function writeParagraph(block: ParagraphKindBlock, marks: Marks): Paragraphs {
-  const lead = leadOf(block);
-  if (lead + block.text === '') return [];
+function writeParagraph(block: ParagraphKindBlock, marks: Marks, notesBefore: number): Paragraphs {
+  const [lead, text] = [leadOf(block), block.text];
+  const footnotes = footnotesOf(block).map(({ at }, index) => ({ at: Math.max(1, at), mark: noteMark(notesBefore + index) }));
+  if (lead + text === '' && footnotes.length === 0) return [];
+  // A number at the seam stands behind the mark that closes the lead; one that opens a line would be taken for a note's own.
+  const inLead = footnotes.filter(({ at }) => at < lead.length);
+  const inText = footnotes.slice(inLead.length).map(({ at, mark }) => ({ at: at - lead.length, mark }));
   const { shape, textMark } = formOf(block);
-  const words = marks.lead(lead) + (shape === 'headline' ? broken(block.text, marks) : block.text);
+  const words = marks.lead(withMarks(lead, inLead)) + (shape === 'headline' ? broken(text, marks) : withMarks(text, inText));
   if (textMark === 'heading') return [marks.heading(2, words)];
   return [{ indent: marks.indent, quote: marks.quote, none: '' }[textMark] + words];
+}
+
+function withMarks(text: string, notes: readonly { readonly at: number; readonly mark: string }[]): string {
+  return notes.reduceRight((words, { at, mark }) => words.slice(0, at) + mark + words.slice(at), text);
 }
 
 const broken = (text: string, marks: Marks): string => text.replaceAll('\n', marks.lineBreak);

@@ -10,7 +10,7 @@ import { recognize } from '../../../shared/recognize/recognize.js';
 import type { SourceLine } from '../../../shared/recognize/source-line.js';
 import { writeDocx } from '../../../shared/word/write/write-docx.js';
 import { writeText } from '../../../shared/writers/text/write-text.js';
-import { article, brief, column, from, heading, issue, lead, p, table, withChanges } from '../../helpers/build-issue.js';
+import { article, brief, column, from, heading, issue, lead, noted, p, table, withChanges } from '../../helpers/build-issue.js';
 import { tableIssue } from '../../helpers/table-issue.js';
 import { fillerIssue, longIssue, sampleIssue, sampleMeta } from '../../helpers/sample-issue.js';
 import { hasShared, sharedFile } from '../../helpers/shared-files.js';
@@ -81,6 +81,9 @@ const anyParagraph = fc.constantFrom(
   p('（试行）由各区参照执行。'),
   p(lead('抓统筹，建机制。'), '每季度调度一次。'),
   heading(1, '一、主要做法'),
+  noted(p('甲县深入贯彻上级部署。'), [2, '即示例县。'], [10, '2023年部署，含“两项”——见附件']),
+  noted(p(lead('抓统筹，建机制。'), '每季度调度一次。'), [3, '统筹全县。'], [8, '指周调度。'], [16, '截至6月。']),
+  noted(heading(2, '（一）抓好阵地'), [4, '阵地共98处。']),
   table('表1 宣讲情况', [
     ['片区', '场次'],
     ['东片区', '128'],

@@ -41,6 +41,7 @@ function surface(change: Partial<WritingSurface> = {}): WritingSurface {
     toggleFit: nothing,
     addParagraph: nothing,
     insertPictures: nothing,
+    insertFootnote: nothing,
     insertTable: nothing,
     editTable: nothing,
     goToPart: nothing,

@@ -43,7 +43,7 @@ test('a text that is taken out of the page is not read any more, though that tak
   const value = [{ type: 'paragraph', id: 'p', children: [{ text: '示例区举办读书活动' }] }] as unknown as Descendant[];
   const nothing = (): void => undefined;
   function Text() {
-    useWritingSurface({ editor, isBrief: false, isReadOnly: false, tell: nothing, act: nothing });
+    useWritingSurface({ editor, isBrief: false, isReadOnly: false, tell: nothing, act: nothing, askNote: nothing });
     return (
       <Slate editor={editor} initialValue={value}>
         <Editable />

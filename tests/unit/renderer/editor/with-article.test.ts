@@ -9,7 +9,7 @@ import { confirmLead, settleMarks, toggleLead } from '../../../../renderer/edito
 import { toggleFit } from '../../../../renderer/editor/paragraph-fit.js';
 import { setLevel, shiftLevel } from '../../../../renderer/editor/paragraph-level.js';
 import { fromSlate } from '../../../../renderer/editor/slate-value.js';
-import type { ArticleEditorInstance } from '../../../../renderer/editor/slate-types.js';
+import { textsIn, type ArticleEditorInstance } from '../../../../renderer/editor/slate-types.js';
 import { addParagraph, goToPart } from '../../../../renderer/editor/with-article.js';
 import { countingIds, editorOf, sampleArticle, sampleBrief } from './article-editor-builder.js';
 
@@ -37,7 +37,7 @@ function expectSchema(editor: ArticleEditorInstance, form: 'article' | 'brief'):
   expect(new Set(ids).size).toBe(ids.length);
   for (const block of blocks) {
     if (block.type === 'table') continue;
-    const marks = block.children
+    const marks = textsIn(block)
       .filter(({ text }) => text !== '')
       .map(({ lead }) => (lead ? 'L' : '-'))
       .join('');

@@ -38,12 +38,13 @@ describe('comments', () => {
 });
 
 describe('notes, pictures, tables, text boxes, embedded files', () => {
-  it('lists a footnote at the words that refer to it', () => {
+  it('hangs a footnote on the words that refer to it', () => {
     const footnotes = `<w:footnote w:type="separator" w:id="0">${paragraph(run('—'))}</w:footnote><w:footnote w:id="2">${paragraph(run('见年鉴。'))}</w:footnote>`;
     const body =
       paragraph(`${run('藏书两万册')}<w:r>${mark('footnoteReference', 2)}</w:r>${run('。')}`) + paragraph(run('（示例区委宣传部）'));
     const { leftAside, lines } = read({ body, footnotes });
-    expect(leftAside).toEqual([{ line: 1, text: '见年鉴。', reason: '脚注，在“藏书两万册”之后，没有收入正文' }]);
+    expect(leftAside).toEqual([]);
+    expect(lines[0]?.footnotes).toEqual([{ at: 5, text: '见年鉴。', reason: '脚注，在“藏书两万册”之后，没有收入正文' }]);
     expect(lines.map(({ text }) => text)).toEqual(['藏书两万册。', '（示例区委宣传部）']);
   });
 
