@@ -42,7 +42,9 @@ export function setContents(block: BlockOf<'contents'>, style: PageStyle, pages:
       ),
     );
     const [first = [], ...others] = titles;
-    return [joined([...head, ...first], style.text.contentsHeading.spaceBeforePt), ...others.map((lines) => joined(lines, 0))];
+    const { contentsHeading, contentsEntry } = style.text;
+    const entry = (lines: readonly SetRow[], abovePt: number): SetRow => joined(lines, abovePt, contentsEntry.spaceAfterPt);
+    return [entry([...head, ...first], contentsHeading.spaceBeforePt), ...others.map((lines) => entry(lines, 0))];
   });
   return {
     rows,
@@ -94,15 +96,16 @@ function leaderDots(fromPt: number, number: SetLine, text: TextStyle): readonly 
 }
 
 /** Lines that no page end may part, as one row: those of a title, and a column's name with its first title. */
-function joined(rows: readonly SetRow[], spacePt: number): SetRow {
-  return rows.reduce<SetRow>(
+function joined(rows: readonly SetRow[], abovePt: number, belowPt: number): SetRow {
+  const whole = rows.reduce<SetRow>(
     (whole, { heightPt, lines, rules }) => ({
       heightPt: whole.heightPt + heightPt,
       lines: [...whole.lines, ...lines.map((line) => ({ ...line, dyPt: line.dyPt + whole.heightPt }))],
       rules: [...whole.rules, ...rules.map((rule) => ({ ...rule, dyPt: rule.dyPt + whole.heightPt }))],
     }),
-    { heightPt: spacePt, lines: [], rules: [] },
+    { heightPt: abovePt, lines: [], rules: [] },
   );
+  return { ...whole, heightPt: whole.heightPt + belowPt };
 }
 
 function placed(rows: readonly SetRow[], place: BlockPlace): readonly SetRow[] {

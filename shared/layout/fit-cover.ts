@@ -10,16 +10,34 @@ const slackPt = 2;
 const leastLineRatio = 1.15;
 
 /**
- * The style with the lines of the contents set closer where that puts an overfull cover on one page, as an editor would
- * do it; as it is where the cover has room, or where even the closest lines would not do: then the contents run on.
+ * The style with the contents set closer where that puts an overfull cover on one page, as an editor would do it: first the
+ * space between titles goes, then the lines draw together. As it is where the cover has room; where even the closest lines
+ * would not do, the contents run on at their own pitch, without space between.
  */
 export function fitCover(blocks: readonly Block[], style: PageStyle): PageStyle {
   const roomPt = textArea(style).heightPt - slackPt;
   const excessPt = coverHeightPt(blocks, style) - roomPt;
   if (excessPt <= 0) return style;
-  const closer = withLines(style, style.text.contentsEntry.lineHeightPt - excessPt / contentsLines(blocks, style));
+  const spaced = withSpace(style, style.text.contentsEntry.spaceAfterPt - excessPt / contentsTitles(blocks));
+  const leftPt = coverHeightPt(blocks, spaced) - roomPt;
+  if (leftPt <= 0) return spaced;
+  const closer = withLines(spaced, spaced.text.contentsEntry.lineHeightPt - leftPt / contentsLines(blocks, spaced));
   const fits = closer !== undefined && coverHeightPt(blocks, closer) <= roomPt;
-  return fits ? closer : style;
+  return fits ? closer : spaced;
+}
+
+/** The space between titles, in twentieths of a point as Word has it; none where less is wanted. */
+function withSpace(style: PageStyle, wantedPt: number): PageStyle {
+  const spaceAfterPt = Math.max(0, Math.floor(wantedPt * 20) / 20);
+  return { ...style, text: { ...style.text, contentsEntry: { ...style.text.contentsEntry, spaceAfterPt } } };
+}
+
+function contentsTitles(blocks: readonly Block[]): number {
+  const groups = blocks.flatMap((block) => (block.kind === 'contents' ? block.groups : []));
+  return Math.max(
+    1,
+    groups.reduce((sum, { entries }) => sum + entries.length, 0),
+  );
 }
 
 /** Headings and entries on lines of one height, in twentieths of a point as Word has them; undefined where that is too close. */

@@ -129,7 +129,7 @@ function contentKey(block: Block, style: PageStyle, pages: PageOfItem): string {
     const lead = leadOf(block);
     return `${block.kind}\n${formOf(block).role(block)}\n${fitOf(block) ?? ''}\n${String(lead.length)}\n${JSON.stringify([marksOf(block), footnotesOf(block)])}\n${lead}${block.text}`;
   }
-  if (block.kind === 'contents') return JSON.stringify([block.groups, style.text.contentsEntry.lineHeightPt, ...pages]);
+  if (block.kind === 'contents') return JSON.stringify([block.groups, style.text.contentsEntry, ...pages]);
   return JSON.stringify({ ...block, place: undefined });
 }
 

@@ -85,8 +85,11 @@ export interface PageStyle {
     readonly ruleGapMm: number;
   };
   readonly instruction: { readonly heightMm: number; readonly ruleThicknessMm: number; readonly ruleColor: string };
-  /** Whether the contents say on which page each title is (the printed issues do not), and what leads the eye there. */
-  readonly contents: { readonly pageNumbers: boolean; readonly leader: 'dots' | 'none' };
+  /**
+   * Whether the contents say on which page each title is (the printed issues do not), what leads the eye there, and how far
+   * the run-on lines of a title stand in.
+   */
+  readonly contents: { readonly pageNumbers: boolean; readonly leader: 'dots' | 'none'; readonly hangEm: number };
   /** Rules of a table, the room at one side of a cell's words, and the space below the last row. */
   readonly table: { readonly ruleThicknessMm: number; readonly ruleColor: string; readonly roomMm: number; readonly spaceAfterPt: number };
   readonly tail: { readonly outerRuleMm: number; readonly innerRuleMm: number; readonly onEvenPage: boolean };
@@ -140,7 +143,7 @@ export const defaultPageStyle: PageStyle = {
   marginMm: { top: 37, right: 26, bottom: 35, left: 28 },
   masthead: { ruleThicknessMm: 0.7, ruleColor: red, nameTopMm: 8, ruleGapMm: 2 },
   instruction: { heightMm: 32, ruleThicknessMm: 0.25, ruleColor: '#000000' },
-  contents: { pageNumbers: false, leader: 'dots' },
+  contents: { pageNumbers: false, leader: 'dots', hangEm: 1 },
   table: { ruleThicknessMm: 0.2, ruleColor: '#000000', roomMm: 1, spaceAfterPt: 6 },
   tail: { outerRuleMm: 0.35, innerRuleMm: 0.25, onEvenPage: false },
   pageNumber: { onCover: false, form: 'outside', gapMm: 7, dashes: true },
@@ -174,7 +177,7 @@ export const defaultPageStyle: PageStyle = {
       spaceBeforePt: 6,
       keepWithNext: true,
     }),
-    contentsEntry: textStyle({ ...flush, lineHeightPt: 24, leftIndentEm: 1, rightIndentEm: 1 }),
+    contentsEntry: textStyle({ ...flush, lineHeightPt: 24, leftIndentEm: 1, rightIndentEm: 1, spaceAfterPt: 6 }),
     columnHeading: textStyle({
       face: 'hei',
       align: 'center',

@@ -8,7 +8,7 @@ import { fitOf, footnotesOf, formOf, leadOf, marksOf, type ParagraphForm } from 
 import { textArea, type SetBlock, type SetRow } from './set-block.js';
 import { setFootnotes, withNoteNumbers } from './set-footnotes.js';
 import { indented, lineRow, setRunningText, setSingleLine } from './set-text.js';
-import { breakTitle } from './title-breaking.js';
+import { breakTitle, type TitleLine } from './title-breaking.js';
 
 /** A block of one paragraph, as its row in the table of forms says. */
 export function setParagraphBlock(block: ParagraphKindBlock, style: PageStyle): SetBlock {
@@ -99,12 +99,37 @@ function leadStyle(text: TextStyle, { bold, face }: LeadStyle): TextStyle {
   return { ...text, bold: bold || text.bold, face: face ?? text.face };
 }
 
-/** Centred lines broken by sense. */
+/** How far run-on lines of a title of the contents stand in; those of other headlines stand under the first. */
+export function hangPt(role: TextRole, { contents, text }: PageStyle): number {
+  const { align, pitchPt } = text[role];
+  return role === 'contentsEntry' && (align === 'left' || align === 'justify') ? contents.hangEm * pitchPt : 0;
+}
+
+/** The lines of a headline: broken by sense, the run-on ones in a measure that leaves room to stand in. */
+export function breakHeadline(title: string, role: TextRole, style: PageStyle): readonly TitleLine[] {
+  const text = style.text[role];
+  const { widthPt } = indented(textArea(style), text);
+  const hangingPt = hangPt(role, style);
+  if (hangingPt === 0) return breakTitle(title, text, widthPt, style.fitting);
+  const lines: TitleLine[] = [];
+  let from = 0;
+  for (const [index, part] of title.split('\n').entries()) {
+    const whole = breakTitle(part, text, index === 0 ? widthPt : widthPt - hangingPt, style.fitting);
+    const broken = whole.length > 1 ? breakTitle(part, text, widthPt - hangingPt, style.fitting) : whole;
+    lines.push(...broken.map(({ start, end }) => ({ start: from + start, end: from + end })));
+    from += part.length + 1;
+  }
+  return lines;
+}
+
+/** Lines broken by sense. */
 export function setHeadline(title: string, role: TextRole, style: PageStyle, tag: PageLine['tag']): readonly SetRow[] {
   const text = style.text[role];
-  const measure = indented(textArea(style), text);
-  return breakTitle(title, text, measure.widthPt, style.fitting).map(({ start, end }, index) => {
+  const whole = indented(textArea(style), text);
+  const inPt = hangPt(role, style);
+  return breakHeadline(title, role, style).map(({ start, end }, index) => {
     const spans = [{ text: title.slice(start, end), style: text }];
+    const measure = index === 0 ? whole : { leftPt: whole.leftPt + inPt, widthPt: whole.widthPt - inPt };
     const line = setSingleLine(spans, text, measure, style.fitting, { tag, first: index === 0, startOffset: start });
     return lineRow(index > 0 && /[^\S\n]/u.test(title[start - 1] ?? '') ? { ...line, followsBlank: true } : line);
   });

@@ -55,7 +55,23 @@ export function learnGaps(seen: readonly SeenParagraph[], roled: readonly RoledP
   decideSpace('text.mastheadOrgan.spaceBeforePt', above('mastheadOrgan', new Set(['mastheadNumber'])), tally);
   decideSpace('text.mastheadMark.spaceBeforePt', above('mastheadMark', new Set(['mastheadCopy'])), tally);
   decideSpace('text.instructionLabel.spaceBeforePt', above('instructionLabel', new Set(['mastheadOrgan'])), tally);
-  decideSpace('text.contentsHeading.spaceBeforePt', above('contentsHeading', new Set(['contentsEntry'])), tally);
+  const betweenEntries = gaps.filter(({ upper, lower }) => upper.role === 'contentsEntry' && lower.role === 'contentsEntry');
+  const behindEntries = gaps.filter(({ upper, lower }) => upper.role === 'contentsEntry' && lower.role === 'contentsHeading');
+  const entries = betweenEntries.length > 0 ? betweenEntries.map((gap) => gapVote(gap, 0)) : behindEntries.map(ownVote('after'));
+  decideSpace('text.contentsEntry.spaceAfterPt', entries, tally);
+  const entryPt = mostSaid(entries);
+  decideSpace(
+    'text.contentsHeading.spaceBeforePt',
+    behindEntries.map((gap) => gapVote(gap, entryPt)),
+    tally,
+  );
+}
+
+/** The length most of the votes are for; 0 without any. */
+function mostSaid(votes: readonly Vote[]): number {
+  const counts = new Map<number, number>();
+  for (const { value } of votes) counts.set(Number(value), (counts.get(Number(value)) ?? 0) + 1);
+  return [...counts].sort(([, left], [, right]) => right - left)[0]?.[0] ?? 0;
 }
 
 function decideSpace(path: SettingPath, votes: readonly Vote[], tally: Tally): void {

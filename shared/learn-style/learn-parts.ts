@@ -6,9 +6,9 @@ import { ptToMm, roundestMm } from './millimetres.js';
 import { ruleOf, spaceAboveName } from './gaps.js';
 import { byRole } from './learn-text.js';
 import type { RoledParagraph } from './roles.js';
-import { saidOn, type SeenParagraph } from './seen-paragraph.js';
+import { said, saidOn, type SeenParagraph } from './seen-paragraph.js';
 import { decide, type Tally } from './tally.js';
-import { spaceOf } from './text-measures.js';
+import { indentsOf, spaceOf } from './text-measures.js';
 
 const eighthsToMm = (eighths: number): number => ptToMm(eighths / 8);
 
@@ -170,6 +170,19 @@ function learnContents(entries: readonly RoledParagraph[], tally: Tally): void {
   const hasNumbers = ends.some(({ numbered }) => numbered);
   const [first] = ends.filter(({ numbered }) => numbered === hasNumbers);
   if (!first) return;
+  // Lines in the middle or at the right hang nowhere.
+  const hanging = entries.filter(({ look }) => !/^(?:center|right|end)$/u.test(said(look, 'jc') ?? 'left'));
+  decide(
+    'contents.hangEm',
+    hanging.map((paragraph) => ({
+      value: Math.max(0, indentsOf(paragraph).hanging),
+      paragraph: paragraph.number,
+      from: paragraph.look.get('ind')?.from ?? '文档默认',
+      isStated: true,
+      weight: 1,
+    })),
+    tally,
+  );
   one(tally, 'contents.pageNumbers', hasNumbers, first.paragraph.number, hasNumbers ? '目录行末的页码' : '目录行末没有页码');
   if (!hasNumbers) return;
   const leader = elements(child(child(first.paragraph.element, 'pPr'), 'tabs')).findLast(

@@ -129,8 +129,8 @@ function tellOddities(role: TextRole, paragraphs: readonly RoledParagraph[], for
   tell('分散对齐', '版式没有分散对齐，记为两端对齐', ({ paragraph }) => said(paragraph.look, 'jc') === 'distribute');
   tell(
     '悬挂缩进',
-    '只有版记各行悬挂',
-    ({ paragraph }) => role !== 'distribution' && (said(paragraph.look, 'ind', 'hanging') ?? '0') !== '0',
+    '只有版记和目录各行悬挂',
+    ({ paragraph }) => role !== 'distribution' && role !== 'contentsEntry' && (said(paragraph.look, 'ind', 'hanging') ?? '0') !== '0',
   );
   tellFonts(label, paragraphs, formatting, notTaken);
 }

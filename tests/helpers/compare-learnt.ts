@@ -26,14 +26,17 @@ const compared: ReadonlySet<string> = new Set(['title', 'subtitle', 'editorNote'
 /** Compares a Word file, as LibreOffice shows it, with what it says on our pages in its own style. */
 export async function compareLearnt(docx: Uint8Array, office: LibreOffice): Promise<LearntComparison> {
   const theirs = (await office.readLines(docx)).flat().map(plainWords);
-  const issue = issueIn(docx);
-  const style = learntFrom(docx);
-  const ours = linesOf(issue, style);
+  const ours = learntLines(docx);
   return {
     lines: ours.length,
     equalLearnt: equalLines(ours, theirs),
-    equalDefault: equalLines(linesOf(issue, defaultPageStyle), theirs),
+    equalDefault: equalLines(linesOf(issueIn(docx), defaultPageStyle), theirs),
   };
+}
+
+/** Titles and text of a Word file on our pages in its own style, line by line. */
+export function learntLines(docx: Uint8Array): readonly string[] {
+  return linesOf(issueIn(docx), learntFrom(docx));
 }
 
 function learntFrom(docx: Uint8Array): PageStyle {

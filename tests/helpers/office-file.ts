@@ -124,7 +124,8 @@ function builder(style: PageStyle, hand: OfficeHand, words: string) {
     const { firstLineIndentEm: first, leftIndentEm: left, rightIndentEm: right, pitchPt } = style.text[role];
     const of = (em: number): string => String(twips(em * pitchPt));
     const inCharacters = (em: number): string => String(Math.round(em * 100));
-    const sides = `w:left="${of(left)}" w:right="${of(right)}"`;
+    const hang = role === 'contentsEntry' ? style.contents.hangEm : 0;
+    const sides = `w:left="${of(left + hang)}" w:right="${of(right)}"${hang > 0 ? ` w:hanging="${of(hang)}"` : ''}`;
     if (hand.indents === 'blanks' || first === 0) return `<w:ind ${sides}/>`;
     const firstLine =
       hand.indents === 'chars' ? `w:firstLineChars="${inCharacters(first)}" w:firstLine="640"` : `w:firstLine="${of(first)}"`;

@@ -1,6 +1,6 @@
 import { InternalHyperlink, type ParagraphChild, type TextRun } from 'docx';
-import { mmToPt, type PageStyle, type TextRole } from '../../layout/page-style.js';
-import { breakTitle } from '../../layout/title-breaking.js';
+import type { PageStyle, TextRole } from '../../layout/page-style.js';
+import { breakHeadline } from '../../layout/set-body.js';
 import { handBreakRuns, layoutBreakRun, unpartedRuns } from './runs.js';
 
 /**
@@ -32,9 +32,6 @@ export function linkedHeadline(text: string, role: TextRole, style: PageStyle, a
 
 /** Lines with all their characters, a break set by hand included. */
 function headlineLines(text: string, role: TextRole, style: PageStyle): readonly string[] {
-  const { paper, marginMm } = style;
-  const own = style.text[role];
-  const measurePt = mmToPt(paper.widthMm - marginMm.left - marginMm.right) - (own.leftIndentEm + own.rightIndentEm) * own.pitchPt;
-  const starts = breakTitle(text, own, measurePt, style.fitting).map(({ start }) => start);
+  const starts = breakHeadline(text, role, style).map(({ start }) => start);
   return starts.map((start, index) => text.slice(index === 0 ? 0 : start, starts[index + 1]));
 }

@@ -3,7 +3,7 @@ import type { ParagraphFit } from '../../document/paragraph-fit.js';
 import type { MarkKind } from '../../document/text-marks.js';
 import type { FaceSet } from '../../layout/faces.js';
 import { pitchSpacingPt } from '../../layout/measured-text.js';
-import { fitSpacingPt } from '../../layout/set-body.js';
+import { fitSpacingPt, hangPt } from '../../layout/set-body.js';
 import type { FaceName, LeadStyle, PageStyle, TextRole, TextStyle } from '../../layout/page-style.js';
 import { wordFonts, type WordFont } from './font-names.js';
 import { ptToTwips, toHex } from './measures.js';
@@ -106,7 +106,7 @@ function toParagraphStyle(role: TextRole, style: PageStyle, font: WordFont): IPa
         line: ptToTwips(text.lineHeightPt),
         lineRule: LineRuleType.EXACT,
       },
-      indent: toIndent(text),
+      indent: { ...toIndent(text), ...hangingIndent(role, style) },
       keepNext: text.keepWithNext,
       ...(keepLines ? { keepLines } : {}),
     },
@@ -135,6 +135,13 @@ function toIndent(text: TextStyle): NonNullable<NonNullable<IParagraphStyleOptio
       ? { firstLine: twips(text.firstLineIndentEm), firstLineChars: Math.round(text.firstLineIndentEm * 100) }
       : {}),
   };
+}
+
+/** Lines after the first stand in: Word counts the indent of all of them and takes the first one out again. */
+function hangingIndent(role: TextRole, style: PageStyle): { readonly left?: number; readonly hanging?: number } {
+  const hanging = ptToTwips(hangPt(role, style));
+  const { leftIndentEm, pitchPt } = style.text[role];
+  return hanging === 0 ? {} : { left: ptToTwips(pitchPt * leftIndentEm) + hanging, hanging };
 }
 
 /** Space above a title or a column's name is in the style of what stands before it (`blockStyles`). */

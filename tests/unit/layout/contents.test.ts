@@ -6,9 +6,9 @@ import type { Page, PageLine } from '../../../shared/layout/page.js';
 import { defaultPageStyle, type PageStyle } from '../../../shared/layout/page-style.js';
 import { textArea } from '../../../shared/layout/set-block.js';
 import { longIssue, sampleIssue } from '../../helpers/sample-issue.js';
-import { article, column, issue, p } from '../../helpers/build-issue.js';
+import { article, column, issue, p, withChanges } from '../../helpers/build-issue.js';
 
-const numbered: PageStyle = { ...defaultPageStyle, contents: { pageNumbers: true, leader: 'dots' } };
+const numbered: PageStyle = { ...defaultPageStyle, contents: { ...defaultPageStyle.contents, pageNumbers: true, leader: 'dots' } };
 
 function entryLines(pages: readonly Page[]): readonly PageLine[] {
   return pages.flatMap(({ lines }) => lines).filter(({ place }) => place.part === 'contents' && place.itemId !== undefined);
@@ -56,6 +56,31 @@ describe('contents with page numbers', () => {
     expect((number?.xPt ?? 0) + (number?.widthPt ?? 0)).toBeCloseTo(area.leftPt + area.widthPt - rightIndentEm * pitchPt, 3);
   });
 
+  it('hang the run-on lines of a title, also of one broken by hand, and stand apart', () => {
+    const titles = ['示例区聚焦群众需求着力打造文化服务圈 全域推进文明实践走深走实', '甲县抓实惠民\n工作', '乙区启动宣讲'];
+    const blocks = composeIssue(
+      issue(column('经验交流', ...titles.map((title) => withChanges(article('甲县', p('示例。')), { coverTitle: title })))),
+    );
+    const lines = layoutIssue(blocks, defaultPageStyle)[0]?.lines.filter(({ place }) => place.part === 'contents' && place.itemId) ?? [];
+    const { pitchPt, lineHeightPt, spaceAfterPt } = defaultPageStyle.text.contentsEntry;
+    const left = lines[0]?.xPt ?? 0;
+    expect(lines.map(({ xPt }) => Math.round((xPt - left) / pitchPt))).toEqual([0, 1, 0, 1, 0]);
+    expect(spaceAfterPt).toBeGreaterThan(0);
+    const steps = lines.slice(1).map(({ topPt }, index) => topPt - (lines[index]?.topPt ?? 0) - lineHeightPt);
+    [0, spaceAfterPt, 0, spaceAfterPt].forEach((space, index) => expect(steps[index]).toBeCloseTo(space, 6));
+    const { leftPt, widthPt } = textArea(defaultPageStyle);
+    for (const line of lines) expect(line.xPt + line.widthPt).toBeLessThanOrEqual(leftPt + widthPt - pitchPt + 0.01);
+  });
+
+  it('stand one under another where the style centres them', () => {
+    const entry = { ...defaultPageStyle.text.contentsEntry, align: 'center' as const };
+    const style = { ...defaultPageStyle, text: { ...defaultPageStyle.text, contentsEntry: entry } };
+    const blocks = composeIssue(issue(column('经验交流', withChanges(article('甲县', p('示例。')), { coverTitle: '甲县抓实惠民\n工作' }))));
+    const lines = layoutIssue(blocks, style)[0]?.lines.filter(({ place }) => place.part === 'contents' && place.itemId) ?? [];
+    const middles = lines.map(({ xPt, widthPt }) => xPt + widthPt / 2);
+    expect(middles[1]).toBeCloseTo(middles[0] ?? 0, 6);
+  });
+
   it('keep clear of titles, dots lying between the two', () => {
     const [cover] = layoutIssue(composeIssue(longIssue), numbered);
     const dots = cover?.rules.filter(({ dotPitchPt }) => dotPitchPt !== undefined) ?? [];
@@ -70,7 +95,10 @@ describe('contents with page numbers', () => {
   });
 
   it('have no dots when the style wants none', () => {
-    const [cover] = layoutIssue(composeIssue(sampleIssue), { ...numbered, contents: { pageNumbers: true, leader: 'none' } });
+    const [cover] = layoutIssue(composeIssue(sampleIssue), {
+      ...numbered,
+      contents: { ...defaultPageStyle.contents, pageNumbers: true, leader: 'none' },
+    });
     expect(cover?.rules.some(({ dotPitchPt }) => dotPitchPt !== undefined)).toBe(false);
   });
 

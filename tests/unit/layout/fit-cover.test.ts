@@ -19,10 +19,19 @@ describe('a cover', () => {
     expect(fitCover(composeIssue(sampleIssue), style)).toBe(style);
   });
 
+  it('takes the space between titles first', () => {
+    const blocks = composeIssue({ ...sampleIssue, instruction: '请认真研究、抓好落实，并将有关情况及时报送。'.repeat(7) });
+    const { contentsEntry, ...rest } = fitCover(blocks, style).text;
+    expect(contentsEntry.spaceAfterPt).toBeGreaterThan(0);
+    expect(contentsEntry.spaceAfterPt).toBeLessThan(style.text.contentsEntry.spaceAfterPt);
+    expect({ ...rest, contentsEntry: { ...contentsEntry, spaceAfterPt: style.text.contentsEntry.spaceAfterPt } }).toEqual(style.text);
+  });
+
   it('sets the lines of its contents closer to stay on one page, and nothing else', () => {
     const blocks = composeIssue(boxed);
     const { contentsEntry, contentsHeading, ...rest } = fitCover(blocks, style).text;
     expect(contentsEntry.lineHeightPt).toBeLessThan(style.text.contentsEntry.lineHeightPt);
+    expect(contentsEntry.spaceAfterPt).toBe(0);
     expect(contentsHeading.lineHeightPt).toBe(contentsEntry.lineHeightPt);
     expect({ ...style.text, ...rest }).toEqual(style.text);
     const pages = layoutIssue(blocks, style);
@@ -32,7 +41,8 @@ describe('a cover', () => {
 
   it('loses no word and overlaps none where it is beyond saving: the contents run on at their own pitch', () => {
     const blocks = composeIssue(crowdedIssue);
-    expect(fitCover(blocks, style)).toBe(style);
+    const { contentsEntry, ...others } = fitCover(blocks, style).text;
+    expect({ ...others, contentsEntry: { ...contentsEntry, spaceAfterPt: style.text.contentsEntry.spaceAfterPt } }).toEqual(style.text);
     const pages = layoutIssue(blocks, style);
     const contents = pages.flatMap(({ lines }) => lines.filter(({ place }) => place.part === 'contents' && place.itemId !== undefined));
     const titles = crowdedIssue.columns.flatMap(({ items }) => items.map(({ title }) => title.replaceAll(' ', '')));

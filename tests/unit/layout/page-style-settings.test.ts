@@ -27,7 +27,8 @@ import { article, column, from, heading, issue, lead, p, withChanges } from '../
  */
 const fixed: readonly RegExp[] = [
   /^paper\./u,
-  /^text\.(masthead\w+|instruction\w+|contents\w+|distribution|imprint|pageNumber)\.(spaceAfterPt|keepWithNext)$/u,
+  /^text\.(masthead\w+|instruction\w+|contentsHeading|distribution|imprint|pageNumber)\.(spaceAfterPt|keepWithNext)$/u,
+  /^text\.contentsEntry\.keepWithNext$/u,
   /^text\.(masthead\w+|contents\w+|columnHeading|title|subtitle|distribution|imprint|pageNumber)\.firstLineIndentEm$/u,
   /^text\.(masthead\w+|tableHead|tableCell)\.(left|right)IndentEm$/u,
   /^text\.table\w+\.(spaceAfterPt|keepWithNext|firstLineIndentEm)$/u,

@@ -22,7 +22,7 @@ function learn(bytes: Uint8Array): LearntStyle {
 
 /** What the files these tests build do not show: parts they do not print, and settings no file speaks of. */
 const unseen = [
-  /^(?:text\.)?(?:table|picture)|^twoLinesUnderTitle$/u,
+  /^(?:text\.)?(?:table|picture|footnote)|^twoLinesUnderTitle$/u,
   /^text\.(?:subtitle|editorNote|instructionText|mastheadCopy|mastheadMark)\./u,
   /^(?:noteLead|tail\.onEvenPage|keep(?:Title|Source)|fitting\.(?:autoSpace|closing))/u,
   // Said of a paragraph that has no neighbour to keep from, or that gives way to the next.
@@ -82,7 +82,7 @@ const mustLearn = pageStyleSettings
   .filter((path) => !unseen.some((pattern) => pattern.test(path)))
   .filter(
     (path) =>
-      !/^(?:fitting|contents\.leader|pageNumber\.gapMm|masthead\.ruleGapMm|text\.pageNumber\.(?:left|right)|text\.mastheadNumber\.space|text\.\w+\.space(?:Before|After))/u.test(
+      !/^(?:fitting|contents\.(?:leader|hangEm)|pageNumber\.gapMm|masthead\.ruleGapMm|text\.pageNumber\.(?:left|right)|text\.mastheadNumber\.space|text\.\w+\.space(?:Before|After))/u.test(
         path,
       ),
   );

@@ -168,7 +168,7 @@ describe('an issue written and read back', () => {
   });
 
   it('leaves the page numbers of the contents in Word', async () => {
-    const style: PageStyle = { ...defaultPageStyle, contents: { pageNumbers: true, leader: 'dots' } };
+    const style: PageStyle = { ...defaultPageStyle, contents: { ...defaultPageStyle.contents, pageNumbers: true, leader: 'dots' } };
     expect(everything(await throughWord(sampleIssue, style))).toEqual(everything(sampleIssue));
     expect(words(await throughWord(longIssue, style))).toEqual(words(longIssue));
   });

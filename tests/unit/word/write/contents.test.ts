@@ -8,7 +8,7 @@ import { checkDocx } from '../../../helpers/check-docx.js';
 import { named, parseXml, type XmlElement } from '../../../helpers/xml-tree.js';
 
 function numbered(leader: 'dots' | 'none'): PageStyle {
-  return { ...defaultPageStyle, contents: { pageNumbers: true, leader } };
+  return { ...defaultPageStyle, contents: { ...defaultPageStyle.contents, pageNumbers: true, leader } };
 }
 
 async function entries(style: PageStyle): Promise<readonly XmlElement[]> {

@@ -39,7 +39,7 @@ describe.skipIf(!hasLibreOffice)('a Word file in LibreOffice', () => {
   }, 300_000);
 
   it('shows the page numbers of the contents our layout has, and counts them itself', async () => {
-    const style: PageStyle = { ...defaultPageStyle, contents: { pageNumbers: true, leader: 'dots' } };
+    const style: PageStyle = { ...defaultPageStyle, contents: { ...defaultPageStyle.contents, pageNumbers: true, leader: 'dots' } };
     const [cover = ''] = (await office?.readPages(await writeDocx(composeIssue(longIssue), style, sampleMeta))) ?? [];
     const numbers = layoutIssue(composeIssue(longIssue), style).flatMap(({ lines }) =>
       lines.filter(({ place, furniture }) => furniture && place.part === 'contents'),

@@ -14,7 +14,7 @@ import { stressIssues } from '../../../helpers/stress-issues.js';
 
 const numbered: PageStyle = {
   ...defaultPageStyle,
-  contents: { pageNumbers: true, leader: 'dots' },
+  contents: { ...defaultPageStyle.contents, pageNumbers: true, leader: 'dots' },
   tail: { ...defaultPageStyle.tail, onEvenPage: true },
   fitting: { ...defaultPageStyle.fitting, hangingMarks: false, closingOpeningEm: 0.5 },
   keepSourceWithText: true,
