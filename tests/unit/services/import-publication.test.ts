@@ -43,6 +43,12 @@ describe('the publication of an issue that comes in', () => {
     expect(await listPublications(library)).toHaveLength(1);
   });
 
+  it('is asked for where there is another one, though the library’s own has no issue and no name yet', async () => {
+    await addPublication(library, { ...defaultPublication, name: '内部参考' });
+    expect(await take(named('工作情况通报'))).toMatchObject({ outcome: 'asks', unknownName: '工作情况通报' });
+    expect(await take(named('宣传信息专报'))).toMatchObject({ outcome: 'added', key: '2026-14' });
+  });
+
   it('is the one whose name it bears, blanks and width apart', async () => {
     await take(text);
     expect(await take(text.replace('宣传信息专报', '宣 传 信 息　专 报'))).toMatchObject({

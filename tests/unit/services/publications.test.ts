@@ -10,6 +10,11 @@ import {
   removePublication,
   savePublication,
 } from '../../../electron/services/publications.js';
+import type { AppOptions } from '../../../electron/services/app-options.js';
+import { createPrintFiles, createPrintHandlers } from '../../../electron/services/print-handlers.js';
+import { issueTexts } from '../../../shared/document/issue-texts.js';
+import type { IssuePlace } from '../../../shared/document/text-place.js';
+import { isKey } from '../../../shared/library/records/records.js';
 import { createPublicationRenderer } from '../../../electron/services/render-issue.js';
 import { SearchIndex } from '../../../electron/services/search/search-index.js';
 import { findNumberingGap } from '../../../shared/findings/issue-checks.js';
@@ -163,6 +168,34 @@ describe('the publications of a library', () => {
       expect(found.groups.map(({ key }) => key)).toEqual([`2023-06-${id}`]);
       index.close();
     }));
+});
+
+describe('what follows the measures of an issue’s publication', () => {
+  it('is the count of pages to print, and where a search says that words stand', () =>
+    run(async (library) => {
+      const made = await addPublication(library, reference);
+      await library.add('issue', numbered(6));
+      const { key } = await library.add('issue', ofPublication(numbered(6), made.id));
+      const desktop = { printers: () => Promise.resolve([]) };
+      const print = createPrintHandlers(library, createPrintFiles(), { desktop } as unknown as AppOptions);
+      const pages = async (of: string): Promise<number> => (await print['print.plan']({ key: of })).pages;
+      const index = new SearchIndex(library);
+      const last = issueTexts(numbered(6)).findLast(({ place }) => 'itemId' in place)?.place as IssuePlace;
+      await index.search({ words: '示例', only: {}, most: 1 });
+      const [before] = await index.pagesOf(key, [last]);
+      expect(await pages(key)).toBe(await pages('2023-06'));
+      await savePublication(library, { ...made, pageStyle: { 'text.body.lineHeightPt': 60 } });
+      const [after = 0] = await index.pagesOf(key, [last]);
+      expect(after).toBeGreaterThan(before ?? 0);
+      expect(await index.pagesOf('2023-06', [last])).toEqual([before]);
+      expect(await pages(key)).toBeGreaterThan(await pages('2023-06'));
+      index.close();
+    }));
+
+  it('has a course of its own', () => {
+    expect(isKey('course', '2023-06-0000000a-流程')).toBe(true);
+    expect(isKey('issue', '2023-06-0000000g')).toBe(false);
+  });
 });
 
 describe('a gap in the numbers', () => {

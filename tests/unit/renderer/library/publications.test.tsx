@@ -3,6 +3,9 @@ import { act, cleanup, fireEvent, render, screen, within } from '@testing-librar
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { Dialogs } from '../../../../renderer/dialogs/dialogs.js';
 import { MastheadForm } from '../../../../renderer/issue/masthead-form.js';
+import { saveAsCopy } from '../../../../renderer/issue/save-as-copy.js';
+import { Facets } from '../../../../renderer/search/facets.js';
+import { searchStore } from '../../../../renderer/search/search-state.js';
 import { startNextIssue } from '../../../../renderer/library/library-actions.js';
 import { LibraryView } from '../../../../renderer/library/library-view.js';
 import { removePublication } from '../../../../renderer/library/publication-actions.js';
@@ -110,6 +113,26 @@ describe('the library of several publications', () => {
     await startNextIssue();
     expect(created).toEqual([{ publication: id }, {}, { publication: id }, {}]);
     expect(messagesNow().at(-1)?.text).toMatch(/^已新建《内部参考》\d{4}年第3期/u);
+  });
+
+  it('saves a copy of an issue into its own publication', async () => {
+    await issueSession.getState().open(issueKey(other.masthead));
+    await saveAsCopy(other);
+    expect(created).toEqual([{ publication: id }]);
+  });
+
+  it('narrows a search by publications where there are several', () => {
+    const facets = (...values: readonly string[]): void => {
+      const publication = values.map((value) => ({ value, count: 1 }));
+      const none = { kind: [], year: [], column: [], unit: [], state: [] };
+      searchStore.setState({ answer: { total: 1, sources: 1, groups: [], terms: [], facets: { ...none, publication } } });
+      cleanup();
+      render(<Facets />);
+    };
+    facets('宣传信息专报');
+    expect(screen.queryByText('刊物')).toBeNull();
+    facets('宣传信息专报', '内部参考');
+    expect(screen.getByText('刊物')).toBeTruthy();
   });
 
   it('calls issues by the names of their publications where there are several', async () => {
