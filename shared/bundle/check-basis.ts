@@ -15,8 +15,10 @@ export function checkBasis(
   seen: readonly Received[],
 ): readonly Problem[] {
   const gap = missingBefore(sequence, seen);
+  // A revision is of one record, whatever the record's key is here: publications are told apart by other ids elsewhere.
+  const crossed = new Set(Object.values(lineages).flat());
   return basis
-    .filter((part) => !(lineages[recordName(part)] ?? []).includes(part.revision))
+    .filter(({ revision }) => !crossed.has(revision))
     .map((part) => {
       const { title } = records.find((record) => recordName(record) === recordName(part)) ?? { title: recordName(part) };
       return problem('basis-missing', title, gap === '' ? '' : `（缺少${gap}）`);

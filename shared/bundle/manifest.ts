@@ -24,6 +24,8 @@ const carriedRecordSchema = z.object({
   key: idSchema,
   /** What a person calls it. */
   title: lineSchema,
+  /** Of an issue: the name of the publication it is of in the sender's library. */
+  publication: lineSchema.optional(),
   entry: nameSchema,
   /** SHA-256 of the record's canonical JSON. */
   revision: sha256Schema,

@@ -18,6 +18,8 @@ export interface RecordFacts<Type extends RecordType = RecordType> {
   readonly type: Type;
   readonly key: string;
   readonly title: string;
+  /** The publication an issue comes into, where that is not the library's own. */
+  readonly into?: string;
   readonly ours?: RecordState<CarriedValues[Type]>;
   readonly theirs: RecordState<CarriedValues[Type]>;
   /** The newest state both follow on, where it is still at hand. */
@@ -68,7 +70,8 @@ export function planRecord(facts: RecordFacts, answers: Answers = {}): PlanStep 
 }
 
 function effectOf(facts: RecordFacts, status: RecordStatus): string {
-  return status === 'new' ? `${rowOf(facts).whenNew(facts.theirs.value as Issue)}。` : sentences[status];
+  const into = facts.into === undefined ? '' : `，归入刊物《${facts.into}》`;
+  return status === 'new' ? `${rowOf(facts).whenNew(facts.theirs.value as Issue)}${into}。` : sentences[status];
 }
 
 /** The value the library holds after a record was imported. */

@@ -51,6 +51,9 @@ interface RecordTypeRow<Value> {
   readonly whenNew: (value: Value) => string;
 }
 
+/** Key by which a library's own publication crosses; others go by their ids. */
+export const ownPublicationKey = 'publication';
+
 /** Records that cross as they are. */
 const asItIs = {
   send: <Value>(value: Value) => value,
@@ -74,9 +77,10 @@ export const recordTypes: { readonly [Type in RecordType]: RecordTypeRow<Carried
     ...asItIs,
     parse: (input) =>
       parseRecord<Publication>(input, { schema: publicationSchema, version: publicationVersion, migrations: publicationMigrations }),
-    keyOf: () => 'publication',
+    keyOf: ({ id }) => id ?? ownPublicationKey,
     merge: mergePublication,
     changes: publicationChanges,
+    whenNew: () => '本机没有这个刊物，新建',
   },
   units: {
     ...asItIs,

@@ -10,6 +10,7 @@ import {
 import type { Answers } from '../../../shared/bundle/merge/conflict.js';
 import { planRecord, resolveRecord, type RecordFacts } from '../../../shared/bundle/plan.js';
 import type { Reception } from '../../../shared/bundle/sent-form.js';
+import type { Issue } from '../../../shared/document/issue.js';
 import { UnitFinder } from '../../../shared/units/match-unit.js';
 import { revisionOf } from '../library/envelope.js';
 import type { Library } from '../library/library.js';
@@ -35,7 +36,8 @@ export interface ImportOrder {
  */
 export async function applyImport(library: Library, order: ImportOrder): Promise<ImportEntry> {
   const exchange = await library.getExchange();
-  const taken = order.facts.filter((facts) => order.selected.has(recordName(facts)) && !planRecord(facts, order.answers).isIdle);
+  const wanted = withPublications(order);
+  const taken = order.facts.filter((facts) => wanted.has(recordName(facts)) && !planRecord(facts, order.answers).isIdle);
   const changes: RecordChange[] = [];
   const targets: Target[] = [];
   const reception = await receptionOf(library, order.received.importedAt);
@@ -61,6 +63,14 @@ export async function applyImport(library: Library, order: ImportOrder): Promise
     throw new AppError(code, `没有导入，资料库和原来一样。${reason}`, { cause: error });
   }
   return entry;
+}
+
+/** The records to be taken, with the new publications that issues among them need. */
+function withPublications({ facts, selected }: ImportOrder): ReadonlySet<string> {
+  const chosen = facts.filter((one) => one.type === 'issue' && selected.has(recordName(one)));
+  const needed = new Set(chosen.map(({ theirs }) => (theirs.value as Issue).masthead.publication));
+  const publications = facts.filter(({ type, key, ours }) => type === 'publication' && ours === undefined && needed.has(key));
+  return new Set([...selected, ...publications.map(recordName)]);
 }
 
 /** Names of units mean what the list of this library says. */
@@ -119,7 +129,14 @@ export async function undoImport(library: Library, id: string, undoneAt: string,
   if (since.length > 0 && !evenIfChanged)
     throw new AppError('issue-changed', `导入之后又改过：${since.join('、')}。撤销会回到导入之前，这些修改留在历史里。`);
   const imports = exchange.imports.map((one) => (one.id === id ? { ...one, undoneAt } : one));
-  await commitStates(library, targets, '撤销导入', { ...withLineages(exchange, entry, 'before'), imports });
+  await commitStates(library, await keepingNeeded(library, targets), '撤销导入', { ...withLineages(exchange, entry, 'before'), imports });
+}
+
+/** A publication that the import made stays while issues that came in since are of it. */
+async function keepingNeeded(library: Library, targets: readonly Target[]): Promise<readonly Target[]> {
+  const gone = new Set(targets.filter(({ type, value }) => type === 'issue' && value === undefined).map(({ key }) => key));
+  const left = (await library.list()).issues.filter(({ key }) => !gone.has(key)).map(({ publicationId }) => publicationId);
+  return targets.filter(({ type, key, value }) => type !== 'publication' || value !== undefined || !left.includes(key));
 }
 
 async function keptState(library: Library, type: RecordChange['type'], title: string, revision: string) {

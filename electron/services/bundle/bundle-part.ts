@@ -17,17 +17,19 @@ export interface Part {
   readonly sources: readonly ZipSource[];
 }
 
-/** A record as it leaves the house, first of its sources. */
+/** A record as it leaves the house, first of its sources. @param publication of an issue: the name of its publication */
 export function recordPart<Type extends RecordType>(
   type: Type,
   title: string,
   value: CarriedValues[Type],
   others: readonly ZipSource[],
+  publication?: string,
 ): Part {
   const row = recordTypes[type];
   const json = Buffer.from(canonicalJson(row.send(value)), 'utf8');
   const key = row.keyOf(value);
-  const record = { type, key, title, entry: recordEntry(type, key), revision: sha256Of(json) };
+  const of = publication === undefined ? {} : { publication };
+  const record = { type, key, title, ...of, entry: recordEntry(type, key), revision: sha256Of(json) };
   return {
     record,
     sources: [{ name: record.entry, isCompressible: true, bytes: json.length, load: () => Promise.resolve(json) }, ...others],

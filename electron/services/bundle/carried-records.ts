@@ -1,6 +1,6 @@
 import { AppError } from '../../../shared/app-error.js';
 import type { Exchange } from '../../../shared/bundle/exchange-state.js';
-import type { CarriedValues, RecordType } from '../../../shared/bundle/record-types.js';
+import { ownPublicationKey, type CarriedValues, type RecordType } from '../../../shared/bundle/record-types.js';
 import type { Publication } from '../../../shared/document/publication.js';
 import { canonicalJson } from '../../../shared/library/canonical-json.js';
 import { recordKinds, type KindName } from '../../../shared/library/records/records.js';
@@ -18,9 +18,9 @@ export interface Target {
   readonly base?: string;
 }
 
-/** Where the library keeps a record of a bundle; undefined for its publication, which is a paper and no record. */
+/** Where the library keeps a record of a bundle; undefined for its own publication, which is a paper and no record. */
 function homeOf(type: RecordType, key: string): { readonly kind: KindName; readonly key: string } | undefined {
-  if (type === 'publication') return undefined;
+  if (type === 'publication' && key === ownPublicationKey) return undefined;
   return { kind: type, key: type === 'units' ? unitListKey : key };
 }
 

@@ -5,6 +5,7 @@ import { picturesOf } from '../../../shared/document/picture.js';
 import { safeFileName } from '../export-issue.js';
 import { issueMeta } from '../issue-meta.js';
 import type { Library } from '../library/library.js';
+import { publicationOf } from '../publications.js';
 import type { Renderer } from '../render-issue.js';
 import { originalSources, recordPart, type Part } from './bundle-part.js';
 import type { ZipSource } from './zip-writer.js';
@@ -39,7 +40,8 @@ async function issuePart(library: Library, renderer: Renderer, key: string, hasW
     renderer.render((await library.getIssue(key)).issue, format, new AbortController().signal);
   const copies: ZipSource[] = [{ name: `${readable}.txt`, isCompressible: true, load: render('txt') }];
   if (hasWordCopies) copies.push({ name: `${readable}.docx`, isCompressible: false, load: render('docx') });
-  return recordPart('issue', title, issue, [...(await originalSources(library, originsOf(issue))), ...copies]);
+  const { name } = await publicationOf(library, issue.masthead.publication);
+  return recordPart('issue', title, issue, [...(await originalSources(library, originsOf(issue))), ...copies], name);
 }
 
 /** Files an issue and its articles were read from, and their pictures. */

@@ -3,12 +3,13 @@ import { checkOrder } from '../../../shared/bundle/check-order.js';
 import { recordName, type Exchange } from '../../../shared/bundle/exchange-state.js';
 import type { CarriedRecord, Manifest } from '../../../shared/bundle/manifest.js';
 import { commonRevision, type RecordFacts, type RecordState } from '../../../shared/bundle/plan.js';
-import { isRecordType, type CarriedValues, type RecordType } from '../../../shared/bundle/record-types.js';
+import { isRecordType, recordTypes, type CarriedValues, type RecordType } from '../../../shared/bundle/record-types.js';
 import type { Library } from '../library/library.js';
 import { revisionOf } from '../library/envelope.js';
 import { findState } from './carried-records.js';
 import { judgeBy } from './judge-key.js';
 import { parseRecordEntry } from './read-record.js';
+import { PublicationSettler } from './settle-publications.js';
 import { verifyBundle, type VerifiedBundle, type VerifyOptions } from './verify-bundle.js';
 import { openZip, type OpenZip } from './zip-reader.js';
 
@@ -36,28 +37,40 @@ export async function gatherFacts(path: string, { records }: Manifest, library: 
   const zip = await openZip(path);
   try {
     const facts: RecordFacts[] = [];
+    const settler = await PublicationSettler.over(library);
     for (const record of records) {
-      const found = await factsOf(zip, record, library, exchange);
+      const found = await factsOf(zip, record, library, exchange, settler);
       if (found) facts.push(found);
     }
-    return facts;
+    return [...settler.newPublications(), ...facts];
   } finally {
     zip.close();
   }
 }
 
-async function factsOf(zip: OpenZip, record: CarriedRecord, library: Library, exchange: Exchange): Promise<RecordFacts | undefined> {
-  const { type, key, title } = record;
+async function factsOf(
+  zip: OpenZip,
+  record: CarriedRecord,
+  library: Library,
+  exchange: Exchange,
+  settler: PublicationSettler,
+): Promise<RecordFacts | undefined> {
+  const { type, title } = record;
   const entry = zip.entries.find(({ name }) => name === record.entry);
   if (!isRecordType(type) || entry === undefined) return undefined;
   const parsed = parseRecordEntry(type, await zip.read(entry));
   if (!parsed.ok) return undefined;
-  const theirs = { value: parsed.value, revision: revisionOf(parsed.value), lineage: record.lineage };
+  const { value: settled, into } = settler.settle(record, parsed.value);
+  const [sent, revision] = [revisionOf(parsed.value), revisionOf(settled)];
+  // The state as the sender has it was there before ours of it.
+  const theirs = { value: settled, revision, lineage: sent === revision ? record.lineage : [...record.lineage, sent] };
+  const key = recordTypes[type].keyOf(settled as never);
+  const facts = { type, key, title, theirs, ...(into === undefined ? {} : { into }) };
   const value = await findState(library, type, key);
-  if (value === undefined) return { type, key, title, theirs };
+  if (value === undefined) return facts;
   const ours = { value, revision: revisionOf(value), lineage: exchange.lineages[recordName({ type, key })] ?? [] };
   const base = await baseOf(library, type, ours, theirs);
-  return { type, key, title, ours, theirs, ...(base === undefined ? {} : { base }) };
+  return { ...facts, ours, ...(base === undefined ? {} : { base }) };
 }
 
 type State = RecordState<CarriedValues[RecordType]>;
