@@ -1,7 +1,8 @@
 import { Modal } from 'antd';
 import { useState } from 'react';
 import type { Version } from '../../shared/ipc.js';
-import { historyStore, keepVersion, listVersions, nameVersion } from '../history/history-state.js';
+import { historyStore, listVersions, nameVersion } from '../history/history-state.js';
+import { keepVersion } from '../state/keep-version.js';
 import { stageNames } from '../history/version-label.js';
 import { attempt } from '../library/library-actions.js';
 import { closeDialog } from '../state/desk.js';

@@ -2,7 +2,8 @@
 import { useEffect, useRef, type KeyboardEvent } from 'react';
 import { hitId } from '../../shared/find/find-hits.js';
 import { focusLastPane } from '../state/pane-focus.js';
-import { isReadOnly } from '../state/read-only.js';
+import { isLocked, useIsLocked } from '../state/lock.js';
+import { tellFailure } from '../state/messages.js';
 import { FindField } from './find-field.js';
 import { FindList } from './find-list.js';
 import { changeQuery, changeScope, closeFind, findStore, followIssue, setReplacement, useFind } from './find-store.js';
@@ -95,7 +96,7 @@ function ReplaceRow() {
   const isPattern = useFind(({ query }) => query.isPattern);
   const chosen = useFind(({ hits, off }) => hits.filter((hit) => !off.has(hitId(hit))).length);
   const hasHits = useFind(({ hits }) => hits.length > 0);
-  const canChange = !isReadOnly();
+  const canChange = !useIsLocked();
   return (
     <div className="find-row">
       <FindField field={field} label="替换为" value={replacement} onChange={setReplacement} onKeyDown={keyInReplacement} />
@@ -103,17 +104,21 @@ function ReplaceRow() {
       <button type="button" className="find-button" disabled={!canChange || !hasHits} onClick={replaceCurrent}>
         替换
       </button>
-      <button type="button" className="find-button" disabled={!canChange || chosen === 0} onClick={replaceAll}>
+      <button type="button" className="find-button" disabled={!canChange || chosen === 0} onClick={replaceEvery}>
         全部替换{chosen > 0 && ` ${String(chosen)} 处`}
       </button>
     </div>
   );
 }
 
+function replaceEvery(): void {
+  replaceAll().catch(tellFailure);
+}
+
 function keyInReplacement(event: KeyboardEvent<HTMLInputElement>): void {
-  if (event.key !== 'Enter' || event.nativeEvent.isComposing || isReadOnly()) return;
+  if (event.key !== 'Enter' || event.nativeEvent.isComposing || isLocked()) return;
   event.preventDefault();
-  if (event.ctrlKey) replaceAll();
+  if (event.ctrlKey) replaceEvery();
   else replaceCurrent();
 }
 

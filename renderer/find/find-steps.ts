@@ -5,6 +5,8 @@ import { replacementFor } from '../../shared/find/matcher.js';
 import { takeBack } from '../state/take-back.js';
 import { placeSelection } from '../state/selection.js';
 import { issueSession } from '../state/issue-session.js';
+import { keepVersion } from '../state/keep-version.js';
+import { isLocked } from '../state/lock.js';
 import { tell } from '../state/messages.js';
 import { showSheet } from '../state/panes.js';
 import { writingSurface } from '../state/writing-surface.js';
@@ -93,6 +95,7 @@ function showField({ key, from, to }: Hit, takesFocus: boolean): void {
 
 /** Replaces the hit that is shown and goes on to the next; shows one first where none is. */
 export function replaceCurrent(): void {
+  if (isLocked()) return;
   lookAgain();
   const { hits, current } = findStore.getState();
   const index = hits.findIndex((hit) => hitId(hit) === current);
@@ -106,15 +109,20 @@ export function replaceCurrent(): void {
   if (next) showHit(next, false);
 }
 
-/** Replaces every hit that is ticked, as one step. */
-export function replaceAll(): void {
-  lookAgain();
-  const { hits, off } = findStore.getState();
-  const chosen = hits.filter((hit) => !off.has(hitId(hit)));
-  if (chosen.length === 0) return;
+/** Replaces every hit that is ticked, as one step; what was before becomes a version. @throws CallFailure */
+export async function replaceAll(): Promise<void> {
+  if (isLocked() || chosenHits().length === 0 || !(await keepVersion(''))) return;
+  const chosen = chosenHits();
   replace(chosen);
   const after = session().issue;
-  tell('success', `已替换 ${String(chosen.length)} 处。`, [{ label: '撤销', run: () => takeBack(after) }]);
+  tell('success', `已替换 ${String(chosen.length)} 处，替换前的样子存入历史。`, [{ label: '撤销', run: () => takeBack(after) }]);
+}
+
+/** The hits that are ticked, in the issue as it is. */
+function chosenHits(): readonly Hit[] {
+  lookAgain();
+  const { hits, off } = findStore.getState();
+  return hits.filter((hit) => !off.has(hitId(hit)));
 }
 
 function replace(hits: readonly Hit[]): void {

@@ -6,6 +6,7 @@ import type { Version } from '../../shared/ipc.js';
 import type { RedlineFormat } from '../../shared/library/redline-formats.js';
 import { call } from '../bridge.js';
 import { issueSession } from '../state/issue-session.js';
+import { keepVersion } from '../state/keep-version.js';
 import { tell, tellFailure } from '../state/messages.js';
 
 /** The state of the issue on screen, as if it were a version. */
@@ -72,14 +73,6 @@ export function useVersion(id: string): Issue | undefined {
   const version = useHistory(({ read }) => read.get(id));
   const present = useStore(issueSession, ({ issue }) => issue);
   return id === now ? present : version;
-}
-
-/** Keeps what is on disk now as a version, with a name or without; false when not everything could be saved. @throws CallFailure */
-export async function keepVersion(name: string): Promise<boolean> {
-  const { flush, key } = issueSession.getState();
-  if (key === undefined || !(await flush())) return false;
-  await call('history.keep', { key: issueSession.getState().key ?? key, name });
-  return true;
 }
 
 /** @throws CallFailure */

@@ -3,12 +3,14 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { fakeServices } from '../../helpers/fake-services.js';
 import { article, column, issue, p } from '../../helpers/build-issue.js';
 
-fakeServices();
+const services = fakeServices();
+services.answers.set('history.keep', () => ({ id: 'kept' }));
 const { issueSession } = await import('../../../renderer/state/issue-session.js');
 const { changeQuery, closeFind, findStore, lookAgain, openFind, setReplacement, toggleHit } = await import(
   '../../../renderer/find/find-store.js'
 );
 const { replaceAll, replaceCurrent, stepHit } = await import('../../../renderer/find/find-steps.js');
+const { messagesNow } = await import('../../../renderer/state/messages.js');
 const { hitId } = await import('../../../shared/find/find-hits.js');
 const { updateItem } = await import('../../../shared/document/edit-issue.js');
 
@@ -32,18 +34,44 @@ afterEach(() => {
 });
 
 describe('replacing in the open issue', () => {
-  it('leaves out what is ticked off, again and again, wherever it moves to', () => {
+  it('leaves out what is ticked off, again and again, wherever it moves to', async () => {
     toggleHit('a1.text.p1@4');
     setReplacement('甲甲甲');
-    replaceAll();
+    await replaceAll();
     expect(text()).toBe('甲甲甲一甲甲甲二甲三甲甲甲');
     expect(offs()).toEqual(['a1.text.p1@8']);
     setReplacement('');
-    replaceAll();
+    await replaceAll();
     expect(text()).toBe('一二甲三');
     issueSession.getState().undo();
     issueSession.getState().undo();
     expect(text()).toBe('甲一甲二甲三甲');
+  });
+
+  it('keeps a version of what was before, and changes nothing where that cannot be kept', async () => {
+    const before = services.calls.length;
+    setReplacement('乙');
+    services.beforeAnswer = (name) => {
+      if (name === 'history.keep') expect(text()).toBe('甲一甲二甲三甲');
+    };
+    await replaceAll();
+    services.beforeAnswer = () => undefined;
+    expect([services.calls.slice(before).includes('history.keep'), text()]).toEqual([true, '乙一乙二乙三乙']);
+    issueSession.getState().undo();
+    services.fail('history.keep', true);
+    await expect(replaceAll()).rejects.toThrow();
+    services.fail('history.keep', false);
+    expect(text()).toBe('甲一甲二甲三甲');
+  });
+
+  it('touches nothing of a printed issue, and says nothing of having done so', async () => {
+    issueSession.setState({ issue: { ...value, state: 'printed' } });
+    const told = messagesNow().length;
+    setReplacement('乙');
+    stepHit(1);
+    replaceCurrent();
+    await replaceAll();
+    expect([text(), messagesNow().length]).toEqual(['甲一甲二甲三甲', told]);
   });
 
   it('keeps what is ticked off while words are typed before it', () => {
