@@ -1,7 +1,7 @@
 // @vitest-environment happy-dom
 import { beforeEach, expect, it } from 'vitest';
 import { desk } from '../../../renderer/state/desk.js';
-import { allPlaces, goToFound, search, searchStore } from '../../../renderer/search/search-state.js';
+import { allPlaces, goToFound, search, searchStore, toggleFacet } from '../../../renderer/search/search-state.js';
 import type { SearchGroup } from '../../../shared/search/search-types.js';
 import { fakeServices, type FakeServices } from '../../helpers/fake-services.js';
 
@@ -57,4 +57,23 @@ it('a look that another question overtook shows nothing', async () => {
   await search({ withKept: true });
   expect(services.calls).toContain('job.cancel');
   expect(searchStore.getState()).toMatchObject({ kept: undefined, keptProgress: undefined });
+});
+
+it('facets add up within one kind, narrow across kinds, and are taken out one by one', async () => {
+  await search({ words: '骑', withKept: false, only: {} });
+  const asked: unknown[] = [];
+  services.answers.set('search.library', ((request: { readonly only: object }) => {
+    asked.push(request.only);
+    return { total: 0, sources: 0, groups: [], facets: { kind: [], year: [], column: [], unit: [], state: [] }, terms: [] };
+  }) as (request: never) => object);
+  toggleFacet('year', '2023');
+  toggleFacet('year', '2022');
+  toggleFacet('unit', '示例局');
+  toggleFacet('year', '2023');
+  expect(asked).toEqual([
+    { year: ['2023'] },
+    { year: ['2023', '2022'] },
+    { year: ['2023', '2022'], unit: ['示例局'] },
+    { year: ['2022'], unit: ['示例局'] },
+  ]);
 });

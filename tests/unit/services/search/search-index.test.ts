@@ -79,5 +79,8 @@ describe('the search of a library', () => {
     expect(pages.every((page) => page > 1)).toBe(true);
     expect(await index.pagesOf(key, [{ part: 'masthead' }, { itemId: 'gone', field: 'title', offset: 0 }])).toEqual([1, 0]);
     expect(await index.pagesOf('1999-01', [{ part: 'masthead' }])).toEqual([0]);
+    await library.savePublication({ ...(await library.getPublication()), pageStyle: { 'marginMm.top': 80, 'marginMm.bottom': 80 } });
+    const narrow = await index.pagesOf(key, places);
+    expect(narrow.at(-1)).toBeGreaterThan(pages.at(-1) ?? 0);
   });
 });

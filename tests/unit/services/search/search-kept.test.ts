@@ -63,8 +63,15 @@ describe('a search through what is kept', () => {
         const [trashed, version] = await groups();
         expect([version?.key, version?.kept?.trashId]).toEqual(['2023-06', trashed?.kept?.id]);
         expect((await library.getVersion('issue', '2023-06', version?.kept?.id ?? '')).columns).not.toEqual([]);
+        const kinds = async () => (await groups()).map(({ kept }) => [kept?.kind, kept?.trashId]);
+        await library.add('issue', numbered(6, '别的话。'));
+        expect(await kinds()).toEqual([
+          ['trash', undefined],
+          ['version', undefined],
+        ]);
+        await library.remove('issue', '2023-06');
         await library.restore(trashed?.kept?.id ?? '');
-        expect((await groups()).map(({ kept }) => [kept?.kind, kept?.trashId])).toEqual([['version', undefined]]);
+        expect(await kinds()).toEqual([['version', undefined]]);
       }),
     ));
 
