@@ -8,10 +8,19 @@ import { readings } from '../../../shared/search/readings.js';
 import { article, brief, column, issue } from '../../helpers/build-issue.js';
 import { fakeServices } from '../../helpers/fake-services.js';
 
-const value = issue(column('经验交流', article('示例区抓实宣讲'), article('示例县办书展')), column('简讯', brief('示例镇有动静', '近日。')), {
-  masthead: { number: 6, date: '2023-06-01' },
-});
-const listed = { key: '2023-06', publication: '宣传信息专报', date: '2023-06-01', titles: ['示例区抓实宣讲', '示例县办书展', '示例镇有动静'] };
+const value = issue(
+  column('经验交流', article('示例区抓实宣讲'), article('示例县办书展')),
+  column('简讯', brief('示例镇有动静', '近日。')),
+  {
+    masthead: { number: 6, date: '2023-06-01' },
+  },
+);
+const listed = {
+  key: '2023-06',
+  publication: '宣传信息专报',
+  date: '2023-06-01',
+  titles: ['示例区抓实宣讲', '示例县办书展', '示例镇有动静'],
+};
 
 let entries: readonly PaletteEntry[];
 beforeEach(() => {

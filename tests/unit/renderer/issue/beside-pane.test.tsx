@@ -20,7 +20,10 @@ beforeEach(async () => {
   services.answers.set('history.list', () => ({ versions: [{ id: '2023-04', replacedAt: '2023-04-02T01:00:00.000Z', name: '送审' }] }));
   const manuscript = issue(column('来稿', sent)).columns[0]?.items[0];
   if (manuscript?.type === 'article')
-    services.submissions.set('m1', newSubmission({ id: 'm1', article: manuscript, arrival: 'file', receivedAt: '2024-03-01T10:00:00.000Z' }));
+    services.submissions.set(
+      'm1',
+      newSubmission({ id: 'm1', article: manuscript, arrival: 'file', receivedAt: '2024-03-01T10:00:00.000Z' }),
+    );
   await issueSession.getState().open('2023-05');
   services.answers.set('library.list', () => ({
     issues: [{ key: '2023-05' }, { key: '2023-04' }],
