@@ -10,9 +10,7 @@ const most = 80;
 
 /** Whether a previous version is due, from when this session last kept one of the issue (undefined: not yet). */
 export function isSnapshotDue(lastKept: Date | undefined, now: Date): boolean {
-  return (
-    lastKept === undefined || localDay(lastKept) !== localDay(now) || Math.abs(now.getTime() - lastKept.getTime()) >= snapshotEveryMs
-  );
+  return lastKept === undefined || localDay(lastKept) !== localDay(now) || Math.abs(now.getTime() - lastKept.getTime()) >= snapshotEveryMs;
 }
 
 /** The stamps of versions to let go of, given all stamps of one issue in any order. Unknown names are never named. */
