@@ -42,10 +42,10 @@ export function useExchange<Part>(select: (state: ExchangeState) => Part): Part 
   return useStore(exchange, select);
 }
 
-/** Shows what was found in a bundle, with everything ticked that is proposed. */
+/** Takes what was found in a bundle, with everything ticked that is proposed. What the editor has turned to meanwhile stays in view. */
 export function takeOpened(opened: OpenedBundle): void {
   const selected = new Set(opened.steps.filter(({ isProposed, isIdle }) => isProposed && !isIdle).map(({ name }) => name));
-  exchange.setState({ opened, selected, answers: {}, failure: undefined, pane: 'bundle' });
+  exchange.setState({ opened, selected, answers: {}, failure: undefined });
 }
 
 /** Looks at a bundle, of a stick or dropped on the window, and shows it. */

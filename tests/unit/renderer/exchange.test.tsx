@@ -2,7 +2,7 @@
 import { act, cleanup, fireEvent, render, screen } from '@testing-library/react';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { BundlePlan } from '../../../renderer/exchange/bundle-plan.js';
-import { takeBackImport } from '../../../renderer/exchange/exchange-actions.js';
+import { importOpened, takeBackImport } from '../../../renderer/exchange/exchange-actions.js';
 import { ExchangeHeader } from '../../../renderer/exchange/exchange-header.js';
 import { importFiles } from '../../../renderer/library/import-files.js';
 import { closeDialog, desk, showView } from '../../../renderer/state/desk.js';
@@ -255,4 +255,15 @@ it('an import that was worked on since is put back only when the editor insists'
     { id: 'i1', evenIfChanged: false },
     { id: 'i1', evenIfChanged: true },
   ]);
+});
+
+it('what the editor turned to stays in view while an import ends, and after it was put back', async () => {
+  takeOpened({ ...opened, signature: 'trusted' });
+  exchange.setState({ pane: 'bundle' });
+  const importing = importOpened();
+  exchange.setState({ pane: 'imports' });
+  await act(() => importing);
+  expect([requests('bundle.look').length, exchange.getState().pane]).toEqual([1, 'imports']);
+  await act(() => takeBackImport('i1'));
+  expect([requests('bundle.look').length, exchange.getState().pane]).toEqual([2, 'imports']);
 });
