@@ -6,7 +6,7 @@ import { article, column, issue, p } from '../../helpers/build-issue.js';
 const services = fakeServices();
 services.answers.set('history.keep', () => ({ id: 'kept' }));
 const { issueSession } = await import('../../../renderer/state/issue-session.js');
-const { changeQuery, closeFind, findStore, lookAgain, openFind, setReplacement, toggleHit } = await import(
+const { changeQuery, changeScope, closeFind, findStore, lookAgain, openFind, setReplacement, toggleHit } = await import(
   '../../../renderer/find/find-store.js'
 );
 const { replaceAll, replaceCurrent, stepHit } = await import('../../../renderer/find/find-steps.js');
@@ -62,6 +62,17 @@ describe('replacing in the open issue', () => {
     await expect(replaceAll()).rejects.toThrow();
     services.fail('history.keep', false);
     expect(text()).toBe('甲一甲二甲三甲');
+  });
+
+  it('keeps to the article that is shown when that is the range', async () => {
+    const two = issue(column('栏', article('题', p('甲一')), article('另题', p('甲二'))));
+    issueSession.setState({ issue: two });
+    changeScope('item');
+    expect(ids()).toEqual(['a1.text.p1@0']);
+    setReplacement('乙');
+    await replaceAll();
+    changeScope('issue');
+    expect([text(), ids()]).toEqual(['乙一', [expect.stringMatching(/^a2\.text\.p\d@0$/u)]]);
   });
 
   it('touches nothing of a printed issue, and says nothing of having done so', async () => {

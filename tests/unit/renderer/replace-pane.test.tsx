@@ -3,7 +3,9 @@ import { act, cleanup, fireEvent, render, screen, within } from '@testing-librar
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { ReplacePane } from '../../../renderer/search/replace-pane.js';
 import { replaceStore } from '../../../renderer/search/replace-state.js';
+import { issueSession } from '../../../renderer/state/issue-session.js';
 import { ConfirmDialog } from '../../../renderer/ui/confirm.js';
+import { article, column, issue, p } from '../../helpers/build-issue.js';
 import { fakeServices, type FakeServices } from '../../helpers/fake-services.js';
 
 interface HitsRequest {
@@ -113,6 +115,17 @@ it('nothing is replaced while other words are still being looked for', async () 
   expect(button().disabled).toBe(true);
   await settle();
   expect([button().disabled, replaceStore.getState().previewed?.words]).toEqual([false, '乙']);
+});
+
+it('what is typed in the open issue is saved before it is looked for', async () => {
+  services.issues.set('2023-06', issue({ masthead: { number: 6, date: '2023-06-01' } }, column('栏', article('题', p('甲')))));
+  await issueSession.getState().open('2023-06');
+  issueSession.getState().edit((value) => ({ ...value, instruction: '刚打的甲' }));
+  render(<ReplacePane words="甲" />);
+  await settle();
+  const order = services.calls.filter((name) => name === 'issue.save' || name === 'replace.preview');
+  expect(order).toEqual(['issue.save', 'replace.preview']);
+  issueSession.getState().close();
 });
 
 it('an issue that was saved meanwhile has all of it looked for anew', async () => {

@@ -2,7 +2,10 @@
 import { beforeEach, expect, it } from 'vitest';
 import { desk } from '../../../renderer/state/desk.js';
 import { allPlaces, goToFound, search, searchStore, toggleFacet } from '../../../renderer/search/search-state.js';
+import { inbox } from '../../../renderer/state/inbox-state.js';
+import { issueSession } from '../../../renderer/state/issue-session.js';
 import type { SearchGroup } from '../../../shared/search/search-types.js';
+import { article, column, issue, p } from '../../helpers/build-issue.js';
 import { fakeServices, type FakeServices } from '../../helpers/fake-services.js';
 
 const place = { part: 'instruction' } as const;
@@ -57,6 +60,18 @@ it('a look that another question overtook shows nothing', async () => {
   await search({ withKept: true });
   expect(services.calls).toContain('job.cancel');
   expect(searchStore.getState()).toMatchObject({ kept: undefined, keptProgress: undefined });
+});
+
+it('a place found in an article is gone to with its words selected; a manuscript is read among the others', async () => {
+  const value = issue(column('栏', article('题', p('甲县骑楼街区。'))), { masthead: { number: 6, date: '2023-06-01' } });
+  services.issues.set('2023-06', value);
+  const from = { itemId: 'a1', field: 'text', paragraphId: 'p1', offset: 2 } as const;
+  const found = { place: from, key: 'a1.text.p1', from: 2, to: 4, context: ['甲县', '骑楼', '街区。'] } as const;
+  await goToFound(groupOf(), found);
+  expect(issueSession.getState()).toMatchObject({ key: '2023-06', caret: from, focus: { caret: from, to: { ...from, offset: 4 } } });
+  await goToFound({ ...groupOf(), source: 'submission', key: 'm1' }, found);
+  expect([desk.getState().view, inbox.getState().current]).toEqual(['inbox', 'm1']);
+  issueSession.getState().close();
 });
 
 it('facets add up within one kind, narrow across kinds, and are taken out one by one', async () => {
