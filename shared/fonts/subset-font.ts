@@ -2,13 +2,13 @@ import type { TrueTypeFont } from './true-type.js';
 
 /**
  * A font file of a few glyphs: glyph 0 of the font, then those of the list in its order (one may stand there twice), then
- * the parts composed ones are made of. It holds the tables a document needs to draw it, and a character map only where the
- * document's readers may want one: `codes` are the code points of the listed glyphs.
+ * the parts composed ones are made of. It holds the tables a document needs to draw it. Where the document's readers take it
+ * for a font file like any other, it has all that one must have (OpenType 1.9): `codes` are the code points of the listed glyphs.
  */
 export function subsetFont(font: TrueTypeFont, glyphs: readonly number[], codes?: readonly number[]): Uint8Array {
   const { kept, outlines } = gather(font, [0, ...glyphs]);
   const tables = new Map<string, Uint8Array>();
-  for (const tag of ['cvt ', 'fpgm', 'prep']) {
+  for (const tag of ['cvt ', 'fpgm', 'prep', ...(codes ? ['name', 'OS/2'] : [])]) {
     const table = font.table(tag);
     if (table) tables.set(tag, table);
   }
@@ -26,7 +26,10 @@ export function subsetFont(font: TrueTypeFont, glyphs: readonly number[], codes?
   tables.set('head', patched(font, 'head', [[50, 1]], [8, 12]));
   tables.set('hhea', patched(font, 'hhea', [[34, kept.length]]));
   tables.set('maxp', patched(font, 'maxp', [[4, kept.length]]));
-  if (codes) tables.set('cmap', characterMap(codes));
+  if (codes) {
+    tables.set('cmap', characterMap(codes));
+    tables.set('post', namelessPost(font));
+  }
   return writeFont(tables);
 }
 
@@ -95,6 +98,14 @@ function characterMap(codes: readonly number[]): Uint8Array {
   const header = words([0, 1, 3, 10, 0, 12], 2);
   const groups = words([16 + sorted.length * 12, 0, sorted.length, ...sorted.flatMap(([code, glyph]) => [code, code, glyph])], 4);
   return joined([header, words([12, 0], 2), groups], [0, 12, 16, 16 + groups.length]);
+}
+
+/** The `post` table without the names of glyphs, whose numbers are others now (version 3). */
+function namelessPost(font: TrueTypeFont): Uint8Array {
+  const bytes = new Uint8Array(32);
+  bytes.set((font.table('post') ?? bytes).subarray(0, 32));
+  new DataView(bytes.buffer).setUint32(0, 0x00030000);
+  return bytes;
 }
 
 /** A table with some of its 16-bit values replaced and some bytes zeroed. */

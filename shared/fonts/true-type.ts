@@ -52,7 +52,7 @@ export function fontCount(read: FontReader): number {
 const collectionTag = 0x74746366;
 
 /** Tables kept of a font. */
-const keptTables = ['head', 'hhea', 'hmtx', 'maxp', 'loca', 'cmap', 'name', 'post', 'cvt ', 'fpgm', 'prep'] as const;
+const keptTables = ['head', 'hhea', 'hmtx', 'maxp', 'loca', 'cmap', 'name', 'OS/2', 'post', 'cvt ', 'fpgm', 'prep'] as const;
 
 /** @param index of the font within a collection */
 export function readTrueType(read: FontReader, index = 0): TrueTypeFont {

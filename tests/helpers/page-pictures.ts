@@ -1,4 +1,4 @@
-/** Pages as pictures: as the preview draws them, and as a PDF prints them. */
+/** Pages as pictures: as the preview draws them, as a PDF prints them, and as an OFD has them. */
 import { execFileSync, spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -12,6 +12,7 @@ import { dotsOf } from '../../shared/pictures/png-dots.js';
 import { readPng } from '../../shared/pictures/read-png.js';
 import { writeHtml } from '../../shared/writers/html/write-html.js';
 import { assetsFolder } from './open-test-library.js';
+import { ofdAsHtml } from './ofd-as-html.js';
 import { sampleMeta } from './sample-issue.js';
 
 /** One page in dots: 0 is paper, 255 is ink. */
@@ -31,10 +32,20 @@ if (!canDrawPages) console.warn('a browser or pdftoppm absent: screen and print 
 export const dotsPerInch = 144;
 
 /** The pages as the preview shows them, by the browser. */
-export async function pagesOnScreen(pages: readonly Page[], style: PageStyle): Promise<readonly PagePicture[]> {
+export function pagesOnScreen(pages: readonly Page[], style: PageStyle): Promise<readonly PagePicture[]> {
+  return drawnByBrowser(writeHtml(pages, style, sampleMeta, { fontBase: `${pathToFileURL(join(assetsFolder, 'fonts')).href}/` }));
+}
+
+/** The pages of an OFD, drawn from its own places and fonts by the browser. */
+export function pagesInOfd(ofd: Uint8Array): Promise<readonly PagePicture[]> {
+  return drawnByBrowser(ofdAsHtml(ofd));
+}
+
+/** Every `.page` of a web page. */
+async function drawnByBrowser(html: string): Promise<readonly PagePicture[]> {
   const folder = mkdtempSync(join(tmpdir(), 'zhuanbao-screen-'));
   const file = join(folder, 'pages.html');
-  writeFileSync(file, writeHtml(pages, style, sampleMeta, { fontBase: `${pathToFileURL(join(assetsFolder, 'fonts')).href}/` }));
+  writeFileSync(file, html);
   const browser = await chromium.launch({
     executablePath: findBrowser() ?? 'chromium',
     args: ['--allow-file-access-from-files', ...(process.getuid?.() === 0 ? ['--no-sandbox'] : [])],
@@ -49,7 +60,7 @@ export async function pagesOnScreen(pages: readonly Page[], style: PageStyle): P
     });
     await page.evaluate(() => document.fonts.ready.then(() => undefined));
     const pictures: PagePicture[] = [];
-    for (const index of pages.keys()) {
+    for (let index = 0; index < (await page.locator('.page').count()); index += 1) {
       await page.evaluate((at) => {
         for (const [each, sheet] of document.querySelectorAll('.page').entries()) sheet.classList.toggle('shown', each === at);
       }, index);

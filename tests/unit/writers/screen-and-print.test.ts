@@ -1,13 +1,15 @@
-/** The screen stays true: what the preview shows is what the PDF prints, dot by dot but for the softness of edges. */
+/** The screen stays true: what the preview shows is what PDF and OFD print, dot by dot but for the softness of edges. */
 import { describe, expect, it } from 'vitest';
 import { composeIssue } from '../../../shared/layout/compose-issue.js';
 import { layoutIssue } from '../../../shared/layout/layout-issue.js';
 import type { Page } from '../../../shared/layout/page.js';
 import { defaultPageStyle as style } from '../../../shared/layout/page-style.js';
+import { writeOfd } from '../../../shared/writers/ofd/write-ofd.js';
 import { writePdf } from '../../../shared/writers/pdf/write-pdf.js';
 import { bundledShelf } from '../../helpers/font-shelf.js';
 import { footnoteIssue } from '../../helpers/footnote-issue.js';
-import { canDrawPages, pagesInPrint, pagesOnScreen, strayDots, type PagePicture } from '../../helpers/page-pictures.js';
+import { furnishedIssue, furnishedPictures } from '../../helpers/furnished-issue.js';
+import { canDrawPages, pagesInOfd, pagesInPrint, pagesOnScreen, strayDots, type PagePicture } from '../../helpers/page-pictures.js';
 import { importPrinted, printedIssueNames } from '../../helpers/printed-issues.js';
 import { sampleIssue, sampleMeta } from '../../helpers/sample-issue.js';
 import { hasShared } from '../../helpers/shared-files.js';
@@ -38,6 +40,18 @@ describe.skipIf(!canDrawPages)('pages on screen and in print', () => {
     expect(strays(screen, printed)).toEqual(pages.map(() => 0));
     const [down = 0, right = 0] = strays([screen[1], screen[1]], printed.slice(pages.length));
     expect([down > 40, right > 40]).toEqual([true, true]);
+  }, 120_000);
+
+  it('of tables and pictures are the same in OFD, drawn with its own fonts, and not when one line stands a point away', async () => {
+    const pages = layoutIssue(composeIssue(furnishedIssue), style).slice(0, 4);
+    const [, second] = pages;
+    if (!second) throw new Error('no second page');
+    const shown = [...pages, moved(second, 0, 1)];
+    const ofd = await pagesInOfd(writeOfd(shown, style, sampleMeta, bundledShelf, furnishedPictures));
+    const printed = pagesInPrint(writePdf(pages, style, sampleMeta, bundledShelf, { pictures: furnishedPictures }));
+    // Two programs draw: a dot or two where strokes are as thin as a dot.
+    expect(Math.max(...strays(ofd.slice(0, pages.length), printed))).toBeLessThan(5);
+    expect(strays(ofd.slice(pages.length), printed.slice(1, 2))[0]).toBeGreaterThan(40);
   }, 120_000);
 
   it('of footnotes are the same', async () => {
