@@ -1,7 +1,7 @@
 /** Which tables of a Word file are tables of the text, and how their cells make one line. */
 import { cellLineEnd, mostColumns, tableGrid, tableText, type TableForm } from '../../document/table.js';
 import { plainLine } from '../../document/plain-characters.js';
-import { defaultPageStyle } from '../../layout/page-style.js';
+import { defaultPageStyle, mmToPt, type PageStyle } from '../../layout/page-style.js';
 import { tableColumns } from '../../layout/table-columns.js';
 import type { SourceLine, SourceRange } from '../../recognize/source-line.js';
 import { plainText } from './asides.js';
@@ -151,6 +151,12 @@ function shifted(cells: readonly CellText[], of: (cell: CellText) => readonly So
   });
 }
 
+/** The default style in a measure of so many points: our widths by what columns hold go by the measure of the file's own style. */
+function styleOfMeasure(measurePt: number): PageStyle {
+  const { paper, marginMm } = defaultPageStyle;
+  return { ...defaultPageStyle, marginMm: { ...marginMm, left: 0, right: paper.widthMm - measurePt / mmToPt(1) } };
+}
+
 /** Widths that were set, not those a program gave the columns by itself: all alike, or ours by what they hold. */
 function widthsPart(
   { widths }: WordTable,
@@ -161,7 +167,7 @@ function widthsPart(
   if (widths.length !== columns || columns < 2 || sum <= 0 || widths.some((width) => width <= 0)) return {};
   const shares = widths.map((width) => width / sum);
   const block = { kind: 'table' as const, place: { part: 'paragraph' as const }, ...tableGrid({ text }), headerRows };
-  const own = tableColumns(block, defaultPageStyle).map(({ widthPt }) => widthPt);
+  const own = tableColumns(block, styleOfMeasure(sum / 20)).map(({ widthPt }) => widthPt);
   const ownSum = own.reduce((total, width) => total + width, 0);
   const isLike = (others: readonly number[], most: number) =>
     shares.every((share, column) => Math.abs(share - (others[column] ?? 0)) < most);

@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Issue } from '../../../shared/document/issue.js';
 import { composeIssue } from '../../../shared/layout/compose-issue.js';
+import { resolvePageStyle } from '../../../shared/layout/page-style-settings.js';
 import { defaultPageStyle, type PageStyle } from '../../../shared/layout/page-style.js';
 import { readDocxLines } from '../../../shared/word/read/fold-lines.js';
 import { readText } from '../../../shared/recognize/read-text.js';
@@ -165,6 +166,13 @@ describe('an issue written and read back', () => {
   it('keeps every table, over pages too', async () => {
     expect(everything(throughText(tableIssue))).toEqual(everything(tableIssue));
     expect(everything(await throughWord(tableIssue))).toEqual(everything(tableIssue));
+  });
+
+  it.each([
+    ['another measure', { 'marginMm.left': 20, 'marginMm.right': 34 }],
+    ['a wider measure', { 'marginMm.left': 20, 'marginMm.right': 20 }],
+  ])('sets no widths of columns that go by what they hold, in a style of %s', async (_name, changes) => {
+    expect(everything(await throughWord(tableIssue, resolvePageStyle(changes)))).toEqual(everything(tableIssue));
   });
 
   it('leaves the page numbers of the contents in Word', async () => {
