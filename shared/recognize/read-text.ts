@@ -9,6 +9,7 @@ const picture = /^!\[[^\]]*\]\([^)]*\)$|^<!--.*-->$/u;
 const blanks = '[\\p{Zs}\\t\\u200B\\u200E\\u200F\\u2060\\uFEFF]';
 const opening = new RegExp(`^(?:${blanks}|\\p{Cc})+`, 'u');
 const blank = new RegExp(`${blanks}|\\p{Cc}`, 'u');
+const guessedLead = /^__(?!_)([^*]+?)(?<!_)__(?!_)/u;
 const inner = /[^\P{Cc}\t]+|[\u200B\u200E\u200F\u2060\uFEFF]+/gu;
 
 /**
@@ -57,7 +58,10 @@ function readLine(raw: string, line: number, wasOpen: boolean): { readonly line:
   const end = endOfWords(rest);
   const ends = end < rest.length ? [rest.slice(end)] : [];
   rest = take(rest.slice(0, end), inner);
-  const unmarked = unmarkBold(rest, wasOpen, heading !== null);
+  // A lead our own text marks as guessed.
+  const guess = guessedLead.exec(rest);
+  const unmarked = unmarkBold(guess ? `**${guess[1] ?? ''}**${rest.slice(guess[0].length)}` : rest, wasOpen && !guess, heading !== null);
+  const written = unmarked.marks.map((mark, index) => (guess && index < 2 ? mark.replace('**', '__') : mark));
   const depth = (heading?.[1] ?? heading?.[2])?.length;
   return {
     line: {
@@ -65,7 +69,8 @@ function readLine(raw: string, line: number, wasOpen: boolean): { readonly line:
       text: unmarked.text,
       bold: unmarked.bold,
       ...(depth === undefined ? {} : { heading: depth }),
-      marks: [...marks, ...unmarked.marks, ...ends],
+      ...(guess ? { isGuess: true } : {}),
+      marks: [...marks, ...written, ...ends],
     },
     isOpen: unmarked.isOpen,
   };

@@ -1,11 +1,11 @@
 import { byOwnForm, isParagraphBlock, type Block, type BlockOf, type ParagraphKindBlock } from '../../layout/block.js';
 import { pictureAlt } from '../../layout/set-picture.js';
-import { footnotesOf, formOf, leadOf } from '../../layout/paragraph-forms.js';
+import { footnotesOf, formOf, isGuess, leadOf } from '../../layout/paragraph-forms.js';
 import { tableLines } from './table-lines.js';
 
 export interface TextOptions {
   /**
-   * `reading` (the default) marks what plain paper tells by type: `##` before headings, `**…**` around leads, `---` for
+   * `reading` (the default) marks what plain paper tells by type: `##` before headings, `**…**` around leads (`__…__` where one was guessed), `---` for
    * rules, `>` before the 编者按, two blanks before a line break set by hand. Scanned issues come in this form, and it
    * reads back exactly. `plain` leaves the marks out.
    */
@@ -14,7 +14,7 @@ export interface TextOptions {
 
 interface Marks {
   readonly heading: (level: 1 | 2, text: string) => string;
-  readonly lead: (text: string) => string;
+  readonly lead: (text: string, isGuess: boolean) => string;
   readonly lineBreak: string;
   readonly rule: readonly string[];
   /** Opens a paragraph of the body. */
@@ -28,7 +28,7 @@ interface Marks {
 const markSets: Readonly<Record<NonNullable<TextOptions['marks']>, Marks>> = {
   reading: {
     heading: (level, text) => `${'#'.repeat(level)} ${text}`,
-    lead: (text) => (text === '' ? '' : `**${text}**`),
+    lead: (text, isGuessed) => (text === '' ? '' : isGuessed ? `__${text}__` : `**${text}**`),
     lineBreak: '  \n',
     rule: ['---'],
     indent: '　　',
@@ -106,7 +106,7 @@ function writeParagraph(block: ParagraphKindBlock, marks: Marks, notesBefore: nu
   const inLead = footnotes.filter(({ at }) => at < lead.length);
   const inText = footnotes.slice(inLead.length).map(({ at, mark }) => ({ at: at - lead.length, mark }));
   const { shape, textMark } = formOf(block);
-  const words = marks.lead(withMarks(lead, inLead)) + (shape === 'headline' ? broken(text, marks) : withMarks(text, inText));
+  const words = marks.lead(withMarks(lead, inLead), isGuess(block)) + (shape === 'headline' ? broken(text, marks) : withMarks(text, inText));
   if (textMark === 'heading') return [marks.heading(2, words)];
   return [{ indent: marks.indent, quote: marks.quote, none: '' }[textMark] + words];
 }

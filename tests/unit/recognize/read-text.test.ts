@@ -52,6 +52,18 @@ describe('reading the lines of a text', () => {
     expect(second).toMatchObject({ text: '丙丁。戊', bold: [{ start: 0, end: 3 }] });
   });
 
+  it('takes a lead between __ for one that our own text marks as guessed; lines to be filled in stay', () => {
+    expect(one('　　__抓统筹。__每季度')).toEqual({
+      line: 1,
+      text: '抓统筹。每季度',
+      bold: [{ start: 0, end: 4 }],
+      isGuess: true,
+      marks: ['　　', '__', '__'],
+    });
+    for (const kept of ['____年____月', '姓名__张__', '__甲', '__甲**乙**__']) expect(one(kept)).not.toHaveProperty('isGuess');
+    expect(one('____年____月')?.text).toBe('____年____月');
+  });
+
   it('makes nothing bold at a mark without its partner', () => {
     expect(one('甲**乙')).toEqual({ line: 1, text: '甲乙', bold: [], marks: ['**'] });
   });

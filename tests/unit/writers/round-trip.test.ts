@@ -133,7 +133,7 @@ describe('an issue written and read back', () => {
     expect(words(await throughWord(longIssue))).toEqual(words(longIssue));
   });
 
-  it('still has its guessed leads and titles as guesses after Word, and the others confirmed', async () => {
+  it('still has its guessed leads and titles as guesses after Word and after text, and the others confirmed', async () => {
     const guessed = issue(
       column(
         '经验交流',
@@ -149,6 +149,7 @@ describe('an issue written and read back', () => {
       column('简讯', from(['丙区委宣传部'], { ...brief('丙区启动“百人千场”宣讲', '近日，丙区启动宣讲活动。'), leadInferred: true })),
     );
     expect(everything(await throughWord(guessed))).toEqual(everything(guessed));
+    expect(everything(throughText(guessed))).toEqual(everything(guessed));
   });
 
   it('keeps columns, titles, levels and sources of every kind of block after text and Word', async () => {
