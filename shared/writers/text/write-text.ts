@@ -106,7 +106,8 @@ function writeParagraph(block: ParagraphKindBlock, marks: Marks, notesBefore: nu
   const inLead = footnotes.filter(({ at }) => at < lead.length);
   const inText = footnotes.slice(inLead.length).map(({ at, mark }) => ({ at: at - lead.length, mark }));
   const { shape, textMark } = formOf(block);
-  const words = marks.lead(withMarks(lead, inLead), isGuess(block)) + (shape === 'headline' ? broken(text, marks) : withMarks(text, inText));
+  const words =
+    marks.lead(withMarks(lead, inLead), isGuess(block)) + (shape === 'headline' ? broken(text, marks) : withMarks(text, inText));
   if (textMark === 'heading') return [marks.heading(2, words)];
   return [{ indent: marks.indent, quote: marks.quote, none: '' }[textMark] + words];
 }
