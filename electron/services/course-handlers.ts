@@ -1,6 +1,7 @@
 import { AppError } from '../../shared/app-error.js';
 import { addItemStep, addStep, courseKey, newCourse, stageByItems, type Course } from '../../shared/course/course.js';
 import { stateLabels } from '../../shared/course/state-labels.js';
+import { versionNameOf } from '../../shared/course/version-names.js';
 import { setState } from '../../shared/document/edit-issue.js';
 import { issueItems, plainTitle, type Issue, type IssueState } from '../../shared/document/issue.js';
 import { isPrintedState, nextStates } from '../../shared/document/issue-states.js';
@@ -51,7 +52,8 @@ export function createCourseHandlers(library: Library, clock: Clock) {
 
 /** Saves an issue in the state its course ends in, together with that course, and keeps it as a version; comes back with the revision. */
 async function goTo(library: Library, issue: Issue, course: Course, base: string, by: By): Promise<string> {
-  const to = course.steps.at(-1)?.to ?? issue.state;
+  const last = course.steps.at(-1);
+  const to = last?.to ?? issue.state;
   const { saved } = await library.commit(
     [
       { do: 'put', kind: 'issue', value: setState(issue, to), base },
@@ -61,7 +63,7 @@ async function goTo(library: Library, issue: Issue, course: Course, base: string
     {},
     by,
   );
-  await nameVersion(library, course.key, versionName(course));
+  if (last !== undefined) await nameVersion(library, course.key, versionNameOf(last));
   return saved[0]?.revision ?? '';
 }
 
@@ -131,13 +133,6 @@ function expectWay(from: IssueState, to: IssueState, note: string): void {
   if (!nextStates(from).includes(to))
     throw new AppError('bad-request', `“${stateLabels[from]}”之后不能直接转为“${stateLabels[to]}”，没有改动。`);
   if (to === 'correcting' && note.trim() === '') throw new AppError('bad-request', '更正要写明原因，没有改动。');
-}
-
-/** 送审, 印发; for what was printed before a 更正, 更正1之前. */
-function versionName({ steps }: Course): string {
-  const last = steps.at(-1);
-  if (last === undefined) return '';
-  return last.correction === undefined ? stateLabels[last.to] : `更正${last.correction}之前`;
 }
 
 /** The commit kept the text as a version; it gets a name, which keeps it for good. */

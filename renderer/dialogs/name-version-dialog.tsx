@@ -1,9 +1,9 @@
 import { Modal } from 'antd';
 import { useState } from 'react';
 import type { Version } from '../../shared/ipc.js';
+import { usualNames } from '../../shared/course/version-names.js';
 import { historyStore, listVersions, nameVersion } from '../history/history-state.js';
 import { keepVersion } from '../state/keep-version.js';
-import { stageNames } from '../history/version-label.js';
 import { attempt } from '../library/library-actions.js';
 import { closeDialog } from '../state/desk.js';
 import { tell } from '../state/messages.js';
@@ -33,7 +33,7 @@ export function NameVersionDialog({ version }: { readonly version: Version | und
         ref={first}
         aria-label="版本名称"
         placeholder="选一个阶段或自己起名，如：送审"
-        offers={stageNames}
+        offers={usualNames}
         value={name}
         maxLength={40}
         onChange={setName}

@@ -1,9 +1,6 @@
 import type { Version } from '../../shared/ipc.js';
 import { instantLabel } from '../library/issue-label.js';
 
-/** Names an editor gives versions most: the stages an issue goes through. */
-export const stageNames: readonly string[] = ['初稿', '送审', '退改', '定稿', '印发'];
-
 /** 送审（11月20日 14:32）, or the time alone. */
 export function versionLabel({ name, replacedAt }: Version): string {
   const time = instantLabel(replacedAt, new Date().getFullYear());

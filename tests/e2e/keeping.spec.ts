@@ -181,7 +181,7 @@ test('an issue is written, survives a death, is replaced in, compared, restored,
     await page.keyboard.press('Enter');
     await expect(tag).toHaveText(/印发/u);
     await page.keyboard.press('Control+7');
-    for (const name of ['送审', '签发', '更正1之前']) await expect(page.locator('.history-row', { hasText: name })).toBeVisible();
+    for (const name of ['初稿', '送审', '定稿', '更正1之前']) await expect(page.locator('.history-row', { hasText: name })).toBeVisible();
   });
 
   await test.step('it is found by two characters and by initials', async () => {

@@ -48,7 +48,14 @@ describe('an issue on its way through its states', () => {
       expect(await steps()).toHaveLength(7);
       expect((await steps())[5]).toMatchObject({ from: 'final', to: 'printed', who: '张示例', at: expect.any(String) as string });
       const names = (await library.versionsOf('issue', key)).map(({ name }) => name);
-      expect(names.toReversed()).toEqual(['排版', '校对', '送审', '校对', '签发', '印发', '归档']);
+      expect(names.toReversed()).toEqual(['初稿', '校对', '送审', '退改', '定稿', '印发', '归档']);
+    }));
+
+  it('leaves the name of the state where it goes back before anybody saw it', () =>
+    withIssue(async ({ library, go }) => {
+      for (const state of ['typeset', 'proofing', 'typeset', 'drafting', 'final', 'typeset'] as const) await go(state);
+      const names = (await library.versionsOf('issue', key)).map(({ name }) => name);
+      expect(names.toReversed()).toEqual(['初稿', '校对', '排版', '组稿', '定稿', '退改']);
     }));
 
   it('goes no way that leads nowhere', () =>
