@@ -10,14 +10,18 @@ export function parseRecordEntry(type: RecordType, bytes: Uint8Array): Parsed<Ca
   return recordTypes[type].parse(parseJson(bytes));
 }
 
+/** What names a record of its type. TypeScript cannot follow type and value through the union of the table. */
+export function keyOfRecord(type: RecordType, value: CarriedValues[RecordType]): string {
+  const row = recordTypes[type] as (typeof recordTypes)['issue'];
+  return row.keyOf(value as Issue);
+}
+
 /** What is wrong with a record whose entry is what the manifest says. Types of later kinds are left alone. */
 export function checkRecord({ type, key, entry, revision }: CarriedRecord, bytes: Uint8Array): readonly Problem[] {
   if (!isRecordType(type)) return [];
   const parsed = parseRecordEntry(type, bytes);
   if (!parsed.ok) return [problem(parsed.newer ? 'too-new' : 'record-broken', entry, `（${parsed.reason}）`)];
-  const row = recordTypes[type] as (typeof recordTypes)['issue'];
-  const isNamed = row.keyOf(parsed.value as Issue) === key;
-  if (!isNamed) return [problem('record-broken', entry, '（期号或编号与清单不符）')];
+  if (keyOfRecord(type, parsed.value) !== key) return [problem('record-broken', entry, '（期号或编号与清单不符）')];
   return sha256Of(bytes) === revision ? [] : [problem('record-broken', entry, '（与清单的校验值不符）')];
 }
 

@@ -3,12 +3,12 @@ import { checkOrder } from '../../../shared/bundle/check-order.js';
 import { recordName, type Exchange } from '../../../shared/bundle/exchange-state.js';
 import type { CarriedRecord, Manifest } from '../../../shared/bundle/manifest.js';
 import { commonRevision, type RecordFacts, type RecordState } from '../../../shared/bundle/plan.js';
-import { isRecordType, recordTypes, type CarriedValues, type RecordType } from '../../../shared/bundle/record-types.js';
+import { isRecordType, type CarriedValues, type RecordType } from '../../../shared/bundle/record-types.js';
 import type { Library } from '../library/library.js';
 import { revisionOf } from '../library/envelope.js';
 import { findState } from './carried-records.js';
 import { judgeBy } from './judge-key.js';
-import { parseRecordEntry } from './read-record.js';
+import { keyOfRecord, parseRecordEntry } from './read-record.js';
 import { PublicationSettler } from './settle-publications.js';
 import { verifyBundle, type VerifiedBundle, type VerifyOptions } from './verify-bundle.js';
 import { openZip, type OpenZip } from './zip-reader.js';
@@ -64,7 +64,7 @@ async function factsOf(
   const [sent, revision] = [revisionOf(parsed.value), revisionOf(settled)];
   // The state as the sender has it was there before ours of it.
   const theirs = { value: settled, revision, lineage: sent === revision ? record.lineage : [...record.lineage, sent] };
-  const key = recordTypes[type].keyOf(settled as never);
+  const key = keyOfRecord(type, settled);
   const facts = { type, key, title, theirs, ...(into === undefined ? {} : { into }) };
   const value = await findState(library, type, key);
   if (value === undefined) return facts;
