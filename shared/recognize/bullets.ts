@@ -12,10 +12,20 @@ export function bulletLength(text: string): number {
   return bullet.exec(text)?.[0].length ?? 0;
 }
 
+const number = /^\d{1,2}\s*[.．、]\s*(?=[\p{Script=Han}“‘《])/u;
+
+/** The lines of a column of briefs without the marks or, where they count up, the numbers before each. */
+export function withoutBullets(lines: readonly Line[], ledger: Ledger): readonly Line[] {
+  const numbers = lines.flatMap(({ text }) => (number.test(text) ? [Number.parseInt(text, 10)] : []));
+  const areNumbered = numbers.length > 1 && numbers.every((value, at) => value === at + 1);
+  return lines.map((line) => withoutBullet(line, ledger, areNumbered));
+}
+
 /** The line without its mark, which is left aside; the line says that it had one. Other lines come back as they are. */
-export function withoutBullet(line: Line, ledger: Ledger): Line {
-  const length = line.table ? 0 : bulletLength(line.text);
+export function withoutBullet(line: Line, ledger: Ledger, isNumbered = false): Line {
+  const counted = isNumbered ? (number.exec(line.text)?.[0].length ?? 0) : 0;
+  const length = line.table ? 0 : Math.max(bulletLength(line.text), counted);
   if (length === 0) return line;
-  ledger.leave(slice(line.rich, 0, length), '简讯前的记号，专报不印');
+  ledger.leave(slice(line.rich, 0, length), '简讯前的记号、序号，专报不印');
   return { ...lineBehind(line, length), isListed: true };
 }

@@ -1,5 +1,6 @@
 import { numberOf } from './dates.js';
 import { numberLevel } from './levels.js';
+import { isMastheadLike } from './masthead.js';
 import { slice, trim } from './rich-text.js';
 import type { Rich } from './rich-text.js';
 import type { Line } from './line.js';
@@ -58,6 +59,8 @@ const notColumn =
   /^(?:编者按|按语|编者的话|附件\d*|附|略|待续|完|完结|全文完|本报讯|摘要|关键词|导读|内容提要|目录|相关链接|名词解释|注释|图|表|第.{1,4}[期号次届条章节页])$/u;
 /** Longest name, in characters, without brackets around it. */
 const longestBareName = 12;
+/** The same where nothing but its place says that it is a name. */
+const longestLoneName = 6;
 
 /** The name of the column that a line announces, as printed between the brackets; undefined for other lines. */
 export function columnName(line: Line): Rich | undefined {
@@ -169,8 +172,16 @@ function isColumn(line: Line, at: number, candidate: Candidate, setting: Setting
   if (setting.listed.has(candidate.key) && (candidate.mark !== 'bare' || isKnown || isRepeatedName(at, candidate, setting))) return true;
   if (isKnown) return !stands(setting, at - 1, isInArticle) || !stands(setting, at + 1, isRunningText) || /讯$/u.test(candidate.key);
   if (line.heading !== undefined && line.heading === setting.columnDepth) return true;
-  if (candidate.mark === 'bare' || setting.listed.size > 0) return false;
+  if (candidate.mark === 'bare') return standsAlone(setting, at, candidate);
+  if (setting.listed.size > 0) return false;
   return (candidate.mark === 'likely' || /^[◆◇★☆●■▲※◎❖]/u.test(line.text)) && opensItem(setting, at);
+}
+
+/** A short bare name of a text between empty lines, behind the source of an article and over the title of the next. */
+function standsAlone(setting: Setting, at: number, { key }: Candidate): boolean {
+  const [before, line, next] = [-1, 0, 1].map((by) => setting.lines[at + by]);
+  if (!before || !line || !next || line.isParagraph || line.heading !== undefined || key.length > longestLoneName) return false;
+  return isSourceLine(before) && !line.isAdjacent && !next.isAdjacent && !isSourceLine(line) && opensItem(setting, at);
 }
 
 /** A bare name in contents and body: each time it stands, a title follows, as behind a title itself it would not. */
@@ -191,7 +202,11 @@ function opensItem({ lines, candidates, hasSources }: Setting, at: number): bool
   if (!opensTitle(lines, candidates, at)) return false;
   const before = lines[at - 1];
   const isClosed =
-    !before || isSourceLine(before) || !(hasSources ? isInArticle(before) : !isRunningText(before) && before.loose.length > 12);
+    !before ||
+    isSourceLine(before) ||
+    trailingSourceStart(before.text) !== undefined ||
+    isMastheadLike(before) ||
+    !(hasSources ? isInArticle(before) : !isRunningText(before) && before.loose.length > 12);
   return isClosed && lines.slice(at + 2, at + 6).some(isRunningText);
 }
 

@@ -1,7 +1,7 @@
 import type { ColumnForm } from '../document/issue.js';
 import { readItems } from './body-items.js';
 import type { RawItem } from './body-items.js';
-import { bulletLength, withoutBullet } from './bullets.js';
+import { bulletLength, withoutBullets } from './bullets.js';
 import { columnName } from './column-names.js';
 import { columnOfRun, findCoverOpening, openEntries, claim, looseOf } from './cover.js';
 import type { Cover } from './cover.js';
@@ -47,7 +47,7 @@ export function readColumns(body: readonly Line[], options: ReadColumnsOptions):
   const keys = new Set(sections.map(({ key }) => key));
   const columns = sections.flatMap((section) => {
     const areBriefs = opensWithBrief(section, options.cover);
-    const lines = areBriefs ? section.lines.map((line) => withoutBullet(line, options.ledger)) : section.lines;
+    const lines = areBriefs ? withoutBullets(section.lines, options.ledger) : section.lines;
     const items = readItems(lines, { areBriefs, cover: options.cover, ledger: options.ledger });
     return regroup(section, items, areBriefs, keys, options);
   });

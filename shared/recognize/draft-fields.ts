@@ -33,7 +33,9 @@ const labels: readonly { readonly names: string; readonly field: Field }[] = [
     field: 'note',
   },
 ];
-const anyLabel = labels.map(({ names }) => names).join('|');
+/** Names may be spaced out over the width of longer ones: 撰 稿 人. */
+const spacedOut = (names: string): string => names.replace(/(?<=\p{Script=Han}|\))(?=\p{Script=Han}|\(\?:)/gu, '\\s*');
+const anyLabel = labels.map(({ names }) => spacedOut(names)).join('|');
 /** The day, and the time of day, that a web page puts before its source. */
 const stamp = '\\d{4}\\s*[-/.年]\\s*\\d{1,2}\\s*[-/.月]\\s*\\d{1,2}\\s*日?(?:\\s*\\d{1,2}[:：]\\d{2}(?:[:：]\\d{2})?)?\\s+';
 const fieldStart = new RegExp(`^(?:${stamp})?[（(【\\[]?\\s*(?:${anyLabel})\\s*[：:]`, 'u');
@@ -41,7 +43,7 @@ const phoneOnly = new RegExp(`^(?:${phoneNames})\\s*[：:][\\d\\s\\-－—()（�
 const senderStart = new RegExp(
   `^[（(【\\[]?\\s*(?:${labels
     .filter(({ field }) => field === 'source' || field === 'author')
-    .map(({ names }) => names)
+    .map(({ names }) => spacedOut(names))
     .join('|')})\\s*[：:]`,
   'u',
 );
@@ -109,7 +111,7 @@ function readLabelled(line: Line, fields: DraftFields, ledger: Ledger): boolean 
     const value = trimmedValue(slice(line.rich, match.index + match[0].length, end));
     const name = (match[1] ?? '').replace(/\s/gu, '');
     if (value.text === '') return;
-    const field = labels.find(({ names }) => new RegExp(`^(?:${names})$`, 'u').test(match[1] ?? ''))?.field ?? 'note';
+    const field = labels.find(({ names }) => new RegExp(`^(?:${spacedOut(names)})$`, 'u').test(match[1] ?? ''))?.field ?? 'note';
     takeField(field, name, value, fields, ledger);
   });
   return true;

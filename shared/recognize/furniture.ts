@@ -5,6 +5,9 @@ import { isMastheadLike } from './masthead.js';
 const folio =
   /^[—–\-－─―•·]\s*(?:\d{1,4}\s*)?[—–\-－─―•·]$|^[—–─-]{0,4}\s*第\s*\d{1,3}\s*页(?:\s*[，,]?\s*[共/]\s*\d{1,3}\s*页)?\s*[—–─-]{0,4}$/u;
 
+/** A line drawn of characters: ────, ******. */
+const drawnRule = /^(?:[─━═＿_=＝*＊~～—－-]\s*){4,}$/u;
+
 /**
  * The lines without page numbers and running heads, which are booked as left aside. A masthead set as a page head goes
  * to the front, where mastheads stand.
@@ -14,16 +17,24 @@ export function setFurnitureAside(lines: readonly Line[], ledger: Ledger): reado
   const rest: Line[] = [];
   const bare = bareFolios(lines);
   let followsPage = false;
+  let isParted = false;
   for (const line of lines) {
+    if (drawnRule.test(line.text)) {
+      ledger.leave(line.rich, '分隔线');
+      isParted = true;
+      continue;
+    }
     if (folio.test(line.text) || bare.has(line)) {
       ledger.leave(line.rich, '页码');
       followsPage = true;
       continue;
     }
-    if (line.role !== 'furniture') rest.push(followsPage ? { ...line, followsPage } : line);
+    if (line.role !== 'furniture')
+      rest.push({ ...line, ...(followsPage ? { followsPage } : {}), ...(isParted ? { opensPart: true } : {}) });
     else if (isMastheadLike(line)) heads.push(line);
     else ledger.leave(line.rich, '页眉、页脚');
     followsPage = false;
+    isParted = false;
   }
   return heads.length === 0 ? rest : [...heads, ...rest];
 }

@@ -4,11 +4,13 @@ import { isIssueNumberLine } from './issue-number.js';
 import type { Ledger } from './ledger.js';
 import { toLoose } from './line.js';
 import type { Line } from './line.js';
-import { without } from './rich-text.js';
+import { slice, without } from './rich-text.js';
 import type { Rich } from './rich-text.js';
 
 /** The label of the 领导批示 box, with what may stand behind it. */
 export const instruction = /^领\s*导\s*批\s*示\s*[：:]?\s*/u;
+/** What is printed behind an organ and is not its name. */
+export const organSuffix = /\s*(?:编\s*印|主\s*编|主\s*办|编\s*发|编\s*制|主管|编)$/u;
 /** Longest name of an organ, in characters, that its place alone tells. */
 const longestOrgan = 40;
 /** The same of a periodical's name. */
@@ -52,7 +54,9 @@ export function readOrganByPlace(
   const between = texts.filter(({ line }) => lines.indexOf(line) > numberAt && lines.indexOf(line) <= dateAt);
   const [only] = between;
   if (fields.organ !== undefined || numberAt < 0 || between.length !== 1 || !only || only.rich.text.length > longestOrgan) return texts;
-  fields.organ = ledger.keep(closeSpaced(only.rich));
+  const suffix = organSuffix.exec(only.rich.text);
+  if (suffix) ledger.leave(slice(only.rich, suffix.index), '编发单位后的“编”“编印”字样，不印');
+  fields.organ = ledger.keep(closeSpaced(suffix ? slice(only.rich, 0, suffix.index) : only.rich));
   return texts.filter((text) => text !== only);
 }
 

@@ -1,7 +1,7 @@
-import { findDate } from './dates.js';
+import { findDate, numberOf } from './dates.js';
 import { findIssueNumber, findTotal } from './issue-number.js';
 import type { Ledger } from './ledger.js';
-import { closeSpaced, instruction, isMastheadMark, readNameByPlace, readOrganByPlace } from './masthead-fields.js';
+import { closeSpaced, instruction, isMastheadMark, organSuffix, readNameByPlace, readOrganByPlace } from './masthead-fields.js';
 import type { MastheadFields, MastheadText } from './masthead-fields.js';
 import { toLoose } from './line.js';
 import type { Line } from './line.js';
@@ -17,7 +17,6 @@ const printRun = /^[(（]?\s*(?:共\s*印|印\s*发?|印数|印发份数)\s*[：
 const urgency = /^(?:特急|特提|加急|平急|急件)$/u;
 const supplement = /^[(（]?\s*增\s*刊\s*[)）]?$/u;
 const organLabel = /^(?:编发单位|主办单位|主办|编印单位|编印|编发)\s*[：:]\s*/u;
-const organSuffix = /\s*(?:编\s*印|主\s*编|主\s*办|编\s*发|编\s*制|主管|编)$/u;
 const periodical = /(?:专报|简报|信息|通报|快报|内参|参考|要情|动态|摘报|汇报|通讯|专刊|周报|月报|交流|简讯|文摘)$/u;
 const organLike = /^中共|(?:委员会|宣传部|办公室|党委|党工委|政府|研究室|领导小组|指挥部|局|委|部|厅|院|中心)$/u;
 const longestPiece = 60;
@@ -102,8 +101,8 @@ function isMadeOf(loose: string, { name, organ, number, date }: Readonly<Masthea
   const day = findDate(loose);
   let rest = day && day.date === date ? loose.slice(0, day.start) + loose.slice(day.end) : loose;
   for (const known of [name, organ]) if (known) rest = rest.replace(toLoose(known), '');
-  if (number !== undefined)
-    rest = rest.replace(new RegExp(`(?:\\d{4}年?)?第\\(?${number}\\)?期`, 'u'), '').replace(/\(?总第?\d+期\)?/u, '');
+  const again = /(?:\d{4}年?)?第\(?([\d〇零一二三四五六七八九十百]+)\)?期/u.exec(rest);
+  if (again && numberOf(again[1] ?? '') === number) rest = rest.replace(again[0], '').replace(/\(?总第?\d+期\)?/u, '');
   if (rest === loose) return false;
   return /^(?:[—\-•|()《》]|编印?|第?\d{1,3}页?)*$/u.test(rest);
 }

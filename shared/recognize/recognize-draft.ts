@@ -45,7 +45,7 @@ export function recognizeDraft(source: readonly SourceLine[], options: Recognize
   const starts = findParts(lines).map((at) => (at === 0 ? 0 : (lines[at]?.rich.spans[0]?.line ?? 0)));
   if (starts.length < 2) return whole;
   const parts = starts.map((start, at) => ({
-    ...recognizeOne(source.slice(start, starts[at + 1]), options, missing),
+    ...recognizeOne(source.slice(start, starts[at + 1]), options, missing, at === 0),
     firstLine: source[start]?.line ?? 1,
   }));
   return {
@@ -55,10 +55,16 @@ export function recognizeDraft(source: readonly SourceLine[], options: Recognize
   };
 }
 
-function recognizeOne(source: readonly SourceLine[], options: RecognizeOptions, missing: readonly string[]): RecognizedDraft {
+function recognizeOne(
+  source: readonly SourceLine[],
+  options: RecognizeOptions,
+  missing: readonly string[],
+  opensCollection = false,
+): RecognizedDraft {
   const ledger = openLedger(source);
   const warnings: string[] = [];
-  const lines = draftLines(source, ledger, options, warnings);
+  const all = draftLines(source, ledger, options, warnings);
+  const lines = opensCollection ? withoutCollectionName(all, ledger) : all;
   const fields: DraftFields = { sources: [], facts: {}, notes: [] };
   const item = readItem(lines, fields, ledger);
   const cover = readCover([], ledger);
@@ -141,6 +147,15 @@ function withoutHeads(lines: readonly Line[], ledger: Ledger): readonly Line[] {
   if (!isLabel && !isKnownColumnLabel(first)) return lines;
   ledger.leave(first.rich, isLabel ? '稿件的序号' : '栏目名，不是稿件的标题');
   return withoutHeads(lines.slice(1), ledger);
+}
+
+/** Without what the file calls its manuscripts together (示例区5月份信息), which stands apart over the first title. */
+function withoutCollectionName(lines: readonly Line[], ledger: Ledger): readonly Line[] {
+  const [name, title, text] = lines;
+  if (!name || !title || !text || !isTitleLike(name) || !isTitleLike(title) || title.isAdjacent || isTitleLike(text)) return lines;
+  if (isEnd(title) || !/(?:信息|稿件|来稿|材料|简报|汇总|合集)$/u.test(name.text)) return lines;
+  ledger.leave(name.rich, '几篇稿件的总名，不是稿件的标题');
+  return lines.slice(1);
 }
 
 /** A brief that opens with its text behind a mark (▲): the first sentence, a short one, is its title. */

@@ -11,6 +11,8 @@ const plainUnitEnding =
   /(?:(?:宣传|组织|统战|武装)部|局|厅|(?:党|纪|监|政法|团|工|市|区|县|省|州)委|委员会|党组|管委会|办公室|办公厅|(?:文明|网信|外宣|新闻|督查|改革)办|中心|讲师团|研究室|研究院|党校|文联|社科联|妇联|残联|总工会|人大|政协|政府|大学|学院|医院|报社|电视台|广播台|图书馆|博物馆|文化馆|集团|公司|银行|街道|办事处|总队|支队|大队|法院|检察院|开发区|新区|高新区|管理区)$/u;
 /** Words of titles and headings that no name of a unit holds. */
 const saying = /[的把让使从是在为以与]|开展|推进|推动|打造|举办|召开|加强|走进|走访|助力|强化|完善|健全|构建|调研|提升|做好|深化|赋能/u;
+/** What a periodical calls itself where it is the source. */
+const own = /^(?:本刊|本报|本网|本刊编辑部|编辑部)(?:讯|综合|整理)?$/u;
 const label =
   /^(?:供稿(?:单位|部门)?|(?:报送|来稿|投稿|撰稿|作者|推荐|选送|提供|发稿)(?:单位|部门)|报送|来稿|投稿|信息来源|稿件来源|来源|稿源|摘自)\s*[：:]\s*/u;
 const suffix = /\s*(?:供稿|报送|提供|来稿|投稿|选送)$/u;
@@ -57,7 +59,7 @@ export function plainUnits(line: Pick<Line, 'rich' | 'text'>): SourceParts | und
 
 /** Whether every unit ends like the name of one (部, 局, 中心 …). */
 export function looksLikeUnits(units: readonly Rich[]): boolean {
-  return units.length > 0 && units.every(({ text }) => text.length >= 2 && text.length <= 30 && unitEnding.test(text));
+  return units.length > 0 && units.every(({ text }) => text.length >= 2 && text.length <= 30 && (unitEnding.test(text) || own.test(text)));
 }
 
 /** Where a source in brackets begins that closes a running paragraph; undefined when there is none. */

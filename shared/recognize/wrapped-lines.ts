@@ -93,6 +93,8 @@ function goesOn(before: Line, line: Line, next: Line | undefined, { width, isInd
 /** Lines that are whole by what they are: headings, sources, labels of the tail, column names. */
 function standsApart(line: Line): boolean {
   if (line.heading !== undefined || line.role !== undefined || line.isQuoted || line.align === 'right') return true;
+  // Set in columns, as the organ and date of a masthead and running heads are.
+  if (/\S\s{3,}\S/u.test(line.text)) return true;
   return (
     sourceUnits(line.rich) !== undefined ||
     plainUnits(line) !== undefined ||

@@ -1,3 +1,4 @@
+import { bulletLength } from './bullets.js';
 import { columnName } from './column-names.js';
 import type { Line } from './line.js';
 import { isMastheadMark } from './masthead-fields.js';
@@ -126,10 +127,11 @@ function runsFrom(lines: readonly Line[], at: number, end: number): readonly str
   return runs;
 }
 
+/** The words of several lines run together, without the mark that may stand before an entry of the contents. */
 function looseRange(lines: readonly Line[], from: number, to: number): string {
   return lines
     .slice(from, to)
-    .map((line) => line.loose)
+    .map(({ loose }, at) => (at === 0 ? loose.slice(bulletLength(loose)) : loose))
     .join('');
 }
 

@@ -179,6 +179,29 @@ it('a phone behind the name of a sender is a phone, no unit', () => {
   expect([article.sources, facts]).toEqual([['示例区委宣传部'], { author: '李示例', phone: '13900000000' }]);
 });
 
+it('what several manuscripts are called together is no title; over one alone it is', () => {
+  const one = [title, text, '示例区委宣传部'];
+  const other = ['甲县送戏下乡进村头', more, '甲县文旅局'];
+  const result = read('示例区5月份信息', '', ...one, '', ...other);
+  expect(result.parts?.map(({ article }) => article.title)).toEqual([title, '甲县送戏下乡进村头']);
+  expect(result.parts?.[0] && left(result.parts[0], '几篇稿件的总名，不是稿件的标题')).toEqual(['示例区5月份信息']);
+  expect(read('示例区5月份信息', '', ...one).article.title).toBe('示例区5月份信息');
+  expect(read('示例区读书忙起来', '', ...one, '', ...other).parts?.[0]?.article.title).toBe('示例区读书忙起来');
+});
+
+it('labels may be spaced out', () => {
+  const { article, facts } = read(
+    `标  题：${title}`,
+    '报 送 单 位：示例区委宣传部',
+    '撰 稿 人：陶示例',
+    '审 签 人：姜示例',
+    '正  文：',
+    text,
+    more,
+  );
+  expect([article.title, article.sources, facts]).toEqual([title, ['示例区委宣传部'], { author: '陶示例', signedBy: '姜示例' }]);
+});
+
 it('a month in brackets under the title is a date, no text', () => {
   const result = read(title, '（2024年6月）', text, more, source);
   expect([texts(result), result.notes.at(-1)]).toEqual([[text, more], '文中署的日期：（2024年6月）。']);

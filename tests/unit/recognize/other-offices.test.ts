@@ -45,7 +45,90 @@ describe('a masthead', () => {
   });
 });
 
+describe('a printed issue of hard lines', () => {
+  const page = [
+    '    示例区把旧门市改成社区书房六处，藏书两万册，每日接待',
+    '读者三千人次，群众反映良好。做到月月有活动、周周有新书',
+    '，并由志愿者轮流值守，每周公布借阅排行，接受居民监督，',
+    '形成人人爱读书的风气。',
+  ];
+  const lines = [
+    '海潮工作简报',
+    '第十六期',
+    '中共海潮市委宣传部            二〇二三年九月十八日',
+    '─────────────────────',
+    '本期导读',
+    '◇示例区书香巷里读书忙',
+    '◇甲县送戏下乡进村头',
+    '',
+    '示例区书香巷里读书忙',
+    '',
+    ...page,
+    '                              （示例区委宣传部）',
+    '                    — 1 —',
+    '海潮工作简报                              第十六期',
+    '',
+    '甲县送戏下乡进村头',
+    '',
+    ...page,
+    '                              （甲县文旅局）',
+    '',
+    '外地动态',
+    '',
+    '外省农民画走向世界',
+    '',
+    ...page,
+    '                    — 2 —',
+    '海潮工作简报                              第十六期',
+    '',
+    '报送：市委宣传部，区委常委',
+    '发送：各街道',
+    '编辑：曹示例              电话：00004321    印发：120份',
+  ];
+
+  it('keeps rules, running heads and marks of the contents out of its articles', () => {
+    const result = read(...lines);
+    expect(result.issue.masthead).toMatchObject({
+      name: '海潮工作简报',
+      number: 16,
+      organ: '中共海潮市委宣传部',
+      date: '2023-09-18',
+      printRun: 120,
+    });
+    expect(result.issue.distribution.map(({ label }) => label)).toEqual(['报送', '发送']);
+    const reasons = (words: string) => result.leftAside.filter(({ text: each }) => each.includes(words)).map(({ reason }) => reason);
+    expect([reasons('──'), reasons('海潮工作简报')]).toEqual([['分隔线'], ['重复的报头', '重复的报头']]);
+    expect(result.issue.columns.flatMap(({ items }) => items.map(({ paragraphs }) => paragraphs.length))).toEqual([1, 1, 1]);
+  });
+
+  it('has a column in a short name alone between empty lines, over a title behind a closed article', () => {
+    expect(columns(read(...lines)).map(([name]) => name)).toEqual(['经验交流', '外地动态']);
+    const tight = lines.filter((line, at) => line !== '' || lines[at - 1] !== '外地动态');
+    expect(columns(read(...tight)).map(([name]) => name)).toEqual(['经验交流']);
+    const long = lines.map((line) => (line === '外地动态' ? '外地动态选登之一' : line));
+    expect(columns(read(...long)).map(([name]) => name)).toEqual(['经验交流']);
+  });
+});
+
 describe('columns', () => {
+  it('between marks may open right under the masthead and behind a source at the end of a text', () => {
+    const news = ['◆要闻速递◆', '海潮市召开读书推进会', `${text}（本刊讯）`, '乙市两件作品入选', `${more}（市文联）`];
+    const county = ['◆县区实践◆', '甲县送戏下乡进村头', more, '（甲县文旅局）'];
+    const briefs = [
+      '◆简讯◆',
+      '1.甲县送戏下乡。5月10日，四十场戏送到村头。（甲县文旅局）',
+      '2.乙市打扫院落。每周末清扫楼道和院落。（乙市文明办）',
+    ];
+    const result = read('海潮宣传信息', '第3期', '海潮市委宣传部信息科编      2024.12.03', ...news, ...county, ...briefs);
+    expect(columns(result)).toEqual([
+      ['要闻速递', 'article', '海潮市召开读书推进会', '乙市两件作品入选'],
+      ['县区实践', 'article', '甲县送戏下乡进村头'],
+      ['简讯', 'brief', '甲县送戏下乡', '乙市打扫院落'],
+    ]);
+    expect(result.issue.masthead.organ).toBe('海潮市委宣传部信息科');
+    expect(result.issue.columns[0]?.items.map(({ sources }) => sources)).toEqual([['本刊讯'], ['市文联']]);
+  });
+
   it('may be numbered only', () => {
     const result = read(
       '海潮宣传简报',
