@@ -153,7 +153,7 @@ function withoutHeads(lines: readonly Line[], ledger: Ledger): readonly Line[] {
 function withoutCollectionName(lines: readonly Line[], ledger: Ledger): readonly Line[] {
   const [name, title, text] = lines;
   if (!name || !title || !text || !isTitleLike(name) || !isTitleLike(title) || title.isAdjacent || isTitleLike(text)) return lines;
-  if (isEnd(title) || !/(?:信息|稿件|来稿|材料|简报|汇总|合集)$/u.test(name.text)) return lines;
+  if (!/(?:信息|稿件|来稿|材料|简报|汇总|合集)$/u.test(name.text)) return lines;
   ledger.leave(name.rich, '几篇稿件的总名，不是稿件的标题');
   return lines.slice(1);
 }

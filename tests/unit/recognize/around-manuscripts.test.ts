@@ -185,6 +185,8 @@ it('what several manuscripts are called together is no title; over one alone it 
   const result = read('示例区5月份信息', '', ...one, '', ...other);
   expect(result.parts?.map(({ article }) => article.title)).toEqual([title, '甲县送戏下乡进村头']);
   expect(result.parts?.[0] && left(result.parts[0], '几篇稿件的总名，不是稿件的标题')).toEqual(['示例区5月份信息']);
+  const named = ['甲县发布便民信息', '', '送戏下乡进村头', more, '甲县文旅局'];
+  expect(read(...one, '', ...named).parts?.[1]?.article.title).toBe('甲县发布便民信息');
   expect(read('示例区5月份信息', '', ...one).article.title).toBe('示例区5月份信息');
   expect(read('示例区读书忙起来', '', ...one, '', ...other).parts?.[0]?.article.title).toBe('示例区读书忙起来');
 });

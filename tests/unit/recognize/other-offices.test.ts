@@ -101,6 +101,12 @@ describe('a printed issue of hard lines', () => {
     expect(result.issue.columns.flatMap(({ items }) => items.map(({ paragraphs }) => paragraphs.length))).toEqual([1, 1, 1]);
   });
 
+  it('does not close up a masthead whose organ and day fill its line', () => {
+    const bare = lines.filter((line) => !/^(?:─|本期|◇)/u.test(line)).filter((line, at) => line !== '' || at > 4);
+    expect(read(...bare).issue.masthead).toMatchObject({ organ: '中共海潮市委宣传部', date: '2023-09-18' });
+    expect(columns(read(...bare))[0]?.[2]).toBe('示例区书香巷里读书忙');
+  });
+
   it('has a column in a short name alone between empty lines, over a title behind a closed article', () => {
     expect(columns(read(...lines)).map(([name]) => name)).toEqual(['经验交流', '外地动态']);
     const tight = lines.filter((line, at) => line !== '' || lines[at - 1] !== '外地动态');
