@@ -1,13 +1,28 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { compareLines } from '../../../helpers/compare-lines.js';
+import { article, column, from, issue, p } from '../../../helpers/build-issue.js';
 import { hasLibreOffice, openLibreOffice, type LibreOffice } from '../../../helpers/libreoffice.js';
 import { longIssue, sampleIssue } from '../../../helpers/sample-issue.js';
 import { stressIssues, withFits } from '../../../helpers/stress-issues.js';
 
 const { longTitles, manyTitles, latin, urls, marks, rare, everything } = stressIssues;
 if (!everything) throw new Error('no such issue');
+
+/** Titles whose first half fills its line to the last character, before the blank that parts it from the second. */
+const fullHalves = issue(
+  column(
+    '经验交流',
+    ...['统筹推进', '深入开展', '持续优化', '广泛组织'].map((words) =>
+      from(
+        ['示例区委宣传部'],
+        article(`示例区${words}理论宣讲文明创建志愿服务行 推动工作落实`, p('甲县统筹城乡文化资源，建立健全工作机制。'.repeat(8))),
+      ),
+    ),
+  ),
+);
+
 /** A bounded choice; `npm run bench` compares them all. */
-const compared = { sample: sampleIssue, long: longIssue, longTitles, manyTitles, latin, urls, marks, rare, fitted: withFits(everything) };
+const compared = { sample: sampleIssue, long: longIssue, longTitles, manyTitles, latin, urls, marks, rare, fullHalves, fitted: withFits(everything) };
 
 describe.skipIf(!hasLibreOffice)('lines of a Word file in LibreOffice', () => {
   let office: LibreOffice | undefined;

@@ -166,8 +166,9 @@ describe.skipIf(!hasLibreOffice)('a Word file after edits', () => {
       300_000,
     );
 
-    it('and when LibreOffice has saved it', async () => {
-      check(await pagesOf((await office?.resave(docx)) ?? new Uint8Array()));
+    it('and when LibreOffice has saved it, as it was or with an article moved', async () => {
+      const moved = edited(docx, (paragraphs) => edits['an article moved']?.(paragraphs, 1) ?? paragraphs);
+      for (const file of [docx, moved]) check(await pagesOf((await office?.resave(file)) ?? new Uint8Array()));
     }, 240_000);
   });
 });
