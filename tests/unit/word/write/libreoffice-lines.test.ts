@@ -22,7 +22,18 @@ const fullHalves = issue(
 );
 
 /** A bounded choice; `npm run bench` compares them all. */
-const compared = { sample: sampleIssue, long: longIssue, longTitles, manyTitles, latin, urls, marks, rare, fullHalves, fitted: withFits(everything) };
+const compared = {
+  sample: sampleIssue,
+  long: longIssue,
+  longTitles,
+  manyTitles,
+  latin,
+  urls,
+  marks,
+  rare,
+  fullHalves,
+  fitted: withFits(everything),
+};
 
 describe.skipIf(!hasLibreOffice)('lines of a Word file in LibreOffice', () => {
   let office: LibreOffice | undefined;
