@@ -10,6 +10,8 @@ import { isTailLine } from './tail.js';
 /** Width, in columns, that a file breaks its lines at; what is `slack` narrower still counts as a full line. */
 interface WrapWidth {
   readonly columns: number;
+  /** The measure: the width most full lines have. A mark that hangs over the edge makes a line wider. */
+  readonly usual: number;
   readonly slack: number;
 }
 
@@ -42,7 +44,7 @@ function findWrapWidth(lines: readonly Line[]): WrapWidth | undefined {
   const full = long.filter(({ columns }) => columns >= most - slack);
   const unfinished = full.filter(({ line }) => !stop.test(line.text));
   const isWrapped = full.length >= fewestFull && full.length * 2 >= long.length && unfinished.length * 2 >= full.length;
-  return isWrapped ? { columns: most, slack } : undefined;
+  return isWrapped ? { columns: most, usual: mostCommon(full.map(({ columns }) => columns)), slack } : undefined;
 }
 
 /** Lines as whole paragraphs, and how many breaks were closed. */
@@ -56,12 +58,13 @@ export interface Unwrapped {
 export function unwrapLines(lines: readonly Line[]): Unwrapped {
   const width = findWrapWidth(lines);
   if (!width) return { lines, joined: 0 };
-  const isIndented = lines.filter(({ indent }) => indent >= 2 && indent < 8).length >= 2;
+  const leastIndent = indentOf(lines, width);
+  const isIndented = lines.filter(({ indent }) => indent >= leastIndent && indent < 8).length >= 2;
   const whole: Line[] = [];
   let joined = 0;
   lines.forEach((line, at) => {
     const [before, last] = [lines[at - 1], whole.at(-1)];
-    if (before && last && goesOn(before, line, lines[at + 1], { width, isIndented })) {
+    if (before && last && goesOn(before, line, lines[at + 1], { width, isIndented, leastIndent })) {
       whole[whole.length - 1] = joinLines(last, line);
       joined += 1;
     } else whole.push(line);
@@ -73,21 +76,49 @@ interface Wrapping {
   readonly width: WrapWidth;
   /** Paragraphs of the file open with an indent. */
   readonly isIndented: boolean;
+  readonly leastIndent: number;
+}
+
+/** Blanks that paragraphs open with, at least: pages laid out by words of a PDF may keep one, always where a paragraph can end. */
+function indentOf(lines: readonly Line[], width: WrapWidth): number {
+  const opened = lines.flatMap((line, at) => (line.indent === 1 && isFullLine(line, width) ? [lines[at - 1]] : []));
+  return opened.length >= 2 && opened.every((before) => !before || !isFullLine(before, width) || stop.test(before.text)) ? 1 : 2;
 }
 
 /** Whether a line goes on with the sentence or paragraph of the full line before it. */
-function goesOn(before: Line, line: Line, next: Line | undefined, { width, isIndented }: Wrapping): boolean {
+function goesOn(before: Line, line: Line, next: Line | undefined, { width, isIndented, leastIndent }: Wrapping): boolean {
   if (line.isParagraph || before.isParagraph || !isFullLine(before, width) || standsApart(line) || standsApart(before)) return false;
-  if ((isIndented && line.indent >= 2) || bulletLength(line.text) > 0) return false;
+  if ((isIndented && line.indent >= leastIndent) || bulletLength(line.text) > 0) return false;
   if (!line.isAdjacent && !line.followsPage) return false;
   if (!stop.test(before.text)) return isIndented || numberLevel(line.text) === undefined;
   if (isIndented) return true;
   if (numberLevel(line.text) !== undefined || boldOpeningLength(line.rich) > 0) return false;
-  // Where indents are lost, the first line of a paragraph is two characters short of a full one.
-  const columns = widthOf(line);
-  const isFirst =
-    columns < width.columns - 2 && columns >= width.columns - slack && next !== undefined && next.isAdjacent && !stop.test(line.text);
-  return !isFirst;
+  return !isFirstLine(line, next, width);
+}
+
+/** Where indents are lost, the first line of a paragraph is two characters short: what opens the next one would have had room in it. */
+function isFirstLine(line: Line, next: Line | undefined, { usual }: WrapWidth): boolean {
+  if (next === undefined || !(next.isAdjacent || next.followsPage) || widthOf(line) < usual - slack || stop.test(line.text)) return false;
+  const token = firstToken(next.text);
+  return widthOf(line) + columnsOf(token) + seams(line.text + token) * seamColumns <= usual;
+}
+
+/** What may not be parted from the start of a line: a word or a number, marks that open with what they open, a mark that closes. */
+function firstToken(text: string): string {
+  return /^[“‘（(《〈【〔［[]*(?:[\w.%/+-]+|——|……|.)[”’）)》〉】〕］\]]*/u.exec(text)?.[0] ?? '';
+}
+
+/** Columns that are left free where Chinese characters and digits or letters meet: a fifth of a character. */
+const seamColumns = 0.4;
+
+function seams(text: string): number {
+  return text.match(/\p{Script=Han}(?=[A-Za-z0-9])|[A-Za-z0-9](?=\p{Script=Han})/gu)?.length ?? 0;
+}
+
+function mostCommon(values: readonly number[]): number {
+  const counts = new Map<number, number>();
+  for (const value of values) counts.set(value, (counts.get(value) ?? 0) + 1);
+  return [...counts].sort(([left, times], [right, often]) => often - times || right - left)[0]?.[0] ?? 0;
 }
 
 /** Lines that are whole by what they are: headings, sources, labels of the tail, column names. */

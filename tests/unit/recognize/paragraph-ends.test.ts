@@ -60,6 +60,33 @@ describe('text broken at a fixed width', () => {
     expect(texts(draft(readText(lines.join('\n'))))).toEqual([first, second]);
   });
 
+  // Its last line is full, so that only what follows tells that it ends.
+  const ending = `${first.slice(0, 26 + 2 * 28 - 1)}。`;
+
+  it('parts paragraphs by the one blank that words laid out from a PDF keep of an indent', () => {
+    // Another page may keep both.
+    const indents = [' ', ' ', '  ', '  '];
+    const paragraphs = [ending, second, ending, second];
+    const lines = [title, ...paragraphs.flatMap((text, at) => wrap(text, 28, 2, indents[at])), '（示例区委宣传部）'];
+    expect(texts(draft(readText(lines.join('\n'))))).toEqual(paragraphs);
+    // A blank within a sentence opens nothing.
+    const [head = '', ...rest] = wrap(second, 28, 2);
+    const stray = [title, ...wrap(ending, 28, 2), head, ...rest.map((line, at) => (at < 2 ? ` ${line}` : line)), '（示例区委宣传部）'];
+    expect(texts(draft(readText(stray.join('\n'))))).toEqual([ending, second]);
+  });
+
+  it('parts paragraphs by a first line that the next word would have found room in, on the next page, too', () => {
+    const [head = '', ...rest] = wrap(second, 28, 2);
+    for (const end of [[], ['', '— 1 —', '']]) {
+      const lines = [title, ...wrap(ending, 28, 2), head, ...end, ...rest, '（示例区委宣传部）'];
+      expect(texts(draft(readText(lines.join('\n'))))).toEqual([ending, second]);
+    }
+    // A number that did not fit is no room left: the sentence before goes on.
+    const numbered = [first.slice(0, 26), `${first.slice(26, 53)}。`, second.slice(0, 26), '20318册，群众反映良好。'];
+    const lines = [title, ...numbered, ...wrap(first, 28, 2), '（示例区委宣传部）'];
+    expect(texts(draft(readText(lines.join('\n'))))).toEqual([numbered.join(''), first]);
+  });
+
   it('is joined over the end of a page and its number', () => {
     const body = wrap(first, 28, 0);
     for (const end of [['', '— 1 —', ''], ['', '-2-', ''], ['\f第3页']]) {
