@@ -1,6 +1,7 @@
 /** Pieces of text as a PDF places them on its pages → paragraphs: a PDF has neither lines nor paragraphs of its own. */
 import { readPageLines, type PageLine, type PdfPage } from './pdf-page.js';
-import type { LeftAsideText, SourceLine } from './source-line.js';
+import { hangPdfNotes, type NotedLine } from './pdf-notes.js';
+import type { LeftAsideText, SourceLine, SourceNote } from './source-line.js';
 
 export interface PdfText {
   readonly lines: readonly SourceLine[];
@@ -15,7 +16,7 @@ interface Measure {
   readonly leading: number;
 }
 
-interface PlacedLine extends PageLine {
+interface PlacedLine extends NotedLine {
   readonly page: number;
   readonly measure: Measure;
 }
@@ -28,20 +29,26 @@ export function readPdfPages(pages: readonly PdfPage[]): PdfText {
   const lines: SourceLine[] = [];
   const leftAside: LeftAsideText[] = [];
   let last: PlacedLine | undefined;
+  const furniture = (line: PageLine): string | undefined =>
+    heads.has(headOf(line)) && line.place > headPlace ? '页眉' : isPageNumber(line) ? '页码' : undefined;
+  const noted = hangPdfNotes(
+    read.map((page) => page.lines.filter((line) => furniture(line) === undefined)),
+    size,
+  );
   read.forEach((page, at) => {
     const leave = (text: string, reason: string): void => void leftAside.push({ line: Math.max(1, lines.length), text, reason });
     for (const text of page.slanted) leave(text, '斜排的文字（多为水印）没有收入');
-    const own = page.lines.filter((line) => {
-      const reason = heads.has(headOf(line)) && line.place > headPlace ? '页眉' : isPageNumber(line) ? '页码' : undefined;
+    for (const line of page.lines) {
+      const reason = furniture(line);
       if (reason !== undefined) leave(line.text, reason);
-      return reason === undefined;
-    });
+    }
+    const own = noted[at] ?? [];
     const measure = measureOf(own, size);
     for (const line of own) {
       const placed = { ...line, page: at, measure };
       const link = last && linkBetween(last, placed);
       if (link === undefined) lines.push(opened(placed, lines.length + 1));
-      else lines[lines.length - 1] = joined(lines.at(-1), link, placed.text);
+      else lines[lines.length - 1] = joined(lines.at(-1), link, placed);
       last = placed;
     }
   });
@@ -111,9 +118,23 @@ function alignOf({ left, right, size, measure }: PlacedLine): SourceLine['align'
 
 function opened(line: PlacedLine, number: number): SourceLine {
   const align = alignOf(line);
-  return { line: number, text: line.text, bold: [], marks: [], isParagraph: true, ...(align === undefined ? {} : { align }) };
+  return {
+    line: number,
+    text: line.text,
+    bold: [],
+    marks: [],
+    isParagraph: true,
+    ...notesPart(line.footnotes ?? []),
+    ...(align === undefined ? {} : { align }),
+  };
 }
 
-function joined(before: SourceLine | undefined, link: string, text: string): SourceLine {
-  return { line: 1, bold: [], marks: [], ...before, text: `${before?.text ?? ''}${link}${text}` };
+function joined(before: SourceLine | undefined, link: string, { text, footnotes = [] }: NotedLine): SourceLine {
+  const start = (before?.text ?? '') + link;
+  const notes = [...(before?.footnotes ?? []), ...footnotes.map((note) => ({ ...note, at: note.at + start.length }))];
+  return { line: 1, bold: [], marks: [], ...before, text: start + text, ...notesPart(notes) };
+}
+
+function notesPart(footnotes: readonly SourceNote[]): Pick<SourceLine, 'footnotes'> {
+  return footnotes.length === 0 ? {} : { footnotes };
 }

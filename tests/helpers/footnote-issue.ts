@@ -39,6 +39,6 @@ export const footnoteIssue: Issue = issue(
 export const longNoteIssue: Issue = issue(
   column(
     '经验交流',
-    article('甲县抓实宣讲', p(filler.repeat(4)), noted(p(filler.repeat(4)), [8, source.repeat(28)]), p(filler.repeat(20))),
+    article('甲县抓实宣讲', p(filler.repeat(4)), noted(p(filler.repeat(4)), [8, source.repeat(28)]), p(filler.repeat(60))),
   ),
 );
