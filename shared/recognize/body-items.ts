@@ -10,7 +10,7 @@ import { addLine, paragraphText, pictureParagraphs } from './paragraphs.js';
 import type { RawParagraph } from './paragraphs.js';
 import { boldOpeningLength, slice, trim } from './rich-text.js';
 import type { Rich } from './rich-text.js';
-import { looksLikeUnits, plainUnits, sourceParts, sourceUnits, trailingSourceStart } from './sources.js';
+import { isSignatureLine, looksLikeUnits, plainUnits, sourceParts, sourceUnits, trailingSourceStart } from './sources.js';
 import type { SourceParts } from './sources.js';
 import { findCoverTitle, findTitle, isMarkedTitle, isSubtitle, isTitleLike } from './titles.js';
 
@@ -130,6 +130,10 @@ function readSource(lines: readonly Line[], at: number, item: RawItem | undefine
   if (!line || !item || line.role === 'body' || line.role === 'editorNote') return false;
   if (isDateLine(line) && item.isClosed && item.sources.length > 0) {
     ledger.leave(line.rich, '来源单位下署的日期，专报不印');
+    return true;
+  }
+  if (isSignatureLine(line) && item.paragraphs.length > 0) {
+    ledger.leave(line.rich, '供稿人姓名，专报不印');
     return true;
   }
   const parts = sourceAt(lines, at, item);

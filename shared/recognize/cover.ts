@@ -37,7 +37,7 @@ export interface CoverRun {
 const pageNumber = /[\s.…·．⋯-]{2,}[(（]?\d{1,3}[)）]?$/u;
 /** The same after a tab, which `toLines` has made a blank of its own. */
 const numberAfterTab = / \d{1,4}$/u;
-const bullet = /^(?:[●•◆■▲★※○□◇]|\d{1,2}[.．、](?!\d))\s*/u;
+const bullet = /^(?:[●•◆■▲△★☆※○◎□◇▶►]|\d{1,2}[.．、](?!\d))\s*/u;
 const mostLines = 400;
 const longestRun = 4;
 /** Characters a title has at least, to be recognised by its words alone. */
@@ -163,10 +163,15 @@ export function withoutEntryNumbers(lines: readonly Line[], ledger: Ledger): rea
     const at = line.role === undefined || line.role === 'contents' ? entryEnd(line.rich) : undefined;
     const rich = at === undefined ? line.rich : trim(slice(line.rich, 0, at));
     const loose = toLoose(rich.text);
-    if (rich === line.rich || !known.has(loose)) return line;
+    if (rich === line.rich || !(known.has(loose) || known.has(loose.slice(entryMarkLength(loose))))) return line;
     ledger.leave(slice(line.rich, at ?? 0), '目录中的页码');
     return { ...line, rich, text: rich.text, loose };
   });
+}
+
+/** Characters of the mark or number before an entry of the contents. */
+export function entryMarkLength(text: string): number {
+  return bullet.exec(text)?.[0].length ?? 0;
 }
 
 /** Where the words of an entry end that has a page number behind them. */

@@ -30,6 +30,10 @@ const labelOf = (name: string): RegExp =>
 const titleLabel = labelOf(titleName);
 const textLabel = labelOf(textName);
 
+/** What a page of an official account or a site puts around the words. */
+const webWords =
+  /^(?:原创(?=[\s·]).{0,40}\d{4}-\d{1,2}-\d{1,2}.{0,20}|(?:点击|轻触).{0,6}蓝字.{0,12}|关注我们|-*\s*END\s*-*|阅读原文|(?:长按|扫描|识别).{0,12}二维码.{0,12}|转载请注明.{0,20}|(?:点赞|分享|在看|收藏|赞)(?:[\s、·和]*(?:点赞|分享|在看|收藏|赞))+)$/iu;
+
 /** The lines of a manuscript as recognition reads them, with what stands around it set aside. */
 export function draftLines(
   source: readonly SourceLine[],
@@ -37,7 +41,15 @@ export function draftLines(
   options: Pick<RecognizeOptions, 'keepsLines'>,
   warnings: string[],
 ): readonly Line[] {
-  return setLabelsAside(setLetterAside(prepareLines(source, ledger, options, warnings), ledger), ledger);
+  return setLabelsAside(setLetterAside(setWebWordsAside(prepareLines(source, ledger, options, warnings), ledger), ledger), ledger);
+}
+
+function setWebWordsAside(lines: readonly Line[], ledger: Ledger): readonly Line[] {
+  return lines.filter((line) => {
+    const isWeb = !line.table && webWords.test(line.text);
+    if (isWeb) ledger.leave(line.rich, '公众号、网页上的字样，不是稿件');
+    return !isWeb;
+  });
 }
 
 /** Without the heads of a mail and the words to its reader, where the file opens with them. */

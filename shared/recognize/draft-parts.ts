@@ -10,6 +10,8 @@ import { isSubtitle, isTitleLike } from './titles.js';
 
 const label = /^[【[（(]?\s*(?:稿件|来稿|信息稿?|材料|篇目|第)\s*[一二三四五六七八九十\d]{1,3}\s*[篇条则件]?\s*[】\])）]?\s*[：:.．、]?$/u;
 const appendix = /^[【（(]?(?:附|注|联系|编者|来源|责任|备注|说明|抄送|主题词|链接|相关)/u;
+/** How a piece of news opens whose byline stands in its text: 本报讯（记者 张示例）. */
+const opensNews = /^(?:本报|本刊|本网|本台)[^，。]{0,8}讯\s*[（(]/u;
 /** Words a manuscript has at least beside its title, in characters. */
 const shortestText = 30;
 const mostTitleLines = 3;
@@ -69,13 +71,14 @@ function closesText(lines: readonly Line[], at: number): boolean {
 function openedByBylines(lines: readonly Line[]): readonly number[] {
   const starts = lines.flatMap((line, at) => {
     const [before, next] = [lines[at - 1], lines[at + 1]];
-    if (!before || !next || !isSenderLine(line) || !isText(next) || !(isTitleLike(before) || isSubtitle(before))) return [];
+    const isHead = opensNews.test(line.text) || (isSenderLine(line) && next !== undefined && isText(next));
+    if (!before || !isHead || !(isTitleLike(before) || isSubtitle(before))) return [];
     let start = at - 1;
     while (start > 0 && at - start < mostTitleLines && (isSubtitle(lines[start] as Line) || isTitleLike(lines[start - 1] as Line)))
       start -= 1;
     return [start];
   });
-  return starts.length > 1 ? starts : [];
+  return starts.length > (opensNews.test(lines[0]?.text ?? '') ? 0 : 1) ? starts : [];
 }
 
 /** At lines on a new page, or behind a line that parts texts, which are dressed like the first title; at long headings of the first depth. */

@@ -9,6 +9,8 @@ import type { Rich } from './rich-text.js';
 
 /** The label of the 领导批示 box, with what may stand behind it. */
 export const instruction = /^领\s*导\s*批\s*示\s*[：:]?\s*/u;
+/** The label over the contents. */
+export const contentsLabel = /^[★☆◆◇●■※【〔[\s—-]*(?:本期)?(?:目\s*录|要\s*目|导\s*读|内容提要)[★☆◆◇●■※】〕\]\s—-]*[：:]?$/u;
 /** What is printed behind an organ and is not its name. */
 export const organSuffix = /\s*(?:编\s*印|主\s*编|主\s*办|编\s*发|编\s*制|主管|编)$/u;
 /** Longest name of an organ, in characters, that its place alone tells. */
@@ -35,6 +37,11 @@ export interface MastheadFields {
 export interface MastheadText {
   readonly rich: Rich;
   readonly line: Line;
+}
+
+/** Whether a line is the label over the contents: 目录, ★本期要目★. */
+export function isContentsLabel({ text }: Line): boolean {
+  return contentsLabel.test(text);
 }
 
 /** Whether a line is one that only mastheads have: 第N期 or 领导批示, alone on its line. */

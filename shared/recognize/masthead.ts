@@ -1,14 +1,21 @@
 import { findDate, numberOf } from './dates.js';
 import { findIssueNumber, findTotal } from './issue-number.js';
 import type { Ledger } from './ledger.js';
-import { closeSpaced, instruction, isMastheadMark, organSuffix, readNameByPlace, readOrganByPlace } from './masthead-fields.js';
+import {
+  closeSpaced,
+  contentsLabel,
+  instruction,
+  isMastheadMark,
+  organSuffix,
+  readNameByPlace,
+  readOrganByPlace,
+} from './masthead-fields.js';
 import type { MastheadFields, MastheadText } from './masthead-fields.js';
 import { toLoose } from './line.js';
 import type { Line } from './line.js';
 import { slice, trim, without } from './rich-text.js';
 import type { Rich } from './rich-text.js';
 
-const contentsLabel = /^[★☆◆◇●■※【〔[\s—-]*(?:本期)?(?:目\s*录|要\s*目|导\s*读|内容提要)[★☆◆◇●■※】〕\]\s—-]*[：:]?$/u;
 const secrecy =
   /^(?:密级\s*[：:]?\s*)?((?:绝密|机密|秘密)(?:\s*[★☆*＊]\s*(?:\d{1,2}\s*(?:年|个?月|天|日)|长期|\p{Script=Han}{1,6})?)?|内部(?:文件|资料|参考|刊物|信息)(?:[，, ]*(?:注意保存|注意保密|请勿外传|不得外传|妥善保管))?)(?=\s|$)/u;
 const copyNumber = /^(?:份\s*号\s*[：:]?\s*(\S{1,20})|(\d{6}))(?=\s|$)/u;

@@ -8,7 +8,7 @@ const unitEnding =
   /(?:部|局|委|办|处|室|科|组|团|联|会|院|厅|署|司|社|台|站|馆|所|校|队|班|园|厂|网|报|行|州|盟|村|中心|基地|集团|公司|学院|大学|政府|人大|政协|法院|检察院|支队|大队|工会|协会|研究会|开发区|功能区|新区|高新区|街道|镇|乡|区|市|县|省|旗)$/u;
 /** Endings that make a name of a unit even where nothing marks the line as a source. */
 const plainUnitEnding =
-  /(?:(?:宣传|组织|统战|武装)部|局|厅|(?:党|纪|监|政法|团|工|市|区|县|省|州)委|委员会|党组|管委会|办公室|办公厅|(?:文明|网信|外宣|新闻|督查|改革)办|中心|讲师团|研究室|研究院|党校|文联|社科联|妇联|残联|总工会|人大|政协|政府|大学|学院|医院|报社|电视台|广播台|图书馆|博物馆|文化馆|集团|公司|银行|街道|办事处|总队|支队|大队|法院|检察院|开发区|新区|高新区|管理区)$/u;
+  /(?:(?:宣传|组织|统战|武装)部|局|厅|(?:党|纪|监|政法|团|工|市|区|县|省|州)委|委员会|党组|管委会|办公室|办公厅|(?:文明|网信|外宣|新闻|督查|改革)办|中心|讲师团|研究室|研究院|调研组|课题组|写作组|报道组|编辑部|党校|文联|社科联|妇联|残联|总工会|人大|政协|政府|大学|学院|医院|报社|电视台|广播台|图书馆|博物馆|文化馆|集团|公司|银行|街道|办事处|总队|支队|大队|法院|检察院|开发区|新区|高新区|管理区)$/u;
 /** Words of titles and headings that no name of a unit holds. */
 const saying = /[的把让使从是在为以与]|开展|推进|推动|打造|举办|召开|加强|走进|走访|助力|强化|完善|健全|构建|调研|提升|做好|深化|赋能/u;
 /** What a periodical calls itself where it is the source. */
@@ -41,15 +41,27 @@ export function sourceParts(rich: Rich): SourceParts | undefined {
   if (!isWhole && !label.test(text)) return undefined;
   const inner = isWhole ? trim(slice(rich, 1, text.length - 1)) : rich;
   if (/[。；！？]$|[。！？]/u.test(inner.text) || /^[一二三四五六七八九十\d]{1,3}$/u.test(inner.text)) return undefined;
+  if (isSignature(inner.text)) return undefined;
   const parts = splitUnits(inner);
   if (parts.units.length === 0) return undefined;
   return isWhole || looksLikeUnits(parts.units) ? parts : undefined;
 }
 
+/** Whether words name who wrote or made a piece, not who sent it: 执笔：张示例. */
+function isSignature(text: string): boolean {
+  return /^(?:执\s*笔|撰\s*稿|作\s*者|记\s*者|通讯员|整\s*理|摄\s*影|图|文|文\/图)\s*[：:]/u.test(text);
+}
+
+/** Whether a line in brackets names who wrote or made a piece: （执笔：张示例）. */
+export function isSignatureLine({ text }: Pick<Line, 'text'>): boolean {
+  return isBracketed(text) && text.length <= longestSource && isSignature(text.slice(1).trimStart());
+}
+
 /** The units of a line that says nothing else, without brackets or label: 甲区委宣传部, ——甲区委宣传部, 甲局 张三. */
 export function plainUnits(line: Pick<Line, 'rich' | 'text'>): SourceParts | undefined {
   const { text, rich } = line;
-  if (text.length < 4 || text.length > longestSource || /[。！？：:，“”《》\d]/u.test(text) || saying.test(text)) return undefined;
+  if (text.length < 4 || text.length > longestSource || /[。！？：:，“”《》\d]/u.test(text) || saying.test(text.replace(/调研组$/u, '')))
+    return undefined;
   const parts = splitUnits(slice(rich, dashes.exec(text)?.[0].length ?? 0));
   const isPlain =
     parts.units.length > 0 &&

@@ -1,7 +1,8 @@
-import { bulletLength } from './bullets.js';
+import { noteLabelLength } from './body-items.js';
 import { columnName } from './column-names.js';
+import { entryMarkLength } from './cover.js';
 import type { Line } from './line.js';
-import { isMastheadMark } from './masthead-fields.js';
+import { isContentsLabel, isMastheadMark } from './masthead-fields.js';
 import { isBracketedDate, isMastheadLike } from './masthead.js';
 import { looksLikeUnits, sourceUnits } from './sources.js';
 import { isTailLine } from './tail.js';
@@ -21,13 +22,15 @@ export interface Zones {
 }
 
 const longestRepetition = 4;
+/** Lines of a cover that may stand before its contents. */
+const mostBeforeContents = 30;
 const shortestRepetition = 8;
 
 /** Parts the lines of an issue. Every line is in exactly one part. */
 export function findZones(all: readonly Line[]): Zones {
   const tailStart = findTailStart(all);
   const strays = all.slice(0, tailStart).filter(isTailLine);
-  const lines = all.slice(0, tailStart).filter((line) => !isTailLine(line));
+  const { lines, note } = partNote(all.slice(0, tailStart).filter((line) => !isTailLine(line)));
   const tail = [...strays, ...all.slice(tailStart)];
   const headings = lines.flatMap((line, at) => (columnName(line) ? [at] : []));
   const found = lines.findIndex(isBodyText);
@@ -38,10 +41,17 @@ export function findZones(all: readonly Line[]): Zones {
   return {
     masthead: lines.slice(0, contentsStart),
     contents: lines.slice(contentsStart, bodyStart),
-    body: lines.slice(bodyStart),
+    body: [...note, ...lines.slice(bodyStart)],
     tail,
     hasText: found >= 0,
   };
+}
+
+/** A 编者按 over the whole issue, which stands before its contents, apart from the other lines: it goes to the first article. */
+function partNote(lines: readonly Line[]): { readonly lines: readonly Line[]; readonly note: readonly Line[] } {
+  const contentsAt = lines.slice(0, mostBeforeContents).findIndex(isContentsLabel);
+  const note = lines.slice(0, Math.max(0, contentsAt)).filter((line) => noteLabelLength(line.text) > 0);
+  return { lines: lines.filter((line) => !note.includes(line)), note };
 }
 
 /** The first line of the tail: from here on there are no more columns and articles. */
@@ -131,7 +141,7 @@ function runsFrom(lines: readonly Line[], at: number, end: number): readonly str
 function looseRange(lines: readonly Line[], from: number, to: number): string {
   return lines
     .slice(from, to)
-    .map(({ loose }, at) => (at === 0 ? loose.slice(bulletLength(loose)) : loose))
+    .map(({ loose }, at) => (at === 0 ? loose.slice(entryMarkLength(loose)) : loose))
     .join('');
 }
 

@@ -204,6 +204,46 @@ it('labels may be spaced out', () => {
   expect([article.title, article.sources, facts]).toEqual([title, ['示例区委宣传部'], { author: '陶示例', signedBy: '姜示例' }]);
 });
 
+it.each([
+  '原创 示例发布 示例发布 2024-06-01 18:00 示例',
+  '点击上方蓝字关注我们',
+  'END',
+  '--- END ---',
+  '阅读原文',
+  '长按识别二维码关注',
+  '转载请注明来源',
+  '点赞、在看、分享',
+])('what an official account puts around the words is none of them: %s', (words) => {
+  const result = read(title, words, text, words, more, source);
+  expect([texts(result), left(result, '公众号、网页上的字样，不是稿件')]).toEqual([
+    [text, more],
+    [words, words],
+  ]);
+});
+
+it('words about an account are the writer’s own', () => {
+  const said = '示例区在公众号开设专栏，读者点击蓝字即可关注，累计阅读三十万次。';
+  expect(texts(read(title, said, source))).toEqual([said]);
+});
+
+describe('a page of news', () => {
+  const news = (writer: string, words: string) => `本报讯（记者 ${writer}）${words}`;
+
+  it('is offered piece by piece, by titles over texts that open with their byline; the first may have lost its title', () => {
+    const rest = ['示例市音乐会开演', news('华示例', more), '让志愿服务更专业', '——示例区见闻', '□ 本报记者 金示例', text];
+    const result = read(news('曹示例', text), ...rest);
+    expect(result.parts?.map(({ article, facts }) => [article.title, article.subtitle, facts.author])).toEqual([
+      ['', undefined, undefined],
+      ['示例市音乐会开演', undefined, undefined],
+      ['让志愿服务更专业', '——示例区见闻', '金示例'],
+    ]);
+  });
+
+  it('of one piece is one manuscript', () => {
+    expect(read(title, news('曹示例', text), more).parts).toBeUndefined();
+  });
+});
+
 it('a month in brackets under the title is a date, no text', () => {
   const result = read(title, '（2024年6月）', text, more, source);
   expect([texts(result), result.notes.at(-1)]).toEqual([[text, more], '文中署的日期：（2024年6月）。']);

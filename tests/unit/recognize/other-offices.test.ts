@@ -116,6 +116,28 @@ describe('a printed issue of hard lines', () => {
   });
 });
 
+it('a 编者按 over the contents goes to the first article; entries may be numbered', () => {
+  const contents = [
+    '编者按：现选编两篇经验材料，供参考。',
+    '目  录',
+    '1．示例区：书香巷里读书忙………（1）',
+    '2．甲县：送戏下乡进村头………（3）',
+  ];
+  const body = ['示例区：书香巷里读书忙', text, '（示例区委宣传部）', '甲县：送戏下乡进村头', more, '（甲县文旅局）'];
+  const result = read('海潮工作交流', '第 9 期', '海潮市委宣传部办公室编          2024年9月10日', ...contents, ...body);
+  expect(result.issue.columns[0]?.items).toMatchObject([
+    { title: '示例区：书香巷里读书忙', editorNote: ['现选编两篇经验材料，供参考。'], paragraphs: [{}] },
+    { title: '甲县：送戏下乡进村头' },
+  ]);
+  expect(result.warnings.filter((warning) => warning.includes('未能识别'))).toEqual([]);
+});
+
+it('who wrote an article is no unit', () => {
+  const result = read('海潮宣传信息', ...head, '海潮市上半年工作报告', '海潮市委宣传部调研组', text, more, '（执笔：张示例、孔示例）');
+  expect(result.issue.columns[0]?.items).toMatchObject([{ title: '海潮市上半年工作报告', sources: ['海潮市委宣传部调研组'] }]);
+  expect(result.leftAside.find(({ text: words }) => words.includes('执笔'))?.reason).toBe('供稿人姓名，专报不印');
+});
+
 describe('columns', () => {
   it('between marks may open right under the masthead and behind a source at the end of a text', () => {
     const news = ['◆要闻速递◆', '海潮市召开读书推进会', `${text}（本刊讯）`, '乙市两件作品入选', `${more}（市文联）`];
