@@ -16,6 +16,7 @@ const own = /^(?:本刊|本报|本网|本刊编辑部|编辑部)(?:讯|综合|�
 const label =
   /^(?:供稿(?:单位|部门)?|(?:报送|来稿|投稿|撰稿|作者|推荐|选送|提供|发稿)(?:单位|部门)|报送|来稿|投稿|信息来源|稿件来源|来源|稿源|摘自)\s*[：:]\s*/u;
 const suffix = /\s*(?:供稿|报送|提供|来稿|投稿|选送)$/u;
+const signature = /^(?:执\s*笔|撰\s*稿|作\s*者|记\s*者|通讯员|整\s*理|摄\s*影|图|文|文\/图)\s*[：:]/u;
 const dashes = /^(?:—{1,3}|──?|－{1,2}|--|―{1,2}|–{1,2})\s*/u;
 const person = /^(?:(?:通讯员|记者|作者|供稿人|执笔)\s*)?\p{Script=Han}{2,4}$/u;
 /** Longest source line in characters, brackets included. */
@@ -41,20 +42,14 @@ export function sourceParts(rich: Rich): SourceParts | undefined {
   if (!isWhole && !label.test(text)) return undefined;
   const inner = isWhole ? trim(slice(rich, 1, text.length - 1)) : rich;
   if (/[。；！？]$|[。！？]/u.test(inner.text) || /^[一二三四五六七八九十\d]{1,3}$/u.test(inner.text)) return undefined;
-  if (isSignature(inner.text)) return undefined;
   const parts = splitUnits(inner);
   if (parts.units.length === 0) return undefined;
   return isWhole || looksLikeUnits(parts.units) ? parts : undefined;
 }
 
-/** Whether words name who wrote or made a piece, not who sent it: 执笔：张示例. */
-function isSignature(text: string): boolean {
-  return /^(?:执\s*笔|撰\s*稿|作\s*者|记\s*者|通讯员|整\s*理|摄\s*影|图|文|文\/图)\s*[：:]/u.test(text);
-}
-
-/** Whether a line in brackets names who wrote or made a piece: （执笔：张示例）. */
+/** Whether a line in brackets names who wrote or made a piece, not who sent it: （执笔：张示例）. */
 export function isSignatureLine({ text }: Pick<Line, 'text'>): boolean {
-  return isBracketed(text) && text.length <= longestSource && isSignature(text.slice(1).trimStart());
+  return isBracketed(text) && text.length <= longestSource && signature.test(text.slice(1).trimStart());
 }
 
 /** The units of a line that says nothing else, without brackets or label: 甲区委宣传部, ——甲区委宣传部, 甲局 张三. */

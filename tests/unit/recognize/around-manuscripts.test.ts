@@ -239,6 +239,11 @@ describe('a page of news', () => {
     ]);
   });
 
+  it('of two pieces, the first without its title, is two', () => {
+    const result = read(news('曹示例', text), '示例市音乐会开演', news('华示例', more));
+    expect(result.parts?.map(({ article }) => article.title)).toEqual(['', '示例市音乐会开演']);
+  });
+
   it('of one piece is one manuscript', () => {
     expect(read(title, news('曹示例', text), more).parts).toBeUndefined();
   });
