@@ -68,6 +68,30 @@ export async function timeSwitches(count: number): Promise<readonly number[]> {
   return times;
 }
 
+/** Waits for Ctrl+7; milliseconds from the key to the end of the frame that shows so many versions and the pages of one. */
+export async function timeHistory(count: number): Promise<number> {
+  const startMs = await new Promise<number>((resolve) =>
+    window.addEventListener(
+      'keydown',
+      function note({ key, timeStamp }) {
+        if (key !== '7') return;
+        window.removeEventListener('keydown', note, true);
+        resolve(timeStamp);
+      },
+      true,
+    ),
+  );
+  const isShown = (): boolean =>
+    document.querySelectorAll('.history-row').length >= count &&
+    document.querySelector('.history-version .pv-sheet, .history-text') !== null;
+  do {
+    await new Promise<void>((resolve) =>
+      requestAnimationFrame(() => void window.scheduler.postTask(() => resolve(), { priority: 'user-blocking' })),
+    );
+  } while (!isShown());
+  return performance.now() - startMs;
+}
+
 /** Puts words into the field of 全库替换; milliseconds to the end of the frame in which what they would change is listed. */
 export async function timePreview(words: string): Promise<number> {
   const field = document.querySelector<HTMLInputElement>('input[aria-label="各期中的"]');

@@ -2,11 +2,13 @@ import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { CDPSession, Page } from '@playwright/test';
+import { openLibrary } from '../../electron/services/library/library.js';
+import { randomIds, systemClock } from '../../electron/services/system-ports.js';
 import { freshFolder, launchApp, type LaunchedApp } from '../e2e/helpers/launch.js';
 import { percentile, type Figure } from './figure.js';
 import { librarySizedIssue, madeIssue } from './made-issue.js';
 import { makeLibrary, withFolder } from './made-library.js';
-import { readListTiming, timePreview, timeSwitches, watchKeys, type ListTiming } from './page-probes.js';
+import { readListTiming, timeHistory, timePreview, timeSwitches, watchKeys, type ListTiming } from './page-probes.js';
 
 const windowSize = { width: 1600, height: 1000 };
 const openings = 3;
@@ -15,6 +17,8 @@ const keyPauseMs = 80;
 const rounds = 2;
 const switchings = 30;
 const replacedWords = ['文化惠民', '志愿服务', '的', '工作', '台账', '任务'];
+const versions = 50;
+const historyOpenings = 9;
 /** First keys of a session, in which the browser still compiles, are not counted. */
 const warmKeys = 20;
 
@@ -26,6 +30,7 @@ export function bench(): Promise<readonly Figure[]> {
       madeIssue(1, 2030, { characters: 6000 }),
       madeIssue(2, 2030, { characters: 60_000, perArticle: 3000 }),
     ]);
+    await keepVersions(library);
     const home = freshFolder();
     const lists: ListTiming[] = [];
     const starts: number[] = [];
@@ -37,7 +42,8 @@ export function bench(): Promise<readonly Figure[]> {
     const memory = residentMb(app.process.pid ?? 0);
     const small = await typeInto(app.page, '第1期', '6,000', 16);
     const switches = await app.page.evaluate(timeSwitches, switchings);
-    const keys = [...small, ...switchFigures(switches), ...(await typeInto(app.page, '第2期', '60,000', 33))];
+    const history = await historyFigure(app.page);
+    const keys = [...small, ...switchFigures(switches), history, ...(await typeInto(app.page, '第2期', '60,000', 33))];
     const memoryAfter = residentMb(app.process.pid ?? 0);
     const replacing = await replaceFigures(app.page);
     await app.close();
@@ -54,6 +60,34 @@ async function openList(library: string, home: string, lists: ListTiming[], star
   await app.page.waitForTimeout(700);
   lists.push(await app.page.evaluate(readListTiming));
   return app;
+}
+
+/** Versions of the issue that is typed into, as a working day leaves them. */
+async function keepVersions(folder: string): Promise<void> {
+  const library = await openLibrary({ folder, clock: systemClock, ids: randomIds });
+  for (let count = 0; count < versions; count += 1) await library.keepVersion('issue', '2030-01', `第${count}版`);
+  await library.close();
+}
+
+async function historyFigure(page: Page): Promise<Figure> {
+  const times: number[] = [];
+  for (let opening = 0; opening < historyOpenings; opening += 1) {
+    const shown = page.evaluate(timeHistory, versions);
+    await page.keyboard.press('Control+7');
+    times.push(await shown);
+    await page.waitForTimeout(500);
+    await page.keyboard.press('Control+1');
+    await page.locator('.ae-surface').waitFor();
+    await page.waitForTimeout(500);
+  }
+  const how = `Ctrl+7 to the end of the frame that shows all versions listed and the pages of the newest, issue of 6,000 characters; ${historyOpenings} openings`;
+  return {
+    name: `History of ${versions} versions opened, in the window, median`,
+    value: percentile(times, 0.5),
+    unit: 'ms',
+    target: 100,
+    how,
+  };
 }
 
 /** Words put into the field of 全库替换 at once, as a phrase of an input method is; each time a word that many issues hold. */
