@@ -42,8 +42,8 @@ export function bench(): Promise<readonly Figure[]> {
     const memory = residentMb(app.process.pid ?? 0);
     const small = await typeInto(app.page, '第1期', '6,000', 16);
     const switches = await app.page.evaluate(timeSwitches, switchings);
-    const history = await historyFigure(app.page);
-    const keys = [...small, ...switchFigures(switches), history, ...(await typeInto(app.page, '第2期', '60,000', 33))];
+    const history = await historyFigures(app.page);
+    const keys = [...small, ...switchFigures(switches), ...history, ...(await typeInto(app.page, '第2期', '60,000', 33))];
     const memoryAfter = residentMb(app.process.pid ?? 0);
     const replacing = await replaceFigures(app.page);
     await app.close();
@@ -69,7 +69,7 @@ async function keepVersions(folder: string): Promise<void> {
   await library.close();
 }
 
-async function historyFigure(page: Page): Promise<Figure> {
+async function historyFigures(page: Page): Promise<readonly Figure[]> {
   const times: number[] = [];
   for (let opening = 0; opening < historyOpenings; opening += 1) {
     const shown = page.evaluate(timeHistory, versions);
@@ -81,13 +81,16 @@ async function historyFigure(page: Page): Promise<Figure> {
     await page.waitForTimeout(500);
   }
   const how = `Ctrl+7 to the end of the frame that shows all versions listed and the pages of the newest, issue of 6,000 characters; ${historyOpenings} openings`;
-  return {
-    name: `History of ${versions} versions opened, in the window, median`,
-    value: percentile(times, 0.5),
-    unit: 'ms',
-    target: 100,
-    how,
-  };
+  return [
+    {
+      name: `History of ${versions} versions opened, in the window, the first`,
+      value: times[0] ?? Number.NaN,
+      unit: 'ms',
+      target: 100,
+      how,
+    },
+    { name: `History of ${versions} versions opened, in the window, median`, value: percentile(times, 0.5), unit: 'ms', target: 100, how },
+  ];
 }
 
 /** Words put into the field of 全库替换 at once, as a phrase of an input method is; each time a word that many issues hold. */
