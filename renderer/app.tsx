@@ -17,10 +17,10 @@ import { useIssueSession } from './state/issue-session.js';
 import { tell } from './state/messages.js';
 import { useIsLow } from './state/panes.js';
 import { followLostKeyboard } from './state/lost-keyboard.js';
-import { giveKeyboard } from './state/writing-surface.js';
+import { giveKeyboard, writingSurface } from './state/writing-surface.js';
 import { focusLastPane, followPanes } from './state/pane-focus.js';
 import { followWheelZoom } from './state/wheel-zoom.js';
-import { useCommandKeys } from './ui/command-keys.js';
+import { useCommandKeys, type KeyPorts } from './ui/command-keys.js';
 import { ConfirmDialog, isAsking } from './ui/confirm.js';
 import { followFieldLimits } from './ui/field-limits.js';
 import { MenuBar } from './ui/menu-bar.js';
@@ -39,6 +39,8 @@ function isBlocked(): boolean {
   return isAsking() || desk.getState().dialog !== undefined;
 }
 
+const keyPorts: KeyPorts = { isBlocked, readSelection: () => writingSurface()?.readSelection() };
+
 /** Gives the keyboard to a view, or another issue, once it is drawn: to its text or chosen row. */
 function FocusOnShow() {
   useEffect(focusLastPane, []);
@@ -54,7 +56,7 @@ export function App({ info }: { readonly info: AppInfo }) {
   const { Header, Body, Status } = views[view];
   useWindowLife();
   useViewsAhead();
-  useCommandKeys(isBlocked);
+  useCommandKeys(keyPorts);
   useNativeMenu(info.host, isBlocked);
   useEffect(followTextTarget, []);
   const messages = useRef<HTMLDivElement>(null);

@@ -46,6 +46,9 @@ function surfaceOf({ editor, isBrief, isReadOnly, tell, act, askNote }: WritingS
     isBrief,
     isReadOnly,
     element: () => ReactEditor.toDOMNode(editor, editor),
+    readSelection: () => {
+      if (!ReactEditor.isComposing(editor)) takeSelection(editor);
+    },
     place: () => surfacePlace(editor),
     focus: () => focusEditor(editor),
     paste: (data) => act(() => editor.insertData(data)),

@@ -39,6 +39,8 @@ export interface WritingSurface {
   readonly isReadOnly: boolean;
   /** The element that takes the typing. */
   element(): HTMLElement;
+  /** Takes over what the window has selected in it, which else happens up to 100 ms late; not while a phrase is composed. */
+  readSelection(): void;
   /** Undefined while the cursor was nowhere in it yet. */
   place(): SurfacePlace | undefined;
   /** Gives it the keyboard; cursor and selection are as they were left. */

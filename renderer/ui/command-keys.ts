@@ -3,23 +3,32 @@ import { isBrowserKey } from '../../shared/browser-keys.js';
 import { commands, commandsFor, menus, shortcutOf, type Command, type CommandId } from '../../shared/commands.js';
 import { isCommandReady, runCommand } from './command-registry.js';
 
+/** What a key press asks of the window. */
+export interface KeyPorts {
+  /** Whether a dialog keeps the keyboard to itself. */
+  readonly isBlocked: () => boolean;
+  /** Called before a command is asked whether it can be given: what is selected must be what the editor sees. */
+  readonly readSelection: () => void;
+}
+
 /** Listens to the keyboard of the whole window and gives the commands of the table. */
-export function useCommandKeys(isBlocked: () => boolean): void {
+export function useCommandKeys(ports: KeyPorts): void {
   useEffect(() => {
-    const listen = (event: KeyboardEvent): void => takeKey(event, isBlocked);
+    const listen = (event: KeyboardEvent): void => takeKey(event, ports);
     window.addEventListener('keydown', listen, { capture: true });
     return () => window.removeEventListener('keydown', listen, { capture: true });
-  }, [isBlocked]);
+  }, [ports]);
 }
 
 /** Key code of a press that an input method has taken; some send it without saying that they compose. */
 const composingKeyCode = 229;
 
 /** Runs the command a key press means, opens a menu, or keeps the press from the browser. An input method's keys are its own. */
-export function takeKey(event: KeyboardEvent, isBlocked: () => boolean): void {
+export function takeKey(event: KeyboardEvent, { isBlocked, readSelection }: KeyPorts): void {
   if (event.isComposing || event.keyCode === composingKeyCode || event.defaultPrevented) return;
   if (openMenu(event)) return event.preventDefault();
   const meant = commandsFor(shortcutOf(event)).filter((id) => isInScope(id, event.target));
+  if (meant.length > 0) readSelection();
   const id = meant.find(isCommandReady);
   if (id !== undefined && !(isBlocked() && !id.startsWith('help.'))) {
     event.preventDefault();

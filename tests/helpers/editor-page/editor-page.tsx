@@ -5,7 +5,8 @@ import { PreviewPane } from '../../../renderer/preview/preview-pane.js';
 import { issueSession, useIssueSession } from '../../../renderer/state/issue-session.js';
 import type { TextPlace } from '../../../shared/document/text-place.js';
 import { commandBehaviours, commandStores } from '../../../renderer/commands/commands.js';
-import { useCommandKeys } from '../../../renderer/ui/command-keys.js';
+import { writingSurface } from '../../../renderer/state/writing-surface.js';
+import { useCommandKeys, type KeyPorts } from '../../../renderer/ui/command-keys.js';
 import { installCommands } from '../../../renderer/ui/command-registry.js';
 import { caretSentence, useCaretPosition } from '../../../renderer/state/use-caret-position.js';
 import { findItem, updateItem } from '../../../shared/document/edit-issue.js';
@@ -66,10 +67,10 @@ window.editorProbe = {
   },
 };
 
-const isNeverBlocked = (): boolean => false;
+const keyPorts: KeyPorts = { isBlocked: () => false, readSelection: () => writingSurface()?.readSelection() };
 
 function Desk() {
-  useCommandKeys(isNeverBlocked);
+  useCommandKeys(keyPorts);
   const { issue, current, caret, focus } = useIssueSession((state) => state);
   const found = issue && current.kind === 'item' ? findItem(issue, current.itemId) : undefined;
   const position = useCaretPosition(issue, defaultPageStyle, caret);

@@ -5,6 +5,7 @@ import { takeKey } from '../../../../renderer/ui/command-keys.js';
 import { installCommands, type CommandBehaviour, type CommandBehaviours } from '../../../../renderer/ui/command-registry.js';
 
 let given: CommandId[] = [];
+let selectionsRead = 0;
 
 function install(special: Partial<Record<CommandId, Partial<CommandBehaviour>>> = {}): void {
   const rows = commandList.map(({ id }) => [id, { run: () => void given.push(id), ...special[id] }] as const);
@@ -13,7 +14,11 @@ function install(special: Partial<Record<CommandId, Partial<CommandBehaviour>>> 
 
 function press(init: KeyboardEventInit, isBlocked = false, target: Element = document.body): KeyboardEvent {
   const event = new KeyboardEvent('keydown', { bubbles: true, cancelable: true, ...init });
-  target.addEventListener('keydown', (each) => takeKey(each as KeyboardEvent, () => isBlocked), { once: true });
+  target.addEventListener(
+    'keydown',
+    (each) => takeKey(each as KeyboardEvent, { isBlocked: () => isBlocked, readSelection: () => (selectionsRead += 1) }),
+    { once: true },
+  );
   target.dispatchEvent(event);
   return event;
 }
@@ -25,6 +30,20 @@ beforeEach(() => {
 afterEach(() => document.body.replaceChildren());
 
 describe('the keyboard', () => {
+  it('has the selection read before a command is asked whether it can be given, and for no other key', () => {
+    selectionsRead = 0;
+    let readAtAsking = 0;
+    const isEnabled = () => {
+      readAtAsking = selectionsRead;
+      return true;
+    };
+    install({ 'file.save': { isEnabled } });
+    press({ key: 'x' });
+    expect(selectionsRead).toBe(0);
+    press({ key: 's', ctrlKey: true });
+    expect([readAtAsking, given]).toEqual([1, ['file.save']]);
+  });
+
   it('gives the command of a combination and keeps it from the browser', () => {
     expect(press({ key: 's', ctrlKey: true }).defaultPrevented).toBe(true);
     expect(given).toEqual(['file.save']);
