@@ -170,7 +170,7 @@ function kindsPart(kinds: readonly (keyof Omit<ArticleText, 'text' | 'lead'>)[])
 
 /** The emphasis behind the 段首句 of a block, counted from there. */
 export function blockMarks(node: TextBlock): Marks {
-  let at = -leadLength(node);
+  let at = 0 - leadLength(node);
   const marks = textsIn(node).flatMap((child) => {
     const from = at;
     at += child.text.length;
