@@ -1,11 +1,27 @@
 import { courseKey } from '../../../shared/course/course.js';
+import { publicationOfKey } from '../../../shared/document/issue-key-label.js';
 import { recordPath } from '../../../shared/library/records/records.js';
 import type { Finding } from './finding.js';
 import { nameOf, type LinkedItem, type Survey } from './survey.js';
 
-/** Items of issues, receipts and courses that name a record which is not there. */
+/** Issues, items of them, receipts and courses that name a record which is not there. */
 export function findBrokenLinks(survey: Survey): readonly Finding[] {
-  return [...missingSubmissions(survey), ...brokenItems(survey), ...receiptsAlone(survey), ...coursesAlone(survey)];
+  const links = [missingPublications, missingSubmissions, brokenItems, receiptsAlone, coursesAlone];
+  return links.flatMap((find) => find(survey));
+}
+
+/** Issues of a publication that is gone are set by the library's own; one in the trash comes back. */
+function missingPublications({ issues, records, trashed }: Survey): readonly Finding[] {
+  const needed = new Map(issues.flatMap(({ key, label }) => (publicationOfKey(key) === undefined ? [] : [[publicationOfKey(key), label]])));
+  return [...needed].flatMap(([id = '', label = '']): readonly Finding[] => {
+    const name = nameOf('publication', id);
+    if (records.has(name)) return [];
+    const trashId = trashed.get(name);
+    const file = recordPath('publication', id);
+    const message = `${label}所属的刊物${trashId === undefined ? '已不在资料库里' : '在回收站里'}，版式暂照本库自己的刊物。`;
+    if (trashId !== undefined) return [{ group: 'link', file, message, repair: { do: 'untrash', trashId } }];
+    return [{ group: 'tell', file, message: `${message}请从备份取回，或在“报头”里改“归入刊物”。` }];
+  });
 }
 
 /** Submissions that are named and lie in the trash come back whole: no link need be given up. */

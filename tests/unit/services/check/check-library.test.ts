@@ -213,6 +213,28 @@ describe('自检', () => {
       });
     }));
 
+  it('brings back the publication that issues are of, and says of one that is nowhere what to do', () =>
+    withFolder(async (folder) => {
+      const ofPublication = (number: number, publication: string) => ({
+        ...numbered(number),
+        masthead: { ...numbered(number).masthead, publication },
+      });
+      await within(folder, async (library) => {
+        await library.add('publication', { ...defaultPublication, id: '0000000a', name: '内部参考' });
+        await library.add('issue', ofPublication(8, '0000000a'));
+        await library.add('issue', ofPublication(9, '0000000b'));
+        await library.remove('publication', '0000000a');
+      });
+      await checking(folder, async ({ library, findings, repair }) => {
+        expect(findings.map(({ group, message }) => `${group} ${message}`)).toEqual([
+          'link 期 2023-08-0000000a《宣传信息专报 2023年第8期》所属的刊物在回收站里，版式暂照本库自己的刊物。',
+          'tell 期 2023-09-0000000b《宣传信息专报 2023年第9期》所属的刊物已不在资料库里，版式暂照本库自己的刊物。请从备份取回，或在“报头”里改“归入刊物”。',
+        ]);
+        await repair(/回收站/u);
+        expect((await library.get('publication', '0000000a')).value.name).toBe('内部参考');
+      });
+    }));
+
   it('brings named manuscripts back from the trash, and gives up links that lead nowhere in one commit that can be undone', () =>
     withFolder(async (folder) => {
       await fill(folder);
