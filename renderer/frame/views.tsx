@@ -14,7 +14,7 @@ import {
   SwapOutlined,
   TeamOutlined,
 } from '@ant-design/icons';
-import { lazy, type ComponentType } from 'react';
+import type { ComponentType } from 'react';
 import { isCommandOf, type CommandId } from '../../shared/commands.js';
 import { ContributorHeader, ContributorStatus } from '../contributor/contributor-header.js';
 import { ExchangeHeader, ExchangeStatus } from '../exchange/exchange-header.js';
@@ -30,6 +30,7 @@ import { purposeNow, usePurpose } from '../state/contributor.js';
 import { issueSession } from '../state/issue-session.js';
 import { focusLastPane } from '../state/pane-focus.js';
 import type { CommandBehaviour } from '../ui/command-registry.js';
+import { late } from '../ui/late.js';
 import { IssueHeader, LibraryHeader } from './header.js';
 import { IssueStatus, LibraryStatus, SettingsStatus } from './status-bar.js';
 
@@ -50,29 +51,17 @@ export interface ViewRow {
 }
 
 /** The library paints first; the larger views are read while the window rests. */
-const loadContributorView = () => import('../contributor/contributor-view.js');
-const loadIssueView = () => import('../issue/issue-view.js');
-const loadInboxView = () => import('../inbox/inbox-view.js');
-const loadExchangeView = () => import('../exchange/exchange-view.js');
-const loadUnitsView = () => import('../units/units-view.js');
-const loadHistoryView = () => import('../history/history-view.js');
-const loadKeepingView = () => import('../keeping/keeping-view.js');
-const loadSearchView = () => import('../search/search-view.js');
-const loadSettingsView = () => import('../settings/settings-view.js');
-
 export const views: Readonly<Record<View, ViewRow>> = {
   contributor: {
     Icon: EditOutlined,
-    Body: lazy(async () => ({ default: (await loadContributorView()).ContributorView })),
-    load: loadContributorView,
+    ...late(async () => (await import('../contributor/contributor-view.js')).ContributorView),
     Header: ContributorHeader,
     Status: ContributorStatus,
     chapter: 'contributor',
   },
   issue: {
     Icon: FileTextOutlined,
-    Body: lazy(async () => ({ default: (await loadIssueView()).IssueView })),
-    load: loadIssueView,
+    ...late(async () => (await import('../issue/issue-view.js')).IssueView),
     Header: IssueHeader,
     Status: IssueStatus,
     chapter: issueChapter,
@@ -81,32 +70,28 @@ export const views: Readonly<Record<View, ViewRow>> = {
   library: { Icon: DatabaseOutlined, Body: LibraryView, Header: LibraryHeader, Status: LibraryStatus, chapter: 'library' },
   inbox: {
     Icon: InboxOutlined,
-    Body: lazy(async () => ({ default: (await loadInboxView()).InboxView })),
-    load: loadInboxView,
+    ...late(async () => (await import('../inbox/inbox-view.js')).InboxView),
     Header: InboxHeader,
     Status: InboxStatus,
     chapter: 'library',
   },
   exchange: {
     Icon: SwapOutlined,
-    Body: lazy(async () => ({ default: (await loadExchangeView()).ExchangeView })),
-    load: loadExchangeView,
+    ...late(async () => (await import('../exchange/exchange-view.js')).ExchangeView),
     Header: ExchangeHeader,
     Status: ExchangeStatus,
     chapter: 'exchange',
   },
   units: {
     Icon: TeamOutlined,
-    Body: lazy(async () => ({ default: (await loadUnitsView()).UnitsView })),
-    load: loadUnitsView,
+    ...late(async () => (await import('../units/units-view.js')).UnitsView),
     Header: UnitsHeader,
     Status: UnitsStatus,
     chapter: 'library',
   },
   history: {
     Icon: HistoryOutlined,
-    Body: lazy(async () => ({ default: (await loadHistoryView()).HistoryView })),
-    load: loadHistoryView,
+    ...late(async () => (await import('../history/history-view.js')).HistoryView),
     Header: HistoryHeader,
     Status: HistoryStatus,
     chapter: 'history',
@@ -114,24 +99,21 @@ export const views: Readonly<Record<View, ViewRow>> = {
   },
   search: {
     Icon: SearchOutlined,
-    Body: lazy(async () => ({ default: (await loadSearchView()).SearchView })),
-    load: loadSearchView,
+    ...late(async () => (await import('../search/search-view.js')).SearchView),
     Header: SearchHeader,
     Status: SearchStatus,
     chapter: 'library',
   },
   keeping: {
     Icon: SafetyCertificateOutlined,
-    Body: lazy(async () => ({ default: (await loadKeepingView()).KeepingView })),
-    load: loadKeepingView,
+    ...late(async () => (await import('../keeping/keeping-view.js')).KeepingView),
     Header: KeepingHeader,
     Status: KeepingStatus,
     chapter: 'safe',
   },
   settings: {
     Icon: SettingOutlined,
-    Body: lazy(async () => ({ default: (await loadSettingsView()).SettingsView })),
-    load: loadSettingsView,
+    ...late(async () => (await import('../settings/settings-view.js')).SettingsView),
     Header: SettingsHeader,
     Status: SettingsStatus,
     chapter: 'settings',
