@@ -27,7 +27,7 @@ export function PublicationForm() {
         changed={0}
         actions={
           <>
-            {issue && <Button onClick={() => takeFrom(issue)}>取自本期</Button>}
+            {issue?.masthead.publication === id && issue && <Button onClick={() => takeFrom(issue)}>取自本期</Button>}
             <Button onClick={() => openDialog({ kind: 'new-publication' })}>新建刊物…</Button>
             {id !== undefined && <Button onClick={() => attempt(() => removePublication(id, name))}>删除这个刊物</Button>}
           </>

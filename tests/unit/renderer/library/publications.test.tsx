@@ -200,6 +200,16 @@ describe('the settings of several publications', () => {
     expect(publicationSession.getState().publication.pageStyle).toEqual({ 'marginMm.top': 30 });
   });
 
+  it('are taken from the open issue only where it is of that publication', async () => {
+    await issueSession.getState().open(issueKey(own.masthead));
+    render(<PublicationForm />);
+    expect(screen.getByRole('button', { name: '取自本期' })).toBeTruthy();
+    cleanup();
+    await publicationSession.getState().choose(id);
+    render(<PublicationForm />);
+    expect(screen.queryByRole('button', { name: '取自本期' })).toBeNull();
+  });
+
   it('delete one into the trash, never the library’s own', async () => {
     render(<PublicationForm />);
     expect(screen.queryByRole('button', { name: '删除这个刊物' })).toBeNull();
