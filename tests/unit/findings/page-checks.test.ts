@@ -86,6 +86,14 @@ describe('checks of printed pages', () => {
     expect(kinds(paragraph(26 + 28 + 4))).toEqual([]);
   });
 
+  it('takes the words of a footnote for no part of the paragraph that goes on overleaf, nor their last line for its', () => {
+    // A page of 22 lines has 20 above a note of two; the paragraph's last line stands overleaf.
+    const noted: Block = { ...paragraph(25 + 28 * 19 + 3), footnotes: [{ at: 3, text: `注${'文'.repeat(42)}` }] } as Block;
+    const found = inspect(noted).find(({ rule }) => rule === 'loneCharacter');
+    expect([found?.quote.includes('文'), found?.printed?.page]).toEqual([false, 2]);
+    expect(inspect({ ...paragraph(100), footnotes: [{ at: 3, text: `注${'文'.repeat(42)}` }] } as Block)).toEqual([]);
+  });
+
   it('finds a title broken inside a word, not one broken at a blank or between words', () => {
     expect(kinds(title('示例区推动网络安\n全工作'), paragraph(100))).toEqual(['titleSplitsWord']);
     expect(kinds(title('示例区推动\n网络安全工作'), paragraph(100))).toEqual([]);

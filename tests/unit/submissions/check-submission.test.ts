@@ -55,6 +55,10 @@ describe('checkBeforeSending', () => {
       { field: 'title', offset: 0 },
       { field: 'source', offset: 8 },
     ]);
+    const inNote = { ...good, paragraphs: [{ id: 'p9', text, footnotes: [{ at: 2, text: '参加者XX人。' }] }] };
+    expect(checkBeforeSending({ ...facts, article: inNote }).map(({ place }) => place)).toEqual([
+      { field: 'footnote', paragraphId: 'p9', offset: 3 },
+    ]);
   });
 
   it('takes to the field that lacks something', () => {

@@ -162,6 +162,18 @@ describe('the cursor and footnotes', () => {
   });
 });
 
+describe('a footnote that came to stand where none can be', () => {
+  it('is words in brackets: in a title, in the caption of a picture', () => {
+    const editor = editorOf(noted);
+    Transforms.insertNodes(editor, { type: 'footnote', words: '题注。', children: [{ text: '' }] }, { at: { path: [0, 0], offset: 2 } });
+    expect((fromSlate(blocksOf(editor), noted) as Article).title.split('\n')[0]).toBe('示例〔注：题注。〕区“三个一线”推动');
+    const picture = { sha256: 'a'.repeat(64), type: 'png' as const, width: 4, height: 3 };
+    Transforms.setNodes(editor, { picture }, { at: [at(editor, 'p1')] });
+    expect(read(editor)[0]).toMatchObject({ text: '聚焦机制。〔注：指调度。〕甲县开展〔注：见附表。〕〔注：〕活动，乙镇响应。' });
+    expect(notes(editor)).toEqual([]);
+  });
+});
+
 describe('putting a footnote in', () => {
   it('takes a place behind the cursor or the selected words, and a number among the others', () => {
     const editor = editorOf(noted);

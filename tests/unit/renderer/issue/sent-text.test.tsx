@@ -14,13 +14,14 @@ test('an article to be read shows its table line by line, its picture and the wo
   const picture = { sha256: 'b'.repeat(64), type: 'png' as const, width: 40, height: 30 };
   const sent = article(
     '示例区读书',
-    { ...p('先行先试。'), marks: [{ from: 2, to: 4, kind: 'kai' as const }] },
+    { ...p('先行先试。'), footnotes: [{ at: 2, text: '指示例区。' }], marks: [{ from: 2, to: 4, kind: 'kai' as const }] },
     { text: tableText('', [['书房'], ['东门\u2028西门']]), table: { headerRows: 1 } },
     { text: '图1 书房一角', picture },
   );
   const item = issue(column('经验交流', sent)).columns[0]?.items[0] as Item;
   const { container, findByText } = render(<SentText item={item} />);
   expect(container.querySelector('.ae-kai')?.textContent).toBe('先试');
+  expect(container.querySelector('small')?.textContent).toBe('〔注：指示例区。〕');
   expect(container.querySelector('td')?.innerHTML).toBe('东门<br>西门');
   expect(container.querySelector('figcaption')?.textContent).toBe('图1 书房一角');
   await findByText(/图片不在资料库的附件里/u);

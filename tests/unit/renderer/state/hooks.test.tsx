@@ -25,7 +25,7 @@ import { issueKey, type Article } from '../../../../shared/document/issue.js';
 import { defaultPageStyle } from '../../../../shared/layout/page-style.js';
 import { summarizeSubmission } from '../../../../shared/submissions/list-submissions.js';
 import { newSubmission } from '../../../../shared/submissions/new-submission.js';
-import { article, column, issue, p } from '../../../helpers/build-issue.js';
+import { article, column, issue, noted, p } from '../../../helpers/build-issue.js';
 
 const opened = issue(column('经验交流', article('甲县抓实宣讲', p('甲县开展活动。'), p('参加群众2万人次。'))));
 const key = issueKey(opened.masthead);
@@ -139,6 +139,18 @@ describe('the pages', () => {
     expect(result.current.pageCount).toBeGreaterThan(1);
     expect(caretSentence(result.current)).toMatch(/^第 2 页 第 \d+ 行 · 本页余 \d+ 行$/u);
     expect(result.current.characters).toBeGreaterThan(10);
+  });
+
+  it('has room for fewer lines above footnotes', async () => {
+    const linesLeft = async (footnotes: readonly (readonly [number, string])[]): Promise<number> => {
+      const value = issue(column('经验交流', article('甲县抓实宣讲', noted(p('甲县开展活动。'), ...footnotes))));
+      const caret = { itemId: 'a1', field: 'text', paragraphId: 'p1', offset: 2 } as const;
+      const { result } = renderHook(() => (usePages(value, defaultPageStyle), useCaretPosition(value, defaultPageStyle, caret)));
+      await settle();
+      return result.current.at?.linesLeft ?? expect.fail('no place');
+    };
+    // Above 版记 in both: a note and the room above it take a line.
+    expect(await linesLeft([])).toBeGreaterThan(await linesLeft([[2, '指示例区。']]));
   });
 
   it('are inspected once the editor pauses, not before', async () => {
