@@ -97,8 +97,7 @@ const noPages: PageOfItem = new Map();
 function pagesOfItems(plans: readonly PagePlan[], blocks: readonly Block[]): PageOfItem {
   const pages = new Map<string, number>();
   plans.forEach((plan, index) => {
-    for (const { block, note } of plan) {
-      if (note !== undefined) continue;
+    for (const { block } of plan) {
       const itemId = blocks[block]?.place.itemId;
       if (itemId !== undefined && !pages.has(itemId)) pages.set(itemId, index + 1);
     }
@@ -213,6 +212,7 @@ function drawPage(
   return { page: { number, lines, rules }, parts, isNumbered };
 }
 
+/** Numbers of footnotes follow from the rows: those a page carries on stand in the first row of the page before. */
 function haveSameRows(before: readonly DrawnRow[], after: readonly DrawnRow[]): boolean {
   return (
     before.length === after.length &&
@@ -225,7 +225,6 @@ function haveSameRows(before: readonly DrawnRow[], after: readonly DrawnRow[]): 
         part.repeated === other.repeated &&
         part.opensItem === other.opensItem &&
         part.note === other.note &&
-        part.numbers.join() === other.numbers.join() &&
         (part.placed === other.placed || (part.placed.set === other.placed.set && isSamePlace(part.placed.place, other.placed.place)))
       );
     })

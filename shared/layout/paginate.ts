@@ -116,7 +116,7 @@ function fillPages(rows: readonly FlowRow[], heightPt: number): readonly Planned
   let carried = noNoteRows;
   while (from < rows.length || carried.length > 0) {
     // 版记 waits for the last line of the last note.
-    const isWaiting = rows[from]?.isFoot === true && footPt(carried) + heightOf(rows, from, from + 1) > heightPt + tolerancePt;
+    const isWaiting = rows[from]?.isFoot === true && footPt(carried) + heightOf(rows, from, rows.length) > heightPt + tolerancePt;
     const next = from === rows.length || (isWaiting && carried.length > 0) ? from : pageEnd(rows, from, heightPt, carried);
     const notes = [...carried, ...rows.slice(from, next).flatMap((row) => row.notes)];
     const [on, over] = fitNoteRows(notes, heightPt + tolerancePt - heightOf(rows, from, next), next === from);

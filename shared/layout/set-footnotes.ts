@@ -35,7 +35,7 @@ export function footnoteNumber(count: number): string {
 /** How numbers in the text are set: alike in every paragraph, after the style of the body; half points, as Word stores them. */
 export function numberStyle({ text: { body } }: Pick<PageStyle, 'text'>): TextStyle {
   const sizePt = Math.round(body.sizePt * number.size * 2) / 2;
-  return { ...body, sizePt, pitchPt: sizePt, scaleX: 1, bold: false };
+  return { ...body, sizePt, pitchPt: sizePt, scaleX: 1 };
 }
 
 /** How far above the line numbers stand; half points. */

@@ -11,6 +11,8 @@ import { baselinePt } from '../../../shared/writers/baseline.js';
 import { writeHtml } from '../../../shared/writers/html/write-html.js';
 import { writeOfd } from '../../../shared/writers/ofd/write-ofd.js';
 import { writePdf } from '../../../shared/writers/pdf/write-pdf.js';
+import { writeText } from '../../../shared/writers/text/write-text.js';
+import { article, column, from, issue, noted, p } from '../../helpers/build-issue.js';
 import { bundledShelf } from '../../helpers/font-shelf.js';
 import { footnoteIssue, longNoteIssue } from '../../helpers/footnote-issue.js';
 import { drawnGlyphs, listOf, look, readPdf, streamOf, unicodeOf, words, type ReadPdf } from '../../helpers/read-pdf.js';
@@ -96,6 +98,30 @@ describe('footnotes in a PDF', () => {
 });
 
 describe('footnotes elsewhere', () => {
+  it('are numbered through an article in a text, at its end, none at the start of a line of the text', () => {
+    const made = issue(
+      column(
+        '经验交流',
+        from(['甲县'], article('甲', noted(p('甲县。'), [0, '一。'], [2, '二。']), noted(p('乙镇。'), [2, '三。']))),
+        article('乙', noted(p('丙。'), [1, '四。'])),
+      ),
+    );
+    const text = writeText(composeIssue(made), { marks: 'plain' });
+    expect(text).toContain(
+      [
+        '　　甲[注1]县[注2]。',
+        '　　乙镇[注3]。',
+        '（甲县）',
+        '[注1]一。',
+        '[注2]二。',
+        '[注3]三。',
+        '乙',
+        '　　丙[注1]。',
+        '[注1]四。',
+      ].join('\n\n'),
+    );
+  });
+
   it('are raised in OFD where the layout has them', () => {
     const files = unzipSync(writeOfd(pages, style, sampleMeta, bundledShelf));
     const raised = Object.entries(files)
@@ -113,6 +139,7 @@ describe('footnotes elsewhere', () => {
     const html = writeHtml(pages, style, sampleMeta);
     expect(html.split('role="doc-footnote"').length - 1).toBe(notes.length);
     expect(/<span class="number[^>]*style="[^"]*position:relative;top:-5pt" data-number="①"><\/span>/u.test(html)).toBe(true);
+    expect(html.split('id="item-a2"')).toHaveLength(2);
     expect(html).toContain('.page .number::before{content:attr(data-number)}');
   });
 });

@@ -109,6 +109,16 @@ describe('footnotes of a paragraph in the editor', () => {
     Transforms.select(editor, Editor.start(editor, [at(editor, 'p2')]));
     editor.deleteBackward('character');
     expect(read(editor).flatMap(({ footnotes = [] }) => footnotes.map(({ text }) => text))).toEqual(['注。']);
+    const other = editorOf({
+      ...noted,
+      paragraphs: [
+        { id: 'p1', text: '', footnotes: [{ at: 0, text: '注。' }] },
+        { id: 'p2', text: '第二段。' },
+      ],
+    });
+    Transforms.select(other, Editor.end(other, [at(other, 'p1') - 1]));
+    other.deleteForward('character');
+    expect(notes(other)).toEqual(['0 注。']);
   });
 
   it('follow a lead that is taken away, and what came from elsewhere', () => {
