@@ -72,10 +72,11 @@ function SaveStatus() {
 /** Whether the publication is saved. */
 export function SettingsStatus() {
   const purpose = usePurpose();
+  const whose = usePublication(({ publications }) => (publications.length > 1 ? '这个刊物' : '库里'));
   return (
     <>
       <SaveWords state={usePublication(({ saveState }) => saveState)} />
-      <span className="status-right">改动随时保存{purpose === 'office' && '；版式对库里各期的版面和以后的导出都有效'}</span>
+      <span className="status-right">改动随时保存{purpose === 'office' && `；版式对${whose}各期的版面和以后的导出都有效`}</span>
     </>
   );
 }

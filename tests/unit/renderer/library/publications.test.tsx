@@ -6,6 +6,7 @@ import { MastheadForm } from '../../../../renderer/issue/masthead-form.js';
 import { saveAsCopy } from '../../../../renderer/issue/save-as-copy.js';
 import { Facets } from '../../../../renderer/search/facets.js';
 import { searchStore } from '../../../../renderer/search/search-state.js';
+import { SettingsStatus } from '../../../../renderer/frame/status-bar.js';
 import { startNextIssue } from '../../../../renderer/library/library-actions.js';
 import { LibraryView } from '../../../../renderer/library/library-view.js';
 import { removePublication } from '../../../../renderer/library/publication-actions.js';
@@ -198,6 +199,15 @@ describe('the settings of several publications', () => {
     fireEvent.keyDown(name, { key: 'Enter' });
     await vi.waitFor(() => expect(publicationSession.getState().publication).toMatchObject({ id: '0000000b', name: '工作通报' }));
     expect(publicationSession.getState().publication.pageStyle).toEqual({ 'marginMm.top': 30 });
+  });
+
+  it('say that the page style is that of this publication’s issues', async () => {
+    render(<SettingsStatus />);
+    expect(screen.getByText(/版式对这个刊物各期/u)).toBeTruthy();
+    cleanup();
+    await have(defaultPublication);
+    render(<SettingsStatus />);
+    expect(screen.getByText(/版式对库里各期/u)).toBeTruthy();
   });
 
   it('are taken from the open issue only where it is of that publication', async () => {
