@@ -32,6 +32,7 @@ function surface(change: Partial<WritingSurface> = {}): WritingSurface {
     element: () => document.body,
     place: () => ({ block: 'paragraph', isInLead: false, marks: [], isLeadInferred: false }),
     focus: nothing,
+    readSelection: nothing,
     paste: nothing,
     toggleLead: nothing,
     toggleMark: nothing,
