@@ -1,30 +1,36 @@
 /** Footnotes of a text as our own text has them: [注1] where the number stands, and a line [注1]… with the words further down. */
 import type { SourceLine, SourceNote, SourceRange } from './source-line.js';
 
-const noteLine = /^\[注(\d{1,4})\]/u;
+const noteLine = /^\[注\d{1,4}\]/u;
+/** A number in a line, not as what opens it: that is a note's own line. */
+const noteMark = /\[注\d{1,4}\]/gu;
 
 /** The lines with their footnotes; a line of words whose number stands nowhere before it stays a line. */
 export function withFootnotes(source: readonly SourceLine[]): readonly SourceLine[] {
   if (!source.some(({ text }) => noteLine.test(text))) return source;
   const lines = [...source];
+  /** Lines that hold a number, the nearest last. */
+  const homes = new Map<string, number[]>();
   source.forEach((line, index) => {
+    if (line.table) return;
     const mark = noteLine.exec(line.text)?.[0];
-    if (mark === undefined || line.table) return;
-    const home = lines.findLastIndex((each, at) => at < index && !each.table && placeOf(mark, each) !== undefined);
-    const own = lines[home];
-    const at = own && placeOf(mark, own);
-    if (own === undefined || at === undefined) return;
+    const home = mark === undefined ? undefined : homes.get(mark)?.pop();
+    const own = home === undefined ? undefined : lines[home];
+    if (mark === undefined || home === undefined || own === undefined) {
+      for (const [found] of line.text.slice(1).matchAll(noteMark)) addHome(homes, found, index);
+      return;
+    }
     const text = line.text.slice(mark.length).trim();
-    lines[home] = withNote(own, mark, { at, text, reason: '脚注，没有收入正文' });
+    lines[home] = withNote(own, mark, { at: own.text.lastIndexOf(mark), text, reason: '脚注，没有收入正文' });
     lines[index] = { line: line.line, text: '', bold: [], marks: [...line.marks, mark] };
   });
   return lines;
 }
 
-/** Where the number stands in a line, not as what opens it: that is a note's own line. */
-function placeOf(mark: string, { text }: SourceLine): number | undefined {
-  const at = text.lastIndexOf(mark);
-  return at > 0 ? at : undefined;
+function addHome(homes: Map<string, number[]>, mark: string, index: number): void {
+  const known = homes.get(mark);
+  if (known) known.push(index);
+  else homes.set(mark, [index]);
 }
 
 /** The line without the number, and with the note in its place. */

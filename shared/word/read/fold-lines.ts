@@ -57,8 +57,9 @@ interface Fold {
   readonly warnings: string[];
   /** By `WordParagraph.index`. */
   readonly seen: SeenParagraph[];
-  /** Footnotes and endnotes that have found no line yet, in the order of the file. */
+  /** Footnotes and endnotes that have found no line yet, in the order of the file; by the paragraph of their mark. */
   readonly notes: Set<WordNote>;
+  readonly notesOf: ReadonlyMap<number | undefined, readonly WordNote[]>;
   /** A paragraph whose mark was deleted: the next one joins it. */
   pending?: { readonly paragraph: OpenParagraph; readonly traits: ParagraphTraits };
 }
@@ -97,6 +98,7 @@ export function foldLines(document: WordDocument, keepPicture?: KeepPicture): Wo
     warnings: [],
     seen: [],
     notes: new Set(document.notes),
+    notesOf: notesByParagraph(document.notes),
   };
   foldBlocks(document.body, fold, {});
   flushPending(fold);
@@ -127,10 +129,20 @@ function whyLeft(note: WordNote, { seen }: Pick<Fold, 'seen'>): string {
   return `${note.kind === 'footnotes' ? '脚注' : '尾注'}${before === '' ? '' : `，在“${before}”之后`}，没有收入正文`;
 }
 
+function notesByParagraph(notes: readonly WordNote[]): ReadonlyMap<number | undefined, readonly WordNote[]> {
+  const found = new Map<number | undefined, WordNote[]>();
+  for (const note of notes) {
+    const own = found.get(note.at?.paragraph);
+    if (own) own.push(note);
+    else found.set(note.at?.paragraph, [note]);
+  }
+  return found;
+}
+
 /** Hangs the notes of a paragraph on its words; `start` is where its runs begin in them. */
 function hangNotes({ index }: WordParagraph, open: OpenParagraph, start: number, fold: Fold): void {
-  for (const note of fold.notes) {
-    if (note.at?.paragraph !== index) continue;
+  for (const note of fold.notesOf.get(index) ?? []) {
+    if (!note.at) continue;
     const words = fold.seen[index]?.words ?? '';
     const text = plainLine(keptNoteText(note));
     if (text === '' || note.isDeleted) continue;
