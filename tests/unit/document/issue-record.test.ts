@@ -57,6 +57,17 @@ describe('the record of an issue', () => {
     expect(toIssueRecord(whole).columns.at(-1)?.articles[0]?.leadInferred).toBe(true);
   });
 
+  it('tells tables, pictures, footnotes and settings of a paragraph', () => {
+    const picture = { sha256: '0'.repeat(64), type: 'png' as const, width: 8, height: 6, alt: '书房外景' };
+    const paragraphs = [
+      { ...p('甲县建成书房六处。'), footnotes: [{ at: 4, text: '截至上月底。' }], fit: 'tight' as const },
+      { ...p('\n街道\t处数\n东街\t三'), table: { headerRows: 1 } },
+      { ...p('书房外景'), picture },
+    ];
+    const record = toIssueRecord(issue(column('经验交流', article('甲县推动文化惠民', ...paragraphs))));
+    expect(record.columns[0]?.articles[0]?.paragraphs).toEqual(paragraphs);
+  });
+
   it('prints a manuscript with all that is kept of it', () => {
     const [draft] = issue(column('经验交流', article('甲县推动文化惠民', p('甲县统筹资源。')))).columns.flatMap(({ items }) => items);
     if (!draft) throw new Error('no article');
