@@ -2,6 +2,7 @@ import { unmarkBold } from './markdown-marks.js';
 import { longestCaption, pipedLine, readPipedTable } from './piped-table.js';
 import { withFootnotes } from './text-footnotes.js';
 import type { SourceLine } from './source-line.js';
+import { hangTextNotes } from './text-notes.js';
 
 const lineEnd = /\r\n|[\n\r\u0085\u2028\u2029]/u;
 const rule = /^[ \t]*(?:-[ \t]*){3,}$|^[ \t]*(?:\*[ \t]*){3,}$|^[ \t]*(?:_[ \t]*){3,}$/u;
@@ -36,7 +37,7 @@ export function readText(text: string): readonly SourceLine[] {
     if (line.text !== '') isBoldOpen = isOpen;
     lines.push(line);
   });
-  return withFootnotes(lines);
+  return hangTextNotes(withFootnotes(lines));
 }
 
 /** Whether the line right above a table is its caption. */

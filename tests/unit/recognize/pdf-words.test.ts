@@ -12,6 +12,7 @@ import type { RecognizedIssue } from '../../../shared/recognize/recognized.js';
 import { writePdf } from '../../../shared/writers/pdf/write-pdf.js';
 import { bundledShelf } from '../../helpers/font-shelf.js';
 import { hasPdftotext, pdfText } from '../../helpers/pdf-text.js';
+import { article, column, from, issue, noted, p } from '../../helpers/build-issue.js';
 import { longIssue, sampleIssue, sampleMeta } from '../../helpers/sample-issue.js';
 
 const sampleText = fileURLToPath(new URL('../../../assets/sample/宣传信息专报-样例.txt', import.meta.url));
@@ -58,6 +59,32 @@ describe.skipIf(!hasPdftotext)('the words pdftotext takes out of our PDF', () =>
     const paragraphs = (value: Issue) => words(value).items.map((item) => item.paragraphs.map((text) => text.replace(/\s/gu, '')));
     for (const way of [[], ['-layout'], ['-raw']])
       expect(paragraphs(recognized(pdfText(printed(longIssue), ...way).join('\f')).issue)).toEqual(paragraphs(longIssue));
+  });
+
+  it('keep the footnotes of their pages at their place', () => {
+    const filler = '甲县统筹城乡文化资源，推动文化惠民走深走实，群众满意度稳步提升。';
+    const value = issue(
+      column(
+        '经验交流',
+        from(
+          ['甲县委宣传部'],
+          article(
+            '甲县以数据推动宣讲工作提质增效',
+            noted(p(filler.repeat(3)), [7, '资源，指文化资源。'], [19, `由统计部门得出，此处为上半年的结果，${filler.repeat(2)}`]),
+            p(filler.repeat(18)),
+            noted(p(filler.repeat(6)), [40, '含线上。']),
+          ),
+        ),
+      ),
+    );
+    const found = (each: Issue) =>
+      each.columns.flatMap(({ items }) =>
+        items.flatMap(({ paragraphs }) =>
+          paragraphs.map(({ lead = '', text, footnotes = [] }) => [(lead + text).replace(/\s/gu, ''), footnotes]),
+        ),
+      );
+    for (const way of [[], ['-layout'], ['-raw']])
+      expect(found(recognized(pdfText(printed(value), ...way).join('\f')).issue)).toEqual(found(value));
   });
 
   it('keep the date, which it may put behind the contents', () => {
