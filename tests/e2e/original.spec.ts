@@ -69,8 +69,8 @@ test('the original stands beside the text as it looked, asks for nothing and run
   await page.keyboard.press('Control+3');
   const aside = page.locator('.sent-aside');
   await aside.locator('summary').click();
-  await expect(aside).toContainText('截至上月底');
   await expect(aside).toContainText('书房外景');
+  await expect(page.locator('.sent-text')).toContainText('截至上月底');
   await expect(page.locator('.sent-text td', { hasText: '东街' })).toBeVisible();
   await page.getByRole('button', { name: '对照原件' }).click();
   const original = page.frameLocator('.original-page');
