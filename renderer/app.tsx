@@ -24,7 +24,7 @@ import { useCommandKeys, type KeyPorts } from './ui/command-keys.js';
 import { ConfirmDialog, isAsking } from './ui/confirm.js';
 import { followFieldLimits } from './ui/field-limits.js';
 import { MenuBar } from './ui/menu-bar.js';
-import { followTextTarget } from './ui/text-target.js';
+import { followTextTarget, lookAtTextTarget } from './ui/text-target.js';
 import { Bar } from './ui/bar.js';
 
 function useViewsAhead(): void {
@@ -39,7 +39,12 @@ function isBlocked(): boolean {
   return isAsking() || desk.getState().dialog !== undefined;
 }
 
-const keyPorts: KeyPorts = { isBlocked, readSelection: () => writingSurface()?.readSelection() };
+function readSelection(): void {
+  lookAtTextTarget();
+  writingSurface()?.readSelection();
+}
+
+const keyPorts: KeyPorts = { isBlocked, readSelection };
 
 /** Gives the keyboard to a view, or another issue, once it is drawn: to its text or chosen row. */
 function FocusOnShow() {

@@ -1,6 +1,7 @@
 /** The Slate editor behind the writing surface: out go items and carets, in come values from elsewhere and wishes for the cursor. */
 import { useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import { createEditor, Transforms } from 'slate';
+import { EDITOR_TO_PENDING_INSERTION_MARKS } from 'slate-dom';
 import { ReactEditor, withReact } from 'slate-react';
 import { findItem } from '../../shared/document/edit-issue.js';
 import { issueSize, itemSize } from '../../shared/document/issue-size.js';
@@ -142,13 +143,18 @@ function writing(editor: ArticleEditorInstance, commitPhrase: () => void): Writi
   const mark = (isComposing: boolean): void => {
     ReactEditor.toDOMNode(editor, editor).toggleAttribute('data-composing', isComposing);
   };
+  let marks: ArticleEditorInstance['marks'] = null;
   return {
     onCompositionStart: () => {
       takeSelectionForPhrase(editor);
+      marks = editor.marks;
       mark(true);
     },
     onCompositionEnd: () => {
       mark(false);
+      // Slate writes the phrase with the marks it drew last, which may be those of where the cursor was a key before.
+      if (marks === null) EDITOR_TO_PENDING_INSERTION_MARKS.delete(editor);
+      else EDITOR_TO_PENDING_INSERTION_MARKS.set(editor, marks);
       commitPhrase();
     },
     // Slate deletes what it has selected itself: of keys pressed quickly after one another that would be what was selected before.

@@ -6,7 +6,7 @@ import { setting } from '../state/settings.js';
 import { writingSurface } from '../state/writing-surface.js';
 import { commandItems, giveChosen } from '../ui/command-menu.js';
 import { useCommandStates } from '../ui/command-registry.js';
-import { isTextField, textTarget } from '../ui/text-target.js';
+import { isTextField, lookAtTextTarget, textTarget } from '../ui/text-target.js';
 
 const fieldCommands: readonly CommandId[] = ['edit.cut', 'edit.copy', 'edit.paste', 'edit.pasteText', 'edit.selectAll'];
 const surfaceCommands: readonly CommandId[] = [
@@ -55,6 +55,7 @@ export function ContextMenu() {
       // A row of the outline has opened a menu of its own.
       if (event.defaultPrevented) return;
       event.preventDefault();
+      lookAtTextTarget();
       const ids = commandsAt(event.target);
       setOpened(ids.length === 0 ? undefined : { ...placeOf(event), ids });
     };

@@ -26,9 +26,13 @@ const composingKeyCode = 229;
 /** Runs the command a key press means, opens a menu, or keeps the press from the browser. An input method's keys are its own. */
 export function takeKey(event: KeyboardEvent, { isBlocked, readSelection }: KeyPorts): void {
   if (event.isComposing || event.keyCode === composingKeyCode || event.defaultPrevented) return;
-  if (openMenu(event)) return event.preventDefault();
+  const menu = menuOf(event);
   const meant = commandsFor(shortcutOf(event)).filter((id) => isInScope(id, event.target));
-  if (meant.length > 0) readSelection();
+  if (menu || meant.length > 0) readSelection();
+  if (menu) {
+    document.querySelector<HTMLElement>(`[data-menu="${menu.name}"]`)?.click();
+    return event.preventDefault();
+  }
   const id = meant.find(isCommandReady);
   if (id !== undefined && !(isBlocked() && !id.startsWith('help.'))) {
     event.preventDefault();
@@ -49,9 +53,6 @@ function isFieldStep({ ctrlKey, altKey, key }: KeyboardEvent): boolean {
   return ctrlKey && !altKey && /^[zy]$/iu.test(key);
 }
 
-function openMenu({ altKey, ctrlKey, shiftKey, key }: KeyboardEvent): boolean {
-  const menu = menus.find(({ letter }) => altKey && !ctrlKey && !shiftKey && letter === key.toUpperCase());
-  if (!menu) return false;
-  document.querySelector<HTMLElement>(`[data-menu="${menu.name}"]`)?.click();
-  return true;
+function menuOf({ altKey, ctrlKey, shiftKey, key }: KeyboardEvent): (typeof menus)[number] | undefined {
+  return menus.find(({ letter }) => altKey && !ctrlKey && !shiftKey && letter === key.toUpperCase());
 }

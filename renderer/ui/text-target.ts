@@ -17,17 +17,19 @@ export const textTarget = createStore<TextTarget>(() => none);
 /** Parts of the window that take the focus only for a moment. */
 const passing = '.menu-bar, .ant-dropdown, [data-passing]';
 
+/** Reads where the keyboard is and what is selected, here and now: the browser tells of a selection only in a later turn. */
+export function lookAtTextTarget(): void {
+  const next = readTarget(textTarget.getState());
+  if (!isSame(next, textTarget.getState())) textTarget.setState(next, true);
+}
+
 /** Follows focus and selection of the whole window; returns what stops it. */
 export function followTextTarget(): () => void {
-  const look = (): void => {
-    const next = readTarget(textTarget.getState());
-    if (!isSame(next, textTarget.getState())) textTarget.setState(next, true);
-  };
-  document.addEventListener('focusin', look);
-  document.addEventListener('selectionchange', look);
+  document.addEventListener('focusin', lookAtTextTarget);
+  document.addEventListener('selectionchange', lookAtTextTarget);
   return () => {
-    document.removeEventListener('focusin', look);
-    document.removeEventListener('selectionchange', look);
+    document.removeEventListener('focusin', lookAtTextTarget);
+    document.removeEventListener('selectionchange', lookAtTextTarget);
   };
 }
 

@@ -42,6 +42,8 @@ describe('the keyboard', () => {
     expect(selectionsRead).toBe(0);
     press({ key: 's', ctrlKey: true });
     expect([readAtAsking, given]).toEqual([1, ['file.save']]);
+    press({ key: 'e', altKey: true });
+    expect(selectionsRead).toBe(2);
   });
 
   it('gives the command of a combination and keeps it from the browser', () => {

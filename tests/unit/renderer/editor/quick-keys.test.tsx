@@ -1,6 +1,7 @@
 // @vitest-environment happy-dom
 import { cleanup, render } from '@testing-library/react';
 import { Transforms } from 'slate';
+import { EDITOR_TO_PENDING_INSERTION_MARKS } from 'slate-dom';
 import { Editable, Slate } from 'slate-react';
 import { afterEach, expect, test } from 'vitest';
 import type { ArticleEditorInstance } from '../../../../renderer/editor/slate-types.js';
@@ -45,5 +46,24 @@ test('a delete takes what the window has selected, told of or not', () => {
     document.getSelection()?.setBaseAndExtent(text, 7, text, 2);
     editable.onDOMBeforeInput(event);
     expect(editor.selection?.focus.offset, event.inputType).toBe(isTaken ? 2 : 7);
+  }
+});
+
+// Slate notes the marks it drew; of arrow keys pressed quickly those may be of where the cursor was a key before.
+test('a phrase is written with the marks of where it was begun', () => {
+  const { editor, editable } = shown();
+  for (const [now, drawn] of [
+    [null, {}],
+    [{ lead: true }, {}],
+    [{}, undefined],
+  ] as const) {
+    Transforms.select(editor, { path: [1, 0], offset: 3 });
+    document.getSelection()?.removeAllRanges();
+    editor.marks = now;
+    if (drawn === undefined) EDITOR_TO_PENDING_INSERTION_MARKS.delete(editor);
+    else EDITOR_TO_PENDING_INSERTION_MARKS.set(editor, drawn);
+    editable.onCompositionStart();
+    editable.onCompositionEnd();
+    expect(EDITOR_TO_PENDING_INSERTION_MARKS.get(editor) ?? null).toEqual(now);
   }
 });
