@@ -40,10 +40,16 @@ export function readText(text: string): readonly SourceLine[] {
   return hangTextNotes(withFootnotes(lines));
 }
 
-/** Whether the line right above a table is its caption. */
+/** Whether the line right above a table is its caption; a sentence is none. */
 function mayCaption(raw: string, line: SourceLine | undefined): boolean {
   return (
-    raw.trim() !== '' && raw.length <= longestCaption && line !== undefined && line.text !== '' && line.heading === undefined && !line.table
+    raw.trim() !== '' &&
+    raw.length <= longestCaption &&
+    !/[。！？；：]\s*$/u.test(raw) &&
+    line !== undefined &&
+    line.text !== '' &&
+    line.heading === undefined &&
+    !line.table
   );
 }
 

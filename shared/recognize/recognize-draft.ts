@@ -98,11 +98,7 @@ function readItem(all: readonly Line[], fields: DraftFields, ledger: Ledger): Ra
     firstLine: lines[0]?.number ?? 1,
     isClosed: false,
   };
-  for (const line of lines.slice(0, titleAt)) {
-    if (readFieldLine(line, fields, ledger)) continue;
-    if (formName.test(line.text)) ledger.leave(line.rich, '表单的名称，不是稿件的标题');
-    else addLine(item.paragraphs, line);
-  }
+  readPreamble(lines.slice(0, titleAt), item, fields, ledger);
   let at = titleAt + titleCount;
   const subtitle = lines[at];
   if (titleCount > 0 && subtitle && isSubtitle(subtitle) && !isUnitLine(subtitle)) {
@@ -123,6 +119,22 @@ function readItem(all: readonly Line[], fields: DraftFields, ledger: Ledger): Ra
   for (const line of closing) readFieldLine(line, fields, ledger);
   item.paragraphs.push(...pictureParagraphs(closing));
   return item;
+}
+
+/** What stands over the title: fields, 密级, the name of a form; the rest is text. */
+function readPreamble(lines: readonly Line[], { paragraphs }: RawItem, fields: DraftFields, ledger: Ledger): void {
+  for (const line of lines) {
+    if (readFieldLine(line, fields, ledger) || readSecrecy(line, fields, ledger)) continue;
+    if (formName.test(line.text)) ledger.leave(line.rich, '表单的名称，不是稿件的标题');
+    else addLine(paragraphs, line);
+  }
+}
+
+/** 密级 and urgency over a title: no words of the article, told as notes. */
+function readSecrecy({ rich, text }: Line, { notes }: DraftFields, ledger: Ledger): boolean {
+  if (!/^(?:密级\s*[：:]\s*)?(?:绝密|机密|秘密)(?:\s*[★☆*＊].{0,8})?$|^(?:特急|加急|平急)$/u.test(text)) return false;
+  notes.push(`文中标明：${ledger.keep(rich)}。`);
+  return true;
 }
 
 /** What a form is called that a manuscript is sent in on. */

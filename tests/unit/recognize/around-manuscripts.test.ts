@@ -249,6 +249,18 @@ describe('a page of news', () => {
   });
 });
 
+it.each(['机密★1年', '秘密★', '密级：绝密', '特急'])('%s over the title is told, no text', (mark) => {
+  const result = read(mark, title, text, more, source);
+  expect([result.article.title, texts(result)]).toEqual([title, [text, more]]);
+  expect(result.notes).toContain(`文中标明：${mark}。`);
+});
+
+it('a sentence right above a table is no caption of it', () => {
+  const cells = ['| 街道 | 处数 |', '| --- | --- |', '| 东街 | 三 |'];
+  expect(texts(read(title, text, ...cells, '', source))).toEqual([text, '\n街道\t处数\n东街\t三']);
+  expect(texts(read(title, text, '', '书房分布', ...cells, '', source))).toEqual([text, '书房分布\n街道\t处数\n东街\t三']);
+});
+
 it('a month in brackets under the title is a date, no text', () => {
   const result = read(title, '（2024年6月）', text, more, source);
   expect([texts(result), result.notes.at(-1)]).toEqual([[text, more], '文中署的日期：（2024年6月）。']);

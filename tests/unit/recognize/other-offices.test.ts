@@ -132,6 +132,16 @@ it('a 编者按 over the contents goes to the first article; entries may be numb
   expect(result.warnings.filter((warning) => warning.includes('未能识别'))).toEqual([]);
 });
 
+it('numbers alone on their lines within an article stay', () => {
+  const result = read('海潮宣传信息', ...head, '示例区书香巷里读书忙', text, '48', more, '1', text, '（示例区委宣传部）');
+  expect(result.issue.columns[0]?.items[0]?.paragraphs.map((paragraph) => paragraph.text)).toEqual([text, '48', more, '1', text]);
+});
+
+it.each(['、', '；', '和', ' '])('two units parted by “%s” are two', (mark) => {
+  const result = read('海潮宣传信息', ...head, '示例区书香巷里读书忙', text, `（示例区委宣传部${mark}甲县文旅局）`);
+  expect(result.issue.columns[0]?.items[0]?.sources).toEqual(['示例区委宣传部', '甲县文旅局']);
+});
+
 it('who wrote an article is no unit', () => {
   const result = read('海潮宣传信息', ...head, '海潮市上半年工作报告', '海潮市委宣传部调研组', text, more, '（执笔：张示例、孔示例）');
   expect(result.issue.columns[0]?.items).toMatchObject([{ title: '海潮市上半年工作报告', sources: ['海潮市委宣传部调研组'] }]);

@@ -60,6 +60,18 @@ describe('what came of an import', () => {
     expect(screen.getByRole('button', { name: '不接断行' })).toBeTruthy();
   });
 
+  it('offers to leave as they are the lines or page ends that were joined, only where some were', () => {
+    const file = new File(['x'], 'a.txt');
+    const shown = (...warnings: readonly string[]) => {
+      cleanup();
+      render(<ImportDialog running={undefined} outcomes={[{ ...taken, file, report: { ...report, warnings } }]} />);
+      return ['不接断行', '不接页末'].filter((name) => screen.queryByRole('button', { name }));
+    };
+    expect(shown('已把4处断行接成整段')).toEqual(['不接断行']);
+    expect(shown('第9行：页末接段')).toEqual(['不接页末']);
+    expect(shown('没有找到标题。')).toEqual([]);
+  });
+
   it('asks of which publication an issue of an unknown name is: a new one, or one that is there; with number and date where they are guessed', () => {
     publicationSession.setState({ publications: [defaultPublication, { ...defaultPublication, id: '0000000a', name: '内部参考' }] });
     const { guess: _guess, ...known } = asking.report as ImportReport;

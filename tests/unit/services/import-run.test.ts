@@ -51,6 +51,18 @@ describe('an import of several files', () => {
     ]);
   });
 
+  it('leaves the lines of a file as they stand when the editor says so', async () => {
+    const { call, send } = await setUp();
+    const words =
+      '近日，示例区组织志愿者开展宣讲活动，走进社区、企业和学校，累计三百余场，覆盖群众两万三千余人，反响热烈，群众给予好评，下一步将继续推进这项工作。';
+    const lines = ['示例区开展宣讲活动', '', ...(words.repeat(3).match(/.{1,25}/gu) ?? [])].join('\n');
+    const file = await send('甲.txt', new TextEncoder().encode(lines));
+    const again = await send('乙.txt', new TextEncoder().encode(lines));
+    const { outcomes } = await call('import.run', { files: [file, { ...again, as: 'article', keepsLines: true }] });
+    const joined = outcomes.map((outcome) => 'report' in outcome && outcome.report.warnings.some((warning) => warning.includes('断行')));
+    expect(joined).toEqual([true, false]);
+  });
+
   it('leaves out what follows a cancel, and keeps what came before', async () => {
     let read = 0;
     const { call, send, submissions } = await setUp({
