@@ -7,6 +7,7 @@ import {
   type Publication,
 } from '../../shared/document/publication.js';
 import type { KnownPublication } from '../../shared/document/known-publications.js';
+import { publicationOfKey } from '../../shared/document/issue-key-label.js';
 import type { Issue } from '../../shared/document/issue.js';
 import { readTrashId } from '../../shared/library/trash.js';
 import type { Library } from './library/library.js';
@@ -92,7 +93,7 @@ export async function removePublication(library: Library, id: string): Promise<s
   const { issues, trash } = await library.list();
   const own = issues.filter(({ publicationId }) => publicationId === id).length;
   if (own > 0) throw new AppError('bad-request', `《${value.name}》还有 ${own} 期，没有删除。请先删除这些期。`);
-  if (trash.some((entry) => entry.kind === 'issue' && readTrashId(entry.id)?.key.endsWith(`-${id}`)))
+  if (trash.some((entry) => entry.kind === 'issue' && publicationOfKey(readTrashId(entry.id)?.key ?? '') === id))
     throw new AppError('bad-request', `回收站里还有《${value.name}》的期，没有删除：恢复它们时要用这个刊物。`);
   return library.remove('publication', id);
 }
@@ -104,6 +105,6 @@ function isOther(publication: Publication): publication is OtherPublication {
 /** Two publications of one name could not be told apart when an issue comes in. */
 async function expectOwnName(library: Library, { id, name }: Publication): Promise<void> {
   const others = (await listPublications(library)).filter((each) => each.id !== id);
-  const same = others.length > 0 ? others.find((each) => isSamePublicationName(each.name, name)) : undefined;
+  const same = others.find((each) => isSamePublicationName(each.name, name));
   if (same !== undefined) throw new AppError('bad-request', `已有刊物《${same.name}》，没有保存。请换一个刊名。`);
 }

@@ -30,7 +30,7 @@ export function setFurnitureAside(lines: readonly Line[], ledger: Ledger): reado
       continue;
     }
     if (line.role !== 'furniture')
-      rest.push({ ...line, ...(followsPage ? { followsPage } : {}), ...(isParted ? { opensPart: true } : {}) });
+      rest.push(followsPage || isParted ? { ...line, ...(followsPage && { followsPage }), ...(isParted && { opensPart: true }) } : line);
     else if (isMastheadLike(line)) heads.push(line);
     else ledger.leave(line.rich, '页眉、页脚');
     followsPage = false;
