@@ -46,8 +46,6 @@ export const quiet: readonly string[] = [
   '--disable-speech-api',
   '--disable-spell-checking',
   '--disable-pinch',
-  // No page opens another, however it asks.
-  '--block-new-web-contents',
 ];
 
 /** Flags of the one app window; the page itself is answered by the host. */

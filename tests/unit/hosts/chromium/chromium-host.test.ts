@@ -25,7 +25,6 @@ describe('browserFlags', () => {
         '--proxy-server=http://127.0.0.1:9',
         '--proxy-bypass-list=<-loopback>',
         '--disable-background-networking',
-        '--block-new-web-contents',
       ]),
     );
   });
