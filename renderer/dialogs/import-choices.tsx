@@ -1,7 +1,8 @@
 import { Button, InputNumber } from 'antd';
 import { useState } from 'react';
 import type { ImportReport } from '../../shared/ipc.js';
-import { takeInto, takeOtherwise } from '../library/import-files.js';
+import { keepLines, takeInto, takeOtherwise } from '../library/import-files.js';
+import { unjoinKey, unjoinLabel } from '../library/import-outcomes.js';
 import { purposeNow } from '../state/contributor.js';
 import type { ImportOutcome } from '../state/desk.js';
 import { usePublication } from '../state/publication.js';
@@ -11,8 +12,7 @@ export function ImportChoices({ outcome }: { readonly outcome: ImportOutcome }) 
   const { report, file } = outcome;
   if (!report || !file || report.outcome === 'exists') return null;
   if (report.outcome === 'asks') return <Question outcome={outcome} report={report} />;
-  const isWrapped = report.warnings.some((warning) => warning.includes('断行'));
-  const isJoined = report.warnings.some((warning) => warning.includes('页末接段'));
+  const unjoin = unjoinLabel(outcome);
   return (
     <div className="import-choice">
       {report.kind === 'article' ? (
@@ -31,9 +31,9 @@ export function ImportChoices({ outcome }: { readonly outcome: ImportOutcome }) 
           合为一篇
         </Button>
       )}
-      {(isWrapped || isJoined) && (
-        <Button size="small" onClick={() => void takeOtherwise(outcome, { as: report.kind, keepsLines: true })}>
-          {isWrapped ? '不接断行' : '不接页末'}
+      {unjoin !== undefined && (
+        <Button size="small" aria-label={unjoin} aria-keyshortcuts={unjoinKey} onClick={() => void keepLines(outcome)}>
+          {unjoin} <kbd>{unjoinKey}</kbd>
         </Button>
       )}
     </div>

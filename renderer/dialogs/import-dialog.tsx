@@ -1,9 +1,11 @@
 import { Button, Modal } from 'antd';
+import type { KeyboardEvent } from 'react';
+import { shortcutOf } from '../../shared/commands.js';
 import type { ImportReport } from '../../shared/ipc.js';
 import { attempt, openIssue } from '../library/library-actions.js';
 import { ImportChoices } from './import-choices.js';
-import { cancelImport, keepPresent, replaceWithImport } from '../library/import-files.js';
-import { outcomeSentence, outcomeState, tally } from '../library/import-outcomes.js';
+import { cancelImport, keepLines, keepPresent, replaceWithImport } from '../library/import-files.js';
+import { outcomeSentence, outcomeState, tally, unjoinKey, unjoinLabel } from '../library/import-outcomes.js';
 import { useLibrary } from '../state/library-store.js';
 import { LeftAsideList } from '../issue/left-aside-list.js';
 import { purposeNow } from '../state/contributor.js';
@@ -27,7 +29,7 @@ export function ImportDialog({ running, outcomes }: ImportDialogProps) {
   const first = useFirstField();
   const isUnit = purposeNow() === 'unit';
   const last = outcomes.findLast(({ report }) => report !== undefined && report.outcome !== 'exists' && report.outcome !== 'asks')?.report;
-  return (
+  const dialog = (
     <Modal
       open
       title="导入"
@@ -71,6 +73,16 @@ export function ImportDialog({ running, outcomes }: ImportDialogProps) {
       </div>
     </Modal>
   );
+  const [only] = outcomes.length === 1 ? outcomes : [];
+  // What is pressed in a dialog comes to what holds it in the tree of components, wherever the dialog stands in the page.
+  return <div onKeyDown={(event) => only && press(event, only)}>{dialog}</div>;
+}
+
+/** Leaves the lines of a file as they stand at one key. */
+function press(event: KeyboardEvent, outcome: ImportOutcome): void {
+  if (shortcutOf(event) !== unjoinKey || unjoinLabel(outcome) === undefined) return;
+  event.preventDefault();
+  void keepLines(outcome);
 }
 
 function openImported(report: ImportReport): void {
@@ -110,7 +122,7 @@ function Line({ outcome }: { readonly outcome: ImportOutcome }) {
   const state = outcomeState(outcome);
   const sentence = outcomeSentence(outcome);
   return (
-    <details className="import-line" open={state === 'decide'}>
+    <details className="import-line" open={state === 'decide'} onKeyDown={(event) => press(event, outcome)}>
       <summary data-state={state}>
         <span className="import-name" title={outcome.name}>
           {outcome.name}

@@ -1,5 +1,6 @@
 import { Button, Modal } from 'antd';
 import { commandList, menus, shortcutLabels } from '../../shared/commands.js';
+import { unjoinKey } from '../library/import-outcomes.js';
 import { closeDialog } from '../state/desk.js';
 import { useCommandStates } from '../ui/command-registry.js';
 
@@ -21,6 +22,11 @@ const otherKeys = [
       ['Tab', '本段降一层；在标题里到下一栏'],
       ['Shift+Tab', '本段升一层；在标题里到上一栏'],
     ],
+  },
+  {
+    place: '导入窗口',
+    needs: 'file.import',
+    keys: [[unjoinKey, '不接断行、不接页末；几个文件的，键盘所在的那一行']],
   },
   {
     place: '鼠标',

@@ -11,7 +11,7 @@ import { tell, tellFailure } from '../state/messages.js';
 import { withUpload } from '../upload.js';
 import { foldersOf } from './dropped-files.js';
 import { takeBundles } from './open-bundle-file.js';
-import { inOrder } from './import-outcomes.js';
+import { inOrder, unjoinLabel } from './import-outcomes.js';
 
 /** File name endings the importer reads. */
 export const importEndings = '.txt,.md,.docx,.dotx,.wps,.doc,.rtf,.odt,.pdf';
@@ -139,10 +139,14 @@ export async function replaceWithImport(outcome: ImportOutcome): Promise<void> {
   }
 }
 
+/** What is being taken otherwise: asked for once more meanwhile, it would come in twice. */
+const inWork = new WeakSet<ImportOutcome>();
+
 /** Takes the file again as the editor says it is; what the first reading put into the library goes to the trash. */
 export async function takeOtherwise(outcome: ImportOutcome, choice: ImportChoice): Promise<void> {
   const { file, report: before } = outcome;
-  if (!file) return;
+  if (!file || inWork.has(outcome)) return;
+  inWork.add(outcome);
   try {
     const next = await importAgain(file, { ...outcome.choice, ...choice });
     const { outcome: became } = next.report;
@@ -151,7 +155,14 @@ export async function takeOtherwise(outcome: ImportOutcome, choice: ImportChoice
     await refreshLibrary();
   } catch (failure) {
     tellFailure(failure);
+  } finally {
+    inWork.delete(outcome);
   }
+}
+
+/** Takes the file again with its lines as they stand, where some were joined. */
+export async function keepLines(outcome: ImportOutcome): Promise<void> {
+  if (outcome.report && unjoinLabel(outcome) !== undefined) await takeOtherwise(outcome, { as: outcome.report.kind, keepsLines: true });
 }
 
 /**

@@ -72,6 +72,52 @@ describe('what came of an import', () => {
     expect(shown('没有找到标题。')).toEqual([]);
   });
 
+  it('leaves the lines of a file as they stand at one key: of the only file from anywhere, of several where the keyboard is', async () => {
+    const asked: unknown[] = [];
+    const answers: Record<string, unknown> = {
+      'upload.open': { upload: 'u' },
+      'import.run': { outcomes: [{ report: { ...report, submissionId: 's2', warnings: [] } }] },
+      'submission.delete': { trashId: 't' },
+      'library.list': { issues: [], submissions: [], trash: [], problems: [] },
+    };
+    const channel = {
+      call: (name: string, json: string) => {
+        if (name === 'import.run' || name === 'submission.delete') asked.push([name, JSON.parse(json)]);
+        return Promise.resolve(JSON.stringify({ ok: true, value: answers[name] }));
+      },
+      send: () => Promise.resolve('{"ok":true,"value":{}}'),
+      onNotice: () => () => undefined,
+    };
+    Object.defineProperty(window, 'zhuanbao', { value: channel, configurable: true });
+    const wrapped = { ...taken, file: new File(['x'], 'a.txt') };
+    const pageEnds = { ...wrapped, report: { ...report, warnings: ['第9行：页末接段'] } };
+    const plain = { ...wrapped, report: { ...report, warnings: [] } };
+    const keep = [
+      ['import.run', { request: { files: [{ upload: 'u', whenExists: 'leave', as: 'article', keepsLines: true }] } }],
+      ['submission.delete', { id: 's1' }],
+    ];
+    const pressed = async (outcomes: readonly ImportOutcome[], where: () => Element | null | undefined, key: object = {}) => {
+      asked.length = 0;
+      cleanup();
+      desk.setState({ dialog: { kind: 'import', outcomes } });
+      render(<ImportDialog running={undefined} outcomes={outcomes} />);
+      for (const press of [key, { ...key, repeat: true }])
+        fireEvent.keyDown(where() ?? expect.fail(), { key: 'z', ctrlKey: true, ...press });
+      await act(() => new Promise((resolve) => setTimeout(resolve, 0)));
+      return asked.map(
+        (each) => JSON.parse(JSON.stringify(each, (name, value: unknown) => (name === 'job' ? undefined : value))) as unknown,
+      );
+    };
+    const done = () => screen.getByRole('button', { name: /完\s?成/u });
+    for (const outcome of [wrapped, pageEnds]) expect(await pressed([outcome], done)).toEqual(keep);
+    expect(desk.getState().dialog).toMatchObject({ outcomes: [{ report: { submissionId: 's2' } }] });
+    expect(await pressed([plain], done)).toEqual([]);
+    expect(await pressed([wrapped], done, { ctrlKey: false })).toEqual([]);
+    expect(await pressed([plain, wrapped], () => lines()[1]?.querySelector('summary'))).toEqual(keep);
+    expect(await pressed([plain, wrapped], () => lines()[0]?.querySelector('summary'))).toEqual([]);
+    expect(await pressed([plain, wrapped], done)).toEqual([]);
+  });
+
   it('asks of which publication an issue of an unknown name is: a new one, or one that is there; with number and date where they are guessed', () => {
     publicationSession.setState({ publications: [defaultPublication, { ...defaultPublication, id: '0000000a', name: '内部参考' }] });
     const { guess: _guess, ...known } = asking.report as ImportReport;
