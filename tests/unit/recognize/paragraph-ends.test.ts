@@ -133,6 +133,18 @@ describe('a page end after a stop', () => {
     }
   });
 
+  it('is closed in an issue as well, and left as it stands where the editor says so', () => {
+    const head = ['宣传信息专报', '2031年第3期', '示例区委宣传部　　2031年3月4日', '〔工作交流〕'];
+    const lines = readText([...head, title, `　　${first}`, '— 1 —', rest, `　　${second}`, '（示例区委宣传部）'].join('\n\n'));
+    const paragraphs = (options: Partial<RecognizeOptions>) => {
+      const result = recognize(lines, { nextId: () => 'i', ...options });
+      if (result.kind !== 'issue') throw new Error('recognized as a manuscript');
+      return result.issue.columns[0]?.items[0]?.paragraphs.map(({ text }) => text);
+    };
+    expect(paragraphs({})).toEqual([first + rest, second]);
+    expect(paragraphs({ keepsLines: true })).toEqual([first, rest, second]);
+  });
+
   it('is closed though a table stands in the article, which opens like no paragraph', () => {
     const source = [
       title,
