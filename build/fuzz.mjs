@@ -1,5 +1,6 @@
-// npm run fuzz: 10,000 damaged and hostile files against the reader, as many bundles, 200 cuts of an exchange, then every bomb,
-// and the program killed 200 times while an editor types; `npm run fuzz -- COUNT SEED` tries others.
+// npm run fuzz: 10,000 damaged and hostile files against the reader, bombs among them through its own process, as many bundles,
+// 200 cuts of an exchange, then every bomb here and in that process, and the program killed 200 times while an editor types;
+// `npm run fuzz -- COUNT SEED` tries others.
 // A bounded share of both runs in npm test.
 import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';

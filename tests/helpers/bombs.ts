@@ -149,3 +149,25 @@ export const readBombs: readonly (readonly [name: string, holds: string, build: 
       }),
   ],
 ];
+
+const ofChunks = (count: number, rest: string): string =>
+  [...Array.from({ length: count }, () => '长'.repeat(100_000)), rest].map((text) => `<w:p><w:r><w:t>${text}</w:t></w:r></w:p>`).join('');
+/** A package of so many entries, three of which it has by nature. */
+const ofEntries = (count: number): Uint8Array =>
+  hostileDocx({ extra: Array.from({ length: count - 3 }, (_, index) => ({ name: `e${index}` })) });
+const ofHeaders = (count: number): Uint8Array =>
+  hostileDocx({ relations: Array.from({ length: count }, (_, index) => ['header', `h${index}.xml`] as const) });
+
+/** Limits of what is read: a file that holds as much as it may, and one that holds one more. What is said of the latter. */
+export const atLimits: readonly (readonly [what: string, name: string, says: RegExp, fits: () => Uint8Array, exceeds: () => Uint8Array])[] =
+  [
+    ['10,000 entries', '条目.docx', /展开后过大/u, () => ofEntries(10_000), () => ofEntries(10_001)],
+    ['400 headers and footers', '页眉.docx', /展开后过大/u, () => ofHeaders(400), () => ofHeaders(401)],
+    [
+      '5,000,000 characters',
+      '长文.docx',
+      /有 500 万字/u,
+      () => hostileDocx({ body: ofChunks(49, '长'.repeat(100_000)) }),
+      () => hostileDocx({ body: ofChunks(50, '长') }),
+    ],
+  ];

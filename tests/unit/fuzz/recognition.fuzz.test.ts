@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { RecognizedFile } from '../../../electron/services/ports.js';
 import { recognitionAnswerSchema } from '../../../electron/services/recognition/messages-schema.js';
 import { recognizeBytes } from '../../../electron/services/recognition/read-file.js';
 import { randomIds } from '../../../electron/services/system-ports.js';
@@ -8,9 +9,11 @@ import { AppError } from '../../../shared/app-error.js';
 import { composeIssue } from '../../../shared/layout/compose-issue.js';
 import { defaultPageStyle } from '../../../shared/layout/page-style.js';
 import { writeDocx } from '../../../shared/word/write/write-docx.js';
+import { readBombs, refusedBombs } from '../../helpers/bombs.js';
 import { buildDocx } from '../../helpers/build-docx.js';
 import { mutated, mutatedDocx, numbersFrom } from '../../helpers/mutations.js';
 import { assetsFolder } from '../../helpers/open-test-library.js';
+import { buildReadingProgram, type ReadingProgram } from '../../helpers/reading-program.js';
 import { sampleIssue, sampleMeta } from '../../helpers/sample-issue.js';
 
 /** `npm run fuzz` asks for 10,000; a seed of its own makes a run that failed come again. */
@@ -37,10 +40,29 @@ const makers: readonly Make[] = [
   (next) => ['戊.txt', Uint8Array.from({ length: next(3000) }, () => next(256))],
 ];
 
+const bombs = [...refusedBombs, ...readBombs].map(([name, , build]) => [name, build] as const);
+/** A bomb, as it is or damaged itself. */
+const makeBomb: Make = (next) => {
+  const [name, build] = bombs[next(bombs.length)] ?? expect.fail();
+  const bytes = build();
+  return [name, next(2) === 0 ? bytes : mutated(bytes, next)];
+};
+/** Among so many inputs is one bomb, which goes through the reading process itself. */
+const inputsToABomb = 60;
+
+let program: ReadingProgram;
+beforeAll(async () => {
+  program = await buildReadingProgram();
+});
+afterAll(() => program.remove());
+
+type Read = (name: string, bytes: Uint8Array) => Promise<RecognizedFile>;
+const readHere: Read = (name, bytes) => recognizeBytes(name, bytes, randomIds);
+
 /** What is wrong with how a file was taken; undefined when it was read, or refused as editors are to be told. */
-async function fault(name: string, bytes: Uint8Array): Promise<string | undefined> {
+async function fault(name: string, bytes: Uint8Array, read: Read): Promise<string | undefined> {
   try {
-    const answer = recognitionAnswerSchema.safeParse({ kind: 'done', file: await recognizeBytes(name, bytes, randomIds) });
+    const answer = recognitionAnswerSchema.safeParse({ kind: 'done', file: await read(name, bytes) });
     return answer.success ? undefined : answer.error.message;
   } catch (error) {
     if (!(error instanceof AppError)) return String(error);
@@ -53,8 +75,9 @@ describe('any file', () => {
   it(`is read or refused by name, in ${inputs} tries`, { timeout: 60_000 + inputs * 200 }, async () => {
     for (let index = 0; index < inputs; index += 1) {
       const next = numbersFrom(seed * 1_000_003 + index);
-      const [name, bytes] = makers[index % makers.length]?.(next) ?? ['', new Uint8Array()];
-      expect(await fault(name, bytes), `seed ${seed}, input ${index}: ${name}`).toBeUndefined();
+      const isBomb = index % inputsToABomb === inputsToABomb - 1;
+      const [name, bytes] = (isBomb ? makeBomb : makers[index % makers.length])?.(next) ?? ['', new Uint8Array()];
+      expect(await fault(name, bytes, isBomb ? program.read : readHere), `seed ${seed}, input ${index}: ${name}`).toBeUndefined();
     }
   });
 });

@@ -1,26 +1,23 @@
-import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
-import { pathToFileURL } from 'node:url';
-import { beforeAll, describe, expect, it } from 'vitest';
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { forkRecognition } from '../../../electron/hosts/fork-recognition.js';
 import { createRecognition } from '../../../electron/services/recognition/recognition.js';
+import { AppError } from '../../../shared/app-error.js';
+import { readBombs, refusedBombs } from '../../helpers/bombs.js';
+import { buildReadingProgram, type ReadingProgram } from '../../helpers/reading-program.js';
 
-const root = resolve(import.meta.dirname, '../../..');
-const folder = mkdtempSync(join(tmpdir(), 'recognition-'));
-const program = join(folder, 'recognition.cjs');
 const patientMs = 120_000;
+let built: ReadingProgram;
+let folder: string;
+let program: string;
+let fileOf: ReadingProgram['fileOf'];
 
 beforeAll(async () => {
-  const build: unknown = await import(pathToFileURL(join(root, 'build', 'bundle.mjs')).href);
-  await (build as { bundleRecognition(root: string, outfile: string): Promise<void> }).bundleRecognition(root, program);
+  built = await buildReadingProgram();
+  ({ folder, program, fileOf } = built);
 });
-
-function fileOf(name: string, bytes: string | Uint8Array) {
-  const path = join(folder, name);
-  writeFileSync(path, bytes);
-  return { path, name };
-}
+afterAll(() => built.remove());
 
 describe('the reading program', () => {
   it('reads a file in a process of its own and tells its steps', async () => {
@@ -49,7 +46,8 @@ describe('the reading program', () => {
 
   it('is stopped in its memory, not by the machine’s', async () => {
     const greedy = join(folder, 'greedy.cjs');
-    const hold = `if (require('node:worker_threads').isMainThread === false) { const held = []; for (;;) held.push(Buffer.alloc(8 << 20, 1)); }\n`;
+    // Of 600 MB and no more: a program that nobody stops goes on to read the file.
+    const hold = `if (require('node:worker_threads').isMainThread === false) { globalThis.held = Array.from({ length: 75 }, () => Buffer.alloc(8 << 20, 1)); Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 3000); }\n`;
     writeFileSync(greedy, hold + readFileSync(program, 'utf8'));
     const recognition = createRecognition(() => forkRecognition(greedy), patientMs);
     await expect(recognition.recognize(fileOf('丙.txt', '丙'))).rejects.toMatchObject({
@@ -64,5 +62,23 @@ describe('the reading program', () => {
     writeFileSync(greedy, hold + readFileSync(program, 'utf8'));
     const recognition = createRecognition(() => forkRecognition(greedy), patientMs);
     await expect(recognition.recognize(fileOf('丁.txt', '丁'))).rejects.toMatchObject({ code: 'file-too-large' });
+  });
+});
+
+/** One of each way to hurt; every bomb is read here in `npm run fuzz`. */
+const isShare = process.env['ZHUANBAO_FUZZ'] === undefined;
+const shared = ['谎报一千字节.docx', '一百万段.docx', '一行二十兆.txt', '嵌套过深.docx', '样式两万层.docx', '页眉指向正文.docx'];
+const tried = <Row extends readonly [name: string, ...rest: unknown[]]>(bombs: readonly Row[]) =>
+  bombs.filter(([name]) => !isShare || shared.includes(name));
+
+describe('a file made to hurt, within the memory and time an editor’s files have', () => {
+  it.each(tried(refusedBombs))('%s is refused for what it is', async (name, says, build) => {
+    const refusal: unknown = await built.read(name, build()).catch((error: unknown) => error);
+    expect(refusal).toBeInstanceOf(AppError);
+    expect((refusal as AppError).message).toMatch(says);
+  });
+
+  it.each(tried(readBombs))('%s is read', async (name, holds, build) => {
+    expect(JSON.stringify(await built.read(name, build()))).toContain(holds);
   });
 });

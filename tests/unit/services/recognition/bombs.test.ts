@@ -3,7 +3,7 @@ import { learnStyleIn } from '../../../../electron/services/recognition/learn-st
 import { recognizeBytes } from '../../../../electron/services/recognition/read-file.js';
 import { randomIds } from '../../../../electron/services/system-ports.js';
 import { AppError } from '../../../../shared/app-error.js';
-import { readBombs, refusedBombs } from '../../../helpers/bombs.js';
+import { atLimits, readBombs, refusedBombs } from '../../../helpers/bombs.js';
 
 const readWhole = (name: string, bytes: Uint8Array): Promise<unknown> =>
   recognizeBytes(name, bytes, randomIds).catch((error: unknown) => error);
@@ -29,5 +29,18 @@ describe('a file made to hurt', () => {
     const read = await readWhole(name, build());
     expect(read).not.toBeInstanceOf(Error);
     expect(JSON.stringify(read)).toContain(holds);
+  });
+});
+
+describe('a limit of what is read', () => {
+  it.each(atLimits)('of %s is kept to the last', async (_what, name, says, fits, exceeds) => {
+    expect(await readWhole(name, fits())).not.toBeInstanceOf(Error);
+    expect(String(await readWhole(name, exceeds()))).toMatch(says);
+  });
+
+  it('of 5,000,000 characters is kept before a text is parted into lines', async () => {
+    const refusal = async (length: number) => String(await readWhole('长文.txt', new Uint8Array(length).fill(0x61)));
+    expect(await refusal(5_000_000)).toContain('第 1 行有 500 万字');
+    expect(await refusal(5_000_001)).toContain('：有 500 万字');
   });
 });

@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { createRecognition, type RecognitionProcess } from '../../../../electron/services/recognition/recognition.js';
 import { recognizeBytes } from '../../../../electron/services/recognition/read-file.js';
 import { randomIds } from '../../../../electron/services/system-ports.js';
@@ -66,6 +66,23 @@ describe('recognition in a process of its own', () => {
       message: expect.stringContaining('还没有读完') as string,
     });
     expect(state.kills).toBe(1);
+  });
+
+  it('gives a process twenty seconds', async () => {
+    vi.useFakeTimers();
+    try {
+      const { state, start } = fake(() => undefined);
+      const refusal = expect(createRecognition(start).recognize(file)).rejects.toMatchObject({
+        message: expect.stringContaining('读了 20 秒还没有读完') as string,
+      });
+      vi.advanceTimersByTime(19_999);
+      expect(state.kills).toBe(0);
+      vi.advanceTimersByTime(1);
+      expect(state.kills).toBe(1);
+      await refusal;
+    } finally {
+      vi.useRealTimers();
+    }
   });
 
   it('ends a process that is no longer wanted, and starts none for what was cancelled before', async () => {
