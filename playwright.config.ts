@@ -13,7 +13,10 @@ export default defineConfig({
   timeout: 180_000,
   globalTimeout: 2_600_000,
   expect: { timeout: 30_000 },
+  // No action waits for longer than this, so that a failure names its line instead of the whole journey.
+  use: { actionTimeout: 60_000 },
   forbidOnly: Boolean(process.env['CI']),
-  retries: 0,
+  // A journey that needs its second try is named by `npm test`: nobody's work is refused for it, and nobody overlooks it.
+  retries: 1,
   reporter: [['list'], ['json', { outputFile: `test-results/${run}.json` }]],
 });
