@@ -2,7 +2,7 @@
 import { cellLineEnd, cellLines, type TableCell } from '../document/table.js';
 import { markedPieces, sliceMarks } from '../document/text-marks.js';
 import type { BlockOf } from './block.js';
-import { mmToPt, type PageStyle, type TextStyle } from './page-style.js';
+import { mmToPt, type FittingStyle, type PageStyle, type TextStyle } from './page-style.js';
 import { textArea, type SetBlock, type SetLine, type SetRow, type SetRule } from './set-block.js';
 import { markStyle } from './set-body.js';
 import { setRunningText, type Measure } from './set-text.js';
@@ -26,7 +26,7 @@ export interface RowHeight {
 /** A table with its caption. */
 export function setTable(block: BlockOf<'table'>, style: PageStyle): SetBlock {
   const hasCaption = block.caption.text !== '';
-  const captions = (hasCaption ? setCell(block.caption, style.text.tableCaption, textArea(style), style) : []).map((line) => ({
+  const captions = (hasCaption ? setCell(block.caption, style.text.tableCaption, textArea(style), style.fitting) : []).map((line) => ({
     heightPt: line.heightPt,
     lines: [line],
     rules: [],
@@ -86,17 +86,19 @@ type CellLines = readonly SetLine[];
 function setCells(row: number, { block, style, columns }: Setting): readonly CellLines[] {
   const text = cellStyle(row, block, style);
   const room = cellRoomPt(style);
+  // No mark hangs over a rule.
+  const fitting = { ...style.fitting, hangingMarks: false };
   return (block.rows[row] ?? []).map((cell, column) => {
     const { leftPt, widthPt, align } = columns[column] ?? { leftPt: 0, widthPt: 0, align: 'center' };
     const flush = { ...text, leftIndentEm: 0, rightIndentEm: 0 };
     const own = row < block.headerRows ? flush : { ...flush, align };
-    const lines = setCell(cell, own, { leftPt: leftPt + room, widthPt: widthPt - 2 * room }, style);
+    const lines = setCell(cell, own, { leftPt: leftPt + room, widthPt: widthPt - 2 * room }, fitting);
     return lines.map((line) => ({ ...line, cell: { row, column, isHeader: row < block.headerRows } }));
   });
 }
 
 /** The lines of a caption or cell, which stand without an indent; one without words has an empty line. */
-function setCell(cell: TableCell, own: TextStyle, measure: Measure, style: PageStyle): CellLines {
+function setCell(cell: TableCell, own: TextStyle, measure: Measure, fitting: FittingStyle): CellLines {
   const text = { ...own, firstLineIndentEm: 0 };
   if (cell.text === '') return [emptyLine(cell.start, text, measure)];
   let from = 0;
@@ -105,7 +107,7 @@ function setCell(cell: TableCell, own: TextStyle, measure: Measure, style: PageS
     from += words.length + cellLineEnd.length;
     if (words === '') return [emptyLine(start, text, measure)];
     const spans = markedPieces(words, marks).map((piece) => ({ text: piece.text, style: markStyle(text, piece.kinds) }));
-    return setRunningText(spans, text, measure, style.fitting, 'p').flatMap(({ lines }) =>
+    return setRunningText(spans, text, measure, fitting, 'p').flatMap(({ lines }) =>
       lines.map((line) => ({ ...line, first: false, startOffset: line.startOffset + start })),
     );
   });

@@ -1,6 +1,6 @@
 import type { WordFont } from './font-names.js';
 import type { FittingStyle } from '../../layout/page-style.js';
-import { headingStyleId, type HeadingDepth } from './style-names.js';
+import { cellBaseStyleName, headingStyleId, type HeadingDepth } from './style-names.js';
 
 const namespace = 'http://schemas.openxmlformats.org/wordprocessingml/2006/main';
 
@@ -31,6 +31,8 @@ export function baseStylesXml(body: WordFont, { hangingMarks }: FittingStyle, mo
     `${hangingMarks ? '' : '<w:overflowPunct w:val="0"/>'}<w:snapToGrid w:val="0"/></w:pPr></w:pPrDefault>`,
     '</w:docDefaults>',
     '<w:style w:type="paragraph" w:default="1" w:styleId="Normal"><w:name w:val="Normal"/><w:qFormat/></w:style>',
+    `<w:style w:type="paragraph" w:customStyle="1" w:styleId="${cellBaseStyleName.id}"><w:name w:val="${cellBaseStyleName.name}"/>`,
+    '<w:basedOn w:val="Normal"/><w:pPr><w:overflowPunct w:val="0"/></w:pPr></w:style>',
     ...headingDepths.map(headingXml),
     '<w:style w:type="character" w:default="1" w:styleId="DefaultParagraphFont"><w:name w:val="Default Paragraph Font"/>',
     '<w:uiPriority w:val="1"/><w:semiHidden/><w:unhideWhenUsed/></w:style>',

@@ -48,6 +48,19 @@ export const paragraphStyleNames: Readonly<Record<TextRole, StyleName>> = {
 /** First paragraph of a brief: body text with an outline level, since its title runs in. */
 export const briefStyleName: StyleName = { id: 'Brief', name: '简讯首段' };
 
+/** What the text of cells (tables, the box, 版记) is based on: no mark hangs over the edge of a cell. */
+export const cellBaseStyleName: StyleName = { id: 'CellText', name: '格内文字' };
+
+/** Roles whose text stands in cells. */
+export const cellRoles: ReadonlySet<TextRole> = new Set<TextRole>([
+  'instructionLabel',
+  'instructionText',
+  'tableHead',
+  'tableCell',
+  'distribution',
+  'imprint',
+]);
+
 /** Holds the foot of the last page (版记) in its place; prints nothing. */
 export const anchorStyleName: StyleName = { id: 'TailAnchor', name: '版记定位' };
 
@@ -110,6 +123,9 @@ export type UpperVariant = Extract<VariantKind, 'unparted' | 'joined'>;
 /** What stands below. */
 export type LowerVariant = Exclude<VariantKind, UpperVariant>;
 
+/** An entry of the contents that ends its column: the space above the next column's name is below it. */
+export const lastEntryStyleName: StyleName = variantOf(paragraphStyleNames.contentsEntry, 'columnEnd');
+
 /** Name and id of a variant of a style. */
 export function variantOf({ id, name }: StyleName, kind: VariantKind): StyleName {
   return { id: id + variantNames[kind].id, name: name + variantNames[kind].name };
@@ -138,6 +154,7 @@ const ownStyleIds: ReadonlySet<string> = new Set([
   'TableNormal',
   'NoList',
   ...([1, 2, 3, 4, 5, 6] as const).map(headingStyleId),
+  cellBaseStyleName.id,
   anchorStyleName.id,
   proofHeadStyleName.id,
   guessedLeadStyleName.id,

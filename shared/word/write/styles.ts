@@ -11,10 +11,13 @@ import { blockStyleName, type BlockStyle } from './block-styles.js';
 import {
   anchorStyleName,
   briefStyleName,
+  cellBaseStyleName,
+  cellRoles,
   characterStyleNames,
   emphasisStyleName,
   guessedLeadStyleName,
   headingStyleId,
+  lastEntryStyleName,
   layoutBreakStyleName,
   paragraphStyleNames,
   type StyleName,
@@ -57,6 +60,7 @@ export function toDocxStyles(
     paragraphStyles: [
       ...roles.map((role) => toParagraphStyle(role, style, fonts[style.text[role].face])),
       briefStyle,
+      lastEntryStyle(style),
       ...variantStyles(used, style),
       toAnchorStyle(anchorStyleName),
     ],
@@ -95,7 +99,7 @@ function toParagraphStyle(role: TextRole, style: PageStyle, font: WordFont): IPa
   return {
     id,
     name,
-    basedOn: heading === undefined ? 'Normal' : headingStyleId(heading),
+    basedOn: heading === undefined ? baseOf(role) : headingStyleId(heading),
     next: next ? paragraphStyleNames[next].id : id,
     quickFormat: true,
     paragraph: {
@@ -121,6 +125,10 @@ function toParagraphStyle(role: TextRole, style: PageStyle, font: WordFont): IPa
   };
 }
 
+function baseOf(role: TextRole): string {
+  return cellRoles.has(role) ? cellBaseStyleName.id : 'Normal';
+}
+
 /** Letter spacing of a role, or of its paragraphs that are set closer or wider. */
 function spacingTwips(text: TextStyle, fit?: ParagraphFit): number {
   return ptToTwips(pitchSpacingPt(text)) + ptToTwips(fit === undefined ? 0 : fitSpacingPt[fit]);
@@ -144,9 +152,18 @@ function hangingIndent(role: TextRole, style: PageStyle): { readonly left?: numb
   return hanging === 0 ? {} : { left: ptToTwips(pitchPt * leftIndentEm) + hanging, hanging };
 }
 
-/** Space above a title or a column's name is in the style of what stands before it (`blockStyles`). */
+/** Space above a title or a column's name is in the style of what stands before it (`blockStyles`, `lastEntryStyle`). */
 function spaceStandsAbove(role: TextRole): boolean {
-  return role === 'title' || role === 'columnHeading';
+  return role === 'title' || role === 'columnHeading' || role === 'contentsHeading';
+}
+
+function lastEntryStyle({ text: { contentsEntry, contentsHeading } }: PageStyle): IParagraphStyleOptions {
+  return {
+    ...lastEntryStyleName,
+    basedOn: paragraphStyleNames.contentsEntry.id,
+    next: paragraphStyleNames.contentsHeading.id,
+    paragraph: { spacing: { after: ptToTwips(contentsEntry.spaceAfterPt + contentsHeading.spaceBeforePt) } },
+  };
 }
 
 const briefStyle: IParagraphStyleOptions = {

@@ -114,8 +114,9 @@ interface CellSetting {
 
 function wordCell(cell: TableCell, { block, style, row, column, marks, pageBreakBefore }: CellSetting): WordCell {
   const isHeader = row < block.headerRows;
-  // A rule stands half within the cell, and takes that much of its room.
-  const room = ptToTwips(Math.max(0, cellRoomPt(style) - mmToPt(style.table.ruleThicknessMm) / 2));
+  const room = cellRoomPt(style);
+  // Words start behind the half of the rule that stands within the cell; lines end short of the other edge by the whole room.
+  const left = ptToTwips(Math.max(0, room - mmToPt(style.table.ruleThicknessMm) / 2));
   const lines = linesOf(cell, cellStyle(row, block, style));
   const options: IParagraphOptions = {
     style: isHeader ? paragraphStyleNames.tableHead.id : paragraphStyleNames.tableCell.id,
@@ -124,7 +125,7 @@ function wordCell(cell: TableCell, { block, style, row, column, marks, pageBreak
   };
   return new WordCell({
     width: { size: ptToTwips(column?.widthPt ?? 0), type: WidthType.DXA },
-    margins: { top: 0, bottom: 0, left: room, right: room },
+    margins: { top: 0, bottom: 0, left, right: ptToTwips(room) },
     verticalAlign: VerticalAlignTable.CENTER,
     children: lines.map(
       (runs, index) =>

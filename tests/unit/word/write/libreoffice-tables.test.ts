@@ -53,4 +53,13 @@ describe.skipIf(!hasLibreOffice)('tables of a Word file in LibreOffice', () => {
     },
     240_000,
   );
+
+  it('end every line of a cell where ours do, marks at its edge too', async () => {
+    const pages = layoutIssue(composeIssue(tableIssue), defaultPageStyle);
+    const theirs = (await office?.readLines(await writeDocx(composeIssue(tableIssue), defaultPageStyle, sampleMeta))) ?? [];
+    pages.forEach(({ lines }, page) => {
+      const cells = lines.filter(({ cell }) => cell && cell.column > 0).map(({ text }) => text.replaceAll(/\s/gu, ''));
+      expect(cells.filter((text) => !theirs[page]?.some((line) => line.includes(text)))).toEqual([]);
+    });
+  }, 120_000);
 });

@@ -84,11 +84,20 @@ describe('writeDocx', () => {
   it('leaves the line rules of Word at their defaults, and marks as wide as they are, as our layout does', async () => {
     const parts = await write();
     const written = `${parts['word/document.xml'] ?? ''}${parts['word/styles.xml'] ?? ''}`;
-    expect(written).not.toMatch(/<w:(?:kinsoku|overflowPunct|topLinePunct|autoSpaceDE|autoSpaceDN|wordWrap)\b/u);
+    expect(written.replace('<w:overflowPunct w:val="0"/>', '')).not.toMatch(
+      /<w:(?:kinsoku|overflowPunct|topLinePunct|autoSpaceDE|autoSpaceDN|wordWrap)\b/u,
+    );
     const settings = part(parts, 'word/settings.xml');
     expect(attribute(settings, 'w:characterSpacingControl', 'w:val')).toBe('doNotCompress');
     expect(named(settings, 'w:compatSetting')[0]?.attributes).toMatchObject({ 'w:name': 'compatibilityMode', 'w:val': '15' });
     expect(written).toContain('w:eastAsia="zh-CN"');
+  });
+
+  it('lets no mark hang over the rules of cells: tables, the box, 版记', async () => {
+    const parts = await write();
+    expect(attribute(styleById(parts, 'CellText'), 'w:overflowPunct', 'w:val')).toBe('0');
+    for (const id of ['TableHead', 'TableCell', 'InstructionLabel', 'InstructionText', 'Distribution', 'Imprint'])
+      expect(attribute(styleById(parts, id), 'w:basedOn', 'w:val')).toBe('CellText');
   });
 
   it('bases columns, titles and inner headings on the headings of Word, by which every reader knows them', async () => {

@@ -1,0 +1,54 @@
+import { describe, expect, it } from 'vitest';
+import type { Issue } from '../../../../shared/document/issue.js';
+import { composeIssue } from '../../../../shared/layout/compose-issue.js';
+import { layoutIssue } from '../../../../shared/layout/layout-issue.js';
+import { defaultPageStyle as style } from '../../../../shared/layout/page-style.js';
+import { writeDocx } from '../../../../shared/word/write/write-docx.js';
+import { writePdf } from '../../../../shared/writers/pdf/write-pdf.js';
+import { bundledShelf } from '../../../helpers/font-shelf.js';
+import { furnishedIssue, furnishedPictures as pictures } from '../../../helpers/furnished-issue.js';
+import { hasLibreOffice, openLibreOffice } from '../../../helpers/libreoffice.js';
+import { printedWords } from '../../../helpers/printed-words.js';
+import { sampleIssue, sampleMeta } from '../../../helpers/sample-issue.js';
+import { tableIssue } from '../../../helpers/table-issue.js';
+
+/** Middles of lines nearer than this are of one line. */
+const sameLinePt = 4;
+
+/** Programs stand the types of a line differently high in it: large ones by this much, at most. */
+const mostPt = 4;
+
+/** Where the lines of each page stand, from the first of them. */
+function linesOf(pdf: Uint8Array): readonly (readonly number[])[] {
+  const pages: number[][] = [];
+  for (const { page, topPt, bottomPt } of printedWords(pdf)) (pages[page - 1] ??= []).push((topPt + bottomPt) / 2);
+  return pages.map((middles) => {
+    const lines = middles.sort((left, right) => left - right).filter((middle, at) => middle - (middles[at - 1] ?? -sameLinePt) >= sameLinePt);
+    return lines.map((middle) => middle - (lines[0] ?? 0));
+  });
+}
+
+describe.skipIf(!hasLibreOffice)('a Word file in LibreOffice', () => {
+  it.each<readonly [string, Issue]>([
+    ['the sample', sampleIssue],
+    ['tables', tableIssue],
+    ['tables and pictures among text', furnishedIssue],
+  ])(
+    'has every line of a page where ours has it, on the cover too: %s',
+    async (_name, value) => {
+      const office = await openLibreOffice();
+      try {
+        const blocks = composeIssue(value);
+        const pages = layoutIssue(blocks, style);
+        const ours = linesOf(writePdf(pages, style, sampleMeta, bundledShelf, { pictures }));
+        const theirs = linesOf(await office.print(await writeDocx(blocks, style, sampleMeta, { pages, pictures })));
+        expect(theirs.map(({ length }) => length)).toEqual(ours.map(({ length }) => length));
+        const off = ours.map((lines, page) => Math.max(...lines.map((line, at) => Math.abs(line - (theirs[page]?.[at] ?? Infinity)))));
+        expect(Math.max(...off)).toBeLessThan(mostPt);
+      } finally {
+        await office.close();
+      }
+    },
+    180_000,
+  );
+});
