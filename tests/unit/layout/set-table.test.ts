@@ -51,7 +51,9 @@ describe('a table on pages', () => {
         expect(line.xPt).toBeGreaterThanOrEqual(area.leftPt);
         const right = rules.filter(({ heightPt, widthPt }) => heightPt > widthPt).map(({ xPt }) => xPt);
         // A mark that hangs is beyond a line's width.
-        const inkPt = line.xPt + lineWidthPt([{ text: line.text, style: text[line.cell?.isHeader ? 'tableHead' : 'tableCell'] }], defaultPageStyle.fitting);
+        const inkPt =
+          line.xPt +
+          lineWidthPt([{ text: line.text, style: text[line.cell?.isHeader ? 'tableHead' : 'tableCell'] }], defaultPageStyle.fitting);
         if (line.text !== '') expect(right.some((xPt) => xPt >= inkPt - 0.01)).toBe(true);
       }
       for (const rule of rules) expect(rule.xPt + rule.widthPt).toBeLessThanOrEqual(area.leftPt + area.widthPt + 0.01);

@@ -23,7 +23,9 @@ function linesOf(pdf: Uint8Array): readonly (readonly number[])[] {
   const pages: number[][] = [];
   for (const { page, topPt, bottomPt } of printedWords(pdf)) (pages[page - 1] ??= []).push((topPt + bottomPt) / 2);
   return pages.map((middles) => {
-    const lines = middles.sort((left, right) => left - right).filter((middle, at) => middle - (middles[at - 1] ?? -sameLinePt) >= sameLinePt);
+    const lines = middles
+      .sort((left, right) => left - right)
+      .filter((middle, at) => middle - (middles[at - 1] ?? -sameLinePt) >= sameLinePt);
     return lines.map((middle) => middle - (lines[0] ?? 0));
   });
 }
