@@ -1,4 +1,4 @@
-import { footnotesPart, shiftFootnotes } from '../document/footnotes.js';
+import { footnotesPart, shiftFootnotes, type Footnotes } from '../document/footnotes.js';
 import { plainTitle, type Article, type Brief, type Level, type Paragraph } from '../document/issue.js';
 import { normalizeTable, type TableForm } from '../document/table.js';
 import { marksPart } from '../document/text-marks.js';
@@ -64,9 +64,10 @@ export function buildBrief(item: RawItem, context: BuildContext): Brief {
   const firstText = first ? trim(paragraphText(first)) : emptyRich;
   const hasTitleLine = item.titleLines.length > 0;
   const cut = hasTitleLine
-    ? { title: composeTitle(item.titleLines, cover, item.coverRun), rest: firstText, isGuessed: false }
+    ? titleOfLines(composeTitle(item.titleLines, cover, item.coverRun), firstText)
     : cutBriefTitle(item, firstText, context);
   const title = ledger.keep(cut.title);
+  const inTitle = keepTitleNotes(first ? cut.head : emptyRich, cut.title, item, context);
   if (title === '') warnings.push(`第${item.firstLine}行起的简讯没有找到标题。`);
   const run = item.coverRun ?? findCoverRun(cover, toLoose(title));
   if (run && !item.coverRun) claim(cover, run);
@@ -81,9 +82,21 @@ export function buildBrief(item: RawItem, context: BuildContext): Brief {
     title,
     ...coverTitlePart(run ? { ...item, coverRun: run } : item, title, context),
     ...(cut.isGuessed && title !== '' ? { leadInferred: true } : {}),
-    paragraphs: first ? [{ id: firstId, ...keptText(cut.rest, ledger) }, ...rest] : rest,
+    paragraphs: first ? [{ id: firstId, ...withNotes(keptText(cut.rest, ledger), inTitle) }, ...rest] : rest,
     sources: item.sources.map((source) => ledger.keep(source)),
   };
+}
+
+/** Footnotes of a brief's run-in title, which has none of its own: they hang on the text right behind it. One from inside the title is told. */
+function keepTitleNotes(head: Rich, title: Rich, { firstLine }: RawItem, { ledger, warnings }: BuildContext): Footnotes {
+  return ledger.keepNotes(head).map((note) => {
+    if (note.at < title.text.length) warnings.push(`第${firstLine}行：简讯标题里的脚注“${shorten(note.text)}”已移到标题后面，请核对。`);
+    return { ...note, at: 0 };
+  });
+}
+
+function withNotes({ footnotes = [], ...kept }: Omit<Paragraph, 'id'>, before: Footnotes): Omit<Paragraph, 'id'> {
+  return { ...kept, ...footnotesPart([...before, ...footnotes]) };
 }
 
 /** Paragraphs with their leads, read from bold type or, where that is allowed, guessed. */
@@ -158,8 +171,14 @@ function plainParagraph(paragraph: RawParagraph, context: BuildContext): Paragra
     : buildHeading(trim(paragraphText(paragraph)), paragraph.level, context);
 }
 
+function titleOfLines(title: Rich, rest: Rich): CutTitle {
+  return { title, head: title, rest, isGuessed: false };
+}
+
 interface CutTitle {
   readonly title: Rich;
+  /** The title with the stop behind it. */
+  readonly head: Rich;
   readonly rest: Rich;
   readonly isGuessed: boolean;
 }
@@ -183,7 +202,8 @@ function cutBriefTitle(item: RawItem, rich: Rich, { cover, ledger }: BuildContex
   const stopAt = hasStop ? length - 1 : length;
   const hasStopAfter = length > 0 && text.charAt(stopAt) === '。';
   if (hasStopAfter) ledger.keep(slice(rich, stopAt, stopAt + 1));
-  return { title, rest: trim(slice(rich, hasStopAfter ? stopAt + 1 : length)), isGuessed };
+  const end = hasStopAfter ? stopAt + 1 : length;
+  return { title, head: slice(rich, 0, end), rest: trim(slice(rich, end)), isGuessed };
 }
 
 /** How much of the text its cover title covers, blanks included; 0 when the text does not open with it. */

@@ -51,13 +51,13 @@ for (const size of [
     });
     const hasFigures = size.width === 1920;
     if (hasFigures)
-      await test.step('an article gets a table and a picture', async () => {
+      await test.step('an article gets a footnote, a table and a picture', async () => {
         await addFigures(first.page);
         await shot('4-figures');
       });
     const folder = await test.step('Word and PDF are exported', () => exportBoth(first, shot));
     await test.step('the files hold what was written', () => checkFiles(folder));
-    if (hasFigures) await test.step('table and picture among it, and read back the same', () => checkFigures(folder));
+    if (hasFigures) await test.step('footnote, table and picture among it, and read back the same', () => checkFigures(folder));
     expect(await first.close()).toBe(0);
 
     await test.step('everything is there after reopening', async () => {
@@ -138,9 +138,19 @@ const cells = ['单位', '场次', '人次', '东片区', '128', '2万'];
 const tableWords = `表1 读书活动\n${cells.slice(0, 3).join('\t')}\n${cells.slice(3).join('\t')}`;
 const photo = pngOf({ width: 320, height: 200 });
 
-/** Puts a table and a picture behind the text of the first article. */
+const note = '据示例区统计，截至上月底。';
+
+/** Puts a footnote into the first paragraph of the first article, a table and a picture behind its text. */
 async function addFigures(page: Page): Promise<void> {
   await outlineItems(page).first().click();
+  await page.locator('.ae-paragraph').first().click();
+  await expect.poll(() => isCursorIn(page, '.ae-paragraph')).toBe(true);
+  await page.keyboard.press('Control+Alt+f');
+  await expect(footnoteFields(page).first()).toBeFocused();
+  await typeChinese(page, ['j', 'ju'], note);
+  await page.keyboard.press('Enter');
+  await expect(page.locator('.ae-surface')).toBeFocused();
+  await expect.poll(() => previewText(page)).toContain(note);
   await page.locator('.ae-source').click();
   await expect.poll(() => isCursorIn(page, '.ae-source')).toBe(true);
   await page.keyboard.press('Control+Alt+t');
@@ -169,6 +179,10 @@ async function addFigures(page: Page): Promise<void> {
   await expect(page.getByText(/已保存 \d\d:\d\d:\d\d/u)).toBeVisible();
 }
 
+function footnoteFields(page: Page) {
+  return page.getByRole('list', { name: '脚注' }).getByRole('textbox');
+}
+
 function cellWithCursor(page: Page): Promise<number> {
   return page.evaluate(() => {
     const cell = document.getSelection()?.focusNode?.parentElement?.closest('.ae-cell');
@@ -176,13 +190,14 @@ function cellWithCursor(page: Page): Promise<number> {
   });
 }
 
-/** The printed file has both; what the Word file says of them is what was written, the picture to the byte. */
+/** The printed file has all three; what the Word file says of them is what was written, the picture to the byte. */
 async function checkFigures(folder: string): Promise<void> {
   const names = readdirSync(folder);
   const word = names.find((name) => name.endsWith('.docx')) ?? '';
   let count = 0;
   const read = await recognizeBytes(word, new Uint8Array(readFileSync(join(folder, word))), { next: () => `i${String((count += 1))}` });
   const items = read.kind === 'issue' ? read.issue.columns.flatMap((each) => each.items) : [];
+  expect(items[0]?.paragraphs.flatMap(({ footnotes = [] }) => footnotes.map(({ text }) => text))).toEqual([note]);
   const figures = items[0]?.paragraphs.slice(-2).map(({ id: _id, ...each }) => each);
   expect(figures).toEqual([
     { text: tableWords, table: { headerRows: 1 } },
@@ -204,16 +219,18 @@ async function checkFigures(folder: string): Promise<void> {
     const printed = execFileSync('pdftotext', ['-layout', pdf, '-'], { encoding: 'utf8' }).replace(/\s/gu, '');
     expect(printed).toContain(tableWords.replace(/\s/gu, ''));
     expect(printed).toContain('图1社区书房');
+    expect(printed).toContain(note);
   }
 }
 
-/** The Word file holds the issue as the library does, to the last cell and picture: nothing is imported anew. */
+/** The Word file holds the issue as the library does, to the last note, cell and picture: nothing is imported anew. */
 async function importAgain(page: Page, folder: string): Promise<void> {
   await page.keyboard.press('Control+1');
   await dropFileFrom(page, 'body', join(folder, readdirSync(folder).find((name) => name.endsWith('.docx')) ?? ''));
   await expect(page.getByText('与库中的内容相同，没有重复导入。')).toBeVisible();
   await page.getByRole('button', { name: `打开 ${printed.label}` }).click();
   await outlineItems(page).first().click();
+  await expect(footnoteFields(page)).toHaveText([note]);
   await expect(page.locator('.ae-cell')).toHaveText(cells);
   await expect(page.locator('.ae-table .ae-caption')).toContainText('表1 读书活动');
   await expect(page.locator('.ae-picture img')).toHaveAttribute('alt', '书房外景');

@@ -5,7 +5,12 @@ import { recognize } from '../../../shared/recognize/recognize.js';
 import { readText } from '../../../shared/recognize/read-text.js';
 import type { SourceLine } from '../../../shared/recognize/source-line.js';
 import { readDocxLines } from '../../../shared/word/read/fold-lines.js';
+import { writeDocx } from '../../../shared/word/write/write-docx.js';
+import { composeIssue } from '../../../shared/layout/compose-issue.js';
+import { defaultPageStyle } from '../../../shared/layout/page-style.js';
 import { buildDocx } from '../../helpers/build-docx.js';
+import { article, brief, column, from, issue, noted as withFootnotes, p } from '../../helpers/build-issue.js';
+import { sampleMeta } from '../../helpers/sample-issue.js';
 
 const run = (text: string, properties = '') => `<w:r><w:rPr>${properties}</w:rPr><w:t xml:space="preserve">${text}</w:t></w:r>`;
 const paragraph = (content: string) => `<w:p>${content}</w:p>`;
@@ -118,5 +123,62 @@ describe('footnotes of a text', () => {
     const { article } = draft(readText(text));
     expect(article.paragraphs.map(({ text: words }) => words)).toEqual(['甲县开展[注3]活动。', '[注1]指调度。']);
     expect(article.paragraphs.some(({ footnotes }) => footnotes)).toBe(false);
+  });
+});
+
+describe('footnotes of the run-in title of a brief', () => {
+  const read = (opening: string) => {
+    const lines = ['宣传信息专报', '2031年第3期', '示例区委宣传部　　2031年3月4日', '〔工作交流〕', '甲县抓实宣讲工作'];
+    const words = [
+      ...lines,
+      '　　近日，甲县开展宣讲活动。',
+      '（甲县委宣传部）',
+      '〔简讯〕',
+      `　　${opening}`,
+      '[注1]见年鉴。',
+      '[注2]含线上。',
+    ];
+    const result = recognize(readText(words.join('\n\n')), { nextId: () => 'i' });
+    if (result.kind !== 'issue') throw new Error('a manuscript');
+    const brief = result.issue.columns[1]?.items[0];
+    const left = result.leftAside.filter(({ text }) => text.includes('年鉴'));
+    return {
+      title: brief?.title,
+      first: brief?.paragraphs[0],
+      left,
+      told: result.warnings.filter((each) => each.includes('简讯标题里的脚注')),
+    };
+  };
+  const first = {
+    text: '近日，乙镇启动宣讲。',
+    footnotes: [
+      { at: 0, text: '见年鉴。' },
+      { at: 5, text: '含线上。' },
+    ],
+  };
+
+  it.each(['**乙镇启动宣讲。**[注1]近日，乙镇[注2]启动宣讲。', '乙镇启动宣讲。[注1]近日，乙镇[注2]启动宣讲。'])(
+    'hang right behind it: %s',
+    (opening) => expect(read(opening)).toMatchObject({ title: '乙镇启动宣讲', first, left: [], told: [] }),
+  );
+
+  it('come back from our own Word file at the head of its text', async () => {
+    const own = issue(
+      column('经验交流', from(['甲县委宣传部'], article('甲县抓实宣讲工作', p('近日，甲县开展宣讲活动。')))),
+      column('简讯', from(['乙镇'], { ...brief('乙镇启动宣讲'), paragraphs: [withFootnotes(p('近日，乙镇启动宣讲。'), [0, '见年鉴。'])] })),
+    );
+    const word = await writeDocx(composeIssue(own), defaultPageStyle, sampleMeta);
+    const result = recognize(readDocxLines(word, '甲.docx').lines, { nextId: () => 'i' });
+    const back = result.kind === 'issue' ? result.issue.columns[1]?.items[0] : undefined;
+    expect(back).toMatchObject({
+      title: '乙镇启动宣讲',
+      paragraphs: [{ text: '近日，乙镇启动宣讲。', footnotes: [{ at: 0, text: '见年鉴。' }] }],
+    });
+  });
+
+  it('are told where they stood inside it', () => {
+    const { told, ...kept } = read('**乙镇[注1]启动宣讲。**近日，乙镇[注2]启动宣讲。');
+    expect(kept).toMatchObject({ title: '乙镇启动宣讲', first, left: [] });
+    expect(told).toEqual([expect.stringContaining('“见年鉴。”已移到标题后面') as string]);
   });
 });
