@@ -1,5 +1,5 @@
 /** What a paste may bring: paragraphs, the bold they open with, 加粗 and 楷体 inside, tables, pictures of this editor. Everything else is dropped, and told. */
-import { footnotesPart, normalizeFootnotes, type Footnotes } from '../../shared/document/footnotes.js';
+import { footnotesPart, footnoteTexts, normalizeFootnotes, type Footnotes } from '../../shared/document/footnotes.js';
 import type { Level } from '../../shared/document/issue.js';
 import { plainLine } from '../../shared/document/plain-characters.js';
 import type { Picture } from '../../shared/document/picture.js';
@@ -7,14 +7,14 @@ import { marksPart, normalizeMarks, type Marks } from '../../shared/document/tex
 import { emphasisOf, lookOf, plainLook, type Look, type LookedText } from './pasted-look.js';
 import { readPastedPicture } from './pasted-picture.js';
 import { readHtmlTable, readTabbedText, type PastedTable } from './pasted-table.js';
-import { isListBelow, leftOutAs, leftOutPhrases, type LeftOut } from './pasted-marks.js';
+import { isListBelow, leftOutAs, leftOutPhrases, noteBelow, type LeftOut } from './pasted-marks.js';
 
 export interface PastedParagraph {
   readonly lead: string;
   readonly text: string;
   /** Emphasis within `text`. */
   readonly marks?: Marks;
-  /** Those this editor copied, by their places in lead and text. */
+  /** Those this editor, Word or LibreOffice copied, by their places in lead and text. */
   readonly footnotes?: Footnotes;
   readonly level?: Level;
   /** Its text is that of a table. */
@@ -90,9 +90,11 @@ interface Reader {
   /** Cells begun in the row being read. */
   cells: number;
   readonly leftOut: Record<LeftOut, number>;
+  /** Notes of the list below that were taken in; none is taken in twice, so that no mark can make the paste larger. */
+  readonly notes: Set<Element>;
 }
 
-/** A stretch of words, or a footnote of this editor, which has none. */
+/** A stretch of words, or a footnote, which has none. */
 interface PastedRun extends LookedText {
   readonly footnote?: string;
 }
@@ -130,7 +132,7 @@ const blocks = new Set([
 ]);
 
 function newReader(): Reader {
-  return { paragraphs: [], runs: [], level: undefined, cells: 0, leftOut: { deleted: 0, note: 0, comment: 0 } };
+  return { paragraphs: [], runs: [], level: undefined, cells: 0, leftOut: { deleted: 0, note: 0, comment: 0 }, notes: new Set() };
 }
 
 function readNode(node: Node, inherited: Inherited, reader: Reader): void {
@@ -141,11 +143,7 @@ function readNode(node: Node, inherited: Inherited, reader: Reader): void {
     return;
   }
   if (!(node instanceof Element) || skipped.has(node.tagName.toUpperCase()) || isHidden(node)) return;
-  const leftOut = leftOutAs(node);
-  if (leftOut !== undefined) {
-    if (!isListBelow(node)) reader.leftOut[leftOut] += 1;
-    return;
-  }
+  if (readFootnote(node, reader) || leaveOut(node, reader)) return;
   const tag = node.tagName.toUpperCase();
   if (readFigure(node, inherited, reader)) return;
   if (tag === 'TR' && !inherited.isInCell) reader.cells = 0;
@@ -160,16 +158,36 @@ function readNode(node: Node, inherited: Inherited, reader: Reader): void {
   end?.(reader);
 }
 
-/** Takes in a footnote of this editor; false where the element is none. */
-function readFootnote(element: Element, reader: Reader): boolean {
-  const words = element.getAttribute(footnoteAttribute);
-  if (words !== null) reader.runs.push({ ...plainLook, text: '', footnote: plainLine(words) });
-  return words !== null;
+/** Counts an element that is no text of the document; false where it is. */
+function leaveOut(element: Element, { leftOut }: Reader): boolean {
+  const kind = leftOutAs(element);
+  if (kind !== undefined && !isListBelow(element)) leftOut[kind] += 1;
+  return kind !== undefined;
 }
 
-/** Takes a table, or a footnote or picture of this editor, in as one; false where the element is none of them, or only lays out what is in it. */
+/** Takes in a footnote of this editor or of a word processor; false where the element is none, or its words did not come. */
+function readFootnote(element: Element, reader: Reader): boolean {
+  const words = element.getAttribute(footnoteAttribute) ?? wordsBelow(element, reader);
+  if (words !== undefined) reader.runs.push({ ...plainLook, text: '', footnote: plainLine(words) });
+  return words !== undefined;
+}
+
+/** The words of the note a word processor's mark stands for. */
+function wordsBelow(element: Element, { notes, leftOut }: Reader): string | undefined {
+  const note = noteBelow(element);
+  if (note === undefined || notes.has(note)) return undefined;
+  notes.add(note);
+  const inner = { ...newReader(), notes };
+  for (const child of note.childNodes) readNode(child, { ...plainLook, isInCell: false }, inner);
+  endParagraph(inner);
+  // A note within a note has no place.
+  leftOut.note += footnoteTexts(inner.paragraphs).length;
+  const texts = inner.paragraphs.map(({ lead, text }) => (lead + text).trim()).filter((text) => text !== '');
+  return texts.length === 0 ? undefined : texts.join(' ');
+}
+
+/** Takes a table, or a picture of this editor, in as one; false where the element is neither, or only lays out what is in it. */
 function readFigure(element: Element, { isInCell }: Inherited, reader: Reader): boolean {
-  if (readFootnote(element, reader)) return true;
   const figure = isInCell ? undefined : figureIn(element);
   if (!figure) return false;
   endParagraph(reader);

@@ -43,3 +43,11 @@ export function isListBelow(element: Element): boolean {
   const style = element.getAttribute('style') ?? '';
   return /mso-element\s*:\s*(?:footnote|endnote|comment)(?:-list)?/iu.test(style) || /^sd(?:foot|end)note\d+$/iu.test(element.id);
 }
+
+/** The note a mark in the text stands for, in the list below the text; undefined where the clipboard brings none. */
+export function noteBelow(element: Element): Element | undefined {
+  const id =
+    /mso-(?:foot|end)note-id\s*:\s*([\w-]+)/iu.exec(element.getAttribute('style') ?? '')?.[1] ??
+    /^#(sd(?:foot|end)note\d+)sym$/iu.exec(element.getAttribute('href') ?? '')?.[1];
+  return (id === undefined ? null : element.ownerDocument.getElementById(id)) ?? undefined;
+}

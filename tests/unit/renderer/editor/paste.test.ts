@@ -67,16 +67,35 @@ class=msoIns><ins cite="mailto:%E7%94%B2" datetime="2031-05-06T07:08">新</ins><
     expect(texts('<p>甲<span style="text-decoration: line-through">乙</span><strike>丙</strike>丁</p>')).toEqual(['甲丁']);
   });
 
-  it('is the marks and the list of notes of Word, WPS and LibreOffice', () => {
+  it('is no note of Word or LibreOffice whose words are on the clipboard: it comes in at its place', () => {
     const word = `<p class=MsoNormal>甲县<a style='mso-footnote-id:ftn1' href="#_ftn1" name="_ftnref1" title=""><span
 class=MsoFootnoteReference><span style='mso-special-character:footnote'><![if !supportFootnotes]><span
 class=MsoFootnoteReference>[1]</span><![endif]></span></span></a>工作</p><div style='mso-element:footnote-list'><hr><div
 style='mso-element:footnote' id=ftn1><p class=MsoFootnoteText><a style='mso-footnote-id:ftn1' href="#_ftnref1">[1]</a>注文</p></div></div>`;
-    expect([texts(word), readPastedHtml(word).dropped]).toEqual([['甲县工作'], ['脚注、尾注 1 处']]);
-    expect(texts('<p>甲县<span style="mso-special-character:footnote;">1</span>工作</p>')).toEqual(['甲县工作']);
+    const came = { paragraphs: [{ text: '甲县工作', footnotes: [{ at: 2, text: '注文' }] }], dropped: [] };
+    expect(readPastedHtml(word)).toMatchObject(came);
+    expect(readPastedHtml(word.replaceAll('footnote', 'endnote').replaceAll('ftn', 'edn'))).toMatchObject(came);
     const writer = `<p>甲县<a class="sdfootnoteanc" name="sdfootnote1anc" href="#sdfootnote1sym"><sup>1</sup></a>工作</p>
 <div id="sdfootnote1"><p><a class="sdfootnotesym" href="#sdfootnote1anc">1</a>注文</p></div>`;
-    expect([texts(writer), readPastedHtml(writer).dropped]).toEqual([['甲县工作'], ['脚注、尾注 1 处']]);
+    expect(readPastedHtml(writer)).toMatchObject(came);
+  });
+
+  it('is a note whose words did not come, a note within a note, and a second mark of one', () => {
+    const told = (html: string) => [texts(html), readPastedHtml(html).paragraphs[0]?.footnotes, readPastedHtml(html).dropped];
+    const mark = (id: string) => `<a style='mso-footnote-id:${id}' href="#_${id}">[1]</a>`;
+    const note = (id: string, words: string) => `<div style='mso-element:footnote' id=${id}><p>${mark(id)}${words}</p></div>`;
+    expect(told('<p>甲县<span style="mso-special-character:footnote;">1</span>工作</p>')).toEqual([
+      ['甲县工作'],
+      undefined,
+      ['脚注、尾注 1 处'],
+    ]);
+    expect(told(`<p>甲县${mark('ftn1')}工作</p>`)).toEqual([['甲县工作'], undefined, ['脚注、尾注 1 处']]);
+    expect(told(`<p>甲县${mark('ftn1')}工作</p>${note('ftn1', '')}`)).toEqual([['甲县工作'], undefined, ['脚注、尾注 1 处']]);
+    const twice = `<p>甲县${mark('ftn1')}工作${mark('ftn1')}</p>${note('ftn1', '注')}`;
+    expect(told(twice)).toEqual([['甲县工作'], [{ at: 2, text: '注' }], ['脚注、尾注 1 处']]);
+    // Notes that point at one another end somewhere.
+    const circle = `<p>甲县${mark('ftn1')}工作</p>${note('ftn1', `甲${mark('ftn2')}`)}${note('ftn2', `乙${mark('ftn1')}`)}`;
+    expect(told(circle)).toEqual([['甲县工作'], [{ at: 2, text: '甲' }], ['脚注、尾注 1 处']]);
   });
 
   it('is comments', () => {
