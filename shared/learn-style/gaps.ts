@@ -1,7 +1,7 @@
 /** Space between the parts: what stands below one and above the next, empty paragraphs between them counted in. */
 import type { SettingPath } from '../layout/page-style-setting.js';
 import type { TextRole } from '../layout/page-style.js';
-import type { RoledParagraph } from './roles.js';
+import { runningRoles as running, type RoledParagraph } from './roles.js';
 import { said, saidOn, type SeenParagraph } from './seen-paragraph.js';
 import { decide, type Tally, type Vote } from './tally.js';
 import { lineHeightOf, spaceOf } from './text-measures.js';
@@ -14,7 +14,6 @@ interface Gap {
   readonly empty: readonly SeenParagraph[];
 }
 
-const running: ReadonlySet<TextRole> = new Set(['body', 'level1', 'level2', 'level3', 'level4', 'editorNote']);
 const aboveHeads: ReadonlySet<TextRole> = new Set([...running, 'source']);
 
 /** The spaces of each part. What opens a page says nothing of the space above it. */

@@ -2,10 +2,10 @@ import type { TextMeasure } from '../layout/page-style-setting.js';
 import { settingSections } from '../layout/page-style-table.js';
 import type { TextRole } from '../layout/page-style.js';
 import type { Formatting } from '../word/read/formatting.js';
-import type { RoledParagraph } from './roles.js';
+import { runningRoles, type RoledParagraph } from './roles.js';
 import { said, saidOn, type SeenRun } from './seen-paragraph.js';
 import { decide, type Tally, type Vote } from './tally.js';
-import { fontOf, paragraphReading, runReading, wideCharacter } from './text-measures.js';
+import { fontOf, paragraphReading, runReading, wideCharacter, type Reading } from './text-measures.js';
 
 const runMeasures = ['face', 'sizePt', 'pitchPt', 'scaleX', 'color', 'bold'] as const;
 const paragraphMeasures = ['lineHeightPt', 'align', 'keepWithNext', 'firstLineIndentEm', 'leftIndentEm', 'rightIndentEm'] as const;
@@ -15,7 +15,8 @@ const settable: ReadonlySet<string> = new Set(settingSections.flatMap(({ setting
 
 /** Letters, type and indents of each part, by what most of its words and paragraphs say. */
 export function learnText(roled: readonly RoledParagraph[], formatting: Formatting, tally: Tally): void {
-  for (const [role, paragraphs] of byRole(roled)) {
+  for (const [role, all] of byRole(roled)) {
+    const paragraphs = runningRoles.has(role) ? firstOf(all, ({ within }) => within === 'text') : all;
     for (const measure of runMeasures) {
       const votes = paragraphs.flatMap((paragraph) =>
         textRuns(paragraph).flatMap((run) => voteOf(runReading(measure, run, paragraph, formatting), paragraph)),
@@ -39,6 +40,15 @@ export function learnText(roled: readonly RoledParagraph[], formatting: Formatti
   );
 }
 
+/** What a paragraph is that says nothing of what others of its part do say: 与下段同页 is off. */
+const silent: Reading = { value: false, from: '文档默认', isStated: true, weight: 1 };
+
+/** Those a condition holds of; all where it holds of none. */
+function firstOf(paragraphs: readonly RoledParagraph[], holds: (paragraph: RoledParagraph) => boolean): readonly RoledParagraph[] {
+  const held = paragraphs.filter(holds);
+  return held.length > 0 ? held : paragraphs;
+}
+
 export function byRole(roled: readonly RoledParagraph[]): ReadonlyMap<TextRole, readonly RoledParagraph[]> {
   const groups = new Map<TextRole, RoledParagraph[]>();
   for (const paragraph of roled) {
@@ -60,7 +70,14 @@ function learnMeasure(
   // A number in the middle keeps from no side.
   if (role === 'pageNumber' && (measure === 'leftIndentEm' || measure === 'rightIndentEm'))
     paragraphs = paragraphs.filter(({ look }) => said(look, 'jc') !== 'center');
-  const votes = paragraphs.flatMap((paragraph) => voteOf(paragraphReading(measure, paragraph), paragraph));
+  // Items of a list stand in as the list does, not as the text does.
+  if (measure.endsWith('IndentEm')) paragraphs = firstOf(paragraphs, ({ look }) => !look.has('numPr'));
+  const isSaid = paragraphs.some((paragraph) => paragraphReading(measure, paragraph));
+  const votes = paragraphs.flatMap((paragraph) => {
+    const reading = paragraphReading(measure, paragraph) ?? (isSaid ? silent : undefined);
+    // What most of the text has, not most of its paragraphs: one-line items are many.
+    return voteOf(reading && { ...reading, weight: Math.max(1, paragraph.text.trim().length) }, paragraph);
+  });
   decide(path, votes, tally);
 }
 

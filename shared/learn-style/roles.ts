@@ -14,6 +14,9 @@ export interface RoledParagraph extends SeenParagraph {
   readonly leadLength: number;
 }
 
+/** Parts that follow each other down the pages: running text and its headings. */
+export const runningRoles: ReadonlySet<TextRole> = new Set(['body', 'level1', 'level2', 'level3', 'level4', 'editorNote']);
+
 /** What recognition took a file for: a whole issue, or manuscripts. */
 export type Recognised =
   | { readonly kind: 'issue'; readonly issue: Issue }

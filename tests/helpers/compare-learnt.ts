@@ -4,51 +4,94 @@ import { composeIssue } from '../../shared/layout/compose-issue.js';
 import { layoutIssue } from '../../shared/layout/layout-issue.js';
 import { defaultPageStyle, type PageStyle } from '../../shared/layout/page-style.js';
 import { resolvePageStyle } from '../../shared/layout/page-style-settings.js';
+import type { PageLine } from '../../shared/layout/page.js';
 import { learnPageStyle } from '../../shared/learn-style/learn-page-style.js';
 import { styleProposals, takeProposals } from '../../shared/learn-style/proposals.js';
+import { roledParagraphs, runningRoles, type Recognised, type RoledParagraph } from '../../shared/learn-style/roles.js';
+import { seeParagraphs } from '../../shared/learn-style/seen-paragraph.js';
+import { indentsOf, paragraphReading, pitchPt } from '../../shared/learn-style/text-measures.js';
+import { toLoose } from '../../shared/recognize/line.js';
 import { recognize } from '../../shared/recognize/recognize.js';
 import { foldLines } from '../../shared/word/read/fold-lines.js';
+import { readFormatting } from '../../shared/word/read/formatting.js';
+import { openPackage } from '../../shared/word/read/open-package.js';
 import { readDocx } from '../../shared/word/read/read-docx.js';
+import { asWordReads } from './as-word-reads.js';
 import { numbered } from './library-fixture.js';
 import type { LibreOffice } from './libreoffice.js';
 
+/**
+ * Why a line says nothing of the style: it stands in a cell or a box; its paragraph is set otherwise than most of its part, which
+ * one style cannot hold; it is of a title of several lines, which we break by sense; its paragraph was not found again.
+ */
+export type Apart = 'cell' | 'otherwise' | 'title' | 'unplaced';
+
+export interface Count {
+  readonly lines: number;
+  /** Those LibreOffice has too. */
+  readonly equal: number;
+}
+
 /** How far our pages break an office's file as LibreOffice breaks the file itself. */
 export interface LearntComparison {
-  /** Lines of titles and text on our pages. */
-  readonly lines: number;
-  /** Those that LibreOffice has too, in the style learnt from the file and in the one every office starts with. */
-  readonly equalLearnt: number;
-  readonly equalDefault: number;
+  /** Lines of titles and text in the learnt style, of paragraphs the style speaks of. */
+  readonly learnt: Count;
+  /** Those of the same paragraphs in the style every office starts with. */
+  readonly byDefault: Count;
+  /** All lines of titles and text in the learnt style. */
+  readonly all: Count;
+  readonly apart: Readonly<Record<Apart, number>>;
 }
 
 const compared: ReadonlySet<string> = new Set(['title', 'subtitle', 'editorNote', 'paragraph', 'source']);
 
+const comparedRoles: ReadonlySet<string> = new Set([...runningRoles, 'title', 'subtitle', 'source']);
+
 /** Compares a Word file, as LibreOffice shows it, with what it says on our pages in its own style. */
 export async function compareLearnt(docx: Uint8Array, office: LibreOffice): Promise<LearntComparison> {
-  const theirs = (await office.readLines(docx)).flat().map(plainWords);
-  const ours = learntLines(docx);
+  const theirs = (await office.readLines(asWordReads(docx))).flat().map(plainWords);
+  const { recognised, issue } = recognisedIn(docx);
+  const style = learntFrom(docx);
+  const ours = linesOf(issue, style);
+  const equal = equalLines(ours, theirs);
+  const apart = apartIn(docx, recognised, style);
+  const reasons = ours.map((line) => apart(line, ours));
+  const speaks = (_line: OurLine, at: number): boolean => reasons[at] === undefined;
+  const places = new Set(ours.filter(speaks).map(({ place }) => place));
+  const usual = linesOf(issue, defaultPageStyle);
+  const usualEqual = equalLines(usual, theirs);
+  const spoken = (line: OurLine): boolean => places.has(line.place);
+  const all: Readonly<Record<Apart, number>> = { cell: 0, otherwise: 0, title: 0, unplaced: 0 };
   return {
-    lines: ours.length,
-    equalLearnt: equalLines(ours, theirs),
-    equalDefault: equalLines(linesOf(issueIn(docx), defaultPageStyle), theirs),
+    learnt: { lines: ours.filter(speaks).length, equal: ours.filter((line, at) => speaks(line, at) && equal.has(at)).length },
+    byDefault: { lines: usual.filter(spoken).length, equal: usual.filter((line, at) => spoken(line) && usualEqual.has(at)).length },
+    all: { lines: ours.length, equal: equal.size },
+    apart: reasons.reduce((counts, reason) => (reason ? { ...counts, [reason]: counts[reason] + 1 } : counts), all),
   };
 }
 
-/** Titles and text of a Word file on our pages in its own style, line by line. */
-export function learntLines(docx: Uint8Array): readonly string[] {
-  return linesOf(issueIn(docx), learntFrom(docx));
+/** How many lines of titles and text a Word file has on our pages in its own style. */
+export function learntLineCount(docx: Uint8Array): number {
+  return linesOf(recognisedIn(docx).issue, learntFrom(docx)).length;
 }
 
+/** The style as 采用 takes it over when nothing is ticked or unticked by hand: without what is only worked out. */
 function learntFrom(docx: Uint8Array): PageStyle {
-  const learnt = learnPageStyle(docx, '往期.docx', countingIds());
-  return resolvePageStyle(takeProposals({}, styleProposals(learnt, defaultPageStyle)));
+  const proposals = styleProposals(learnPageStyle(docx, '往期.docx', countingIds()), defaultPageStyle);
+  return resolvePageStyle(
+    takeProposals(
+      {},
+      proposals.filter(({ confidence }) => confidence !== 'derived'),
+    ),
+  );
 }
 
-function issueIn(docx: Uint8Array): Issue {
+function recognisedIn(docx: Uint8Array): { readonly recognised: Recognised; readonly issue: Issue } {
   const found = recognize(foldLines(readDocx(docx, '往期.docx')).lines, { nextId: countingIds(), fileName: '往期.docx' });
-  if (found.kind === 'issue') return found.issue;
-  const items = (found.parts ?? [found]).map(({ article }) => article);
-  return { ...numbered(1), columns: [{ id: 'c', name: '稿件', form: 'article', items }] };
+  if (found.kind === 'issue') return { recognised: { kind: 'issue', issue: found.issue }, issue: found.issue };
+  const articles = (found.parts ?? [found]).map(({ article }) => article);
+  const issue: Issue = { ...numbered(1), columns: [{ id: 'c', name: '稿件', form: 'article', items: articles }] };
+  return { recognised: { kind: 'article', articles }, issue };
 }
 
 function countingIds(): () => string {
@@ -56,12 +99,23 @@ function countingIds(): () => string {
   return () => `n${String((count += 1))}`;
 }
 
-function linesOf(issue: Issue, style: PageStyle): readonly string[] {
+interface OurLine {
+  readonly words: string;
+  /** Which paragraph of the issue it is of. */
+  readonly place: string;
+  readonly part: PageLine['place']['part'];
+}
+
+function linesOf(issue: Issue, style: PageStyle): readonly OurLine[] {
   const lines = layoutIssue(composeIssue(issue), style).flatMap((page) => page.lines);
   return lines
     .filter(({ furniture, cell, place }) => !furniture && !cell && compared.has(place.part))
-    .map(({ text }) => plainWords(text))
-    .filter((text) => text !== '');
+    .map(({ text, place }) => ({
+      words: plainWords(text),
+      place: [place.part, place.itemId, place.paragraphId].join(' '),
+      part: place.part,
+    }))
+    .filter(({ words }) => words !== '');
 }
 
 /** Words without blanks and without the marks of lists, which fonts of symbols draw. */
@@ -69,7 +123,56 @@ function plainWords(text: string): string {
   return text.replaceAll(/[\s\u{E000}-\u{F8FF}]/gu, '');
 }
 
-function equalLines(ours: readonly string[], theirs: readonly string[]): number {
-  const equal = diffArrays([...ours], [...theirs]).filter(({ added, removed }) => !added && !removed);
-  return equal.reduce((sum, { value }) => sum + value.length, 0);
+/** Which of our lines LibreOffice has too, in the order of both. */
+function equalLines(ours: readonly OurLine[], theirs: readonly string[]): ReadonlySet<number> {
+  const equal = new Set<number>();
+  let at = 0;
+  for (const { value, added, removed } of diffArrays(
+    ours.map(({ words }) => words),
+    [...theirs],
+  )) {
+    if (added) continue;
+    if (!removed) value.forEach((_line, index) => equal.add(at + index));
+    at += value.length;
+  }
+  return equal;
+}
+
+/** Why a line of ours says nothing of the style, by the paragraph of the file it comes from; undefined where it does. */
+function apartIn(
+  docx: Uint8Array,
+  recognised: Recognised,
+  style: PageStyle,
+): (line: OurLine, lines: readonly OurLine[]) => Apart | undefined {
+  const word = openPackage(docx, '往期.docx');
+  const roled = roledParagraphs(seeParagraphs(word, readFormatting(word)), recognised).filter(({ role }) => comparedRoles.has(role));
+  const known = new Map<string, Apart | undefined>();
+  let next = 0;
+  return ({ place, part }, lines) => {
+    if (known.has(place)) return known.get(place);
+    const own = lines.filter((line) => line.place === place).map(({ words }) => words);
+    const words = toLoose(own.join(''));
+    const found = roled.findIndex(({ text }, at) => at >= next && isTextOf(toLoose(text), words));
+    const paragraph = roled[found];
+    if (paragraph) next = found;
+    const reason = (part === 'title' || part === 'subtitle') && own.length > 1 ? 'title' : paragraph ? whyApart(paragraph, style) : 'unplaced';
+    known.set(place, reason);
+    return reason;
+  };
+}
+
+/** Whether words of the file are those of a paragraph of ours, which may have the number that Word counted before them. */
+function isTextOf(text: string, words: string): boolean {
+  return text !== '' && (words.endsWith(text) || text.includes(words));
+}
+
+function whyApart(paragraph: RoledParagraph, style: PageStyle): Apart | undefined {
+  if (paragraph.within !== 'text') return 'cell';
+  const text = style.text[paragraph.role];
+  const isOff = (value: unknown, wanted: number, by: number): boolean => Math.abs(Number(value ?? 0) - wanted) > by;
+  const hasOtherType = paragraph.runs.some((run) => run.text.trim() !== '' && isOff(pitchPt(run.look, paragraph), text.pitchPt, 0.06));
+  const indents = (['firstLineIndentEm', 'leftIndentEm', 'rightIndentEm'] as const).some((measure) =>
+    isOff(paragraphReading(measure, paragraph)?.value, text[measure], 0.02),
+  );
+  return hasOtherType || indents || indentsOf(paragraph).hanging !== 0 || /[\t\n]/u.test(paragraph.text.trim()) ? 'otherwise' : undefined;
 }

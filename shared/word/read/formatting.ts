@@ -105,9 +105,14 @@ function laidOver(before: Properties, { from, said }: Saying): Properties {
 
 function mergedAttributes(before: ReadonlyMap<string, string>, over: ReadonlyMap<string, string>): ReadonlyMap<string, string> {
   const after = new Map(before);
-  for (const name of over.keys()) for (const rival of rivals[name] ?? []) after.delete(rival);
+  for (const [name, value] of over) if (!takesNothing(name, value)) for (const rival of rivals[name] ?? []) after.delete(rival);
   for (const [name, value] of over) after.set(name, value);
   return after;
+}
+
+/** No characters (`firstLineChars="0"`, as Word writes on every item of a list) leave the hanging indent of the list. */
+function takesNothing(name: string, value: string): boolean {
+  return name.endsWith('Chars') && Number(value) === 0;
 }
 
 /** The borders of a paragraph as attributes: `bottom.sz`. */

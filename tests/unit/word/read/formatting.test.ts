@@ -64,6 +64,8 @@ describe('what a paragraph looks like in the end', () => {
     const list = '<w:numPr><w:ilvl w:val="0"/><w:numId w:val="1"/></w:numPr>';
     const own = lookOf({ styles, numbering, body: `<w:p><w:pPr><w:pStyle w:val="b"/>${list}</w:pPr><w:r><w:t>字</w:t></w:r></w:p>` });
     expect([own.of('paragraph', 'ind', 'left'), own.from('paragraph', 'ind')]).toEqual(['840', '自动编号']);
+    const noCharacters = `<w:p><w:pPr><w:pStyle w:val="b"/>${list}<w:ind w:firstLineChars="0"/></w:pPr><w:r><w:t>字</w:t></w:r></w:p>`;
+    expect(lookOf({ styles, numbering, body: noCharacters }).of('paragraph', 'ind', 'hanging')).toBe('420');
     const listed = styles.replace('<w:ind w:firstLineChars', `${list}<w:ind w:firstLineChars`);
     const styled = lookOf({ styles: listed, numbering, body: '<w:p><w:pPr><w:pStyle w:val="b"/></w:pPr><w:r><w:t>字</w:t></w:r></w:p>' });
     expect(styled.of('paragraph', 'ind', 'left')).toBe('100');

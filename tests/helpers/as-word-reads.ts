@@ -1,0 +1,38 @@
+import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
+
+/**
+ * A Word file put so that LibreOffice 7.4 shows what the file says, where it is known to read the opposite or something else:
+ * a spoken `overflowPunct` it turns round (17.3.1.21), and on a grid of characters narrower than the type (linesAndChars with
+ * less than no `charSpace`, 17.6.5: what 28 characters of 三号 on a line need) it gives every character two places.
+ */
+export function asWordReads(docx: Uint8Array): Uint8Array {
+  const files = unzipSync(docx);
+  const document = textOf(files, 'word/document.xml');
+  const spaces = new Set([...document.matchAll(narrowGrid)].map(([, space]) => Number(space)));
+  const put = (name: string, text: string): void => {
+    if (text !== '') files[name] = strToU8(turnRound(text));
+  };
+  put('word/document.xml', document.replaceAll(narrowGrid, (grid) => grid.replace('linesAndChars', 'lines').replace(/ w:charSpace="[^"]*"/u, '')));
+  const styles = textOf(files, 'word/styles.xml');
+  const [space] = spaces;
+  put('word/styles.xml', space === undefined ? styles : withSpacing(styles, Math.round((space / 4096) * 20)));
+  return zipSync(files, { mtime: new Date(2020, 0, 1) });
+}
+
+const narrowGrid = /<w:docGrid(?=[^>]*w:type="linesAndChars")[^>]*w:charSpace="(-\d+)"[^>]*>/gu;
+
+function textOf(files: Readonly<Record<string, Uint8Array>>, name: string): string {
+  const bytes = files[name];
+  return bytes ? strFromU8(bytes) : '';
+}
+
+function turnRound(xml: string): string {
+  return xml.replaceAll(/<w:overflowPunct(?: w:val="(\w+)")?\/>/gu, (_all, value: string | undefined) =>
+    value === undefined || /^(?:1|true|on)$/u.test(value) ? '' : '<w:overflowPunct/>',
+  );
+}
+
+/** What a grid takes from every character, said of the characters. */
+function withSpacing(styles: string, twips: number): string {
+  return styles.replace(/<w:rPrDefault>\s*<w:rPr>(?:<w:rFonts[^>]*\/>)?/u, (start) => `${start}<w:spacing w:val="${String(twips)}"/>`);
+}

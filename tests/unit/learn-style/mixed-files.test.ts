@@ -1,0 +1,63 @@
+import { describe, expect, it } from 'vitest';
+import type { SettingValue } from '../../../shared/layout/page-style-setting.js';
+import { learnPageStyle } from '../../../shared/learn-style/learn-page-style.js';
+import { buildDocx, type DocxParts } from '../../helpers/build-docx.js';
+
+/** What a file with a title before these paragraphs teaches. */
+function learn({ body, ...parts }: DocxParts): (path: string) => SettingValue | undefined {
+  let count = 0;
+  const title = '<w:p><w:pPr><w:jc w:val="center"/></w:pPr><w:r><w:t>关于示例工作情况的报告</w:t></w:r></w:p>';
+  const docx = buildDocx({ body: title + body, ...parts });
+  const { values } = learnPageStyle(docx, '往期.docx', () => `n${String((count += 1))}`);
+  return (path) => values.find((value) => value.path === path)?.value;
+}
+
+const long = '示例区把服务送到群众身边，推动资源在一线集聚、服务在一线开展、成效在一线检验，全区实践站活动参与率明显提升，群众满意率不断提高。';
+
+function paragraph(look: string, words: string): string {
+  return `<w:p><w:pPr>${look}</w:pPr><w:r><w:rPr><w:sz w:val="32"/></w:rPr><w:t>${words}</w:t></w:r></w:p>`;
+}
+
+const numbered = (count: number): string => String('甲乙丙丁戊己庚辛壬癸'[count] ?? '甲');
+
+describe('the style of text, in a file that holds more than text', () => {
+  it('has no indents of a list, however many items there are', () => {
+    const item = '<w:numPr><w:ilvl w:val="0"/><w:numId w:val="1"/></w:numPr><w:ind w:firstLineChars="0"/>';
+    const learnt = learn({
+      body: [
+        paragraph('<w:ind w:firstLineChars="200" w:firstLine="640"/>', `今年以来，${long}`),
+        ...Array.from({ length: 6 }, (_, at) => paragraph(item, `${numbered(at)}县${long}`)),
+      ].join(''),
+      numbering:
+        '<w:abstractNum w:abstractNumId="7"><w:lvl w:ilvl="0"><w:numFmt w:val="bullet"/><w:lvlText w:val="●"/><w:pPr><w:ind w:left="1600" w:hanging="640"/></w:pPr></w:lvl></w:abstractNum><w:num w:numId="1"><w:abstractNumId w:val="7"/></w:num>',
+    });
+    expect([learnt('text.body.firstLineIndentEm'), learnt('text.body.leftIndentEm')]).toEqual([2, 0]);
+  });
+
+  it('is that of most words, not of most paragraphs', () => {
+    const learnt = learn({
+      body: [
+        paragraph('<w:spacing w:line="560" w:lineRule="exact"/>', `今年以来，${long}${long}`),
+        ...Array.from({ length: 3 }, (_, at) => paragraph('<w:spacing w:line="400" w:lineRule="exact"/>', `${numbered(at)}县活动开展有序。`)),
+      ].join(''),
+    });
+    expect(learnt('text.body.lineHeightPt')).toBe(28);
+  });
+
+  it('is not that of cells', () => {
+    const cells = Array.from(
+      { length: 5 },
+      (_, at) => `<w:tc>${paragraph('<w:spacing w:line="300" w:lineRule="exact"/>', `${numbered(at)}县${long}`)}</w:tc>`,
+    );
+    const learnt = learn({
+      body: `${paragraph('<w:spacing w:line="560" w:lineRule="exact"/>', `今年以来，${long}`)}${cells.map((cell) => `<w:tbl><w:tr>${cell}</w:tr></w:tbl>`).join('')}<w:p/>`,
+    });
+    expect(learnt('text.body.lineHeightPt')).toBe(28);
+  });
+
+  it('is kept with what follows only where most of it is said to be', () => {
+    const body = [1, 2, 3].map((at) => paragraph(at === 2 ? '<w:keepNext/>' : '', `第${String(at)}年，${long}`)).join('');
+    expect(learn({ body })('text.body.keepWithNext')).toBe(false);
+    expect(learn({ body: body.replace('<w:keepNext/>', '') })('text.body.keepWithNext')).toBeUndefined();
+  });
+});
