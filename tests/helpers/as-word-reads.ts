@@ -12,7 +12,10 @@ export function asWordReads(docx: Uint8Array): Uint8Array {
   const put = (name: string, text: string): void => {
     if (text !== '') files[name] = strToU8(turnRound(text));
   };
-  put('word/document.xml', document.replaceAll(narrowGrid, (grid) => grid.replace('linesAndChars', 'lines').replace(/ w:charSpace="[^"]*"/u, '')));
+  put(
+    'word/document.xml',
+    document.replaceAll(narrowGrid, (grid) => grid.replace('linesAndChars', 'lines').replace(/ w:charSpace="[^"]*"/u, '')),
+  );
   const styles = textOf(files, 'word/styles.xml');
   const [space] = spaces;
   put('word/styles.xml', space === undefined ? styles : withSpacing(styles, Math.round((space / 4096) * 20)));

@@ -155,7 +155,8 @@ function apartIn(
     const found = roled.findIndex(({ text }, at) => at >= next && isTextOf(toLoose(text), words));
     const paragraph = roled[found];
     if (paragraph) next = found;
-    const reason = (part === 'title' || part === 'subtitle') && own.length > 1 ? 'title' : paragraph ? whyApart(paragraph, style) : 'unplaced';
+    const reason =
+      (part === 'title' || part === 'subtitle') && own.length > 1 ? 'title' : paragraph ? whyApart(paragraph, style) : 'unplaced';
     known.set(place, reason);
     return reason;
   };

@@ -27,7 +27,8 @@ const narrow = resolvePageStyle({ ...changes, 'text.body.pitchPt': 14.9 });
 /** Indents in characters are left out: LibreOffice 7.4 goes by the twips beside them, Word by the characters. */
 const files: Readonly<Record<string, () => Uint8Array>> = {
   'named styles': () => officeFile(style, { ...plainHand, indents: 'twips' }, words),
-  'direct formatting on a grid of lines': () => officeFile(style, { ...plainHand, indents: 'twips', looks: 'direct', grid: 'lines' }, words),
+  'direct formatting on a grid of lines': () =>
+    officeFile(style, { ...plainHand, indents: 'twips', looks: 'direct', grid: 'lines' }, words),
   'both, blanks for indents': () =>
     officeFile(style, { ...plainHand, looks: 'mixed', indents: 'blanks', spaces: 'lines', bodyFace: 'theme' }, words),
   'a grid of characters narrower than the type': () =>

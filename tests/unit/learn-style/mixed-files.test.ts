@@ -12,7 +12,8 @@ function learn({ body, ...parts }: DocxParts): (path: string) => SettingValue | 
   return (path) => values.find((value) => value.path === path)?.value;
 }
 
-const long = '示例区把服务送到群众身边，推动资源在一线集聚、服务在一线开展、成效在一线检验，全区实践站活动参与率明显提升，群众满意率不断提高。';
+const long =
+  '示例区把服务送到群众身边，推动资源在一线集聚、服务在一线开展、成效在一线检验，全区实践站活动参与率明显提升，群众满意率不断提高。';
 
 function paragraph(look: string, words: string): string {
   return `<w:p><w:pPr>${look}</w:pPr><w:r><w:rPr><w:sz w:val="32"/></w:rPr><w:t>${words}</w:t></w:r></w:p>`;
@@ -38,7 +39,9 @@ describe('the style of text, in a file that holds more than text', () => {
     const learnt = learn({
       body: [
         paragraph('<w:spacing w:line="560" w:lineRule="exact"/>', `今年以来，${long}${long}`),
-        ...Array.from({ length: 3 }, (_, at) => paragraph('<w:spacing w:line="400" w:lineRule="exact"/>', `${numbered(at)}县活动开展有序。`)),
+        ...Array.from({ length: 3 }, (_, at) =>
+          paragraph('<w:spacing w:line="400" w:lineRule="exact"/>', `${numbered(at)}县活动开展有序。`),
+        ),
       ].join(''),
     });
     expect(learnt('text.body.lineHeightPt')).toBe(28);
