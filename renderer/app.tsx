@@ -18,13 +18,14 @@ import { tell } from './state/messages.js';
 import { useIsLow } from './state/panes.js';
 import { followLostKeyboard } from './state/lost-keyboard.js';
 import { giveKeyboard, writingSurface } from './state/writing-surface.js';
-import { focusLastPane, followPanes } from './state/pane-focus.js';
+import { followPanes } from './state/pane-focus.js';
 import { followWheelZoom } from './state/wheel-zoom.js';
 import { useCommandKeys, type KeyPorts } from './ui/command-keys.js';
 import { ConfirmDialog, isAsking } from './ui/confirm.js';
 import { followFieldLimits } from './ui/field-limits.js';
 import { MenuBar } from './ui/menu-bar.js';
 import { followTextTarget, lookAtTextTarget } from './ui/text-target.js';
+import { FocusOnShow } from './frame/focus-on-show.js';
 import { Bar } from './ui/bar.js';
 
 function useViewsAhead(): void {
@@ -45,12 +46,6 @@ function readSelection(): void {
 }
 
 const keyPorts: KeyPorts = { isBlocked, readSelection };
-
-/** Gives the keyboard to a view, or another issue, once it is drawn: to its text or chosen row. */
-function FocusOnShow() {
-  useEffect(focusLastPane, []);
-  return null;
-}
 
 /** The whole window. */
 export function App({ info }: { readonly info: AppInfo }) {
@@ -87,7 +82,7 @@ export function App({ info }: { readonly info: AppInfo }) {
         <main className="desk-view">
           <Suspense>
             <Body />
-            <FocusOnShow key={`${view} ${view === 'issue' ? issueKey : ''}`} />
+            <FocusOnShow isBlocked={isBlocked} key={`${view} ${view === 'issue' ? issueKey : ''}`} />
           </Suspense>
         </main>
       </div>
