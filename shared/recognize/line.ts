@@ -21,6 +21,8 @@ export interface Line {
   /** `text` for comparison: see `toLoose`. */
   readonly loose: string;
   readonly heading?: number;
+  /** The file sets all of it in 黑体. */
+  readonly isHei?: true;
   readonly role?: NonNullable<SourceLine['role']>;
   readonly mastheadPart?: NonNullable<SourceLine['mastheadPart']>;
   readonly bodyLevel?: NonNullable<SourceLine['bodyLevel']>;
@@ -153,6 +155,7 @@ function toLine(source: SourceLine, rich: Rich, setting: LineSetting): Line {
     text: rich.text,
     loose: toLoose(rich.text),
     ...(source.heading === undefined ? {} : { heading: source.heading }),
+    ...(source.isHei ? { isHei: true as const } : {}),
     ...(source.role === undefined ? {} : { role: source.role }),
     ...(source.mastheadPart === undefined ? {} : { mastheadPart: source.mastheadPart }),
     ...(source.bodyLevel === undefined ? {} : { bodyLevel: source.bodyLevel }),

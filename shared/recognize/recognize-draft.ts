@@ -20,6 +20,7 @@ import type { RecognizedDraft, RecognizeOptions } from './recognized.js';
 import { sentenceEnd } from './leads.js';
 import { headingLevel, numberLevel } from './levels.js';
 import { boldOpeningLength, slice, trim } from './rich-text.js';
+import { findSetHeadings } from './set-headings.js';
 import type { SourceLine } from './source-line.js';
 import { looksLikeUnits, sourceParts, trailingSourceStart } from './sources.js';
 import { isMarkedTitle, isSubtitle, isTitleLike } from './titles.js';
@@ -111,10 +112,10 @@ function readItem(all: readonly Line[], fields: DraftFields, ledger: Ledger): Ra
     item.note = [{ lines: [note] }];
     at += 1;
   }
-  for (; at < lines.length; at += 1) {
-    const line = lines[at];
-    if (!line || ((line.role === 'source' || isPhoneLine(line)) && readFieldLine(line, fields, ledger))) continue;
-    addLine(item.paragraphs, at === lines.length - 1 ? withoutSource(line, fields, ledger) : line);
+  const body = findSetHeadings(lines.slice(at), fields.notes);
+  for (const [index, line] of body.entries()) {
+    if ((line.role === 'source' || isPhoneLine(line)) && readFieldLine(line, fields, ledger)) continue;
+    addLine(item.paragraphs, index === body.length - 1 ? withoutSource(line, fields, ledger) : line);
   }
   for (const line of closing) readFieldLine(line, fields, ledger);
   item.paragraphs.push(...pictureParagraphs(closing));
@@ -249,7 +250,7 @@ function withoutSource(line: Line, fields: DraftFields, ledger: Ledger): Line {
 }
 
 function composeNotes(article: Article, missing: readonly string[]): readonly string[] {
-  const levels = new Set(article.paragraphs.flatMap(({ level }) => (level === undefined ? [] : [level])));
+  const levels = new Set(article.paragraphs.flatMap(({ text, level }) => (level === undefined ? [] : (headingLevel(text) ?? []))));
   const names = ['一、', '（一）', '1.', '（1）'].filter((_name, at) => [...levels].some((level) => level === at + 1));
   const lacking = missing.filter((part) => part !== '来源单位' || article.sources.length === 0);
   return [

@@ -79,6 +79,11 @@ export function boldOpeningLength(rich: Rich): number {
   return length;
 }
 
+/** Whether all of the text is in 楷体. */
+export function isAllKai({ spans }: Rich): boolean {
+  return spans.length > 0 && spans.every(({ isKai }) => isKai === true);
+}
+
 /** The bold stretches of the text, each whole, as offsets into it. */
 export function boldParts(rich: Rich): readonly Part[] {
   return partsWhere(rich, ({ isBold }) => isBold);

@@ -31,6 +31,8 @@ export interface SourceLine {
   readonly bold: readonly SourceRange[];
   /** Stretches in 楷体, likewise; absent where the file has none. */
   readonly kai?: readonly SourceRange[];
+  /** All of it is in 黑体. */
+  readonly isHei?: true;
   /** Depth of a heading: `#` = 1, or outline level + 1 of a Word style; absent for running text. */
   readonly heading?: number;
   /** What the source's own style says this line is, where it says so (our own Word files do). */

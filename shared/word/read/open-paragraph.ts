@@ -7,6 +7,8 @@ export interface OpenParagraph {
   text: string;
   readonly bold: SourceRange[];
   readonly kai: SourceRange[];
+  /** Words in 黑体. */
+  readonly hei: SourceRange[];
   readonly footnotes: SourceNote[];
   /** Its lead was guessed by us before. */
   isGuess?: true;
@@ -14,7 +16,7 @@ export interface OpenParagraph {
 }
 
 export function openParagraph(): OpenParagraph {
-  return { text: '', bold: [], kai: [], footnotes: [], asides: [] };
+  return { text: '', bold: [], kai: [], hei: [], footnotes: [], asides: [] };
 }
 
 /** Adds text to a paragraph, or to what is left aside of it, for a reason or because it is hidden: then false. */
@@ -31,6 +33,7 @@ export function addText(paragraph: OpenParagraph, text: string, traits: RunTrait
   if (traits.isBold) addRange(paragraph.bold, range);
   if (traits.isGuess) paragraph.isGuess = true;
   if (isKai(traits)) addRange(paragraph.kai, range);
+  if (isHei(traits) || text.trim() === '') addRange(paragraph.hei, range);
   return true;
 }
 
@@ -43,6 +46,11 @@ export function addAside(paragraph: OpenParagraph, text: string, reason: AsideRe
 /** Whether a face is one of the 楷体 that machines have. */
 function isKai({ face = '' }: RunTraits): boolean {
   return /楷|kai/iu.test(face);
+}
+
+/** Whether a face is one of the 黑体; 雅黑 is a face of running text. */
+function isHei({ face = '' }: RunTraits): boolean {
+  return /黑体|SimHei|Heiti/iu.test(face);
 }
 
 function addRange(ranges: SourceRange[], range: SourceRange): void {
@@ -59,6 +67,7 @@ export function joinParagraphs(first: OpenParagraph, second: OpenParagraph): Ope
   for (const { start, end } of second.bold) addRange(first.bold, { start: start + shift, end: end + shift });
   for (const note of second.footnotes) first.footnotes.push({ ...note, at: note.at + shift });
   for (const { start, end } of second.kai) addRange(first.kai, { start: start + shift, end: end + shift });
+  for (const { start, end } of second.hei) addRange(first.hei, { start: start + shift, end: end + shift });
   return first;
 }
 
@@ -69,11 +78,13 @@ export type ParagraphTraits = Pick<SourceLine, 'heading' | 'role' | 'mastheadPar
 export function toSourceLine(paragraph: OpenParagraph, line: number, traits: ParagraphTraits): SourceLine {
   const text = paragraph.text.replace(/\s+$/u, '');
   const kai = within(paragraph.kai, text.length);
+  const [hei] = within(paragraph.hei, text.length);
   return {
     line,
     text,
     bold: within(paragraph.bold, text.length),
     ...(kai.length === 0 ? {} : { kai }),
+    ...(hei && hei.end - hei.start === text.length ? { isHei: true as const } : {}),
     ...(paragraph.footnotes.length === 0 ? {} : { footnotes: paragraph.footnotes.map((note) => behindWords(note, text)) }),
     marks: [],
     isParagraph: true,
