@@ -91,9 +91,9 @@ function takeRun(item: RawItem, run: CoverRun, cover: Cover): void {
 /** The title that begins here; undefined when the line is not one. */
 function titleDue(lines: readonly Line[], at: number, item: RawItem | undefined, hasNote: boolean, options: ReadItemsOptions) {
   const line = lines[at];
-  if (!line || !isTitleLike(line)) return undefined;
+  if (!line) return undefined;
   const covered = findCoverTitle(lines, at, options.cover);
-  if (covered) return covered;
+  if (covered || !isTitleLike(line)) return covered;
   const isDue = item === undefined || item.isClosed;
   if (isDue) {
     if (numberLevel(line.text) !== undefined && item && !isMarkedTitle(line)) return undefined;
@@ -125,7 +125,7 @@ function isFurniture(line: Line, item: RawItem | undefined, ledger: Ledger): boo
   return isDoubled;
 }
 
-function readSource(lines: readonly Line[], at: number, item: RawItem | undefined, { ledger }: ReadItemsOptions): boolean {
+function readSource(lines: readonly Line[], at: number, item: RawItem | undefined, { cover, ledger }: ReadItemsOptions): boolean {
   const line = lines[at];
   if (!line || !item || line.role === 'body' || line.role === 'editorNote') return false;
   if (isDateLine(line) && item.isClosed && item.sources.length > 0) {
@@ -136,7 +136,7 @@ function readSource(lines: readonly Line[], at: number, item: RawItem | undefine
     ledger.leave(line.rich, '供稿人姓名，专报不印');
     return true;
   }
-  const parts = sourceAt(lines, at, item);
+  const parts = sourceAt(lines, at, item, cover);
   if (!parts) return false;
   const known = new Set(item.sources.map(({ text }) => text));
   const isHead = item.paragraphs.length === 0;
@@ -152,13 +152,13 @@ function readSource(lines: readonly Line[], at: number, item: RawItem | undefine
 }
 
 /** The units a line names, where it stands as a source does: in brackets, labelled, or bare at an article's end or under its title. */
-function sourceAt(lines: readonly Line[], at: number, item: RawItem): SourceParts | undefined {
+function sourceAt(lines: readonly Line[], at: number, item: RawItem, cover: Cover): SourceParts | undefined {
   const [line, next] = [lines[at], lines[at + 1]];
   if (!line) return undefined;
   const parts = sourceParts(line.rich);
   if (parts) return line.role === 'source' || looksLikeUnits(parts.units) || isBoundary(next) ? parts : undefined;
   const plain = line.heading === undefined ? plainUnits(line) : undefined;
-  if (!plain || item.isClosed) return undefined;
+  if (!plain || item.isClosed || findCoverTitle(lines, at, cover)) return undefined;
   const isSet = line.role === 'source' || line.align === 'right';
   const isHead = item.titleLines.length > 0 && item.paragraphs.length === 0 && next !== undefined && !isTitleLike(next);
   const isEnd = item.paragraphs.length > 0 && (isEndOfItem(next) || isDateLine(next as Line) || isTitleLike(next as Line));

@@ -39,7 +39,7 @@ const pageNumber = /[\s.…·．⋯-]{2,}[(（]?\d{1,3}[)）]?$/u;
 const numberAfterTab = / \d{1,4}$/u;
 const bullet = /^(?:[●•◆■▲△★☆※○◎□◇▶►]|\d{1,2}[.．、](?!\d))\s*/u;
 const mostLines = 400;
-const longestRun = 4;
+const longestRun = 6;
 /** Characters a title has at least, to be recognised by its words alone. */
 const shortestTitle = 4;
 

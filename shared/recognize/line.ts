@@ -51,6 +51,8 @@ export interface Line {
   readonly pictures: readonly LinePicture[];
   /** The file sets it off with `>`, as our own text does a 编者按. */
   readonly isQuoted: boolean;
+  /** The line before shows by its width, in a text of hard-wrapped lines, that a paragraph opens here. */
+  readonly opens?: true;
   /** A mark that opens one of several short items (▲) stood before its words. */
   readonly isListed?: true;
   /** Its lead was a guess when our own file was written, and still is one. */

@@ -47,7 +47,7 @@ function isFigure({ table, picture }: RawParagraph): boolean {
 /** Whether nothing says that a paragraph is one of its own. */
 function mayGoOn(before: RawParagraph, { lines, level }: RawParagraph): boolean {
   const [line] = lines;
-  if (!line || line.isParagraph || line.isIndented || line.isQuoted || line.heading !== undefined) return false;
+  if (!line || line.isParagraph || line.isIndented || line.opens || line.isQuoted || line.heading !== undefined) return false;
   return level === undefined && before.level === undefined && !isFigure(before) && paragraphText(before).text.length >= shortestBefore;
 }
 

@@ -15,10 +15,22 @@ export function prepareLines(
 ): readonly Line[] {
   const lines = setFurnitureAside(toLines(source), ledger);
   if (keepsLines) return lines;
-  const { lines: whole, joined, width } = unwrapLines(lines);
-  if (width && joined > 0) {
-    const characters = Math.round(width.columns / 2);
-    warnings.push(`原文每行约${characters}字就断行（像是邮件或从PDF取出的文字），已把${joined}处断行接成整段，请核对。`);
+  const { lines: whole, joined, unsure, measure } = unwrapLines(lines);
+  if (measure !== undefined && joined > 0) {
+    const characters = Math.round(measure.columns / 2);
+    warnings.push(
+      `原文每行约${characters}字就断行（像是邮件或从PDF取出的文字），已把${joined}处断行接成整段，请核对${unsureNotice(unsure)}。`,
+    );
   }
   return whole;
+}
+
+/** Lines that a message names one by one. */
+const mostNamed = 5;
+
+function unsureNotice(numbers: readonly number[]): string {
+  if (numbers.length === 0) return '';
+  const named = numbers.slice(0, mostNamed).join('、');
+  const rest = numbers.length > mostNamed ? `等${numbers.length}处` : '';
+  return `；第${named}行${rest}是否另起一段看不出来`;
 }

@@ -1,5 +1,6 @@
 /** Footnotes in a text whose pages end with a form feed, as words taken out of a PDF are: ① ② … at a page's foot. */
 import type { SourceLine, SourceNote } from './source-line.js';
+import { byColumns } from './text-columns.js';
 
 /** The first sign of a page's notes; the next ones follow it in Unicode. */
 const firstSign = 0x2460;
@@ -9,7 +10,8 @@ const tail = /^(?:报|送|发|抄报|抄送|主送|本期增发|承办|印发)[^
 
 /**
  * The lines without those of notes, which hang on the words instead that have their sign. A note that flows over to the next
- * page stays there among its lines: nothing tells them apart.
+ * page goes on there in lines wider than those of the words, being of smaller type; a last short line alone stays among the
+ * words: nothing tells it apart.
  */
 export function hangTextNotes(lines: readonly SourceLine[]): readonly SourceLine[] {
   if (!lines.some(isPageStart)) return lines;
@@ -18,26 +20,99 @@ export function hangTextNotes(lines: readonly SourceLine[]): readonly SourceLine
     if (isPageStart(line)) pages.push([]);
     pages.at(-1)?.push(line);
   }
-  return pages.flatMap(hangOnPage);
+  let hung: readonly SourceLine[] = [];
+  let open: OpenNote | undefined;
+  for (const whole of pages) {
+    const { page, rest } = open ? withoutRest(whole, open) : { page: whole, rest: [] };
+    const own = hangOnPage(page);
+    const ended = open && { ...open, note: longer(open.note, rest) };
+    if (open && ended) hung = withNote(hung, open.note, ended.note);
+    hung = [...hung, ...own.lines];
+    // Where the page has no notes of its own, one that filled it goes on.
+    open = [own.open, rest.length > 0 && own.notes === 0 ? ended : undefined].find((each) => each && !noteEnd.test(each.note.text));
+  }
+  return hung;
+}
+
+const noteEnd = /[。！？!?…”’）)》]$/u;
+
+/** A note that its page ends in. */
+interface OpenNote {
+  readonly note: SourceNote;
+  /** Columns of full lines: of the note, and of the words above it. */
+  readonly columns: number;
+  readonly wordColumns: number;
+}
+
+/** What a note's lines are wider than the words', at least, to be told from them; and what they may be short of a full line. */
+const [fewestWider, slack] = [6, 6];
+
+/** A page without the lines at its foot, above its own notes, that go on with the note of the page before. */
+function withoutRest(
+  page: readonly SourceLine[],
+  { columns, wordColumns }: OpenNote,
+): { readonly page: readonly SourceLine[]; readonly rest: readonly SourceLine[] } {
+  const isWide = ({ text }: SourceLine): boolean => byColumns.widthOf(text) >= columns - slack;
+  const start = columns >= wordColumns + fewestWider ? page.findIndex((line) => isWide(line)) : -1;
+  if (start < 0) return { page, rest: [] };
+  let end = start;
+  while (page[end] && isWide(page[end] as SourceLine)) end += 1;
+  if (!endsFoot(page[end])) end += 1;
+  // What is not at the page's foot is no note.
+  if (!endsFoot(page[end])) return { page, rest: [] };
+  const rest = page.slice(start, end);
+  return { page: page.toSpliced(start, end - start), rest };
+}
+
+/** Whether the lines of a note end before this one: the page's end, its number, other notes, the issue's tail. */
+function endsFoot(line: SourceLine | undefined): boolean {
+  return line === undefined || folio.test(line.text) || tail.test(line.text) || signOf(line.text) >= 0;
+}
+
+function longer(note: SourceNote, rest: readonly SourceLine[]): SourceNote {
+  return { ...note, text: note.text + rest.map(({ text }) => text).join('') };
+}
+
+function withNote(lines: readonly SourceLine[], note: SourceNote, changed: SourceNote): readonly SourceLine[] {
+  return lines.map((line) =>
+    line.footnotes?.includes(note) ? { ...line, footnotes: line.footnotes.map((each) => (each === note ? changed : each)) } : line,
+  );
 }
 
 function isPageStart({ marks }: SourceLine): boolean {
   return marks.some((mark) => mark.includes('\f'));
 }
 
-function hangOnPage(page: readonly SourceLine[]): readonly SourceLine[] {
+/** A page with its notes hung on its words, how many there are, and the last one with what tells its lines. */
+interface HungPage {
+  readonly lines: readonly SourceLine[];
+  readonly notes: number;
+  readonly open?: OpenNote;
+}
+
+function hangOnPage(page: readonly SourceLine[]): HungPage {
   const start = page.findIndex(({ text }, at) => at > 0 && signOf(text) === 0 && indexOfSign(page.slice(0, at), 0) >= 0);
-  if (start < 0) return page;
+  if (start < 0) return { lines: page, notes: 0 };
   const end = page.findIndex(({ text }, at) => at > start && (folio.test(text) || tail.test(text)));
+  const foot = page.slice(start, end < 0 ? page.length : end);
   const notes: string[] = [];
-  for (const { text } of page.slice(start, end < 0 ? page.length : end)) {
+  for (const { text } of foot) {
     if (signOf(text) === notes.length) notes.push(text.slice(1).trim());
     else notes[notes.length - 1] += text;
   }
   const words = page.slice(0, start);
-  if (notes.some((_note, at) => indexOfSign(words, at) < 0)) return page;
+  if (notes.some((_note, at) => indexOfSign(words, at) < 0)) return { lines: page, notes: 0 };
   const noted = notes.reduce<readonly SourceLine[]>((all, text, at) => hang(all, at, text), words);
-  return end < 0 ? noted : [...noted, ...page.slice(end)];
+  const last = noted.flatMap(({ footnotes = [] }) => footnotes).find(({ text }) => text === notes.at(-1));
+  const columns = widest(foot);
+  // A note that flows over fills its last line.
+  const isFull = byColumns.widthOf(foot.at(-1)?.text ?? '') >= columns - slack;
+  const open = last && isFull && { note: last, columns, wordColumns: widest(words) };
+  return { lines: end < 0 ? noted : [...noted, ...page.slice(end)], notes: notes.length, ...(open ? { open } : {}) };
+}
+
+function widest(lines: readonly SourceLine[]): number {
+  return lines.reduce((most, { text }) => Math.max(most, byColumns.widthOf(text)), 0);
 }
 
 /** Which sign a text opens with, from 0; −1 for none. */

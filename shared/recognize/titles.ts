@@ -17,7 +17,7 @@ export interface FoundTitle {
 const longestTitleLine = 70;
 /** Longest second line, in characters, that may belong to the title before it where nothing else says so. */
 const longestPlainSecond = 28;
-const mostTitleLines = 4;
+const mostTitleLines = 6;
 const subtitleMark = /^(?:—{1,3}|──?|－－|--|―{1,2}|–{1,2})\s*[^\s—-]/u;
 
 /** Whether a line reads like a title: short, without sentences, none of the other kinds of line. */
@@ -53,14 +53,19 @@ export function findCoverTitle(lines: readonly Line[], at: number, cover: Cover)
   let loose = '';
   for (let count = 1; count <= mostTitleLines; count += 1) {
     const line = lines[at + count - 1];
-    if (!line || !isTitleLike(line)) break;
+    if (!line || !mayBePart(line)) break;
     loose += line.loose;
     const next = lines[at + count];
     const withSubtitle = next && isSubtitle(next) ? findCoverRun(cover, loose + next.loose) : undefined;
     const run = withSubtitle ?? findCoverRun(cover, loose);
-    if (run) found = { count, run };
+    if (run && (count > 1 || isTitleLike(line))) found = { count, run };
   }
   return found;
+}
+
+/** Whether a line may be one of a title's: a line of several may end like a unit, as in 甲区推动……走进乙街道 / 开新局. */
+function mayBePart(line: Line): boolean {
+  return isTitleLike(line) || (line.role === undefined && plainUnits(line) !== undefined);
 }
 
 /** The title at `at`, where a title is due: by the cover, by the file's own marks, else by its look. */

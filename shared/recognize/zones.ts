@@ -21,10 +21,12 @@ export interface Zones {
   readonly hasText: boolean;
 }
 
-const longestRepetition = 4;
+const longestRepetition = 6;
 /** Lines of a cover that may stand before its contents. */
 const mostBeforeContents = 30;
 const shortestRepetition = 8;
+/** Characters of a line of contents, at least. */
+const shortestEntry = 2;
 
 /** Parts the lines of an issue. Every line is in exactly one part. */
 export function findZones(all: readonly Line[]): Zones {
@@ -86,6 +88,8 @@ function isBodyText(line: Line): boolean {
  * column heading, else right after the last line only a masthead has.
  */
 function findBodyStart(lines: readonly Line[], headings: readonly number[], textStart: number): number {
+  const contents = findContents(lines);
+  if (contents) return contents.to;
   const before = headings.filter((at) => at <= textStart);
   const names = before.map((at) => keyAt(lines, at));
   const last = before.at(-1);
@@ -98,6 +102,25 @@ function findBodyStart(lines: readonly Line[], headings: readonly number[], text
   const first = before[0];
   if (first === undefined) return afterMasthead(lines, textStart);
   return before.length > 1 && isRepeatedLater(lines, first, textStart) ? textStart : first;
+}
+
+/** Share of the lines between a column name and where it comes again that must come again too, to be contents. */
+const leastRepeated = 0.8;
+
+/**
+ * Lines `from` to `to` of a text, the last excluded, that are contents by this: they stand between a column name and where
+ * it comes again, and their words, sentences or not, come again behind it as titles do.
+ */
+export function findContents(lines: readonly Line[]): { readonly from: number; readonly to: number } | undefined {
+  const headings = lines.flatMap((line, at) => (columnName(line) ? [at] : []));
+  const [from] = headings;
+  const to = headings.slice(1).find((at) => from !== undefined && keyAt(lines, at) === keyAt(lines, from));
+  if (from === undefined || to === undefined) return undefined;
+  const entries = lines.slice(from + 1, to).filter((line) => !columnName(line));
+  if (entries.length === 0 || entries.some(isSource)) return undefined;
+  const words = looseRange(lines, to, lines.length);
+  const repeated = entries.filter(({ loose }) => loose.length >= shortestEntry && words.includes(loose.slice(entryMarkLength(loose))));
+  return repeated.length >= entries.length * leastRepeated ? { from, to } : undefined;
 }
 
 /** A heading doubled on the spot counts once: the body starts with the first of the pair. */

@@ -3,7 +3,7 @@ import { paragraphFits } from '../../shared/document/paragraph-fit.js';
 import { article, brief, column, from, heading, issue, lead, p, withChanges } from './build-issue.js';
 
 /** Numbers that come again in the same order for the same seed (mulberry32). */
-function numbers(seed: number): (below: number) => number {
+export function numbersOf(seed: number): (below: number) => number {
   let state = seed;
   return (below) => {
     state = (state + 0x6d2b79f5) | 0;
@@ -99,7 +99,7 @@ const everything: readonly Ingredient[] = ['latin', 'urls', 'units', 'marks', 'r
 
 /** Fifty articles of two pages: what a year-end issue would be at most. */
 function manyArticles(seed: number): Issue {
-  const pick = numbers(seed + 50);
+  const pick = numbersOf(seed + 50);
   const articles = Array.from({ length: 50 }, (_, index) =>
     from(
       [`${places[index % places.length] ?? ''}委宣传部`],
@@ -116,7 +116,7 @@ function manyArticles(seed: number): Issue {
 
 /** One article of 20,000 characters. */
 function longArticle(seed: number): Issue {
-  const pick = numbers(seed + 20_000);
+  const pick = numbersOf(seed + 20_000);
   return issue(
     column(
       '调研报告',
@@ -130,7 +130,7 @@ function longArticle(seed: number): Issue {
 
 /** Titles of 80 characters, with and without blanks. */
 function longTitles(seed: number): Issue {
-  const pick = numbers(seed + 80);
+  const pick = numbersOf(seed + 80);
   const titled = (title: string) => from(['甲县委宣传部'], article(title, p(prose(pick, 200, ['marks']))));
   return issue(
     column(
@@ -148,7 +148,7 @@ function longTitles(seed: number): Issue {
 }
 
 function mixed(seed: number, ingredients: readonly Ingredient[]): Issue {
-  const pick = numbers(seed);
+  const pick = numbersOf(seed);
   return issue(
     column(
       '经验交流',
@@ -167,7 +167,7 @@ function mixed(seed: number, ingredients: readonly Ingredient[]): Issue {
 
 /** Short articles, so that titles of every make come to stand at the foot of pages, over first paragraphs of one line and more. */
 function manyTitles(seed: number): Issue {
-  const pick = numbers(seed + 22);
+  const pick = numbersOf(seed + 22);
   const texts = () => Array.from({ length: 1 + pick(3) }, () => p(prose(pick, [6, 14, 30, 60, 80, 110][pick(6)] ?? 6, ['marks'])));
   const item = (index: number) => {
     const made = from(['丁镇'], article(`丁镇第${String(index + 1)}批${subjects[index % subjects.length] ?? ''}案例`, ...texts()));

@@ -13,7 +13,9 @@ import { writePdf } from '../../../shared/writers/pdf/write-pdf.js';
 import { bundledShelf } from '../../helpers/font-shelf.js';
 import { hasPdftotext, pdfText } from '../../helpers/pdf-text.js';
 import { article, column, from, issue, noted, p } from '../../helpers/build-issue.js';
+import { longNoteIssue } from '../../helpers/footnote-issue.js';
 import { longIssue, sampleIssue, sampleMeta } from '../../helpers/sample-issue.js';
+import { stressIssuesOf } from '../../helpers/stress-issues.js';
 
 const sampleText = fileURLToPath(new URL('../../../assets/sample/宣传信息专报-样例.txt', import.meta.url));
 
@@ -43,6 +45,23 @@ function words(issue: Issue) {
 
 const printed = (issue: Issue): Uint8Array =>
   writePdf(layoutIssue(composeIssue(issue), defaultPageStyle), defaultPageStyle, sampleMeta, bundledShelf);
+
+/** Titles and paragraphs without blanks; without the hyphens that pdftotext takes for those of a word parted at a line's end. */
+const plain = (value: Issue) =>
+  words(value).items.map(({ title, paragraphs }) => ({
+    title: bare(title),
+    paragraphs: paragraphs.map(bare),
+  }));
+/** A brief's title that ends with a stop loses it to the one that is printed behind every brief's title. */
+const bare = (text: string): string =>
+  text
+    .replace(/\s/gu, '')
+    .replace(/(?<=[a-z_])-(?=[a-z])/gu, '')
+    .replace(/。$/u, '');
+
+function read(pdf: Uint8Array, ...way: readonly string[]) {
+  return plain(recognized(pdfText(pdf, ...way).join('\f')).issue);
+}
 
 describe.skipIf(!hasPdftotext)('the words pdftotext takes out of our PDF', () => {
   it('come back paragraph by paragraph, whether it keeps the layout or not', () => {
@@ -86,6 +105,29 @@ describe.skipIf(!hasPdftotext)('the words pdftotext takes out of our PDF', () =>
     for (const way of [[], ['-layout'], ['-raw']])
       expect(found(recognized(pdfText(printed(value), ...way).join('\f')).issue)).toEqual(found(value));
   });
+
+  it('keep a footnote whole that flows over to the next page', () => {
+    const notes = (each: Issue) =>
+      each.columns.flatMap(({ items }) => items.flatMap(({ paragraphs }) => paragraphs.map((one) => one.footnotes ?? [])));
+    for (const way of [[], ['-layout'], ['-raw']])
+      expect(notes(recognized(pdfText(printed(longNoteIssue), ...way).join('\f')).issue)).toEqual(notes(longNoteIssue));
+  });
+
+  it('come back from made issues of many shapes: with -layout all paragraphs and titles, else all but few', () => {
+    for (const seed of [11, 12]) {
+      const { urls, latin, everything, longTitles } = stressIssuesOf(seed);
+      for (const value of [urls, latin, everything, longTitles]) {
+        if (!value) throw new Error('no such issue');
+        const pdf = printed(value);
+        expect(read(pdf, '-layout')).toEqual(plain(value));
+        for (const way of [[], ['-raw']]) {
+          const [found, wanted] = [read(pdf, ...way), plain(value)].map((items) => items.flatMap(({ paragraphs }) => paragraphs));
+          const lost = wanted?.filter((text) => !found?.includes(text)) ?? [];
+          expect(lost.length / (wanted?.length ?? 1)).toBeLessThan(0.05);
+        }
+      }
+    }
+  }, 60_000);
 
   it('keep the date, which it may put behind the contents', () => {
     for (const way of [[], ['-layout'], ['-raw']]) {

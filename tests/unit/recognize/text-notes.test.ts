@@ -18,6 +18,35 @@ describe('signs of footnotes in a text of pages', () => {
     ]);
   });
 
+  it('flow over to the next page in lines wider than its words, down to its number or its own notes', () => {
+    const [words, wide] = ['甲县统筹①资源，推动文化惠民走深走实', '资源指文化资源，包括图书馆文化馆博物馆和各镇街的文化站点'];
+    const notes = (...rest: readonly string[]) =>
+      readText([words, `①${wide}`, '— 2 —', ...rest].join('\n')).map(({ text, footnotes = [] }) => [
+        text,
+        ...footnotes.map((note) => note.text),
+      ]);
+    expect(notes('\f乙镇响应②的话', `${wide}，`, '以年初为准。', '— 3 —').slice(0, 1)).toEqual([
+      [words.replace('①', ''), `${wide}${wide}，以年初为准。`],
+    ]);
+    expect(notes('\f乙镇①响应', wide, '年初。', '①含线上。', '— 3 —')).toEqual([
+      [words.replace('①', ''), `${wide}${wide}年初。`],
+      ['— 2 —'],
+      ['乙镇响应', '含线上。'],
+      ['— 3 —'],
+    ]);
+    expect(notes('\f乙镇响应', `${wide}，`, '— 3 —', `\f${wide}。`, '— 4 —')[0]).toEqual([
+      words.replace('①', ''),
+      `${wide}${wide}，${wide}。`,
+    ]);
+    // A wide line in the middle of a page, one under a note that has ended, and a short line are words.
+    for (const rest of [
+      ['\f乙镇响应', wide, '年初。', '丙镇响应', '— 3 —'],
+      ['\f乙镇响应', '年初。', '— 3 —'],
+    ])
+      expect(notes(...rest).flat()).toContain('年初。');
+    expect(readText([words, `①${wide}。`, '— 2 —', `\f${wide}`].join('\n')).map(({ text }) => text)).toContain(wide);
+  });
+
   it('stay words where they count the points of a text, or one of them hangs on nothing', () => {
     for (const lines of [
       ['甲县做到三点：', '①建阵地。', '②强队伍。'],

@@ -1,0 +1,152 @@
+/**
+ * Which lines of a hard-wrapped text go on with the line before. No line tells by itself; so the whole text is read in the
+ * way that costs least, each piece of evidence against a reading having its price.
+ */
+import { bulletLength } from './bullets.js';
+import { numberLevel } from './levels.js';
+import type { Line } from './line.js';
+import { boldOpeningLength } from './rich-text.js';
+import { isPlainWide } from './text-columns.js';
+import { mark, stop, type Measure } from './wrap-measure.js';
+
+/** What a line is to the one before it. */
+export interface LineBreak {
+  /** It goes on with it. */
+  readonly isJoined: boolean;
+  /** How much dearer the other reading of this break is; 0 where both are alike, Infinity where there is no other. */
+  readonly margin: number;
+}
+
+export interface Wrapping {
+  readonly measure: Measure;
+  /** Blanks from which on a line is indented as paragraphs are; undefined where paragraphs of the text show no indent. */
+  readonly indent?: number;
+  /** Empty lines stand between the paragraphs of the text. */
+  readonly isParted: boolean;
+  /** Whether nothing joins the line at this place with the one before. */
+  readonly isApart: (at: number) => boolean;
+}
+
+/** Prices of what speaks against a reading, about −ln of how often it happens. */
+const price = {
+  /** A paragraph opens here, rather than a line only. */
+  opening: 1.5,
+  /** … without an empty line before it, in a text that parts its paragraphs so. */
+  unparted: 3,
+  /** A paragraph ends without a stop, its line being full; behind ， or 、. */
+  unstopped: 6,
+  comma: 10,
+  semicolon: 1.5,
+  /** A line of a paragraph happens to end behind a stop. */
+  stopInside: 2,
+  /** The program parts no addresses, and lets no mark hang. */
+  keptWhole: 1.2,
+  /** What stands on the next line would have had room: at once, and for each column left free. */
+  room: 1,
+  roomColumn: 3,
+  /** A first line is wider than first lines are, a column. */
+  overflow: 3,
+  overflowAtMost: 6,
+  /** A first line is not indented in a text that indents; another line is; it opens with a number. */
+  noIndent: 5,
+  indent: 6,
+  number: 7,
+  /** What does not happen. */
+  never: 14,
+} as const;
+
+/** Columns that lines may differ by from what we count; Chinese characters alone fill a line to the full. */
+const tolerance = 0.6;
+/** Columns that Chinese paragraphs are indented by: two characters. Taken out of a PDF, it may be less or nothing. */
+const usualIndent = 4;
+/** Columns by which a mark may hang over the edge. */
+const hang = 2;
+const runsOn = /^[，。、；：！？”’）》〉】〕％%]/u;
+
+/** How each line stands to the one before; the first to none. */
+export function readBreaks(lines: readonly Line[], wrapping: Wrapping): readonly LineBreak[] {
+  const readings = [0, usualIndent].map((firstIndent) => cheapest(lines, { ...wrapping, firstIndent }));
+  return readings.reduce((best, each) => (each.cost < best.cost ? each : best)).breaks;
+}
+
+interface Hypothesis extends Wrapping {
+  /** Columns that first lines are set in, at least, whether the text still shows them or not. */
+  readonly firstIndent: number;
+}
+
+/** Costs of the two readings of a line: it opens a paragraph, it goes on with one. */
+type Costs = readonly [opens: number, goesOn: number];
+
+/** The cheapest reading of all lines (Viterbi), and by how much each break is surer than its opposite. */
+function cheapest(lines: readonly Line[], hypothesis: Hypothesis): { readonly cost: number; readonly breaks: readonly LineBreak[] } {
+  const steps = lines.map((line, at) => stepsTo(line, hypothesis.isApart(at) ? undefined : lines[at - 1], hypothesis));
+  const before: Costs[] = [];
+  steps.forEach(([fromOpening, fromOther], at) => {
+    const [opened, other] = before[at - 1] ?? [0, Infinity];
+    before.push([Math.min(opened + fromOpening[0], other + fromOther[0]), Math.min(opened + fromOpening[1], other + fromOther[1])]);
+  });
+  const behind: Costs[] = lines.map(() => [0, 0]);
+  for (let at = lines.length - 2; at >= 0; at -= 1) {
+    const [opens, goesOn] = behind[at + 1] ?? [0, 0];
+    behind[at] = (steps[at + 1] ?? []).map((step) => Math.min(step[0] + opens, step[1] + goesOn)) as unknown as Costs;
+  }
+  const breaks = lines.map((_line, at): LineBreak => {
+    const [opens, goesOn] = ([0, 1] as const).map((way) => (before[at]?.[way] ?? 0) + (behind[at]?.[way] ?? 0)) as unknown as Costs;
+    return { isJoined: goesOn < opens, margin: Math.abs(goesOn - opens) };
+  });
+  return { cost: Math.min(...(before.at(-1) ?? [0])), breaks };
+}
+
+/** What the two readings of a line cost behind a line that opens a paragraph, and behind one that does not. */
+function stepsTo(line: Line, before: Line | undefined, hypothesis: Hypothesis): readonly [Costs, Costs] {
+  if (!before)
+    return [
+      [0, Infinity],
+      [0, Infinity],
+    ];
+  const { ruler, columns } = hypothesis.measure;
+  const token = ruler.openingOf(line.text);
+  const used = ruler.widthOf(before.text + line.text.slice(0, 1)) - ruler.widthOf(line.text.slice(0, 1)) + ruler.doubtOf(before.text);
+  const slack = ruler.cutsWords || isPlainWide(before.text) ? tolerance : -tolerance;
+  const own: Costs = [costOfOpening(line, hypothesis), costOfGoingOn(line, hypothesis)];
+  const behind = (indent: number): Costs => {
+    const room = columns - indent - used + slack;
+    // A last line ends anywhere; that it ends just where the next word would not have fitted is so much rarer.
+    const full = room < token.most ? Math.log(columns / token.most) : 0;
+    const opens = price.opening + full + costOfEnd(before.text, used / columns);
+    const goesOn = (stop.test(before.text) ? price.stopInside : 0) + costOfRoom(room - token.most, room - token.least);
+    return [own[0] + opens, own[1] + goesOn];
+  };
+  return [behind(Math.max(hypothesis.firstIndent, before.indent)), behind(before.indent)];
+}
+
+/** A paragraph ends with this line. */
+function costOfEnd(text: string, share: number): number {
+  if (/[，、,]$/u.test(text)) return price.comma;
+  if (/[；;]$/u.test(text)) return price.semicolon;
+  return stop.test(text) ? 0 : price.unstopped * share * share;
+}
+
+/** The next line would have had so many columns left, at the most and at the least that could not be parted. */
+function costOfRoom(most: number, least: number): number {
+  if (most > 0) return Math.min(price.never, price.room + price.roomColumn * most);
+  return least > 0 ? price.keptWhole : 0;
+}
+
+function costOfOpening(line: Line, { measure, indent, firstIndent, isParted }: Hypothesis): number {
+  if (runsOn.test(line.text)) return price.never;
+  const isUnindented = indent !== undefined && line.indent < indent;
+  const over =
+    measure.ruler.widthOf(line.text) + Math.max(firstIndent, line.indent) - measure.columns - tolerance - (mark.test(line.text) ? hang : 0);
+  return (
+    (isParted ? price.unparted : 0) +
+    (isUnindented ? price.noIndent : 0) +
+    Math.min(price.overflowAtMost, Math.max(0, over) * price.overflow)
+  );
+}
+
+function costOfGoingOn(line: Line, { indent }: Hypothesis): number {
+  if (bulletLength(line.text) > 0) return price.never;
+  const isNumbered = numberLevel(line.text) !== undefined || boldOpeningLength(line.rich) > 0;
+  return (isNumbered ? price.number : 0) + (indent !== undefined && line.indent >= indent ? price.indent : 0);
+}

@@ -1,0 +1,68 @@
+/** How wide words are in columns, as programs count that break lines: two for a Chinese character or mark, one for others. */
+
+/** Signs that Chinese fonts draw as wide as a character, and programs of other tongues as half of one. */
+const ambiguous =
+  /[\u00a7\u00a8\u00b0-\u00b7\u00b9-\u00be\u00d7\u00f7\u0370-\u04ff\u2010-\u2013\u2030-\u2103\u2150-\u21ff\u2200-\u22ff\u2460-\u27bf]/gu;
+
+const wide =
+  /[\u1100-\u115f\u2014-\u2026\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe4f\uff00-\uff60\uffe0-\uffe6“”‘’\u{20000}-\u{3fffd}]/u;
+/** Columns that are left free where Chinese characters and digits or letters meet: a fifth of a character. */
+const seamColumns = 0.4;
+
+/** Columns a text takes, the room between Chinese characters and digits or letters included. */
+function columnsOf(text: string): number {
+  let columns = 0;
+  for (const character of text) columns += wide.test(character) ? 2 : 1;
+  return columns + seams(text) * seamColumns;
+}
+
+/** Columns that a text may take more than `columnsOf` counts. */
+function columnsInDoubt(text: string): number {
+  return text.match(ambiguous)?.length ?? 0;
+}
+
+function seams(text: string): number {
+  return text.match(/\p{Script=Han}(?=[A-Za-z0-9])|[A-Za-z0-9](?=\p{Script=Han})/gu)?.length ?? 0;
+}
+
+/** Marks that no line opens with: they stand with what they follow. */
+const closing = '[，。、；：！？…”’）)》〉】〕］\\]%％‰℃·]';
+const opening = '[“‘（(《〈【〔［[]';
+/** Letters, digits and signs that programs take for one word. */
+const letter = '[^\\s\\p{Script=Han}\\u2014\\u2018-\\u201d\\u2026\\u3000-\\u303f\\uff00-\\uffef]';
+/** The shortest piece a program may part from a word: one character, or a Latin word to its next sign that it breaks behind. */
+const shortest = new RegExp(`^${opening}*(?:[\\w.,:~@=+]*[/?&|-]+|\\w+|—+|…+|.)`, 'u');
+/** The longest piece a program may keep whole: everything to the next blank or Chinese character, with marks that close. */
+const longest = new RegExp(`^${opening}*(?:${letter}+|—+|…+|.)${closing}*`, 'u');
+
+/** Columns of what opens a text and may not be parted: at least (programs that part addresses, and let a mark hang), and at most. */
+function openingColumns(text: string): ReturnType<Ruler['openingOf']> {
+  const [least = 0, most = 0] = [shortest, longest].map((pattern) => columnsOf(pattern.exec(text)?.[0] ?? ''));
+  return { least, most };
+}
+
+/** A way of counting how wide words are. */
+export interface Ruler {
+  readonly widthOf: (text: string) => number;
+  /** Columns that a text may take more. */
+  readonly doubtOf: (text: string) => number;
+  readonly openingOf: (text: string) => { readonly least: number; readonly most: number };
+  /** Lines may end inside words and numbers. */
+  readonly cutsWords: boolean;
+}
+
+/** By the room that characters take. */
+export const byColumns: Ruler = { widthOf: columnsOf, doubtOf: columnsInDoubt, openingOf: openingColumns, cutsWords: false };
+
+/** By their number, as programs do that cut a text after so many characters, wherever that is. */
+export const byCharacters: Ruler = {
+  widthOf: (text) => [...text].length * 2,
+  doubtOf: () => 0,
+  openingOf: () => ({ least: 2, most: 2 }),
+  cutsWords: true,
+};
+
+/** Whether every program takes a text for equally wide: nothing but Chinese characters and marks that no Latin font has. */
+export function isPlainWide(text: string): boolean {
+  return /^[\p{Script=Han}\u3000-\u303f\uff00-\uff5e]*$/u.test(text);
+}

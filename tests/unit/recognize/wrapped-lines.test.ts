@@ -1,0 +1,111 @@
+/** Text broken at a width by any program comes back as its paragraphs; what cannot be told is named. */
+import { describe, expect, it } from 'vitest';
+import { readText } from '../../../shared/recognize/read-text.js';
+import { recognize } from '../../../shared/recognize/recognize.js';
+import { toLines } from '../../../shared/recognize/line.js';
+import { unwrapLines } from '../../../shared/recognize/wrapped-lines.js';
+import { wrapText, type Wrap } from '../../helpers/wrap-text.js';
+import { numbersOf } from '../../helpers/stress-issues.js';
+
+const whole = (text: string) => unwrapLines(toLines(readText(text))).lines.map((line) => line.text);
+const lines = (...all: readonly string[]) => whole(all.join('\n'));
+
+/** Full lines of 28 characters that make a text known as wrapped. */
+const filler = wrapText('甲县统筹城乡文化资源推动文化惠民走深走实群众满意度稳步提升，'.repeat(6).replace(/，$/u, '。'), { columns: 56 });
+
+const subjects = ['理论宣讲', '文明创建', '文化惠民', '网络安全', '基层治理', '志愿服务', '全民阅读'];
+const pieces = [
+  'APP',
+  'https://www.example.gov.cn/a/b/index.html?id=12345&page=2',
+  '97.23%',
+  '2024年',
+  'ISO 9001',
+  '“一县一品”',
+  '《条例》（试行）',
+];
+
+/** Paragraphs of invented words, the same for a seed. */
+function made(seed: number): readonly string[] {
+  const pick = numbersOf(seed);
+  const one = (list: readonly string[]) => list[pick(list.length)] ?? '';
+  const clause = () =>
+    `${one(['甲县', '乙区', '示例区'])}${one(['推进', '开展', '组织'])}${one(subjects)}${pick(5) === 0 ? one(pieces) : ''}`;
+  return Array.from({ length: 12 }, () =>
+    Array.from({ length: 2 + pick(4) }, () => `${Array.from({ length: 1 + pick(5) }, clause).join('，')}。`).join(''),
+  );
+}
+
+describe('text broken at a width', () => {
+  const share = (wrap: Wrap, between = '\n'): number => {
+    let [right, all] = [0, 0];
+    for (let seed = 1; seed <= 20; seed += 1) {
+      const paragraphs = made(seed);
+      const found = whole(paragraphs.map((text) => wrapText(text, wrap).join('\n')).join(between));
+      right += paragraphs.filter((text) => found.includes(text)).length;
+      all += paragraphs.length;
+    }
+    return right / all;
+  };
+
+  it('comes back whole where paragraphs are indented or parted by empty lines, at any measure', () => {
+    for (const columns of [40, 56, 72, 78]) {
+      expect(share({ columns, indent: '　　' })).toBe(1);
+      expect(share({ columns, indent: '  ' })).toBe(1);
+      expect(share({ columns }, '\n\n')).toBe(1);
+      expect(share({ columns, hangs: true, partsAddresses: true, indent: '　　' })).toBe(1);
+    }
+  });
+
+  it('comes back nearly whole where indents are lost, or never were', () => {
+    for (const columns of [56, 72]) {
+      expect(share({ columns, lostIndent: 4 })).toBe(1);
+      expect(share({ columns, lostIndent: 4, hangs: true })).toBeGreaterThan(0.96);
+      expect(share({ columns })).toBeGreaterThan(0.93);
+    }
+  });
+});
+
+describe('lines of such a text', () => {
+  it('join without a blank, but for one between words', () => {
+    const seam = (before: string, after: string) => lines(...filler, before, after, ...filler).find((text) => text.includes(before));
+    const short = '甲县深入开展宣讲活动并建立健全工作机制推进文化惠民';
+    expect(seam(`${short}详见https://www.example.cn/`, 'a/b/index.html?id=1，共两页。')).toContain('example.cn/a/b');
+    expect(seam(`${short}（`, 'https://www.example.gov.cn/a/index.html）。')).toContain('（https://');
+    expect(seam(`${short}按ISO`, '9001的要求建设阵地。')).toContain('ISO 9001');
+    expect(seam(`${short}共2`, '000处阵地。')).toContain('共2000处');
+    expect(seam(`${short}用Node.js 和 Web`, 'Worker 建设平台。')).toContain('Web Worker');
+    expect(seam(`${short}用e-`, 'mail联系。')).toContain('e-mail');
+  });
+
+  it('are cut anywhere where a program counts characters', () => {
+    const cut = '今年建成书屋31处，上架图书9.6万册，累计借阅42万册次，满意度达96.8%，每月更新2000册，流通5.2次，培训186人次，评议12场。';
+    const text = Array.from({ length: 3 }, () => (cut + cut).replace(/(.{28})/gu, '$1\n')).join('\n');
+    expect(whole(text)).toEqual([cut + cut, cut + cut, cut + cut]);
+  });
+
+  it('go on with a sentence although they open like a number, and open a paragraph where the sentence ended', () => {
+    expect(lines(...filler, '甲县统筹城乡文化资源推动文化惠民走深走实群众满意度达第', '1、第2位，成效明显。', ...filler)).toContain(
+      '甲县统筹城乡文化资源推动文化惠民走深走实群众满意度达第1、第2位，成效明显。',
+    );
+    expect(lines(...filler, '一、主要做法', '甲县统筹。', '1.建强阵地。', '2.建强队伍。', ...filler)).toEqual(
+      expect.arrayContaining(['一、主要做法', '甲县统筹。', '1.建强阵地。', '2.建强队伍。']),
+    );
+  });
+
+  it('that could be either are named', () => {
+    const text = ['关于宣讲的材料', ...filler, '甲县统筹城乡文化资源推动文化惠民走深走实群众满意度稳升。', '乙区响应。', ...filler].join(
+      '\n',
+    );
+    const { unsure } = unwrapLines(toLines(readText(text)));
+    expect(unsure).toEqual([filler.length + 3]);
+    let ids = 0;
+    const result = recognize(readText(text), { as: 'article', nextId: () => `i${String((ids += 1))}` });
+    expect(result.warnings.join()).toContain(`请核对；第${String(filler.length + 3)}行是否另起一段看不出来。`);
+  });
+
+  it('stay apart in the contents, whose titles come again below', () => {
+    const titles = [1, 2, 3, 4].map((at) => `第${String(at)}批甲县统筹城乡文化资源推动文化惠民走深走实群众`);
+    const text = ['〔经验交流〕', ...titles, '〔经验交流〕', ...titles.flatMap((title) => [title, ...filler, '（甲县委宣传部）'])];
+    expect(lines(...text).slice(1, 5)).toEqual(titles);
+  });
+});
