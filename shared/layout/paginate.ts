@@ -1,6 +1,6 @@
 import type { BlockPlace } from './block.js';
 import { fitNoteRows, footPt, leastNoteRows, noNoteRows, noteRows, type NoteRow } from './page-notes.js';
-import { gapBetweenPt, goesOnUnderTitle, underTitle, type SetBlock, type SetRow } from './set-block.js';
+import { gapBetweenPt, goesOnUnderTitle, keptWithTail, underTitle, type SetBlock, type SetRow } from './set-block.js';
 
 /** A set block with the place it stands for. */
 export interface PlacedBlock {
@@ -66,19 +66,21 @@ function toFlow(blocks: readonly PlacedBlock[], paging: Paging): FlowRow[] {
   const rows: FlowRow[] = [];
   let before: SetBlock | undefined;
   let isJoined = false;
+  const keptFrom = firstKeptWithTail(blocks, paging);
   blocks.forEach(({ set }, block) => {
     const under = underTitle(before, set, paging);
     const isLone = (row: number): boolean => under === 'unparted' && (row === 1 || row === set.rows.length - 1);
     const repeated = repeatedRows(set, block);
     set.rows.forEach(({ heightPt }, row) => {
-      const keeps = set.rows[row - 1]?.keepsWithNext === true || (set.keepTogether && row > 0);
+      const isKept = block > keptFrom || (block === keptFrom && row > 0);
+      const keeps = isKept || set.rows[row - 1]?.keepsWithNext === true || (set.keepTogether && row > 0);
       rows.push({
         block,
         row,
         heightPt,
         spaceBeforePt: row > 0 ? 0 : before === undefined ? set.spaceBeforePt : gapBetweenPt(before, set),
         mayBreakBefore:
-          row > 0 ? !keeps && !set.keepWithNext && !isLone(row) : !keepsTogether(before, set) && !(isJoined && goesOnUnderTitle(set)),
+          !keeps && (row > 0 ? !set.keepWithNext && !isLone(row) : !keepsTogether(before, set) && !(isJoined && goesOnUnderTitle(set))),
         mayPartBefore: row > 0 && set.keepWithNext && !keeps,
         mustBreakBefore: row === 0 && before?.region === 'cover' && set.region !== 'cover',
         repeatedPt: 0,
@@ -92,6 +94,15 @@ function toFlow(blocks: readonly PlacedBlock[], paging: Paging): FlowRow[] {
     isJoined = under === 'joined';
   });
   return rows;
+}
+
+/** The first of the blocks that 版记 takes along to its page; 版记 itself where it takes none. */
+function firstKeptWithTail(blocks: readonly PlacedBlock[], paging: Paging): number {
+  const foot = blocks.findIndex(({ set }) => set.region === 'foot');
+  const tail = blocks[foot]?.set;
+  if (tail === undefined) return blocks.length;
+  const before = blocks.slice(Math.max(0, foot - 2), foot).map(({ set }) => set);
+  return foot - keptWithTail(before, tail, paging);
 }
 
 function repeatedRows(set: SetBlock, block: number): Pick<FlowRow, 'repeats' | 'repeatedPt'> {

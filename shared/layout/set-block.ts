@@ -70,6 +70,28 @@ export function goesOnUnderTitle({ role, region }: Pick<SetBlock, 'role' | 'regi
   return region === 'body' && role !== 'title' && role !== 'columnHeading';
 }
 
+/** Most lines of text that go over with 版记: more would leave too much of their page white. */
+const mostLinesWithTail = 8;
+
+/**
+ * How many of the blocks right before 版记 go with it to its page, so that it stands on none alone: its last paragraph, whole, and
+ * the source line under that. None where the paragraph is long, without words or with footnotes, or no text; and none where 版记 is
+ * meant for a page of its own, or leaves no room for them on it.
+ */
+export function keptWithTail(
+  before: readonly Pick<SetBlock, 'role' | 'rows' | 'footnotes'>[],
+  tail: Pick<SetBlock, 'rows'>,
+  { tailOnEvenPage, heightPt }: { readonly tailOnEvenPage: boolean; readonly heightPt: number },
+): number {
+  const count = before.at(-1)?.role === 'source' ? 2 : 1;
+  const [text, ...more] = before.slice(-count);
+  if (tailOnEvenPage || text?.role !== 'body' || text.footnotes !== undefined) return 0;
+  const rows = [text, ...more].flatMap((block) => block.rows);
+  const hasWords = text.rows.some(({ lines }) => lines.some((line) => line.text !== ''));
+  const togetherPt = [...rows, ...tail.rows].reduce((sum, row) => sum + row.heightPt, 0);
+  return hasWords && rows.length <= mostLinesWithTail && togetherPt <= heightPt ? count : 0;
+}
+
 /** The space below one block that gives way to what follows: a subtitle joins its title, a column's name its first title. */
 const givesWayTo: Readonly<Partial<Record<TextRole, TextRole>>> = { title: 'subtitle', columnHeading: 'title' };
 

@@ -8,13 +8,11 @@ import { indented, lineRow, lineWidthPt, setRunningText, setSingleLine, type Mea
 /** Least room between two entries of the imprint line, in its characters. */
 const leastGapEm = 0.5;
 
-/** Height of the unseen line that holds 版记 to its page in a Word file. */
-export const tailAnchorPt = 1;
-
-/** Room kept between the text and 版记, as above a title, and the line that holds it. */
-export function spaceAboveTailPt({ text }: PageStyle): number {
-  return text.title.spaceBeforePt + tailAnchorPt;
-}
+/**
+ * Height of the unseen line that holds 版记 to its page in a Word file. No other room is kept between the text and 版记: better
+ * close under the text than alone overleaf.
+ */
+const tailAnchorPt = 1;
 
 /** 版记: receivers with run-over lines aligned after the colon, the imprint on one line, rules between (GB/T 9704-2012, 7.4). */
 export function setTail(block: BlockOf<'tail'>, style: PageStyle): SetBlock {
@@ -22,7 +20,7 @@ export function setTail(block: BlockOf<'tail'>, style: PageStyle): SetBlock {
   const rows = groups.flatMap((rows, index) => ruleAbove(rows, index === 0 ? style.tail.outerRuleMm : style.tail.innerRuleMm, style));
   return {
     rows: ruleBelow(rows, style),
-    spaceBeforePt: spaceAboveTailPt(style),
+    spaceBeforePt: tailAnchorPt,
     spaceAfterPt: 0,
     keepWithNext: false,
     keepWithPrevious: false,

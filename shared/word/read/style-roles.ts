@@ -52,6 +52,6 @@ const ownRoles: ReadonlyMap<string, StyleRole> = new Map<string, StyleRole>([
 
 /** What the style called `name`, or the one it is a variant of, says; nothing where the name is no one's. */
 export function roleOfStyle(name: string, isOwnFile: boolean): StyleRole {
-  const plain = name.replace(/(?:（(?:紧排|松排|题下|题下一行|篇末|栏末|接来源|接副标题)）)+$/u, '');
+  const plain = name.replace(/(?:（(?:紧排|松排|题下|题下一行|篇末|栏末|接来源|末段|版记前|接副标题)）)+$/u, '');
   return roles.get(plain) ?? (isOwnFile ? ownRoles.get(plain) : undefined) ?? {};
 }

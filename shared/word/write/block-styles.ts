@@ -2,9 +2,9 @@ import type { ParagraphFit } from '../../document/paragraph-fit.js';
 import { isParagraphBlock, type Block } from '../../layout/block.js';
 import type { PageStyle } from '../../layout/page-style.js';
 import { fitOf, formOf, type BodyRole } from '../../layout/paragraph-forms.js';
-import { gapBetweenPt, underTitle, type BlockSpace } from '../../layout/set-block.js';
+import { gapBetweenPt, keptWithTail, textArea, underTitle, type BlockSpace } from '../../layout/set-block.js';
 import { setParagraphBlock } from '../../layout/set-body.js';
-import { spaceAboveTailPt, tailAnchorPt } from '../../layout/tail.js';
+import { setTail } from '../../layout/tail.js';
 import {
   briefStyleName,
   fittedName,
@@ -21,7 +21,13 @@ export interface BlockStyle {
   readonly isBrief: boolean;
   readonly fit?: ParagraphFit;
   readonly under?: UpperVariant;
-  readonly variant?: { readonly kind: LowerVariant; readonly afterPt: number; readonly keepNext: boolean };
+  readonly variant?: {
+    readonly kind: LowerVariant;
+    readonly afterPt: number;
+    readonly keepNext: boolean;
+    /** Its lines stay on one page. */
+    readonly keepLines?: true;
+  };
 }
 
 /** The name of a block's style. */
@@ -43,6 +49,7 @@ function bodyRole(block: Block): BodyRole | undefined {
  * under a title a style that keeps it there.
  */
 export function blockStyles(blocks: readonly Block[], style: PageStyle): readonly (BlockStyle | undefined)[] {
+  const keptFrom = firstKeptWithTail(blocks, style);
   return blocks.map((block, index) => {
     const role = bodyRole(block);
     if (role === undefined) return undefined;
@@ -54,8 +61,25 @@ export function blockStyles(blocks: readonly Block[], style: PageStyle): readonl
       ...(fit === undefined ? {} : { fit }),
       ...(under === undefined ? {} : { under }),
     };
-    return withLowerVariant(own, blocks[index + 1], style);
+    const next = blocks[index + 1];
+    return index >= keptFrom && next ? withTailVariant(own, next, style) : withLowerVariant(own, next, style);
   });
+}
+
+/** The first of the blocks that 版记 takes along to its page, as the layout finds them. */
+function firstKeptWithTail(blocks: readonly Block[], style: PageStyle): number {
+  const at = blocks.findIndex(({ kind }) => kind === 'tail');
+  const tail = blocks[at];
+  if (tail?.kind !== 'tail') return blocks.length;
+  const sets = blocks
+    .slice(Math.max(0, at - 2), at)
+    .map((block) => (isParagraphBlock(block) ? setParagraphBlock(block, style) : { rows: [] }));
+  return at - keptWithTail(sets, setTail(tail, style), { tailOnEvenPage: style.tail.onEvenPage, heightPt: textArea(style).heightPt });
+}
+
+function withTailVariant(own: BlockStyle, next: Block, style: PageStyle): BlockStyle {
+  const afterPt = gapBetweenPt(spaceOf(own.role, style), nextSpace(next, style));
+  return { ...own, variant: { kind: next.kind === 'tail' ? 'beforeTail' : 'last', afterPt, keepNext: true, keepLines: true } };
 }
 
 /** What the layout finds of a block under a title. */
@@ -78,14 +102,15 @@ function withLowerVariant(own: BlockStyle, next: Block | undefined, style: PageS
 }
 
 function endsArticle(kind: LowerVariant): boolean {
-  return kind === 'end' || kind === 'columnEnd';
+  return kind === 'end' || kind === 'columnEnd' || kind === 'beforeTail';
 }
 
 function lowerVariant(next: Block, { text, keepSourceWithText }: PageStyle): LowerVariant | undefined {
   switch (next.kind) {
     case 'title':
-    case 'tail':
       return 'end';
+    case 'tail':
+      return 'beforeTail';
     case 'columnHeading':
       return text.columnHeading.spaceBeforePt === text.title.spaceBeforePt ? 'end' : 'columnEnd';
     case 'subtitle':
@@ -103,7 +128,6 @@ function spaceOf(role: BodyRole, { text }: PageStyle): BlockSpace {
 
 /** What the next block asks for above itself and does not bring in a style of its own. */
 export function nextSpace(next: Block, style: PageStyle): BlockSpace {
-  if (next.kind === 'tail') return { spaceBeforePt: spaceAboveTailPt(style) - tailAnchorPt, spaceAfterPt: 0 };
   const role = bodyRole(next);
   if (role === undefined) return { spaceBeforePt: 0, spaceAfterPt: 0 };
   const isAbove = role === 'title' || role === 'columnHeading';

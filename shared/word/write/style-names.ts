@@ -107,12 +107,16 @@ export const variantNames = {
   unparted: { id: 'UnderTitle', name: '（题下）' },
   /** A title stands above, and it is one line: it goes with the next. */
   joined: { id: 'JoinedUnderTitle', name: '（题下一行）' },
-  /** A title, a column or 版记 follows: the space above it is below this. */
+  /** A title or a column follows: the space above it is below this. */
   end: { id: 'End', name: '（篇末）' },
   /** A column follows, where that wants other space than a title. */
   columnEnd: { id: 'ColumnEnd', name: '（栏末）' },
   /** The source line follows: it is kept with this. */
   kept: { id: 'Kept', name: '（接来源）' },
+  /** The last source line of the issue follows, and 版记: all three go to one page. */
+  last: { id: 'Last', name: '（末段）' },
+  /** 版记 follows; where it takes this along to its page, with lines kept together. */
+  beforeTail: { id: 'BeforeTail', name: '（版记前）' },
   /** The subtitle follows, close. */
   subtitled: { id: 'Joined', name: '（接副标题）' },
 } as const satisfies Readonly<Record<string, StyleName>>;

@@ -187,7 +187,11 @@ function variantStyles(used: readonly (BlockStyle | undefined)[], style: PageSty
       addVariant(styles, above, plain, keeps);
     }
     if (variant !== undefined)
-      addVariant(styles, own, above, { spacing: { after: ptToTwips(variant.afterPt) }, keepNext: variant.keepNext });
+      addVariant(styles, own, above, {
+        spacing: { after: ptToTwips(variant.afterPt) },
+        keepNext: variant.keepNext,
+        ...(variant.keepLines ? { keepLines: true } : {}),
+      });
   }
   return [...styles.values()];
 }

@@ -170,6 +170,25 @@ describe('layoutIssue', () => {
     expect(page?.rules).toHaveLength(4);
   });
 
+  it('takes the last paragraph and its source along to the page of the tail, whole, rather than leave the tail alone there', () => {
+    const last = (lines: number, ...more: readonly Block[]): readonly string[] =>
+      bodyLines(
+        layoutIssue(
+          [paragraph('示'.repeat(28 * (20 - lines) - 2), 'p'), paragraph('例'.repeat(28 * lines - 2), 'q'), ...more, tail],
+          style,
+        ).at(-1),
+      ).filter((text) => /^(?:示示|例例|（甲)/u.test(text));
+    expect(last(2)).toEqual(['例'.repeat(26), '例'.repeat(28)]);
+    expect(last(2, source('（甲县县委宣传部）'))).toEqual(['例'.repeat(26), '例'.repeat(28), '（甲县县委宣传部）']);
+    expect(last(8)).toHaveLength(8);
+    // A long one would leave its page half white.
+    expect(last(9)).toEqual([]);
+    expect(last(8, source('（甲县县委宣传部）'))).toEqual([]);
+    const even = { ...style, tail: { ...style.tail, onEvenPage: true } };
+    const apart = layoutIssue([masthead, paragraph('示'.repeat(28 * 18 - 2), 'p'), paragraph('例'.repeat(54), 'q'), tail], even);
+    expect(bodyLines(apart.at(-1))[0]).toBe('报：省委');
+  });
+
   it('aligns run-over lines of the tail after the colon', () => {
     const lines = layoutIssue([tail], style).flatMap((page) => page.lines);
     const run = lines.findIndex((line) => line.text.startsWith('发：'));

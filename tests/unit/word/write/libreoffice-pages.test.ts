@@ -5,6 +5,7 @@ import { layoutIssue } from '../../../../shared/layout/layout-issue.js';
 import { defaultPageStyle, type PageStyle } from '../../../../shared/layout/page-style.js';
 import { pagesAsText } from '../../../../shared/layout/pages-as-text.js';
 import { writeDocx } from '../../../../shared/word/write/write-docx.js';
+import { article, column, from, issue as issueOf, p } from '../../../helpers/build-issue.js';
 import { hasLibreOffice, openLibreOffice, type LibreOffice } from '../../../helpers/libreoffice.js';
 import { crowdedIssue, fillerIssue, longIssue, sampleIssue, sampleMeta } from '../../../helpers/sample-issue.js';
 
@@ -36,6 +37,19 @@ describe.skipIf(!hasLibreOffice)('a Word file in LibreOffice', () => {
       const issue = fillerIssue(lines);
       expect(await officePages(issue), `${lines} lines`).toEqual(ourPages(issue));
     }
+  }, 300_000);
+
+  it('takes the last paragraph along with 版记, where our layout does', async () => {
+    const last = '甲县组建志愿服务队，开展宣讲活动。'.repeat(6);
+    const taken = [];
+    for (const lines of [6, 7, 9, 11]) {
+      const filled = article('甲县推动文化惠民', p('甲县统筹城乡文化资源，'.repeat(Math.ceil((lines * 28) / 11))), p(last));
+      const issue = issueOf(column('经验交流', from(['甲县委宣传部'], filled)));
+      const ours = ourPages(issue);
+      taken.push(ours.at(-1)?.startsWith('甲县组建') === true && ours.length === 3);
+      expect(await officePages(issue), `${String(lines)} lines`).toEqual(ours);
+    }
+    expect(new Set(taken).size).toBe(2);
   }, 300_000);
 
   it('shows the page numbers of the contents our layout has, and counts them itself', async () => {

@@ -93,6 +93,16 @@ describe('writeDocx', () => {
     expect(written).toContain('w:eastAsia="zh-CN"');
   });
 
+  it('keeps the last paragraph and its source to 版记, each whole, by styles of their own', async () => {
+    const parts = await write();
+    for (const id of ['BodyLast', 'SourceBeforeTail']) {
+      expect(named(styleById(parts, id), 'w:keepNext').map(({ attributes }) => attributes)).toEqual([{}]);
+      expect(named(styleById(parts, id), 'w:keepLines')).toHaveLength(1);
+    }
+    const styles = named(part(parts, 'word/document.xml'), 'w:pStyle').map(({ attributes }) => attributes['w:val'] ?? '');
+    expect(styles.slice(styles.indexOf('Distribution') - 2, styles.indexOf('Distribution'))).toEqual(['BodyLast', 'SourceBeforeTail']);
+  });
+
   it('lets no mark hang over the rules of cells: tables, the box, 版记', async () => {
     const parts = await write();
     expect(attribute(styleById(parts, 'CellText'), 'w:overflowPunct', 'w:val')).toBe('0');
