@@ -14,27 +14,58 @@ export interface Pen {
   readonly heightPt: number;
 }
 
+/** A stretch of a line that one structure element holds: words, or the number of a footnote among them. */
+export interface DrawnPiece {
+  readonly operators: string;
+  /** Which footnote of its paragraph, where it is the number of one, and where that stands. */
+  readonly number?: { readonly note: number; readonly xPt: number; readonly widthPt: number };
+}
+
 /**
  * The operators that draw a line, every glyph where the layout has it. The line's words go along as its actual text (14.9.4):
  * readers that guess blanks from gaps would else put some between 汉字 and digits.
  */
-export function drawLine(line: PageLine, pen: Pen): string {
-  const stretches = stretchesOf(line, pen);
-  if (stretches.length === 0) return '';
-  return `/Span <</ActualText ${text(printedText(line))}>> BDC\nBT\n${stretches.map((each) => drawStretch(each)).join('\n')}\nET\nEMC`;
+export function drawLine(line: PageLine, pen: Pen): readonly DrawnPiece[] {
+  if (!line.runs.some((run) => run.number)) return drawRuns(line.runs, line.xPt, line.text, line, pen);
+  const pieces: DrawnPiece[] = [];
+  let xPt = line.xPt;
+  let from = 0;
+  line.runs.forEach((run, index) => {
+    const endsPiece = index + 1 === line.runs.length || run.number !== undefined || line.runs[index + 1]?.number !== undefined;
+    if (!endsPiece) return;
+    const runs = line.runs.slice(from, index + 1);
+    const widthPt = runs.reduce((sum, each) => sum + runWidthPt(each), 0);
+    const number = run.number && { note: run.number.note, xPt, widthPt };
+    const drawn = drawRuns(runs, xPt, runs.map(({ text: words }) => words).join(''), line, pen);
+    pieces.push(...drawn.map((piece) => (number ? { ...piece, number } : piece)));
+    xPt += widthPt;
+    from = index + 1;
+  });
+  return pieces;
 }
 
-/** What a line prints, the numbers of footnotes among its words. */
-function printedText({ runs, text: own }: PageLine): string {
-  return runs.some((run) => run.number) ? runs.map((run) => run.text).join('') : own;
+/** Nothing for runs that draw nothing. */
+function drawRuns(runs: readonly PageRun[], xPt: number, words: string, line: PageLine, pen: Pen): readonly DrawnPiece[] {
+  const stretches = stretchesOf(runs, xPt, line, pen);
+  if (stretches.length === 0) return [];
+  const drawn = stretches.map((each) => drawStretch(each)).join('\n');
+  return [{ operators: `/Span <</ActualText ${text(words)}>> BDC\nBT\n${drawn}\nET\nEMC` }];
+}
+
+function runWidthPt(run: PageRun): number {
+  return [...run.text].reduce((sum, character) => sum + advancePt(character.codePointAt(0) ?? 0, run), 0);
+}
+
+function advancePt(code: number, run: PageRun): number {
+  return advanceEm(code, run.face) * run.sizePt * run.scaleX + run.letterSpacingPt;
 }
 
 /** The operators that draw a picture in its box; one whose bytes are missing leaves it empty. */
-export function drawPicture({ xPt, topPt, widthPt, heightPt }: PageLine, { sha256 }: PagePicture, pen: Pen): string {
+export function drawPicture({ xPt, topPt, widthPt, heightPt }: PageLine, { sha256 }: PagePicture, pen: Pen): readonly DrawnPiece[] {
   const name = pen.pictures.nameOf(sha256);
-  if (name === undefined) return '';
+  if (name === undefined) return [];
   const place = [widthPt, 0, 0, heightPt, xPt, pen.heightPt - topPt - heightPt].map(number).join(' ');
-  return `q ${place} cm /${name} Do Q`;
+  return [{ operators: `q ${place} cm /${name} Do Q` }];
 }
 
 /** Characters of one run and one font beside each other. */
@@ -46,23 +77,23 @@ interface Stretch {
   readonly glyphs: { readonly number: number; readonly natural: number; readonly advancePt: number }[];
 }
 
-function stretchesOf(line: PageLine, { fonts, embedded, heightPt }: Pen): readonly Stretch[] {
+function stretchesOf(runs: readonly PageRun[], startPt: number, line: PageLine, { fonts, embedded, heightPt }: Pen): readonly Stretch[] {
   const stretches: Stretch[] = [];
   const basePt = heightPt - baselinePt(line);
-  let xPt = line.xPt;
-  for (const run of line.runs) {
+  let xPt = startPt;
+  for (const run of runs) {
     let open: Stretch | undefined;
     const yPt = basePt + (run.number?.raisePt ?? 0);
     for (const character of run.text) {
       const code = character.codePointAt(0) ?? 0;
-      const advancePt = advanceEm(code, run.face) * run.sizePt * run.scaleX + run.letterSpacingPt;
+      const ownPt = advancePt(code, run);
       const found = fonts(code, run);
       if (found) {
         const { fontName, number } = embedded.use(found, code);
         if (open?.fontName !== fontName) stretches.push((open = { run, fontName, xPt, yPt, glyphs: [] }));
-        open.glyphs.push({ number, natural: found.font.advanceOf(found.glyph) / found.font.unitsPerEm, advancePt });
+        open.glyphs.push({ number, natural: found.font.advanceOf(found.glyph) / found.font.unitsPerEm, advancePt: ownPt });
       } else open = undefined;
-      xPt += advancePt;
+      xPt += ownPt;
     }
   }
   return stretches;

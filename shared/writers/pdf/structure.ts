@@ -2,15 +2,25 @@ import { continuesGroup } from '../line-groups.js';
 import type { PageLine, TableCellPlace } from '../../layout/page.js';
 import { array, dictionary, name, number, text, type PdfFile, type Ref } from './pdf-file.js';
 
+/** A sequence of marked content: the kind of element that holds it, and its number on its page. */
+export interface Mark {
+  readonly kind: string;
+  readonly number: number;
+}
+
 /** The logical structure of a document (14.7, 14.8): what is heading, paragraph, contents or list, in reading order. */
 export interface Structure {
-  /** The number under which lines of one block on a page are marked, and the kind of element that holds them. */
-  mark(lines: readonly PageLine[], page: number): { readonly kind: string; readonly number: number };
+  /** Opens the element of a block, or goes on with it where these lines do. */
+  enter(lines: readonly PageLine[]): void;
+  /** The number under which words of the element entered last are marked on a page, and its kind. */
+  markWords(page: number): Mark;
+  /** The same for the number of a footnote: in the text the reference to it, in the note its label (14.8.4.4.1). */
+  markNumber(page: number): Mark;
   /** Makes room for a cell that prints nothing, so that its row has as many as the others. */
   leaveEmpty(line: PageLine): void;
   /** Key of the page, by which its marks are found. */
   pageKey(page: number): number;
-  /** Lets the element that was marked last hold a link; the key the link is to carry. */
+  /** Lets the element that was entered last, or the number marked last, hold a link; the key the link is to carry. */
   addLink(annotation: Ref, page: number): number;
   /** Writes the tree once all pages are marked; its root. */
   finish(pages: readonly Ref[]): Ref;
@@ -43,7 +53,8 @@ export function createStructure(file: PdfFile, pageCount: number, heightPt: numb
   const root = element('Document');
   const marks: Ref[][] = Array.from({ length: pageCount }, () => []);
   const links: Ref[] = [];
-  let open: Marked | undefined;
+  /** The element that words go to, and the one that links do. */
+  let open: Element | undefined, linked: Element | undefined;
   /** What goes on overleaf: of the text, and of the footnotes, each on its own. */
   const last: Record<'text' | 'note', Marked | undefined> = { text: undefined, note: undefined };
   const notes: Element[] = [];
@@ -61,15 +72,17 @@ export function createStructure(file: PdfFile, pageCount: number, heightPt: numb
     level = Math.min(Number(line.tag.slice(1)), level + 1);
     return element(`H${String(level)}`, root);
   };
+  const markIn = (holder: Element, page: number): Mark => {
+    const number = (marks[page] ?? []).push(holder.ref) - 1;
+    holder.parts.push({ page, mark: number });
+    return { kind: holder.kind, number };
+  };
   const noteElement = (): Element => {
     const note = element('Note', root, { id: `note-${String(notes.length + 1).padStart(6, '0')}` });
     notes.push(note);
     return note;
   };
-  const lastOrNew = (kind: string): Element => {
-    const last = root.parts.at(-1);
-    return last && 'kind' in last && last.kind === kind ? last : element(kind, root);
-  };
+  const lastOrNew = (kind: string): Element => lastOfKind(root, kind) ?? element(kind, root);
   /** Elements of tables by their place, so that a row which goes on overleaf goes on in its own cells. */
   const parts = new Map<string, Element>();
   const partOf = (key: string, kind: string, parent: () => Element): Element => {
@@ -86,33 +99,34 @@ export function createStructure(file: PdfFile, pageCount: number, heightPt: numb
   const contentsElement = (line: PageLine): Element => {
     const contents = lastOrNew('TOC');
     if (line.place.itemId === undefined) return element('Caption', element('TOC', contents));
-    const group = contents.parts.at(-1);
-    const parent = group && 'kind' in group && group.kind === 'TOC' ? group : contents;
-    return element('Link', element('Reference', element('TOCI', parent)));
+    return element('Link', element('Reference', element('TOCI', lastOfKind(contents, 'TOC') ?? contents)));
   };
 
   return {
-    mark: (lines, page) => {
+    enter: (lines) => {
       const [opening] = lines;
-      if (opening === undefined) throw new RangeError('no line to mark');
+      if (opening === undefined) throw new RangeError('no line to enter');
       const flow = opening.tag === 'note' ? 'note' : 'text';
       const before = last[flow];
       const goesOn = before && continuesGroup(before.line, opening) && (opening.startOffset > 0 || !opening.first);
-      open = { element: goesOn ? before.element : elementFor(opening), line: opening };
-      last[flow] = open;
-      const mark = (marks[page] ?? []).push(open.element.ref) - 1;
-      open.element.parts.push({ page, mark });
-      return { kind: open.element.kind, number: mark };
+      open = goesOn ? before.element : elementFor(opening);
+      linked = open;
+      last[flow] = { element: open, line: opening };
+    },
+    markWords: (page) => markIn(entered(open), page),
+    markNumber: (page) => {
+      const block = entered(open);
+      linked = element('Link', element(block.kind === 'Note' ? 'Lbl' : 'Reference', block));
+      return markIn(linked, page);
     },
     leaveEmpty: (line) => {
-      open = { element: elementFor(line), line };
-      last.text = open;
+      last.text = { element: elementFor(line), line };
     },
     pageKey: (page) => page,
     addLink: (annotation, page) => {
-      if (open === undefined) throw new RangeError('a link belongs to no element');
-      open.element.parts.push({ page, annotation });
-      return pageCount + links.push(open.element.ref) - 1;
+      const holder = entered(linked);
+      holder.parts.push({ page, annotation });
+      return pageCount + links.push(holder.ref) - 1;
     },
     finish: (pages) => {
       const tree = file.reserve();
@@ -132,6 +146,16 @@ export function createStructure(file: PdfFile, pageCount: number, heightPt: numb
       return tree;
     },
   };
+}
+
+function lastOfKind({ parts }: Element, kind: string): Element | undefined {
+  const last = parts.at(-1);
+  return last && 'kind' in last && last.kind === kind ? last : undefined;
+}
+
+function entered(element: Element | undefined): Element {
+  if (element === undefined) throw new RangeError('no element was entered');
+  return element;
 }
 
 /** The pages that elements point to, and how high they are. */

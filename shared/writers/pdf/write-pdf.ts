@@ -6,11 +6,12 @@ import type { PictureBytes } from '../../pictures/picture-bytes.js';
 import type { DocumentMeta } from '../document-meta.js';
 import { groupLines } from '../line-groups.js';
 import { outlineOf } from '../outline.js';
-import { drawLine, drawPicture, drawRule, type Pen } from './draw-line.js';
+import { drawLine, drawPicture, drawRule, type DrawnPiece, type Pen } from './draw-line.js';
 import { embedFonts } from './embedded-fonts.js';
 import { embedPictures } from './embedded-pictures.js';
+import { linkTargets, linkWriter } from './links.js';
 import { writeMetadata } from './metadata.js';
-import { array, createPdfFile, dictionary, latin1, number, packPlainly, text, type Pack, type PdfFile, type Ref } from './pdf-file.js';
+import { array, createPdfFile, dictionary, latin1, number, packPlainly, type Pack, type PdfFile, type Ref } from './pdf-file.js';
 import { srgbProfile } from './srgb-profile.js';
 import { createStructure, type Structure } from './structure.js';
 import { writeOutline } from './write-outline.js';
@@ -37,12 +38,19 @@ export function writePdf(
   const pictures = embedPictures(file, bytesOf);
   const pen: Pen = { fonts: drawingFonts(shelf), embedded, pictures, heightPt };
   const targets = linkTargets(pages);
+  const writeLink = linkWriter(file, structure, pageRefs, heightPt);
   const [parent, resources] = [file.reserve(), file.reserve()];
   pages.forEach((page, index) => {
     const links: Ref[] = [];
-    const content = pageContent(page, index, pen, structure, (line) => {
-      const target = line.place.itemId === undefined ? undefined : targets.get(line.place.itemId);
-      if (target) links.push(writeLink(file, structure, line, index, target.line, [pageRefs[target.page] ?? '', heightPt]));
+    const content = pageContent(page, index, {
+      pen,
+      structure,
+      onLink: (line, number) => {
+        const target = number ? targets.otherEnd(line, number.note) : targets.itemOf(line.place.itemId ?? '');
+        const words = number ? (line.tag === 'note' ? '回到正文' : '脚注') : line.text;
+        const { xPt, widthPt } = number ?? line;
+        if (target) links.push(writeLink({ page: index, line, xPt, widthPt, words }, target));
+      },
     });
     file.set(
       pageRefs[index] ?? '',
@@ -75,71 +83,48 @@ export function writePdf(
   return file.finish(file.add(catalog), info, meta.digest.slice(0, 32).padEnd(32, '0'));
 }
 
+/** What the content of a page is written with. */
+interface Writing {
+  readonly pen: Pen;
+  readonly structure: Structure;
+  /** Is told of every line of the contents, and of every number of a footnote once it is marked. */
+  readonly onLink: (line: PageLine, number?: DrawnPiece['number']) => void;
+}
+
 /** Rules and page numbers are furniture; everything else is marked with its place in the structure. */
-function pageContent(page: Page, index: number, pen: Pen, structure: Structure, onContents: (line: PageLine) => void): string {
+function pageContent(page: Page, index: number, { pen, structure, onLink }: Writing): string {
   const parts: string[] = [];
   if (page.rules.length > 0) {
     const rules = page.rules.map((rule) => drawRule(rule, pen.heightPt));
     parts.push('/Artifact <</Type /Layout>> BDC', ...rules, 'EMC');
   }
   for (const lines of groupLines(page.lines)) {
-    const drawn = lines
-      .map((line) => (line.picture ? drawPicture(line, line.picture, pen) : drawLine(line, pen)))
-      .filter((each) => each !== '');
+    const drawn = lines.flatMap((line) => {
+      const pieces = line.picture ? drawPicture(line, line.picture, pen) : drawLine(line, pen);
+      return pieces.map((piece) => ({ line, piece }));
+    });
     if (drawn.length === 0) {
       if (lines[0]?.cell && !lines[0].furniture) structure.leaveEmpty(lines[0]);
       continue;
     }
     if (lines[0]?.furniture) {
-      parts.push('/Artifact <</Type /Pagination>> BDC', ...drawn, 'EMC');
+      parts.push('/Artifact <</Type /Pagination>> BDC', ...drawn.map(({ piece }) => piece.operators), 'EMC');
       continue;
     }
-    const mark = structure.mark(lines, index);
-    parts.push(`/${mark.kind} <</MCID ${String(mark.number)}>> BDC`, ...drawn, 'EMC');
-    for (const line of lines) if (line.tag === 'toc') onContents(line);
+    structure.enter(lines);
+    drawn.forEach(({ line, piece: { operators, number } }, at) => {
+      const isFirst = number !== undefined || at === 0 || drawn[at - 1]?.piece.number !== undefined;
+      const isLast = number !== undefined || drawn[at + 1] === undefined || drawn[at + 1]?.piece.number !== undefined;
+      if (isFirst) {
+        const mark = number ? structure.markNumber(index) : structure.markWords(index);
+        parts.push(`/${mark.kind} <</MCID ${String(mark.number)}>> BDC`);
+      }
+      parts.push(operators, ...(isLast ? ['EMC'] : []));
+      if (number) onLink(line, number);
+    });
+    for (const line of lines) if (line.tag === 'toc') onLink(line);
   }
   return parts.join('\n');
-}
-
-interface LinkTarget {
-  readonly page: number;
-  readonly line: PageLine;
-}
-
-/** Where every article and brief opens, by its id. */
-function linkTargets(pages: readonly Page[]): ReadonlyMap<string, LinkTarget> {
-  return new Map(
-    pages.flatMap(({ lines }, page) =>
-      lines.flatMap((line) => (line.opensItem === undefined ? [] : [[line.opensItem, { page, line }] as const])),
-    ),
-  );
-}
-
-/** An entry of the contents leads to the line its title opens with. */
-function writeLink(
-  file: PdfFile,
-  structure: Structure,
-  line: PageLine,
-  page: number,
-  target: PageLine,
-  [targetPage, heightPt]: readonly [Ref, number],
-): Ref {
-  const link = file.reserve();
-  const [bottomPt, topPt] = [heightPt - line.topPt - line.heightPt, heightPt - line.topPt];
-  file.set(
-    link,
-    dictionary({
-      Type: '/Annot',
-      Subtype: '/Link',
-      Rect: array([line.xPt, bottomPt, line.xPt + line.widthPt, topPt].map(number)),
-      Border: '[0 0 0]',
-      F: 4,
-      Contents: text(line.text),
-      Dest: array([targetPage, '/XYZ', 0, number(heightPt - target.topPt), 0]),
-      StructParent: structure.addLink(link, page),
-    }),
-  );
-  return link;
 }
 
 function outputIntent(file: PdfFile): Ref {

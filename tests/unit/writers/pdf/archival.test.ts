@@ -2,6 +2,7 @@
 import { PDFArray, PDFDict, PDFName, PDFNumber, PDFRef, type PDFObject } from 'pdf-lib';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { SaxesParser } from 'saxes';
+import type { Footnote, Issue } from '../../../../shared/document/issue.js';
 import { composeIssue } from '../../../../shared/layout/compose-issue.js';
 import { layoutIssue } from '../../../../shared/layout/layout-issue.js';
 import { defaultPageStyle as style } from '../../../../shared/layout/page-style.js';
@@ -22,7 +23,26 @@ import {
 import { sampleIssue, sampleMeta } from '../../../helpers/sample-issue.js';
 
 const meta = { ...sampleMeta, title: '甲 & <乙> 专报 "2023"' };
-const pages = layoutIssue(composeIssue(sampleIssue), { ...style, contents: { ...style.contents, pageNumbers: true } });
+/** The sample with footnotes: two in a paragraph, one in a heading, one in a brief. */
+const footnotes: Readonly<Record<string, readonly Footnote[]>> = {
+  p1: [
+    { at: 4, text: '会期一天。' },
+    { at: 30, text: '指“两个结合”。' },
+  ],
+  p5: [{ at: 4, text: '做法截至年底。' }],
+  p11: [{ at: 3, text: '宣讲由示例区主办。' }],
+};
+const value: Issue = {
+  ...sampleIssue,
+  columns: sampleIssue.columns.map((column) => ({
+    ...column,
+    items: column.items.map((item) => ({
+      ...item,
+      paragraphs: item.paragraphs.map((each) => (footnotes[each.id] ? { ...each, footnotes: footnotes[each.id] } : each)),
+    })),
+  })),
+};
+const pages = layoutIssue(composeIssue(value), { ...style, contents: { ...style.contents, pageNumbers: true } });
 const bytes = writePdf(pages, style, meta, bundledShelf);
 let read: ReadPdf;
 beforeAll(async () => {
@@ -145,26 +165,35 @@ interface Element {
   readonly children: readonly Element[];
   /** Marks as `page:number`, and links. */
   readonly marks: readonly string[];
+  /** Marks and children as they are read. */
+  readonly order: readonly (string | Element)[];
   readonly links: readonly PDFDict[];
 }
 
 function pageIndex(ref: PDFObject | undefined): number {
-  return read.pdf.getPages().findIndex((page) => page.ref === ref);
+  return read.pdf.getPages().findIndex((page) => page.ref === ref || page.node === ref);
 }
 
 function elementOf(ref: PDFRef, parent: PDFRef): Element {
   const dictionary = read.pdf.context.lookup(ref, PDFDict);
   expect(dictionary.get(PDFName.of('P'))).toBe(parent);
   const kids = dictionary.lookup(PDFName.of('K'), PDFArray);
-  const [children, marks, links]: [Element[], string[], PDFDict[]] = [[], [], []];
+  const [children, marks, links, order]: [Element[], string[], PDFDict[], (string | Element)[]] = [[], [], [], []];
+  const markOn = (page: PDFObject | undefined, mark: number): void => {
+    marks.push(`${String(pageIndex(page))}:${String(mark)}`);
+    order.push(marks.at(-1) ?? '');
+  };
   for (let index = 0; index < kids.size(); index += 1) {
     const kid = kids.get(index);
-    if (kid instanceof PDFRef) children.push(elementOf(kid, ref));
-    else if (kid instanceof PDFNumber) marks.push(`${String(pageIndex(dictionary.get(PDFName.of('Pg'))))}:${String(kid.asNumber())}`);
+    if (kid instanceof PDFRef) {
+      const child = elementOf(kid, ref);
+      children.push(child);
+      order.push(child);
+    } else if (kid instanceof PDFNumber) markOn(dictionary.get(PDFName.of('Pg')), kid.asNumber());
     else if (kid instanceof PDFDict && look(kid, 'Type') === PDFName.of('OBJR')) links.push(look(kid, 'Obj') as PDFDict);
-    else if (kid instanceof PDFDict) marks.push(`${String(pageIndex(kid.get(PDFName.of('Pg'))))}:${String(numeral(look(kid, 'MCID')))}`);
+    else if (kid instanceof PDFDict) markOn(kid.get(PDFName.of('Pg')), numeral(look(kid, 'MCID')));
   }
-  return { kind: String(look(dictionary, 'S')).slice(1), ref, dictionary, children, marks, links };
+  return { kind: String(look(dictionary, 'S')).slice(1), ref, dictionary, children, marks, order, links };
 }
 
 function root(): Element {
@@ -175,6 +204,9 @@ function root(): Element {
 }
 
 const all = (element: Element): readonly Element[] => [element, ...element.children.flatMap(all)];
+
+const marksInOrder = ({ order }: Element): readonly string[] =>
+  order.flatMap((part) => (typeof part === 'string' ? [part] : marksInOrder(part)));
 
 /** ParentTree: by key, the elements of a page's marks, or the element of a link. */
 function parentTree(): ReadonlyMap<number, PDFObject | undefined> {
@@ -199,8 +231,15 @@ describe('its structure', () => {
       }
       expect(open).toEqual([]);
     });
-    // In reading order, each once.
-    expect(all(root()).flatMap(({ marks }) => marks)).toEqual(marked);
+    // In reading order, each once; notes come behind the paragraph they belong to, wherever that ends.
+    const inNotes = new Set(
+      all(root())
+        .filter(({ kind }) => kind === 'Note')
+        .flatMap(marksInOrder),
+    );
+    const inText = (marks: readonly string[]): readonly string[] => marks.filter((mark) => !inNotes.has(mark));
+    expect(inText(marksInOrder(root()))).toEqual(inText(marked));
+    expect([...marksInOrder(root())].sort()).toEqual([...marked].sort());
   });
 
   it('is found from every mark and link', () => {
@@ -218,7 +257,11 @@ describe('its structure', () => {
 
   it('uses standard kinds where they may stand', () => {
     const allowed: Readonly<Record<string, readonly string[]>> = {
-      Document: ['P', 'H1', 'H2', 'H3', 'TOC', 'L'],
+      Document: ['P', 'H1', 'H2', 'H3', 'TOC', 'L', 'Note'],
+      P: ['Reference'],
+      H3: ['Reference'],
+      Note: ['Lbl'],
+      Lbl: ['Link'],
       TOC: ['TOC', 'TOCI', 'Caption'],
       TOCI: ['Reference'],
       Reference: ['Link'],
@@ -230,7 +273,8 @@ describe('its structure', () => {
       if (children.length === 0) expect(marks.length).toBeGreaterThan(0);
     }
     const kinds = new Set(all(root()).map(({ kind }) => kind));
-    for (const kind of ['H1', 'H2', 'H3', 'P', 'TOC', 'TOCI', 'Caption', 'Link', 'L', 'LBody']) expect(kinds).toContain(kind);
+    for (const kind of ['H1', 'H2', 'H3', 'P', 'TOC', 'TOCI', 'Caption', 'Link', 'L', 'LBody', 'Reference', 'Note', 'Lbl'])
+      expect(kinds).toContain(kind);
   });
 
   it('leaves out no level of headings, and holds a title of two lines as one', () => {
@@ -246,12 +290,41 @@ describe('its structure', () => {
 
   it('gives links words, prints them, and goes through them in its order', () => {
     const links = all(root()).flatMap((element) => element.links);
-    expect(links).toHaveLength(listOf(look(read.pdf.getPage(0).node, 'Annots')).length);
+    expect(links).toHaveLength(read.pdf.getPages().reduce((sum, page) => sum + listOf(look(page.node, 'Annots')).length, 0));
     for (const link of links) {
       expect(words(look(link, 'Contents'))).not.toBe('');
       expect(numeral(look(link, 'F'))).toBe(4);
     }
     for (const page of read.pdf.getPages()) expect(look(page.node, 'Tabs')).toBe(PDFName.of('S'));
+  });
+
+  it('leads from the number of a footnote in the text to its note, and back', () => {
+    const linksOf = (kind: string, ...holders: readonly string[]): readonly PDFDict[] =>
+      all(root())
+        .filter((each) => holders.includes(each.kind))
+        .flatMap(({ children }) => children.filter((each) => each.kind === kind))
+        .flatMap(({ children }) => children.flatMap(({ links }) => links));
+    const [there, back] = [linksOf('Reference', 'P', 'H3'), linksOf('Lbl', 'Note')];
+    const runsOf = (isNote: boolean) =>
+      pages.flatMap(({ lines }, page) =>
+        lines
+          .filter(({ tag }) => (tag === 'note') === isNote)
+          .flatMap((line) => line.runs.filter(({ number }) => number).map(({ text }) => ({ page, text, topPt: line.topPt }))),
+      );
+    const [inText, inNotes] = [runsOf(false), runsOf(true)];
+    expect(inText.map(({ text }) => text)).toEqual(['①', '②', '①', '①']);
+    const targets = (links: readonly PDFDict[]) =>
+      links.map((link) => {
+        const [page, , , top] = listOf(look(link, 'Dest'));
+        return { page: pageIndex(page), topPt: Math.round(read.pdf.getPage(0).getHeight() - numeral(top)) };
+      });
+    const rounded = (places: typeof inText) => places.map(({ page, topPt }) => ({ page, topPt: Math.round(topPt) }));
+    expect(targets(there)).toEqual(rounded(inNotes));
+    expect(targets(back)).toEqual(rounded(inText));
+    for (const link of there) {
+      const [left, , right] = listOf(look(link, 'Rect')).map(numeral);
+      expect(Math.abs((right ?? 0) - (left ?? 0) - 9.5)).toBeLessThan(1);
+    }
   });
 
   it('leaves page numbers, those of the contents too, and rules out', () => {
