@@ -175,7 +175,7 @@ export function entryMarkLength(text: string): number {
 }
 
 /** Where the words of an entry end that has a page number behind them. */
-function entryEnd(rich: Rich): number | undefined {
+export function entryEnd(rich: Rich): number | undefined {
   const number = pageNumber.exec(rich.text) ?? numberAfterOwnBlank(rich);
   return number && number.index > 0 ? number.index : undefined;
 }

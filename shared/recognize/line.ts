@@ -69,6 +69,8 @@ export function toLines(source: readonly SourceLine[]): readonly Line[] {
   let lastNumber = -1;
   let isParted = false;
   let waiting: LinePicture[] = [];
+  /** The last of them has the caption that stands above it. */
+  let hasCaptionAbove = false;
   source.forEach((sourceLine, index) => {
     if (sourceLine.table) {
       waiting = placePictures(lines, waiting);
@@ -78,10 +80,12 @@ export function toLines(source: readonly SourceLine[]): readonly Line[] {
       return;
     }
     if (sourceLine.picture) {
-      waiting.push({ picture: sourceLine.picture, caption: emptyRich });
+      const above = waiting.length === 0 || hasCaptionAbove ? takeCaptionAbove(lines) : undefined;
+      hasCaptionAbove = above !== undefined;
+      waiting.push({ picture: sourceLine.picture, caption: above ?? emptyRich });
       return;
     }
-    const caption = waiting.length > 0 && isCaption(sourceLine) ? trimmed(toRich(sourceLine, index)) : undefined;
+    const caption = waiting.length > 0 && !hasCaptionAbove && isCaption(sourceLine) ? trimmed(toRich(sourceLine, index)) : undefined;
     if (caption) {
       waiting = withCaption(waiting, caption);
       return;
@@ -112,13 +116,19 @@ function tableLine(source: SourceLine, rich: Rich, table: TableForm): Line {
 }
 
 /** Words under a picture: by their style, or because they open with 图. */
-function isCaption({ role, text }: SourceLine): boolean {
+function isCaption({ role, text }: Pick<SourceLine, 'role' | 'text'>): boolean {
   return (
     role === 'caption' || (text.length <= longestCaption && /^\s*[（(【▲△]?\s*图(?:\s*[\d一二三四五六七八九十]|[：:为片示])/u.test(text))
   );
 }
 
 const longestCaption = 80;
+
+/** Takes the words right above a picture that say what it shows. */
+function takeCaptionAbove(lines: Line[]): Rich | undefined {
+  const last = lines.at(-1);
+  return last && last.pictures.length === 0 && !last.table && isCaption(last) ? lines.pop()?.rich : undefined;
+}
 
 /** The last of the pictures that has no caption yet, with this one. */
 function withCaption(pictures: readonly LinePicture[], caption: Rich): LinePicture[] {

@@ -3,12 +3,14 @@ import { noteLabelLength } from './body-items.js';
 import { buildArticle } from './build-item.js';
 import type { RawItem } from './body-items.js';
 import { bulletLength, withoutBullet } from './bullets.js';
+import { isDocumentTail, leaveDocumentTail, readSecrecy, withoutDocumentHead } from './official-frame.js';
 import { isKnownColumnLabel } from './column-names.js';
 import { readCover } from './cover.js';
 import { isDateLine, isFieldLine, isPhoneLine, isUnitLine, readFieldLine } from './draft-fields.js';
 import type { DraftFields } from './draft-fields.js';
 import { findParts, isPartLabel } from './draft-parts.js';
 import { leftPictures } from './left-pictures.js';
+import { withoutContents } from './draft-contents.js';
 import { draftLines } from './draft-lines.js';
 import { openLedger } from './ledger.js';
 import type { Ledger } from './ledger.js';
@@ -32,7 +34,7 @@ const longestCutTitle = 40;
 const shortestHalf = 6;
 /** Lines that may stand before the title: 份号, 密级, 编号, date. */
 const mostPreamble = 8;
-const preamble = /^\d+$|^(?:绝密|机密|秘密|特急|加急|平急)|^(?:编号|份号|密级|文号)\s*[：:]|^[^\p{L}]+$/u;
+const preamble = /^\d+$|^(?:绝密|机密|秘密|特急|加急|平急)|^(?:编号|份号|密级|文号|发文字号|紧急程度)\s*[：:]|^[^\p{L}]+$/u;
 
 /**
  * A manuscript made of lines that are no issue: title, subtitle, 编者按, paragraphs with their levels, source units and
@@ -89,7 +91,8 @@ function recognizeOne(
 }
 
 function readItem(all: readonly Line[], fields: DraftFields, ledger: Ledger): RawItem {
-  const { lines, closing } = partEnd(withTitleCut(withoutHeads(all, ledger), ledger));
+  const framed = withoutDocumentHead(withoutContents(all, ledger), fields, ledger);
+  const { lines, closing } = partEnd(withTitleCut(withoutHeads(framed, ledger), ledger));
   const titleAt = findTitleStart(lines);
   const titleCount = countTitleLines(lines.slice(titleAt));
   const item: RawItem = {
@@ -117,7 +120,7 @@ function readItem(all: readonly Line[], fields: DraftFields, ledger: Ledger): Ra
     if ((line.role === 'source' || isPhoneLine(line)) && readFieldLine(line, fields, ledger)) continue;
     addLine(item.paragraphs, index === body.length - 1 ? withoutSource(line, fields, ledger) : line);
   }
-  for (const line of closing) readFieldLine(line, fields, ledger);
+  for (const line of closing) if (!leaveDocumentTail(line, ledger)) readFieldLine(line, fields, ledger);
   item.paragraphs.push(...pictureParagraphs(closing));
   return item;
 }
@@ -126,26 +129,19 @@ function readItem(all: readonly Line[], fields: DraftFields, ledger: Ledger): Ra
 function readPreamble(lines: readonly Line[], { paragraphs }: RawItem, fields: DraftFields, ledger: Ledger): void {
   for (const line of lines) {
     if (readFieldLine(line, fields, ledger) || readSecrecy(line, fields, ledger)) continue;
-    if (formName.test(line.text)) ledger.leave(line.rich, '表单的名称，不是稿件的标题');
+    if (formName.test(line.loose)) ledger.leave(line.rich, '表单的名称，不是稿件的标题');
     else addLine(paragraphs, line);
   }
 }
 
-/** 密级 and urgency over a title: no words of the article, told as notes. */
-function readSecrecy({ rich, text }: Line, { notes }: DraftFields, ledger: Ledger): boolean {
-  if (!/^(?:密级\s*[：:]\s*)?(?:绝密|机密|秘密)(?:\s*[★☆*＊].{0,8})?$|^(?:特急|加急|平急)$/u.test(text)) return false;
-  notes.push(`文中标明：${ledger.keep(rich)}。`);
-  return true;
-}
-
 /** What a form is called that a manuscript is sent in on. */
-const formName = /(?:报送|送审|审批|登记|投稿|呈批|呈报|发稿|审稿|推荐|信息|稿件)(?:单|表|签)$|稿签$/u;
+const formName = /(?:报送|送审|审批|登记|投稿|呈批|呈报|发稿|审稿|推荐|信息|稿件)(?:单|表|签)$|稿[签纸]$/u;
 
 /** Where the title stands: where the file says so, else on the first line that is none of 份号, 密级, date and who sent it. */
 function findTitleStart(lines: readonly Line[]): number {
   const opening = lines.slice(0, mostPreamble);
   const said = opening.findIndex(({ role }) => role === 'title');
-  if (said > 0 && opening.slice(0, said).every((line) => isPreamble(line) || formName.test(line.text))) return said;
+  if (said > 0 && opening.slice(0, said).every((line) => isPreamble(line) || formName.test(line.loose))) return said;
   return Math.max(
     0,
     opening.findIndex((line) => !isPreamble(line)),
@@ -198,7 +194,7 @@ function isEnd(line: Line | undefined): boolean {
     line.role !== 'body' &&
     line.role !== 'title' &&
     line.heading === undefined &&
-    (isFieldLine(line) || isUnitLine(line))
+    (isFieldLine(line) || isUnitLine(line) || isDocumentTail(line))
   );
 }
 
@@ -212,6 +208,7 @@ function countTitleLines(lines: readonly Line[]): number {
   const belongs = (line: Line | undefined) =>
     line !== undefined &&
     isTitleLike(line) &&
+    !isNoTitle(line) &&
     (line.isSoft || (isMarkedTitle(first) && isMarkedTitle(line) && line.heading === first.heading) || isSetAlike(first, line));
   let count = 1;
   while (count < mostTitleLines && belongs(lines[count])) count += 1;
@@ -225,10 +222,16 @@ function countTitleLines(lines: readonly Line[]): number {
 function isSecondHalf(first: Line, line: Line | undefined, next: Line | undefined): boolean {
   if (!line || !next || line.isParagraph || line.heading !== undefined || !line.isAdjacent || !isTitleLike(line) || isEnd(line))
     return false;
+  if (isNoTitle(line)) return false;
   const [left, right] = [first.loose.length, line.loose.length];
   const isAlike = first.isIndented === line.isIndented && Math.min(left, right) * 2 >= Math.max(left, right);
   const endsHead = !next.isAdjacent || (next.isIndented && !line.isIndented) || !isTitleLike(next);
   return isAlike && right >= shortestHalf && endsHead && headingLevel(line.text) === undefined && bulletLength(line.text) === 0;
+}
+
+/** 第一章 总则, which opens the text of a regulation, and blanks to be filled in by hand are no lines of a title. */
+function isNoTitle({ text }: Line): boolean {
+  return /^第[一二三四五六七八九十百\d]{1,4}[编章节条]|[：:]\s/u.test(text);
 }
 
 /** Whether a line in the middle goes on with the title above it: it looks the same and is no numbered heading. */

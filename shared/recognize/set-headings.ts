@@ -49,10 +49,15 @@ function told(level: Level, own: readonly Line[]): string {
 }
 
 function isCandidate(line: Line, next: Line | undefined): boolean {
-  if (next === undefined || line.bodyLevel !== undefined || line.text.length > longest || !isTitleLike(line)) return false;
+  if (next === undefined || line.bodyLevel !== undefined || line.text.length > longest || !isHeadingLike(line)) return false;
   if (numberLevel(line.text) !== undefined || bulletLength(line.text) > 0) return false;
   if (/[？！?!]$/u.test(line.text) || isFieldLine(line) || isUnitLine(line)) return false;
   return line.heading !== undefined || (line.isParagraph && opensText(line, next));
+}
+
+/** A line that reads like a title; one with a heading style may end with a colon. */
+function isHeadingLike(line: Line): boolean {
+  return isTitleLike(line.heading === undefined ? line : { ...line, text: line.text.replace(/[：:]$/u, '') });
 }
 
 /** Whether what stands below a line is text it can be the heading of, or a heading set otherwise. */

@@ -126,7 +126,7 @@ function leaveNote(note: WordNote, fold: Fold, lastLine: number): readonly LeftA
 
 function whyLeft(note: WordNote, { seen }: Pick<Fold, 'seen'>): string {
   const before = note.at ? wordsBefore(note.at, seen) : '';
-  return `${note.kind === 'footnotes' ? '脚注' : '尾注'}${before === '' ? '' : `，在“${before}”之后`}，没有收入正文`;
+  return `${note.isDeleted ? '修订中删除的' : ''}${note.kind === 'footnotes' ? '脚注' : '尾注'}${before === '' ? '' : `，在“${before}”之后`}，没有收入正文`;
 }
 
 function notesByParagraph(notes: readonly WordNote[]): ReadonlyMap<number | undefined, readonly WordNote[]> {

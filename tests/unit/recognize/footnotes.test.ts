@@ -89,7 +89,7 @@ describe('footnotes of a Word file', () => {
     const { article, leftAside } = readWord(body, note(2, '题注。') + note(3, '删去的。') + note(4, '') + note(5, '表中的。'));
     expect(article.paragraphs.some(({ footnotes }) => footnotes)).toBe(false);
     expect(leftAside.map(({ text, reason }) => `${text}${reason}`)).toEqual([
-      '删去的。脚注，在“甲县开展活动。”之后，没有收入正文',
+      '删去的。修订中删除的脚注，在“甲县开展活动。”之后，没有收入正文',
       '表中的。脚注，在“片区”之后，没有收入正文',
       '题注。脚注，在“甲县抓实宣讲工作”之后，没有收入正文',
     ]);

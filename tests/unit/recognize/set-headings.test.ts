@@ -55,6 +55,10 @@ describe('headings without a number', () => {
     expect(read(paragraph('1.选址', '', outline(0)), paragraph(text))).toMatchObject({ headings: ['3 1.选址'], told: [] });
   });
 
+  it('may end with a colon where their style says what they are', () => {
+    expect(read(paragraph('建好阵地：', '', outline(1)), paragraph(text)).headings).toEqual(['1 建好阵地：']);
+  });
+
   it('have the levels in which they come where they are set in two ways', () => {
     const part = (name: string, inner: string) => [paragraph(name, face('黑体')), paragraph(inner, face('楷体')), paragraph(text)];
     expect(read(...part('建好阵地', '选址'), ...part('带好队伍', '招募')).headings).toEqual([

@@ -95,6 +95,21 @@ describe('a picture of a Word file', () => {
       [text, '〔png：书房一角〕', more],
     ],
     [
+      'under its caption',
+      [words(title), words(text), words('图1：书房外景'), shown(drawing('rId20')), words(more)],
+      [text, '〔png：图1：书房外景〕', more],
+    ],
+    [
+      'under its caption, as the next one does',
+      [words(title), words(text), words('图1：外景'), shown(drawing('rId20')), words('图2：内景'), shown(drawing('rId21')), words(more)],
+      [text, '〔png：图1：外景〕', '〔jpeg：图2：内景〕', more],
+    ],
+    [
+      'over its caption, as the next one does',
+      [words(title), words(text), shown(drawing('rId20')), words('图1：外景'), shown(drawing('rId21')), words('图2：内景'), words(more)],
+      [text, '〔png：图1：外景〕', '〔jpeg：图2：内景〕', more],
+    ],
+    [
       'before an ordinary paragraph',
       [words(title), words(text), shown(drawing('rId20')), words('图书下乡活动由志愿者承担。'), words(more)],
       [text, '〔png：〕', '图书下乡活动由志愿者承担。', more],

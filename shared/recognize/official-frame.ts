@@ -1,0 +1,60 @@
+/** What an official document (公文, GB/T 9704-2012) prints around its words: 版头 with 发文字号 over the title, 版记 below the text. */
+import { isUnitLine, readFieldLine } from './draft-fields.js';
+import type { DraftFields } from './draft-fields.js';
+import type { Ledger } from './ledger.js';
+import { lineBehind } from './line.js';
+import type { Line } from './line.js';
+import { slice, trim } from './rich-text.js';
+
+/** Lines a 版头 may have over its number: 份号, 密级, 紧急程度, the organ over two lines. */
+const mostBefore = 6;
+/** 示宣发〔2031〕3号: who sends it, year and number (7.2.5). */
+const documentNumber = /^\p{Script=Han}[\p{Script=Han}\s]{0,15}[〔［[（(]\s*\d{4}\s*[〕］\])）]\s*第?\s*\d{1,5}\s*号(?=\s|$)/u;
+const organMark = /^\p{Script=Han}[\p{Script=Han}（）()\s]{2,40}文\s*件$/u;
+const secrecy = /^(?:密级\s*[：:]\s*)?(?:绝密|机密|秘密)(?:\s*[★☆*＊].{0,8})?$|^(?:特急|加急|平急)$/u;
+const serial = /^(?:№|No\.?)?\s*\d{3,8}$/iu;
+/** 抄送 and 印发机关 with its date (7.4). */
+const copies = /^(?:抄\s*送|抄\s*报|分\s*送)\s*[：:]/u;
+const issued = /^\p{Script=Han}.{2,40}\d{4}\s*年\s*\d{1,2}\s*月\s*\d{1,2}\s*日\s*印发?$/u;
+
+/** The lines of a manuscript without the 版头 over its title; number, 密级 and 签发人 go into the fields. */
+export function withoutDocumentHead(lines: readonly Line[], fields: DraftFields, ledger: Ledger): readonly Line[] {
+  const at = lines.slice(0, mostBefore + 1).findIndex(({ text }) => documentNumber.test(text));
+  const line = lines[at];
+  if (!line || lines.length < at + 2) return lines;
+  const number = documentNumber.exec(line.text)?.[0] ?? '';
+  fields.notes.push(`文中标明：${ledger.keep(trim(slice(line.rich, 0, number.length)))}。`);
+  const behind = lineBehind(line, number.length);
+  if (behind.text !== '' && !readFieldLine(behind, fields, ledger)) ledger.leave(behind.rich, headReason);
+  const [before, rest] = [lines.slice(0, at), lines.slice(at + 1)];
+  // The number stands under a title as well, where a web page prints a document.
+  if (!before.every(isHeadLine)) return [...before, ...rest];
+  for (const head of before) if (!readSecrecy(head, fields, ledger)) ledger.leave(head.rich, headReason);
+  return rest;
+}
+
+const headReason = '公文的版头，不是稿件的文字';
+
+function isHeadLine(line: Line): boolean {
+  const { text } = line;
+  return organMark.test(text) || secrecy.test(text) || serial.test(text) || isUnitLine(line);
+}
+
+/** 密级 and urgency over a title: no words of the article, told as notes. */
+export function readSecrecy({ rich, text }: Line, { notes }: DraftFields, ledger: Ledger): boolean {
+  if (!secrecy.test(text)) return false;
+  notes.push(`文中标明：${ledger.keep(rich)}。`);
+  return true;
+}
+
+/** Whether a line is of the 版记 at the end. */
+export function isDocumentTail({ text }: Line): boolean {
+  return copies.test(text) || issued.test(text);
+}
+
+/** Books a line of the 版记; false when it is none. */
+export function leaveDocumentTail(line: Line, ledger: Ledger): boolean {
+  if (!isDocumentTail(line)) return false;
+  ledger.leave(line.rich, '公文的版记，不是稿件的文字');
+  return true;
+}
