@@ -6,6 +6,7 @@ import type { Ledger } from './ledger.js';
 import { numberLevel } from './levels.js';
 import { toLoose } from './line.js';
 import type { Line } from './line.js';
+import { isBracketedDate } from './masthead.js';
 import { addLine, paragraphText, pictureParagraphs } from './paragraphs.js';
 import type { RawParagraph } from './paragraphs.js';
 import { boldOpeningLength, slice, trim } from './rich-text.js';
@@ -62,7 +63,7 @@ export function readItems(lines: readonly Line[], options: ReadItemsOptions): re
       items.push(opened);
       pendingNote = undefined;
       at += title.count;
-    } else if (isOpen && item.titleLines.length > 0 && item.paragraphs.length === 0 && !item.subtitle && isSubtitle(line)) {
+    } else if (isOpen && isSecondTitle(line, item)) {
       item.subtitle = line;
       at += 1;
     } else {
@@ -77,6 +78,11 @@ export function readItems(lines: readonly Line[], options: ReadItemsOptions): re
   }
   if (pendingNote) items.push(openItem(lines.at(-1)?.number ?? 0, [], pendingNote));
   return items;
+}
+
+/** Whether a line stands right under a title as its second: —— …, or the day of a speech in brackets. */
+function isSecondTitle(line: Line, { titleLines, paragraphs, subtitle }: RawItem): boolean {
+  return titleLines.length > 0 && paragraphs.length === 0 && !subtitle && (isSubtitle(line) || isBracketedDate(line));
 }
 
 function openItem(firstLine: number, titleLines: readonly Line[], note: readonly RawParagraph[] | undefined): RawItem {
@@ -96,6 +102,7 @@ function titleDue(lines: readonly Line[], at: number, item: RawItem | undefined,
   if (covered || !isTitleLike(line)) return covered;
   const isDue = item === undefined || item.isClosed;
   if (isDue) {
+    if (!isMarkedTitle(line) && opensHeadings(lines, at)) return undefined;
     if (numberLevel(line.text) !== undefined && item && !isMarkedTitle(line)) return undefined;
     if (!options.areBriefs || isMarkedTitle(line) || hasNote) return findTitle(lines, at, options.cover);
     return undefined;
@@ -105,6 +112,14 @@ function titleDue(lines: readonly Line[], at: number, item: RawItem | undefined,
   const depth = item.titleLines[0]?.heading;
   const isDeeper = depth !== undefined && line.heading !== undefined && line.heading > depth;
   return isDeeper ? undefined : findTitle(lines, at, options.cover);
+}
+
+/** Whether 一、 opens the headings of an article that has no title: 二、 follows before any source closes it. */
+function opensHeadings(lines: readonly Line[], at: number): boolean {
+  if (!/^一、/u.test(lines[at]?.text ?? '')) return false;
+  const behind = lines.slice(at + 1);
+  const second = behind.findIndex(({ text }) => /^二、/u.test(text));
+  return second >= 0 && !behind.slice(0, second).some((line) => sourceUnits(line.rich) !== undefined || isMarkedTitle(line));
 }
 
 /** Whether a line stands over a source and a text, as titles do where sources stand under them. */

@@ -1,3 +1,4 @@
+import { bulletLength } from './bullets.js';
 import { numberOf } from './dates.js';
 import { numberLevel } from './levels.js';
 import { isMastheadLike } from './masthead.js';
@@ -81,7 +82,21 @@ export function markColumns(lines: readonly Line[]): readonly Line[] {
     const candidate = candidates[at];
     return candidate && isColumn(line, at, candidate, setting) ? { ...line, column: candidate.name } : line;
   });
-  return marked.some(({ column }) => column) ? marked : markNumbered(lines);
+  return markSums(marked.some(({ column }) => column) ? marked : markNumbered(lines));
+}
+
+/** What several briefs are called together, in the contents or over them: 简讯四则. */
+export const sumOfBriefs =
+  /^((?:工作|要闻|信息|基层|部门)?(?:简\s*讯|短\s*讯|快\s*讯|要\s*讯|动\s*态|信\s*息))\s*[〇零一二三四五六七八九十\d]{1,3}\s*[则条篇]$/u;
+
+/** The lines with 短讯三则 as the name of a column, where it stands over what it counts, each behind a mark or a number. */
+function markSums(lines: readonly Line[]): readonly Line[] {
+  return lines.map((line, at) => {
+    const name = line.column || line.table ? undefined : sumOfBriefs.exec(line.text)?.[1];
+    const next = lines[at + 1];
+    const isOver = next !== undefined && isRunningText(next) && (bulletLength(next.text) > 0 || numberLevel(next.text) === 3);
+    return name && isOver ? { ...line, column: slice(line.rich, 0, name.length) } : line;
+  });
 }
 
 const numbered = /^([一二三四五六七八九十]{1,3})、\s*(?=\S)/u;

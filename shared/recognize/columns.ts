@@ -8,6 +8,7 @@ import type { Cover } from './cover.js';
 import type { Ledger } from './ledger.js';
 import { toLoose } from './line.js';
 import type { Line } from './line.js';
+import { withoutTitleMarks } from './title-marks.js';
 import { leaveRepeatedMasthead } from './masthead.js';
 import type { MastheadFields } from './masthead-fields.js';
 import { paragraphText } from './paragraphs.js';
@@ -43,7 +44,7 @@ const leastLikeness = 0.6;
 
 /** Reads the columns of the body with their items, in order; books column headings and repetitions. */
 export function readColumns(body: readonly Line[], options: ReadColumnsOptions): readonly RawColumn[] {
-  const sections = splitSections(body, options);
+  const sections = splitSections(withoutTitleMarks(body, options.ledger), options);
   const keys = new Set(sections.map(({ key }) => key));
   const columns = sections.flatMap((section) => {
     const areBriefs = opensWithBrief(section, options.cover);
@@ -83,9 +84,14 @@ function splitSections(body: readonly Line[], { ledger, fields }: ReadColumnsOpt
   return sections;
 }
 
+/** Names that say briefs: 简讯, 工作短讯. */
+function isOfBriefs(key: string): boolean {
+  return /[简短快要]讯$/u.test(key);
+}
+
 /** Whether a column's items open with their text: 简讯 by name, others by the look of the first item. */
 function opensWithBrief(section: Section, cover: Cover): boolean {
-  if (/简讯$/u.test(section.key)) return true;
+  if (isOfBriefs(section.key)) return true;
   const first = section.lines[0];
   if (!first || isTitleLike(first) || sourceUnits(first.rich)) return false;
   if (section.lines.filter(({ text }) => bulletLength(text) > 0 && /[。！？]/u.test(text)).length > 1) return true;
@@ -125,7 +131,7 @@ function toColumn(
   { ledger, warnings }: ReadColumnsOptions,
 ): RawColumn {
   if (name === undefined) warnings.push(`没有找到栏目名，稿件暂放在〔${fallbackColumn}〕。`);
-  const isBrief = areBriefs || /简讯$/u.test(key);
+  const isBrief = areBriefs || isOfBriefs(key);
   if (name) ledger.keep(name);
   return { name: name ?? added(fallbackColumn), key: name ? key : fallbackColumn, form: isBrief ? 'brief' : 'article', items };
 }

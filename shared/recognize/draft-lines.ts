@@ -1,4 +1,5 @@
 /** What stands around a manuscript in a mail or a form: heads of the mail, words of the letter, labels of title and text. */
+import { findDate } from './dates.js';
 import type { Ledger } from './ledger.js';
 import { lineBehind } from './line.js';
 import type { Line } from './line.js';
@@ -16,7 +17,7 @@ const fewestHeads = 2;
 const salutation =
   /^(?:尊敬的|敬爱的)?[^，。：:；]{0,16}(?:各位|领导|老师|同志|主任|科长|处长|部长|主编|编辑|您好|你好)[^，。：:；]{0,8}[：:，,！!。]?$/u;
 /** The title of a report that only sends a manuscript along. */
-const coverReport = /^关于(?:报送|上报|呈报|报请|投送|推荐).{2,60}的(?:报告|函|请示|说明)$/u;
+export const coverReport = /^关于(?:报送|上报|呈报|报请|投送|推荐).{2,60}的(?:报告|函|请示|说明)$/u;
 /** Whom such a report is sent to. */
 const receiver = /^[\p{Script=Han}（）()、]{2,30}[：:]$/u;
 const letterSentence = /附上|现将|现报|特此|随信|随函|请.{0,6}(?:审阅|查收|审定|审核|审改|指正|斟酌|采用|收阅)|谢谢|感谢|您好|你好/u;
@@ -29,6 +30,8 @@ const labelOf = (name: string): RegExp =>
   new RegExp(`^(?:[【[〔（(]\\s*(?:${name})\\s*[】\\]〕）)]\\s*[：:]?|(?:${name})\\s*[：:]|(?:${name})$)\\s*`, 'u');
 const titleLabel = labelOf(titleName);
 const textLabel = labelOf(textName);
+
+const paperName = /(?:^|\s)《?\p{Script=Han}{2,12}[报刊]》?(?=\s|[:：]|$)/u;
 
 /** What a page of an official account or a site puts around the words. */
 const webWords =
@@ -46,10 +49,16 @@ export function draftLines(
 
 function setWebWordsAside(lines: readonly Line[], ledger: Ledger): readonly Line[] {
   return lines.filter((line) => {
-    const isWeb = !line.table && webWords.test(line.text);
-    if (isWeb) ledger.leave(line.rich, '公众号、网页上的字样，不是稿件');
-    return !isWeb;
+    const reason = line.table ? undefined : webWords.test(line.text) ? '公众号、网页上的字样，不是稿件' : paperHead(line);
+    if (reason !== undefined) ledger.leave(line.rich, reason);
+    return reason === undefined;
   });
+}
+
+/** The head of a newspaper's page over a piece cut out of it: 示例日报　2024年5月17日　星期五　第3版. */
+function paperHead({ text }: Line): string | undefined {
+  const isHead = text.length <= longestLetterLine && paperName.test(text) && /星期.|第?\s*[A-Z]?\d{1,3}\s*版/u.test(text);
+  return isHead && findDate(text) !== undefined && !/[。！？]/u.test(text) ? '报纸的版头，不是稿件' : undefined;
 }
 
 /** Without the heads of a mail and the words to its reader, where the file opens with them. */

@@ -8,19 +8,23 @@ import { boldOpeningLength } from './rich-text.js';
 import { trailingSourceStart } from './sources.js';
 import { isSubtitle, isTitleLike } from './titles.js';
 
-const label = /^[【[（(]?\s*(?:稿件|来稿|信息稿?|材料|篇目|第)\s*[一二三四五六七八九十\d]{1,3}\s*[篇条则件]?\s*[】\])）]?\s*[：:.．、]?$/u;
+const label =
+  /^[【[（(]?\s*(?:稿件|来稿|信息稿?|材料|篇目|附\s*件|第)\s*[一二三四五六七八九十\d]{1,3}\s*[篇条则件]?\s*[】\])）]?\s*[：:.．、]?$/u;
 const appendix = /^[【（(]?(?:附|注|联系|编者|来源|责任|备注|说明|抄送|主题词|链接|相关)/u;
 /** How a piece of news opens whose byline stands in its text: 本报讯（记者 张示例）. */
 const opensNews = /^(?:本报|本刊|本网|本台)[^，。]{0,8}讯\s*[（(]/u;
 /** Words a manuscript has at least beside its title, in characters. */
 const shortestText = 30;
+/** The same where the file itself numbers its manuscripts. */
+const shortestLabelled = 12;
 const mostTitleLines = 3;
 
 /** Indices of the lines at which manuscripts begin, the first one's included; one index where there is only one. */
 export function findParts(lines: readonly Line[]): readonly number[] {
   for (const find of [labelled, listed, closedBySources, openedByBylines, openedByMarks]) {
     const starts = [...new Set([0, ...find(lines)])].sort((left, right) => left - right);
-    const hasText = starts.every((start, at) => textLength(lines.slice(start, starts[at + 1])) >= shortestText);
+    const shortest = find === labelled ? shortestLabelled : shortestText;
+    const hasText = starts.every((start, at) => textLength(lines.slice(start, starts[at + 1])) >= shortest);
     if (starts.length > 1 && hasText) return starts;
   }
   return [0];

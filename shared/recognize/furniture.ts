@@ -6,7 +6,7 @@ const folio =
   /^[—–\-－─―•·]\s*(?:\d{1,4}\s*)?[—–\-－─―•·]$|^[—–─-]{0,4}\s*第\s*\d{1,3}\s*页(?:\s*[，,]?\s*[共/]\s*\d{1,3}\s*页)?\s*[—–─-]{0,4}$/u;
 
 /** A line drawn of characters: ────, ******. */
-const drawnRule = /^(?:[─━═＿_=＝*＊~～—－-]\s*){4,}$/u;
+const drawnRule = /^(?:(?:[─━═＿_=＝*＊~～—－-]\s*){4,}|(?:[★☆※◆◇■□●○▲△✦❖]\s*){2,})$/u;
 
 /**
  * The lines without page numbers and running heads, which are booked as left aside. A masthead set as a page head goes

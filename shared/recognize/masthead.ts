@@ -17,7 +17,7 @@ import { slice, trim, without } from './rich-text.js';
 import type { Rich } from './rich-text.js';
 
 const secrecy =
-  /^(?:密级\s*[：:]?\s*)?((?:绝密|机密|秘密)(?:\s*[★☆*＊]\s*(?:\d{1,2}\s*(?:年|个?月|天|日)|长期|\p{Script=Han}{1,6})?)?|内部(?:文件|资料|参考|刊物|信息)(?:[，, ]*(?:注意保存|注意保密|请勿外传|不得外传|妥善保管))?)(?=\s|$)/u;
+  /^(?:密级\s*[：:]?\s*)?((?:绝密|机密|秘密)(?:\s*[★☆*＊]\s*(?:\d{1,2}\s*(?:年|个?月|天|日)|长期|\p{Script=Han}{1,6})?)?|内部(?:文件|资料|参考|刊物|信息)(?:[，,\s]*(?:注意保存|注意保密|请勿外传|不得外传|妥善保管))?)(?=\s|$)/u;
 const copyNumber = /^(?:份\s*号\s*[：:]?\s*(\S{1,20})|(\d{6}))(?=\s|$)/u;
 const serial = /^(?:编\s*号\s*[：:]\s*(\S{1,40})|(?:编\s*号\s*|№\s*|No\.?\s*)([\w〔〕[\]（）()\-第号\p{Script=Han}]{1,30}))(?=\s|$)/u;
 const printRun = /^[(（]?\s*(?:共\s*印|印\s*发?|印数|印发份数)\s*[：:]?\s*(\d{1,7})\s*份\s*[)）]?$/u;
@@ -38,14 +38,19 @@ export interface MastheadReading {
 export function readMasthead(lines: readonly Line[], ledger: Ledger): MastheadReading {
   const fields: MastheadFields = {};
   const texts: MastheadText[] = [];
+  let isInstructed = false;
   for (const line of lines) {
-    if (readInstruction(line, fields, ledger)) continue;
+    isInstructed = readInstruction(line, isInstructed, fields, ledger);
+    if (isInstructed) continue;
     if (isName(line) || line.text.length > longestPiece * 2) texts.push({ rich: line.rich, line });
     else readPieces(line, fields, texts, ledger);
   }
   const unnamed = texts.filter(({ rich, line }) => !readNames(rich, line, fields, ledger));
   const placed = readNameByPlace(readOrganByPlace(unnamed, lines, fields, ledger), lines, fields, ledger);
-  return { fields, rest: placed.map(({ line }) => line) };
+  return {
+    fields,
+    rest: placed.map(({ rich, line }) => (rich.text === line.text ? line : { ...line, rich, text: rich.text, loose: toLoose(rich.text) })),
+  };
 }
 
 /** Whether a line is the name of the periodical as a whole, though its words may look like 密级 (内部参考). */
@@ -53,11 +58,26 @@ function isName(line: Line): boolean {
   return line.mastheadPart === 'name' || (line.heading === 1 && line.loose.length <= 20 && periodical.test(line.loose));
 }
 
-/** What stands in the 领导批示 box, by its style or after its label, whatever its words and length. */
-function readInstruction(line: Line, fields: MastheadFields, ledger: Ledger): boolean {
-  if (line.mastheadPart !== 'instruction') return instruction.test(line.text) && readLabelled(line.rich, fields, ledger);
-  fields.instruction = `${fields.instruction ?? ''}${ledger.keep(line.rich)}`;
+/**
+ * What stands in the 领导批示 box: by its style or after its label, whatever its words and length; and, right under those, the
+ * sentences and the leader's name with the day.
+ */
+function readInstruction(line: Line, isInstructed: boolean, fields: MastheadFields, ledger: Ledger): boolean {
+  if (line.mastheadPart !== 'instruction' && instruction.test(line.text)) return readLabelled(line.rich, fields, ledger);
+  const said = fields.instruction ?? '';
+  const runsOn = isInstructed && !line.opensPart && line.column === undefined && (isSentence(line) || (said !== '' && isSigned(line)));
+  if (line.mastheadPart !== 'instruction' && !runsOn) return false;
+  fields.instruction = `${said}${said !== '' && isSigned(line) ? '　' : ''}${ledger.keep(line.rich)}`;
   return true;
+}
+
+function isSentence({ text }: Line): boolean {
+  return /[。！？；，][”’]?$/u.test(text);
+}
+
+/** A name, with the day it was written on or without: 王示例　7月2日. */
+function isSigned({ text }: Line): boolean {
+  return /^[\p{Script=Han}]{2,4}(?:\s+(?:\d{4}年)?\d{1,2}月\d{1,2}日)?$/u.test(text);
 }
 
 /** Whether a line may well belong to a masthead: also a lone date, organ or name of a periodical. */
@@ -115,7 +135,7 @@ function isMadeOf(loose: string, { name, organ, number, date }: Readonly<Masthea
 }
 
 function readPieces(line: Line, fields: MastheadFields, texts: MastheadText[], ledger: Ledger): void {
-  const waiting: Rich[] = [line.rich];
+  const waiting: Rich[] = [...partedAtLabels(line.rich)];
   for (let piece = waiting.shift(); piece !== undefined; piece = waiting.shift()) {
     const rich = trim(piece);
     if (rich.text === '' || readLabelled(rich, fields, ledger)) continue;
@@ -123,6 +143,14 @@ function readPieces(line: Line, fields: MastheadFields, texts: MastheadText[], l
     if (cut) waiting.unshift(...cut);
     else texts.push({ rich, line });
   }
+}
+
+/** 主办：甲　　承办：乙 in one row are two things. */
+function partedAtLabels(rich: Rich): readonly Rich[] {
+  const cuts = [...rich.text.matchAll(/(?<=\S)\s+(?=(?:主管|主办|承办|协办|指导|编印|编辑|主编|出版)(?:单位)?\s*[：:])/gu)].map(
+    ({ index }) => index,
+  );
+  return [0, ...cuts].map((start, at) => slice(rich, start, cuts[at] ?? rich.text.length));
 }
 
 /** Pieces that are one thing as a whole. */

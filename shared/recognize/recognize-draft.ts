@@ -11,7 +11,7 @@ import type { DraftFields } from './draft-fields.js';
 import { findParts, isPartLabel } from './draft-parts.js';
 import { leftPictures } from './left-pictures.js';
 import { withoutContents } from './draft-contents.js';
-import { draftLines } from './draft-lines.js';
+import { coverReport, draftLines } from './draft-lines.js';
 import { openLedger } from './ledger.js';
 import type { Ledger } from './ledger.js';
 import { lineBehind, toLoose } from './line.js';
@@ -53,9 +53,25 @@ export function recognizeDraft(source: readonly SourceLine[], options: Recognize
   }));
   return {
     ...whole,
-    parts,
+    parts: withLetterSources(parts),
     notes: [...whole.notes, `这个文件里像是有${parts.length}篇稿件，请确认是否分开收下。`],
   };
+}
+
+/** What a letter sends along names no unit of its own: it comes from the letter's. */
+function withLetterSources<Part extends Omit<RecognizedDraft, 'parts'>>(parts: readonly Part[]): readonly Part[] {
+  const [letter, ...sent] = parts;
+  if (!letter || !coverReport.test(letter.article.title) || letter.article.sources.length === 0) return parts;
+  const taken = sent.map((part): Part => {
+    if (part.article.sources.length > 0) return part;
+    const { sources } = letter.article;
+    return {
+      ...part,
+      article: { ...part.article, sources },
+      notes: [...part.notes, `来源单位按报送函记为${sources.join('、')}，请核对。`],
+    };
+  });
+  return [letter, ...taken];
 }
 
 function recognizeOne(

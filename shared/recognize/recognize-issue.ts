@@ -4,7 +4,7 @@ import { issueVersion } from '../document/saved-versions.js';
 import type { Column, Issue, Masthead } from '../document/issue.js';
 import { defaultPublication } from '../document/publication.js';
 import { buildArticle, buildBrief, type BuildContext } from './build-item.js';
-import { columnName, markColumns } from './column-names.js';
+import { columnName, markColumns, sumOfBriefs } from './column-names.js';
 import { keepColumnHeading, readColumns } from './columns.js';
 import type { RawColumn } from './columns.js';
 import { coverTitleOf, openEntries, readCover, runLines, withoutEntryNumbers } from './cover.js';
@@ -27,8 +27,6 @@ import { readTail } from './tail.js';
 import type { Tail } from './tail.js';
 import { findZones } from './zones.js';
 
-/** An entry of the contents for all briefs together: 简讯四则. */
-const sumOfBriefs = /^(?:工作|要闻|信息)?(?:简\s*讯|动\s*态|信\s*息)\s*[〇零一二三四五六七八九十\d]{1,3}\s*[则条篇]$/u;
 /** Columns of news, whose short first sentences are no leads. */
 const newsColumn = /动态|要闻|讲话|通报|信息快递/u;
 

@@ -1,3 +1,4 @@
+import { findDate } from './dates.js';
 import { without, slice, trim } from './rich-text.js';
 import type { Rich } from './rich-text.js';
 import type { Line } from './line.js';
@@ -17,6 +18,10 @@ const label =
   /^(?:供稿(?:单位|部门)?|(?:报送|来稿|投稿|撰稿|作者|推荐|选送|提供|发稿)(?:单位|部门)|报送|来稿|投稿|信息来源|稿件来源|来源|稿源|摘自)\s*[：:]\s*/u;
 const suffix = /\s*(?:供稿|报送|提供|来稿|投稿|选送)$/u;
 const signature = /^(?:执\s*笔|撰\s*稿|作\s*者|记\s*者|通讯员|整\s*理|摄\s*影|图|文|文\/图)\s*[：:]/u;
+/** What stands before a person's name within a source line. */
+const personNames =
+  '(?:供稿|撰稿|作|联系|审稿|审核|投稿|报送|信息)[人者员]|作者|撰\\s*稿|通讯员|记\\s*者|执\\s*笔人?|整\\s*理|编\\s*辑|审\\s*核|(?:联系)?电\\s*话';
+const personLabel = new RegExp(`(?<=^|[\\s，,；;、/])(?:${personNames})\\s*[：:]\\s*`, 'gu');
 const dashes = /^(?:—{1,3}|──?|－{1,2}|--|―{1,2}|–{1,2})\s*/u;
 const person = /^(?:(?:通讯员|记者|作者|供稿人|执笔)\s*)?\p{Script=Han}{2,4}$/u;
 /** Longest source line in characters, brackets included. */
@@ -41,15 +46,17 @@ export function sourceParts(rich: Rich): SourceParts | undefined {
   const isWhole = isBracketed(text);
   if (!isWhole && !label.test(text)) return undefined;
   const inner = isWhole ? trim(slice(rich, 1, text.length - 1)) : rich;
-  if (/[。；！？]$|[。！？]/u.test(inner.text) || /^[一二三四五六七八九十\d]{1,3}$/u.test(inner.text)) return undefined;
+  if (/[。；！？]$|[。！？]/u.test(inner.text) || /^[一二三四五六七八九十\d]{1,3}$/u.test(inner.text) || isDay(inner.text))
+    return undefined;
   const parts = splitUnits(inner);
   if (parts.units.length === 0) return undefined;
   return isWhole || looksLikeUnits(parts.units) ? parts : undefined;
 }
 
 /** Whether a line in brackets names who wrote or made a piece, not who sent it: （执笔：张示例）. */
-export function isSignatureLine({ text }: Pick<Line, 'text'>): boolean {
-  return isBracketed(text) && text.length <= longestSource && signature.test(text.slice(1).trimStart());
+export function isSignatureLine({ text, rich }: Pick<Line, 'text' | 'rich'>): boolean {
+  if (!isBracketed(text) || text.length > longestSource || !signature.test(text.slice(1).trimStart())) return false;
+  return !looksLikeUnits(sourceParts(rich)?.units ?? []);
 }
 
 /** The units of a line that says nothing else, without brackets or label: 甲区委宣传部, ——甲区委宣传部, 甲局 张三. */
@@ -62,6 +69,12 @@ export function plainUnits(line: Pick<Line, 'rich' | 'text'>): SourceParts | und
     parts.units.length > 0 &&
     parts.units.every((unit) => unit.text.length >= 4 && unit.text.length <= 24 && plainUnitEnding.test(unit.text));
   return isPlain ? parts : undefined;
+}
+
+/** A calendar day, which stands in brackets under the title of a speech. */
+function isDay(text: string): boolean {
+  const found = findDate(text);
+  return found?.start === 0 && found.end === text.length;
 }
 
 /** Whether every unit ends like the name of one (部, 局, 中心 …). */
@@ -87,7 +100,21 @@ function isBracketed(text: string): boolean {
   return depth === 0;
 }
 
+/** 供稿单位：甲局　供稿人：张示例: the units, and whatever a person's label stands before, unless that is a unit itself. */
 function splitUnits(inner: Rich): SourceParts {
+  const cuts = [...inner.text.matchAll(personLabel)];
+  const parts = splitNames(trim(slice(inner, 0, cuts[0]?.index ?? inner.text.length)));
+  const labelled = cuts.map((cut, at) =>
+    splitNames(trim(slice(inner, cut.index + cut[0].length, cuts[at + 1]?.index ?? inner.text.length))),
+  );
+  const behind = labelled.flatMap(({ units }) => units);
+  return {
+    units: [...parts.units, ...behind.filter(({ text }) => isWholeUnit(text))],
+    persons: [...parts.persons, ...behind.filter(({ text }) => !isWholeUnit(text)), ...labelled.flatMap(({ persons }) => persons)],
+  };
+}
+
+function splitNames(inner: Rich): SourceParts {
   const named = label.exec(inner.text);
   let rest = named ? slice(inner, named[0].length) : inner;
   const ending = suffix.exec(rest.text);

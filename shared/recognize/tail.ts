@@ -9,8 +9,9 @@ import type { Rich } from './rich-text.js';
 const distributionLabel = /^(报|送|发|抄报|抄送|主送|分送|分发|发送|呈报|呈送|报送|印发(?!\s*[：:]\s*\d+\s*份))\s*[：:]\s*/u;
 const innerLabel = /(?<=[\s。；])(?:报|送|发|抄报|抄送)\s*[：:]/gu;
 const extraLabel = /^本期增发\s*[：:]?\s*/u;
+/** Words before a label, 责任编辑 or 投稿邮箱, are part of it where they begin the piece. */
 const imprintLabel =
-  /(承\s*办(?:单位|处室)?|(?:编\s*审|审\s*[核稿]|核\s*稿)人?|(?:责任)?编\s*辑|责\s*编|(?:联系)?电\s*话|签\s*发人?|校\s*对|主\s*编|联系人|传\s*真|邮\s*编|地\s*址|邮\s*箱)\s*[：:]\s*/gu;
+  /((?:(?<=^|[\s（(，,；;。])\p{Script=Han}{1,4}?)?(?:承\s*办(?:单位|处室)?|(?:编\s*审|审\s*[核稿]|核\s*稿)人?|编\s*辑|责\s*编|电\s*话|签\s*发人?|校\s*对|主\s*编|联系人|传\s*真|邮\s*编|地\s*址|邮\s*箱|主题词))\s*[：:]\s*/gu;
 /** What else offices write in that row, and no line of a distribution list opens with. */
 const otherLabel = /(?<=^|\s)((?!报|送|发)\p{Script=Han}{2,5})\s*[：:]\s*/gu;
 const printRun = /[(（]?\s*(?:共\s*印|印数|印发|印)\s*[：:]?\s*(\d{1,7})\s*份\s*[)）]?\s*$/u;
@@ -20,11 +21,11 @@ const longestRunOn = 120;
 type ImprintField = keyof Imprint;
 
 const imprintPatterns: readonly { readonly pattern: RegExp; readonly field: ImprintField }[] = [
-  { pattern: /^承办/u, field: 'organizer' },
-  { pattern: /^签发/u, field: 'signer' },
-  { pattern: /主编/u, field: 'chiefEditor' },
+  { pattern: /承办/u, field: 'organizer' },
+  { pattern: /签发/u, field: 'signer' },
+  { pattern: /主编|总编/u, field: 'chiefEditor' },
   { pattern: /校对/u, field: 'proofreader' },
-  { pattern: /^(?:编?审|核稿)/u, field: 'reviewer' },
+  { pattern: /编审|审[核稿]|核稿/u, field: 'reviewer' },
   { pattern: /编辑|责编/u, field: 'editor' },
   { pattern: /电话/u, field: 'phone' },
 ];

@@ -1,6 +1,7 @@
 import { noteLabelLength } from './body-items.js';
 import { columnName } from './column-names.js';
 import { entryMarkLength } from './cover.js';
+import { findDate } from './dates.js';
 import type { Line } from './line.js';
 import { isContentsLabel, isMastheadMark } from './masthead-fields.js';
 import { isBracketedDate, isMastheadLike } from './masthead.js';
@@ -177,12 +178,17 @@ function isRepeatedLater(lines: readonly Line[], first: number, textStart: numbe
     .some((line, at, part) => !columnName(line) && [1, 2, 3].some((count) => later.has(looseRange(part, at, at + count))));
 }
 
+/** Whether nothing but a title can stand between this line and a day: it is the number, or the masthead has its day already. */
+function endsMasthead(lines: readonly Line[], at: number): boolean {
+  return isMastheadMark(lines[at] as Line) || lines.slice(0, at + 1).some(({ text }) => findDate(text) !== undefined);
+}
+
 function afterMasthead(lines: readonly Line[], textStart: number): number {
   let start = 0;
   for (let at = 0; at < textStart; at += 1) {
     const line = lines[at];
     // A day in brackets under a title that stands below the number is the article's, as units send them in.
-    const isUnderTitle = line && start > 0 && at === start + 1 && isBracketedDate(line) && isMastheadMark(lines[start - 1] as Line);
+    const isUnderTitle = line && start > 0 && at === start + 1 && isBracketedDate(line) && endsMasthead(lines, start - 1);
     if (line && isMastheadLike(line) && !isUnderTitle) start = at + 1;
   }
   return start;

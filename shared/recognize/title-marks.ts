@@ -1,0 +1,44 @@
+/** Marks and numbers that an issue sets before the titles of its articles: □ 甲县…, 一、乙县…; the 专报 prints none. */
+import { bulletLength } from './bullets.js';
+import { columnName } from './column-names.js';
+import { numberOf } from './dates.js';
+import type { Ledger } from './ledger.js';
+import { lineBehind } from './line.js';
+import type { Line } from './line.js';
+import { slice } from './rich-text.js';
+import { sourceUnits, trailingSourceStart } from './sources.js';
+import { isTitleLike } from './titles.js';
+
+const number = /^(?:([一二三四五六七八九十]{1,3})、|[（(]?(\d{1,2})[.．、）)])\s*(?=\S)/u;
+
+/**
+ * The lines of a body whose titles have no mark and no number. A title stands first, under the name of a column, or behind a
+ * source; numbers go only where there are several that count up: else they are headings of the one article.
+ */
+export function withoutTitleMarks(lines: readonly Line[], ledger: Ledger): readonly Line[] {
+  const heads = lines.flatMap((line, at) => (isTitleLike(line) && isHead(lines, at) ? [at] : []));
+  const counted = new Set(countedHeads(lines, heads));
+  return lines.map((line, at) => {
+    const length = !heads.includes(at) ? 0 : counted.has(at) ? (number.exec(line.text)?.[0].length ?? 0) : bulletLength(line.text);
+    if (length === 0) return line;
+    ledger.leave(slice(line.rich, 0, length), '标题前的记号、序号，专报不印');
+    return lineBehind(line, length);
+  });
+}
+
+function isHead(lines: readonly Line[], at: number): boolean {
+  const before = lines[at - 1];
+  return (
+    !before || columnName(before) !== undefined || sourceUnits(before.rich) !== undefined || trailingSourceStart(before.text) !== undefined
+  );
+}
+
+/** The heads that are numbered, where each number follows the last, or begins anew under the next column. */
+function countedHeads(lines: readonly Line[], heads: readonly number[]): readonly number[] {
+  const found = heads.flatMap((at) => {
+    const match = number.exec(lines[at]?.text ?? '');
+    return match ? [{ at, value: numberOf(match[1] ?? match[2] ?? '') }] : [];
+  });
+  const countsUp = found.every(({ value }, at) => value === 1 || value === (found[at - 1]?.value ?? 0) + 1);
+  return countsUp && found.length > 1 ? found.map(({ at }) => at) : [];
+}

@@ -1,0 +1,197 @@
+/** What other offices write around and between the parts of an issue, and what they send along in one file. */
+import { describe, expect, it } from 'vitest';
+import { readText } from '../../../shared/recognize/read-text.js';
+import { recognize } from '../../../shared/recognize/recognize.js';
+import type { RecognizedDraft, RecognizedIssue } from '../../../shared/recognize/recognized.js';
+import { lostCharacters } from './issue-words.js';
+
+function readAny(lines: readonly string[]): RecognizedIssue | RecognizedDraft {
+  const source = readText(lines.join('\n'));
+  let ids = 0;
+  const result = recognize(source, { nextId: () => `i${String((ids += 1))}` });
+  expect(lostCharacters(source, result)).toBe('');
+  return result;
+}
+
+function read(...lines: readonly string[]): RecognizedIssue {
+  const result = readAny(lines);
+  if (result.kind !== 'issue') throw new Error(`not an issue: ${result.notes.join()}`);
+  return result;
+}
+
+function readDraft(...lines: readonly string[]): RecognizedDraft {
+  const result = readAny(lines);
+  if (result.kind !== 'article') throw new Error('recognized as an issue');
+  return result;
+}
+
+const text = '示例区把旧门市改成社区书房六处，藏书两万册，每日接待读者三千人次，群众反映良好。';
+const more = '甲县组织文艺院团送戏下乡四十场，参加群众达两万余人次，丰富了群众的文化生活。';
+const head = ['海潮宣传简报', '第3期', '海潮市委宣传部编印            2024年4月3日'];
+const tail = ['报：省委宣传部', '送：市四套班子', '发：各县区委宣传部'];
+const article = ['示例区书香巷里读书忙', text, '（示例区委宣传部）'];
+const itemsOf = ({ issue }: RecognizedIssue) => issue.columns.flatMap(({ items }) => items);
+const titles = (result: RecognizedIssue) => itemsOf(result).map(({ title }) => title);
+const reasonOf = ({ leftAside }: Pick<RecognizedIssue, 'leftAside'>, words: string) =>
+  leftAside.find((each) => each.text.includes(words))?.reason;
+
+describe('a row of the imprint', () => {
+  it('may have labels of more words: 责任校对 is 校对, 本期编辑 is 编辑, and 投稿邮箱 is told', () => {
+    const result = read(...head, ...article, ...tail, '本期编辑：郑示例　　责任校对：冯示例　　投稿邮箱：a@b.invalid');
+    expect(result.issue.imprint).toMatchObject({ editor: '郑示例', proofreader: '冯示例' });
+    expect(result.warnings).toContainEqual(expect.stringContaining('承办行没有“投稿邮箱”这一项'));
+  });
+
+  it('may follow 主题词, which is no text of the last article', () => {
+    const result = read(...head, ...article.slice(0, 2), '主题词：宣传　读书', ...tail);
+    expect(itemsOf(result)[0]?.paragraphs.map((paragraph) => paragraph.text)).toEqual([text]);
+    expect(reasonOf(result, '主题词')).toBe('承办行没有“主题词”这一项');
+  });
+});
+
+describe('a source', () => {
+  it('may name the writer behind a label of its own, who is no part of the unit', () => {
+    const result = read(
+      ...head,
+      '示例区书香巷里读书忙',
+      text,
+      '（供稿单位：示例区委宣传部　供稿人：钱示例）',
+      '甲县送戏下乡进村头',
+      more,
+      '（甲县文旅局）',
+    );
+    expect(itemsOf(result).map(({ sources }) => sources)).toEqual([['示例区委宣传部'], ['甲县文旅局']]);
+    expect(reasonOf(result, '钱示例')).toBe('供稿人姓名，专报不印');
+  });
+
+  it('may be the unit that put a piece together', () => {
+    expect(itemsOf(read(...head, ...article.slice(0, 2), '（整理：海潮市委讲师团）'))[0]?.sources).toEqual(['海潮市委讲师团']);
+  });
+
+  it('is no day in brackets: under the title of a speech it is a second title', () => {
+    const result = read(
+      ...head,
+      '在全市读书工作会议上的讲话',
+      '（2024年2月28日）',
+      '海潮市委常委　张示例',
+      '同志们：',
+      text,
+      more,
+      ...tail,
+    );
+    expect(itemsOf(result)).toMatchObject([{ title: '在全市读书工作会议上的讲话', subtitle: '（2024年2月28日）', sources: [] }]);
+  });
+});
+
+describe('titles of articles', () => {
+  it('lose the mark before them, in text it stays', () => {
+    const result = read(
+      ...head,
+      '【基层风采】',
+      '□ 示例区书香巷里读书忙',
+      text,
+      '● 乡村书屋',
+      '（示例区委宣传部）',
+      '□ 甲县送戏下乡进村头',
+      more,
+      '（甲县文旅局）',
+    );
+    expect(titles(result)).toEqual(['示例区书香巷里读书忙', '甲县送戏下乡进村头']);
+    expect(itemsOf(result)[0]?.paragraphs[1]?.text).toBe('● 乡村书屋');
+    expect(reasonOf(result, '□')).toBe('标题前的记号、序号，专报不印');
+  });
+
+  it('lose numbers that count up from source to source; the headings of one article keep theirs', () => {
+    const numbered = read(
+      ...head,
+      '一、示例区书香巷里读书忙',
+      text,
+      '（示例区委宣传部）',
+      '二、甲县送戏下乡进村头',
+      more,
+      '（甲县文旅局）',
+    );
+    expect(titles(numbered)).toEqual(['示例区书香巷里读书忙', '甲县送戏下乡进村头']);
+    const headed = read(...head, '一、示例区书香巷里读书忙', text, '二、甲县送戏下乡进村头', more, ...tail);
+    expect(itemsOf(headed)).toMatchObject([
+      { title: '', paragraphs: [{ level: 1, text: '一、示例区书香巷里读书忙' }, {}, { level: 1, text: '二、甲县送戏下乡进村头' }, {}] },
+    ]);
+  });
+});
+
+describe('短讯三则', () => {
+  const briefs = [
+    '● 11月3日，示例区图书馆启动晚读计划，开放至22时。（示例区文旅局）',
+    '● 11月5日，甲县融媒体中心开通方言频道。（甲县融媒体中心）',
+  ];
+
+  it('over several, each behind a mark, is a column of briefs, each with its own source', () => {
+    const result = read(...head, ...article, '短讯二则', ...briefs, ...tail);
+    expect(result.issue.columns.at(-1)).toMatchObject({
+      name: '短讯',
+      form: 'brief',
+      items: [{ sources: ['示例区文旅局'] }, { sources: ['甲县融媒体中心'] }],
+    });
+  });
+
+  it('over an article is its title', () => {
+    expect(titles(read(...head, ...article, '工作动态二则', text, more, '（甲县文旅局）'))).toEqual([
+      '示例区书香巷里读书忙',
+      '工作动态二则',
+    ]);
+  });
+});
+
+describe('a masthead', () => {
+  it('has what stands under 领导批示, with the name and the day, up to the next rule', () => {
+    const box = ['★★★', '领导批示：', '请各县区学习借鉴。', '王示例　7月2日', '★★★'];
+    const result = read(...head, ...box, '〔经验交流〕', ...article);
+    expect(result.issue.instruction).toBe('请各县区学习借鉴。　王示例　7月2日');
+    expect([titles(result), result.warnings.filter((warning) => warning.includes('封面'))]).toEqual([['示例区书香巷里读书忙'], []]);
+  });
+
+  it('has no instruction in the contents behind an empty box', () => {
+    const result = read(...head, '领导批示', '目录', '示例区书香巷里读书忙', '〔经验交流〕', ...article);
+    expect(result.issue.instruction).toBe('');
+  });
+
+  it('parts 主办 from 承办 in one row, and keeps 内部资料 with what stands behind it', () => {
+    const result = read(
+      '内部资料　注意保存',
+      '海潮宣传简报',
+      '第3期',
+      '主办：海潮市委讲师团　　承办：海潮市宣讲协会　　2024年4月3日',
+      ...article,
+    );
+    expect(result.issue.masthead).toMatchObject({ organ: '海潮市委讲师团', secrecy: '内部资料　注意保存', date: '2024-04-03' });
+    expect(result.warnings).toContainEqual(expect.stringContaining('“承办：海潮市宣讲协会”未能识别'));
+  });
+});
+
+describe('a manuscript', () => {
+  it('cut out of a newspaper has the head of its page set aside', () => {
+    const result = readDraft('示例日报　2024年5月17日　星期五　第03版：要闻', '示例区书香巷里读书忙', text, more);
+    expect([result.article.title, reasonOf(result, '示例日报')]).toEqual(['示例区书香巷里读书忙', '报纸的版头，不是稿件']);
+  });
+
+  it('whose text names a paper and a day keeps them', () => {
+    const line = '《示例日报》2024年5月17日 星期五报道了示例区的做法。';
+    expect(readDraft('示例区书香巷里读书忙', line, text).article.paragraphs[0]?.text).toBe(line);
+  });
+
+  it('behind a letter, 附件1 and 附件2, is one of several, from the unit of the letter', () => {
+    const letter = [
+      '关于报送5月份宣传信息的函',
+      '市委宣传部研究室：',
+      '现将我区5月份宣传信息2篇报上，请审阅。',
+      '示例区委宣传部',
+      '2024年5月25日',
+    ];
+    const { parts = [] } = readDraft(...letter, '附件1', '示例区书香巷里读书忙', text, '附件2', '甲县送戏下乡进村头', more);
+    expect(parts.slice(1).map(({ article: { title, sources } }) => [title, sources])).toEqual([
+      ['示例区书香巷里读书忙', ['示例区委宣传部']],
+      ['甲县送戏下乡进村头', ['示例区委宣传部']],
+    ]);
+    expect(parts[1]?.notes).toContain('来源单位按报送函记为示例区委宣传部，请核对。');
+  });
+});
