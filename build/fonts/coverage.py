@@ -1,6 +1,6 @@
-"""The coverage of the made fonts, as TypeScript."""
+"""The coverage of the made fonts, and the widths of Latin of its own, as TypeScript."""
 
-HEADER = "// Written by build/fonts/make-fonts.py from the bundled fonts; do not edit.\nimport type { FaceName } from './page-style.js';\n\n"
+HEADER = "// Written by build/fonts/make-fonts.py from the bundled fonts; do not edit.\nimport type { DrawnFace } from './page-style.js';\n\n"
 
 
 def base36(number):
@@ -35,7 +35,15 @@ def encode(codes):
 def write_coverage(path, made, faces):
     lines = [HEADER.rstrip("\n"), ""]
     lines.append("/** Code points each bundled face draws: runs `gap:length` in base 36, the gap from the end of the run before (0 at first). */")
-    lines.append("export const fontCoverageData: Readonly<Record<FaceName, string>> = {")
+    lines.append("export const fontCoverageData: Readonly<Record<DrawnFace, string>> = {")
     lines += [f"  {face}: '{encode(made[face])}'," for face in faces]
     lines.append("};")
+    path.write_text("\n".join(lines) + "\n", encoding="utf-8")
+
+
+def write_latin_widths(path, regular, bold):
+    lines = ["// Written by build/fonts/make-fonts.py from the bundled fonts; do not edit.", ""]
+    for name, taken in (("romanWidths", regular), ("romanBoldWidths", bold)):
+        lines.append(f"/** Advance widths of U+0020 to U+007E of the {name.removesuffix('Widths').replace('romanBold', 'bold roman')} in thousandths of an em. */")
+        lines.append(f"export const {name}: readonly number[] = [{', '.join(str(taken[code][1]) for code in range(0x20, 0x7F))}];")
     path.write_text("\n".join(lines) + "\n", encoding="utf-8")

@@ -1,9 +1,10 @@
 """Makes assets/fonts/*.ttf and shared/layout/font-coverage-data.ts from open fonts. Run through make-fonts.sh.
 
 Usage: make-fonts.py SOURCES OUT_FONTS OUT_DATA [NAME ...]
-With names, only those of the small Latin fonts are made (fangsong-latin, fangsong-latin-bold).
+With names, only those of the small Latin fonts are made (fangsong-latin, fangsong-latin-bold, roman, roman-bold).
 Every made font has a plain character map, no ligatures, no kerning and no alternates, and the widths of the official
-faces: ASCII half an em, all else one em. So a text is as wide as the line breaker says, in every program.
+faces: ASCII half an em, all else one em; the Latin of its own (roman) those of Times New Roman, which are written down
+beside the coverage. So a text is as wide as the line breaker says, in every program.
 """
 import copy
 import glob
@@ -13,14 +14,16 @@ from pathlib import Path
 from fontTools.fontBuilder import FontBuilder
 from fontTools.pens.ttGlyphPen import TTGlyphPen
 from fontTools.ttLib import TTCollection, TTFont
+from fontTools.ttLib.scaleUpem import scale_upem
 
-from coverage import write_coverage
+from coverage import write_coverage, write_latin_widths
 from outlines import EM, bounds, collect, embolden, fit_widths, gb2312_rows
 
 sources, out_fonts, out_data = (Path(argument) for argument in sys.argv[1:4])
 only = set(sys.argv[4:])
 
 FANDOL = "Modified from FandolFang-Regular v0.3 (Clerk Ma, Jie Su), "
+LIBERATION = "Digitized data copyright (c) 2010 Google Corporation; Copyright (c) 2012 Red Hat, Inc."
 FONTS = {
     "kai": dict(file="zhuanbao-kai", family="Zhuanbao Kai", style="Regular", weight=400, license="OFL-1.1",
                 copyright="Copyright 2021-2022 LXGW; Copyright 2020 The Klee Project Authors",
@@ -42,6 +45,11 @@ FONTS = {
                            copyright="(c) 2017-2024 Adobe", note="Modified from Noto Serif SC 300 to 600: ASCII only, half an em wide, renamed, layout tables removed."),
     "fangsong-latin-bold": dict(file="zhuanbao-fangsong-latin-bold", family="Zhuanbao Fangsong Latin", style="Bold", weight=700, license="OFL-1.1",
                                 copyright="(c) 2017-2024 Adobe", note="Modified from Noto Serif SC 700 to 900: ASCII only, half an em wide, renamed, layout tables removed."),
+    # As wide as Times New Roman, letter by letter.
+    "roman": dict(file="zhuanbao-roman", family="Zhuanbao Roman", style="Regular", weight=400, license="OFL-1.1",
+                  copyright=LIBERATION, note="Modified from Liberation Serif 2.1.5: ASCII only, on 1000 units, renamed, hinting and layout tables removed."),
+    "roman-bold": dict(file="zhuanbao-roman-bold", family="Zhuanbao Roman", style="Bold", weight=700, license="OFL-1.1",
+                       copyright=LIBERATION, note="Modified from Liberation Serif Bold 2.1.5: ASCII only, on 1000 units, renamed, hinting and layout tables removed."),
 }
 BOLD_X, BOLD_Y = 36, 26
 # How far a letter is narrowed before it is taken from the next heavier weight, so that its stems stay as thick as its neighbours'.
@@ -144,8 +152,19 @@ def open_collection(name, family):
     return [font for font in fonts if font["name"].getDebugName(4) == family]
 
 
+def on_our_em(path, codes):
+    """Letters of a font drawn on other units, with their own widths."""
+    font = TTFont(path)
+    scale_upem(font, EM)
+    taken = {}
+    collect(font, codes, taken)
+    return taken
+
+
 def make_latin(ascii_set):
-    return {"fangsong-latin": even_latin(ascii_set, (300, 400, 600)), "fangsong-latin-bold": even_latin(ascii_set, (700, 800, 900))}
+    roman = {name: on_our_em(sources / "liberation" / f"LiberationSerif-{style}.ttf", ascii_set)
+             for name, style in (("roman", "Regular"), ("roman-bold", "Bold"))}
+    return {**roman, "fangsong-latin": even_latin(ascii_set, (300, 400, 600)), "fangsong-latin-bold": even_latin(ascii_set, (700, 800, 900))}
 
 
 def write_fonts(made):
@@ -158,6 +177,7 @@ def main():
     ascii_set, gb2312 = set(range(0x20, 0x7F)), {ord(character) for character in gb2312_rows(1, 87)}
     out_fonts.mkdir(parents=True, exist_ok=True)
     latin = make_latin(ascii_set)
+    write_latin_widths(out_data / "latin-widths-data.ts", latin["roman"], latin["roman-bold"])
     if only:
         write_fonts({name: latin[name] for name in latin if name in only})
         return
@@ -176,8 +196,8 @@ def main():
     for code in ascii_set:
         embolden(made["hei"][code][0], 18, 12)
     made["fangsong-bold"] = embolden_all(made["fangsong"])
-    faces = ["title", "fangsong", "kai", "hei", "song"]
-    write_coverage(out_data / "font-coverage-data.ts", made, faces)
+    faces = ["title", "fangsong", "kai", "hei", "song", "roman"]
+    write_coverage(out_data / "font-coverage-data.ts", {**made, **latin}, faces)
     write_fonts({**made, **latin})
 
 

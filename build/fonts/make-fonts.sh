@@ -1,5 +1,5 @@
 #!/bin/sh
-# Makes assets/fonts/*.ttf and shared/layout/font-coverage-data.ts from open fonts; the same sources give the same bytes.
+# Makes assets/fonts/*.ttf, shared/layout/font-coverage-data.ts and latin-widths-data.ts from open fonts; the same sources give the same bytes.
 # Needs Debian 12 (apt-get, dpkg), npm, network, and python3 with fontTools, brotli and numpy
 # (python3-fonttools python3-brotli python3-numpy). Takes about five minutes. Nothing is installed.
 #
@@ -16,13 +16,14 @@ else
 fi
 cd "$work"
 
-for package in texlive-lang-chinese fonts-lxgw-wenkai fonts-noto-cjk; do
+for package in texlive-lang-chinese fonts-lxgw-wenkai fonts-noto-cjk fonts-liberation2; do
   if [ ! -d "$package" ]; then
     apt-get download "$package"
     dpkg -x "$package"_*.deb "$package"
   fi
 done
-mkdir -p sources/fandol sources/lxgw sources/noto-cjk
+mkdir -p sources/fandol sources/lxgw sources/noto-cjk sources/liberation
+cp fonts-liberation2/usr/share/fonts/truetype/liberation2/LiberationSerif-*.ttf sources/liberation/
 cp texlive-lang-chinese/usr/share/texlive/texmf-dist/fonts/opentype/public/fandol/FandolFang-Regular.otf sources/fandol/
 cp fonts-lxgw-wenkai/usr/share/fonts/truetype/lxgw-wenkai/LXGWWenKai-Regular.ttf sources/lxgw/
 cp fonts-lxgw-wenkai/usr/share/fonts/truetype/lxgw-wenkai/LXGWWenKaiMono-Regular.ttf sources/lxgw/
@@ -44,5 +45,6 @@ mkdir -p "$licenses"
 zcat texlive-lang-chinese/usr/share/doc/texlive-doc/fonts/fandol/COPYING.gz > "$licenses/Fandol-GPL-3.0.txt"
 cp texlive-lang-chinese/usr/share/doc/texlive-doc/fonts/fandol/README "$licenses/Fandol-README.txt"
 cp fonts-lxgw-wenkai/usr/share/doc/fonts-lxgw-wenkai/copyright "$licenses/LXGW-WenKai-OFL-1.1.txt"
+cp fonts-liberation2/usr/share/doc/fonts-liberation2/copyright "$licenses/Liberation-OFL-1.1.txt"
 cp sources/noto-serif-sc/LICENSE "$licenses/Noto-Serif-SC-OFL-1.1.txt"
 cp sources/noto-sans-sc/LICENSE "$licenses/Noto-Sans-SC-OFL-1.1.txt"

@@ -1,14 +1,14 @@
 import { faceChain, faces, isOwnLatin, type BundledFile } from '../layout/faces.js';
 import { isHan } from '../layout/mark-classes.js';
 import type { PageRun } from '../layout/page.js';
-import type { FaceName } from '../layout/page-style.js';
+import type { DrawnFace } from '../layout/page-style.js';
 import type { TrueTypeFont } from './true-type.js';
 
 /** The fonts that can be drawn with: those of the program, and the machine's own where it has them and may embed them. */
 export interface FontShelf {
   /** @param file name under assets/fonts */
   bundled(file: string): TrueTypeFont;
-  installed(face: FaceName): TrueTypeFont | undefined;
+  installed(face: DrawnFace): TrueTypeFont | undefined;
 }
 
 /** A glyph of a font. */
@@ -28,7 +28,7 @@ const substituteCode = 0x3013;
  * one, ASCII and bold always from the bundle, then the other faces in the stated order.
  */
 export function drawingFonts(shelf: FontShelf): DrawingFonts {
-  const [regular, bold] = [new Map<FaceName, FaceGlyphs>(), new Map<FaceName, FaceGlyphs>()];
+  const [regular, bold] = [new Map<DrawnFace, FaceGlyphs>(), new Map<DrawnFace, FaceGlyphs>()];
   return (code, run) => {
     const known = run.bold ? bold : regular;
     let face = known.get(run.face);
@@ -68,7 +68,7 @@ function first(candidates: readonly Candidate[], code: number): Glyph | undefine
   return undefined;
 }
 
-function candidatesOf(shelf: FontShelf, face: FaceName, bold: boolean): readonly Candidate[] {
+function candidatesOf(shelf: FontShelf, face: DrawnFace, bold: boolean): readonly Candidate[] {
   return faceChain(face).flatMap((name) => {
     const { regular, bold: drawnBold, latin } = faces[name];
     const bundled = ({ file }: BundledFile, mayDraw: Candidate['mayDraw'] = () => true): Candidate => ({

@@ -1,4 +1,4 @@
-import type { FaceName } from './page-style.js';
+import type { DrawnFace, FaceName, LatinFaceName } from './page-style.js';
 
 /** Which family of names a Word file carries: the 2012 practice (_GB2312), or what every Chinese Windows has. */
 export type FaceSet = 'gb2312' | 'windows';
@@ -32,7 +32,7 @@ export interface Face {
 const notoSong: BundledFile = { file: 'zhuanbao-song.ttf', family: 'Zhuanbao Song' };
 
 /** Every face by its role: names of the trade, and the open font that stands in when the machine has none. */
-export const faces: Readonly<Record<FaceName, Face>> = {
+export const faces: Readonly<Record<DrawnFace, Face>> = {
   title: {
     wordName: { gb2312: '方正小标宋简体', windows: '方正小标宋简体' },
     altName: { gb2312: 'FZXiaoBiaoSong-B05S', windows: 'FZXiaoBiaoSong-B05S' },
@@ -78,6 +78,16 @@ export const faces: Readonly<Record<FaceName, Face>> = {
     regular: notoSong,
     cssFamily: 'zhuanbao-song',
   },
+  roman: {
+    wordName: { gb2312: 'Times New Roman', windows: 'Times New Roman' },
+    altName: { gb2312: 'Liberation Serif', windows: 'Liberation Serif' },
+    // Always from the bundle, as all Latin is.
+    localNames: [],
+    otherFonts: [],
+    regular: { file: 'zhuanbao-roman.ttf', family: 'Zhuanbao Roman' },
+    bold: { file: 'zhuanbao-roman-bold.ttf', family: 'Zhuanbao Roman' },
+    cssFamily: 'zhuanbao-roman',
+  },
 };
 
 /** Latin letters, digits and half-width marks: always from the bundle, whose widths the line breaker knows. */
@@ -100,16 +110,30 @@ export function bundledFiles({ regular, bold, latin }: Face): readonly BundledFi
 
 export const faceNames: readonly FaceName[] = ['title', 'fangsong', 'kai', 'hei', 'song'];
 
+export const latinFaceNames: readonly LatinFaceName[] = ['roman'];
+
+/** Whether a face of Latin alone draws a code point: ASCII, as Word's `ascii` font. */
+export function isLatinFaced(code: number): boolean {
+  return code >= 0x20 && code <= 0x7e;
+}
+
 /** The order in which other faces lend a character that a face lacks. */
 export const fallbackOrder: readonly FaceName[] = ['fangsong', 'kai', 'song'];
 
 /** Faces tried for one character of text set in `face`: itself, then the others in the stated order. */
-export function faceChain(face: FaceName): readonly FaceName[] {
+export function faceChain(face: DrawnFace): readonly DrawnFace[] {
   return [face, ...fallbackOrder.filter((name) => name !== face)];
 }
 
 /** What editors call a face. */
-export const faceLabels: Readonly<Record<FaceName, string>> = { title: '小标宋', fangsong: '仿宋', kai: '楷体', hei: '黑体', song: '宋体' };
+export const faceLabels: Readonly<Record<DrawnFace, string>> = {
+  title: '小标宋',
+  fangsong: '仿宋',
+  kai: '楷体',
+  hei: '黑体',
+  song: '宋体',
+  roman: 'Times New Roman',
+};
 
 /**
  * 本机缺少 仿宋_GB2312，已用自带的仿宋代替; undefined when the official face is installed.

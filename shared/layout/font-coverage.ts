@@ -1,15 +1,15 @@
 import type { BlockPlace } from './block.js';
 import { faceChain } from './faces.js';
 import { fontCoverageData } from './font-coverage-data.js';
-import type { FaceName } from './page-style.js';
+import type { DrawnFace } from './page-style.js';
 import type { Page, PageLine } from './page.js';
 
 /** A character that its face does not draw. */
 export interface MissingCharacter {
   readonly character: string;
-  readonly face: FaceName;
+  readonly face: DrawnFace;
   /** The face that draws it instead, by the stated order 仿宋 → 楷 → 宋; absent when no bundled face can. */
-  readonly lentBy?: FaceName;
+  readonly lentBy?: DrawnFace;
   /** How often it is printed. */
   readonly count: number;
   /** Where it is printed first. */
@@ -19,7 +19,7 @@ export interface MissingCharacter {
 }
 
 /** Whether the bundled font of a face draws a code point. */
-export function drawsCharacter(face: FaceName, code: number): boolean {
+export function drawsCharacter(face: DrawnFace, code: number): boolean {
   const { starts, ends } = rangesOf(face);
   let [low, high] = [0, starts.length];
   while (low < high) {
@@ -31,7 +31,7 @@ export function drawsCharacter(face: FaceName, code: number): boolean {
 }
 
 /** The face that draws a code point in text of `face`: itself if it can, else the first that can; undefined when none can. */
-export function drawingFace(face: FaceName, code: number): FaceName | undefined {
+export function drawingFace(face: DrawnFace, code: number): DrawnFace | undefined {
   return faceChain(face).find((name) => drawsCharacter(name, code));
 }
 
@@ -48,7 +48,7 @@ export function missingCharacters(pages: readonly Page[]): readonly MissingChara
   return [...found.values()];
 }
 
-function note(found: Map<string, MissingCharacter>, character: string, face: FaceName, page: number, line: PageLine): void {
+function note(found: Map<string, MissingCharacter>, character: string, face: DrawnFace, page: number, line: PageLine): void {
   const code = character.codePointAt(0) ?? 0;
   if (drawsCharacter(face, code) || isInvisible(character)) return;
   const key = `${face}${character}`;
@@ -72,9 +72,9 @@ interface Ranges {
   readonly ends: readonly number[];
 }
 
-const decoded = new Map<FaceName, Ranges>();
+const decoded = new Map<DrawnFace, Ranges>();
 
-function rangesOf(face: FaceName): Ranges {
+function rangesOf(face: DrawnFace): Ranges {
   const known = decoded.get(face);
   if (known) return known;
   const ranges = decodeRanges(fontCoverageData[face]);

@@ -1,5 +1,5 @@
 import { faceWidths } from './font-metrics-data.js';
-import type { FaceName } from './page-style.js';
+import type { DrawnFace } from './page-style.js';
 import type { PageRun } from './page.js';
 
 const wideEm = 1;
@@ -16,17 +16,17 @@ function isZeroWidth(code: number): boolean {
 }
 
 /** Width of a run as it is laid out, its last letter spacing included. */
-export function runWidthPt({ text, face, sizePt, scaleX, letterSpacingPt }: PageRun): number {
+export function runWidthPt({ text, face, bold, sizePt, scaleX, letterSpacingPt }: PageRun): number {
   let widthPt = 0;
-  for (const character of text) widthPt += advanceEm(character.codePointAt(0) ?? 0, face) * sizePt * scaleX + letterSpacingPt;
+  for (const character of text) widthPt += advanceEm(character.codePointAt(0) ?? 0, face, bold) * sizePt * scaleX + letterSpacingPt;
   return widthPt;
 }
 
 /** Advance width of one code point in em of its face; East Asian characters and anything unknown are one em. */
-export function advanceEm(code: number, face: FaceName): number {
+export function advanceEm(code: number, face: DrawnFace, bold: boolean): number {
   if (code >= 0x4e00 && code <= 0x9fff) return wideEm;
   const widths = faceWidths[face];
-  if (code >= 0x20 && code <= 0x7e) return widths.ascii[code - 0x20] ?? wideEm;
+  if (code >= 0x20 && code <= 0x7e) return (bold ? (widths.boldAscii ?? widths.ascii) : widths.ascii)[code - 0x20] ?? wideEm;
   if (isZeroWidth(code)) return 0;
   return widths.others[String.fromCodePoint(code)] ?? wideEm;
 }

@@ -96,9 +96,9 @@ function plain(text: TextStyle): TextStyle {
 function rulesOf({ runs, xPt, topPt, heightPt }: PageLine): readonly PageRule[] {
   const rules: PageRule[] = [];
   let at = xPt;
-  for (const { text, face, sizePt, scaleX, letterSpacingPt, color } of runs) {
+  for (const { text, face, bold, sizePt, scaleX, letterSpacingPt, color } of runs) {
     const from = at;
-    for (const character of text) at += advanceEm(character.codePointAt(0) ?? 0, face) * sizePt * scaleX + letterSpacingPt;
+    for (const character of text) at += advanceEm(character.codePointAt(0) ?? 0, face, bold) * sizePt * scaleX + letterSpacingPt;
     if (color !== colors.removed && color !== colors.added) continue;
     const before = rules.at(-1);
     const goesOn = before?.color === color && Math.abs(before.xPt + before.widthPt - from) < 0.01;

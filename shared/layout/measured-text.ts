@@ -1,9 +1,10 @@
+import { isLatinFaced } from './faces.js';
 import { advanceEm } from './font-metrics.js';
 import { scriptOf, type Script } from './scripts.js';
 import { classOf, isHan, markClass, type MarkClass } from './mark-classes.js';
 import type { NoteNumber } from './page.js';
 import { cutAtUnpartedMarks } from './unparted-marks.js';
-import type { FittingStyle, TextStyle } from './page-style.js';
+import type { DrawnFace, FittingStyle, TextStyle } from './page-style.js';
 
 /** A stretch of a block's text set in one style. */
 export interface StyledSpan {
@@ -29,6 +30,8 @@ export interface MeasuredText {
   /** Space between character `i - 1` and `i` on one line: autospace, or less than nothing between marks. */
   readonly gapsPt: readonly number[];
   readonly styles: readonly TextStyle[];
+  /** What draws it: the face of its style, or that of Latin. */
+  readonly faces: readonly DrawnFace[];
   /** The number of a footnote that character `i` is, if it is one; it goes with what stands before it. */
   readonly numbers: readonly (NoteNumber | undefined)[];
 }
@@ -41,6 +44,7 @@ export function measureText(spans: readonly StyledSpan[], fitting: FittingStyle)
   const advancesPt: number[] = [],
     gapsPt: number[] = [];
   const styles: TextStyle[] = [],
+    faces: DrawnFace[] = [],
     scripts: Script[] = [],
     numbers: (NoteNumber | undefined)[] = [];
   let offset = 0;
@@ -58,7 +62,9 @@ export function measureText(spans: readonly StyledSpan[], fitting: FittingStyle)
       codes.push(code);
       classes.push(current.kind);
       scripts.push(current.script);
-      advancesPt.push(advancePt(advanceEm(code, style.face), style));
+      const face = fitting.latinFace !== undefined && isLatinFaced(code) ? fitting.latinFace : style.face;
+      faces.push(face);
+      advancesPt.push(advancePt(advanceEm(code, face, style.bold), style));
       styles.push(style);
       numbers.push(number);
       if (number === undefined) offset += character.length;
@@ -75,6 +81,7 @@ export function measureText(spans: readonly StyledSpan[], fitting: FittingStyle)
     advancesPt,
     gapsPt,
     styles,
+    faces,
     numbers,
   };
 }

@@ -1,6 +1,6 @@
 /** The one table of settings: every measure an editor may change, by printed part, with its range. Paper stays A4. */
 import type { BlockPlace } from './block.js';
-import { faceLabels } from './faces.js';
+import { faceLabels, latinFaceNames } from './faces.js';
 import type { TextRole } from './page-style.js';
 import {
   alignLabels,
@@ -174,6 +174,10 @@ const bodySections: readonly SettingSection[] = [
     number('fitting.closingOpeningEm', '”“ 相遇减', em(0, 1, 0.05)),
     number('fitting.closingClosingEm', '”。相遇减', em(0, 1, 0.05)),
     onOff('fitting.hangingMarks', '标点悬挂'),
+    choice('fitting.latinFace', '西文和数字', [
+      { value: '', label: '随汉字' },
+      ...latinFaceNames.map((value) => ({ value, label: faceLabels[value] })),
+    ]),
   ]),
 ];
 

@@ -6,6 +6,12 @@
 /** Faces by the role they play; which font file serves one is decided by the fonts room. */
 export type FaceName = 'title' | 'fangsong' | 'kai' | 'hei' | 'song';
 
+/** Faces of Latin letters and digits alone, for offices that set them otherwise than the 汉字 beside them. */
+export type LatinFaceName = 'roman';
+
+/** What a character can be drawn in. */
+export type DrawnFace = FaceName | LatinFaceName;
+
 export type TextRole =
   | 'mastheadName'
   | 'mastheadNumber'
@@ -65,6 +71,8 @@ export interface FittingStyle {
   readonly closingClosingEm: number;
   /** One closing mark may stand beyond the right edge (Word's overflowPunct). */
   readonly hangingMarks: boolean;
+  /** The face of ASCII (Word's `ascii` font); absent: that of the text. */
+  readonly latinFace?: LatinFaceName;
 }
 
 /** What a run-in lead changes of the text it opens. */

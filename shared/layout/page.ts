@@ -1,5 +1,5 @@
 import type { BlockPlace } from './block.js';
-import type { FaceName } from './page-style.js';
+import type { DrawnFace } from './page-style.js';
 
 /** A number that leads to a footnote, or opens it. */
 export interface NoteNumber {
@@ -12,7 +12,7 @@ export interface NoteNumber {
 /** A stretch of one line set alike. Its width is the sum of its characters' advances plus `letterSpacingPt` after each. */
 export interface PageRun {
   readonly text: string;
-  readonly face: FaceName;
+  readonly face: DrawnFace;
   readonly bold: boolean;
   readonly sizePt: number;
   /** CSS colour, `#rrggbb`. */

@@ -45,13 +45,17 @@ function mergeRuns(measured: MeasuredText, span: LineSpan, sharePt: number): rea
   let spacingPt = spacingAfter(measured, span, start, sharePt);
   for (let index = span.from + 1; index <= span.to; index += 1) {
     const next = index < span.to ? spacingAfter(measured, span, index, sharePt) : Number.NaN;
-    const isAlike = measured.styles[index] === measured.styles[start] && measured.numbers[index] === measured.numbers[start];
-    if (next === spacingPt && isAlike) continue;
+    if (next === spacingPt && isAlike(measured, index, start)) continue;
     runs.push(toRun(measured, start, index, spacingPt));
     start = index;
     spacingPt = next;
   }
   return runs;
+}
+
+/** Whether two characters are set in one look. */
+function isAlike({ styles, faces, numbers }: MeasuredText, index: number, other: number): boolean {
+  return styles[index] === styles[other] && faces[index] === faces[other] && numbers[index] === numbers[other];
 }
 
 /** Letter spacing after one character, to a ten-thousandth of a point. */
@@ -65,16 +69,17 @@ function spacingAfter(measured: MeasuredText, span: LineSpan, index: number, sha
 
 function toRun(measured: MeasuredText, from: number, to: number, letterSpacingPt: number): PageRun {
   const style = measured.styles[from];
-  if (style === undefined) throw new RangeError(`no character ${String(from)} in the text`);
+  const face = measured.faces[from];
+  if (style === undefined || face === undefined) throw new RangeError(`no character ${String(from)} in the text`);
   const number = measured.numbers[from];
   const text = number ? numberText(measured, from, to) : measured.text.slice(measured.starts[from], measured.starts[to]);
-  return { text, ...runStyle(style), letterSpacingPt, ...(number ? { number } : {}) };
+  return { text, face, ...runStyle(style), letterSpacingPt, ...(number ? { number } : {}) };
 }
 
 function numberText({ codes }: MeasuredText, from: number, to: number): string {
   return String.fromCodePoint(...codes.slice(from, to));
 }
 
-function runStyle({ face, bold, sizePt, color, scaleX }: TextStyle): Omit<PageRun, 'text' | 'letterSpacingPt'> {
-  return { face, bold, sizePt, color, scaleX };
+function runStyle({ bold, sizePt, color, scaleX }: TextStyle): Omit<PageRun, 'text' | 'face' | 'letterSpacingPt'> {
+  return { bold, sizePt, color, scaleX };
 }

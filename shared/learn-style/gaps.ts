@@ -56,7 +56,7 @@ export function learnGaps(seen: readonly SeenParagraph[], roled: readonly RoledP
   decideSpace('text.instructionLabel.spaceBeforePt', above('instructionLabel', new Set(['mastheadOrgan'])), tally);
   const betweenEntries = gaps.filter(({ upper, lower }) => upper.role === 'contentsEntry' && lower.role === 'contentsEntry');
   const behindEntries = gaps.filter(({ upper, lower }) => upper.role === 'contentsEntry' && lower.role === 'contentsHeading');
-  const entries = betweenEntries.length > 0 ? betweenEntries.map((gap) => gapVote(gap, 0)) : behindEntries.map(ownVote('after'));
+  const entries = betweenEntries.length > 0 ? betweenEntries.map((gap) => gapVote(gap, 0)) : lastEntries(roled).map(spaceBelow);
   decideSpace('text.contentsEntry.spaceAfterPt', entries, tally);
   const entryPt = mostSaid(entries);
   decideSpace(
@@ -64,6 +64,11 @@ export function learnGaps(seen: readonly SeenParagraph[], roled: readonly RoledP
     behindEntries.map((gap) => gapVote(gap, entryPt)),
     tally,
   );
+}
+
+/** The last entry of all contents: what stands below another may be the space above a column's name. */
+function lastEntries(roled: readonly RoledParagraph[]): readonly RoledParagraph[] {
+  return roled.filter(({ role }, at) => role === 'contentsEntry' && !roled[at + 1]?.role.startsWith('contents'));
 }
 
 /** The length most of the votes are for; 0 without any. */
@@ -119,15 +124,17 @@ function gapVote({ upper, lower, pt, empty }: Gap, minusPt: number): Vote {
 /** What a paragraph says of its own space, between two of running text. */
 function ownVote(side: 'before' | 'after'): (gap: Gap) => Vote {
   return ({ upper, lower }) => {
-    const paragraph = side === 'before' ? lower : upper;
-    return {
-      value: spaceOf(paragraph, side),
-      paragraph: paragraph.number,
-      from: paragraph.look.get('spacing')?.from ?? '文档默认',
-      isStated: true,
-      weight: 1,
-    };
+    return spaceVote(side === 'before' ? lower : upper, side);
   };
+}
+
+function spaceBelow(paragraph: RoledParagraph): Vote {
+  return spaceVote(paragraph, 'after');
+}
+
+function spaceVote(paragraph: RoledParagraph, side: 'before' | 'after'): Vote {
+  const from = paragraph.look.get('spacing')?.from ?? '文档默认';
+  return { value: spaceOf(paragraph, side), paragraph: paragraph.number, from, isStated: true, weight: 1 };
 }
 
 /** The space most paragraphs of a part of running text have on a side, to be taken off a gap. */

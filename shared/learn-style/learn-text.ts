@@ -2,10 +2,11 @@ import type { TextMeasure } from '../layout/page-style-setting.js';
 import { settingSections } from '../layout/page-style-table.js';
 import type { TextRole } from '../layout/page-style.js';
 import type { Formatting } from '../word/read/formatting.js';
+import { latinFaceOfFont } from './face-names.js';
 import { runningRoles, type RoledParagraph } from './roles.js';
 import { said, saidOn, type SeenRun } from './seen-paragraph.js';
 import { decide, type Tally, type Vote } from './tally.js';
-import { fontOf, paragraphReading, runReading, wideCharacter, type Reading } from './text-measures.js';
+import { fontOf, latinFontOf, paragraphReading, runReading, wideCharacter, type Reading } from './text-measures.js';
 
 const runMeasures = ['face', 'sizePt', 'pitchPt', 'scaleX', 'color', 'bold'] as const;
 const paragraphMeasures = ['lineHeightPt', 'align', 'keepWithNext', 'firstLineIndentEm', 'leftIndentEm', 'rightIndentEm'] as const;
@@ -26,6 +27,7 @@ export function learnText(roled: readonly RoledParagraph[], formatting: Formatti
     for (const measure of paragraphMeasures) learnMeasure(role, measure, paragraphs, tally);
     tellOddities(role, paragraphs, formatting, tally);
   }
+  learnLatin(roled, formatting, tally);
   learnLead(
     'lead',
     roled.filter(({ role, leadLength }) => role === 'body' && leadLength > 0),
@@ -38,6 +40,25 @@ export function learnText(roled: readonly RoledParagraph[], formatting: Formatti
     formatting,
     tally,
   );
+}
+
+/** What Word sets ASCII in where nothing is said. */
+const wordsOwnLatin = 'Times New Roman';
+
+/** What Latin letters and digits of the text are set in: a face of their own, or that of the 汉字. */
+function learnLatin(roled: readonly RoledParagraph[], formatting: Formatting, tally: Tally): void {
+  const votes = roled
+    .filter(({ role }) => runningRoles.has(role))
+    .flatMap((paragraph) =>
+      paragraph.runs.flatMap((run) => {
+        const spoken = latinFontOf(run, formatting);
+        const name = spoken ?? wordsOwnLatin;
+        const from = spoken === undefined ? `Word 的默认（${name}）` : `${run.look.get('rFonts')?.from ?? '文档默认'}（${name}）`;
+        const weight = run.text.replaceAll(/[^A-Za-z\d]/gu, '').length;
+        return voteOf({ value: latinFaceOfFont(name) ?? '', from, isStated: true, weight }, paragraph);
+      }),
+    );
+  decide('fitting.latinFace', votes, tally);
 }
 
 /** What a paragraph is that says nothing of what others of its part do say: 与下段同页 is off. */
@@ -178,11 +199,11 @@ function tellFonts(label: string, paragraphs: readonly RoledParagraph[], formatt
     }
   for (const [name, number] of strange)
     notTaken.push({ what: `${label}：字体“${name}”`, where: `第${String(number)}段`, why: '不是仿宋、楷体、黑体、宋体、小标宋中的一种' });
-  const [western] = [...latin].filter(([name]) => !/fang|kai|hei|song|sun/iu.test(name));
+  const [western] = [...latin].filter(([name]) => latinFaceOfFont(name) === undefined && !/fang|kai|hei|song|sun/iu.test(name));
   if (western)
     notTaken.push({
       what: `${label}：西文和数字用“${western[0]}”`,
       where: `第${String(western[1])}段`,
-      why: '西文和数字随汉字的字体，不另设',
+      why: '西文和数字只能随汉字的字体，或用 Times New Roman',
     });
 }

@@ -57,6 +57,13 @@ export function fontOf({ text, look }: SeenRun, formatting: Formatting): { reado
   return { name, from: fonts?.from ?? '文档默认' };
 }
 
+/** The font's name that draws ASCII of a run. */
+export function latinFontOf({ look }: SeenRun, formatting: Formatting): string | undefined {
+  const fonts = look.get('rFonts');
+  const theme = fonts?.attributes.get('asciiTheme');
+  return (theme === undefined ? undefined : formatting.themeFace(theme)) ?? fonts?.attributes.get('ascii');
+}
+
 /** The look of the most characters of a paragraph; that of its mark where it has none. */
 export function mainLook({ runs, markLook }: SeenParagraph): Properties {
   const counts = new Map<Properties, number>();

@@ -4,7 +4,7 @@ import { copyFile, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { promisify } from 'node:util';
-import { faceNames, faces } from '../../shared/layout/faces.js';
+import { faceNames, faces, latinFaceNames } from '../../shared/layout/faces.js';
 
 const run = promisify(execFile);
 const fontFolder = resolve(import.meta.dirname, '../../assets/fonts');
@@ -64,7 +64,7 @@ async function writeFonts(folder: string): Promise<void> {
 }
 
 function fontConfig(folder: string): string {
-  const aliases = faceNames.flatMap((face) =>
+  const aliases = [...faceNames, ...latinFaceNames].flatMap((face) =>
     Object.values(faces[face].wordName).map((name) =>
       [
         `<match target="pattern"><test name="family"><string>${name}</string></test>`,

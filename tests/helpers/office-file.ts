@@ -96,14 +96,18 @@ const alignments = { left: 'left', center: 'center', right: 'right', justify: 'b
 function builder(style: PageStyle, hand: OfficeHand, words: string) {
   let count = 0;
   const { body } = style.text;
+  const { latinFace } = style.fitting;
+  /** What Latin of the text is set in, as an attribute. */
+  const latin = ` w:ascii="${faces[latinFace ?? body.face].wordName.gb2312}"`;
   const isStyled = (role: TextRole): boolean =>
     hand.looks === 'styles' || (hand.looks === 'mixed' && ['body', 'title', 'level1', 'distribution', 'contentsEntry'].includes(role));
 
   function font(text: TextStyle, role: TextRole): string {
     if (role === 'body' && hand.bodyFace === 'defaults') return '';
-    if (role === 'body' && hand.bodyFace === 'theme') return '<w:rFonts w:eastAsiaTheme="minorEastAsia" w:hint="eastAsia"/>';
+    if (role === 'body' && hand.bodyFace === 'theme') return `<w:rFonts${latin} w:eastAsiaTheme="minorEastAsia" w:hint="eastAsia"/>`;
     const name = faces[text.face].wordName.gb2312;
-    return `<w:rFonts w:hint="eastAsia" w:ascii="${name}" w:hAnsi="${name}" w:eastAsia="${name}"/>`;
+    const ascii = latinFace === undefined || role === 'pageNumber' ? ` w:ascii="${name}"` : latin;
+    return `<w:rFonts w:hint="eastAsia"${ascii} w:hAnsi="${name}" w:eastAsia="${name}"/>`;
   }
 
   function runLook(role: TextRole): string {
@@ -294,7 +298,7 @@ function builder(style: PageStyle, hand: OfficeHand, words: string) {
     },
     styles(): string {
       const named = Object.keys(style.text) as TextRole[];
-      const defaults = `<w:docDefaults><w:rPrDefault><w:rPr>${hand.bodyFace === 'defaults' ? `<w:rFonts w:eastAsia="${faces[body.face].wordName.gb2312}"/>` : ''}<w:sz w:val="21"/><w:lang w:val="en-US" w:eastAsia="zh-CN"/></w:rPr></w:rPrDefault></w:docDefaults>`;
+      const defaults = `<w:docDefaults><w:rPrDefault><w:rPr>${hand.bodyFace === 'defaults' ? `<w:rFonts${latin} w:eastAsia="${faces[body.face].wordName.gb2312}"/>` : ''}<w:sz w:val="21"/><w:lang w:val="en-US" w:eastAsia="zh-CN"/></w:rPr></w:rPrDefault></w:docDefaults>`;
       // A style and its parent share the work, as they do in Word.
       const styled = named
         .filter(isStyled)

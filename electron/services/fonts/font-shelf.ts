@@ -3,7 +3,7 @@ import { AppError } from '../../../shared/app-error.js';
 import type { FontShelf } from '../../../shared/fonts/drawing-font.js';
 import { readTrueType, type TrueTypeFont } from '../../../shared/fonts/true-type.js';
 import { faces } from '../../../shared/layout/faces.js';
-import type { FaceName } from '../../../shared/layout/page-style.js';
+import type { DrawnFace } from '../../../shared/layout/page-style.js';
 import { fileReader } from './file-reader.js';
 import { findMachineFonts, machineFontFolders, type MachineFont } from './machine-fonts.js';
 
@@ -16,7 +16,7 @@ export function createFontShelf(assetsFolder: string, folders: readonly string[]
   let onMachine: ReadonlyMap<string, MachineFont> | undefined;
   return {
     bundled: remembering((file: string) => readBundled(join(assetsFolder, 'fonts', file), file)),
-    installed: remembering((face: FaceName) => {
+    installed: remembering((face: DrawnFace) => {
       onMachine ??= findMachineFonts(folders);
       const name = faces[face].localNames.find((each) => onMachine?.has(each));
       return readInstalled(name === undefined ? undefined : onMachine.get(name));

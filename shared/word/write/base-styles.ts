@@ -20,7 +20,7 @@ function headingXml(depth: HeadingDepth): string {
  * hanging, a quarter em between Chinese and Latin. (LibreOffice 7.4 reads a spoken overflowPunct as its opposite.)
  */
 export function baseStylesXml(body: WordFont, { hangingMarks }: FittingStyle, more = ''): string {
-  const fonts = `w:ascii="${body.name}" w:eastAsia="${body.name}" w:hAnsi="${body.name}" w:cs="${body.name}"`;
+  const fonts = `w:ascii="${body.latin?.name ?? body.name}" w:eastAsia="${body.name}" w:hAnsi="${body.name}" w:cs="${body.name}"`;
   return [
     '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>',
     `<w:styles xmlns:w="${namespace}">`,

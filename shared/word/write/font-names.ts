@@ -1,14 +1,19 @@
 import { faces, type FaceSet } from '../../layout/faces.js';
-import type { FaceName } from '../../layout/page-style.js';
+import type { DrawnFace, FaceName, LatinFaceName } from '../../layout/page-style.js';
 
 /** A face as a Word file names it, with the name the same face goes by on other systems (`w:altName`). */
 export interface WordFont {
   readonly name: string;
+  /** What ASCII is set in; absent: the face itself. */
+  readonly latin?: LatinWordFont;
   readonly altName: string;
   /** `w:family` and `w:pitch`, which guide substitution where the face is missing (ECMA-376 part 1, 17.8.3). */
   readonly family: 'modern' | 'auto' | 'script';
   readonly pitch: 'fixed' | 'variable';
 }
+
+/** A face of Latin alone. */
+export type LatinWordFont = Pick<WordFont, 'name' | 'altName'>;
 
 const shapes: Readonly<Record<FaceName, Pick<WordFont, 'family' | 'pitch'>>> = {
   title: { family: 'script', pitch: 'fixed' },
@@ -18,17 +23,19 @@ const shapes: Readonly<Record<FaceName, Pick<WordFont, 'family' | 'pitch'>>> = {
   song: { family: 'auto', pitch: 'variable' },
 };
 
-/** The faces of one set of names by the role they play. */
-export function wordFonts(set: FaceSet): Readonly<Record<FaceName, WordFont>> {
+/** The faces of one set of names by the role they play, with what Latin is set in. */
+export function wordFonts(set: FaceSet, latinFace?: LatinFaceName): Readonly<Record<FaceName, WordFont>> {
+  const named = (face: DrawnFace): LatinWordFont => ({ name: faces[face].wordName[set], altName: faces[face].altName[set] });
+  const wordFont = (face: FaceName): WordFont => ({
+    ...named(face),
+    ...shapes[face],
+    ...(latinFace ? { latin: named(latinFace) } : {}),
+  });
   return {
-    title: wordFont('title', set),
-    fangsong: wordFont('fangsong', set),
-    kai: wordFont('kai', set),
-    hei: wordFont('hei', set),
-    song: wordFont('song', set),
+    title: wordFont('title'),
+    fangsong: wordFont('fangsong'),
+    kai: wordFont('kai'),
+    hei: wordFont('hei'),
+    song: wordFont('song'),
   };
-}
-
-function wordFont(face: FaceName, set: FaceSet): WordFont {
-  return { name: faces[face].wordName[set], altName: faces[face].altName[set], ...shapes[face] };
 }

@@ -1,6 +1,6 @@
 import { escapeMarkup } from '../../escape-markup.js';
 import type { FaceName, FittingStyle } from '../../layout/page-style.js';
-import type { WordFont } from './font-names.js';
+import type { LatinWordFont, WordFont } from './font-names.js';
 import { toXmlText } from './runs.js';
 
 /** What goes into the properties of a Word file; all of it is given, so that the same issue makes the same file. */
@@ -83,11 +83,16 @@ export function settingsXml({ closingOpeningEm, closingClosingEm }: FittingStyle
   ].join('');
 }
 
+function latinFontXml({ name, altName }: LatinWordFont): string {
+  return `<w:font w:name="${name}"><w:altName w:val="${altName}"/><w:charset w:val="00"/><w:family w:val="roman"/><w:pitch w:val="variable"/></w:font>`;
+}
+
 /** `word/fontTable.xml`: every face with the name it goes by elsewhere, so that a substitute can be found. */
 export function fontTableXml(fonts: Readonly<Record<FaceName, WordFont>>): string {
   return [
     declaration,
     `<w:fonts xmlns:w="${wordNamespace}">`,
+    ...(fonts.song.latin ? [latinFontXml(fonts.song.latin)] : []),
     ...Object.values(fonts).map((font) =>
       [
         `<w:font w:name="${font.name}"><w:altName w:val="${font.altName}"/><w:charset w:val="86"/>`,

@@ -29,13 +29,13 @@ export function proofHeaderDistance(style: PageStyle): number {
 }
 
 /** The style of a proof's head. */
-export function proofHeadWordStyle(style: PageStyle, { name }: WordFont): IParagraphStyleOptions {
+export function proofHeadWordStyle(style: PageStyle, { name, latin }: WordFont): IParagraphStyleOptions {
   const { sizePt, lineHeightPt } = proofHeadStyle(style);
   return {
     ...proofHeadStyleName,
     basedOn: 'Normal',
     next: paragraphStyleNames.body.id,
     paragraph: { spacing: { before: 0, after: 0, line: ptToTwips(lineHeightPt), lineRule: LineRuleType.EXACT } },
-    run: { font: { ascii: name, eastAsia: name, hAnsi: name, cs: name, hint: 'eastAsia' }, size: sizePt * 2 },
+    run: { font: { ascii: latin?.name ?? name, eastAsia: name, hAnsi: name, cs: name, hint: 'eastAsia' }, size: sizePt * 2 },
   };
 }

@@ -54,11 +54,12 @@ export function toDocxStyles(
   emphases: readonly (readonly MarkKind[])[],
   { hasGuesses, hasNotes }: { readonly hasGuesses: boolean; readonly hasNotes: boolean } = { hasGuesses: false, hasNotes: false },
 ): IStylesOptions {
-  const fonts = wordFonts(faceSet);
+  const fonts = wordFonts(faceSet, style.fitting.latinFace);
+  const numberFont = wordFonts(faceSet)[style.text.pageNumber.face];
   const roles = (Object.keys(paragraphStyleNames) as TextRole[]).filter((role) => hasNotes || role !== 'footnote');
   return {
     paragraphStyles: [
-      ...roles.map((role) => toParagraphStyle(role, style, fonts[style.text[role].face])),
+      ...roles.map((role) => toParagraphStyle(role, style, role === 'pageNumber' ? numberFont : fonts[style.text[role].face])),
       briefStyle,
       lastEntryStyle(style),
       ...variantStyles(used, style),
@@ -88,7 +89,7 @@ function toFontAttributes(font: WordFont): {
   readonly cs: string;
   readonly hint: string;
 } {
-  return { ascii: font.name, eastAsia: font.name, hAnsi: font.name, cs: font.name, hint: 'eastAsia' };
+  return { ascii: font.latin?.name ?? font.name, eastAsia: font.name, hAnsi: font.name, cs: font.name, hint: 'eastAsia' };
 }
 
 function toParagraphStyle(role: TextRole, style: PageStyle, font: WordFont): IParagraphStyleOptions {

@@ -44,7 +44,7 @@ export async function writeDocx(
   options: DocxOptions = {},
 ): Promise<Uint8Array> {
   const faceSet = options.faceSet ?? 'gb2312';
-  const fonts = wordFonts(faceSet);
+  const fonts = wordFonts(faceSet, style.fitting.latinFace);
   const fitted = fitCover(blocks, style);
   const notes = footnoteWords(blocks);
   const hasNotes = notes.length > 0;

@@ -30,7 +30,7 @@ export async function writeRedline(
   mark: RedlineMark,
   faceSet: FaceSet = 'gb2312',
 ): Promise<Uint8Array> {
-  const fonts = wordFonts(faceSet);
+  const fonts = wordFonts(faceSet, style.fitting.latinFace);
   const { width, height, top, right, bottom, left } = toPageBox(style);
   const frame = new Document({
     externalStyles: baseStylesXml(fonts[style.text.body.face], style.fitting),

@@ -1,11 +1,12 @@
-import { faceChain, faceNames, faces, ownLatinRanges, type BundledFile, type Face } from '../../layout/faces.js';
-import type { PageStyle } from '../../layout/page-style.js';
+import { faceChain, faceNames, faces, latinFaceNames, ownLatinRanges, type BundledFile, type Face } from '../../layout/faces.js';
+import type { DrawnFace, PageStyle } from '../../layout/page-style.js';
 
 export interface PageCssOptions {
   /** Address of the folder with the bundled fonts, with its closing slash; absent: installed fonts only. */
   readonly fontBase?: string;
 }
 
+const drawnFaces: readonly DrawnFace[] = [...faceNames, ...latinFaceNames];
 const latinRange = ownLatinRanges.map(([from, to]) => `U+${from.toString(16)}-${to.toString(16)}`).join(',');
 /** What a face's own Latin file draws; later rules win where ranges overlap. */
 const asciiRange = 'U+0020-007E';
@@ -19,7 +20,7 @@ const oneBaseline = 'ascent-override:88%;descent-override:12%;line-gap-override:
  * drawn bold, because an emboldened installed face prints as Type 3.
  */
 export function fontFaceCss({ fontBase }: PageCssOptions): string {
-  return faceNames.flatMap((name) => faceRules(faces[name], fontBase)).join('\n');
+  return drawnFaces.flatMap((name) => faceRules(faces[name], fontBase)).join('\n');
 }
 
 function faceRules(face: Face, fontBase: string | undefined): readonly string[] {
@@ -30,7 +31,7 @@ function faceRules(face: Face, fontBase: string | undefined): readonly string[] 
     fontFaceRule(face.cssFamily, 'normal', cjkRange, [...locals, ...bundled(face.regular)]),
     fontFaceRule(face.cssFamily, 'normal', latinRange, fontBase === undefined ? locals : bundled(face.regular)),
   ];
-  if (fontBase === undefined) return regular;
+  if (fontBase === undefined) return locals.length === 0 ? [] : regular;
   // Characters the installed face lacks, before another face is tried.
   const reserve = fontFaceRule(`${face.cssFamily}-reserve`, 'normal', cjkRange, bundled(face.regular));
   const bold = face.bold ? [fontFaceRule(face.cssFamily, 'bold', 'U+0-10FFFF', bundled(face.bold))] : [];
@@ -48,7 +49,7 @@ function fontFaceRule(family: string, weight: string, range: string, sources: re
 }
 
 /** `font-family` of a face: its own rules first, then the other faces in the stated order of fallback. */
-export function familyStack(name: (typeof faceNames)[number]): string {
+export function familyStack(name: DrawnFace): string {
   const families = faceChain(name).flatMap((face) => [faces[face].cssFamily, `${faces[face].cssFamily}-reserve`]);
   return `${families.map((family) => `"${family}"`).join(',')},serif`;
 }
@@ -57,7 +58,7 @@ export function familyStack(name: (typeof faceNames)[number]): string {
 export function pageCss(style: PageStyle, options: PageCssOptions): string {
   const { widthMm, heightMm } = style.paper;
   return `${fontFaceCss(options)}
-${faceNames.map((name) => `.page .f-${name}{font-family:${familyStack(name)}}`).join('\n')}
+${drawnFaces.map((name) => `.page .f-${name}{font-family:${familyStack(name)}}`).join('\n')}
 .page{position:relative;width:${widthMm}mm;height:${heightMm}mm;overflow:hidden;background:#fff;color:#000;font-weight:normal;font-style:normal;font-synthesis:none;text-rendering:geometricPrecision;font-kerning:none;font-variant-ligatures:none;font-variant-east-asian:normal;text-spacing-trim:space-all;text-autospace:no-autospace;-webkit-text-size-adjust:none;text-size-adjust:none}
 .page h1,.page h2,.page h3,.page p{display:block;margin:0;padding:0;font:inherit;position:static}
 .page .line{position:absolute;display:block;margin:0;white-space:pre;line-break:anywhere;text-align:left;text-indent:0;letter-spacing:0;word-spacing:0}

@@ -76,7 +76,7 @@ function stretchesOf(line: PageLine, { fonts, embedded }: OfdPen): readonly Stre
     for (const character of run.text) {
       const code = character.codePointAt(0) ?? 0;
       const found = fonts(code, run);
-      const advancePt = advanceEm(code, run.face) * run.sizePt * run.scaleX + run.letterSpacingPt;
+      const advancePt = advanceEm(code, run.face, run.bold) * run.sizePt * run.scaleX + run.letterSpacingPt;
       if (found) {
         const { id, number } = embedded.use(found, code);
         if (open?.font !== id) stretches.push((open = { run, font: id, xPt, characters: [], glyphs: [], offsetsPt: [], endPt: xPt }));

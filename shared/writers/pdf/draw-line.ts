@@ -57,7 +57,7 @@ function runWidthPt(run: PageRun): number {
 }
 
 function advancePt(code: number, run: PageRun): number {
-  return advanceEm(code, run.face) * run.sizePt * run.scaleX + run.letterSpacingPt;
+  return advanceEm(code, run.face, run.bold) * run.sizePt * run.scaleX + run.letterSpacingPt;
 }
 
 /** The operators that draw a picture in its box; one whose bytes are missing leaves it empty. */

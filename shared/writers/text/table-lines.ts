@@ -47,6 +47,6 @@ function columnsOf(text: string): number {
 
 function columnsOfCharacter(code: number): number {
   if (code < 0x80) return 1;
-  const em = advanceEm(code, 'song');
+  const em = advanceEm(code, 'song', false);
   return em === 0 ? 0 : em > 0.75 ? 2 : 1;
 }

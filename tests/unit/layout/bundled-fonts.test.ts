@@ -2,7 +2,7 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { bundledFiles, faceNames, faces } from '../../../shared/layout/faces.js';
+import { bundledFiles, faceNames, faces, latinFaceNames } from '../../../shared/layout/faces.js';
 import { drawsCharacter } from '../../../shared/layout/font-coverage.js';
 import { advanceEm } from '../../../shared/layout/font-metrics.js';
 import { readFont, type FontFacts } from '../../helpers/read-font.js';
@@ -23,7 +23,7 @@ function facts(file: string): FontFacts {
 
 describe('bundled fonts', () => {
   it('are the files the faces name, and no others', () => {
-    const named = faceNames.flatMap((name) => bundledFiles(faces[name]).map(({ file }) => file));
+    const named = [...faceNames, ...latinFaceNames].flatMap((name) => bundledFiles(faces[name]).map(({ file }) => file));
     expect([...fonts.keys()].sort()).toEqual([...new Set(named)].sort());
   });
 
@@ -47,7 +47,7 @@ describe('bundled fonts', () => {
       ).toEqual([]);
   });
 
-  it.each(faceNames)('draw exactly the characters the coverage data gives for %s', (name) => {
+  it.each([...faceNames, ...latinFaceNames])('draw exactly the characters the coverage data gives for %s', (name) => {
     const { advances } = facts(faces[name].regular.file);
     const wrong = Array.from({ length: 0x33000 }, (_none, code) => code).filter(
       (code) => advances.has(code) !== drawsCharacter(name, code),
@@ -55,10 +55,10 @@ describe('bundled fonts', () => {
     expect(wrong).toEqual([]);
   });
 
-  it.each(faceNames)('are as wide as the line breaker reckons in %s', (name) => {
+  it.each([...faceNames, ...latinFaceNames])('are as wide as the line breaker reckons in %s', (name) => {
     const { advances, unitsPerEm } = facts(faces[name].regular.file);
     const wrong = [...advances]
-      .filter(([code, advance]) => advance / unitsPerEm !== advanceEm(code, name))
+      .filter(([code, advance]) => advance / unitsPerEm !== advanceEm(code, name, false))
       .map(([code]) => String.fromCodePoint(code));
     expect(wrong).toEqual([]);
   });
@@ -67,6 +67,16 @@ describe('bundled fonts', () => {
     const bold = faces.fangsong.bold;
     if (!bold) throw new Error('仿宋 has no bold file');
     expect(facts(bold.file).advances).toEqual(facts(faces.fangsong.regular.file).advances);
+  });
+
+  it('have a bold of every face of Latin, as wide as the line breaker reckons', () => {
+    for (const name of latinFaceNames) {
+      const { bold } = faces[name];
+      if (!bold) throw new Error(`${name} has no bold file`);
+      const { advances, unitsPerEm } = facts(bold.file);
+      expect([...advances.keys()]).toEqual([...facts(faces[name].regular.file).advances.keys()]);
+      for (const [code, advance] of advances) expect(advance / unitsPerEm).toBe(advanceEm(code, name, true));
+    }
   });
 
   it('have Latin files that draw all of ASCII, as wide as the line breaker reckons', () => {
@@ -79,7 +89,7 @@ describe('bundled fonts', () => {
         expect(
           [...advances].map(([code, advance]) => [code, advance / unitsPerEm]),
           file,
-        ).toEqual(codes.map((code) => [code, advanceEm(code, name)]));
+        ).toEqual(codes.map((code) => [code, advanceEm(code, name, false)]));
       }
     }
   });
@@ -89,6 +99,7 @@ describe('bundled fonts', () => {
       'Fandol-GPL-3.0.txt',
       'Fandol-README.txt',
       'LXGW-WenKai-OFL-1.1.txt',
+      'Liberation-OFL-1.1.txt',
       'Noto-Sans-SC-OFL-1.1.txt',
       'Noto-Serif-SC-OFL-1.1.txt',
     ]);

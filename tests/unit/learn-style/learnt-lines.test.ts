@@ -24,6 +24,9 @@ const style = resolvePageStyle(changes);
 /** As GB/T 9704 has it: a line holds a character more than type of its size would leave room for. */
 const narrow = resolvePageStyle({ ...changes, 'text.body.pitchPt': 14.9 });
 
+const roman = resolvePageStyle({ ...changes, 'fitting.latinFace': 'roman' });
+const latinWords = `${words}依托WiFi、Windows和HarmonyOS系统，MIMO与LoRaWAN等technology用于一线，让Willow Wall（示例）项目落地。`;
+
 /** Indents in characters are left out: LibreOffice 7.4 goes by the twips beside them, Word by the characters. */
 const files: Readonly<Record<string, () => Uint8Array>> = {
   'named styles': () => officeFile(style, { ...plainHand, indents: 'twips' }, words),
@@ -33,6 +36,7 @@ const files: Readonly<Record<string, () => Uint8Array>> = {
     officeFile(style, { ...plainHand, looks: 'mixed', indents: 'blanks', spaces: 'lines', bodyFace: 'theme' }, words),
   'a grid of characters narrower than the type': () =>
     officeFile(narrow, { ...plainHand, indents: 'twips', looks: 'direct', grid: 'linesAndChars' }, words),
+  'Latin in Times New Roman': () => officeFile(roman, { ...plainHand, indents: 'twips', looks: 'direct' }, latinWords),
   'hanging marks spoken of, as WPS does': () =>
     changed(officeFile(style, { ...plainHand, indents: 'twips', looks: 'direct' }, words), (xml) =>
       xml.replaceAll(/<w:keepNext [^>]*\/>/gu, (keep) => `${keep}<w:overflowPunct/>`),

@@ -29,7 +29,7 @@ const laidOut = pages.map(({ lines }) =>
     return line.runs.flatMap((run) =>
       [...run.text].map((character) => {
         const at = { character, xPt, yPt: baselinePt(line) - (run.number?.raisePt ?? 0) };
-        xPt += advanceEm(character.codePointAt(0) ?? 0, run.face) * run.sizePt * run.scaleX + run.letterSpacingPt;
+        xPt += advanceEm(character.codePointAt(0) ?? 0, run.face, run.bold) * run.sizePt * run.scaleX + run.letterSpacingPt;
         return at;
       }),
     );

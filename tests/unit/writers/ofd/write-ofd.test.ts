@@ -57,7 +57,7 @@ function laidOut(index: number): readonly Omit<Placed, 'font' | 'glyph'>[] {
     return line.runs.flatMap((run) =>
       [...run.text].map((character) => {
         const at = { character, xPt, yPt: baselinePt(line) };
-        xPt += advanceEm(character.codePointAt(0) ?? 0, run.face) * run.sizePt * run.scaleX + run.letterSpacingPt;
+        xPt += advanceEm(character.codePointAt(0) ?? 0, run.face, run.bold) * run.sizePt * run.scaleX + run.letterSpacingPt;
         return at;
       }),
     );

@@ -71,7 +71,7 @@ describe('the glyphs of a PDF', () => {
         return line.runs.flatMap((run) =>
           [...run.text].map((character) => {
             const at = { character, xPt, sizePt: run.sizePt, scaleX: run.scaleX };
-            xPt += advanceEm(character.codePointAt(0) ?? 0, run.face) * run.sizePt * run.scaleX + run.letterSpacingPt;
+            xPt += advanceEm(character.codePointAt(0) ?? 0, run.face, run.bold) * run.sizePt * run.scaleX + run.letterSpacingPt;
             return at;
           }),
         );
