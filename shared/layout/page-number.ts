@@ -16,7 +16,10 @@ export function pageNumberLine(page: number, style: PageStyle): PageLine | undef
   const area = textArea(style);
   const text: TextStyle = { ...style.text.pageNumber, align: numberAlign(page, style) };
   const words = style.pageNumber.dashes ? `— ${String(page)} —` : String(page);
-  const line = setSingleLine([{ text: words, style: text }], text, indented(area, text), ownLatin(style.fitting), { tag: 'artifact', first: true });
+  const line = setSingleLine([{ text: words, style: text }], text, indented(area, text), ownLatin(style.fitting), {
+    tag: 'artifact',
+    first: true,
+  });
   const { dyPt: _dyPt, place: _place, ...rest } = line;
   const middlePt = area.topPt + area.heightPt + mmToPt(style.pageNumber.gapMm);
   return { ...rest, kind: 'line', furniture: true, topPt: middlePt - text.lineHeightPt / 2, place: { part: 'imprint' } };

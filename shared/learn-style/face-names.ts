@@ -21,7 +21,9 @@ const own: ReadonlyMap<string, FaceName> = new Map(
 );
 
 /** Fonts whose letters are as wide as those of a face of Latin. */
-const latinFamilies: readonly (readonly [LatinFaceName, RegExp])[] = [['roman', /^(?:Times(?:\s?New\s?Roman.*)?|Liberation Serif|Tinos)$/iu]];
+const latinFamilies: readonly (readonly [LatinFaceName, RegExp])[] = [
+  ['roman', /^(?:Times(?:\s?New\s?Roman.*)?|Liberation Serif|Tinos)$/iu],
+];
 
 /** The face of Latin that a font's name means; undefined where there is none as wide. */
 export function latinFaceOfFont(name: string): LatinFaceName | undefined {

@@ -81,8 +81,7 @@ describe('Latin in a face of its own', () => {
     it('is said of every style but that of page numbers, and of no word', async () => {
       const parts = readParts(await writeDocx(blocks, style, sampleMeta));
       const styles = parts['word/styles.xml'] ?? '';
-      const fontsOf = (id: string): string | undefined =>
-        new RegExp(`w:styleId="${id}".*?<w:rFonts ([^>]*)/>`, 'su').exec(styles)?.[1];
+      const fontsOf = (id: string): string | undefined => new RegExp(`w:styleId="${id}".*?<w:rFonts ([^>]*)/>`, 'su').exec(styles)?.[1];
       expect(fontsOf(paragraphStyleNames.body.id)).toMatch(/w:ascii="Times New Roman".*w:eastAsia="仿宋_GB2312".*w:hAnsi="仿宋_GB2312"/u);
       expect(fontsOf(paragraphStyleNames.pageNumber.id)).toContain('w:ascii="宋体"');
       expect(parts['word/document.xml']).not.toContain('Times New Roman');
