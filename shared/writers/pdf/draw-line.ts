@@ -21,12 +21,20 @@ export interface DrawnPiece {
   readonly number?: { readonly note: number; readonly xPt: number; readonly widthPt: number };
 }
 
-/**
- * The operators that draw a line, every glyph where the layout has it. The line's words go along as its actual text (14.9.4):
- * readers that guess blanks from gaps would else put some between 汉字 and digits.
- */
-export function drawLine(line: PageLine, pen: Pen): readonly DrawnPiece[] {
-  if (!line.runs.some((run) => run.number)) return drawRuns(line.runs, line.xPt, line.text, line, pen);
+/** A line as it is drawn. */
+export interface DrawnLine {
+  /** None where the line draws nothing. */
+  readonly pieces: readonly DrawnPiece[];
+  /**
+   * The line's words, its actual text (14.9.4): readers that guess blanks from gaps would else put some between 汉字 and digits,
+   * or around the number of a footnote. A picture has none.
+   */
+  readonly words?: string;
+}
+
+/** A line with every glyph where the layout has it, parted where a number of a footnote stands. */
+export function drawLine(line: PageLine, pen: Pen): DrawnLine {
+  if (!line.runs.some((run) => run.number)) return { pieces: drawRuns(line.runs, line.xPt, line, pen), words: line.text };
   const pieces: DrawnPiece[] = [];
   let xPt = line.xPt;
   let from = 0;
@@ -36,20 +44,23 @@ export function drawLine(line: PageLine, pen: Pen): readonly DrawnPiece[] {
     const runs = line.runs.slice(from, index + 1);
     const widthPt = runs.reduce((sum, each) => sum + runWidthPt(each), 0);
     const number = run.number && { note: run.number.note, xPt, widthPt };
-    const drawn = drawRuns(runs, xPt, runs.map(({ text: words }) => words).join(''), line, pen);
-    pieces.push(...drawn.map((piece) => (number ? { ...piece, number } : piece)));
+    pieces.push(...drawRuns(runs, xPt, line, pen).map((piece) => (number ? { ...piece, number } : piece)));
     xPt += widthPt;
     from = index + 1;
   });
-  return pieces;
+  return { pieces, words: line.runs.map((run) => run.text).join('') };
+}
+
+/** Operators between those that say what a line's words are. */
+export function withWords(words: string | undefined, operators: readonly string[]): readonly string[] {
+  return words === undefined ? operators : [`/Span <</ActualText ${text(words)}>> BDC`, ...operators, 'EMC'];
 }
 
 /** Nothing for runs that draw nothing. */
-function drawRuns(runs: readonly PageRun[], xPt: number, words: string, line: PageLine, pen: Pen): readonly DrawnPiece[] {
+function drawRuns(runs: readonly PageRun[], xPt: number, line: PageLine, pen: Pen): readonly DrawnPiece[] {
   const stretches = stretchesOf(runs, xPt, line, pen);
   if (stretches.length === 0) return [];
-  const drawn = stretches.map((each) => drawStretch(each)).join('\n');
-  return [{ operators: `/Span <</ActualText ${text(words)}>> BDC\nBT\n${drawn}\nET\nEMC` }];
+  return [{ operators: `BT\n${stretches.map((each) => drawStretch(each)).join('\n')}\nET` }];
 }
 
 function runWidthPt(run: PageRun): number {
@@ -61,11 +72,11 @@ function advancePt(code: number, run: PageRun): number {
 }
 
 /** The operators that draw a picture in its box; one whose bytes are missing leaves it empty. */
-export function drawPicture({ xPt, topPt, widthPt, heightPt }: PageLine, { sha256 }: PagePicture, pen: Pen): readonly DrawnPiece[] {
+export function drawPicture({ xPt, topPt, widthPt, heightPt }: PageLine, { sha256 }: PagePicture, pen: Pen): DrawnLine {
   const name = pen.pictures.nameOf(sha256);
-  if (name === undefined) return [];
+  if (name === undefined) return { pieces: [] };
   const place = [widthPt, 0, 0, heightPt, xPt, pen.heightPt - topPt - heightPt].map(number).join(' ');
-  return [{ operators: `q ${place} cm /${name} Do Q` }];
+  return { pieces: [{ operators: `q ${place} cm /${name} Do Q` }] };
 }
 
 /** Characters of one run and one font beside each other. */

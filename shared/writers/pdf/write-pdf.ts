@@ -6,14 +6,14 @@ import type { PictureBytes } from '../../pictures/picture-bytes.js';
 import type { DocumentMeta } from '../document-meta.js';
 import { groupLines } from '../line-groups.js';
 import { outlineOf } from '../outline.js';
-import { drawLine, drawPicture, drawRule, type DrawnPiece, type Pen } from './draw-line.js';
+import { drawLine, drawPicture, drawRule, withWords, type DrawnLine, type DrawnPiece, type Pen } from './draw-line.js';
 import { embedFonts } from './embedded-fonts.js';
 import { embedPictures } from './embedded-pictures.js';
 import { linkTargets, linkWriter } from './links.js';
 import { writeMetadata } from './metadata.js';
 import { array, createPdfFile, dictionary, latin1, number, packPlainly, type Pack, type PdfFile, type Ref } from './pdf-file.js';
 import { srgbProfile } from './srgb-profile.js';
-import { createStructure, type Structure } from './structure.js';
+import { createStructure, type Mark, type Structure } from './structure.js';
 import { writeOutline } from './write-outline.js';
 
 export interface PdfOptions {
@@ -99,32 +99,58 @@ function pageContent(page: Page, index: number, { pen, structure, onLink }: Writ
     parts.push('/Artifact <</Type /Layout>> BDC', ...rules, 'EMC');
   }
   for (const lines of groupLines(page.lines)) {
-    const drawn = lines.flatMap((line) => {
-      const pieces = line.picture ? drawPicture(line, line.picture, pen) : drawLine(line, pen);
-      return pieces.map((piece) => ({ line, piece }));
-    });
+    const drawn = lines
+      .map((line) => ({ line, ...(line.picture ? drawPicture(line, line.picture, pen) : drawLine(line, pen)) }))
+      .filter(({ pieces }) => pieces.length > 0);
     if (drawn.length === 0) {
       if (lines[0]?.cell && !lines[0].furniture) structure.leaveEmpty(lines[0]);
       continue;
     }
     if (lines[0]?.furniture) {
-      parts.push('/Artifact <</Type /Pagination>> BDC', ...drawn.map(({ piece }) => piece.operators), 'EMC');
+      parts.push('/Artifact <</Type /Pagination>> BDC', ...drawn.flatMap(drawnOperators), 'EMC');
       continue;
     }
     structure.enter(lines);
-    drawn.forEach(({ line, piece: { operators, number } }, at) => {
-      const isFirst = number !== undefined || at === 0 || drawn[at - 1]?.piece.number !== undefined;
-      const isLast = number !== undefined || drawn[at + 1] === undefined || drawn[at + 1]?.piece.number !== undefined;
-      if (isFirst) {
-        const mark = number ? structure.markNumber(index) : structure.markWords(index);
-        parts.push(`/${mark.kind} <</MCID ${String(mark.number)}>> BDC`);
-      }
-      parts.push(operators, ...(isLast ? ['EMC'] : []));
-      if (number) onLink(line, number);
-    });
+    parts.push(...markedOperators(drawn, index, structure, onLink));
     for (const line of lines) if (line.tag === 'toc') onLink(line);
   }
   return parts.join('\n');
+}
+
+type LineOfBlock = DrawnLine & { readonly line: PageLine };
+
+function drawnOperators({ words, pieces }: DrawnLine): readonly string[] {
+  return withWords(
+    words,
+    pieces.map(({ operators }) => operators),
+  );
+}
+
+/** The lines of one block: those without numbers of footnotes marked together, the others piece by piece within their words. */
+function markedOperators(drawn: readonly LineOfBlock[], page: number, structure: Structure, onLink: Writing['onLink']): readonly string[] {
+  const parts: string[] = [];
+  let isMarked = false;
+  for (const each of drawn) {
+    const { line, words, pieces } = each;
+    const isParted = pieces.some(({ number }) => number);
+    if (isMarked && isParted) parts.push('EMC');
+    if (!isMarked && !isParted) parts.push(opening(structure.markWords(page)));
+    isMarked = !isParted;
+    if (!isParted) parts.push(...drawnOperators(each));
+    else {
+      const marked = pieces.flatMap(({ operators, number }) => {
+        const mark = number ? structure.markNumber(page) : structure.markWords(page);
+        if (number) onLink(line, number);
+        return [opening(mark), operators, 'EMC'];
+      });
+      parts.push(...withWords(words, marked));
+    }
+  }
+  return isMarked ? [...parts, 'EMC'] : parts;
+}
+
+function opening({ kind, number }: Mark): string {
+  return `/${kind} <</MCID ${String(number)}>> BDC`;
 }
 
 function outputIntent(file: PdfFile): Ref {

@@ -70,8 +70,8 @@ describe('footnotes in a PDF', () => {
     const long = layoutIssue(composeIssue(longNoteIssue), style);
     expect(long.filter(({ lines }) => lines.some(({ tag }) => tag === 'note'))).toHaveLength(2);
     const over = (await readPdf(writePdf(long, style, sampleMeta, bundledShelf))).dictionaries.filter((each) => kind(each) === '/Note');
-    // Its label, and its words on both pages.
-    expect(over.map((each) => listOf(look(each, 'K')).length)).toEqual([3]);
+    // Its label, the words beside that, and the lines below on both pages.
+    expect(over.map((each) => listOf(look(each, 'K')).length)).toEqual([4]);
   });
 
   it('part no paragraph that goes on overleaf', () => {
