@@ -112,6 +112,16 @@ export const faceNames: readonly FaceName[] = ['title', 'fangsong', 'kai', 'hei'
 
 export const latinFaceNames: readonly LatinFaceName[] = ['roman'];
 
+/** Fonts whose letters are as wide as those of a face of Latin. */
+const latinFamilies: readonly (readonly [LatinFaceName, RegExp])[] = [
+  ['roman', /^(?:Times(?:\s?New\s?Roman.*)?|Liberation Serif|Tinos)$/iu],
+];
+
+/** The face of Latin that a font's name means; undefined where there is none as wide. */
+export function latinFaceOfFont(name: string): LatinFaceName | undefined {
+  return latinFamilies.find(([, pattern]) => pattern.test(name.trim()))?.[0];
+}
+
 /** Whether a face of Latin alone draws a code point: ASCII, as Word's `ascii` font. */
 export function isLatinFaced(code: number): boolean {
   return code >= 0x20 && code <= 0x7e;

@@ -1,5 +1,5 @@
 import { faceNames, faces } from '../layout/faces.js';
-import type { FaceName, LatinFaceName } from '../layout/page-style.js';
+import type { FaceName } from '../layout/page-style.js';
 
 /** A face by the words of a font's name; `isSame`: it is that very face and not one like it. */
 export interface KnownFace {
@@ -19,16 +19,6 @@ const families: readonly (readonly [FaceName, RegExp])[] = [
 const own: ReadonlyMap<string, FaceName> = new Map(
   faceNames.flatMap((face) => faces[face].localNames.map((name) => [name.toLowerCase(), face] as const)),
 );
-
-/** Fonts whose letters are as wide as those of a face of Latin. */
-const latinFamilies: readonly (readonly [LatinFaceName, RegExp])[] = [
-  ['roman', /^(?:Times(?:\s?New\s?Roman.*)?|Liberation Serif|Tinos)$/iu],
-];
-
-/** The face of Latin that a font's name means; undefined where there is none as wide. */
-export function latinFaceOfFont(name: string): LatinFaceName | undefined {
-  return latinFamilies.find(([, pattern]) => pattern.test(name.trim()))?.[0];
-}
 
 /** The face that a font's name means; undefined where it is none of a periodical's. */
 export function faceOfFont(name: string): KnownFace | undefined {

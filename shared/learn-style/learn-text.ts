@@ -1,8 +1,8 @@
 import type { TextMeasure } from '../layout/page-style-setting.js';
+import { latinFaceOfFont } from '../layout/faces.js';
 import { settingSections } from '../layout/page-style-table.js';
 import type { TextRole } from '../layout/page-style.js';
 import type { Formatting } from '../word/read/formatting.js';
-import { latinFaceOfFont } from './face-names.js';
 import { runningRoles, type RoledParagraph } from './roles.js';
 import { said, saidOn, type SeenRun } from './seen-paragraph.js';
 import { decide, type Tally, type Vote } from './tally.js';

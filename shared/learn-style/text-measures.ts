@@ -2,6 +2,7 @@
 import type { TextMeasure } from '../layout/page-style-setting.js';
 import type { SettingValue } from '../layout/page-style-setting.js';
 import { lengthPt, type Formatting, type Properties } from '../word/read/formatting.js';
+import { typeOf } from '../word/read/run-type.js';
 import { alignments } from '../word/read/word-xml.js';
 import { faceOfFont } from './face-names.js';
 import { lineHeight, plainLinePt } from './grid.js';
@@ -22,19 +23,6 @@ export interface Reading {
 export interface Oddity {
   readonly what: string;
   readonly from: string;
-}
-
-const defaultSizePt = 10;
-
-/** Type of words: size, letter spacing and scale. */
-export function typeOf(look: Properties): { readonly sizePt: number; readonly spacingPt: number; readonly scaleX: number } {
-  const half = Number(said(look, 'sz'));
-  const scale = Number(/^\d+/u.exec(said(look, 'w') ?? '')?.[0] ?? 100);
-  return {
-    sizePt: Number.isFinite(half) && half > 0 ? half / 2 : defaultSizePt,
-    spacingPt: saidPt(look, 'spacing') ?? 0,
-    scaleX: scale > 0 ? scale / 100 : 1,
-  };
 }
 
 /** Width of one full character, the grid's share in it. */

@@ -1,3 +1,4 @@
+import { readFormatting } from './formatting.js';
 import { createNumberCounter, type NumberCounter } from './numbering.js';
 import { bodyOf, openPackage } from './open-package.js';
 import { markNames, noteMark, openRanges } from './ranges.js';
@@ -21,6 +22,7 @@ export function readDocx(bytes: Uint8Array, file: string): WordDocument {
   const word = openPackage(bytes, file);
   const reading: Reading = {
     styles: readStyles(word.part('styles')),
+    formatting: readFormatting(word),
     counter: createNumberCounter(word.part('numbering')),
     changes: [],
     fields: [],

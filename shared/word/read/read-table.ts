@@ -1,6 +1,8 @@
+import { lengthPt } from './formatting.js';
 import { formatChanges, noteChange } from './read-changes.js';
 import type { ReadBlock, Reading } from './reading.js';
-import type { WordCell, WordChange, WordRow, WordTable } from './word-document.js';
+import { typeOf } from './run-type.js';
+import type { CellLook, WordCell, WordChange, WordRow, WordTable } from './word-document.js';
 import { child, childValue, elements, isOn, type XmlElement } from './xml-tree.js';
 
 /** Elements around rows or cells that say nothing of them: content controls and the like. */
@@ -14,7 +16,22 @@ const plainCell: Omit<WordCell, 'blocks'> = { span: 1, isMerged: false, changes:
 /** A table; words that stand in it outside rows, as no program writes them, are a row of their own. */
 export function readTable(table: XmlElement, reading: Reading, readBlock: ReadBlock): WordTable {
   const widths = elements(child(table, 'tblGrid')).map((column) => Number(column.attributes.get('w')) || 0);
-  return { kind: 'table', widths, rows: rowsIn(table, reading, readBlock) };
+  const rows = elements(table, 'tr');
+  const [first, last] = [cellLook(rows[0], reading), cellLook(rows.at(-1), reading)];
+  return { kind: 'table', widths, ...(first && last ? { looks: { first, last } } : {}), rows: rowsIn(table, reading, readBlock) };
+}
+
+/** How the first words of a row are set; undefined where none stand in its first cell. */
+function cellLook(row: XmlElement | undefined, { formatting }: Reading): CellLook | undefined {
+  const cell = child(row, 'tc');
+  const paragraph = child(cell, 'p');
+  const run = child(paragraph, 'r');
+  if (!paragraph || !run) return undefined;
+  const look = formatting.run(child(paragraph, 'pPr'), child(run, 'rPr'));
+  const latin = look.get('rFonts')?.attributes.get('ascii');
+  const margins = child(child(cell, 'tcPr'), 'tcMar');
+  const roomPt = lengthPt((child(margins, 'right') ?? child(margins, 'end'))?.attributes.get('w'));
+  return { ...typeOf(look), ...(latin === undefined ? {} : { latin }), ...(roomPt === undefined ? {} : { roomPt }) };
 }
 
 function rowsIn(parent: XmlElement, reading: Reading, readBlock: ReadBlock): readonly WordRow[] {

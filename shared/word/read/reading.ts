@@ -1,3 +1,4 @@
+import type { Formatting } from './formatting.js';
 import type { NumberCounter } from './numbering.js';
 import type { MediaOf } from './pictures.js';
 import type { Ranges } from './ranges.js';
@@ -8,6 +9,7 @@ import type { XmlElement } from './xml-tree.js';
 /** Everything that grows while the parts of one file are read. */
 export interface Reading {
   readonly styles: Styles;
+  readonly formatting: Formatting;
   readonly counter: NumberCounter;
   readonly changes: WordChange[];
   readonly fields: boolean[];

@@ -1,11 +1,12 @@
 /** Which tables of a Word file are tables of the text, and how their cells make one line. */
 import { cellLineEnd, mostColumns, tableGrid, tableText, type TableForm } from '../../document/table.js';
 import { plainLine } from '../../document/plain-characters.js';
-import { defaultPageStyle, mmToPt, type PageStyle } from '../../layout/page-style.js';
+import { latinFaceOfFont } from '../../layout/faces.js';
+import { defaultPageStyle, mmToPt, type PageStyle, type TextStyle } from '../../layout/page-style.js';
 import { tableColumns } from '../../layout/table-columns.js';
 import type { SourceLine, SourceRange } from '../../recognize/source-line.js';
 import { plainText } from './asides.js';
-import type { WordCell, WordTable } from './word-document.js';
+import type { CellLook, WordCell, WordTable } from './word-document.js';
 
 /** Styles of our own cells. */
 const [headName, cellName] = ['表头文字', '表格文字'];
@@ -151,15 +152,28 @@ function shifted(cells: readonly CellText[], of: (cell: CellText) => readonly So
   });
 }
 
-/** The default style in a measure of so many points: our widths by what columns hold go by the measure of the file's own style. */
-function styleOfMeasure(measurePt: number): PageStyle {
-  const { paper, marginMm } = defaultPageStyle;
-  return { ...defaultPageStyle, marginMm: { ...marginMm, left: 0, right: paper.widthMm - measurePt / mmToPt(1) } };
+/** The default style with the measure and the type of a table: our widths by what columns hold go by those of the file's own style. */
+function styleOfTable(measurePt: number, looks: WordTable['looks']): PageStyle {
+  const { paper, marginMm, text, table, fitting } = defaultPageStyle;
+  const style = { ...defaultPageStyle, marginMm: { ...marginMm, left: 0, right: paper.widthMm - measurePt / mmToPt(1) } };
+  if (!looks) return style;
+  const { latin, roomPt } = looks.last;
+  const latinFace = latin === undefined ? undefined : latinFaceOfFont(latin);
+  return {
+    ...style,
+    table: roomPt === undefined ? table : { ...table, roomMm: roomPt / mmToPt(1) },
+    fitting: latinFace ? { ...fitting, latinFace } : fitting,
+    text: { ...text, tableHead: setIn(text.tableHead, looks.first), tableCell: setIn(text.tableCell, looks.last) },
+  };
+}
+
+function setIn(text: TextStyle, { sizePt, spacingPt, scaleX }: CellLook): TextStyle {
+  return { ...text, sizePt, scaleX, pitchPt: sizePt * scaleX + spacingPt };
 }
 
 /** Widths that were set, not those a program gave the columns by itself: all alike, or ours by what they hold. */
 function widthsPart(
-  { widths }: WordTable,
+  { widths, looks }: WordTable,
   text: string,
   { headerRows, columns }: { readonly headerRows: number; readonly columns: number },
 ): Pick<TableForm, 'widths'> {
@@ -167,7 +181,7 @@ function widthsPart(
   if (widths.length !== columns || columns < 2 || sum <= 0 || widths.some((width) => width <= 0)) return {};
   const shares = widths.map((width) => width / sum);
   const block = { kind: 'table' as const, place: { part: 'paragraph' as const }, ...tableGrid({ text }), headerRows };
-  const own = tableColumns(block, styleOfMeasure(sum / 20)).map(({ widthPt }) => widthPt);
+  const own = tableColumns(block, styleOfTable(sum / 20, looks)).map(({ widthPt }) => widthPt);
   const ownSum = own.reduce((total, width) => total + width, 0);
   const isLike = (others: readonly number[], most: number) =>
     shares.every((share, column) => Math.abs(share - (others[column] ?? 0)) < most);

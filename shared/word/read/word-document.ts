@@ -1,4 +1,5 @@
 /** A Word file as a value: everything a reader or a comparison needs of it, nothing of what is made of it. */
+import type { RunType } from './run-type.js';
 
 export interface WordDocument {
   readonly body: readonly WordBlock[];
@@ -39,7 +40,17 @@ export interface WordTable {
   readonly kind: 'table';
   /** Widths of its columns as the file states them, in twips; empty where it does not. */
   readonly widths: readonly number[];
+  /** How the words of its first and its last row are set, where it has any. */
+  readonly looks?: { readonly first: CellLook; readonly last: CellLook };
   readonly rows: readonly WordRow[];
+}
+
+/** What of a cell says how wide its column is for what it holds. */
+export interface CellLook extends RunType {
+  /** The font of ASCII. */
+  readonly latin?: string;
+  /** Room at the end of its lines; undefined where the cell says none. */
+  readonly roomPt?: number;
 }
 
 export interface WordRow {

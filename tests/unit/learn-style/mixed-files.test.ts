@@ -58,6 +58,19 @@ describe('the style of text, in a file that holds more than text', () => {
     expect(learnt('text.body.lineHeightPt')).toBe(28);
   });
 
+  it('has Latin in Times New Roman where most of its letters are, or where nothing is said, as in Word', () => {
+    const latin = (fonts: string, words: string): string =>
+      `<w:p><w:r><w:rPr>${fonts}</w:rPr><w:t>${words}</w:t></w:r></w:p>`;
+    const [roman, chinese] = ['Times New Roman', '仿宋_GB2312'].map((name) => `<w:rFonts w:ascii="${name}" w:eastAsia="仿宋_GB2312"/>`);
+    const few = `今年以来，${long}新增站点36个。`;
+    const many = `去年以来，${long}WiFi、Windows系统接入1,032路。`;
+    const face = (body: string): SettingValue | undefined => learn({ body })('fitting.latinFace');
+    expect(face(latin(chinese ?? '', few) + latin(roman ?? '', many))).toBe('roman');
+    expect(face(latin(roman ?? '', few) + latin(chinese ?? '', many))).toBe('');
+    expect(face(latin('', many))).toBe('roman');
+    expect(face(latin('<w:rFonts w:ascii="Arial" w:eastAsia="仿宋_GB2312"/>', many))).toBe('');
+  });
+
   it('is kept with what follows only where most of it is said to be', () => {
     const body = [1, 2, 3].map((at) => paragraph(at === 2 ? '<w:keepNext/>' : '', `第${String(at)}年，${long}`)).join('');
     expect(learn({ body })('text.body.keepWithNext')).toBe(false);

@@ -172,8 +172,20 @@ describe('an issue written and read back', () => {
   it.each([
     ['another measure', { 'marginMm.left': 20, 'marginMm.right': 34 }],
     ['a wider measure', { 'marginMm.left': 20, 'marginMm.right': 20 }],
+    ['larger cells', { 'text.tableCell.sizePt': 14, 'text.tableCell.pitchPt': 14.5, 'text.tableHead.sizePt': 15, 'text.tableHead.pitchPt': 15 }],
+    ['narrower type and more room', { 'text.tableCell.scaleX': 0.9, 'table.roomMm': 2.5 }],
   ])('sets no widths of columns that go by what they hold, in a style of %s', async (_name, changes) => {
     expect(everything(await throughWord(tableIssue, resolvePageStyle(changes)))).toEqual(everything(tableIssue));
+  });
+
+  it('sets no widths of columns that go by what they hold, in Times New Roman', async () => {
+    const cells = table('表1 平台用量', [
+      ['平台', '路数', '项目'],
+      ['WWWMMM', '128', 'illicit tilt'],
+      ['MWM', '96', 'fill'],
+    ]);
+    const latin = issue(column('经验交流', from(['甲县委宣传部'], article('甲县用好平台', p('情况如下。'), cells, p('以上。')))));
+    expect(everything(await throughWord(latin, resolvePageStyle({ 'fitting.latinFace': 'roman' })))).toEqual(everything(latin));
   });
 
   it('leaves the page numbers of the contents in Word', async () => {
