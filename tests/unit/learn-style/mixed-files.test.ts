@@ -59,8 +59,7 @@ describe('the style of text, in a file that holds more than text', () => {
   });
 
   it('has Latin in Times New Roman where most of its letters are, or where nothing is said, as in Word', () => {
-    const latin = (fonts: string, words: string): string =>
-      `<w:p><w:r><w:rPr>${fonts}</w:rPr><w:t>${words}</w:t></w:r></w:p>`;
+    const latin = (fonts: string, words: string): string => `<w:p><w:r><w:rPr>${fonts}</w:rPr><w:t>${words}</w:t></w:r></w:p>`;
     const [roman, chinese] = ['Times New Roman', '仿宋_GB2312'].map((name) => `<w:rFonts w:ascii="${name}" w:eastAsia="仿宋_GB2312"/>`);
     const few = `今年以来，${long}新增站点36个。`;
     const many = `去年以来，${long}WiFi、Windows系统接入1,032路。`;

@@ -172,7 +172,10 @@ describe('an issue written and read back', () => {
   it.each([
     ['another measure', { 'marginMm.left': 20, 'marginMm.right': 34 }],
     ['a wider measure', { 'marginMm.left': 20, 'marginMm.right': 20 }],
-    ['larger cells', { 'text.tableCell.sizePt': 14, 'text.tableCell.pitchPt': 14.5, 'text.tableHead.sizePt': 15, 'text.tableHead.pitchPt': 15 }],
+    [
+      'larger cells',
+      { 'text.tableCell.sizePt': 14, 'text.tableCell.pitchPt': 14.5, 'text.tableHead.sizePt': 15, 'text.tableHead.pitchPt': 15 },
+    ],
     ['narrower type and more room', { 'text.tableCell.scaleX': 0.9, 'table.roomMm': 2.5 }],
   ])('sets no widths of columns that go by what they hold, in a style of %s', async (_name, changes) => {
     expect(everything(await throughWord(tableIssue, resolvePageStyle(changes)))).toEqual(everything(tableIssue));
