@@ -21,6 +21,8 @@ const costs = {
   insideWhole: 4,
   /** Inside a long phrase beside a blank, at which the title is better broken. */
   insideLongPhrase: 2,
+  /** 升至|87.3% */
+  beforeFigure: 4,
   /** 四个|“聚焦” */
   afterCount: 6,
   insideWord: 6,
@@ -32,8 +34,10 @@ const words = new Intl.Segmenter('zh', { granularity: 'word' });
 const count =
   /(?:第?[一二三四五六七八九十百千万亿两几数多]+|第?\d[\d.]*[余多]?[万亿]?)[余多大]?[个项条名家座所场期批届篇部种类件位轮级支处次张套组块万亿倍]?$/u;
 const countAlone = /[年月日号时分秒％%]$/u;
+/** What a figure is said to be by: 升至, 达, 超过, 第. */
+const leadsToFigure = /[至达到为超过近约逾破增升降占共获仅第]$/u;
 /** Words that belong to what stands before them. */
-const enclitic = /^[的地得了着过之等们性化者节人员师生率感度户团]$/u;
+const enclitic = /^[的地得了着过之等们性化者节人员师生率感度户团点]$/u;
 /** Words that point to what follows them. */
 const proclitic = /^[和与及或在把将对向以为从由让使被于跟同按]$/u;
 const listed = (text: string): ReadonlySet<string> => new Set(text.split(' '));
@@ -41,7 +45,7 @@ const listed = (text: string): ReadonlySet<string> => new Set(text.split(' '));
 const afterQuotes = listed('让 把 将 以 为 使 助 促 引 聚 汇 和 与 及 暨');
 /** Words that open the second half of a title. */
 const openers = listed(
-  '研究部署 研究 推动 推进 助推 助力 打造 提升 激发 构建 开创 取得 实现 部署 赋能 筑牢 夯实 擦亮 深化 促进 营造 凝聚 争创 争当 绘就 书写 唱响 做实 抓实 建强',
+  '研究部署 研究 推动 推进 助推 助力 打造 提升 激发 构建 开创 取得 实现 部署 赋能 筑牢 夯实 擦亮 深化 促进 营造 凝聚 争创 争当 绘就 书写 唱响 做实 抓实 建强 增至 升至 降至 突破',
 );
 /** Adverbs: they open a half too, and are stranded at a line's end. */
 const adverbs = listed('全力 扎实 深入 全面 着力 积极 持续 奋力 加快 切实 不断 大力 全域 有力 有效 创新 精准 聚力 合力');
@@ -93,6 +97,7 @@ export function senseOf(title: string): TitleSense {
       if (isAfterMark) return afterMarkCost(title[offset - 1] ?? '', after);
       if (before === '' || after === '' || enclitic.test(after)) return costs.insideWord;
       if (endsInCount(title.slice(0, offset), byStart)) return costs.afterCount;
+      if (/^\d/u.test(after) && leadsToFigure.test(before)) return costs.beforeFigure;
       if (proclitic.test(before) || adverbs.has(before)) return costs.stranded;
       if (before.length === 1 && after.length === 1) return costs.unknownWord;
       if (nameEnds.has(after)) return costs.insideName;

@@ -63,6 +63,15 @@ describe('breakTitle', () => {
     expect(lines[0]?.endsWith('四个')).toBe(false);
   });
 
+  it('keeps a figure on the line of the word that leads to it', () => {
+    for (const [first, second] of [
+      ['丙市居民文化消费情况调查：满意度', '升至87.3% “最后一公里”仍存三方面短板'],
+      ['甲县全民阅读服务点', '增至1280个覆盖全部行政村'],
+      ['乙区公共文化设施免费开放率达100%', '群众满意率居全市第1位'],
+    ] as const)
+      expect(broken(first + second)).toEqual([first, second]);
+  });
+
   it('holds a break behind a count as dear as one inside a word, and none behind a year', () => {
     const costBehind = (title: string, before: string) => senseOf(title).costAt(title.indexOf(before) + before.length, false);
     const title = '示例区打造四个阵地';
