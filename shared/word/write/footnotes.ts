@@ -84,7 +84,7 @@ export function footnoteNumberStyleXml(style: PageStyle, font: WordFont): string
   const size = String(sizePt * 2);
   const fonts = `w:ascii="${font.name}" w:eastAsia="${font.name}" w:hAnsi="${font.name}" w:cs="${font.name}" w:hint="eastAsia"`;
   return [
-    `<w:style w:type="character" w:customStyle="1" w:styleId="${footnoteNumberStyleName.id}"><w:name w:val="${footnoteNumberStyleName.name}"/>`,
+    `<w:style w:type="character" w:styleId="${footnoteNumberStyleName.id}"><w:name w:val="${footnoteNumberStyleName.name}"/>`,
     `<w:basedOn w:val="DefaultParagraphFont"/><w:rPr><w:rFonts ${fonts}/><w:color w:val="${toHex(color)}"/><w:spacing w:val="0"/><w:w w:val="100"/>`,
     `<w:position w:val="${String(numberRaisePt(style) * 2)}"/><w:sz w:val="${size}"/><w:szCs w:val="${size}"/><w:vertAlign w:val="baseline"/></w:rPr></w:style>`,
   ].join('');

@@ -87,7 +87,7 @@ describe('footers of a Word file', () => {
         `${child.name} ${named(child, 'w:pStyle')[0]?.attributes['w:val'] ?? ''}${named(child, 'w:sectPr').length > 0 ? ' ends a section' : ''}`,
     );
     expect(shapes.slice(-5)).toEqual([
-      'w:p SourceEnd ends a section',
+      'w:p Source ends a section',
       'w:p TailAnchor',
       'w:tbl Distribution',
       'w:p TailAnchor',

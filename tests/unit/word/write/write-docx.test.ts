@@ -6,6 +6,7 @@ import { readParts, type DocxParts } from '../../../../shared/word/write/finish-
 import { paragraphStyleNames } from '../../../../shared/word/write/style-names.js';
 import { writeDocx, type DocxOptions } from '../../../../shared/word/write/write-docx.js';
 import { article, brief, column, issue, p } from '../../../helpers/build-issue.js';
+import { footnoteIssue } from '../../../helpers/footnote-issue.js';
 import { longIssue, sampleIssue, sampleMeta } from '../../../helpers/sample-issue.js';
 import { named, parseXml, type XmlElement } from '../../../helpers/xml-tree.js';
 
@@ -101,6 +102,12 @@ describe('writeDocx', () => {
     }
     const styles = named(part(parts, 'word/document.xml'), 'w:pStyle').map(({ attributes }) => attributes['w:val'] ?? '');
     expect(styles.slice(styles.indexOf('Distribution') - 2, styles.indexOf('Distribution'))).toEqual(['BodyLast', 'SourceBeforeTail']);
+  });
+
+  it('calls no style its own that Word knows by its name', async () => {
+    const parts = readParts(await writeDocx(composeIssue(footnoteIssue), defaultPageStyle, sampleMeta));
+    const own = named(part(parts, 'word/styles.xml'), 'w:style').filter(({ attributes }) => attributes['w:customStyle'] === '1');
+    expect(own.map((style) => attribute(style, 'w:name', 'w:val'))).toEqual(['格内文字']);
   });
 
   it('lets no mark hang over the rules of cells: tables, the box, 版记', async () => {
