@@ -60,6 +60,7 @@ export function readFormatting(word: WordPackage): Formatting {
   };
   const chainOf = styleChains(styles);
   const listLayer = listLayers(word.part('numbering'));
+  let theme: Formatting['themeFace'] | undefined;
   const paragraphLayers = (properties: XmlElement | undefined): readonly Layer[] => {
     const chain = chainOf(childValue(properties, 'pStyle'), 'paragraph');
     const own: Layer = { from: '直接格式', paragraph: properties, run: undefined };
@@ -77,7 +78,8 @@ export function readFormatting(word: WordPackage): Formatting {
       const turned = turnedOver(layered(below), layered(character));
       return laidOver(turned, { from: '直接格式', said: properties });
     },
-    themeFace: themeFaces(word.part('theme')),
+    // Read when it is asked for: a file whose theme is damaged has all its words.
+    themeFace: (slot) => (theme ??= themeFaces(word.part('theme')))(slot),
     styleName: (properties) => chainOf(childValue(properties, 'pStyle'), 'paragraph').at(-1)?.from ?? '',
   };
 }

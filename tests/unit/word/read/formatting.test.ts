@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { isSaidOn, lengthPt, readFormatting } from '../../../../shared/word/read/formatting.js';
 import { bodyOf, openPackage } from '../../../../shared/word/read/open-package.js';
-import { child } from '../../../../shared/word/read/xml-tree.js';
+import { child, type XmlElement } from '../../../../shared/word/read/xml-tree.js';
 import { buildDocx, type DocxParts } from '../../../helpers/build-docx.js';
 
 /** What the first paragraph of a file and its first run look like. */
@@ -69,6 +69,16 @@ describe('what a paragraph looks like in the end', () => {
     const listed = styles.replace('<w:ind w:firstLineChars', `${list}<w:ind w:firstLineChars`);
     const styled = lookOf({ styles: listed, numbering, body: '<w:p><w:pPr><w:pStyle w:val="b"/></w:pPr><w:r><w:t>字</w:t></w:r></w:p>' });
     expect(styled.of('paragraph', 'ind', 'left')).toBe('100');
+  });
+
+  it('asks for the theme only when a face of it is wanted: a damaged one keeps no words back', () => {
+    const part = (name: string): XmlElement | undefined => {
+      if (name === 'theme') throw new Error('damaged');
+      return undefined;
+    };
+    const formatting = readFormatting({ ...openPackage(buildDocx({ body: '' }), '来稿.docx'), part });
+    expect(formatting.run(undefined, undefined).size).toBe(0);
+    expect(() => formatting.themeFace('minorEastAsia')).toThrow('damaged');
   });
 
   it('ends where styles are based on each other in a circle', () => {
