@@ -4,7 +4,7 @@ import type { Cover, CoverRun } from './cover.js';
 import { isDateLine } from './draft-fields.js';
 import type { Ledger } from './ledger.js';
 import { numberLevel } from './levels.js';
-import { toLoose } from './line.js';
+import { toLoose, withRich } from './line.js';
 import type { Line } from './line.js';
 import { isBracketedDate } from './masthead.js';
 import { addLine, paragraphText, pictureParagraphs } from './paragraphs.js';
@@ -289,5 +289,5 @@ function withTrailingSource(item: RawItem, line: Line, next: Line | undefined, {
   item.sources.push(...units);
   item.isClosed = true;
   const rich = trim(slice(line.rich, 0, start));
-  return { ...line, rich, text: rich.text, loose: toLoose(rich.text) };
+  return withRich(line, rich);
 }

@@ -29,3 +29,10 @@ export function withoutBullet(line: Line, ledger: Ledger, isNumbered = false): L
   ledger.leave(slice(line.rich, 0, length), '简讯前的记号、序号，专报不印');
   return { ...lineBehind(line, length), isListed: true };
 }
+
+const entryMark = /^(?:[●•◆■▲△★☆※○◎□◇▶►❶-❿①-⑳]|\d{1,2}[.．、](?!\d))\s*/u;
+
+/** Characters of the mark or number before an entry of the contents. */
+export function entryMarkLength(text: string): number {
+  return entryMark.exec(text)?.[0].length ?? 0;
+}

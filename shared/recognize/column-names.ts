@@ -1,4 +1,4 @@
-import { bulletLength } from './bullets.js';
+import { bulletLength, entryMarkLength } from './bullets.js';
 import { numberOf } from './dates.js';
 import { numberLevel } from './levels.js';
 import { isMastheadLike } from './masthead.js';
@@ -36,7 +36,7 @@ const knownColumns: ReadonlySet<string> = new Set([
 ]);
 
 /** How surely marks around a line's only words make it the name of a column. */
-type Mark = 'sure' | 'likely' | 'weak' | 'bare';
+type Mark = 'sure' | 'likely' | 'weak' | 'colon' | 'bare';
 
 interface Candidate {
   readonly name: Rich;
@@ -54,10 +54,12 @@ const signs = '◆◇★☆●○■□▲△▼▽※◎♦❖✦✧◈•·§'
 const ornament = new RegExp(`^([${signs}]{1,3})\\s*([^\\s${signs}].*?)\\s*[${signs}]{0,3}$`, 'u');
 /** Dashes mark a name only on both sides: —— alone opens a subtitle. */
 const dashed = /^([—─━=~～*-]{1,6})\s*([^\s—─━=~～*-].*?)\s*[—─━=~～*-]{1,6}$/u;
+/** 工作动态：, with nothing behind it. */
+const colon = /^(\p{Script=Han}[\p{Script=Han}\s]{0,10}\p{Script=Han})\s*[：:]$/u;
 const brackets = /[〔〕［］[\]【】〖〗﹝﹞]/u;
 const possibleName = /^(?=.*\p{Script=Han}.*\p{Script=Han})[^\d，。：；！？《》（）()<>{}]{2,30}$/u;
 const notColumn =
-  /^(?:编者按|按语|编者的话|附件\d*|附|略|待续|完|完结|全文完|本报讯|摘要|关键词|导读|内容提要|目录|相关链接|名词解释|注释|图|表|第.{1,4}[期号次届条章节页])$/u;
+  /^(?:编者按|按语|编者的话|附件\d*|附|略|待续|完|完结|全文完|本报讯|摘要|关键词|(?:本期)?(?:导读|要目|看点|内容提要|目录)|相关链接|名词解释|注释|图|表|第.{1,4}[期号次届条章节页])$/u;
 /** Longest name, in characters, without brackets around it. */
 const longestBareName = 12;
 /** The same where nothing but its place says that it is a name. */
@@ -71,7 +73,7 @@ export function columnName(line: Line): Rich | undefined {
 /** Whether a line only names, between marks, a column that periodicals of this kind carry: 【简讯】. */
 export function isKnownColumnLabel(line: Line): boolean {
   const candidate = candidateOf(line);
-  return candidate !== undefined && candidate.mark !== 'bare' && knownColumns.has(candidate.key);
+  return candidate !== undefined && candidate.mark !== 'bare' && candidate.mark !== 'colon' && knownColumns.has(candidate.key);
 }
 
 /** The lines with those marked that announce a column: by their style or marks, their place and the contents. */
@@ -159,6 +161,8 @@ function unmarked(line: Line): readonly [Rich, Mark] {
       if (!brackets.test(inner) && !inner.includes(pairs.charAt(at + 1))) return [trim(slice(line.rich, 1, text.length - 1)), mark];
     }
   }
+  const before = colon.exec(text)?.[1];
+  if (before !== undefined) return [trim(slice(line.rich, 0, before.length)), 'colon'];
   const match = ornament.exec(text) ?? dashed.exec(text);
   const name = match?.[2];
   if (!match || name === undefined) return [line.rich, 'bare'];
@@ -183,13 +187,18 @@ function settingOf(lines: readonly Line[], candidates: readonly (Candidate | und
 function isColumn(line: Line, at: number, candidate: Candidate, setting: Setting): boolean {
   if (line.role === 'column' || candidate.mark === 'sure') return true;
   const isKnown = knownColumns.has(candidate.key);
+  if (candidate.mark === 'colon')
+    return (
+      (isKnown || setting.listed.has(candidate.key)) && (/讯$/u.test(candidate.key) || opensTitle(setting.lines, setting.candidates, at))
+    );
   if (isKnown && candidate.mark !== 'bare') return true;
   if (setting.listed.has(candidate.key) && (candidate.mark !== 'bare' || isKnown || isRepeatedName(at, candidate, setting))) return true;
   if (isKnown) return !stands(setting, at - 1, isInArticle) || !stands(setting, at + 1, isRunningText) || /讯$/u.test(candidate.key);
   if (line.heading !== undefined && line.heading === setting.columnDepth) return true;
   if (candidate.mark === 'bare') return standsAlone(setting, at, candidate);
   if (setting.listed.size > 0) return false;
-  return (candidate.mark === 'likely' || /^[◆◇★☆●■▲※◎❖]/u.test(line.text)) && opensItem(setting, at);
+  const isMarked = candidate.mark === 'likely' || /^[◆◇★☆●■▲※◎❖]/u.test(line.text);
+  return isMarked && (opensItem(setting, at) || opensAnnounced(setting, at));
 }
 
 /** A short bare name of a text between empty lines, behind the source of an article and over the title of the next. */
@@ -223,6 +232,13 @@ function opensItem({ lines, candidates, hasSources }: Setting, at: number): bool
     isMastheadLike(before) ||
     !(hasSources ? isInArticle(before) : !isRunningText(before) && before.loose.length > 12);
   return isClosed && lines.slice(at + 2, at + 6).some(isRunningText);
+}
+
+/** Whether a title whose words stand before it already, in the contents, follows a line whose own words stand there once only. */
+function opensAnnounced({ lines, candidates }: Setting, at: number): boolean {
+  const words = lines.map(({ loose }) => loose.slice(entryMarkLength(loose)));
+  const isOnce = words.indexOf(words[at] ?? '') === words.lastIndexOf(words[at] ?? '');
+  return isOnce && words.indexOf(words[at + 1] ?? '') < at && opensTitle(lines, candidates, at);
 }
 
 /** Where headings of one depth are short names and each is followed by a deeper heading, they are columns. */

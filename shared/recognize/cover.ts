@@ -1,3 +1,4 @@
+import { entryMarkLength } from './bullets.js';
 import { columnName } from './column-names.js';
 import type { Ledger } from './ledger.js';
 import { toLoose } from './line.js';
@@ -35,9 +36,10 @@ export interface CoverRun {
 }
 
 const pageNumber = /[\s.…·．⋯-]{2,}[(（]?\d{1,3}[)）]?$/u;
+/** The same in brackets right behind words that come again. */
+const bracketedNumber = /\s*[(（]\d{1,3}[)）]$/u;
 /** The same after a tab, which `toLines` has made a blank of its own. */
 const numberAfterTab = / \d{1,4}$/u;
-const bullet = /^(?:[●•◆■▲△★☆※○◎□◇▶►]|\d{1,2}[.．、](?!\d))\s*/u;
 const mostLines = 400;
 const longestRun = 6;
 /** Characters a title has at least, to be recognised by its words alone. */
@@ -160,7 +162,7 @@ function nextLine(cover: Cover, first: number, count: number): CoverLine | undef
 export function withoutEntryNumbers(lines: readonly Line[], ledger: Ledger): readonly Line[] {
   const known = new Set(lines.map(({ loose }) => loose));
   return lines.map((line) => {
-    const at = line.role === undefined || line.role === 'contents' ? entryEnd(line.rich) : undefined;
+    const at = line.role === undefined || line.role === 'contents' ? (entryEnd(line.rich) ?? bracketedEnd(line)) : undefined;
     const rich = at === undefined ? line.rich : trim(slice(line.rich, 0, at));
     const loose = toLoose(rich.text);
     if (rich === line.rich || !(known.has(loose) || known.has(loose.slice(entryMarkLength(loose))))) return line;
@@ -169,9 +171,9 @@ export function withoutEntryNumbers(lines: readonly Line[], ledger: Ledger): rea
   });
 }
 
-/** Characters of the mark or number before an entry of the contents. */
-export function entryMarkLength(text: string): number {
-  return bullet.exec(text)?.[0].length ?? 0;
+function bracketedEnd({ text }: Line): number | undefined {
+  const found = bracketedNumber.exec(text)?.index ?? 0;
+  return found > 0 ? found : undefined;
 }
 
 /** Where the words of an entry end that has a page number behind them. */
@@ -187,10 +189,10 @@ function withoutFurniture(rich: Rich, ledger: Ledger): Rich {
     ledger.leave(slice(rest, end), '目录中的页码');
     rest = trim(slice(rest, 0, end));
   }
-  const mark = bullet.exec(rest.text);
-  if (mark && mark[0].length < rest.text.length) {
-    ledger.leave(slice(rest, 0, mark[0].length), '目录中的序号');
-    rest = slice(rest, mark[0].length);
+  const mark = entryMarkLength(rest.text);
+  if (mark > 0 && mark < rest.text.length) {
+    ledger.leave(slice(rest, 0, mark), '目录中的序号');
+    rest = slice(rest, mark);
   }
   return rest;
 }

@@ -25,11 +25,11 @@ const labels: readonly { readonly names: string; readonly field: Field }[] = [
     field: 'source',
   },
   { names: '作\\s*者|供稿人|撰稿人?|撰\\s*写|通讯员|执\\s*笔人?|信息员|(?:报送|投稿|来稿|编写|填报)人|文', field: 'author' },
-  { names: '签\\s*发人?|签批人?|(?:签发|审签|分管|主要)领导|审签人?|批准人?', field: 'signedBy' },
+  { names: '签\\s*发人?|签批人?|领导(?:签[字发批]|审[核批])|(?:签发|审签|分管|主要)领导|审签人?|批准人?', field: 'signedBy' },
   { names: phoneNames, field: 'phone' },
   {
     names:
-      '审\\s*核人?|审\\s*稿人?|核\\s*稿人?|初审人?|复审人?|终审人?|校\\s*对|责任?编辑?|编\\s*辑|联系人|(?:电子)?邮\\s*箱|邮\\s*编|传\\s*真|地\\s*址|(?:报送|成文|投稿|填报|撰稿|供稿|发布)(?:日期|时间)|浏览(?:次数|量)?|阅读量|点击(?:数|量)?|字\\s*[号体]|字\\s*数|栏\\s*目|拟投栏目|类\\s*别|主题词|关键词',
+      '审\\s*核人?|审\\s*稿人?|核\\s*稿人?|初审人?|复审人?|终审人?|校\\s*对|责任?编辑?|编\\s*辑|联系人|(?:电子)?邮\\s*箱|邮\\s*编|传\\s*真|地\\s*址|(?:报送|成文|投稿|来稿|收稿|填报|撰稿|供稿|发布)(?:日期|时间)|浏览(?:次数|量)?|阅读量|点击(?:数|量)?|字\\s*[号体]|字\\s*数|栏\\s*目|拟投栏目|类\\s*别|主题词|关键词',
     field: 'note',
   },
 ];
@@ -52,6 +52,13 @@ const longestFields = 120;
 const longestFact = 80;
 const byline =
   /^[□■◎○●◆◇▲△\s（(]*(?<media>[^\s，。：；！？“”《》（）]{0,24}?)(?:本报|本刊|本网|本台)?(?:首席|见习|实习|全媒体|融媒体?)?(?:记者|通讯员|特约记者|实习生)(?:\s*[：:])?\s*(?<names>\p{Script=Han}[\p{Script=Han}\s、，,·/]{1,30})[）)]?$/u;
+
+const fieldName = new RegExp(`^(?:${anyLabel})$`, 'u');
+
+/** Whether a text is only the name of a field, as a form has it over what is filled in. */
+export function isFieldName(text: string): boolean {
+  return text.length > 1 && fieldName.test(text);
+}
 
 /** Whether a line says only who sent or wrote the manuscript, or when; what it says is read by `readFieldLine`. */
 export function isFieldLine(line: Line): boolean {
@@ -118,7 +125,11 @@ function readLabelled(line: Line, fields: DraftFields, ledger: Ledger): boolean 
 }
 
 function takeField(field: Field, name: string, value: Rich, fields: DraftFields, ledger: Ledger): void {
-  if (field === 'source') takeSource(value, fields, ledger);
+  const phone = field === 'author' ? phoneBehind.exec(value.text) : null;
+  if (phone && phone.index > 0) {
+    takeField('phone', '电话', slice(value, value.text.length - (phone[1] ?? '').length), fields, ledger);
+    takeField(field, name, trim(slice(value, 0, phone.index)), fields, ledger);
+  } else if (field === 'source') takeSource(value, fields, ledger);
   else if (field === 'note' || fields.facts[field] !== undefined || value.text.length > longestFact)
     fields.notes.push(`${name}：${ledger.keep(value)}。`);
   else fields.facts[field] = ledger.keep(field === 'phone' ? value : closedName(value));
@@ -179,7 +190,7 @@ function trimmedValue(rich: Rich): Rich {
   const value = trim(rich);
   const start = /^[（(]?/u.exec(value.text)?.[0].length ?? 0;
   const hasPair = start > 0 || /^[^（(]*[）)】\]]$/u.test(value.text);
-  const end = /[\s，,；;、。|｜/／]*$/u.exec(value.text)?.index ?? value.text.length;
+  const end = /[\s，,；;、。|｜/／（(【[]*$/u.exec(value.text)?.index ?? value.text.length;
   const cut = slice(value, 0, end);
   return trim(hasPair && /[）)】\]]$/u.test(cut.text) ? slice(cut, start, cut.text.length - 1) : cut);
 }

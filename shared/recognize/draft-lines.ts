@@ -1,17 +1,20 @@
 /** What stands around a manuscript in a mail or a form: heads of the mail, words of the letter, labels of title and text. */
 import { findDate } from './dates.js';
 import type { Ledger } from './ledger.js';
-import { lineBehind } from './line.js';
+import { isFieldName } from './draft-fields.js';
+import { lineBehind, withRich } from './line.js';
 import type { Line } from './line.js';
 import { prepareLines } from './prepare-lines.js';
 import type { RecognizeOptions } from './recognized.js';
-import { slice } from './rich-text.js';
+import { added, concat, slice } from './rich-text.js';
 import type { SourceLine } from './source-line.js';
 import { isTitleLike } from './titles.js';
 
 const mailHead =
   /^(?:发件人|寄件人|收件人|抄送|密送|主题|发送时间|发送日期|发件时间|时间|日期|附件|from|to|cc|bcc|subject|sent|date|attachments?)\s*[：:]/iu;
 const mailMark = /^(?:发件人|寄件人|主题|from|subject)\s*[：:]/iu;
+/** Fewest names of fields on lines of their own that make a form. */
+const fewestFields = 2;
 /** A mail has at least sender and subject, or sender and receiver. */
 const fewestHeads = 2;
 const salutation =
@@ -23,7 +26,7 @@ const receiver = /^[\p{Script=Han}（）()、]{2,30}[：:]$/u;
 const letterSentence = /附上|现将|现报|特此|随信|随函|请.{0,6}(?:审阅|查收|审定|审核|审改|指正|斟酌|采用|收阅)|谢谢|感谢|您好|你好/u;
 const longestLetterLine = 80;
 
-const titleName = '(?:稿件|信息|文章|新闻)?(?:主?标\\s*题|题\\s*目|题\\s*名)';
+const titleName = '(?:稿件|信息|文章|新闻)?(?:主?标\\s*题|题\\s*目|题\\s*名)|(?:稿件|信息|文章)名称';
 const textName = '(?:稿件|信息|文章|新闻)?(?:正\\s*文|内\\s*容)(?:如下)?|主要内容';
 /** A name in brackets, before a colon, or alone on its line. */
 const labelOf = (name: string): RegExp =>
@@ -35,7 +38,7 @@ const paperName = /(?:^|\s)《?\p{Script=Han}{2,12}[报刊]》?(?=\s|[:：]|$)/u
 
 /** What a page of an official account or a site puts around the words. */
 const webWords =
-  /^(?:原创(?=[\s·]).{0,40}\d{4}-\d{1,2}-\d{1,2}.{0,20}|(?:点击|轻触).{0,6}蓝字.{0,12}|关注我们|-*\s*END\s*-*|阅读原文|(?:长按|扫描|识别).{0,12}二维码.{0,12}|转载请注明.{0,20}|(?:点赞|分享|在看|收藏|赞)(?:[\s、·和]*(?:点赞|分享|在看|收藏|赞))+)$/iu;
+  /^(?:原创(?=[\s·]).{0,40}\d{4}-\d{1,2}-\d{1,2}.{0,20}|(?:点击|轻触).{0,6}蓝字.{0,12}|关注我们|-*\s*END\s*-*|阅读原文|[上下]一[篇条][：:].{0,60}|【?字体[：:].{0,16}|(?:长按|扫描|识别).{0,12}二维码.{0,12}|转载请注明.{0,20}|(?:点赞|分享|在看|收藏|赞)(?:[\s、·和]*(?:点赞|分享|在看|收藏|赞))+)$/iu;
 
 /** The lines of a manuscript as recognition reads them, with what stands around it set aside. */
 export function draftLines(
@@ -44,7 +47,30 @@ export function draftLines(
   options: Pick<RecognizeOptions, 'keepsLines'>,
   warnings: string[],
 ): readonly Line[] {
-  return setLabelsAside(setLetterAside(setWebWordsAside(prepareLines(source, ledger, options, warnings), ledger), ledger), ledger);
+  return setLabelsAside(
+    joinFields(setLetterAside(setWebWordsAside(prepareLines(source, ledger, options, warnings), ledger), ledger)),
+    ledger,
+  );
+}
+
+/**
+ * The lines of a form whose names stand on lines of their own, 报送人 over 张示例, each with what stands below it: 报送人：张示例.
+ * One such line alone may be the writer's own words.
+ */
+function joinFields(lines: readonly Line[]): readonly Line[] {
+  const isName = lines.map((line) => !line.table && isFieldName(line.text));
+  const pairs = lines.flatMap((_line, at) => (isName[at] && lines[at + 1] && !isName[at + 1] && !isLabel(lines[at + 1]) ? [at] : []));
+  if (pairs.length < fewestFields) return lines;
+  const joined = new Set(pairs);
+  return lines.flatMap((line, at) => {
+    if (joined.has(at - 1)) return [];
+    const value = lines[at + 1];
+    return [joined.has(at) && value ? withRich(line, concat([line.rich, added('：'), value.rich])) : line];
+  });
+}
+
+function isLabel(line: Line | undefined): boolean {
+  return line !== undefined && (titleLabel.test(line.text) || textLabel.test(line.text));
 }
 
 function setWebWordsAside(lines: readonly Line[], ledger: Ledger): readonly Line[] {

@@ -21,9 +21,9 @@ const mostTitleLines = 3;
 
 /** Indices of the lines at which manuscripts begin, the first one's included; one index where there is only one. */
 export function findParts(lines: readonly Line[]): readonly number[] {
-  for (const find of [labelled, listed, closedBySources, openedByBylines, openedByMarks]) {
+  for (const find of [labelled, titled, listed, closedBySources, openedByBylines, openedByMarks]) {
     const starts = [...new Set([0, ...find(lines)])].sort((left, right) => left - right);
-    const shortest = find === labelled ? shortestLabelled : shortestText;
+    const shortest = find === labelled || find === titled ? shortestLabelled : shortestText;
     const hasText = starts.every((start, at) => textLength(lines.slice(start, starts[at + 1])) >= shortest);
     if (starts.length > 1 && hasText) return starts;
   }
@@ -38,6 +38,12 @@ export function isPartLabel(line: Line): boolean {
 function labelled(lines: readonly Line[]): readonly number[] {
   const starts = lines.flatMap((line, at) => (isPartLabel(line) ? [at] : []));
   return starts.length > 1 ? starts : [];
+}
+
+/** At each of several titles that the file itself names as such: 稿件名称：…. */
+function titled(lines: readonly Line[]): readonly number[] {
+  const starts = lines.flatMap((line, at) => (line.role === 'title' && line.opensPart && textFollows(lines, at) ? [at] : []));
+  return starts.length > 1 ? starts.slice(1) : [];
 }
 
 /** At each of several texts that open with a mark (▲) and name their source: at their end, or on the line below. */

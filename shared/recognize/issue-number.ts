@@ -30,9 +30,10 @@ export function findIssueNumber(text: string): FoundNumber | undefined {
   for (const form of forms) {
     for (const match of text.matchAll(form)) {
       const number = numberOf(match.groups?.['number'] ?? '');
+      const start = match.index + match[0].length - match[0].trimStart().length;
       const end = match.index + match[0].length;
-      if (!(number >= 1 && number <= 9999) || !standsAlone(text, match.index, end)) continue;
-      return { start: match.index, end, number, isSupplement: /增\s*刊/u.test(match[0]) };
+      if (!(number >= 1 && number <= 9999) || !standsAlone(text, start, end)) continue;
+      return { start, end, number, isSupplement: /增\s*刊/u.test(match[0]) };
     }
   }
   return undefined;

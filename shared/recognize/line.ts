@@ -233,7 +233,11 @@ function trimmed(rich: Rich): Rich {
 
 /** The line without its first `start` characters and the blanks behind them. */
 export function lineBehind(line: Line, start: number): Line {
-  const rich = trimmed(slice(line.rich, start));
+  return withRich(line, trimmed(slice(line.rich, start)));
+}
+
+/** The line with other words. */
+export function withRich(line: Line, rich: Rich): Line {
   return { ...line, rich, text: rich.text, loose: toLoose(rich.text) };
 }
 

@@ -11,7 +11,7 @@ import {
   readOrganByPlace,
 } from './masthead-fields.js';
 import type { MastheadFields, MastheadText } from './masthead-fields.js';
-import { toLoose } from './line.js';
+import { toLoose, withRich } from './line.js';
 import type { Line } from './line.js';
 import { slice, trim, without } from './rich-text.js';
 import type { Rich } from './rich-text.js';
@@ -49,7 +49,7 @@ export function readMasthead(lines: readonly Line[], ledger: Ledger): MastheadRe
   const placed = readNameByPlace(readOrganByPlace(unnamed, lines, fields, ledger), lines, fields, ledger);
   return {
     fields,
-    rest: placed.map(({ rich, line }) => (rich.text === line.text ? line : { ...line, rich, text: rich.text, loose: toLoose(rich.text) })),
+    rest: placed.map(({ rich, line }) => (rich.text === line.text ? line : withRich(line, rich))),
   };
 }
 
@@ -80,9 +80,15 @@ function isSigned({ text }: Line): boolean {
   return /^[\p{Script=Han}]{2,4}(?:\s+(?:\d{4}年)?\d{1,2}月\d{1,2}日)?$/u.test(text);
 }
 
+/** 某部编　　第12期: who puts the periodical together, and its number, in one row. */
+function isOrganWithNumber({ text }: Line): boolean {
+  const number = text.length <= longestPiece ? findIssueNumber(text) : undefined;
+  return number?.end === text.length && organSuffix.test(text.slice(0, number.start).trimEnd());
+}
+
 /** Whether a line may well belong to a masthead: also a lone date, organ or name of a periodical. */
 export function isMastheadLike(line: Line): boolean {
-  if (line.role === 'masthead' || isMastheadMark(line)) return true;
+  if (line.role === 'masthead' || isMastheadMark(line) || isOrganWithNumber(line)) return true;
   const words = line.text.replace(/\s/gu, '');
   const date = findDate(words);
   if (date && words.length - (date.end - date.start) <= 20) return true;

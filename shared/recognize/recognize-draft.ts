@@ -14,7 +14,7 @@ import { withoutContents } from './draft-contents.js';
 import { coverReport, draftLines } from './draft-lines.js';
 import { openLedger } from './ledger.js';
 import type { Ledger } from './ledger.js';
-import { lineBehind, toLoose } from './line.js';
+import { lineBehind, toLoose, withRich } from './line.js';
 import type { Line } from './line.js';
 import { comeOffPages } from './page-ends.js';
 import { addLine, pictureParagraphs } from './paragraphs.js';
@@ -153,6 +153,10 @@ function readPreamble(lines: readonly Line[], { paragraphs }: RawItem, fields: D
 /** What a form is called that a manuscript is sent in on. */
 const formName = /(?:报送|送审|审批|登记|投稿|呈批|呈报|发稿|审稿|推荐|信息|稿件)(?:单|表|签)$|稿[签纸]$/u;
 
+/** What a kind of text is called, which stands over its title: 经验材料. */
+const kindName =
+  /^[【〔[（(]?(?:(?:经验|典型|交流|经验交流|汇报|发言|先进|事迹|宣传)\s*材料|(?:工作|宣传|调研|经验)\s*(?:信息|简讯|专报)|信息稿|新闻稿|通讯稿|宣传稿|送审稿|讨论稿|征求意见稿|情况反映)[】〕\]）)]?$/u;
+
 /** Where the title stands: where the file says so, else on the first line that is none of 份号, 密级, date and who sent it. */
 function findTitleStart(lines: readonly Line[]): number {
   const opening = lines.slice(0, mostPreamble);
@@ -169,8 +173,9 @@ function withoutHeads(lines: readonly Line[], ledger: Ledger): readonly Line[] {
   const first = lines[0];
   if (!first || lines.length === 1) return lines;
   const isLabel = isPartLabel(first);
-  if (!isLabel && !isKnownColumnLabel(first)) return lines;
-  ledger.leave(first.rich, isLabel ? '稿件的序号' : '栏目名，不是稿件的标题');
+  const isKind = kindName.test(first.text) && lines[1] !== undefined && isTitleLike(lines[1]);
+  if (!isLabel && !isKind && !isKnownColumnLabel(first)) return lines;
+  ledger.leave(first.rich, isLabel ? '稿件的序号' : isKind ? '文种的名称，不是稿件的标题' : '栏目名，不是稿件的标题');
   return withoutHeads(lines.slice(1), ledger);
 }
 
@@ -265,7 +270,7 @@ function withoutSource(line: Line, fields: DraftFields, ledger: Ledger): Line {
   if (start === undefined || !source || !parts || !looksLikeUnits(parts.units)) return line;
   readFieldLine({ ...line, rich: source, text: source.text, loose: toLoose(source.text) }, fields, ledger);
   const rich = trim(slice(line.rich, 0, start));
-  return { ...line, rich, text: rich.text, loose: toLoose(rich.text) };
+  return withRich(line, rich);
 }
 
 function composeNotes(article: Article, missing: readonly string[]): readonly string[] {

@@ -27,6 +27,8 @@ import { readTail } from './tail.js';
 import type { Tail } from './tail.js';
 import { findZones } from './zones.js';
 
+/** The same under the name of their column: 4篇（6）. */
+const countOfBriefs = /^共?\s*[〇零一二三四五六七八九十\d]{1,3}\s*[则条篇](?:\s*[（(]\d{1,3}[)）])?$/u;
 /** Columns of news, whose short first sentences are no leads. */
 const newsColumn = /动态|要闻|讲话|通报|信息快递/u;
 
@@ -141,7 +143,7 @@ function bookContents(contents: readonly Line[], cover: Cover, columns: readonly
     const isRepeated = lines.every(({ loose }) => taken.has(loose));
     const isEntry = (lines[0]?.column ?? -1) >= 0;
     const text = coverTitleOf(cover, run).replaceAll('\n', '');
-    if (sumOfBriefs.test(text)) {
+    if (sumOfBriefs.test(text) || countOfBriefs.test(text)) {
       ledger.leave(concat(lines.map(({ rich }) => rich)), '目录中几则简讯的合称');
       continue;
     }

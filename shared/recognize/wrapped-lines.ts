@@ -1,6 +1,6 @@
 /** Text whose lines were broken at a fixed width: a mail, words copied out of a PDF. */
 import { markColumns } from './column-names.js';
-import { toLoose } from './line.js';
+import { withRich } from './line.js';
 import type { Line } from './line.js';
 import { readBreaks } from './line-breaks.js';
 import { added, concat } from './rich-text.js';
@@ -94,7 +94,7 @@ function joinLines(first: Line, second: Line, { ruler }: Measure): Line {
   const rich = concat(
     !ruler.cutsWords && isBlankLost(first.text, second.text) ? [first.rich, added(' '), second.rich] : [first.rich, second.rich],
   );
-  return { ...first, rich, text: rich.text, loose: toLoose(rich.text) };
+  return withRich(first, rich);
 }
 
 /** Whether a line ended at the blank between two Latin words, not within an address or behind a hyphen. */

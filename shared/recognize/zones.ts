@@ -1,7 +1,8 @@
 import { noteLabelLength } from './body-items.js';
 import { columnName } from './column-names.js';
-import { entryMarkLength } from './cover.js';
+import { entryMarkLength } from './bullets.js';
 import { findDate } from './dates.js';
+import { toLoose } from './line.js';
 import type { Line } from './line.js';
 import { isContentsLabel, isMastheadMark } from './masthead-fields.js';
 import { isBracketedDate, isMastheadLike } from './masthead.js';
@@ -99,7 +100,7 @@ function findBodyStart(lines: readonly Line[], headings: readonly number[], text
     return firstOfDoubled(before, names);
   }
   const repeated = findRepetition(lines, textStart);
-  if (repeated !== undefined) return repeated;
+  if (repeated !== undefined) return isNameOver(lines, repeated) ? repeated - 1 : repeated;
   const first = before[0];
   if (first === undefined) return afterMasthead(lines, textStart);
   return before.length > 1 && isRepeatedLater(lines, first, textStart) ? textStart : first;
@@ -122,6 +123,12 @@ export function findContents(lines: readonly Line[]): { readonly from: number; r
   const words = looseRange(lines, to, lines.length);
   const repeated = entries.filter(({ loose }) => loose.length >= shortestEntry && words.includes(loose.slice(entryMarkLength(loose))));
   return repeated.length >= entries.length * leastRepeated ? { from, to } : undefined;
+}
+
+/** Whether the line above is a column of the body that the contents do not have: no entry of theirs, which comes again as a title. */
+function isNameOver(lines: readonly Line[], at: number): boolean {
+  const key = keyAt(lines, at - 1);
+  return key !== '' && !lines.slice(at).some(({ loose }) => loose === toLoose(key));
 }
 
 /** A heading doubled on the spot counts once: the body starts with the first of the pair. */

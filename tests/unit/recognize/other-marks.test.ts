@@ -168,7 +168,104 @@ describe('a masthead', () => {
   });
 });
 
+describe('contents', () => {
+  const announced = ['▲ 本 期 导 读 ▲', '❶ 示例区书香巷里读书忙', '❷ 甲县送戏下乡进村头'];
+  const second = ['甲县送戏下乡进村头', more, '（甲县文旅局）'];
+
+  it('may number their entries ❶❷ and leave out the columns, which stand in the body over the titles they announce', () => {
+    const result = read(...head, ...announced, '■ 工作部署', ...article.slice(0, 2), '■ 特色工作', ...second);
+    expect(result.issue.columns.map(({ name, items }) => [name, items.length])).toEqual([
+      ['工作部署', 1],
+      ['特色工作', 1],
+    ]);
+    expect(reasonOf(result, '❷')).toBe('目录中的序号');
+  });
+
+  it('may set columns before a colon, pages in brackets right behind the titles, and the number of briefs alone', () => {
+    const list = ['＊本期要目＊', '工作动态：', '示例区书香巷里读书忙（1）', '简    讯：', '2篇（6）'];
+    const briefs = ['1.甲县送戏下乡。5月10日，四十场戏送到村头。（甲县文旅局）', '2.乙市打扫院落。每周末清扫楼道和院落。（乙市文明办）'];
+    const result = read(...head, ...list, '工作动态：', ...article, '简    讯：', ...briefs, ...tail);
+    expect(result.issue.columns.map(({ name, items }) => [name.replace(/\s/gu, ''), items.length])).toEqual([
+      ['工作动态', 1],
+      ['简讯', 2],
+    ]);
+    expect(result.warnings.filter((warning) => /目录|封面/u.test(warning))).toEqual([]);
+  });
+
+  it('have no column in words before a colon that open a text', () => {
+    const result = read(...head, '〔经验交流〕', '示例区书香巷里读书忙', '经验做法：', text, more, '（示例区委宣传部）');
+    expect(itemsOf(result)[0]?.paragraphs[0]?.text).toBe('经验做法：');
+  });
+});
+
+it('the number may stand behind the organ in one row', () => {
+  const result = read('海潮市宣传要情', '海潮市委宣传部办公室汇编　　　第12期', '2024年4月3日', ...article);
+  expect(result.issue.masthead).toMatchObject({ number: 12, organ: '海潮市委宣传部办公室', name: '海潮市宣传要情' });
+});
+
 describe('a manuscript', () => {
+  it('may stand under what its kind is called, which is no title; the writer’s phone goes apart', () => {
+    const result = readDraft(
+      '经验材料',
+      '',
+      '示例区书香巷里读书忙',
+      '',
+      text,
+      more,
+      '（示例区委宣传部理论科供稿  科长：邓示例  13800000000）',
+    );
+    expect([result.article.title, result.article.sources]).toEqual(['示例区书香巷里读书忙', ['示例区委宣传部理论科']]);
+    expect(result.facts).toMatchObject({ author: '邓示例', phone: '13800000000' });
+    expect(readDraft('经验材料', text, more).article.title).toBe('经验材料');
+  });
+
+  it('of a form has its fields in pairs of lines, the name over what is filled in', () => {
+    const form = [
+      '信息报送表',
+      '报送单位',
+      '示例县委宣传部',
+      '报送人',
+      '曹示例',
+      '信息标题',
+      '示例区书香巷里读书忙',
+      '信息内容',
+      text,
+      '联系电话',
+      '00001234',
+    ];
+    const result = readDraft(...form);
+    expect([result.article.title, result.article.sources, result.article.paragraphs.map((one) => one.text)]).toEqual([
+      '示例区书香巷里读书忙',
+      ['示例县委宣传部'],
+      [text],
+    ]);
+    expect(result.facts).toMatchObject({ author: '曹示例', phone: '00001234' });
+    expect(readDraft('示例区书香巷里读书忙', '报送人', text).article.paragraphs).toHaveLength(2);
+  });
+
+  it('off a web page loses the links around it and the size of its type', () => {
+    const stamp = '2025-04-18 10:23 来源：示例区委宣传部 作者：胡示例 【字体：大 中 小】';
+    const result = readDraft('示例区书香巷里读书忙', stamp, text, '编辑：冯示例', '上一篇：示例区召开部署会', '下一篇：示例区举办读书节');
+    expect(result.facts.author).toBe('胡示例');
+    expect(result.article.paragraphs).toHaveLength(1);
+    expect(reasonOf(result, '下一篇')).toBe('公众号、网页上的字样，不是稿件');
+  });
+
+  it('is one of several where each has its title named', () => {
+    const one = (title: string, words: string) => [
+      `稿件名称：${title}`,
+      '来稿日期：2025.2.11',
+      '正文',
+      words,
+      '（作者单位：示例县图书馆）',
+    ];
+    const { parts = [] } = readDraft(...one('示例区书香巷里读书忙', text), ...one('甲县送戏下乡进村头', more));
+    expect(parts.map(({ article: { title, paragraphs, sources } }) => [title, paragraphs.length, sources])).toEqual([
+      ['示例区书香巷里读书忙', 1, ['示例县图书馆']],
+      ['甲县送戏下乡进村头', 1, ['示例县图书馆']],
+    ]);
+  });
+
   it('cut out of a newspaper has the head of its page set aside', () => {
     const result = readDraft('示例日报　2024年5月17日　星期五　第03版：要闻', '示例区书香巷里读书忙', text, more);
     expect([result.article.title, reasonOf(result, '示例日报')]).toEqual(['示例区书香巷里读书忙', '报纸的版头，不是稿件']);
