@@ -1,6 +1,7 @@
 import type { Ledger } from './ledger.js';
 import type { Line } from './line.js';
 import { isMastheadLike } from './masthead.js';
+import { sourceUnits } from './sources.js';
 
 const folio =
   /^[—–\-－─―•·]\s*(?:\d{1,4}\s*)?[—–\-－─―•·]$|^[—–─-]{0,4}\s*第\s*\d{1,3}\s*页(?:\s*[，,]?\s*[共/]\s*\d{1,3}\s*页)?\s*[—–─-]{0,4}$/u;
@@ -16,9 +17,15 @@ export function setFurnitureAside(lines: readonly Line[], ledger: Ledger): reado
   const heads: Line[] = [];
   const rest: Line[] = [];
   const bare = bareFolios(lines);
+  const running = runningHeads(lines, (line) => folio.test(line.text) || bare.has(line));
   let followsPage = false;
   let isParted = false;
   for (const line of lines) {
+    if (running.has(line)) {
+      ledger.leave(line.rich, '页眉、页脚');
+      followsPage ||= line.followsPage;
+      continue;
+    }
     if (drawnRule.test(line.text)) {
       ledger.leave(line.rich, '分隔线');
       isParted = true;
@@ -39,12 +46,51 @@ export function setFurnitureAside(lines: readonly Line[], ledger: Ledger): reado
   return heads.length === 0 ? rest : [...heads, ...rest];
 }
 
+/** Fewest pages whose running heads are alike, and most characters of one. */
+const [fewestHeads, longestHead] = [3, 40];
+
+/**
+ * Lines that come again, but for their numbers, at the head of pages or at their foot, and nowhere else. Where pages part
+ * is told by a page break or number.
+ */
+function runningHeads(lines: readonly Line[], isFolio: (line: Line) => boolean): ReadonlySet<Line> {
+  const keyOf = ({ loose }: Line): string => loose.replace(/\d+/gu, '#');
+  const words = lines.flatMap((line, at) =>
+    isFolio(line)
+      ? []
+      : [
+          {
+            line,
+            opens: at === 0 || line.followsPage || isFolioAt(at - 1),
+            ends: isFolioAt(at + 1) || lines[at + 1]?.followsPage === true,
+          },
+        ],
+  );
+  function isFolioAt(at: number): boolean {
+    const line = lines[at];
+    return line !== undefined && isFolio(line);
+  }
+  const found = new Map<string, Line[]>();
+  const elsewhere = new Set<string>();
+  for (const { line, opens, ends } of words) {
+    const isHead = (opens || ends) && mayRun(line);
+    if (isHead) found.set(keyOf(line), [...(found.get(keyOf(line)) ?? []), line]);
+    else elsewhere.add(keyOf(line));
+  }
+  return new Set([...found].flatMap(([key, heads]) => (heads.length >= fewestHeads && !elsewhere.has(key) ? heads : [])));
+}
+
+function mayRun(line: Line): boolean {
+  if (line.isParagraph || line.heading !== undefined || line.loose.length > longestHead || isMastheadLike(line)) return false;
+  return !/[。；！？]$|^[〔【[]/u.test(line.text) && sourceUnits(line.rich) === undefined;
+}
+
 /**
  * Bare numbers that stand where pages end: they count up one by one through the file with a page's worth of words, or a
  * page break, between them. Any other number is part of the text, of a table or a list.
  */
 function bareFolios(lines: readonly Line[]): ReadonlySet<Line> {
-  const numbers = lines.flatMap((line, at) => (isBareNumber(line) ? [{ line, at, value: Number(line.text) }] : []));
+  const numbers = lines.flatMap((line, at) => (isBareNumber(line) ? [{ line, at, value: Number.parseInt(line.text, 10) }] : []));
   const isPageAway = (from: number, to: number) =>
     lines.slice(from + 1, to + 2).some(({ followsPage }) => followsPage) ||
     lines.slice(from + 1, to).reduce((sum, { text }) => sum + text.length, 0) >= fewestOnPage;
@@ -62,5 +108,5 @@ function bareFolios(lines: readonly Line[]): ReadonlySet<Line> {
 const fewestOnPage = 150;
 
 function isBareNumber(line: Line): boolean {
-  return /^\d{1,3}$/u.test(line.text) && line.heading === undefined && !line.isParagraph;
+  return /^\d{1,3}(?:\s*[/／]\s*\d{1,3})?$/u.test(line.text) && line.heading === undefined && !line.isParagraph;
 }

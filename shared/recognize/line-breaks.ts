@@ -49,7 +49,7 @@ const price = {
   overflowAtMost: 6,
   /** A first line is not indented in a text that indents; another line is; it opens with a number. */
   noIndent: 5,
-  indent: 6,
+  indent: 12,
   number: 7,
   /** What does not happen. */
   never: 14,

@@ -13,7 +13,7 @@ export function prepareLines(
   { keepsLines }: Pick<RecognizeOptions, 'keepsLines'>,
   warnings: string[],
 ): readonly Line[] {
-  const lines = setFurnitureAside(toLines(source), ledger);
+  const lines = setFurnitureAside(withoutQuotes(toLines(source)), ledger);
   if (keepsLines) return lines;
   const { lines: whole, joined, unsure, measure } = unwrapLines(lines);
   if (measure !== undefined && joined > 0) {
@@ -33,4 +33,12 @@ function unsureNotice(numbers: readonly number[]): string {
   const named = numbers.slice(0, mostNamed).join('、');
   const rest = numbers.length > mostNamed ? `等${numbers.length}处` : '';
   return `；第${named}行${rest}是否另起一段看不出来`;
+}
+
+/** Share of the lines from which on `>` before them is how a mail quotes, and says nothing of a line. */
+const mostQuoted = 0.8;
+
+function withoutQuotes(lines: readonly Line[]): readonly Line[] {
+  const quoted = lines.filter(({ isQuoted }) => isQuoted).length;
+  return quoted < lines.length * mostQuoted ? lines : lines.map((line) => ({ ...line, isQuoted: false }));
 }

@@ -5,7 +5,7 @@ import { byCharacters, byColumns, type Ruler } from './text-columns.js';
 /** Narrowest and widest measure of text broken into lines, in columns: 18 and 80 characters. */
 const [narrowest, widest] = [36, 160];
 /** A line may be short of the measure by a mark that could not stand at its head, or by a word. */
-const slack = 6;
+export const slack = 6;
 /** A mark that hangs over the edge makes a line wider. */
 const hang = 2.5;
 const fewestFull = 4;
@@ -50,11 +50,11 @@ function measureBy(lines: readonly Line[], ruler: Ruler): { readonly measure: Me
   const unfinished = full.filter(({ line }) => !stop.test(line.text));
   const isWrapped =
     full.length >= fewestFull && full.length * 2 >= long.length && wider.length * 8 <= full.length && unfinished.length * 2 >= full.length;
+  const ended = bare.filter(({ columns }) => columns >= edge - slack);
+  const shareAlike = (some: typeof ended) => some.filter(({ columns }) => Math.abs(columns - edge) < 0.1).length / some.length;
   // Where there is hardly anything but Chinese characters, both ways of counting are one.
-  const telling = bare.filter(
-    ({ line, columns }) => byCharacters.widthOf(line.text) - byColumns.widthOf(line.text) >= fewestNarrow && columns >= edge - slack,
-  );
-  const alike = telling.filter(({ columns }) => Math.abs(columns - edge) < 0.1).length / Math.max(fewestTelling, telling.length);
+  const telling = ended.filter(({ line }) => byCharacters.widthOf(line.text) - byColumns.widthOf(line.text) >= fewestNarrow);
+  const alike = telling.length < fewestTelling ? 0 : Math.min(shareAlike(telling), shareAlike(ended));
   return isWrapped ? { measure: { columns: edge, ruler }, alike } : undefined;
 }
 

@@ -7,7 +7,7 @@ import { added, concat } from './rich-text.js';
 import { plainUnits, sourceUnits } from './sources.js';
 import { isTailLine } from './tail.js';
 import { findContents } from './zones.js';
-import { findMeasure, lineColumns, stop, type Measure } from './wrap-measure.js';
+import { findMeasure, lineColumns, slack, stop, type Measure } from './wrap-measure.js';
 
 /** Lines as whole paragraphs, and how many breaks were closed. */
 export interface Unwrapped {
@@ -23,11 +23,18 @@ export interface Unwrapped {
 export function unwrapLines(lines: readonly Line[]): Unwrapped {
   const measure = findMeasure(lines.filter((line) => !line.isParagraph && !standsApart(line)));
   if (measure === undefined) return { lines, joined: 0, unsure: [] };
-  const indent = indentOf(lines, measure);
+  const isFull = (line: Line): boolean => lineColumns(line, measure.ruler) >= measure.columns - slack;
+  const indent = indentOf(lines, isFull);
+  const adjacent = isSpaced(lines, isFull);
   const contents = findContents(markColumns(lines));
   const isEntry = (at: number): boolean => contents !== undefined && at > contents.from && at < contents.to;
-  const isApart = (at: number): boolean => isEntry(at) || areApart(lines[at - 1], lines[at]);
-  const breaks = readBreaks(lines, { measure, isApart, isParted: isParted(lines), ...(indent === undefined ? {} : { indent }) });
+  const isApart = (at: number): boolean => isEntry(at) || areApart(lines[at - 1], lines[at], adjacent);
+  const breaks = readBreaks(lines, {
+    measure,
+    isApart,
+    isParted: !adjacent && isParted(lines),
+    ...(indent === undefined ? {} : { indent }),
+  });
   const whole: Line[] = [];
   lines.forEach((line, at) => {
     const last = whole.at(-1);
@@ -42,9 +49,16 @@ export function unwrapLines(lines: readonly Line[]): Unwrapped {
 /** From this margin on, a reading is not told as unsure, and no other rule closes a break that was found to part paragraphs. */
 const sure = 3;
 
-function areApart(before: Line | undefined, line: Line | undefined): boolean {
+/** Whether a line is none of the paragraph before by what both are. `mayBeSpaced`: an empty line between says nothing. */
+function areApart(before: Line | undefined, line: Line | undefined, mayBeSpaced: boolean): boolean {
   if (!before || !line) return true;
-  return line.isParagraph || before.isParagraph || !(line.isAdjacent || line.followsPage) || standsApart(line) || standsApart(before);
+  return (
+    line.isParagraph ||
+    before.isParagraph ||
+    !(line.isAdjacent || line.followsPage || mayBeSpaced) ||
+    standsApart(line) ||
+    standsApart(before)
+  );
 }
 
 const fewestParted = 3;
@@ -68,14 +82,32 @@ const fewestIndented = 2;
 
 /**
  * Blanks that paragraphs open with, at least: pages laid out by words of a PDF may keep one, always where a paragraph can
- * end. Undefined where paragraphs are not indented.
+ * end. Undefined where paragraphs are not indented, or lists are set so that their further lines are.
  */
-function indentOf(lines: readonly Line[], measure: Measure): number | undefined {
-  const isFull = (line: Line): boolean => lineColumns(line, measure.ruler) >= measure.columns - 6;
+function indentOf(lines: readonly Line[], isFull: (line: Line) => boolean): number | undefined {
   const opened = lines.flatMap((line, at) => (line.indent === 1 && isFull(line) ? [lines[at - 1]] : []));
   const least = opened.length >= 2 && opened.every((before) => !before || !isFull(before) || stop.test(before.text)) ? 1 : 2;
-  return lines.filter(({ indent }) => indent >= least && indent < widestIndent).length >= fewestIndented ? least : undefined;
+  const isIndented = ({ indent }: Line): boolean => indent >= least && indent < widestIndent;
+  const further = furtherLines(lines, isFull);
+  if (further.length > 0 && further.filter(isIndented).length * 2 > further.length) return undefined;
+  return lines.filter(isIndented).length >= fewestIndented ? least : undefined;
 }
+
+/** Lines behind a full line that ended within a sentence. */
+function furtherLines(lines: readonly Line[], isFull: (line: Line) => boolean): readonly Line[] {
+  return lines.filter((_line, at) => {
+    const before = lines[at - 1];
+    return before && !standsApart(before) && isFull(before) && !stop.test(before.text);
+  });
+}
+
+/** Whether empty lines stand between all lines, those within a sentence too, and so say nothing. */
+function isSpaced(lines: readonly Line[], isFull: (line: Line) => boolean): boolean {
+  const further = furtherLines(lines, isFull).filter(({ followsPage }) => !followsPage);
+  return further.length >= fewestParted && further.filter(({ isAdjacent }) => !isAdjacent).length >= further.length * mostSpaced;
+}
+
+const mostSpaced = 0.8;
 
 /** Lines that are whole by what they are: headings, sources, labels of the tail, column names. */
 function standsApart(line: Line): boolean {

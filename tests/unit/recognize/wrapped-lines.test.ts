@@ -65,6 +65,69 @@ describe('text broken at a width', () => {
   });
 });
 
+describe('text as programs hand it on', () => {
+  const paragraphs = made(3).slice(0, 6);
+  const title = '示例区“一街一品”做活文化惠民大文章';
+  const article = (text: string) => {
+    let ids = 0;
+    const result = recognize(readText(text), { as: 'article', nextId: () => `i${String((ids += 1))}` });
+    if (result.kind !== 'article') throw new Error('an issue');
+    return {
+      ...result,
+      title: result.article.title,
+      paragraphs: result.article.paragraphs.map(({ lead = '', text: words }) => lead + words),
+    };
+  };
+  const indented = paragraphs.flatMap((text) => wrapText(text, { columns: 56, indent: '　　' }));
+
+  it('is read beneath the signs of a mail that quotes it', () => {
+    const quoted = [title, ...paragraphs.flatMap((text) => ['', ...wrapText(text, { columns: 72 })])].map((line) => `> ${line}`.trimEnd());
+    expect(article(quoted.join('\n'))).toMatchObject({ title, paragraphs });
+  });
+
+  it('is read through empty lines that stand between all of its lines', () => {
+    expect(article([title, ...indented].join('\n\n'))).toMatchObject({ title, paragraphs });
+  });
+
+  it('is read without the heads and numbers of its pages', () => {
+    const pages = [0, 1, 2].map((at) => indented.slice(at * 8, at === 2 ? undefined : at * 8 + 8));
+    const paged = (mark: string, foot: (page: number) => string) =>
+      pages
+        .map((lines, at) =>
+          [`${at > 0 ? mark : ''}示例区工作信息第${String(at + 1)}页`, ...(at === 0 ? [title] : []), ...lines, foot(at + 1)].join('\n'),
+        )
+        .join('\n');
+    for (const text of [
+      paged('\f', (page) => `${String(page)} / 3`),
+      paged('', (page) => `第 ${String(page)} 页 共 3 页`),
+      paged('', (page) => `- ${String(page)} -`),
+    ]) {
+      const { leftAside, ...found } = article(text);
+      expect(found).toMatchObject({ title, paragraphs });
+      expect(leftAside.filter(({ reason }) => reason === '页眉、页脚')).toHaveLength(3);
+    }
+  });
+
+  it('keeps a line that comes again elsewhere than at the ends of pages, or only twice', () => {
+    const page = (at: number, ...rest: readonly string[]) => ['本期关注', ...filler, ...rest, `- ${String(at)} -`].join('\n');
+    expect(article([page(1), page(2), page(3, '本期关注', '甲县响应。')].join('\n')).leftAside.map(({ text }) => text)).not.toContain(
+      '本期关注',
+    );
+    expect(article([page(1), page(2)].join('\n')).leftAside.map(({ text }) => text)).not.toContain('本期关注');
+  });
+
+  it('keeps the items of a list apart whose further lines are set in', () => {
+    const items = paragraphs.map((text, at) => `${String(at + 1)}. ${text}`);
+    const hanging = items.flatMap((text) => wrapText(text, { columns: 60 }).map((line, at) => (at > 0 ? `   ${line}` : line)));
+    expect(whole(hanging.join('\n'))).toEqual(items);
+  });
+
+  it('keeps a title apart that is as wide as the narrow lines below', () => {
+    const narrow = paragraphs.flatMap((text) => wrapText(text, { columns: 36, indent: '　　' }));
+    expect(article([title, ...narrow].join('\n'))).toMatchObject({ title, paragraphs });
+  });
+});
+
 describe('lines of such a text', () => {
   it('join without a blank, but for one between words', () => {
     const seam = (before: string, after: string) => lines(...filler, before, after, ...filler).find((text) => text.includes(before));
