@@ -36,7 +36,6 @@ const price = {
   /** A paragraph ends without a stop, its line being full; behind ， or 、. */
   unstopped: 6,
   comma: 10,
-  semicolon: 1.5,
   /** A line of a paragraph happens to end behind a stop. */
   stopInside: 2,
   /** The program parts no addresses, and lets no mark hang. */
@@ -61,7 +60,6 @@ const tolerance = 0.6;
 const usualIndent = 4;
 /** Columns by which a mark may hang over the edge. */
 const hang = 2;
-const runsOn = /^[，。、；：！？”’）》〉】〕％%]/u;
 
 /** How each line stands to the one before; the first to none. */
 export function readBreaks(lines: readonly Line[], wrapping: Wrapping): readonly LineBreak[] {
@@ -107,7 +105,7 @@ function stepsTo(line: Line, before: Line | undefined, hypothesis: Hypothesis): 
   const { ruler, columns } = hypothesis.measure;
   const token = ruler.openingOf(line.text);
   const used = ruler.widthOf(before.text + line.text.slice(0, 1)) - ruler.widthOf(line.text.slice(0, 1)) + ruler.doubtOf(before.text);
-  const slack = ruler.cutsWords || isPlainWide(before.text) ? tolerance : -tolerance;
+  const slack = ruler.isExact || isPlainWide(before.text) ? tolerance : -tolerance;
   const own: Costs = [costOfOpening(line, hypothesis), costOfGoingOn(line, hypothesis)];
   const behind = (indent: number): Costs => {
     const room = columns - indent - used + slack;
@@ -123,7 +121,6 @@ function stepsTo(line: Line, before: Line | undefined, hypothesis: Hypothesis): 
 /** A paragraph ends with this line. */
 function costOfEnd(text: string, share: number): number {
   if (/[，、,]$/u.test(text)) return price.comma;
-  if (/[；;]$/u.test(text)) return price.semicolon;
   return stop.test(text) ? 0 : price.unstopped * share * share;
 }
 
@@ -134,7 +131,6 @@ function costOfRoom(most: number, least: number): number {
 }
 
 function costOfOpening(line: Line, { measure, indent, firstIndent, isParted }: Hypothesis): number {
-  if (runsOn.test(line.text)) return price.never;
   const isUnindented = indent !== undefined && line.indent < indent;
   const over =
     measure.ruler.widthOf(line.text) + Math.max(firstIndent, line.indent) - measure.columns - tolerance - (mark.test(line.text) ? hang : 0);

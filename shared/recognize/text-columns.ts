@@ -9,11 +9,16 @@ const wide =
 /** Columns that are left free where Chinese characters and digits or letters meet: a fifth of a character. */
 const seamColumns = 0.4;
 
-/** Columns a text takes, the room between Chinese characters and digits or letters included. */
-function columnsOf(text: string): number {
+/** Columns a text takes. */
+function cellsOf(text: string): number {
   let columns = 0;
   for (const character of text) columns += wide.test(character) ? 2 : 1;
-  return columns + seams(text) * seamColumns;
+  return columns;
+}
+
+/** The same with the room between Chinese characters and digits or letters. */
+function columnsOf(text: string): number {
+  return cellsOf(text) + seams(text) * seamColumns;
 }
 
 /** Columns that a text may take more than `columnsOf` counts. */
@@ -47,18 +52,30 @@ export interface Ruler {
   /** Columns that a text may take more. */
   readonly doubtOf: (text: string) => number;
   readonly openingOf: (text: string) => { readonly least: number; readonly most: number };
+  /** It is how the program itself counts, to the column. */
+  readonly isExact: boolean;
   /** Lines may end inside words and numbers. */
   readonly cutsWords: boolean;
 }
 
-/** By the room that characters take. */
-export const byColumns: Ruler = { widthOf: columnsOf, doubtOf: columnsInDoubt, openingOf: openingColumns, cutsWords: false };
+/** By the room that characters take on a page. */
+export const byColumns: Ruler = {
+  widthOf: columnsOf,
+  doubtOf: columnsInDoubt,
+  openingOf: openingColumns,
+  isExact: false,
+  cutsWords: false,
+};
+
+/** By the cells they take in a mail or a terminal: no room is left between Chinese characters and digits or letters. */
+export const byCells: Ruler = { ...byColumns, widthOf: cellsOf, isExact: true };
 
 /** By their number, as programs do that cut a text after so many characters, wherever that is. */
 export const byCharacters: Ruler = {
   widthOf: (text) => [...text].length * 2,
   doubtOf: () => 0,
   openingOf: () => ({ least: 2, most: 2 }),
+  isExact: true,
   cutsWords: true,
 };
 

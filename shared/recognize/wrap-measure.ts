@@ -1,6 +1,6 @@
 /** The width at which the lines of a hard-wrapped text were broken. */
 import type { Line } from './line.js';
-import { byCharacters, byColumns, type Ruler } from './text-columns.js';
+import { byCells, byCharacters, byColumns, type Ruler } from './text-columns.js';
 
 /** Narrowest and widest measure of text broken into lines, in columns: 18 and 80 characters. */
 const [narrowest, widest] = [36, 160];
@@ -33,7 +33,9 @@ export interface Measure {
  * where lines are whole paragraphs.
  */
 export function findMeasure(lines: readonly Line[]): Measure | undefined {
-  const [wide, counted] = [byColumns, byCharacters].map((ruler) => measureBy(lines, ruler));
+  const [onPage, inCells, counted] = [byColumns, byCells, byCharacters].map((ruler) => measureBy(lines, ruler));
+  // Lines that are widest by the room between characters and digits were broken by a program that leaves none.
+  const wide = onPage && inCells && onPage.measure.columns > inCells.measure.columns ? inCells : (onPage ?? inCells);
   return (counted && counted.alike >= leastAlike && counted.alike > (wide?.alike ?? 0) ? counted : wide)?.measure;
 }
 
@@ -41,12 +43,14 @@ export function findMeasure(lines: readonly Line[]): Measure | undefined {
 const leastAlike = 0.8;
 
 function measureBy(lines: readonly Line[], ruler: Ruler): { readonly measure: Measure; readonly alike: number } | undefined {
-  const long = lines.map((line) => ({ line, columns: lineColumns(line, ruler) })).filter(({ columns }) => columns >= narrowest);
+  const long = lines
+    .map((line) => ({ line, columns: lineColumns(line, ruler) }))
+    .filter(({ line, columns }) => columns >= narrowest && !unbroken.test(line.text));
   const bare = long.filter(({ line, columns }) => columns <= widest && !mark.test(line.text) && byColumns.doubtOf(line.text) === 0);
   const edge = commonEdge(bare.map(({ columns }) => columns));
   if (edge === undefined) return undefined;
   const full = long.filter(({ columns }) => columns >= edge - slack && columns <= edge + hang);
-  const wider = long.filter(({ line, columns }) => columns > edge + hang && !unbroken.test(line.text));
+  const wider = long.filter(({ columns }) => columns > edge + hang);
   const unfinished = full.filter(({ line }) => !stop.test(line.text));
   const isWrapped =
     full.length >= fewestFull && full.length * 2 >= long.length && wider.length * 8 <= full.length && unfinished.length * 2 >= full.length;

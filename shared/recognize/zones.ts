@@ -23,7 +23,7 @@ export interface Zones {
   readonly hasText: boolean;
 }
 
-const longestRepetition = 6;
+const longestRepetition = 4;
 /** Lines of a cover that may stand before its contents. */
 const mostBeforeContents = 30;
 const shortestRepetition = 8;

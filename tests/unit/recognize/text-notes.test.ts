@@ -44,6 +44,8 @@ describe('signs of footnotes in a text of pages', () => {
       ['\f乙镇响应', '年初。', '— 3 —'],
     ])
       expect(notes(...rest).flat()).toContain('年初。');
+    const short = ['甲县统筹①资源，推动文化惠民②走深走实', `①${wide}。`, '②含线上', '— 2 —', `\f${wide}`];
+    expect(readText(short.join('\n')).map(({ text }) => text)).toContain(wide);
     expect(readText([words, `①${wide}。`, '— 2 —', `\f${wide}`].join('\n')).map(({ text }) => text)).toContain(wide);
   });
 
