@@ -1,6 +1,6 @@
 import type { BlockPlace } from './block.js';
 import { fitNoteRows, footPt, leastNoteRows, noNoteRows, noteRows, type NoteRow } from './page-notes.js';
-import { gapBetweenPt, goesOnUnderTitle, keptWithTail, underTitle, type SetBlock, type SetRow } from './set-block.js';
+import { gapBetweenPt, goesOnUnderTitle, keptWithTail, mostLinesWithTail, underTitle, type SetBlock, type SetRow } from './set-block.js';
 
 /** A set block with the place it stands for. */
 export interface PlacedBlock {
@@ -58,15 +58,26 @@ const tolerancePt = 0.01;
  * out where a page ends.
  */
 export function paginate(blocks: readonly PlacedBlock[], paging: Paging): readonly PagePlan[] {
-  const pages = fillPages(toFlow(blocks, paging), paging.heightPt);
+  const plans = paginateWith(mostLinesWithTail.usual, blocks, paging);
+  return isFootAloneOnOddPage(plans, blocks) ? paginateWith(mostLinesWithTail.onOddPage, blocks, paging) : plans;
+}
+
+function paginateWith(mostLines: number, blocks: readonly PlacedBlock[], paging: Paging): readonly PagePlan[] {
+  const pages = fillPages(toFlow(blocks, paging, mostLines), paging.heightPt);
   return placeFoot(pages, blocks, paging).map((plan) => placeNotes(plan, blocks, paging.heightPt));
 }
 
-function toFlow(blocks: readonly PlacedBlock[], paging: Paging): FlowRow[] {
+/** Whether 版记 stands on an odd page alone, or with nothing but a source line. */
+function isFootAloneOnOddPage(plans: readonly PagePlan[], blocks: readonly PlacedBlock[]): boolean {
+  const isNoText = ({ block }: PlannedRow): boolean => blocks[block]?.set.region === 'foot' || blocks[block]?.set.role === 'source';
+  return plans.length > 1 && plans.length % 2 === 1 && plans.at(-1)?.every(isNoText) === true;
+}
+
+function toFlow(blocks: readonly PlacedBlock[], paging: Paging, mostLines: number): FlowRow[] {
   const rows: FlowRow[] = [];
   let before: SetBlock | undefined;
   let isJoined = false;
-  const keptFrom = firstKeptWithTail(blocks, paging);
+  const keptFrom = firstKeptWithTail(blocks, paging, mostLines);
   blocks.forEach(({ set }, block) => {
     const under = underTitle(before, set, paging);
     const isLone = (row: number): boolean => under === 'unparted' && (row === 1 || row === set.rows.length - 1);
@@ -97,12 +108,12 @@ function toFlow(blocks: readonly PlacedBlock[], paging: Paging): FlowRow[] {
 }
 
 /** The first of the blocks that 版记 takes along to its page; 版记 itself where it takes none. */
-function firstKeptWithTail(blocks: readonly PlacedBlock[], paging: Paging): number {
+function firstKeptWithTail(blocks: readonly PlacedBlock[], paging: Paging, mostLines: number): number {
   const foot = blocks.findIndex(({ set }) => set.region === 'foot');
   const tail = blocks[foot]?.set;
   if (tail === undefined) return blocks.length;
   const before = blocks.slice(Math.max(0, foot - 2), foot).map(({ set }) => set);
-  return foot - keptWithTail(before, tail, paging);
+  return foot - keptWithTail(before, tail, paging, mostLines);
 }
 
 function repeatedRows(set: SetBlock, block: number): Pick<FlowRow, 'repeats' | 'repeatedPt'> {

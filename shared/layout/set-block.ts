@@ -70,8 +70,11 @@ export function goesOnUnderTitle({ role, region }: Pick<SetBlock, 'role' | 'regi
   return region === 'body' && role !== 'title' && role !== 'columnHeading';
 }
 
-/** Most lines of text that go over with 版记: more would leave too much of their page white. */
-const mostLinesWithTail = 8;
+/**
+ * Most lines of text that go over with 版记: more would leave too much of their page white; some more where it would else stand
+ * alone on an odd page, whose back would be bare: half a page.
+ */
+export const mostLinesWithTail = { usual: 8, onOddPage: 11 } as const;
 
 /**
  * How many of the blocks right before 版记 go with it to its page, so that it stands on none alone: its last paragraph, whole, and
@@ -82,6 +85,7 @@ export function keptWithTail(
   before: readonly Pick<SetBlock, 'role' | 'rows' | 'footnotes'>[],
   tail: Pick<SetBlock, 'rows'>,
   { tailOnEvenPage, heightPt }: { readonly tailOnEvenPage: boolean; readonly heightPt: number },
+  mostLines: number,
 ): number {
   const count = before.at(-1)?.role === 'source' ? 2 : 1;
   const [text, ...more] = before.slice(-count);
@@ -89,7 +93,7 @@ export function keptWithTail(
   const rows = [text, ...more].flatMap((block) => block.rows);
   const hasWords = text.rows.some(({ lines }) => lines.some((line) => line.text !== ''));
   const togetherPt = [...rows, ...tail.rows].reduce((sum, row) => sum + row.heightPt, 0);
-  return hasWords && rows.length <= mostLinesWithTail && togetherPt <= heightPt ? count : 0;
+  return hasWords && rows.length <= mostLines && togetherPt <= heightPt ? count : 0;
 }
 
 /** The space below one block that gives way to what follows: a subtitle joins its title, a column's name its first title. */

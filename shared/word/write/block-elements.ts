@@ -51,7 +51,7 @@ export function sectionElements(
   bytesOf: PictureBytes,
 ): readonly SectionElements[] {
   const bodyStart = blocks.findIndex((block) => !coverKinds.has(block.kind));
-  const styles = blockStyles(blocks, style);
+  const styles = blockStyles(blocks, style, facts.linesWithTail);
   const noteIds = firstNoteIds(blocks);
   const elements = blocks.map((block, index) =>
     elementsOf(block, {

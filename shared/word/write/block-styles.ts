@@ -47,9 +47,10 @@ function bodyRole(block: Block): BodyRole | undefined {
  * The style of each block. All space stands below a paragraph: what is below the last one of a page goes, in every program,
  * while space above the first one stays in some. So a paragraph before a title takes a style with that title's space, and one
  * under a title a style that keeps it there.
+ * @param linesWithTail most lines that 版记 takes along to its page
  */
-export function blockStyles(blocks: readonly Block[], style: PageStyle): readonly (BlockStyle | undefined)[] {
-  const keptFrom = firstKeptWithTail(blocks, style);
+export function blockStyles(blocks: readonly Block[], style: PageStyle, linesWithTail: number): readonly (BlockStyle | undefined)[] {
+  const keptFrom = firstKeptWithTail(blocks, style, linesWithTail);
   return blocks.map((block, index) => {
     const role = bodyRole(block);
     if (role === undefined) return undefined;
@@ -67,14 +68,15 @@ export function blockStyles(blocks: readonly Block[], style: PageStyle): readonl
 }
 
 /** The first of the blocks that 版记 takes along to its page, as the layout finds them. */
-function firstKeptWithTail(blocks: readonly Block[], style: PageStyle): number {
+function firstKeptWithTail(blocks: readonly Block[], style: PageStyle, mostLines: number): number {
   const at = blocks.findIndex(({ kind }) => kind === 'tail');
   const tail = blocks[at];
   if (tail?.kind !== 'tail') return blocks.length;
   const sets = blocks
     .slice(Math.max(0, at - 2), at)
     .map((block) => (isParagraphBlock(block) ? setParagraphBlock(block, style) : { rows: [] }));
-  return at - keptWithTail(sets, setTail(tail, style), { tailOnEvenPage: style.tail.onEvenPage, heightPt: textArea(style).heightPt });
+  const paging = { tailOnEvenPage: style.tail.onEvenPage, heightPt: textArea(style).heightPt };
+  return at - keptWithTail(sets, setTail(tail, style), paging, mostLines);
 }
 
 function withTailVariant(own: BlockStyle, next: Block, style: PageStyle): BlockStyle {

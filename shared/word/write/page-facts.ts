@@ -1,5 +1,6 @@
 import type { PageOfItem } from '../../layout/contents.js';
 import type { Page, PageLine } from '../../layout/page.js';
+import { mostLinesWithTail } from '../../layout/set-block.js';
 import { footnoteGapPt } from '../../layout/set-footnotes.js';
 
 /** What the writer must know of our pages, because Word would not come to it by itself. */
@@ -10,6 +11,8 @@ export interface PageFacts {
   readonly isTailParted: boolean;
   /** A blank page stands before that page, so that it is an even one; neither is numbered. */
   readonly hasBlankPage: boolean;
+  /** Most lines of text that 版记 takes along to its page (`keptWithTail`). */
+  readonly linesWithTail: number;
   /**
    * Where 版记 stands in Word on a page that has footnotes, from the paper's top: Word has notes below everything else, so it
    * moves up by their height. Absent where its page has none.
@@ -27,6 +30,7 @@ export function readPageFacts(pages: readonly Page[]): PageFacts {
     isTailAlone: printed.length > 1 && last.every(isTailLine),
     isTailParted: printed.filter(({ lines }) => lines.some(isTailLine)).length > 1,
     hasBlankPage: printed.at(-2)?.lines.length === 0,
+    linesWithTail: printed.length % 2 === 1 && opensWithItsParagraph(last) ? mostLinesWithTail.onOddPage : mostLinesWithTail.usual,
     ...tailTop(last),
     pageOfItem: new Map(
       printed.flatMap(({ number, lines }) =>
@@ -34,6 +38,12 @@ export function readPageFacts(pages: readonly Page[]): PageFacts {
       ),
     ),
   };
+}
+
+/** Whether the last page holds one paragraph from its first line on, as one that was taken along stands. */
+function opensWithItsParagraph(lines: readonly PageLine[]): boolean {
+  const text = lines.filter((line) => !isTailLine(line));
+  return text[0]?.first === true && text.filter(({ first, place }) => first && place.part !== 'source').length === 1;
 }
 
 function tailTop(lines: readonly PageLine[]): Pick<PageFacts, 'tailTopPt'> {

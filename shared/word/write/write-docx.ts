@@ -48,7 +48,7 @@ export async function writeDocx(
   const fitted = fitCover(blocks, style);
   const notes = footnoteWords(blocks);
   const hasNotes = notes.length > 0;
-  const pages = options.pages ?? layoutIssue(blocks, style);
+  const facts = readPageFacts(options.pages ?? layoutIssue(blocks, style));
   const document = new Document({
     externalStyles: baseStylesXml(
       fonts[style.text.body.face],
@@ -56,7 +56,10 @@ export async function writeDocx(
       hasNotes ? footnoteNumberStyleXml(style, fonts[style.text.body.face]) : '',
     ),
     styles: withProofStyle(
-      toDocxStyles(fitted, faceSet, blockStyles(blocks, fitted), emphasesOf(blocks), { hasGuesses: blocks.some(isGuess), hasNotes }),
+      toDocxStyles(fitted, faceSet, blockStyles(blocks, fitted, facts.linesWithTail), emphasesOf(blocks), {
+        hasGuesses: blocks.some(isGuess),
+        hasNotes,
+      }),
       style,
       fonts,
       options.proof,
@@ -66,7 +69,7 @@ export async function writeDocx(
       { name: customPropertyNames.issueKey, value: meta.issueKey },
       ...(meta.digest === undefined ? [] : [{ name: customPropertyNames.digest, value: meta.digest }]),
     ],
-    sections: sectionElements(blocks, fitted, readPageFacts(pages), options.pictures ?? (() => undefined)).map((section) =>
+    sections: sectionElements(blocks, fitted, facts, options.pictures ?? (() => undefined)).map((section) =>
       toSection(section, style, hasNotes, options.proof),
     ),
   });

@@ -181,9 +181,25 @@ describe('layoutIssue', () => {
     expect(last(2)).toEqual(['例'.repeat(26), '例'.repeat(28)]);
     expect(last(2, source('（甲县县委宣传部）'))).toEqual(['例'.repeat(26), '例'.repeat(28), '（甲县县委宣传部）']);
     expect(last(8)).toHaveLength(8);
-    // A long one would leave its page half white.
+    // A long one would leave its page half white, which is worth it only where 版记 would stand alone on an odd page.
     expect(last(9)).toEqual([]);
     expect(last(8, source('（甲县县委宣传部）'))).toEqual([]);
+    const onOdd = (lines: number): number =>
+      bodyLines(
+        layoutIssue(
+          [masthead, paragraph('示'.repeat(28 * (20 - lines) - 2), 'p'), paragraph('例'.repeat(28 * lines - 2), 'q'), tail],
+          style,
+        ).at(-1),
+      ).filter((text) => text.startsWith('例')).length;
+    expect([9, 11, 12].map(onOdd)).toEqual([9, 11, 0]);
+    const signed = [
+      masthead,
+      paragraph('示'.repeat(28 * 12 - 2), 'p'),
+      paragraph('例'.repeat(28 * 10 - 2), 'q'),
+      source('（甲县县委宣传部）'),
+      tail,
+    ];
+    expect(bodyLines(layoutIssue(signed, style).at(-1))[0]).toBe('例'.repeat(26));
     const even = { ...style, tail: { ...style.tail, onEvenPage: true } };
     const apart = layoutIssue([masthead, paragraph('示'.repeat(28 * 18 - 2), 'p'), paragraph('例'.repeat(54), 'q'), tail], even);
     expect(bodyLines(apart.at(-1))[0]).toBe('报：省委');
