@@ -40,6 +40,8 @@ const pageNumber = /[\s.…·．⋯-]{2,}[(（]?\d{1,3}[)）]?$/u;
 const bracketedNumber = /\s*[(（]\d{1,3}[)）]$/u;
 /** The same after a tab, which `toLines` has made a blank of its own. */
 const numberAfterTab = / \d{1,4}$/u;
+/** With the dots up to its page; what is longer is no entry, and would be looked through once for each of its dots. */
+const longestEntry = 300;
 const mostLines = 400;
 const longestRun = 6;
 /** Characters a title has at least, to be recognised by its words alone. */
@@ -178,6 +180,7 @@ function bracketedEnd({ text }: Line): number | undefined {
 
 /** Where the words of an entry end that has a page number behind them. */
 export function entryEnd(rich: Rich): number | undefined {
+  if (rich.text.length > longestEntry) return undefined;
   const number = pageNumber.exec(rich.text) ?? numberAfterOwnBlank(rich);
   return number && number.index > 0 ? number.index : undefined;
 }

@@ -81,13 +81,21 @@ function lookOf({ heading, rich, text, align, isHei }: Line): Look | undefined {
   return apart.trim() === '' ? undefined : apart;
 }
 
+/** Depths of the styles that are those of headings: a style whose lines are mostly sentences numbers paragraphs. */
+function depthsOf(lines: readonly Line[]): readonly number[] {
+  const counts = new Map<number, number>();
+  for (const line of lines)
+    if (line.heading !== undefined) counts.set(line.heading, (counts.get(line.heading) ?? 0) + (isHeadingLike(line) ? 1 : -1));
+  return [...counts].flatMap(([depth, more]) => (more < 0 ? [] : [depth])).sort((one, two) => one - two);
+}
+
 /** The level each look of a heading stands for: styles by their depth; others in the order they come, where nothing is numbered. */
 function levelsOf(lines: readonly Line[], looks: readonly (Look | undefined)[]): ReadonlyMap<Look, Level> {
   const numbered = lines.flatMap((line) => {
     const level = headingLevel(line.text);
     return level === undefined ? [] : [{ level, look: lookOf(line) }];
   });
-  const depths = [...new Set(lines.flatMap(({ heading }) => (heading === undefined ? [] : [heading])))].sort((one, two) => one - two);
+  const depths = depthsOf(lines);
   const found = new Map<Look, Level>();
   depths.forEach((depth, rank) => {
     const look = `outline ${depth}`;

@@ -138,6 +138,19 @@ export const readBombs: readonly (readonly [name: string, holds: string, build: 
       }),
   ],
   [
+    '点线和空白极长.docx',
+    '示例区',
+    () =>
+      hostileDocx({
+        body:
+          paragraph +
+          ['.', ' ']
+            .map((filler) => `<w:p><w:r><w:t xml:space="preserve">甲${filler.repeat(190_000)}乙</w:t></w:r></w:p>`)
+            .join('')
+            .repeat(2),
+      }),
+  ],
+  [
     '五万段并成一段.docx',
     '示例区',
     () =>

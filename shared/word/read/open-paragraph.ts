@@ -76,7 +76,7 @@ export type ParagraphTraits = Pick<SourceLine, 'heading' | 'role' | 'mastheadPar
 
 /** The finished line: trailing blanks cut, bold ranges within the text. */
 export function toSourceLine(paragraph: OpenParagraph, line: number, traits: ParagraphTraits): SourceLine {
-  const text = paragraph.text.replace(/\s+$/u, '');
+  const text = paragraph.text.trimEnd();
   const kai = within(paragraph.kai, text.length);
   const [hei] = within(paragraph.hei, text.length);
   return {

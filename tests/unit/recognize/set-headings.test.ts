@@ -84,6 +84,10 @@ describe('headings without a number', () => {
       () => read(paragraph('作者：张某某', '', outline(1)), paragraph('示例区委宣传部', '', outline(1)), paragraph(text)),
     ],
     ['behind marks of a list', () => read(...names.flatMap((name) => [paragraph(`■ ${name}`, bold), paragraph(text)]))],
+    [
+      'of a style that numbers sentences',
+      () => read(paragraph('书房开放如下：', '', outline(1)), ...[text, text].map((each) => paragraph(each, '', outline(1)))),
+    ],
     ['that are sentences, whatever their style', () => setIn('', '', '', outline(1))],
     ['that ask', () => read(...names.flatMap((name) => [paragraph(`${name}？`, bold), paragraph(text)]))],
     ['that are dates', () => read(...['2031年3月4日', '2031年3月5日'].flatMap((date) => [paragraph(date, bold), paragraph(text)]))],
