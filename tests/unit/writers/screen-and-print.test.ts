@@ -4,8 +4,10 @@ import { composeIssue } from '../../../shared/layout/compose-issue.js';
 import { layoutIssue } from '../../../shared/layout/layout-issue.js';
 import type { Page } from '../../../shared/layout/page.js';
 import { defaultPageStyle as style } from '../../../shared/layout/page-style.js';
+import { resolvePageStyle } from '../../../shared/layout/page-style-settings.js';
 import { writeOfd } from '../../../shared/writers/ofd/write-ofd.js';
 import { writePdf } from '../../../shared/writers/pdf/write-pdf.js';
+import { article, column, issue, lead, p } from '../../helpers/build-issue.js';
 import { bundledShelf } from '../../helpers/font-shelf.js';
 import { footnoteIssue } from '../../helpers/footnote-issue.js';
 import { furnishedIssue, furnishedPictures } from '../../helpers/furnished-issue.js';
@@ -57,6 +59,16 @@ describe.skipIf(!canDrawPages)('pages on screen and in print', () => {
   it('of footnotes are the same', async () => {
     const pages = layoutIssue(composeIssue(footnoteIssue), style).slice(1, 3);
     expect(strays(await pagesOnScreen(pages, style), print(pages))).toEqual(pages.map(() => 0));
+  }, 120_000);
+
+  it('of Latin in a face of its own are the same, in OFD as well', async () => {
+    const roman = resolvePageStyle({ 'fitting.latinFace': 'roman' });
+    const words = '示例区用好WiFi 6、5G和“AI+”平台，接入326个站点、1,032路视频，覆盖率97.3%（Wind data），依托Mill与LoRaWAN等项目推进。';
+    const text = article('甲县用好WiFi平台', p(lead('Mill项目2026年落地。'), words), p(words));
+    const pages = layoutIssue(composeIssue(issue(column('经验交流', text))), roman).slice(1, 2);
+    const printed = pagesInPrint(writePdf(pages, roman, sampleMeta, bundledShelf));
+    expect(strays(await pagesOnScreen(pages, roman), printed)).toEqual([0]);
+    expect(strays(await pagesInOfd(writeOfd(pages, roman, sampleMeta, bundledShelf)), printed)[0]).toBeLessThan(5);
   }, 120_000);
 
   it.skipIf(!hasShared)(
