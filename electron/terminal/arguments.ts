@@ -13,6 +13,8 @@ export type Command =
       readonly files: readonly string[];
       readonly replace: boolean;
       readonly trust: boolean;
+      /** Lines and page ends stay as they are in the file, none is joined. */
+      readonly keepsLines: boolean;
       /** Of issues whose name no publication has: a new one, or the one of this name. */
       readonly publication?: { readonly isNew: true } | { readonly name: string } | undefined;
       readonly passphraseFile?: string | undefined;
@@ -48,6 +50,7 @@ export const helpText = `专报编辑台 终端程序
     --replace             替换已有的同期（旧版留在历史）
     --new-publication     刊名不在资料库里的，作为新刊物
     --publication 刊名    各期归入这个刊物，不看报头上的刊名
+    --keep-lines          不接断行和页末，照文件里的行收
     --trust               交换包（.zbx）：已与对方核对四个词，信任其签名
   list [--json]           列出各期
   units [--json]          列出报送单位名录
@@ -72,6 +75,7 @@ const options = {
   library: { type: 'string' },
   json: { type: 'boolean' },
   replace: { type: 'boolean' },
+  'keep-lines': { type: 'boolean' },
   publication: { type: 'string' },
   'new-publication': { type: 'boolean' },
   repair: { type: 'boolean' },
@@ -126,6 +130,7 @@ function toCommand(name: string | undefined, operands: readonly string[], values
         files: operands,
         replace: values.replace ?? false,
         trust: values.trust ?? false,
+        keepsLines: values['keep-lines'] ?? false,
         publication: toPublication(values),
         passphraseFile: values['passphrase-file'],
       };

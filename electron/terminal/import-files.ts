@@ -15,7 +15,7 @@ type ImportCommand = Extract<Command, { kind: 'import' }>;
 /** Imports files one after another, each told in a line of JSON; false when one was refused. */
 export async function importFiles(
   library: Library,
-  { files, replace, publication, ...bundle }: ImportCommand,
+  { files, replace, publication, keepsLines, ...bundle }: ImportCommand,
   terminal: Terminal,
 ): Promise<boolean> {
   let allDone = true;
@@ -26,7 +26,7 @@ export async function importFiles(
         allDone = (await importBundleFile(file, bundle, library, terminal)) && allDone;
         continue;
       }
-      const named = { path: resolve(file), name: basename(file) };
+      const named = { path: resolve(file), name: basename(file), reading: { keepsLines } };
       const report = await importFile(library, terminal, named, {
         whenExists: replace ? 'replace' : 'leave',
         folders: [basename(dirname(named.path))],

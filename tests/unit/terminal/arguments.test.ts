@@ -7,7 +7,7 @@ describe('readArguments', () => {
     expect(readArguments(['--library', '库', 'import', '甲.txt', '乙.docx'])).toEqual({
       library: '库',
       json: false,
-      command: { kind: 'import', files: ['甲.txt', '乙.docx'], replace: false, trust: false },
+      command: { kind: 'import', files: ['甲.txt', '乙.docx'], replace: false, trust: false, keepsLines: false },
     });
     expect(readArguments(['list', '--json'])).toEqual({ json: true, command: { kind: 'list' } });
     expect(readArguments(['units', '--json'])).toEqual({ json: true, command: { kind: 'units' } });

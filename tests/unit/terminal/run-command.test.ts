@@ -160,6 +160,17 @@ describe('runCommand', () => {
     expect([lines.length, codes, done]).toEqual([1, ['file-kind', 'file-broken'], false]);
   });
 
+  it('leaves lines as they stand in the file where it is told to', async () => {
+    const words = '近日，示例区组织志愿者开展宣讲活动，走进社区、企业和学校，累计三百余场，覆盖群众两万三千余人，反响热烈，群众给予好评。';
+    const mail = join(folder, '邮件.txt');
+    writeFileSync(mail, ['示例区开展宣讲活动', '', ...(words.repeat(4).match(/.{1,25}/gu) ?? [])].join('\n'));
+    const told = async (...flags: readonly string[]) =>
+      (JSON.parse((await zhuanbao('import', mail, ...flags)).lines[0] ?? '') as { warnings: string[] }).warnings.some((each) =>
+        each.includes('断行'),
+      );
+    expect([await told(), await told('--keep-lines')]).toEqual([true, false]);
+  });
+
   it('lists a supplement as one', async () => {
     const supplement = join(folder, '增刊.txt');
     writeFileSync(supplement, readFileSync(sample, 'utf8').replace('第14期', '增刊第14期'));
