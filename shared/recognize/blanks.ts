@@ -2,13 +2,13 @@ import { without } from './rich-text.js';
 import type { Rich } from './rich-text.js';
 
 const wide = '[\\p{Script=Han}\\u2014-\\u2026\\u3001-\\u303f\\uff00-\\uffef]';
-const blank = '[ \\u3000\\u00a0]+';
+const blank = '[ \\u3000\\u00a0]{1,2}';
 const beforeDigit = new RegExp(`(?<=${wide})${blank}(?=[0-9０-９])`, 'gu');
 const afterDigit = new RegExp(`(?<=[0-9０-９%％‰℃])${blank}(?=${wide})`, 'gu');
 const beforeSign = new RegExp(`(?<=[0-9０-９])${blank}(?=[%％‰℃])`, 'gu');
 const aroundNumber = new RegExp(`(?<=${wide})${blank}(?=[0-9０-９][0-9０-９.]*[%％‰]?${blank}${wide})`, 'gu');
 
-/** Running text without the blanks that scanning leaves beside digits: 进行 24 小时 → 进行24小时. Others are kept. */
+/** Running text without the blanks that scanning leaves beside digits: 进行 24 小时 → 进行24小时. Others are kept, and more than two in a row, which set columns apart. */
 export function closeDigits(rich: Rich): Rich {
   return without(without(without(rich, beforeSign), beforeDigit), afterDigit);
 }

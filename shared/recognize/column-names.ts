@@ -82,23 +82,46 @@ export function markColumns(lines: readonly Line[]): readonly Line[] {
   const setting = settingOf(lines, candidates);
   const marked = lines.map((line, at) => {
     const candidate = candidates[at];
-    return candidate && isColumn(line, at, candidate, setting) ? { ...line, column: candidate.name } : line;
+    return candidate && isColumn(line, at, candidate, setting) ? { ...line, column: withoutNumber(candidate) } : line;
   });
-  return markSums(marked.some(({ column }) => column) ? marked : markNumbered(lines));
+  const likeOthers = markAlike(marked, candidates);
+  return markSums(marked.some(({ column }) => column) ? likeOthers : markNumbered(lines));
+}
+
+/** 一、上级精神 of contents and body is the column 上级精神. */
+function withoutNumber({ name, mark }: Candidate): Rich {
+  const length = mark === 'bare' ? (numbered.exec(name.text)?.[0].length ?? 0) : 0;
+  return length === 0 ? name : trim(slice(name, length));
+}
+
+/** Names between the same ornaments on both sides as other columns, ★图片新闻★, are columns whatever follows. */
+function markAlike(lines: readonly Line[], candidates: readonly (Candidate | undefined)[]): readonly Line[] {
+  const dress = ({ text }: Line): string | undefined => new RegExp(`^([${signs}]{1,3}).+[${signs}]$`, 'u').exec(text)?.[1];
+  const known = new Set(lines.flatMap((line) => (line.column ? (dress(line) ?? []) : [])));
+  return lines.map((line, at) => {
+    const candidate = line.column ? undefined : candidates[at];
+    return candidate && known.has(dress(line) ?? ' ') ? { ...line, column: candidate.name } : line;
+  });
 }
 
 /** What several briefs are called together, in the contents or over them: 简讯四则. */
 export const sumOfBriefs =
   /^((?:工作|要闻|信息|基层|部门)?(?:简\s*讯|短\s*讯|快\s*讯|要\s*讯|动\s*态|信\s*息))\s*[〇零一二三四五六七八九十\d]{1,3}\s*[则条篇]$/u;
 
-/** The lines with 短讯三则 as the name of a column, where it stands over what it counts, each behind a mark or a number. */
+/** The lines with 短讯三则, or a short name over texts with a source each, as the name of a column: what stands below has a mark or number. */
 function markSums(lines: readonly Line[]): readonly Line[] {
   return lines.map((line, at) => {
-    const name = line.column || line.table ? undefined : sumOfBriefs.exec(line.text)?.[1];
-    const next = lines[at + 1];
-    const isOver = next !== undefined && isRunningText(next) && (bulletLength(next.text) > 0 || numberLevel(next.text) === 3);
-    return name && isOver ? { ...line, column: slice(line.rich, 0, name.length) } : line;
+    if (line.column || line.table) return line;
+    const name = sumOfBriefs.exec(line.text)?.[1];
+    const below = lines.slice(at + 1, at + 3);
+    if (name && below[0] && isRunningText(below[0]) && isBulleted(below[0])) return { ...line, column: slice(line.rich, 0, name.length) };
+    const isOver = below.length === 2 && below.every((each) => isBulleted(each) && trailingSourceStart(each.text) !== undefined);
+    return isOver && line.text.length <= longestBareName && possibleName.test(line.text) ? { ...line, column: line.rich } : line;
   });
+}
+
+function isBulleted({ text }: Line): boolean {
+  return bulletLength(text) > 0 || numberLevel(text) === 3;
 }
 
 const numbered = /^([一二三四五六七八九十]{1,3})、\s*(?=\S)/u;

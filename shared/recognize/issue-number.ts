@@ -12,7 +12,7 @@ const year = '(?:[〔［[（(]?\\s*\\d{4}\\s*[年〕］\\]）)]?\\s*)?';
 const figures = '[\\d０-９]{1,4}|[〇零一二三四五六七八九十百]{1,6}';
 /** 总第168期, counted over all years; also in brackets. */
 const totalOf = (figure: string): string =>
-  `[(（]?\\s*总\\s*(?:期\\s*数?\\s*[：:]?)?\\s*第?\\s*[(（]?\\s*${figure}\\s*[)）]?\\s*期?\\s*[)）]?`;
+  `[(（]?\\s*总\\s*(?:期\\s*数?\\s*[：:]?)?\\s*第?\\s*[(（]?\\s*${figure}\\s*[)）]?\\s*[期号]?\\s*[)）]?`;
 const totalFigures = '[\\d０-９〇零一二三四五六七八九十百]+';
 const total = new RegExp(totalOf(`(?<total>${totalFigures})`), 'u');
 const forms: readonly RegExp[] = [

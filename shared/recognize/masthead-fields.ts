@@ -32,6 +32,8 @@ export interface MastheadFields {
   printRun?: number;
   total?: number;
   instruction?: string;
+  /** 签发人, where it stands in the masthead; it is one of the imprint. */
+  signer?: string;
 }
 
 /** Words of a masthead that no pattern has claimed yet. */

@@ -23,6 +23,9 @@ const serial = /^(?:编\s*号\s*[：:]\s*(\S{1,40})|(?:编\s*号\s*|№\s*|No\.?
 const printRun = /^[(（]?\s*(?:共\s*印|印\s*发?|印数|印发份数)\s*[：:]?\s*(\d{1,7})\s*份\s*[)）]?$/u;
 const urgency = /^(?:特急|特提|加急|平急|急件)$/u;
 const supplement = /^[(（]?\s*增\s*刊\s*[)）]?$/u;
+const signerLabel = /^签\s*发人?\s*[：:]\s*(?=\S)/u;
+/** What may stand before a day. */
+const dayLabel = /(?:出版|印发|编印|出刊|刊出)?(?:日期|时间)\s*[：:]\s*$/u;
 const organLabel = /^(?:编发单位|主办单位|主办|编印单位|编印|编发)\s*[：:]\s*/u;
 const periodical = /(?:专报|简报|信息|通报|快报|内参|参考|要情|动态|摘报|汇报|通讯|专刊|周报|月报|交流|简讯|文摘)$/u;
 const organLike = /^中共|(?:委员会|宣传部|办公室|党委|党工委|政府|研究室|领导小组|指挥部|局|委|部|厅|院|中心)$/u;
@@ -91,7 +94,9 @@ export function isMastheadLike(line: Line): boolean {
   if (line.role === 'masthead' || isMastheadMark(line) || isOrganWithNumber(line)) return true;
   const words = line.text.replace(/\s/gu, '');
   const date = findDate(words);
-  if (date && words.length - (date.end - date.start) <= 20) return true;
+  const besides = date ? words.slice(0, date.start) + words.slice(date.end) : '';
+  if (date && (besides.length <= 20 || (besides.length <= longestPiece && organLike.test(besides) && !/[，。；]/u.test(besides))))
+    return true;
   return line.loose.length <= 20 && (/^中共.*[部委办]$/u.test(line.loose) || (line.loose.length <= 12 && /[专简]报$/u.test(line.loose)));
 }
 
@@ -153,7 +158,7 @@ function readPieces(line: Line, fields: MastheadFields, texts: MastheadText[], l
 
 /** 主办：甲　　承办：乙 in one row are two things. */
 function partedAtLabels(rich: Rich): readonly Rich[] {
-  const cuts = [...rich.text.matchAll(/(?<=\S)\s+(?=(?:主管|主办|承办|协办|指导|编印|编辑|主编|出版)(?:单位)?\s*[：:])/gu)].map(
+  const cuts = [...rich.text.matchAll(/(?<=\S)\s+(?=(?:主管|主办|承办|协办|指导|编印|编辑|主编|出版|签\s*发)(?:单位|人)?\s*[：:])/gu)].map(
     ({ index }) => index,
   );
   return [0, ...cuts].map((start, at) => slice(rich, start, cuts[at] ?? rich.text.length));
@@ -167,6 +172,12 @@ function readLabelled(rich: Rich, fields: MastheadFields, ledger: Ledger): boole
     ledger.leave(slice(rich, 0, label[0].length), '版面固定字样，印出时自动加上');
     const rest = slice(rich, label[0].length);
     if (rest.text !== '') fields.instruction = `${fields.instruction ?? ''}${ledger.keep(rest)}`;
+    return true;
+  }
+  const signed = signerLabel.exec(text);
+  if (signed) {
+    ledger.leave(slice(rich, 0, signed[0].length), '版面固定字样，印出时自动加上');
+    fields.signer = ledger.keep(slice(rich, signed[0].length));
     return true;
   }
   if (contentsLabel.test(text)) ledger.leave(rich, '版面固定字样，印出时自动加上');
@@ -249,7 +260,10 @@ function readDate(rich: Rich, fields: MastheadFields, ledger: Ledger): readonly 
     fields.date = found.date;
     keepAs(part, found.printed, ledger, `日期的其他写法，已记为${found.printed}`);
   } else ledger.leave(part, fields.date === found.date ? '重复的报头' : `另一个日期，报头已记为${fields.date}`);
-  return [slice(rich, 0, found.start), slice(rich, found.end)];
+  const before = slice(rich, 0, found.start);
+  const label = dayLabel.exec(before.text);
+  if (label) ledger.leave(slice(before, label.index), '版面固定字样，印出时自动加上');
+  return [label ? slice(before, 0, label.index) : before, slice(rich, found.end)];
 }
 
 function readNames(rich: Rich, line: Line, fields: MastheadFields, ledger: Ledger): boolean {
@@ -270,10 +284,16 @@ function readNames(rich: Rich, line: Line, fields: MastheadFields, ledger: Ledge
     ledger.leave(rich, '重复的报头');
     return true;
   }
-  if (rich.text.length > 40 || /[。；！？“”]/u.test(rich.text)) return false;
+  if (rich.text.length > 40 || /[。；！？]/u.test(rich.text) || (/[“”]/u.test(rich.text) && !organLike.test(loose))) return false;
   if (fields.organ === undefined && readOrgan(rich, fields, ledger)) return true;
   if (fields.name === undefined && (line.heading === 1 || (periodical.test(loose) && loose.length <= 20))) {
     fields.name = ledger.keep(closeSpaced(rich));
+    return true;
+  }
+  const titled = /^《(.{2,18})》$/u.exec(rich.text)?.[1];
+  if (fields.name === undefined && titled !== undefined && periodical.test(titled)) {
+    ledger.leave(rich, '刊名的书名号');
+    fields.name = ledger.keep(slice(rich, 1, rich.text.length - 1));
     return true;
   }
   return false;

@@ -60,7 +60,7 @@ export function recognizeIssue(source: readonly SourceLine[], options: Recognize
     columns,
     distribution: tail.distribution,
     ...(tail.extraDistribution === undefined ? {} : { extraDistribution: tail.extraDistribution }),
-    imprint: tail.imprint,
+    imprint: masthead.fields.signer === undefined ? tail.imprint : { signer: masthead.fields.signer, ...tail.imprint },
   };
   warnMissing(issue, tail, warnings);
   warnDamaged(lines, warnings);
@@ -164,7 +164,7 @@ interface CompletedMasthead {
 type Guess = Pick<Masthead, 'number' | 'date'>;
 
 function completeMasthead(fields: Readonly<MastheadFields>, tail: Tail, guess: Guess): CompletedMasthead {
-  const { instruction: _instruction, ...found } = fields;
+  const { instruction: _instruction, signer: _signer, ...found } = fields;
   const facts = ['name', 'number', 'date'] as const;
   const printRun = found.printRun ?? tail.printRun;
   const { name = defaultPublication.name, number = guess.number, date = guess.date, organ = '' } = found;

@@ -4,7 +4,7 @@ import { entryMarkLength } from './bullets.js';
 import { findDate } from './dates.js';
 import { toLoose } from './line.js';
 import type { Line } from './line.js';
-import { isContentsLabel, isMastheadMark } from './masthead-fields.js';
+import { instruction, isContentsLabel, isMastheadMark } from './masthead-fields.js';
 import { isBracketedDate, isMastheadLike } from './masthead.js';
 import { looksLikeUnits, sourceUnits } from './sources.js';
 import { isTailLine } from './tail.js';
@@ -37,7 +37,8 @@ export function findZones(all: readonly Line[]): Zones {
   const { lines, note } = partNote(all.slice(0, tailStart).filter((line) => !isTailLine(line)));
   const tail = [...strays, ...all.slice(tailStart)];
   const headings = lines.flatMap((line, at) => (columnName(line) ? [at] : []));
-  const found = lines.findIndex(isBodyText);
+  const boxed = linesOfBox(lines);
+  const found = lines.findIndex((line, at) => !boxed.has(at) && isBodyText(line));
   const textStart = found < 0 ? lines.length : found;
   const bodyStart = found < 0 ? lines.length : findBodyStart(lines, headings, textStart);
   const firstHeading = headings[0] ?? bodyStart;
@@ -71,6 +72,14 @@ function findTailStart(lines: readonly Line[]): number {
 function isSource(line: Line): boolean {
   const units = sourceUnits(line.rich);
   return units !== undefined && (line.role === 'source' || looksLikeUnits(units));
+}
+
+/** The lines right under an empty 领导批示 that are sentences: they stand in its box, however long. */
+function linesOfBox(lines: readonly Line[]): ReadonlySet<number> {
+  const label = lines.slice(0, mostBeforeContents).findIndex(({ text }) => instruction.test(text) && text.replace(instruction, '') === '');
+  const found = new Set<number>();
+  for (let at = label + 1; label >= 0 && /[。！]$/u.test(lines[at]?.text ?? '') && !lines[at]?.column; at += 1) found.add(at);
+  return found;
 }
 
 /** Text that no cover has: a long line, one with sentences, or a source line. */

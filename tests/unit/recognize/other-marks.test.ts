@@ -198,6 +198,71 @@ describe('contents', () => {
   });
 });
 
+describe('a masthead of other offices', () => {
+  it('may name who signs beside the organ, count in 号, and label its day', () => {
+    const result = read(
+      '海潮宣传简报',
+      '第3期',
+      '（总第231号）',
+      '海潮市委宣传部编          签发人：赵示例',
+      '出版日期：2024年4月3日',
+      ...article,
+      ...tail,
+    );
+    expect(result.issue.masthead).toMatchObject({ organ: '海潮市委宣传部', total: 231, date: '2024-04-03' });
+    expect([result.issue.imprint.signer, result.warnings.filter((warning) => warning.includes('封面'))]).toEqual(['赵示例', []]);
+  });
+
+  it('may set its name in 《》 before the number, and an organ of many words before the day', () => {
+    const organ = '示例区“我们的节日”主题活动领导小组办公室';
+    const result = read('《海潮宣传简报》2024年第4期', `${organ}  2024年2月8日`, ...article);
+    expect(result.issue.masthead).toMatchObject({ name: '海潮宣传简报', number: 4, organ, date: '2024-02-08' });
+  });
+
+  it('has a long instruction in the line under its label; a title there is none', () => {
+    const said = '【市领导批示】某同志8月6日批示：做法很好，值得推广，请市委宣传部总结。';
+    expect(read(...head, '领导批示', said, '', '〔经验交流〕', ...article).issue.instruction).toBe(said);
+    expect(read(...head, '领导批示', '', ...article).issue.instruction).toBe('');
+  });
+});
+
+describe('columns of other offices', () => {
+  const second = ['甲县送戏下乡进村头', more, '（甲县文旅局）'];
+
+  it('lose the numbers that contents and body give them', () => {
+    const list = ['目录', '一、上级精神', article[0] ?? '', '二、县区动态', second[0] ?? ''];
+    const result = read(...head, ...list, '一、上级精神', ...article, '二、县区动态', ...second);
+    expect(result.issue.columns.map(({ name }) => name)).toEqual(['上级精神', '县区动态']);
+  });
+
+  it('are all that stand between the same marks, whatever follows', () => {
+    const result = read(...head, '★工作进展★', ...article, '★图片新闻★', '丙镇举办年货节。（丙镇供图）', ...tail);
+    expect(result.issue.columns.map(({ name }) => name)).toEqual(['工作进展', '图片新闻']);
+  });
+
+  it('are short names over texts with a mark and a source each', () => {
+    const briefs = ['★ 乙县评出最美庭院一百户。（乙县文明办）', '★ 丙区组织交通劝导三百人次。（丙区文明办）'];
+    const result = read(...head, ...article, '文明短波', ...briefs);
+    expect(result.issue.columns.at(-1)).toMatchObject({
+      name: '文明短波',
+      form: 'brief',
+      items: [{ sources: ['乙县文明办'] }, { sources: ['丙区文明办'] }],
+    });
+    const one = read(...head, ...article, '文明短波', briefs[0] ?? '');
+    expect(one.issue.columns).toHaveLength(1);
+  });
+});
+
+it('columns of figures set apart by blanks keep them', () => {
+  expect(readDraft('示例区书香巷里读书忙', text, '1     示例区  60    26').article.paragraphs[1]?.text).toBe('1     示例区60    26');
+});
+
+it('下发 is a list, and a photographer no unit', () => {
+  const result = read(...head, ...article.slice(0, 2), '（供稿：示例区文明办；摄影：王示例）', '报：省委宣传部', '下发：各县区委宣传部');
+  expect(result.issue.distribution.map(({ label }) => label)).toEqual(['报', '下发']);
+  expect(itemsOf(result)[0]?.sources).toEqual(['示例区文明办']);
+});
+
 it('the number may stand behind the organ in one row', () => {
   const result = read('海潮市宣传要情', '海潮市委宣传部办公室汇编　　　第12期', '2024年4月3日', ...article);
   expect(result.issue.masthead).toMatchObject({ number: 12, organ: '海潮市委宣传部办公室', name: '海潮市宣传要情' });
