@@ -174,7 +174,7 @@ export function withoutEntryNumbers(lines: readonly Line[], ledger: Ledger): rea
 }
 
 function bracketedEnd({ text }: Line): number | undefined {
-  const found = bracketedNumber.exec(text)?.index ?? 0;
+  const found = text.length > longestEntry ? 0 : (bracketedNumber.exec(text)?.index ?? 0);
   return found > 0 ? found : undefined;
 }
 
