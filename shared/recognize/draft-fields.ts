@@ -29,7 +29,7 @@ const labels: readonly { readonly names: string; readonly field: Field }[] = [
   { names: phoneNames, field: 'phone' },
   {
     names:
-      '审\\s*核人?|审\\s*稿人?|核\\s*稿人?|初审人?|复审人?|终审人?|校\\s*对|责任?编辑?|编\\s*辑|联系人|(?:电子)?邮\\s*箱|邮\\s*编|传\\s*真|地\\s*址|(?:报送|成文|投稿|来稿|收稿|填报|撰稿|供稿|发布)(?:日期|时间)|浏览(?:次数|量)?|阅读量|点击(?:数|量)?|字\\s*[号体]|字\\s*数|栏\\s*目|拟投栏目|类\\s*别|主题词|关键词',
+      '审\\s*核人?|审\\s*稿人?|核\\s*稿人?|初审人?|复审人?|终审人?|校\\s*对|责任?编辑?|编\\s*辑|联系人|(?:电子)?邮\\s*箱|邮\\s*编|传\\s*真|地\\s*址|(?:报送|成文|投稿|来稿|收稿|填报|撰稿|供稿|发布)(?:日期|时间)|浏览(?:次数|量)?|阅读量|点击(?:数|量)?|字\\s*[号体]|字\\s*数|栏\\s*目|拟投栏目|类\\s*别|主题词|关键词|日\\s*期|呈报|(?:审核|审签|审批|领导|部门|单位|处理)意见|监\\s*制|策\\s*划|统\\s*筹|制\\s*作|剪\\s*辑',
     field: 'note',
   },
 ];
@@ -40,6 +40,8 @@ const anyLabel = labels.map(({ names }) => spacedOut(names)).join('|');
 const stamp = '\\d{4}\\s*[-/.年]\\s*\\d{1,2}\\s*[-/.月]\\s*\\d{1,2}\\s*日?(?:\\s*\\d{1,2}[:：]\\d{2}(?:[:：]\\d{2})?)?\\s+';
 const fieldStart = new RegExp(`^(?:${stamp})?[（(【\\[]?\\s*(?:${anyLabel})\\s*[：:]`, 'u');
 const phoneOnly = new RegExp(`^(?:${phoneNames})\\s*[：:][\\d\\s\\-－—()（）、,，转+]{5,40}$`, 'u');
+/** A sentence with words behind it that are no further field. */
+const sentenceBehind = new RegExp(`[。！？](?!\\s*(?:${anyLabel})\\s*[：:])(?=.*\\p{Script=Han})`, 'u');
 const senderStart = new RegExp(
   `^[（(【\\[]?\\s*(?:${labels
     .filter(({ field }) => field === 'source' || field === 'author')
@@ -90,7 +92,7 @@ export function isUnitLine(line: Line): boolean {
 }
 
 function isLabelled({ text }: Line): boolean {
-  return text.length <= longestFields && fieldStart.test(text) && !/[。！？](?=.*\p{Script=Han})/u.test(text);
+  return text.length <= longestFields && fieldStart.test(text) && !sentenceBehind.test(text);
 }
 
 /** Books a line of units or fields and notes what it says; false when it is no such line. */

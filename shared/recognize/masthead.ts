@@ -290,13 +290,16 @@ function readNames(rich: Rich, line: Line, fields: MastheadFields, ledger: Ledge
     fields.name = ledger.keep(closeSpaced(rich));
     return true;
   }
+  return fields.name === undefined && readTitledName(rich, fields, ledger);
+}
+
+/** 《宣传简报》 before the number of an issue. */
+function readTitledName(rich: Rich, fields: MastheadFields, ledger: Ledger): boolean {
   const titled = /^《(.{2,18})》$/u.exec(rich.text)?.[1];
-  if (fields.name === undefined && titled !== undefined && periodical.test(titled)) {
-    ledger.leave(rich, '刊名的书名号');
-    fields.name = ledger.keep(slice(rich, 1, rich.text.length - 1));
-    return true;
-  }
-  return false;
+  if (titled === undefined || !periodical.test(titled)) return false;
+  ledger.leave(rich, '刊名的书名号');
+  fields.name = ledger.keep(slice(rich, 1, rich.text.length - 1));
+  return true;
 }
 
 /** 编发单位 by its label, by its own words or by 编印 behind it. */

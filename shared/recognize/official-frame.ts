@@ -15,6 +15,8 @@ const secrecy = /^(?:密级\s*[：:]\s*)?(?:绝密|机密|秘密)(?:\s*[★☆*�
 const serial = /^(?:№|No\.?)?\s*\d{3,8}$/iu;
 /** 抄送 and 印发机关 with its date (7.4). */
 const copies = /^(?:抄\s*送|抄\s*报|分\s*送)\s*[：:]/u;
+/** 附注 (7.3.8). */
+const note = /^[（(]此件.{2,20}[）)]$/u;
 const issued = /^\p{Script=Han}.{2,40}\d{4}\s*年\s*\d{1,2}\s*月\s*\d{1,2}\s*日\s*印发?$/u;
 
 /** The lines of a manuscript without the 版头 over its title; number, 密级 and 签发人 go into the fields. */
@@ -49,7 +51,7 @@ export function readSecrecy({ rich, text }: Line, { notes }: DraftFields, ledger
 
 /** Whether a line is of the 版记 at the end. */
 export function isDocumentTail({ text }: Line): boolean {
-  return copies.test(text) || issued.test(text);
+  return copies.test(text) || issued.test(text) || note.test(text);
 }
 
 /** Books a line of the 版记; false when it is none. */

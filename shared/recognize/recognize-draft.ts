@@ -155,7 +155,7 @@ const formName = /(?:报送|送审|审批|登记|投稿|呈批|呈报|发稿|审
 
 /** What a kind of text is called, which stands over its title: 经验材料. */
 const kindName =
-  /^[【〔[（(]?(?:(?:经验|典型|交流|经验交流|汇报|发言|先进|事迹|宣传)\s*材料|(?:工作|宣传|调研|经验)\s*(?:信息|简讯|专报)|信息稿|新闻稿|通讯稿|宣传稿|送审稿|讨论稿|征求意见稿|情况反映)[】〕\]）)]?$/u;
+  /^[【〔[（(]?(?:(?:经验|典型|交流|经验交流|汇报|发言|先进|事迹|宣传)\s*材料|(?:工作|宣传|宣传信息|信息|调研|经验)\s*(?:信息|简讯|专报|简报)|发言(?:提纲|稿)|讲话稿|交流发言|信息稿|新闻稿|通讯稿|宣传稿|送审稿|讨论稿|征求意见稿|情况反映)[】〕\]）)]?$/u;
 
 /** Where the title stands: where the file says so, else on the first line that is none of 份号, 密级, date and who sent it. */
 function findTitleStart(lines: readonly Line[]): number {

@@ -24,6 +24,8 @@ const personNames =
 const personLabel = new RegExp(`(?<=^|[\\s，,；;、/])(?:${personNames})\\s*[：:]\\s*`, 'gu');
 const dashes = /^(?:—{1,3}|──?|－{1,2}|--|―{1,2}|–{1,2})\s*/u;
 const person = /^(?:(?:通讯员|记者|作者|供稿人|执笔)\s*)?\p{Script=Han}{2,4}$/u;
+/** The day, or the month, behind a unit in brackets: （甲区委宣传部　2025年3月）. */
+const dayBehind = /(?<=\S)[\s，,]+\d{4}\s*年\s*\d{1,2}\s*月(?:\s*\d{1,2}\s*日)?$/u;
 /** Longest source line in characters, brackets included. */
 const longestSource = 60;
 
@@ -48,7 +50,8 @@ export function sourceParts(rich: Rich): SourceParts | undefined {
   const inner = isWhole ? trim(slice(rich, 1, text.length - 1)) : rich;
   if (/[。；！？]$|[。！？]/u.test(inner.text) || /^[一二三四五六七八九十\d]{1,3}$/u.test(inner.text) || isDay(inner.text))
     return undefined;
-  const parts = splitUnits(inner);
+  const dated = dayBehind.exec(inner.text);
+  const parts = splitUnits(dated ? slice(inner, 0, dated.index) : inner);
   if (parts.units.length === 0) return undefined;
   return isWhole || looksLikeUnits(parts.units) ? parts : undefined;
 }

@@ -284,6 +284,29 @@ describe('a manuscript', () => {
     expect(readDraft('经验材料', text, more).article.title).toBe('经验材料');
   });
 
+  it('may name its unit with the month under the title, and end with 附注', () => {
+    const result = readDraft('示例区书香巷里读书忙', '（示例区委宣传部　2025年3月）', text, more, '示例区委宣传部', '（此件不公开）');
+    expect([result.article.sources, result.article.paragraphs.map((one) => one.text)]).toEqual([['示例区委宣传部'], [text, more]]);
+    expect(reasonOf(result, '此件不公开')).toBe('公文的版记，不是稿件的文字');
+  });
+
+  it('under 信息专报 without a number has its fields over the title', () => {
+    const over = ['信息专报', '呈报：市委宣传部', '报送单位：示例区委宣传部　　　签发：秦示例', '2024年10月11日'];
+    const result = readDraft(...over, '示例区书香巷里读书忙', text);
+    expect([result.article.title, result.article.sources, result.facts.signedBy]).toEqual([
+      '示例区书香巷里读书忙',
+      ['示例区委宣传部'],
+      '秦示例',
+    ]);
+    expect(result.notes).toContain('呈报：市委宣传部。');
+  });
+
+  it('may close with opinions in full sentences, each a field; sentences with a colon in them are text', () => {
+    const result = readDraft('示例区书香巷里读书忙', text, '审核意见：同意报送。　　审核人：何示例');
+    expect([result.article.paragraphs.length, result.notes.slice(-2)]).toEqual([1, ['审核意见：同意报送。', '审核人：何示例。']]);
+    expect(readDraft('示例区书香巷里读书忙', text, '领导意见：做法很好。要继续推广到全区。').article.paragraphs).toHaveLength(2);
+  });
+
   it('of a form has its fields in pairs of lines, the name over what is filled in', () => {
     const form = [
       '信息报送表',
