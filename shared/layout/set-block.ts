@@ -102,13 +102,17 @@ const givesWayTo: Readonly<Partial<Record<TextRole, TextRole>>> = { title: 'subt
 /** What a block asks for above and below itself. */
 export type BlockSpace = Pick<SetBlock, 'role' | 'spaceBeforePt' | 'spaceAfterPt'>;
 
+/** What keeps its space above beside that below the block before: in a Word file both stand there. */
+const addsAbove: ReadonlySet<TextRole | undefined> = new Set<TextRole | undefined>(['columnHeading', 'title', undefined]);
+
 /**
- * Space between two blocks that follow each other: what the first asks for below and the second above, added up as word
- * processors do. It belongs to the first, so that it goes where the first ends a page.
+ * Space between two blocks that follow each other: the greater of what the first asks for below and the second above, as in Word
+ * and LibreOffice; above titles, columns' names and 版记 both. It belongs to the first, so that it goes where the first ends a page.
  */
 export function gapBetweenPt(before: BlockSpace, block: BlockSpace): number {
   const joins = before.role !== undefined && block.role !== undefined && givesWayTo[before.role] === block.role;
-  return (joins ? 0 : before.spaceAfterPt) + block.spaceBeforePt;
+  const belowPt = joins ? 0 : before.spaceAfterPt;
+  return addsAbove.has(block.role) ? belowPt + block.spaceBeforePt : Math.max(belowPt, block.spaceBeforePt);
 }
 
 /** The text area (版心) in points from the paper's top left corner. */

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Issue } from '../../../../shared/document/issue.js';
 import { composeIssue } from '../../../../shared/layout/compose-issue.js';
 import { layoutIssue } from '../../../../shared/layout/layout-issue.js';
-import { defaultPageStyle as style } from '../../../../shared/layout/page-style.js';
+import { defaultPageStyle, type PageStyle } from '../../../../shared/layout/page-style.js';
 import { writeDocx } from '../../../../shared/word/write/write-docx.js';
 import { writePdf } from '../../../../shared/writers/pdf/write-pdf.js';
 import { bundledShelf } from '../../../helpers/font-shelf.js';
@@ -18,6 +18,21 @@ const sameLinePt = 4;
 /** Programs stand the types of a line differently high in it: large ones by this much, at most. */
 const mostPt = 4;
 
+const { text } = defaultPageStyle;
+/** Space above and below most parts, as some offices have it. */
+const spaced: PageStyle = {
+  ...defaultPageStyle,
+  text: {
+    ...text,
+    body: { ...text.body, spaceBeforePt: 6, spaceAfterPt: 5 },
+    level1: { ...text.level1, spaceBeforePt: 12, spaceAfterPt: 4 },
+    level2: { ...text.level2, spaceBeforePt: 3 },
+    source: { ...text.source, spaceBeforePt: 8 },
+    editorNote: { ...text.editorNote, spaceAfterPt: 7 },
+    tableCaption: { ...text.tableCaption, spaceBeforePt: 9 },
+  },
+};
+
 /** Where the lines of each page stand, from the first of them. */
 function linesOf(pdf: Uint8Array): readonly (readonly number[])[] {
   const pages: number[][] = [];
@@ -31,13 +46,15 @@ function linesOf(pdf: Uint8Array): readonly (readonly number[])[] {
 }
 
 describe.skipIf(!hasLibreOffice)('a Word file in LibreOffice', () => {
-  it.each<readonly [string, Issue]>([
-    ['the sample', sampleIssue],
-    ['tables', tableIssue],
-    ['tables and pictures among text', furnishedIssue],
+  it.each<readonly [string, Issue, PageStyle]>([
+    ['the sample', sampleIssue, defaultPageStyle],
+    ['the sample in a style with space about its parts', sampleIssue, spaced],
+    ['tables', tableIssue, defaultPageStyle],
+    ['tables with space about them', tableIssue, spaced],
+    ['tables and pictures among text', furnishedIssue, defaultPageStyle],
   ])(
     'has every line of a page where ours has it, on the cover too: %s',
-    async (_name, value) => {
+    async (_name, value, style) => {
       const office = await openLibreOffice();
       try {
         const blocks = composeIssue(value);
