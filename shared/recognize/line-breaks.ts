@@ -6,7 +6,7 @@ import { bulletLength } from './bullets.js';
 import { numberLevel } from './levels.js';
 import type { Line } from './line.js';
 import { boldOpeningLength } from './rich-text.js';
-import { isPlainWide } from './text-columns.js';
+import { unevenness } from './text-columns.js';
 import { mark, stop, type Measure } from './wrap-measure.js';
 
 /** What a line is to the one before it. */
@@ -36,6 +36,8 @@ const price = {
   /** A paragraph ends without a stop, its line being full; behind ， or 、. */
   unstopped: 6,
   comma: 10,
+  /** A line goes on that opens with a short sentence, as the paragraphs around it do. */
+  lead: 2,
   /** A line of a paragraph happens to end behind a stop. */
   stopInside: 2,
   /** The program parts no addresses, and lets no mark hang. */
@@ -47,7 +49,7 @@ const price = {
   overflow: 3,
   overflowAtMost: 6,
   /** A first line is not indented in a text that indents; another line is; it opens with a number. */
-  noIndent: 5,
+  noIndent: 8,
   indent: 12,
   number: 7,
   /** What does not happen. */
@@ -61,13 +63,47 @@ const usualIndent = 4;
 /** Columns by which a mark may hang over the edge. */
 const hang = 2;
 
+/** From this margin on, a reading is sure. */
+export const sure = 3;
+
 /** How each line stands to the one before; the first to none. */
 export function readBreaks(lines: readonly Line[], wrapping: Wrapping): readonly LineBreak[] {
+  const first = cheapestOf(lines, { ...wrapping, haveLeads: () => false });
+  return cheapestOf(lines, { ...wrapping, haveLeads: leadsAround(lines, first) });
+}
+
+type Habits = Pick<Hypothesis, 'haveLeads'>;
+
+function cheapestOf(lines: readonly Line[], wrapping: Wrapping & Habits): readonly LineBreak[] {
   const readings = [0, usualIndent].map((firstIndent) => cheapest(lines, { ...wrapping, firstIndent }));
   return readings.reduce((best, each) => (each.cost < best.cost ? each : best)).breaks;
 }
 
+/** A short sentence with more behind it, as 段首句 are. */
+const lead = /^[^。！？；：]{2,18}[。！].{4}/u;
+/** Paragraphs before a line, or behind it, that show how those around it open. */
+const around = 2;
+
+/** Around which lines paragraphs of several lines, where they surely open, open with a short sentence. */
+function leadsAround(lines: readonly Line[], breaks: readonly LineBreak[]): (at: number) => boolean {
+  const opened = lines.flatMap(({ text }, at) => {
+    const { isJoined = true, margin = 0 } = breaks[at] ?? {};
+    return !isJoined && margin >= sure && breaks[at + 1]?.isJoined === true ? [{ at, hasLead: lead.test(text) }] : [];
+  });
+  return (at) => {
+    const next = opened.findIndex((each) => each.at > at);
+    const end = next < 0 ? opened.length : next;
+    const before = opened
+      .slice(0, end)
+      .filter((each) => each.at < at)
+      .slice(-around);
+    return [before, opened.slice(end, end + around)].some((side) => side.length === around && side.every(({ hasLead }) => hasLead));
+  };
+}
+
 interface Hypothesis extends Wrapping {
+  /** Whether paragraphs around the line at this place open with short sentences. */
+  readonly haveLeads: (at: number) => boolean;
   /** Columns that first lines are set in, at least, whether the text still shows them or not. */
   readonly firstIndent: number;
 }
@@ -77,7 +113,7 @@ type Costs = readonly [opens: number, goesOn: number];
 
 /** The cheapest reading of all lines (Viterbi), and by how much each break is surer than its opposite. */
 function cheapest(lines: readonly Line[], hypothesis: Hypothesis): { readonly cost: number; readonly breaks: readonly LineBreak[] } {
-  const steps = lines.map((line, at) => stepsTo(line, hypothesis.isApart(at) ? undefined : lines[at - 1], hypothesis));
+  const steps = lines.map((_line, at) => stepsTo(at, lines, hypothesis));
   const before: Costs[] = [];
   steps.forEach(([fromOpening, fromOther], at) => {
     const [opened, other] = before[at - 1] ?? [0, Infinity];
@@ -96,8 +132,9 @@ function cheapest(lines: readonly Line[], hypothesis: Hypothesis): { readonly co
 }
 
 /** What the two readings of a line cost behind a line that opens a paragraph, and behind one that does not. */
-function stepsTo(line: Line, before: Line | undefined, hypothesis: Hypothesis): readonly [Costs, Costs] {
-  if (!before)
+function stepsTo(at: number, lines: readonly Line[], hypothesis: Hypothesis): readonly [Costs, Costs] {
+  const [before, line] = [lines[at - 1], lines[at]];
+  if (!before || !line || hypothesis.isApart(at))
     return [
       [0, Infinity],
       [0, Infinity],
@@ -105,8 +142,9 @@ function stepsTo(line: Line, before: Line | undefined, hypothesis: Hypothesis): 
   const { ruler, columns } = hypothesis.measure;
   const token = ruler.openingOf(line.text);
   const used = ruler.widthOf(before.text + line.text.slice(0, 1)) - ruler.widthOf(line.text.slice(0, 1)) + ruler.doubtOf(before.text);
-  const slack = ruler.isExact || isPlainWide(before.text) ? tolerance : -tolerance;
-  const own: Costs = [costOfOpening(line, hypothesis), costOfGoingOn(line, hypothesis)];
+  const slack = ruler.isExact ? tolerance : tolerance - Math.min(2 * tolerance, unevenness(before.text));
+  const opensAlike = hypothesis.haveLeads(at) && lead.test(line.text) ? price.lead : 0;
+  const own: Costs = [costOfOpening(line, hypothesis), costOfGoingOn(line, hypothesis) + opensAlike];
   const behind = (indent: number): Costs => {
     const room = columns - indent - used + slack;
     // A last line ends anywhere; that it ends just where the next word would not have fitted is so much rarer.

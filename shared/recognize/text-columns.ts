@@ -79,7 +79,16 @@ export const byCharacters: Ruler = {
   cutsWords: true,
 };
 
-/** Whether every program takes a text for equally wide: nothing but Chinese characters and marks that no Latin font has. */
-export function isPlainWide(text: string): boolean {
-  return /^[\p{Script=Han}\u3000-\u303f\uff00-\uff5e]*$/u.test(text);
+const plain = /[\p{Script=Han}\u3000-\u303f\uff00-\uff5e]/gu;
+const quotes = /[“”‘’—…]/gu;
+/** Columns that a quotation mark, which Latin fonts have too, may make a line wider or narrower. */
+const quoteColumns = 0.1;
+
+/**
+ * Columns by which fonts may draw a text wider or narrower than it counts: none for Chinese characters and their marks,
+ * a little for marks that Latin fonts have too, any for digits and letters.
+ */
+export function unevenness(text: string): number {
+  const others = text.replace(plain, '').replace(quotes, '');
+  return others === '' ? (text.match(quotes)?.length ?? 0) * quoteColumns : Infinity;
 }

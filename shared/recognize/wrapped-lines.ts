@@ -2,7 +2,7 @@
 import { markColumns } from './column-names.js';
 import { withRich } from './line.js';
 import type { Line } from './line.js';
-import { readBreaks } from './line-breaks.js';
+import { readBreaks, sure } from './line-breaks.js';
 import { added, concat } from './rich-text.js';
 import { plainUnits, sourceUnits } from './sources.js';
 import { isTailLine } from './tail.js';
@@ -45,9 +45,6 @@ export function unwrapLines(lines: readonly Line[]): Unwrapped {
   const unsure = lines.flatMap(({ number }, at) => ((breaks[at]?.margin ?? Infinity) < sure ? [number] : []));
   return { lines: whole, joined: lines.length - whole.length, unsure, measure };
 }
-
-/** From this margin on, a reading is not told as unsure, and no other rule closes a break that was found to part paragraphs. */
-const sure = 3;
 
 /** Whether a line is none of the paragraph before by what both are. `mayBeSpaced`: an empty line between says nothing. */
 function areApart(before: Line | undefined, line: Line | undefined, mayBeSpaced: boolean): boolean {
@@ -114,8 +111,6 @@ function standsApart(line: Line): boolean {
   if (line.heading !== undefined || line.role !== undefined || line.isQuoted || line.align === 'right') return true;
   // Set in columns, as the organ and date of a masthead and running heads are.
   if (/\S\s{3,}\S/u.test(line.text)) return true;
-  // An entry of the contents, with leaders and its page.
-  if (/(?:…{2,}|[.．·]{4,})[^…]{0,30}\d[)）]?$/u.test(line.text.slice(-60))) return true;
   return (
     sourceUnits(line.rich) !== undefined ||
     plainUnits(line) !== undefined ||

@@ -184,6 +184,24 @@ describe('lines of such a text', () => {
     );
   });
 
+  it('may be as full as they can be with many quotation marks', () => {
+    const quoted = ['甲县统筹城乡文化资源推动文化惠民走深走实群众满意度提升如', '“理论宣讲”“家风建设”“文化惠民”“网络安全”做法。'];
+    expect(lines(...filler, ...quoted, '乙区响应，成效明显。', ...filler)).toContain(`${quoted.join('')}乙区响应，成效明显。`);
+  });
+
+  it('open a paragraph like those around them, where all else is even', () => {
+    const rest = '甲县统筹城乡文化资源推动文化惠民走深走实群众满意度稳步提升，并建立健全长效工作机制。';
+    const leads = ['阵地有“实”招。', '队伍有“妙”招。', '活动有“新”招。'].map((lead) =>
+      wrapText(`${lead}${rest}`, { columns: 56, lostIndent: 4 }),
+    );
+    const full = ['甲县统筹城乡文化资源推动文化惠民走深走实群众满意', '度稳步提升推动阵地队伍活动建设任务落到实处，成效明显好。'];
+    const opened = (mark: string) => {
+      const opening = [`阵地建设有“实”招${mark}统筹“城乡一体文化惠民”工程建设，`, '推动文化走深走实群众满意度提升。'];
+      return whole([...filler, ...full, ...opening, ...leads.slice(1).flat(), ...filler].join('\n')).includes(opening.join(''));
+    };
+    expect([opened('。'), opened('，')]).toEqual([true, false]);
+  });
+
   it('that are short, and have no stop, are paragraphs of their own', () => {
     const items = ['甲县', '乙区', '丙市'].map((name) => `${name}建成书房三十一处总面积一万二千平方米藏书四万册流通五万次`);
     let ids = 0;
