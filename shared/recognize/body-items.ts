@@ -35,7 +35,7 @@ export interface ReadItemsOptions {
   readonly ledger: Ledger;
 }
 
-const noteLabel = /^[【〔[（(]?\s*(?:编\s*者\s*按|编者的话|按\s*语)(?:\s*[】〕\]）)]\s*[：:]?|\s*[：:]|[ \u3000]|$)\s*/u;
+const noteLabel = /^[【〔[（(]?\s*(?:编\s*者\s*按|编者的话|按\s*语|按(?=\s*[：:]))(?:\s*[】〕\]）)]\s*[：:]?|\s*[：:]|[ \u3000]|$)\s*/u;
 /** Shortest lead of a brief, in characters, that tells a new brief by its bold type alone. */
 const shortestBriefLead = 8;
 

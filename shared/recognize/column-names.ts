@@ -50,7 +50,7 @@ const bracketPairs: readonly { readonly pairs: string; readonly mark: Mark }[] =
   { pairs: '【】[]［］', mark: 'likely' },
   { pairs: '（）()《》〈〉「」『』<>＜＞', mark: 'weak' },
 ];
-const signs = '◆◇★☆●○■□▲△▼▽※◎♦❖✦✧◈•·§';
+const signs = '▍▎▌◆◇★☆●○■□▲△▼▽※◎♦❖✦✧◈•·§';
 const ornament = new RegExp(`^([${signs}]{1,3})\\s*([^\\s${signs}].*?)\\s*[${signs}]{0,3}$`, 'u');
 /** Dashes mark a name only on both sides: —— alone opens a subtitle. */
 const dashed = /^([—─━=~～*-]{1,6})\s*([^\s—─━=~～*-].*?)\s*[—─━=~～*-]{1,6}$/u;
@@ -116,7 +116,8 @@ function markSums(lines: readonly Line[]): readonly Line[] {
     const below = lines.slice(at + 1, at + 3);
     if (name && below[0] && isRunningText(below[0]) && isBulleted(below[0])) return { ...line, column: slice(line.rich, 0, name.length) };
     const isOver = below.length === 2 && below.every((each) => isBulleted(each) && trailingSourceStart(each.text) !== undefined);
-    return isOver && line.text.length <= longestBareName && possibleName.test(line.text) ? { ...line, column: line.rich } : line;
+    const isName = line.text.length <= longestBareName && possibleName.test(line.text) && numberLevel(line.text) === undefined;
+    return isOver && isName ? { ...line, column: line.rich } : line;
   });
 }
 
@@ -215,13 +216,20 @@ function isColumn(line: Line, at: number, candidate: Candidate, setting: Setting
       (isKnown || setting.listed.has(candidate.key)) && (/讯$/u.test(candidate.key) || opensTitle(setting.lines, setting.candidates, at))
     );
   if (isKnown && candidate.mark !== 'bare') return true;
-  if (setting.listed.has(candidate.key) && (candidate.mark !== 'bare' || isKnown || isRepeatedName(at, candidate, setting))) return true;
+  if (setting.listed.has(candidate.key) && isListedName(at, candidate, isKnown, setting)) return true;
   if (isKnown) return !stands(setting, at - 1, isInArticle) || !stands(setting, at + 1, isRunningText) || /讯$/u.test(candidate.key);
   if (line.heading !== undefined && line.heading === setting.columnDepth) return true;
   if (candidate.mark === 'bare') return standsAlone(setting, at, candidate);
   if (setting.listed.size > 0) return false;
   const isMarked = candidate.mark === 'likely' || /^[◆◇★☆●■▲※◎❖]/u.test(line.text);
   return isMarked && (opensItem(setting, at) || opensAnnounced(setting, at));
+}
+
+/** Of the names that contents and body have, those that are columns, not titles with a mark before them. */
+function isListedName(at: number, candidate: Candidate, isKnown: boolean, setting: Setting): boolean {
+  const { mark, key } = candidate;
+  if (isKnown || mark === 'sure' || mark === 'likely' || (mark === 'weak' && key.length <= longestLoneName)) return true;
+  return isRepeatedName(at, candidate, setting);
 }
 
 /** A short bare name of a text between empty lines, behind the source of an article and over the title of the next. */

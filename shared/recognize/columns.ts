@@ -44,7 +44,7 @@ const leastLikeness = 0.6;
 
 /** Reads the columns of the body with their items, in order; books column headings and repetitions. */
 export function readColumns(body: readonly Line[], options: ReadColumnsOptions): readonly RawColumn[] {
-  const sections = splitSections(withoutTitleMarks(body, options.ledger), options);
+  const sections = splitSections(withoutTitleMarks(body, options.cover, options.ledger), options);
   const keys = new Set(sections.map(({ key }) => key));
   const columns = sections.flatMap((section) => {
     const areBriefs = opensWithBrief(section, options.cover);

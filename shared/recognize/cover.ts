@@ -36,6 +36,8 @@ export interface CoverRun {
 }
 
 const pageNumber = /[\s.…·．⋯-]{2,}[(（]?\d{1,3}[)）]?$/u;
+/** Leaders, who sent the article in, and its page. */
+const unitAndPage = /(?:…{2,}|[.．·]{4,})\s*[\p{Script=Han}、\s]{2,24}[(（]?\d{1,3}[)）]?$/u;
 /** The same in brackets right behind words that come again. */
 const bracketedNumber = /\s*[(（]\d{1,3}[)）]$/u;
 /** The same after a tab, which `toLines` has made a blank of its own. */
@@ -181,7 +183,7 @@ function bracketedEnd({ text }: Line): number | undefined {
 /** Where the words of an entry end that has a page number behind them. */
 export function entryEnd(rich: Rich): number | undefined {
   if (rich.text.length > longestEntry) return undefined;
-  const number = pageNumber.exec(rich.text) ?? numberAfterOwnBlank(rich);
+  const number = pageNumber.exec(rich.text) ?? unitAndPage.exec(rich.text) ?? numberAfterOwnBlank(rich);
   return number && number.index > 0 ? number.index : undefined;
 }
 

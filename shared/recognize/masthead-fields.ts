@@ -11,7 +11,7 @@ import type { Rich } from './rich-text.js';
 export const instruction = /^领\s*导\s*批\s*示\s*[：:]?\s*/u;
 /** The label over the contents. */
 export const contentsLabel =
-  /^[★☆◆◇●■▲△▼※＊*【〔[\s—-]*(?:本\s*期\s*)?(?:目\s*录|要\s*目|导\s*读|看\s*点|内\s*容\s*提\s*要)[★☆◆◇●■▲△▼※＊*】〕\]\s—-]*[：:]?$/u;
+  /^[▍▎▌★☆◆◇●■▲△▼※＊*【〔[\s—-]*(?:本\s*期\s*)?(?:目\s*录|要\s*目|导\s*读|看\s*点|本\s*期\s*内\s*容|内\s*容\s*提\s*要)[★☆◆◇●■▲△▼※＊*】〕\]\s—-]*[：:]?$/u;
 /** What is printed behind an organ and is not its name. */
 export const organSuffix = /\s*(?:编\s*印|主\s*编|主\s*办|编\s*发|编\s*制|汇\s*编|主管|编)$/u;
 /** Longest name of an organ, in characters, that its place alone tells. */

@@ -17,7 +17,7 @@ import { slice, trim, without } from './rich-text.js';
 import type { Rich } from './rich-text.js';
 
 const secrecy =
-  /^(?:密级\s*[：:]?\s*)?((?:绝密|机密|秘密)(?:\s*[★☆*＊]\s*(?:\d{1,2}\s*(?:年|个?月|天|日)|长期|\p{Script=Han}{1,6})?)?|内部(?:文件|资料|参考|刊物|信息)(?:[，,\s]*(?:注意保存|注意保密|请勿外传|不得外传|妥善保管))?)(?=\s|$)/u;
+  /^(?:密级\s*[：:]?\s*)?[（(]?((?:绝密|机密|秘密)(?:\s*[★☆*＊]\s*(?:\d{1,2}\s*(?:年|个?月|天|日)|长期|\p{Script=Han}{1,6})?)?|内部(?:文件|资料|参考|刊物|信息)(?:[，,\s]*(?:注意保存|注意保密|请勿外传|不得外传|妥善保管))?)[）)]?(?=\s|$)/u;
 const copyNumber = /^(?:份\s*号\s*[：:]?\s*(\S{1,20})|(\d{6}))(?=\s|$)/u;
 const serial = /^(?:编\s*号\s*[：:]\s*(\S{1,40})|(?:编\s*号\s*|№\s*|No\.?\s*)([\w〔〕[\]（）()\-第号\p{Script=Han}]{1,30}))(?=\s|$)/u;
 const printRun = /^[(（]?\s*(?:共\s*印|印\s*发?|印数|印发份数)\s*[：:]?\s*(\d{1,7})\s*份\s*[)）]?$/u;
@@ -48,12 +48,31 @@ export function readMasthead(lines: readonly Line[], ledger: Ledger): MastheadRe
     if (isName(line) || line.text.length > longestPiece * 2) texts.push({ rich: line.rich, line });
     else readPieces(line, fields, texts, ledger);
   }
+  readDayWithoutYear(texts, lines, fields, ledger);
   const unnamed = texts.filter(({ rich, line }) => !readNames(rich, line, fields, ledger));
   const placed = readNameByPlace(readOrganByPlace(unnamed, lines, fields, ledger), lines, fields, ledger);
   return {
     fields,
     rest: placed.map(({ rich, line }) => (rich.text === line.text ? line : withRich(line, rich))),
   };
+}
+
+const monthAndDay = /(?:^|\s)(\d{1,2}\s*月\s*\d{1,2}\s*日)$/u;
+
+/** 11月25日 in a masthead whose number says the year: 2024年第11期. */
+function readDayWithoutYear(texts: MastheadText[], lines: readonly Line[], fields: MastheadFields, ledger: Ledger): void {
+  if (fields.date !== undefined) return;
+  const year = lines.flatMap(({ text }) => /(\d{4})\s*年\s*第/u.exec(text)?.[1] ?? [])[0];
+  const at = texts.findIndex(({ rich }) => rich.text.length <= longestPiece && monthAndDay.test(rich.text));
+  const found = texts[at];
+  const day = found && monthAndDay.exec(found.rich.text)?.[1];
+  const date = year !== undefined && day ? findDate(`${year}年${day}`) : undefined;
+  if (!found || !day || !date) return;
+  fields.date = date.date;
+  const start = found.rich.text.length - day.length;
+  ledger.leave(slice(found.rich, start), `日期的其他写法，已记为${date.printed}`);
+  const rest = trim(slice(found.rich, 0, start));
+  texts.splice(at, 1, ...(rest.text === '' ? [] : [{ ...found, rich: rest }]));
 }
 
 /** Whether a line is the name of the periodical as a whole, though its words may look like 密级 (内部参考). */
@@ -94,6 +113,7 @@ export function isMastheadLike(line: Line): boolean {
   if (line.role === 'masthead' || isMastheadMark(line) || isOrganWithNumber(line)) return true;
   const words = line.text.replace(/\s/gu, '');
   const date = findDate(words);
+  if (monthAndDay.test(line.text) && organLike.test(line.text.replace(monthAndDay, '').trim())) return true;
   const besides = date ? words.slice(0, date.start) + words.slice(date.end) : '';
   if (date && (besides.length <= 20 || (besides.length <= longestPiece && organLike.test(besides) && !/[，。；]/u.test(besides))))
     return true;
@@ -207,7 +227,8 @@ function readOpening(rich: Rich, fields: MastheadFields, ledger: Ledger): readon
     const value = match?.[1] ?? match?.[2];
     if (!match || value === undefined) continue;
     const start = match[0].lastIndexOf(value);
-    ledger.leave(slice(rich, 0, start), '版面固定字样，印出时自动加上');
+    for (const around of [slice(rich, 0, start), slice(rich, start + value.length, match[0].length)])
+      ledger.leave(around, '版面固定字样，印出时自动加上');
     const found = slice(rich, start, start + value.length);
     fields[field] = ledger.keep(field === 'secrecy' ? without(found, /(?<=[★☆*＊\d])\s+|\s+(?=[★☆*＊])/gu) : found);
     return [slice(rich, match[0].length)];

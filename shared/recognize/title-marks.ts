@@ -1,22 +1,23 @@
 /** Marks and numbers that an issue sets before the titles of its articles: □ 甲县…, 一、乙县…; the 专报 prints none. */
 import { bulletLength } from './bullets.js';
 import { columnName } from './column-names.js';
+import { findCoverRun, type Cover } from './cover.js';
 import { numberOf } from './dates.js';
 import type { Ledger } from './ledger.js';
-import { lineBehind } from './line.js';
+import { lineBehind, toLoose } from './line.js';
 import type { Line } from './line.js';
 import { slice } from './rich-text.js';
 import { sourceUnits, trailingSourceStart } from './sources.js';
 import { isTitleLike } from './titles.js';
 
-const number = /^(?:([一二三四五六七八九十]{1,3})、|[（(]?(\d{1,2})[.．、）)])\s*(?=\S)/u;
+const number = /^(?:([一二三四五六七八九十]{1,3})、|[（(]?([\d０-９]{1,2})[.．、）)])\s*(?=\S)/u;
 
 /**
  * The lines of a body whose titles have no mark and no number. A title stands first, under the name of a column, or behind a
- * source; numbers go only where there are several that count up: else they are headings of the one article.
+ * source, or in the contents; numbers go only where there are several that count up: else they are headings of the one article.
  */
-export function withoutTitleMarks(lines: readonly Line[], ledger: Ledger): readonly Line[] {
-  const heads = lines.flatMap((line, at) => (isTitleLike(line) && isHead(lines, at) ? [at] : []));
+export function withoutTitleMarks(lines: readonly Line[], cover: Cover, ledger: Ledger): readonly Line[] {
+  const heads = lines.flatMap((line, at) => (isTitleLike(line) && (isHead(lines, at) || isAnnounced(line, cover)) ? [at] : []));
   const counted = new Set(countedHeads(lines, heads));
   return lines.map((line, at) => {
     const length = !heads.includes(at) ? 0 : counted.has(at) ? (number.exec(line.text)?.[0].length ?? 0) : bulletLength(line.text);
@@ -24,6 +25,12 @@ export function withoutTitleMarks(lines: readonly Line[], ledger: Ledger): reado
     ledger.leave(slice(line.rich, 0, length), '标题前的记号、序号，专报不印');
     return lineBehind(line, length);
   });
+}
+
+/** Whether the contents have the line without its mark. */
+function isAnnounced({ text }: Line, cover: Cover): boolean {
+  const length = bulletLength(text);
+  return length > 0 && findCoverRun(cover, toLoose(text.slice(length))) !== undefined;
 }
 
 function isHead(lines: readonly Line[], at: number): boolean {

@@ -38,7 +38,9 @@ export function findZones(all: readonly Line[]): Zones {
   const tail = [...strays, ...all.slice(tailStart)];
   const headings = lines.flatMap((line, at) => (columnName(line) ? [at] : []));
   const boxed = linesOfBox(lines);
-  const found = lines.findIndex((line, at) => !boxed.has(at) && isBodyText(line));
+  const textAt = (is: (line: Line) => boolean) => lines.findIndex((line, at) => !boxed.has(at) && is(line));
+  const sure = textAt(isBodyText);
+  const found = sure < 0 ? textAt(isLikelyText) : sure;
   const textStart = found < 0 ? lines.length : found;
   const bodyStart = found < 0 ? lines.length : findBodyStart(lines, headings, textStart);
   const firstHeading = headings[0] ?? bodyStart;
@@ -94,6 +96,11 @@ function isBodyText(line: Line): boolean {
   );
 }
 
+/** Text in short lines, where a file has no longer ones. */
+function isLikelyText({ text, role, column }: Line): boolean {
+  return role === undefined && !column && ((text.length >= 16 && /，/u.test(text)) || (text.length >= 12 && /。$/u.test(text)));
+}
+
 /**
  * Where the body starts: where the cover's column names or titles begin to be repeated; without a cover at the first
  * column heading, else right after the last line only a masthead has.
@@ -137,7 +144,7 @@ export function findContents(lines: readonly Line[]): { readonly from: number; r
 /** Whether the line above is a column of the body that the contents do not have: no entry of theirs, which comes again as a title. */
 function isNameOver(lines: readonly Line[], at: number): boolean {
   const key = keyAt(lines, at - 1);
-  return key !== '' && !lines.slice(at).some(({ loose }) => loose === toLoose(key));
+  return key !== '' && !lines.slice(at).some(({ loose }) => loose.slice(entryMarkLength(loose)) === toLoose(key));
 }
 
 /** A heading doubled on the spot counts once: the body starts with the first of the pair. */

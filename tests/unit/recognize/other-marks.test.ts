@@ -263,6 +263,87 @@ it('下发 is a list, and a photographer no unit', () => {
   expect(itemsOf(result)[0]?.sources).toEqual(['示例区文明办']);
 });
 
+describe('an issue of another make', () => {
+  const second = ['甲县送戏下乡进村头', more, '（甲县文旅局）'];
+
+  it('may name the units in its contents, between leaders and pages', () => {
+    const list = [
+      '目  录',
+      '〔经验交流〕',
+      '示例区书香巷里读书忙……………………示例区委宣传部（2）',
+      '甲县送戏下乡进村头............甲县文旅局 3',
+    ];
+    const result = read(...head, ...list, '〔经验交流〕', ...article, ...second);
+    expect([titles(result), result.warnings.filter((warning) => warning.includes('目录'))]).toEqual([
+      ['示例区书香巷里读书忙', '甲县送戏下乡进村头'],
+      [],
+    ]);
+  });
+
+  it('may open a note of its editors with 按：', () => {
+    const result = read(
+      ...head,
+      '按：近日，市领导对示例区的做法作出批示，现予刊发。',
+      '',
+      '示例区书香巷里读书忙',
+      '',
+      text,
+      '（示例区委宣传部）',
+    );
+    expect(itemsOf(result)).toMatchObject([
+      { title: '示例区书香巷里读书忙', editorNote: ['近日，市领导对示例区的做法作出批示，现予刊发。'] },
+    ]);
+  });
+
+  it('may count in full-width digits and mark columns with a bar', () => {
+    const result = read(
+      ...head,
+      '▍本期目录',
+      '▍基层动态',
+      '１．示例区书香巷里读书忙',
+      '２．甲县送戏下乡进村头',
+      '▍基层动态',
+      `１．${article[0] ?? ''}`,
+      ...article.slice(1),
+      `２．${second[0] ?? ''}`,
+      ...second.slice(1),
+    );
+    expect(result.issue.columns.map(({ name, items }) => [name, ...items.map(({ title }) => title)])).toEqual([
+      ['基层动态', '示例区书香巷里读书忙', '甲县送戏下乡进村头'],
+    ]);
+  });
+
+  it('may leave the year of its day to its number', () => {
+    const result = read('海潮意识形态专报', '2024年第11期', '海潮市委宣传部            11月25日', ...article);
+    expect([result.issue.masthead.date, result.issue.masthead.organ, result.guessed]).toEqual(['2024-11-25', '海潮市委宣传部', []]);
+  });
+
+  it('of short lines only, with marked titles that its contents have, is read none the less', () => {
+    const marked = [
+      '☆示例区书香巷里读书忙',
+      '示例区把旧门市改成书房，藏书两万册。',
+      '☆甲县送戏下乡进村头',
+      '甲县送戏下乡四十场，人人都说好。',
+    ];
+    const result = read(
+      '海潮宣传信息',
+      '第3期',
+      '（内部资料）      2024年4月3日',
+      '◇ 本期内容 ◇',
+      '☆ 示例区书香巷里读书忙',
+      '☆ 甲县送戏下乡进村头',
+      ...marked,
+      ...tail,
+    );
+    expect([titles(result), result.issue.masthead.secrecy]).toEqual([['示例区书香巷里读书忙', '甲县送戏下乡进村头'], '内部资料']);
+  });
+
+  it('has no column in a numbered heading over numbered texts', () => {
+    const texts = ['1.示例区开展阵地排查三百处。（示例区委宣传部）', '2.甲县约谈运营者一十二人。（甲县网信办）'];
+    expect(read(...head, '一、重要舆情', text, '二、处置情况', ...texts, ...tail).issue.columns).toHaveLength(1);
+  });
+});
+
 it('the number may stand behind the organ in one row', () => {
   const result = read('海潮市宣传要情', '海潮市委宣传部办公室汇编　　　第12期', '2024年4月3日', ...article);
   expect(result.issue.masthead).toMatchObject({ number: 12, organ: '海潮市委宣传部办公室', name: '海潮市宣传要情' });
