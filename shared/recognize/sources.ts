@@ -63,14 +63,15 @@ export function isSignatureLine({ text, rich }: Pick<Line, 'text' | 'rich'>): bo
 }
 
 /** The units of a line that says nothing else, without brackets or label: 甲区委宣传部, ——甲区委宣传部, 甲局 张三. */
-export function plainUnits(line: Pick<Line, 'rich' | 'text'>): SourceParts | undefined {
-  const { text, rich } = line;
+export function plainUnits(line: Pick<Line, 'rich' | 'text' | 'align'>): SourceParts | undefined {
+  const { text, rich, align } = line;
+  // Set to the right stands nothing but who sent it, where it ends as the name of any unit does: 示例镇.
+  const ending = align === 'right' ? unitEnding : plainUnitEnding;
   if (text.length < 4 || text.length > longestSource || /[。！？：:，“”《》\d]/u.test(text) || saying.test(text.replace(/调研组$/u, '')))
     return undefined;
   const parts = splitUnits(slice(rich, dashes.exec(text)?.[0].length ?? 0));
   const isPlain =
-    parts.units.length > 0 &&
-    parts.units.every((unit) => unit.text.length >= 4 && unit.text.length <= 24 && plainUnitEnding.test(unit.text));
+    parts.units.length > 0 && parts.units.every((unit) => unit.text.length >= 4 && unit.text.length <= 24 && ending.test(unit.text));
   return isPlain ? parts : undefined;
 }
 

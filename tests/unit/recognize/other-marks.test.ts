@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { readText } from '../../../shared/recognize/read-text.js';
 import { recognize } from '../../../shared/recognize/recognize.js';
 import type { RecognizedDraft, RecognizedIssue } from '../../../shared/recognize/recognized.js';
+import type { SourceLine } from '../../../shared/recognize/source-line.js';
 import { lostCharacters } from './issue-words.js';
 
 function readAny(lines: readonly string[]): RecognizedIssue | RecognizedDraft {
@@ -386,6 +387,27 @@ describe('a manuscript', () => {
     const result = readDraft('示例区书香巷里读书忙', text, '审核意见：同意报送。　　审核人：何示例');
     expect([result.article.paragraphs.length, result.notes.slice(-2)]).toEqual([1, ['审核意见：同意报送。', '审核人：何示例。']]);
     expect(readDraft('示例区书香巷里读书忙', text, '领导意见：做法很好。要继续推广到全区。').article.paragraphs).toHaveLength(2);
+  });
+
+  it('has a day behind 时间 as a field; 时间 of an event is text', () => {
+    const result = readDraft('示例区书香巷里读书忙', '时间：2025年4月8日', text);
+    expect([result.article.paragraphs.length, result.notes.at(-1)]).toEqual([1, '时间：2025年4月8日。']);
+    expect(readDraft('示例区书香巷里读书忙', text, '时间：每周六上午').article.paragraphs).toHaveLength(2);
+  });
+
+  it('of Word may name a small unit set to the right, which in the text is none', () => {
+    const line = (words: string, align?: 'right'): SourceLine => ({
+      line: 1,
+      text: words,
+      bold: [],
+      marks: [],
+      isParagraph: true,
+      ...(align ? { align } : {}),
+    });
+    const found = (align?: 'right') =>
+      recognize([line('示例区书香巷里读书忙'), line(text), line('示例县示例镇', align)], { nextId: () => 'i' });
+    const sources = (result: ReturnType<typeof found>) => (result.kind === 'article' ? result.article.sources : []);
+    expect([sources(found('right')), sources(found())]).toEqual([['示例县示例镇'], []]);
   });
 
   it('of a form has its fields in pairs of lines, the name over what is filled in', () => {
