@@ -112,7 +112,7 @@ function standsApart(line: Line): boolean {
   // Set in columns, as the organ and date of a masthead and running heads are.
   if (/\S\s{3,}\S/u.test(line.text)) return true;
   // An entry of the contents, with leaders and its page.
-  if (/(?:…{2,}|[.．·]{4,})[^…]{0,30}\d[)）]?$/u.test(line.text.slice(-60))) return true;
+  if (/(?:…{2,}|[.．·]{4,})[^…，。；：]{0,30}\d[)）]?$/u.test(line.text.slice(-60))) return true;
   return (
     sourceUnits(line.rich) !== undefined ||
     plainUnits(line) !== undefined ||

@@ -189,6 +189,15 @@ describe('lines of such a text', () => {
     expect(lines(...filler, ...quoted, '乙区响应，成效明显。', ...filler)).toContain(`${quoted.join('')}乙区响应，成效明显。`);
   });
 
+  it('are no entries of contents for dots in a sentence and a number at their end', () => {
+    const text = [
+      '甲县统筹城乡文化资源推动文化惠民走深走实深入开展“宣讲',
+      '”……，乙区响应并推动阵地建设队伍建设活动建设任务落实达120',
+      '场，成效明显。',
+    ];
+    expect(lines(...filler, ...text, ...filler)).toContain(text.join(''));
+  });
+
   it('open a paragraph like those around them, where all else is even', () => {
     const rest = '甲县统筹城乡文化资源推动文化惠民走深走实群众满意度稳步提升，并建立健全长效工作机制。';
     const leads = ['阵地有“实”招。', '队伍有“妙”招。', '活动有“新”招。'].map((lead) =>
