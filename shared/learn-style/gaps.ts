@@ -1,4 +1,4 @@
-/** Space between the parts: what stands below one and above the next, empty paragraphs between them counted in. */
+/** Space between the parts: the greater of what stands below one and above the next, empty paragraphs between them counted in. */
 import type { SettingPath } from '../layout/page-style-setting.js';
 import type { TextRole } from '../layout/page-style.js';
 import { runningRoles as running, type RoledParagraph } from './roles.js';
@@ -31,11 +31,9 @@ export function learnGaps(seen: readonly SeenParagraph[], roled: readonly RoledP
   const above = (role: TextRole, uppers: ReadonlySet<TextRole>): readonly Vote[] =>
     gaps
       .filter(({ upper, lower }) => lower.role === role && uppers.has(upper.role))
-      .map((gap) => gapVote(gap, own(gap.upper.role, 'after')));
+      .map((gap) => (addsAbove(role) ? gapVote(gap, own(gap.upper.role, 'after')) : sideVote(gap, 'before')));
   const below = (role: TextRole): readonly Vote[] =>
-    gaps
-      .filter(({ upper, lower }) => upper.role === role && running.has(lower.role))
-      .map((gap) => gapVote(gap, own(gap.lower.role, 'before')));
+    gaps.filter(({ upper, lower }) => upper.role === role && running.has(lower.role)).map((gap) => sideVote(gap, 'after'));
   const plain = above('title', aboveHeads);
   const joined = above('title', new Set(['columnHeading']));
   decideSpace('text.title.spaceBeforePt', plain.length > 0 ? plain : joined, tally);
@@ -82,6 +80,11 @@ function decideSpace(path: SettingPath, votes: readonly Vote[], tally: Tally): v
   decide(path, votes, tally);
 }
 
+/** Above these our pages add their space to that of what stands before; elsewhere the greater of the two stands (set-block.ts). */
+function addsAbove(role: TextRole): boolean {
+  return role === 'title' || role === 'columnHeading';
+}
+
 function gapsOf(seen: readonly SeenParagraph[], roled: readonly RoledParagraph[]): readonly Gap[] {
   const roles = new Map(roled.map((paragraph) => [paragraph.number, paragraph]));
   const gaps: Gap[] = [];
@@ -108,10 +111,14 @@ function areNeighbours(upper: SeenParagraph, lower: RoledParagraph): boolean {
 
 function gapOf(upper: RoledParagraph, lower: RoledParagraph, empty: readonly SeenParagraph[]): Gap {
   const isClosed = saidOn(upper.look, 'contextualSpacing') === true && upper.styleName === lower.styleName;
-  const emptyPt = empty.reduce((sum, each) => sum + spaceOf(each, 'before') + lineHeightOf(each).pt + spaceOf(each, 'after'), 0);
   const isBox = lower.table !== undefined && upper.table === undefined;
-  const pt = (isClosed ? 0 : spaceOf(upper, 'after') + (isBox ? 0 : spaceOf(lower, 'before'))) + emptyPt;
-  return { upper, lower, pt, empty };
+  const stack = [upper, ...empty, lower];
+  const spacesPt = stack.slice(1).map((each, at) => {
+    const above = isBox && each === lower ? 0 : spaceOf(each, 'before');
+    return Math.max(spaceOf(stack[at] ?? upper, 'after'), above);
+  });
+  const between = isClosed && empty.length === 0 ? 0 : spacesPt.reduce((sum, each) => sum + each, 0);
+  return { upper, lower, pt: between + empty.reduce((sum, each) => sum + lineHeightOf(each).pt, 0), empty };
 }
 
 function gapVote({ upper, lower, pt, empty }: Gap, minusPt: number): Vote {
@@ -119,6 +126,13 @@ function gapVote({ upper, lower, pt, empty }: Gap, minusPt: number): Vote {
   const said = lower.look.get('spacing') ?? upper.look.get('spacing');
   const from = empty.length > 0 ? `空行${String(empty.length)}个` : (said?.from ?? '文档默认');
   return { value: Math.max(0, pt - minusPt), paragraph: lower.number, from, isStated, weight: 1 };
+}
+
+/** What the part on one side asks for where the greater of two spaces stands: its own, or with empty paragraphs between, all of them. */
+function sideVote(gap: Gap, side: 'before' | 'after'): Vote {
+  // Above a box it is what stands above who is outside.
+  const isOwn = gap.empty.length === 0 && gap.pt > 0 && gap.lower.table === gap.upper.table;
+  return isOwn ? spaceVote(side === 'before' ? gap.lower : gap.upper, side) : gapVote(gap, 0);
 }
 
 /** What a paragraph says of its own space, between two of running text. */

@@ -3,10 +3,11 @@ import type { SettingValue } from '../../../shared/layout/page-style-setting.js'
 import { learnPageStyle } from '../../../shared/learn-style/learn-page-style.js';
 import { buildDocx, type DocxParts } from '../../helpers/build-docx.js';
 
+const report = '<w:p><w:pPr><w:jc w:val="center"/></w:pPr><w:r><w:t>关于示例工作情况的报告</w:t></w:r></w:p>';
+
 /** What a file with a title before these paragraphs teaches. */
-function learn({ body, ...parts }: DocxParts): (path: string) => SettingValue | undefined {
+function learn({ body, ...parts }: DocxParts, title = report): (path: string) => SettingValue | undefined {
   let count = 0;
-  const title = '<w:p><w:pPr><w:jc w:val="center"/></w:pPr><w:r><w:t>关于示例工作情况的报告</w:t></w:r></w:p>';
   const docx = buildDocx({ body: title + body, ...parts });
   const { values } = learnPageStyle(docx, '往期.docx', () => `n${String((count += 1))}`);
   return (path) => values.find((value) => value.path === path)?.value;
@@ -45,6 +46,21 @@ describe('the style of text, in a file that holds more than text', () => {
       ].join(''),
     });
     expect(learnt('text.body.lineHeightPt')).toBe(28);
+  });
+
+  it('has between its paragraphs and a title the greater of their spaces, as Word has', () => {
+    const title = (words: string): string =>
+      `<w:p><w:pPr><w:jc w:val="center"/><w:outlineLvl w:val="1"/><w:spacing w:before="400" w:after="240"/></w:pPr><w:r><w:rPr><w:sz w:val="44"/></w:rPr><w:t>${words}</w:t></w:r></w:p>`;
+    const text = (words: string): string => paragraph('<w:spacing w:before="120" w:after="160"/>', words);
+    const head = ['宣传信息专报', '第3期', '示例市委宣传部　　2031年3月5日', '〔经验交流〕'].map((words) => paragraph('', words)).join('');
+    const articles = ['示例区书香巷里读书忙', '甲县送戏下乡进村头'].map((words) =>
+      [title(words), text(`今年以来，${long}`), text(`去年以来，${long}`)].join(''),
+    );
+    const learnt = learn({ body: head + articles.join('') }, '');
+    // 20 pt above the title, 8 of which our pages have below the text already; 12 below it, where the greater stands by itself.
+    expect(
+      ['title.spaceBeforePt', 'title.spaceAfterPt', 'body.spaceBeforePt', 'body.spaceAfterPt'].map((path) => learnt(`text.${path}`)),
+    ).toEqual([12, 12, 6, 8]);
   });
 
   it('is not that of cells', () => {
