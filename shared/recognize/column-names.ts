@@ -33,6 +33,15 @@ const knownColumns: ReadonlySet<string> = new Set([
   '信息快递',
   '一句话信息',
   '专题报道',
+  '工作交流',
+  '工作通报',
+  '县区动态',
+  '区县动态',
+  '镇街动态',
+  '乡镇动态',
+  '基层风采',
+  '动态集锦',
+  '特别关注',
 ]);
 
 /** How surely marks around a line's only words make it the name of a column. */
@@ -84,8 +93,8 @@ export function markColumns(lines: readonly Line[]): readonly Line[] {
     const candidate = candidates[at];
     return candidate && isColumn(line, at, candidate, setting) ? { ...line, column: withoutNumber(candidate) } : line;
   });
-  const likeOthers = markAlike(marked, candidates);
-  return markSums(marked.some(({ column }) => column) ? likeOthers : markNumbered(lines));
+  const likeOthers = markAlike(markCentred(marked, candidates), candidates);
+  return markSums(likeOthers.some(({ column }) => column) ? likeOthers : markNumbered(lines));
 }
 
 /** 一、上级精神 of contents and body is the column 上级精神. */
@@ -94,15 +103,37 @@ function withoutNumber({ name, mark }: Candidate): Rich {
   return length === 0 ? name : trim(slice(name, length));
 }
 
-/** Names between the same ornaments on both sides as other columns, ★图片新闻★, are columns whatever follows. */
+/**
+ * Names dressed as other columns are: between the same ornaments, ★图片新闻★, whatever follows; between the same brackets, or in the
+ * middle over a heading, where an article opens below.
+ */
 function markAlike(lines: readonly Line[], candidates: readonly (Candidate | undefined)[]): readonly Line[] {
   const dress = ({ text }: Line): string | undefined => new RegExp(`^([${signs}]{1,3}).+[${signs}]$`, 'u').exec(text)?.[1];
   const known = new Set(lines.flatMap((line) => (line.column ? (dress(line) ?? []) : [])));
+  const openers = new Set(lines.flatMap(({ column, text }) => (column ? [text.charAt(0)] : [])));
   return lines.map((line, at) => {
     const candidate = line.column ? undefined : candidates[at];
-    return candidate && known.has(dress(line) ?? ' ') ? { ...line, column: candidate.name } : line;
+    if (!candidate) return line;
+    const isBracketed = candidate.mark === 'likely' && openers.has(line.text.charAt(0)) && stands({ lines }, at + 2, isSourceLine);
+    return known.has(dress(line) ?? ' ') || isBracketed ? { ...line, column: candidate.name } : line;
   });
 }
+
+/** Fewest short names in the middle over headings that are columns. */
+const fewestCentred = 2;
+
+/** Short names set in the middle, each over a heading, where the file has several and headings of one depth only. */
+function markCentred(lines: readonly Line[], candidates: readonly (Candidate | undefined)[]): readonly Line[] {
+  const isName = lines.map((line, at) => {
+    const [candidate, next] = [candidates[at], lines[at + 1]];
+    const isPlain = line.align === 'center' && line.heading === undefined && line.role === undefined;
+    return isPlain && candidate !== undefined && candidate.key.length <= longestCentredName && next?.heading !== undefined;
+  });
+  if (isName.filter((is) => is).length < fewestCentred) return lines;
+  return lines.map((line, at) => (isName[at] && !line.column ? { ...line, column: candidates[at]?.name ?? line.rich } : line));
+}
+
+const longestCentredName = 8;
 
 /** What several briefs are called together, in the contents or over them: 简讯四则. */
 export const sumOfBriefs =
@@ -291,7 +322,7 @@ function depthOfColumns(lines: readonly Line[], candidates: readonly (Candidate 
   });
 }
 
-function stands({ lines }: Setting, at: number, is: (line: Line) => boolean): boolean {
+function stands({ lines }: Pick<Setting, 'lines'>, at: number, is: (line: Line) => boolean): boolean {
   const line = lines[at];
   return line !== undefined && is(line);
 }

@@ -1,10 +1,11 @@
 import { entryMarkLength } from './bullets.js';
 import { columnName } from './column-names.js';
 import type { Ledger } from './ledger.js';
-import { toLoose } from './line.js';
+import { toLoose, withRich } from './line.js';
 import type { Line } from './line.js';
 import { slice, trim } from './rich-text.js';
 import type { Rich } from './rich-text.js';
+import { plainUnits } from './sources.js';
 
 /** The contents of a cover: titles over one or more lines each, under the names of their columns. */
 export interface Cover {
@@ -162,17 +163,43 @@ function nextLine(cover: Cover, first: number, count: number): CoverLine | undef
   return line && !cover.taken.has(at) && line.column === cover.lines[first]?.column ? line : undefined;
 }
 
-/** The lines with the page numbers left aside that stand behind words which come again, as those of a Word contents do. */
+/**
+ * The lines without what stands behind words that come again, as those of contents do: page numbers, and, set apart by blanks,
+ * who sent or wrote the article.
+ */
 export function withoutEntryNumbers(lines: readonly Line[], ledger: Ledger): readonly Line[] {
-  const known = new Set(lines.map(({ loose }) => loose));
-  return lines.map((line) => {
-    const at = line.role === undefined || line.role === 'contents' ? (entryEnd(line.rich) ?? bracketedEnd(line)) : undefined;
+  const looses = lines.map(({ loose }) => loose);
+  const known = new Set([...looses, ...looses.slice(1).map((loose, at) => (looses[at] ?? '') + loose)]);
+  const isKnown = (loose: string): boolean => known.has(loose) || known.has(loose.slice(entryMarkLength(loose)));
+  return lines.map((line, index) => {
+    if (line.role !== undefined && line.role !== 'contents') return line;
+    const page = entryEnd(line.rich) ?? bracketedEnd(line);
+    const at = page ?? senderStart(line, looses.slice(index + 1));
     const rich = at === undefined ? line.rich : trim(slice(line.rich, 0, at));
-    const loose = toLoose(rich.text);
-    if (rich === line.rich || !(known.has(loose) || known.has(loose.slice(entryMarkLength(loose))))) return line;
-    ledger.leave(slice(line.rich, at ?? 0), '目录中的页码');
-    return { ...line, rich, text: rich.text, loose };
+    if (rich === line.rich || (page !== undefined && !isKnown(toLoose(rich.text)))) return line;
+    ledger.leave(slice(line.rich, at ?? 0), page === undefined ? '目录中的单位、作者' : '目录中的页码');
+    return withRich(line, rich);
   });
+}
+
+/** Longest name of a person, in characters. */
+const longestPerson = 4;
+
+/** Where a unit or a person stands at the end of an entry, set apart by blanks, whose other words come again below: on one line or two. */
+function senderStart({ text, rich }: Line, below: readonly string[]): number | undefined {
+  const found = text.length > longestEntry ? null : /(?:\s{2,}|\u3000)(\p{Script=Han}{2,16})$/u.exec(text);
+  const head = found ? trim(slice(rich, 0, found.index)) : undefined;
+  if (!found || !head || plainUnits({ rich: head, text: head.text })) return undefined;
+  const comesAgain = (words: string): boolean => {
+    const loose = toLoose(words);
+    const bare = loose.slice(entryMarkLength(loose));
+    return bare.length >= shortestTitle && below.some((each, at) => each === bare || each + (below[at + 1] ?? '') === bare);
+  };
+  const tail = trim(slice(rich, found.index));
+  const isUnit = plainUnits({ rich: tail, text: tail.text }) !== undefined;
+  // No half of a title is so short.
+  const isPerson = toLoose(tail.text).length <= longestPerson;
+  return comesAgain(head.text) && (isUnit || isPerson || !comesAgain(text)) ? found.index : undefined;
 }
 
 function bracketedEnd({ text }: Line): number | undefined {

@@ -1,15 +1,8 @@
 import { findDate, numberOf } from './dates.js';
+import { readInstruction, readInstructionLabel } from './instruction.js';
 import { findIssueNumber, findTotal } from './issue-number.js';
 import type { Ledger } from './ledger.js';
-import {
-  closeSpaced,
-  contentsLabel,
-  instruction,
-  isMastheadMark,
-  organSuffix,
-  readNameByPlace,
-  readOrganByPlace,
-} from './masthead-fields.js';
+import { closeSpaced, contentsLabel, isMastheadMark, organSuffix, readNameByPlace, readOrganByPlace } from './masthead-fields.js';
 import type { MastheadFields, MastheadText } from './masthead-fields.js';
 import { toLoose, withRich } from './line.js';
 import type { Line } from './line.js';
@@ -78,28 +71,6 @@ function readDayWithoutYear(texts: MastheadText[], lines: readonly Line[], field
 /** Whether a line is the name of the periodical as a whole, though its words may look like 密级 (内部参考). */
 function isName(line: Line): boolean {
   return line.mastheadPart === 'name' || (line.heading === 1 && line.loose.length <= 20 && periodical.test(line.loose));
-}
-
-/**
- * What stands in the 领导批示 box: by its style or after its label, whatever its words and length; and, right under those, the
- * sentences and the leader's name with the day.
- */
-function readInstruction(line: Line, isInstructed: boolean, fields: MastheadFields, ledger: Ledger): boolean {
-  if (line.mastheadPart !== 'instruction' && instruction.test(line.text)) return readLabelled(line.rich, fields, ledger);
-  const said = fields.instruction ?? '';
-  const runsOn = isInstructed && !line.opensPart && line.column === undefined && (isSentence(line) || (said !== '' && isSigned(line)));
-  if (line.mastheadPart !== 'instruction' && !runsOn) return false;
-  fields.instruction = `${said}${said !== '' && isSigned(line) ? '　' : ''}${ledger.keep(line.rich)}`;
-  return true;
-}
-
-function isSentence({ text }: Line): boolean {
-  return /[。！？；，][”’]?$/u.test(text);
-}
-
-/** A name, with the day it was written on or without: 王示例　7月2日. */
-function isSigned({ text }: Line): boolean {
-  return /^[\p{Script=Han}]{2,4}(?:\s+(?:\d{4}年)?\d{1,2}月\d{1,2}日)?$/u.test(text);
 }
 
 /** 某部编　　第12期: who puts the periodical together, and its number, in one row. */
@@ -187,13 +158,7 @@ function partedAtLabels(rich: Rich): readonly Rich[] {
 /** Pieces that are one thing as a whole. */
 function readLabelled(rich: Rich, fields: MastheadFields, ledger: Ledger): boolean {
   const { text } = rich;
-  const label = instruction.exec(text);
-  if (label) {
-    ledger.leave(slice(rich, 0, label[0].length), '版面固定字样，印出时自动加上');
-    const rest = slice(rich, label[0].length);
-    if (rest.text !== '') fields.instruction = `${fields.instruction ?? ''}${ledger.keep(rest)}`;
-    return true;
-  }
+  if (readInstructionLabel(rich, fields, ledger)) return true;
   const signed = signerLabel.exec(text);
   if (signed) {
     ledger.leave(slice(rich, 0, signed[0].length), '版面固定字样，印出时自动加上');
@@ -239,7 +204,8 @@ function readOpening(rich: Rich, fields: MastheadFields, ledger: Ledger): readon
 function readNumber(rich: Rich, fields: MastheadFields, ledger: Ledger): readonly Rich[] | undefined {
   if (rich.text.length > longestPiece) return undefined;
   const match = findIssueNumber(rich.text);
-  if (!match) return readTotal(rich, fields, ledger);
+  const total = findTotal(rich.text);
+  if (!match || (total && total.start < match.start && total.end >= match.end)) return readTotal(rich, fields, ledger);
   const { number, isSupplement } = match;
   const found = slice(rich, match.start, match.end);
   const around = [slice(rich, 0, match.start), slice(rich, match.end)];
@@ -284,7 +250,10 @@ function readDate(rich: Rich, fields: MastheadFields, ledger: Ledger): readonly 
   const before = slice(rich, 0, found.start);
   const label = dayLabel.exec(before.text);
   if (label) ledger.leave(slice(before, label.index), '版面固定字样，印出时自动加上');
-  return [label ? slice(before, 0, label.index) : before, slice(rich, found.end)];
+  const behind = slice(rich, found.end);
+  const weekday = /^\s*[（(]?星期[一二三四五六日天][）)]?/u.exec(behind.text)?.[0].length ?? 0;
+  if (weekday > 0) ledger.leave(slice(behind, 0, weekday), '日期后的星期，专报不印');
+  return [label ? slice(before, 0, label.index) : before, slice(behind, weekday)];
 }
 
 function readNames(rich: Rich, line: Line, fields: MastheadFields, ledger: Ledger): boolean {

@@ -25,6 +25,7 @@ import { concat } from './rich-text.js';
 import type { SourceLine } from './source-line.js';
 import { readTail } from './tail.js';
 import type { Tail } from './tail.js';
+import { partTitleSources } from './title-marks.js';
 import { findZones } from './zones.js';
 
 /** The same under the name of their column: 4篇（6）. */
@@ -36,7 +37,7 @@ const newsColumn = /动态|要闻|讲话|通报|信息快递/u;
 export function recognizeIssue(source: readonly SourceLine[], options: RecognizeOptions): RecognizedIssue | NotAnIssue {
   const ledger = openLedger(source);
   const warnings: string[] = [];
-  const lines = markColumns(withoutEntryNumbers(prepareLines(source, ledger, options, warnings), ledger));
+  const lines = markColumns(partTitleSources(withoutEntryNumbers(prepareLines(source, ledger, options, warnings), ledger)));
   const zones = findZones(lines);
   const masthead = readMasthead(zones.masthead, ledger);
   const undated = readStrayDate(zones.contents, masthead.fields, ledger);

@@ -23,7 +23,7 @@ type ImprintField = keyof Imprint;
 const imprintPatterns: readonly { readonly pattern: RegExp; readonly field: ImprintField }[] = [
   { pattern: /承办/u, field: 'organizer' },
   { pattern: /签发/u, field: 'signer' },
-  { pattern: /主编|总编/u, field: 'chiefEditor' },
+  { pattern: /(?<!副)(?:主编|总编)/u, field: 'chiefEditor' },
   { pattern: /校对/u, field: 'proofreader' },
   { pattern: /编审|审[核稿]|核稿/u, field: 'reviewer' },
   { pattern: /编辑|责编/u, field: 'editor' },

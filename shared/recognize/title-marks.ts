@@ -4,10 +4,10 @@ import { columnName } from './column-names.js';
 import { findCoverRun, type Cover } from './cover.js';
 import { numberOf } from './dates.js';
 import type { Ledger } from './ledger.js';
-import { lineBehind, toLoose } from './line.js';
+import { lineBehind, toLoose, withRich } from './line.js';
 import type { Line } from './line.js';
-import { slice } from './rich-text.js';
-import { sourceUnits, trailingSourceStart } from './sources.js';
+import { slice, trim } from './rich-text.js';
+import { looksLikeUnits, sourceUnits, trailingSourceStart } from './sources.js';
 import { isTitleLike } from './titles.js';
 
 const number = /^(?:([一二三四五六七八九十]{1,3})、|[（(]?([\d０-９]{1,2})[.．、）)])\s*(?=\S)/u;
@@ -31,6 +31,26 @@ export function withoutTitleMarks(lines: readonly Line[], cover: Cover, ledger: 
 function isAnnounced({ text }: Line, cover: Cover): boolean {
   const length = bulletLength(text);
   return length > 0 && findCoverRun(cover, toLoose(text.slice(length))) !== undefined;
+}
+
+const titleWithSource = /^(.{6,}?)\s*([（(][^（）()]{2,20}[）)])$/u;
+/** Fewest titles of a file with a source behind them; one alone may have a remark in brackets. */
+const fewestWithSource = 2;
+
+/** The lines with titles apart from the units that stand in brackets behind them, over a text: 甲区办起夜校（甲区文旅局）. */
+export function partTitleSources(lines: readonly Line[]): readonly Line[] {
+  const cuts = lines.map((line, at): number | undefined => {
+    const head = line.role === undefined && !line.table ? titleWithSource.exec(line.text)?.[1] : undefined;
+    const text = lines[at + 1];
+    if (head === undefined || !text || !isTitleLike(line) || isTitleLike(text) || !/[。！？]$/u.test(text.text)) return undefined;
+    return looksLikeUnits(sourceUnits(trim(slice(line.rich, head.length))) ?? []) ? head.length : undefined;
+  });
+  if (cuts.filter((cut) => cut !== undefined).length < fewestWithSource) return lines;
+  return lines.flatMap((line, at) => {
+    const cut = cuts[at];
+    if (cut === undefined) return [line];
+    return [{ ...withRich(line, trim(slice(line.rich, 0, cut))), role: 'title' as const }, lineBehind(line, cut)];
+  });
 }
 
 function isHead(lines: readonly Line[], at: number): boolean {

@@ -144,7 +144,9 @@ export function findContents(lines: readonly Line[]): { readonly from: number; r
 /** Whether the line above is a column of the body that the contents do not have: no entry of theirs, which comes again as a title. */
 function isNameOver(lines: readonly Line[], at: number): boolean {
   const key = keyAt(lines, at - 1);
-  return key !== '' && !lines.slice(at).some(({ loose }) => loose.slice(entryMarkLength(loose)) === toLoose(key));
+  const isAgain = ({ loose }: Line, index: number): boolean =>
+    index >= at && (keyAt(lines, index) === key || loose.slice(entryMarkLength(loose)) === toLoose(key));
+  return key !== '' && !lines.some(isAgain);
 }
 
 /** A heading doubled on the spot counts once: the body starts with the first of the pair. */

@@ -345,6 +345,78 @@ describe('an issue of another make', () => {
   });
 });
 
+describe('an issue whose parts say more', () => {
+  const second = ['甲县送戏下乡进村头', more, '（甲县文旅局）'];
+
+  it('has units and writers apart in its contents, which say under which column each article stands', () => {
+    const list = ['【工作交流】', `1.${article[0] ?? ''}   示例区委宣传部`, '【工作研究】', '2.甲县送戏下乡的调查与思考   张示例'];
+    const body = [article[0] ?? '', '示例区委宣传部', '', text, '', '甲县送戏下乡的调查与思考', '张示例', '', more];
+    const result = read(...head, '目录', ...list, '', ...body, ...tail);
+    expect(result.issue.columns.map(({ name, items }) => [name, ...items.map(({ title }) => title.split(' \n')[0])])).toEqual([
+      ['工作交流', '示例区书香巷里读书忙'],
+      ['工作研究', '甲县送戏下乡的调查与思考'],
+    ]);
+    expect([itemsOf(result)[0]?.sources, reasonOf(result, '张示例')]).toEqual([['示例区委宣传部'], '目录中的单位、作者']);
+  });
+
+  it('has units in brackets behind its titles, and columns between brackets over them', () => {
+    const news = ['【部门动态】', '示例区书香巷里读书忙（示例区文旅局）', text, '【各地实践】', '甲县送戏下乡进村头（甲县文旅局）', more];
+    const result = read(...head, ...news, ...tail);
+    expect(result.issue.columns.map(({ name, items }) => [name, items[0]?.title, items[0]?.sources])).toEqual([
+      ['部门动态', '示例区书香巷里读书忙', ['示例区文旅局']],
+      ['各地实践', '甲县送戏下乡进村头', ['甲县文旅局']],
+    ]);
+    expect(titles(read(...head, '示例区图书馆（新馆）', text, '（示例区文旅局）', ...second))[0]).toBe('示例区图书馆（新馆）');
+  });
+
+  it('has a total behind 总期, a weekday behind its day, and 副主编 beside 主编', () => {
+    const imprint = '主编：李示例　副主编：王示例';
+    const result = read(
+      '海潮宣传快报',
+      '2024年第12期',
+      '（总期第312期）',
+      '海潮市委宣传部信息科    2024年6月28日（星期五）',
+      ...article,
+      ...tail,
+      imprint,
+    );
+    expect(result.issue.masthead).toMatchObject({ number: 12, total: 312, organ: '海潮市委宣传部信息科', date: '2024-06-28' });
+    expect([result.issue.imprint.chiefEditor, reasonOf(result, '王示例')]).toEqual(['李示例', '承办行没有“副主编”这一项']);
+  });
+
+  it('has what leaders said, without a label over it', () => {
+    const said = ['◎ 市委主要领导同志在本刊第17期上批示：', '示例区的做法有特色，可在全市推广。'];
+    expect(read(...head, ...said, '目录', article[0] ?? '', '〔经验交流〕', ...article).issue.instruction).toBe(
+      '市委主要领导同志在本刊第17期上批示：示例区的做法有特色，可在全市推广。',
+    );
+  });
+
+  it('of Word has columns in short names in the middle over headings', () => {
+    const line = (words: string, more: Partial<SourceLine> = {}): SourceLine => ({
+      line: 1,
+      text: words,
+      bold: [],
+      marks: [],
+      isParagraph: true,
+      ...more,
+    });
+    const centre = { align: 'center' } as const;
+    const lines = [
+      ...head.map((words) => line(words, centre)),
+      ...[
+        ['卷首佳作', ...article],
+        ['乡镇风采', ...second],
+      ].flatMap(([name = '', title = '', ...rest]) => [
+        line(name, centre),
+        line(title, { heading: 3 }),
+        ...rest.map((words) => line(words)),
+      ]),
+    ];
+    const result = recognize(lines, { nextId: () => 'i' });
+    expect(result.kind === 'issue' ? result.issue.columns.map(({ name }) => name) : []).toEqual(['卷首佳作', '乡镇风采']);
+  });
+});
+
 it('the number may stand behind the organ in one row', () => {
   const result = read('海潮市宣传要情', '海潮市委宣传部办公室汇编　　　第12期', '2024年4月3日', ...article);
   expect(result.issue.masthead).toMatchObject({ number: 12, organ: '海潮市委宣传部办公室', name: '海潮市宣传要情' });

@@ -1,0 +1,50 @@
+/** 领导批示: what leaders wrote on the periodical, in a box of the masthead. */
+import { entryMarkLength } from './bullets.js';
+import type { Ledger } from './ledger.js';
+import type { Line } from './line.js';
+import { instruction } from './masthead-fields.js';
+import type { MastheadFields } from './masthead-fields.js';
+import { slice } from './rich-text.js';
+import type { Rich } from './rich-text.js';
+
+/** Reads 领导批示 and what may stand behind it; false for other words. */
+export function readInstructionLabel(rich: Rich, fields: MastheadFields, ledger: Ledger): boolean {
+  const label = instruction.exec(rich.text);
+  if (!label) return false;
+  ledger.leave(slice(rich, 0, label[0].length), '版面固定字样，印出时自动加上');
+  const rest = slice(rich, label[0].length);
+  if (rest.text !== '') fields.instruction = `${fields.instruction ?? ''}${ledger.keep(rest)}`;
+  return true;
+}
+
+/**
+ * What stands in the 领导批示 box: by its style or after its label, whatever its words and length; and, right under those, the
+ * sentences and the leader's name with the day.
+ */
+export function readInstruction(line: Line, isInstructed: boolean, fields: MastheadFields, ledger: Ledger): boolean {
+  if (line.mastheadPart !== 'instruction' && instruction.test(line.text)) return readInstructionLabel(line.rich, fields, ledger);
+  const said = fields.instruction ?? '';
+  if (said === '' && spokenInstruction.test(line.text)) {
+    const mark = entryMarkLength(line.text);
+    ledger.leave(slice(line.rich, 0, mark), '排版标记');
+    fields.instruction = ledger.keep(slice(line.rich, mark));
+    return true;
+  }
+  const runsOn = isInstructed && !line.opensPart && line.column === undefined && (isSentence(line) || (said !== '' && isSigned(line)));
+  if (line.mastheadPart !== 'instruction' && !runsOn) return false;
+  fields.instruction = `${said}${said !== '' && isSigned(line) ? '　' : ''}${ledger.keep(line.rich)}`;
+  return true;
+}
+
+/** 市委主要领导在本专报第17期上批示：, which needs no label over it. */
+const spokenInstruction = /^.{4,40}批示(?:指出|如下)?[：:]$/u;
+
+function isSentence({ text }: Line): boolean {
+  return /[。；，][”’]?$/u.test(text);
+}
+
+/** A name with the day it was written on, 王示例　7月2日, or set to the right. */
+function isSigned({ text, align }: Line): boolean {
+  const name = /^\p{Script=Han}{2,4}(\s+(?:\d{4}年)?\d{1,2}月\d{1,2}日)?$/u.exec(text);
+  return name !== null && (name[1] !== undefined || align === 'right');
+}
