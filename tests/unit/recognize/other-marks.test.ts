@@ -191,6 +191,7 @@ describe('contents', () => {
       ['简讯', 2],
     ]);
     expect(result.warnings.filter((warning) => /目录|封面/u.test(warning))).toEqual([]);
+    expect(reasonOf(result, '（1）')).toBe('目录中的页码');
   });
 
   it('have no column in words before a colon that open a text', () => {
@@ -312,6 +313,7 @@ describe('an issue of another make', () => {
     expect(result.issue.columns.map(({ name, items }) => [name, ...items.map(({ title }) => title)])).toEqual([
       ['基层动态', '示例区书香巷里读书忙', '甲县送戏下乡进村头'],
     ]);
+    expect(reasonOf(result, '１．')).toBe('目录中的序号');
   });
 
   it('may leave the year of its day to its number', () => {
@@ -415,6 +417,34 @@ describe('an issue whose parts say more', () => {
     const result = recognize(lines, { nextId: () => 'i' });
     expect(result.kind === 'issue' ? result.issue.columns.map(({ name }) => name) : []).toEqual(['卷首佳作', '乡镇风采']);
   });
+});
+
+it('the number may stand behind the organ in the last row of a masthead', () => {
+  const result = read('海潮市宣传要情', '海潮市委宣传部办公室汇编　　　第12期', ...article, ...tail);
+  expect([result.issue.masthead.number, result.guessed, titles(result)]).toEqual([12, ['date'], ['示例区书香巷里读书忙']]);
+});
+
+it('a column that contents name last opens where it stands in the body, not with the body', () => {
+  const briefs = ['●甲县送戏下乡。5月10日，四十场戏送到村头。', '●乙市打扫院落。每周末清扫楼道和院落。'];
+  const result = read(...head, '目录', '【工作交流】', article[0] ?? '', '【动态集锦】', ...article, '【动态集锦】', ...briefs, ...tail);
+  expect(result.issue.columns.map(({ name, items }) => [name, items.length])).toEqual([
+    ['工作交流', 1],
+    ['动态集锦', 2],
+  ]);
+});
+
+it('what stands behind a rule under 领导批示 is no instruction', () => {
+  const result = read(
+    ...head,
+    '领导批示',
+    '━━━━━━━━',
+    '本期刊发两篇稿件，请各地参考。',
+    '目录',
+    article[0] ?? '',
+    '〔经验交流〕',
+    ...article,
+  );
+  expect(result.issue.instruction).toBe('');
 });
 
 it('the number may stand behind the organ in one row', () => {
@@ -527,6 +557,8 @@ describe('a manuscript', () => {
       ['示例区书香巷里读书忙', 1, ['示例县图书馆']],
       ['甲县送戏下乡进村头', 1, ['示例县图书馆']],
     ]);
+    const short = ['示例区藏书两万册，人人都来读。', '甲县送戏四十场，村村都有戏看。'];
+    expect(readDraft(...one('示例区书香巷里读书忙', short[0] ?? ''), ...one('甲县送戏下乡进村头', short[1] ?? '')).parts).toHaveLength(2);
   });
 
   it('cut out of a newspaper has the head of its page set aside', () => {
