@@ -34,13 +34,16 @@ function isAnnounced({ text }: Line, cover: Cover): boolean {
 }
 
 const titleWithSource = /^(.{6,}?)\s*([（(][^（）()]{2,20}[）)])$/u;
+/** Longest title with its source, in characters: longer lines are not looked through. */
+const longestWithSource = 90;
 /** Fewest titles of a file with a source behind them; one alone may have a remark in brackets. */
 const fewestWithSource = 2;
 
 /** The lines with titles apart from the units that stand in brackets behind them, over a text: 甲区办起夜校（甲区文旅局）. */
 export function partTitleSources(lines: readonly Line[]): readonly Line[] {
   const cuts = lines.map((line, at): number | undefined => {
-    const head = line.role === undefined && !line.table ? titleWithSource.exec(line.text)?.[1] : undefined;
+    const mayBe = line.role === undefined && !line.table && line.text.length <= longestWithSource;
+    const head = mayBe ? titleWithSource.exec(line.text)?.[1] : undefined;
     const text = lines[at + 1];
     if (head === undefined || !text || !isTitleLike(line) || isTitleLike(text) || !/[。！？]$/u.test(text.text)) return undefined;
     return looksLikeUnits(sourceUnits(trim(slice(line.rich, head.length))) ?? []) ? head.length : undefined;
