@@ -85,25 +85,12 @@ const together: Readonly<Partial<Record<BreakClass, readonly BreakClass[]>>> = {
 };
 
 /**
- * Whether a line may end before character `index`, which is of the Latin script: a URL after its / ? - |, a number with its unit
- * or a word nowhere.
+ * Whether a line may end before character `index`, which is of the Latin script: a URL after its / ? - |, a number or a word
+ * nowhere.
  */
 export function mayPartLatin(codes: readonly number[], index: number): boolean {
   const [first, before, after] = [index - 2, index - 1, index].map((at) => breakClassOf(codes[at] ?? 0));
   if (before === undefined || after === undefined || before === 'open' || before === 'quote' || neverBefore.has(after)) return false;
   if ((before === 'slash' || before === 'infix') && first === 'digit' && after === 'digit') return false;
-  if (before === 'slash' && isWithinQuantity(codes, index)) return false;
   return together[before]?.includes(after) !== true;
-}
-
-/** 28μg/m³, 96km/h: a number with a unit of two parts. */
-const quantity = /^\d[\d.,]*[A-Za-zμµΩ°%]{1,4}\/[A-Za-zμµ]{1,4}[\d²³]?$/u;
-const longestQuantity = 20;
-
-function isWithinQuantity(codes: readonly number[], index: number): boolean {
-  const isPart = (at: number): boolean => /[\dA-Za-zμµΩ°%.,²³/?:&=#_-]/u.test(String.fromCodePoint(codes[at] ?? 0));
-  let [from, to] = [index, index];
-  while (from > 0 && index - from < longestQuantity && isPart(from - 1)) from -= 1;
-  while (to < codes.length && to - index < longestQuantity && isPart(to)) to += 1;
-  return quantity.test(String.fromCodePoint(...codes.slice(from, to)));
 }

@@ -47,8 +47,6 @@ describe('breakLines', () => {
 
   it('keeps units whole, and breaks a URL after its own marks only', () => {
     expect(broken(`${'示'.repeat(26)}28μg/m³例`)).toEqual(['示'.repeat(26), '28μg/m³例']);
-    expect(broken(`${'示'.repeat(24)}28μg/m³例`)).toEqual(['示'.repeat(24), '28μg/m³例']);
-    expect(broken(`${'示'.repeat(24)}4/km.html例`)).toEqual([`${'示'.repeat(24)}4/`, 'km.html例']);
     expect(broken(`${'示'.repeat(19)}www.example.cn/news?id=1|2345`)).toEqual([`${'示'.repeat(19)}www.example.cn/`, 'news?id=1|2345']);
   });
 
