@@ -61,6 +61,8 @@ const bracketPairs: readonly { readonly pairs: string; readonly mark: Mark }[] =
 ];
 const signs = '▍▎▌◆◇★☆●○■□▲△▼▽※◎♦❖✦✧◈•·§';
 const ornament = new RegExp(`^([${signs}]{1,3})\\s*([^\\s${signs}].*?)\\s*[${signs}]{0,3}$`, 'u');
+/** The same with ornaments on both sides. */
+const ornamented = new RegExp(`^([${signs}]{1,3}).+[${signs}]$`, 'u');
 /** Dashes mark a name only on both sides: —— alone opens a subtitle. */
 const dashed = /^([—─━=~～*-]{1,6})\s*([^\s—─━=~～*-].*?)\s*[—─━=~～*-]{1,6}$/u;
 /** 工作动态：, with nothing behind it. */
@@ -104,11 +106,11 @@ function withoutNumber({ name, mark }: Candidate): Rich {
 }
 
 /**
- * Names dressed as other columns are: between the same ornaments, ★图片新闻★, whatever follows; between the same brackets, or in the
- * middle over a heading, where an article opens below.
+ * Names dressed as other columns are: between the same ornaments, ★图片新闻★, whatever follows; between the same brackets where a title
+ * with its source follows.
  */
 function markAlike(lines: readonly Line[], candidates: readonly (Candidate | undefined)[]): readonly Line[] {
-  const dress = ({ text }: Line): string | undefined => new RegExp(`^([${signs}]{1,3}).+[${signs}]$`, 'u').exec(text)?.[1];
+  const dress = ({ text }: Line): string | undefined => ornamented.exec(text)?.[1];
   const known = new Set(lines.flatMap((line) => (line.column ? (dress(line) ?? []) : [])));
   const openers = new Set(lines.flatMap(({ column, text }) => (column ? [text.charAt(0)] : [])));
   return lines.map((line, at) => {
@@ -122,7 +124,7 @@ function markAlike(lines: readonly Line[], candidates: readonly (Candidate | und
 /** Fewest short names in the middle over headings that are columns. */
 const fewestCentred = 2;
 
-/** Short names set in the middle, each over a heading, where the file has several and headings of one depth only. */
+/** Short names set in the middle, each over a heading, where the file has several. */
 function markCentred(lines: readonly Line[], candidates: readonly (Candidate | undefined)[]): readonly Line[] {
   const isName = lines.map((line, at) => {
     const [candidate, next] = [candidates[at], lines[at + 1]];
@@ -192,6 +194,10 @@ interface Setting {
   readonly listed: ReadonlySet<string>;
   /** Depth of the headings that are columns, where the file has headings of two depths. */
   readonly columnDepth?: number;
+  /** Keys of names that something else than a title follows at least once. */
+  readonly followed: ReadonlySet<string>;
+  /** Lines that words stand on, without the mark of an entry before them: the first and the last. */
+  readonly placesOf: ReadonlyMap<string, { readonly first: number; readonly last: number }>;
   /** Articles of this file close with a line that names their source. */
   readonly hasSources: boolean;
 }
@@ -230,13 +236,22 @@ function settingOf(lines: readonly Line[], candidates: readonly (Candidate | und
   const textStart = found < 0 ? lines.length : found;
   const counts = new Map<string, number>();
   for (const candidate of candidates) if (candidate) counts.set(candidate.key, (counts.get(candidate.key) ?? 0) + 1);
+  const followed = new Set(candidates.flatMap((candidate, at) => (candidate && !opensTitle(lines, candidates, at) ? [candidate.key] : [])));
   const listed = new Set<string>();
   candidates.slice(0, textStart).forEach((candidate, at) => {
     if (candidate && (counts.get(candidate.key) ?? 0) > 1 && opensTitle(lines, candidates, at)) listed.add(candidate.key);
   });
   const columnDepth = depthOfColumns(lines, candidates);
   const hasSources = lines.some((line) => isSourceLine(line));
-  return { lines, candidates, listed, hasSources, ...(columnDepth === undefined ? {} : { columnDepth }) };
+  return {
+    lines,
+    candidates,
+    listed,
+    hasSources,
+    followed,
+    placesOf: placesOfWords(lines),
+    ...(columnDepth === undefined ? {} : { columnDepth }),
+  };
 }
 
 function isColumn(line: Line, at: number, candidate: Candidate, setting: Setting): boolean {
@@ -247,7 +262,7 @@ function isColumn(line: Line, at: number, candidate: Candidate, setting: Setting
       (isKnown || setting.listed.has(candidate.key)) && (/讯$/u.test(candidate.key) || opensTitle(setting.lines, setting.candidates, at))
     );
   if (isKnown && candidate.mark !== 'bare') return true;
-  if (setting.listed.has(candidate.key) && isListedName(at, candidate, isKnown, setting)) return true;
+  if (setting.listed.has(candidate.key) && isListedName(candidate, isKnown, setting)) return true;
   if (isKnown) return !stands(setting, at - 1, isInArticle) || !stands(setting, at + 1, isRunningText) || /讯$/u.test(candidate.key);
   if (line.heading !== undefined && line.heading === setting.columnDepth) return true;
   if (candidate.mark === 'bare') return standsAlone(setting, at, candidate);
@@ -257,10 +272,10 @@ function isColumn(line: Line, at: number, candidate: Candidate, setting: Setting
 }
 
 /** Of the names that contents and body have, those that are columns, not titles with a mark before them. */
-function isListedName(at: number, candidate: Candidate, isKnown: boolean, setting: Setting): boolean {
+function isListedName(candidate: Candidate, isKnown: boolean, setting: Setting): boolean {
   const { mark, key } = candidate;
   if (isKnown || mark === 'sure' || mark === 'likely' || (mark === 'weak' && key.length <= longestLoneName)) return true;
-  return isRepeatedName(at, candidate, setting);
+  return isRepeatedName(candidate, setting);
 }
 
 /** A short bare name of a text between empty lines, behind the source of an article and over the title of the next. */
@@ -271,8 +286,8 @@ function standsAlone(setting: Setting, at: number, { key }: Candidate): boolean 
 }
 
 /** A bare name in contents and body: each time it stands, a title follows, as behind a title itself it would not. */
-function isRepeatedName(_at: number, { key }: Candidate, { lines, candidates }: Setting): boolean {
-  return key.length <= 8 && candidates.every((candidate, at) => candidate?.key !== key || opensTitle(lines, candidates, at));
+function isRepeatedName({ key }: Candidate, { followed }: Setting): boolean {
+  return key.length <= 8 && !followed.has(key);
 }
 
 /** Whether a title, not text, follows: a line without sentences that is no column itself. */
@@ -297,10 +312,23 @@ function opensItem({ lines, candidates, hasSources }: Setting, at: number): bool
 }
 
 /** Whether a title whose words stand before it already, in the contents, follows a line whose own words stand there once only. */
-function opensAnnounced({ lines, candidates }: Setting, at: number): boolean {
-  const words = lines.map(({ loose }) => loose.slice(entryMarkLength(loose)));
-  const isOnce = words.indexOf(words[at] ?? '') === words.lastIndexOf(words[at] ?? '');
-  return isOnce && words.indexOf(words[at + 1] ?? '') < at && opensTitle(lines, candidates, at);
+function opensAnnounced({ lines, candidates, placesOf }: Setting, at: number): boolean {
+  const [own, next] = [at, at + 1].map((each) => placesOf.get(unmarkedWords(lines[each])));
+  return own !== undefined && own.first === own.last && next !== undefined && next.first < at && opensTitle(lines, candidates, at);
+}
+
+function unmarkedWords(line: Line | undefined): string {
+  const loose = line?.loose ?? '';
+  return loose.slice(entryMarkLength(loose));
+}
+
+function placesOfWords(lines: readonly Line[]): Setting['placesOf'] {
+  const places = new Map<string, { first: number; last: number }>();
+  lines.forEach((line, at) => {
+    const words = unmarkedWords(line);
+    places.set(words, { first: places.get(words)?.first ?? at, last: at });
+  });
+  return places;
 }
 
 /** Where headings of one depth are short names and each is followed by a deeper heading, they are columns. */

@@ -168,13 +168,14 @@ function nextLine(cover: Cover, first: number, count: number): CoverLine | undef
  * who sent or wrote the article.
  */
 export function withoutEntryNumbers(lines: readonly Line[], ledger: Ledger): readonly Line[] {
-  const looses = lines.map(({ loose }) => loose);
-  const known = new Set([...looses, ...looses.slice(1).map((loose, at) => (looses[at] ?? '') + loose)]);
-  const isKnown = (loose: string): boolean => known.has(loose) || known.has(loose.slice(entryMarkLength(loose)));
+  // Where words stand for the last time, on one line or two.
+  const lastAt = new Map(lines.map(({ loose }, at) => [loose + (lines[at + 1]?.loose ?? ''), at] as const));
+  lines.forEach(({ loose }, at) => lastAt.set(loose, Math.max(at, lastAt.get(loose) ?? 0)));
+  const isKnown = (loose: string): boolean => lastAt.has(loose) || lastAt.has(loose.slice(entryMarkLength(loose)));
   return lines.map((line, index) => {
     if (line.role !== undefined && line.role !== 'contents') return line;
     const page = entryEnd(line.rich) ?? bracketedEnd(line);
-    const at = page ?? senderStart(line, looses.slice(index + 1));
+    const at = page ?? senderStart(line, (loose) => (lastAt.get(loose) ?? 0) > index);
     const rich = at === undefined ? line.rich : trim(slice(line.rich, 0, at));
     if (rich === line.rich || (page !== undefined && !isKnown(toLoose(rich.text)))) return line;
     ledger.leave(slice(line.rich, at ?? 0), page === undefined ? '目录中的单位、作者' : '目录中的页码');
@@ -186,14 +187,14 @@ export function withoutEntryNumbers(lines: readonly Line[], ledger: Ledger): rea
 const longestPerson = 4;
 
 /** Where a unit or a person stands at the end of an entry, set apart by blanks, whose other words come again below: on one line or two. */
-function senderStart({ text, rich }: Line, below: readonly string[]): number | undefined {
+function senderStart({ text, rich }: Line, isBelow: (loose: string) => boolean): number | undefined {
   const found = text.length > longestEntry ? null : /(?:\s{2,}|\u3000)(\p{Script=Han}{2,16})$/u.exec(text);
   const head = found ? trim(slice(rich, 0, found.index)) : undefined;
   if (!found || !head || plainUnits({ rich: head, text: head.text })) return undefined;
   const comesAgain = (words: string): boolean => {
     const loose = toLoose(words);
     const bare = loose.slice(entryMarkLength(loose));
-    return bare.length >= shortestTitle && below.some((each, at) => each === bare || each + (below[at + 1] ?? '') === bare);
+    return bare.length >= shortestTitle && isBelow(bare);
   };
   const tail = trim(slice(rich, found.index));
   const isUnit = plainUnits({ rich: tail, text: tail.text }) !== undefined;

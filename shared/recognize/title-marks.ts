@@ -19,8 +19,9 @@ const number = /^(?:([一二三四五六七八九十]{1,3})、|[（(]?([\d０-�
 export function withoutTitleMarks(lines: readonly Line[], cover: Cover, ledger: Ledger): readonly Line[] {
   const heads = lines.flatMap((line, at) => (isTitleLike(line) && (isHead(lines, at) || isAnnounced(line, cover)) ? [at] : []));
   const counted = new Set(countedHeads(lines, heads));
+  const isTitle = new Set(heads);
   return lines.map((line, at) => {
-    const length = !heads.includes(at) ? 0 : counted.has(at) ? (number.exec(line.text)?.[0].length ?? 0) : bulletLength(line.text);
+    const length = !isTitle.has(at) ? 0 : counted.has(at) ? (number.exec(line.text)?.[0].length ?? 0) : bulletLength(line.text);
     if (length === 0) return line;
     ledger.leave(slice(line.rich, 0, length), '标题前的记号、序号，专报不印');
     return lineBehind(line, length);
