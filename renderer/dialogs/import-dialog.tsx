@@ -33,7 +33,7 @@ export function ImportDialog({ running, outcomes }: ImportDialogProps) {
     <Modal
       open
       title="导入"
-      width={680}
+      width={outcomes.length > 1 ? 'min(1040px, 92vw)' : 680}
       centered
       closable={!isBusy}
       mask={{ closable: false }}
@@ -128,7 +128,7 @@ function Line({ outcome }: { readonly outcome: ImportOutcome }) {
           {outcome.name}
         </span>
         <span className="import-sentence" title={sentence}>
-          {sentence}
+          {outcomeSentence(outcome, 'beside its name')}
         </span>
       </summary>
       <div className="import-details">

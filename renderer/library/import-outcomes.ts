@@ -31,9 +31,9 @@ export function tally(outcomes: readonly ImportOutcome[]): string {
   return `${outcomes.length} 个文件：${said.join('，')}。`;
 }
 
-/** What came of a file, as one sentence. */
-export function outcomeSentence({ report, failure, mayReplace }: ImportOutcome): string {
-  if (report === undefined) return `没有导入：${failure ?? ''}`;
+/** What came of a file, as one sentence; beside its name a failure does not name it once more. */
+export function outcomeSentence({ name, report, failure = '', mayReplace }: ImportOutcome, place?: 'beside its name'): string {
+  if (report === undefined) return `没有导入：${place && failure.startsWith(`${name}：`) ? failure.slice(name.length + 1) : failure}`;
   return report.outcome === 'exists' && mayReplace !== true
     ? `库中已有${issueName(report.key ?? '')}，保留库中现有的，没有导入。`
     : reportSentence(report);

@@ -273,12 +273,17 @@ function withoutSource(line: Line, fields: DraftFields, ledger: Ledger): Line {
   return withRich(line, rich);
 }
 
+/** What only an issue has: lines without any of it are plainly a manuscript, and nobody asks why they are no issue. */
+const issuesOwn: readonly string[] = ['报头', '期号', '栏目', '报/送/发'];
+
 function composeNotes(article: Article, missing: readonly string[]): readonly string[] {
   const levels = new Set(article.paragraphs.flatMap(({ text, level }) => (level === undefined ? [] : (headingLevel(text) ?? []))));
   const names = ['一、', '（一）', '1.', '（1）'].filter((_name, at) => [...levels].some((level) => level === at + 1));
   const lacking = missing.filter((part) => part !== '来源单位' || article.sources.length === 0);
+  const isPlain = issuesOwn.every((part) => lacking.includes(part));
+  const why = lacking.length > 0 ? `没有找到${lacking.join('、')}，不是一期专报，已作为来稿收下。` : '不是一期专报，已作为来稿收下。';
   return [
-    ...(lacking.length > 0 ? [`没有找到${lacking.join('、')}，不是一期专报，已作为来稿收下。`] : ['不是一期专报，已作为来稿收下。']),
+    ...(isPlain ? [] : [why]),
     ...(article.title === '' ? ['没有找到标题。'] : []),
     ...(names.length > 0 ? [`标题层次${names.map((name) => `“${name}”`).join('')}已保留。`] : []),
   ];

@@ -44,11 +44,11 @@ const mail = {
 };
 const printed = readFileSync(sample, 'utf8');
 const failing = [
-  { name: '空白.txt', text: '', says: '没有导入：空白.txt：文件是空的，没有可导入的内容。' },
+  { name: '空白.txt', text: '', says: '没有导入：文件是空的，没有可导入的内容。' },
   {
     name: '扫描.pdf',
     text: '%PDF-1.7\n',
-    says: '没有导入：扫描.pdf：PDF 打不开，可能没有保存完整，没有导入。请重新取一份，或取它的 Word 原稿。',
+    says: '没有导入：PDF 打不开，可能没有保存完整，没有导入。请重新取一份，或取它的 Word 原稿。',
   },
 ];
 const asking = [

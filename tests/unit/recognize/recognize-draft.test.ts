@@ -40,8 +40,9 @@ describe('recognizing a manuscript', () => {
   });
 
   it('says what it did not find and what it kept', () => {
-    expect(draft(report).notes).toEqual([
-      '没有找到报头、期号、日期、栏目、报/送/发、承办/审核/编辑/电话，不是一期专报，已作为来稿收下。',
+    expect(draft(report).notes).toEqual(['标题层次“一、”“（一）”“（1）”已保留。']);
+    expect(draft(`宣传信息专报\n\n${report}`).notes).toEqual([
+      '没有找到期号、日期、栏目、报/送/发、承办/审核/编辑/电话，不是一期专报，已作为来稿收下。',
       '标题层次“一、”“（一）”“（1）”已保留。',
     ]);
   });

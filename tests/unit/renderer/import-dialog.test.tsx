@@ -18,7 +18,7 @@ const report: ImportReport = {
   leftAside: [],
   inferredLeads: 0,
 };
-const refused: ImportOutcome = { name: 'bad.txt', failure: '不是文本文件。' };
+const refused: ImportOutcome = { name: 'bad.txt', failure: 'bad.txt：不是文本文件。' };
 const asking: ImportOutcome = {
   name: '期.txt',
   file: new File(['x'], '期.txt'),
@@ -45,7 +45,7 @@ describe('what came of an import', () => {
   it('is told in full for one file', () => {
     render(<ImportDialog running={undefined} outcomes={[refused]} />);
     expect(lines()).toEqual([]);
-    expect(screen.getByRole('alert').textContent).toBe('没有导入：不是文本文件。');
+    expect(screen.getByRole('alert').textContent).toBe('没有导入：bad.txt：不是文本文件。');
     expect(document.activeElement?.textContent).toMatch(/完\s?成/u);
   });
 
