@@ -6,7 +6,7 @@ import type { Ledger } from './ledger.js';
 import { numberLevel } from './levels.js';
 import { toLoose, withRich } from './line.js';
 import type { Line } from './line.js';
-import { isBracketedDate } from './masthead.js';
+import { isBracketedDate } from './masthead-like.js';
 import { addLine, paragraphText, pictureParagraphs } from './paragraphs.js';
 import type { RawParagraph } from './paragraphs.js';
 import { boldOpeningLength, slice, trim } from './rich-text.js';

@@ -9,7 +9,7 @@ import type { Ledger } from './ledger.js';
 import { toLoose } from './line.js';
 import type { Line } from './line.js';
 import { withoutTitleMarks } from './title-marks.js';
-import { leaveRepeatedMasthead } from './masthead.js';
+import { leaveRepeatedMasthead } from './masthead-like.js';
 import type { MastheadFields } from './masthead-fields.js';
 import { paragraphText } from './paragraphs.js';
 import { added, boldOpeningLength, slice } from './rich-text.js';

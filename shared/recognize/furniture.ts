@@ -1,6 +1,6 @@
 import type { Ledger } from './ledger.js';
 import type { Line } from './line.js';
-import { isMastheadLike } from './masthead.js';
+import { isMastheadLike } from './masthead-like.js';
 import { sourceUnits } from './sources.js';
 
 const folio =

@@ -14,6 +14,8 @@ export const contentsLabel =
   /^[▍▎▌★☆◆◇●■▲△▼※＊*【〔[\s—-]*(?:本\s*期\s*)?(?:目\s*录|要\s*目|导\s*读|看\s*点|本\s*期\s*内\s*容|内\s*容\s*提\s*要)[★☆◆◇●■▲△▼※＊*】〕\]\s—-]*[：:]?$/u;
 /** What is printed behind an organ and is not its name. */
 export const organSuffix = /\s*(?:编\s*印|主\s*编|主\s*办|编\s*发|编\s*制|汇\s*编|主管|编)$/u;
+/** Longest piece of a masthead, in characters. */
+export const longestPiece = 60;
 /** Longest name of an organ, in characters, that its place alone tells. */
 const longestOrgan = 40;
 /** The same of a periodical's name. */

@@ -5,13 +5,13 @@ import type { Ledger } from './ledger.js';
 import { lineBehind } from './line.js';
 import type { Line } from './line.js';
 import { slice, trim } from './rich-text.js';
+import { secrecyLine } from './secrecy.js';
 
 /** Lines a 版头 may have over its number: 份号, 密级, 紧急程度, the organ over two lines. */
 const mostBefore = 6;
 /** 示宣发〔2031〕3号: who sends it, year and number (7.2.5). */
 const documentNumber = /^\p{Script=Han}[\p{Script=Han}\s]{0,15}[〔［[（(]\s*\d{4}\s*[〕］\])）]\s*第?\s*\d{1,5}\s*号(?=\s|$)/u;
 const organMark = /^\p{Script=Han}[\p{Script=Han}（）()\s]{2,40}文\s*件$/u;
-const secrecy = /^(?:密级\s*[：:]\s*)?(?:绝密|机密|秘密)(?:\s*[★☆*＊].{0,8})?$|^(?:特急|加急|平急)$/u;
 const serial = /^(?:№|No\.?)?\s*\d{3,8}$/iu;
 /** 抄送 and 印发机关 with its date (7.4). */
 const copies = /^(?:抄\s*送|抄\s*报|分\s*送)\s*[：:]/u;
@@ -39,12 +39,12 @@ const headReason = '公文的版头，不是稿件的文字';
 
 function isHeadLine(line: Line): boolean {
   const { text } = line;
-  return organMark.test(text) || secrecy.test(text) || serial.test(text) || isUnitLine(line);
+  return organMark.test(text) || secrecyLine.test(text) || serial.test(text) || isUnitLine(line);
 }
 
 /** 密级 and urgency over a title: no words of the article, told as notes. */
 export function readSecrecy({ rich, text }: Line, { notes }: DraftFields, ledger: Ledger): boolean {
-  if (!secrecy.test(text)) return false;
+  if (!secrecyLine.test(text)) return false;
   notes.push(`文中标明：${ledger.keep(rich)}。`);
   return true;
 }

@@ -5,7 +5,7 @@ import { findDate } from './dates.js';
 import { toLoose } from './line.js';
 import type { Line } from './line.js';
 import { instruction, isContentsLabel, isMastheadMark } from './masthead-fields.js';
-import { isBracketedDate, isMastheadLike } from './masthead.js';
+import { isBracketedDate, isMastheadLike } from './masthead-like.js';
 import { looksLikeUnits, sourceUnits } from './sources.js';
 import { isTailLine } from './tail.js';
 

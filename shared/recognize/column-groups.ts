@@ -1,0 +1,109 @@
+/** Columns of an issue known by what they have in common: dressed alike, set in the middle, numbered, over briefs. */
+import { bulletLength } from './bullets.js';
+import { longestBareName, notColumn, ornamented, possibleName } from './column-marks.js';
+import type { Candidate } from './column-marks.js';
+import { numberOf } from './dates.js';
+import { numberLevel } from './levels.js';
+import { slice, trim } from './rich-text.js';
+import type { Rich } from './rich-text.js';
+import type { Line } from './line.js';
+import { looksLikeUnits, sourceUnits, trailingSourceStart } from './sources.js';
+
+/** 一、上级精神 of contents and body is the column 上级精神. */
+export function withoutNumber({ name, mark }: Candidate): Rich {
+  const length = mark === 'bare' ? (numbered.exec(name.text)?.[0].length ?? 0) : 0;
+  return length === 0 ? name : trim(slice(name, length));
+}
+
+/**
+ * Names dressed as other columns are: between the same ornaments, ★图片新闻★, whatever follows; between the same brackets where a title
+ * with its source follows.
+ */
+export function markAlike(lines: readonly Line[], candidates: readonly (Candidate | undefined)[]): readonly Line[] {
+  const dress = ({ text }: Line): string | undefined => ornamented.exec(text)?.[1];
+  const known = new Set(lines.flatMap((line) => (line.column ? (dress(line) ?? []) : [])));
+  const openers = new Set(lines.flatMap(({ column, text }) => (column ? [text.charAt(0)] : [])));
+  return lines.map((line, at) => {
+    const candidate = line.column ? undefined : candidates[at];
+    if (!candidate) return line;
+    const isBracketed = candidate.mark === 'likely' && openers.has(line.text.charAt(0)) && lines.slice(at + 2, at + 3).some(isSourceLine);
+    return known.has(dress(line) ?? ' ') || isBracketed ? { ...line, column: candidate.name } : line;
+  });
+}
+
+/** Fewest short names in the middle over headings that are columns. */
+const fewestCentred = 2;
+
+/** Short names set in the middle, each over a heading, where the file has several. */
+export function markCentred(lines: readonly Line[], candidates: readonly (Candidate | undefined)[]): readonly Line[] {
+  const isName = lines.map((line, at) => {
+    const [candidate, next] = [candidates[at], lines[at + 1]];
+    const isPlain = line.align === 'center' && line.heading === undefined && line.role === undefined;
+    return isPlain && candidate !== undefined && candidate.key.length <= longestCentredName && next?.heading !== undefined;
+  });
+  if (isName.filter((is) => is).length < fewestCentred) return lines;
+  return lines.map((line, at) => (isName[at] && !line.column ? { ...line, column: candidates[at]?.name ?? line.rich } : line));
+}
+
+const longestCentredName = 8;
+
+/** What several briefs are called together, in the contents or over them: 简讯四则. */
+export const sumOfBriefs =
+  /^((?:工作|要闻|信息|基层|部门)?(?:简\s*讯|短\s*讯|快\s*讯|要\s*讯|动\s*态|信\s*息))\s*[〇零一二三四五六七八九十\d]{1,3}\s*[则条篇]$/u;
+
+/** The lines with 短讯三则, or a short name over texts with a source each, as the name of a column: what stands below has a mark or number. */
+export function markSums(lines: readonly Line[]): readonly Line[] {
+  return lines.map((line, at) => {
+    if (line.column || line.table) return line;
+    const name = sumOfBriefs.exec(line.text)?.[1];
+    const below = lines.slice(at + 1, at + 3);
+    if (name && below[0] && isRunningText(below[0]) && isBulleted(below[0])) return { ...line, column: slice(line.rich, 0, name.length) };
+    const isOver = below.length === 2 && below.every((each) => isBulleted(each) && trailingSourceStart(each.text) !== undefined);
+    const isName = line.text.length <= longestBareName && possibleName.test(line.text) && numberLevel(line.text) === undefined;
+    return isOver && isName ? { ...line, column: line.rich } : line;
+  });
+}
+
+function isBulleted({ text }: Line): boolean {
+  return bulletLength(text) > 0 || numberLevel(text) === 3;
+}
+
+const numbered = /^([一二三四五六七八九十]{1,3})、\s*(?=\S)/u;
+
+/**
+ * The columns of an issue that only numbers them: 一、重点工作. They count up, are short names, open with a title or a
+ * brief, and stand behind the source of the article before; as the headings within an article do not.
+ */
+export function markNumbered(lines: readonly Line[]): readonly Line[] {
+  const names = lines.map((line): Rich | undefined => {
+    const match = line.role === undefined && !line.table ? numbered.exec(line.text) : null;
+    const name = match && trim(slice(line.rich, match[0].length));
+    const key = name?.text.replace(/\s/gu, '') ?? '';
+    return name && key.length <= longestNumberedName && possibleName.test(key) && !notColumn.test(key) ? name : undefined;
+  });
+  const found = names.flatMap((name, at) => (name ? [at] : []));
+  const last = found.filter((at, place) => !found.slice(place + 1).some((later) => lines[later]?.loose === lines[at]?.loose));
+  const areColumns = last.length > 1 && last.every((at, place) => opensNumbered(lines, at, place));
+  return areColumns ? lines.map((line, at) => (names[at] ? { ...line, column: names[at] } : line)) : lines;
+}
+
+const longestNumberedName = 8;
+
+function opensNumbered(lines: readonly Line[], at: number, place: number): boolean {
+  const [before, line, next] = [lines[at - 1], lines[at], lines[at + 1]];
+  if (!line || !next || numberOf(numbered.exec(line.text)?.[1] ?? '') !== place + 1) return false;
+  const isBehindSource = before && (isSourceLine(before) || trailingSourceStart(before.text) !== undefined);
+  if (place > 0 && !isBehindSource) return false;
+  return isRunningText(next) ? trailingSourceStart(next.text) !== undefined : numberLevel(next.text) === undefined && !isSourceLine(next);
+}
+
+/** Whether a line is text of an article, not a title or a name. */
+export function isRunningText(line: Line): boolean {
+  return line.role === 'body' || line.text.length >= 60 || (line.text.length >= 16 && /[。！？]/u.test(line.text));
+}
+
+/** Whether a line names who sent an article in. */
+export function isSourceLine(line: Line): boolean {
+  const units = sourceUnits(line.rich);
+  return line.role === 'source' || (units !== undefined && looksLikeUnits(units));
+}
