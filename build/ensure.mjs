@@ -21,6 +21,7 @@ const programs = {
   display: { packages: ['xvfb', 'xauth'], isThere: () => hasProgram('Xvfb') && hasProgram('xvfb-run') },
   poppler: { packages: ['poppler-utils'], isThere: () => hasProgram('pdftotext') && hasProgram('pdffonts') },
   writer: { packages: ['libreoffice-writer'], isThere: () => hasProgram('soffice') },
+  jdk: { packages: ['default-jdk-headless'], isThere: () => hasProgram('javac') },
 };
 
 /** Stops with a sentence when Node is older than the packages stand. */

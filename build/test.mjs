@@ -73,7 +73,7 @@ async function buildAll() {
 }
 
 async function unit() {
-  ensurePrograms(['chromium', 'fonts', 'poppler', 'writer']);
+  ensurePrograms(['chromium', 'fonts', 'poppler', 'writer', 'jdk']);
   const report = freshReport('unit.json');
   const code = await runNode([bin('vitest/vitest.mjs'), 'run', '--reporter=default', '--reporter=json', `--outputFile.json=${report}`]);
   return withCrash(code, readUnit(report));

@@ -79,11 +79,14 @@ function stretchesOf(line: PageLine, { fonts, embedded }: OfdPen): readonly Stre
       const advancePt = advanceEm(code, run.face, run.bold) * run.sizePt * run.scaleX + run.letterSpacingPt;
       if (found) {
         const { id, number } = embedded.use(found, code);
-        if (open?.font !== id) stretches.push((open = { run, font: id, xPt, characters: [], glyphs: [], offsetsPt: [], endPt: xPt }));
+        // Some readers count such a character as two and put all after it a place too far on, so it stands by itself.
+        const isAlone = code > 0xff_ff;
+        if (isAlone || open?.font !== id) stretches.push((open = { run, font: id, xPt, characters: [], glyphs: [], offsetsPt: [], endPt: xPt }));
         open.characters.push(character);
         open.glyphs.push(number);
         open.offsetsPt.push(xPt - open.xPt);
         open.endPt = xPt + advancePt;
+        if (isAlone) open = undefined;
       } else open = undefined;
       xPt += advancePt;
     }

@@ -9,6 +9,7 @@ import { resolvePageStyle } from '../../../../shared/layout/page-style-settings.
 import { child, elements, innerText, parseXml, type XmlElement } from '../../../../shared/word/read/xml-tree.js';
 import { baselinePt } from '../../../../shared/writers/baseline.js';
 import { writeOfd } from '../../../../shared/writers/ofd/write-ofd.js';
+import { article, column, issue, p } from '../../../helpers/build-issue.js';
 import { bundledShelf } from '../../../helpers/font-shelf.js';
 import { sampleIssue, sampleMeta } from '../../../helpers/sample-issue.js';
 
@@ -92,6 +93,15 @@ describe('an issue as OFD', () => {
       if (character.trim() !== '') expect(subset?.outlinesOf([glyph])[0]?.length, character).toBeGreaterThan(0);
     }
     expect(bytes.length).toBeLessThan(400_000);
+  });
+
+  it('lets a character of two UTF-16 units stand by itself, so that readers that count units place all others right', () => {
+    const rare = issue(column('工作动态', article('甲县表彰先进', p('丁镇𠮷某、翀某𠮷𠮷受到表彰。'))));
+    const parts = unzipSync(writeOfd(layoutIssue(composeIssue(rare), style), style, sampleMeta, bundledShelf));
+    const body = parseXml(strFromU8(parts['Doc_0/Pages/Page_1/Content.xml'] ?? new Uint8Array()));
+    const texts = below(body, 'TextObject').map((object) => innerText(child(object, 'TextCode') ?? object));
+    expect(texts.filter((text) => text.includes('𠮷'))).toEqual(['𠮷', '𠮷', '𠮷']);
+    expect(texts.join('')).toContain('丁镇𠮷某、翀某𠮷𠮷受到表彰。');
   });
 
   it('has A4 pages, the rules of the layout, and no number twice', () => {
