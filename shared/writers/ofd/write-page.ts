@@ -81,7 +81,8 @@ function stretchesOf(line: PageLine, { fonts, embedded }: OfdPen): readonly Stre
         const { id, number } = embedded.use(found, code);
         // Some readers count such a character as two and put all after it a place too far on, so it stands by itself.
         const isAlone = code > 0xff_ff;
-        if (isAlone || open?.font !== id) stretches.push((open = { run, font: id, xPt, characters: [], glyphs: [], offsetsPt: [], endPt: xPt }));
+        if (isAlone || open?.font !== id)
+          stretches.push((open = { run, font: id, xPt, characters: [], glyphs: [], offsetsPt: [], endPt: xPt }));
         open.characters.push(character);
         open.glyphs.push(number);
         open.offsetsPt.push(xPt - open.xPt);
