@@ -6,6 +6,8 @@ import './styles/inbox.css';
 import './styles/keeping.css';
 import './styles/library.css';
 import './styles/issue.css';
+import './styles/submission.css';
+import './styles/dialogs.css';
 import './styles/editor.css';
 import './styles/exchange.css';
 import './styles/find.css';
