@@ -29,7 +29,7 @@ const labels: readonly { readonly names: string; readonly field: Field }[] = [
   { names: phoneNames, field: 'phone' },
   {
     names:
-      '审\\s*核人?|审\\s*稿人?|核\\s*稿人?|初审人?|复审人?|终审人?|校\\s*对|责任?编辑?|编\\s*辑|联系人|(?:电子)?邮\\s*箱|邮\\s*编|传\\s*真|地\\s*址|(?:报送|成文|投稿|来稿|收稿|填报|撰稿|供稿|发布)(?:日期|时间)|浏览(?:次数|量)?|阅读量|点击(?:数|量)?|字\\s*[号体]|字\\s*数|栏\\s*目|拟投栏目|类\\s*别|主题词|关键词|日\\s*期|时\\s*间(?=\\s*[：:]\\s*\\d{4}\\s*[年.-])|呈报|(?:审核|审签|审批|领导|部门|单位|处理)意见|监\\s*制|策\\s*划|统\\s*筹|制\\s*作|剪\\s*辑',
+      '审\\s*核人?|审\\s*稿人?|核\\s*稿人?|初审人?|复审人?|终审人?|校\\s*对|责任?编辑?|编\\s*辑|联系人|(?:电子|联系)?邮\\s*箱|邮\\s*编|传\\s*真|地\\s*址|(?:报送|成文|投稿|来稿|收稿|填报|撰稿|供稿|发布)(?:日期|时间)|浏览(?:次数|量)?|阅读量|点击(?:数|量)?|字\\s*[号体]|字\\s*数|栏\\s*目|拟投栏目|类\\s*别|主题词|关键词|日\\s*期|时\\s*间(?=\\s*[：:]\\s*\\d{4}\\s*[年.-])|呈报|(?:审核|审签|审批|领导|部门|单位|处理)意见|监\\s*制|策\\s*划|统\\s*筹|制\\s*作|剪\\s*辑',
     field: 'note',
   },
 ];
@@ -80,6 +80,8 @@ export function isSenderLine(line: Line): boolean {
 /** Whether a line holds a calendar day, or a month, and nothing else. */
 export function isDateLine(line: Line): boolean {
   if (/^[（(]?\s*\d{4}\s*年\s*\d{1,2}\s*月\s*[）)]?$/u.test(line.text)) return true;
+  // A form not filled in: 20××年×月×日.
+  if (/^[\d×]{2,4}\s*年\s*[\d×]{1,2}\s*月\s*[\d×]{1,2}\s*日$/u.test(line.text)) return true;
   const date = line.text.length <= 24 ? findDate(line.text) : undefined;
   return date !== undefined && /^[（(]?$/u.test(line.text.slice(0, date.start)) && /^[）)]?$/u.test(line.text.slice(date.end));
 }
@@ -136,6 +138,15 @@ function takeField(field: Field, name: string, value: Rich, fields: DraftFields,
     fields.notes.push(`${name}：${ledger.keep(value)}。`);
   else fields.facts[field] = ledger.keep(field === 'phone' ? value : closedName(value));
 }
+
+/** 本报讯（记者 张示例）: the byline within the words that open a piece of news; the words stay, the names are the writers'. */
+export function readNewsByline({ text }: Line, { facts }: DraftFields): void {
+  const names = newsByline.exec(text.slice(0, longestFact))?.[1];
+  if (names !== undefined && facts.author === undefined) facts.author = names.trim().replace(/\s+/gu, '、');
+}
+
+const newsByline =
+  /^(?:本报|本刊|本网|本台)[^，。（(]{0,12}讯\s*[（(]\s*(?:(?:本报|本网|本台)?(?:首席|见习|实习|全媒体|融媒体?|特约)?(?:记者|通讯员))\s*[：:]?\s*(\p{Script=Han}[\p{Script=Han}\s、]{1,30}?)\s*[）)]/u;
 
 const phoneBehind = /[\s，,、]*(?<![\d-])(1\d{10}|0\d{2,3}[-－—]?\d{7,8}|\d{7,8})$/u;
 

@@ -18,7 +18,7 @@ const fewestFields = 2;
 /** A mail has at least sender and subject, or sender and receiver. */
 const fewestHeads = 2;
 const salutation =
-  /^(?:尊敬的|敬爱的)?[^，。：:；]{0,16}(?:各位|领导|老师|同志|主任|科长|处长|部长|主编|编辑|您好|你好)[^，。：:；]{0,8}[：:，,！!。]?$/u;
+  /^(?:尊敬的|敬爱的)?[^，。：:；]{0,16}(?:各位|领导|老师|同志|主任|科长|处长|部长|主编|编辑|您好|你好|[^，。：:；好]{1,3}好(?=[：:，,！!。]?$))[^，。：:；]{0,8}[：:，,！!。]?$/u;
 /** The title of a report that only sends a manuscript along. */
 export const coverReport = /^关于(?:报送|上报|呈报|报请|投送|推荐).{2,60}的(?:报告|函|请示|说明)$/u;
 /** Whom such a report is sent to. */
@@ -33,12 +33,13 @@ const labelOf = (name: string): RegExp =>
   new RegExp(`^(?:[【[〔（(]\\s*(?:${name})\\s*[】\\]〕）)]\\s*[：:]?|(?:${name})\\s*[：:]|(?:${name})$)\\s*`, 'u');
 const titleLabel = labelOf(titleName);
 const textLabel = labelOf(textName);
+const subtitleLabel = labelOf('副\\s*标\\s*题');
 
 const paperName = /(?:^|\s)《?\p{Script=Han}{2,12}[报刊]》?(?=\s|[:：]|$)/u;
 
 /** What a page of an official account or a site puts around the words. */
 const webWords =
-  /^(?:原创(?=[\s·]).{0,40}\d{4}-\d{1,2}-\d{1,2}.{0,20}|(?:点击|轻触).{0,6}蓝字.{0,12}|关注我们|-*\s*END\s*-*|阅读原文|[上下]一[篇条][：:].{0,60}|【?字体[：:].{0,16}|(?:长按|扫描|识别).{0,12}二维码.{0,12}|转载请注明.{0,20}|(?:点赞|分享|在看|收藏|赞)(?:[\s、·和]*(?:点赞|分享|在看|收藏|赞))+)$/iu;
+  /^(?:原创(?=[\s·]).{0,40}\d{4}-\d{1,2}-\d{1,2}.{0,20}|(?:点击|轻触).{0,6}(?:蓝字|[“"「].{1,16}[”"」]).{0,16}|关注我们|点个[“"]?(?:在看|赞).{0,24}|(?:阅读|浏览|在看|点赞|赞|分享|收藏|留言|转发)\s*[\d.]+\s*[万wWkK]?\+?(?:\s+(?:阅读|浏览|在看|点赞|赞|分享|收藏|留言|转发)\s*[\d.]*\s*[万wWkK]?\+?){0,6}|喜欢此内容的人还喜欢|(?:继续|向上)滑动看下一个|微信扫一扫.{0,16}|轻点两下取消.{0,6}|-*\s*END\s*-*|阅读原文|[上下]一[篇条][：:].{0,60}|【?字体[：:].{0,16}|(?:长按|扫描|识别).{0,12}二维码.{0,12}|转载请注明.{0,20}|(?:点赞|分享|在看|收藏|赞)(?:[\s、·和]*(?:点赞|分享|在看|收藏|赞))+)$/iu;
 
 /** The lines of a manuscript as recognition reads them, with what stands around it set aside. */
 export function draftLines(
@@ -48,10 +49,60 @@ export function draftLines(
   warnings: string[],
 ): readonly Line[] {
   return setLabelsAside(
-    joinFields(setLetterAside(setWebWordsAside(prepareLines(source, ledger, options, warnings), ledger), ledger)),
+    joinFields(
+      openBracketNames(
+        setLetterAside(
+          setReplyAside(countedHeads(setWebWordsAside(prepareLines(source, ledger, options, warnings), ledger), warnings), ledger),
+          ledger,
+        ),
+      ),
+    ),
     ledger,
   );
 }
+
+/** 【报送单位】甲县 as 报送单位：甲县: names of fields that a form without lines puts in brackets. */
+function openBracketNames(lines: readonly Line[]): readonly Line[] {
+  const named = lines.map((line) => (line.table || line.text.length > longestLetterLine ? null : bracketName.exec(line.text)));
+  const isName = named.map((match) => match !== null && (isFieldName(match[1] ?? '') || subtitleName.test(match[1] ?? '')));
+  const isForm = isName.filter(Boolean).length + lines.filter(isLabel).length >= fewestFields;
+  if (!isForm) return lines;
+  return lines.map((line, at) => {
+    const [whole = '', name = ''] = named[at] ?? [];
+    if (!isName[at]) return line;
+    const start = line.text.indexOf(name);
+    return withRich(line, concat([slice(line.rich, start, start + name.length), added('：'), slice(line.rich, whole.length)]));
+  });
+}
+
+const bracketName = /^[【[［〔]\s*([^】\]］〕]{2,10}?)\s*[】\]］〕]\s*[：:]?\s*(?=\S)/u;
+const subtitleName = /^副\s*标\s*题$/u;
+
+/** 01 over 搭台子: headings whose numbers stand on lines of their own, where several count up. */
+function countedHeads(lines: readonly Line[], warnings: string[]): readonly Line[] {
+  const numbers = lines.flatMap((line, at) => {
+    const head = lines[at + 1];
+    const value = headNumber.exec(line.text)?.[1];
+    return value !== undefined && head && isTitleLike(head) && head.text.length <= longestHead ? [{ at, value: Number(value) }] : [];
+  });
+  if (numbers.length < fewestFields || numbers.some(({ value }, index) => value !== index + 1)) return lines;
+  const counted = new Set(numbers.map(({ at }) => at));
+  const heads = numbers
+    .map(({ at }) => `“${lines[at + 1]?.text ?? ''}”`)
+    .slice(0, 5)
+    .join('');
+  warnings.push(`${heads}等${numbers.length}处的序号单占一行，已与下一行合成第一层标题，请核对。`);
+  return lines.flatMap((line, at) => {
+    const head = lines[at + 1];
+    if (counted.has(at - 1)) return [];
+    return [
+      counted.has(at) && head ? { ...head, ...withRich(head, concat([line.rich, added(' '), head.rich])), bodyLevel: 1 as const } : line,
+    ];
+  });
+}
+
+const headNumber = /^(?:PART\s*[.·]?\s*)?(0\d)$/iu;
+const longestHead = 30;
 
 /**
  * The lines of a form whose names stand on lines of their own, 报送人 over 张示例, each with what stands below it: 报送人：张示例.
@@ -73,19 +124,65 @@ function isLabel(line: Line | undefined): boolean {
   return line !== undefined && (titleLabel.test(line.text) || textLabel.test(line.text));
 }
 
-function setWebWordsAside(lines: readonly Line[], ledger: Ledger): readonly Line[] {
-  return lines.filter((line) => {
-    const reason = line.table ? undefined : webWords.test(line.text) ? '公众号、网页上的字样，不是稿件' : paperHead(line);
-    if (reason !== undefined) ledger.leave(line.rich, reason);
-    return reason === undefined;
-  });
+/** Day and time of day alone, as an account prints them under its name. */
+const publishedAt = /^\d{4}\s*[-/.年]\s*\d{1,2}\s*[-/.月]\s*\d{1,2}\s*日?\s+\d{1,2}[:：]\d{2}(?:[:：]\d{2})?$/u;
+const mostHead = 5;
+
+/** The lines under the title of an account's page: its name, day and time, the place; none where nothing else is of such a page. */
+function accountHead(lines: readonly Line[]): ReadonlySet<Line> {
+  const at = lines.slice(0, mostHead).findIndex(({ text }, index) => index > 1 && publishedAt.test(text));
+  if (at < 0 || !lines.some(({ text }) => webWords.test(text))) return new Set();
+  const isShort = (line: Line | undefined, most: number): line is Line =>
+    line !== undefined && line.text.length <= most && /^[\p{L}\d]+$/u.test(line.text);
+  const [name, day, place] = [lines[at - 1], lines[at], lines[at + 1]];
+  return new Set([...(isShort(name, 16) ? [name] : []), ...(day ? [day] : []), ...(isShort(place, 6) ? [place] : [])]);
 }
 
-/** The head of a newspaper's page over a piece cut out of it: 示例日报　2024年5月17日　星期五　第3版. */
-function paperHead({ text }: Line): string | undefined {
-  const isHead = text.length <= longestLetterLine && paperName.test(text) && /星期.|第?\s*[A-Z]?\d{1,3}\s*版/u.test(text);
-  return isHead && findDate(text) !== undefined && !/[。！？]/u.test(text) ? '报纸的版头，不是稿件' : undefined;
+function setWebWordsAside(lines: readonly Line[], ledger: Ledger): readonly Line[] {
+  const head = accountHead(lines);
+  return lines
+    .filter((line) => {
+      const isWeb = !line.table && (webWords.test(line.text) || head.has(line));
+      if (isWeb) ledger.leave(line.rich, '公众号、网页上的字样，不是稿件');
+      return !isWeb;
+    })
+    .map((line) => (line.table ? line : paperLine(line, ledger)));
 }
+
+/** The head of a newspaper's page over what is cut out of it, 示例日报　2024年5月17日　星期五　第3版, as a line that names the paper as the source. */
+function paperLine(line: Line, ledger: Ledger): Line {
+  const { text, rich } = line;
+  const name = text.length <= longestLetterLine ? paperName.exec(text)?.[0] : undefined;
+  const isHead =
+    name !== undefined && /星期.|第?\s*[A-Z]?\d{1,3}\s*版/u.test(text) && findDate(text) !== undefined && !/[。！？]/u.test(text);
+  if (!isHead) return line;
+  ledger.leave(rich, '报纸的版头，不是稿件');
+  const bare = name.replace(/[\s《》]/gu, '');
+  const start = text.indexOf(bare);
+  return withRich(line, concat([added(paperLabel), slice(rich, start, start + bare.length)]));
+}
+
+/** What a line made of the head of a newspaper's page opens with. */
+export const paperLabel = '来源：';
+
+/** Without the mail that this one answers, which stands below it with its heads or quoted with >. */
+function setReplyAside(lines: readonly Line[], ledger: Ledger): readonly Line[] {
+  const at = lines.findIndex(({ text }, index) => index > 0 && (originalMail.test(text) || answered.test(text)));
+  const head = lines[at];
+  const below = lines.slice(at + 1);
+  if (!head || below.length === 0) return lines;
+  const isAnswer = originalMail.test(head.text) ? mailHead.test(below[0]?.text ?? '') : below.every(({ isQuoted }) => isQuoted);
+  // A mail that only sends another along has its manuscript below.
+  const words = lines.slice(0, at).filter(({ text }) => !isLetterLine(text) && !mailHead.test(text));
+  if (!isAnswer || words.reduce((sum, { text }) => sum + text.length, 0) < shortestAnswer) return lines;
+  for (const line of lines.slice(at)) ledger.leave(line.rich, '回信下面的来信，不是稿件');
+  return lines.slice(0, at);
+}
+
+const originalMail = /^[-—─ ]{0,30}(?:原始邮件|转发邮件信息|Original Message)[-—─ ]{0,30}$/iu;
+/** 在 2031-04-02 09:15，"某" 写道： */
+const answered = /^(?=.{8,160}$)(?:在|于|On\s)?[^。]{0,20}\d{4}[^。]{0,130}(?:写道|wrote)\s*[：:]$/iu;
+const shortestAnswer = 80;
 
 /** Without the heads of a mail and the words to its reader, where the file opens with them. */
 function setLetterAside(lines: readonly Line[], ledger: Ledger): readonly Line[] {
@@ -127,6 +224,12 @@ function setLabelsAside(lines: readonly Line[], ledger: Ledger): readonly Line[]
   const out: Line[] = [];
   let isTitleDue = false;
   for (const line of lines) {
+    const subtitle = line.table ? null : subtitleLabel.exec(line.text);
+    if (subtitle && subtitle[0].length < line.text.length) {
+      ledger.leave(slice(line.rich, 0, subtitle[0].length), '“副标题”字样，不是稿件的文字');
+      out.push({ ...lineBehind(line, subtitle[0].length), role: 'subtitle' });
+      continue;
+    }
     const label = line.table ? undefined : (titleLabel.exec(line.text) ?? textLabel.exec(line.text));
     const isTitle = label !== undefined && label !== null && titleLabel.test(line.text);
     if (label) ledger.leave(slice(line.rich, 0, label[0].length), '“标题”“正文”字样，不是稿件的文字');

@@ -1,6 +1,7 @@
 /** Where one manuscript ends and the next begins in a file that holds several. */
 import { bulletLength } from './bullets.js';
 import { isKnownColumnLabel } from './column-names.js';
+import { coverReport } from './draft-lines.js';
 import { isFieldLine, isSenderLine, isUnitLine } from './draft-fields.js';
 import { numberLevel } from './levels.js';
 import type { Line } from './line.js';
@@ -15,15 +16,16 @@ const appendix = /^[【（(]?(?:附|注|联系|编者|来源|责任|备注|说�
 const opensNews = /^(?:本报|本刊|本网|本台)[^，。]{0,8}讯\s*[（(]/u;
 /** Words a manuscript has at least beside its title, in characters. */
 const shortestText = 30;
-/** The same where the file itself numbers its manuscripts. */
+/** The same where the file itself numbers its manuscripts, or gives their titles a style of headings. */
 const shortestLabelled = 12;
 const mostTitleLines = 3;
 
 /** Indices of the lines at which manuscripts begin, the first one's included; one index where there is only one. */
 export function findParts(lines: readonly Line[]): readonly number[] {
   for (const find of [labelled, titled, listed, closedBySources, openedByBylines, openedByMarks]) {
-    const starts = [...new Set([0, ...find(lines)])].sort((left, right) => left - right);
-    const shortest = find === labelled || find === titled ? shortestLabelled : shortestText;
+    const starts = [...new Set([0, ...find(lines).filter((at) => !lines.slice(0, at).every(isEnd))])].sort((left, right) => left - right);
+    const isMarked = find === labelled || find === titled || starts.every((start) => lines[start]?.heading !== undefined);
+    const shortest = isMarked ? shortestLabelled : shortestText;
     const hasText = starts.every((start, at) => textLength(lines.slice(start, starts[at + 1])) >= shortest);
     if (starts.length > 1 && hasText) return starts;
   }
@@ -37,6 +39,10 @@ export function isPartLabel(line: Line): boolean {
 
 function labelled(lines: readonly Line[]): readonly number[] {
   const starts = lines.flatMap((line, at) => (isPartLabel(line) ? [at] : []));
+  // Appendices are of the document before them, unless that only sends them along.
+  const isAppendix = /^[【（([]?\s*附/u.test(lines[starts[0] ?? -1]?.text ?? '');
+  const opening = lines.slice(0, starts[0]);
+  if (isAppendix && textLength(opening) >= shortestText && !opening.some(({ text }) => coverReport.test(text))) return [];
   return starts.length > 1 ? starts : [];
 }
 

@@ -108,5 +108,5 @@ function bareFolios(lines: readonly Line[]): ReadonlySet<Line> {
 const fewestOnPage = 150;
 
 function isBareNumber(line: Line): boolean {
-  return /^\d{1,3}(?:\s*[/／]\s*\d{1,3})?$/u.test(line.text) && line.heading === undefined && !line.isParagraph;
+  return /^[1-9]\d{0,2}(?:\s*[/／]\s*\d{1,3})?$/u.test(line.text) && line.heading === undefined && !line.isParagraph;
 }

@@ -15,12 +15,13 @@ const totalOf = (figure: string): string =>
   `[(（]?\\s*总\\s*(?:期\\s*数?\\s*[：:]?)?\\s*第?\\s*[(（]?\\s*${figure}\\s*[)）]?\\s*[期号]?\\s*[)）]?`;
 const totalFigures = '[\\d０-９〇零一二三四五六七八九十百]+';
 const total = new RegExp(totalOf(`(?<total>${totalFigures})`), 'u');
+const byYear = /[〔［[（(]\s*\d{4}\s*[〕］\]）)]\s*第?\s*(?<number>[\d０-９]{1,3})\s*[号期]/gu;
 const forms: readonly RegExp[] = [
   new RegExp(
     `${year}(?:增\\s*刊\\s*)?[(（]?\\s*第\\s*[〔［[（(]?\\s*(?<number>${figures})\\s*[〕］\\]）)]?\\s*期\\s*[)）]?(?:\\s*${totalOf(totalFigures)})?(?:\\s*[(（]?\\s*增\\s*刊\\s*[)）]?)?`,
     'gu',
   ),
-  /[〔［[（(]\s*\d{4}\s*[〕］\]）)]\s*第?\s*(?<number>[\d０-９]{1,3})\s*[号期]/gu,
+  byYear,
   /\d{4}\s*年\s*第\s*(?<number>[\d０-９]{1,3})\s*号/gu,
   /(?:№|(?<![A-Za-z])[Nn][Oo])\s*[.．:：]?\s*(?<number>\d{1,3})(?![\d\p{L}])/gu,
 ];
@@ -32,6 +33,8 @@ export function findIssueNumber(text: string): FoundNumber | undefined {
       const number = numberOf(match.groups?.['number'] ?? '');
       const start = match.index + match[0].length - match[0].trimStart().length;
       const end = match.index + match[0].length;
+      // 示宣报〔2031〕12号 is the number of a document: that of an issue stands by itself or behind the name of a periodical.
+      if (form === byYear && isDocumentMark(text.slice(0, start))) continue;
       if (!(number >= 1 && number <= 9999) || !standsAlone(text, start, end)) continue;
       return { start, end, number, isSupplement: /增\s*刊/u.test(match[0]) };
     }
@@ -52,6 +55,12 @@ export function isIssueNumberLine(text: string): boolean {
   const rest = (without ? text.slice(0, without.start) + text.slice(without.end) : text).trim();
   const found = findIssueNumber(rest);
   return found?.start === 0 && rest.slice(found.end).trim() === '';
+}
+
+/** Whether words right before a year in brackets are short for who sends a document: 示宣报. */
+function isDocumentMark(before: string): boolean {
+  const word = /\p{Script=Han}{1,12}$/u.exec(before)?.[0] ?? '';
+  return word !== '' && !/(?:[专简快通内周月旬]报|信息|参考|内参|要情|动态|摘报|汇报|通讯|专刊|交流|简讯|文摘)$/u.test(word);
 }
 
 function standsAlone(text: string, start: number, end: number): boolean {

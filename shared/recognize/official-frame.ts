@@ -6,11 +6,12 @@ import { lineBehind } from './line.js';
 import type { Line } from './line.js';
 import { slice, trim } from './rich-text.js';
 import { secrecyLine } from './secrecy.js';
+import { looksLikeUnits } from './sources.js';
 
 /** Lines a 版头 may have over its number: 份号, 密级, 紧急程度, the organ over two lines. */
 const mostBefore = 6;
-/** 示宣发〔2031〕3号: who sends it, year and number (7.2.5). */
-const documentNumber = /^\p{Script=Han}[\p{Script=Han}\s]{0,15}[〔［[（(]\s*\d{4}\s*[〕］\])）]\s*第?\s*\d{1,5}\s*号(?=\s|$)/u;
+/** 示宣发〔2031〕3号: who sends it, year and number (7.2.5); of a form not filled in, × or blanks. */
+const documentNumber = /^[\p{Script=Han}×][\p{Script=Han}×\s]{0,15}[〔［[（(][\s\d×]{0,8}[〕］\])）]\s*第?[\s\d×]{1,8}号(?=\s|$)/u;
 const organMark = /^\p{Script=Han}[\p{Script=Han}（）()\s]{2,40}文\s*件$/u;
 const serial = /^(?:№|No\.?)?\s*\d{3,8}$/iu;
 /** 抄送 and 印发机关 with its date (7.4). */
@@ -49,13 +50,49 @@ export function readSecrecy({ rich, text }: Line, { notes }: DraftFields, ledger
   return true;
 }
 
+/** What a report to others is called: 关于……的报告, 情况报告. */
+const documentTitle =
+  /关于.{2,80}(?:报告|请示|函|通知|通报|意见|方案|汇报|决定|批复|公告|通告|纪要|说明)$|(?:情况|工作)(?:的)?(?:报告|汇报|通报)$/u;
+/** Whom a document is sent to (主送机关, 7.3.2): units, or a form not filled in. */
+const receivers = /^([\p{Script=Han}×（）()、，,\s]{2,80})[：:]$/u;
+const manyUnits = /^(?:各|有关|驻|市直|县直|区直|省直).{1,24}$|^×+$/u;
+
+/** Books the line under a document's title that says whom it is sent to; false when it is none. */
+export function leaveReceiver(line: Line | undefined, titleLines: readonly Line[], { notes }: DraftFields, ledger: Ledger): boolean {
+  const named = line && line.text.length <= 82 ? receivers.exec(line.text)?.[1] : undefined;
+  const title = titleLines.map(({ loose }) => loose).join('');
+  const isDocument = documentTitle.test(title) || notes.some((note) => note.startsWith('文中标明：') && note.endsWith('号。'));
+  if (!line || named === undefined || !isDocument) return false;
+  const areUnits = named
+    .split(/[、，,]/u)
+    .every((name) => manyUnits.test(name.trim()) || looksLikeUnits([{ text: name.trim(), spans: [] }]));
+  if (areUnits) ledger.leave(line.rich, '公文的主送机关，不是稿件的文字');
+  return areUnits;
+}
+
+/** Whether a line below a document's text names its appendices (附件说明, 7.3.4). */
+export function isAppendixName({ text }: Line): boolean {
+  return text.length <= longestName && /^附\s*件\s*[：:]\s*\S/u.test(text) && !/[。！？]/u.test(text);
+}
+
+const longestName = 80;
+
+/** Books a line that names an appendix. */
+export function leaveAppendixName(line: Line, ledger: Ledger): void {
+  ledger.leave(line.rich, '公文的附件说明，不是稿件的文字');
+}
+
 /** Whether a line is of the 版记 at the end. */
 export function isDocumentTail({ text }: Line): boolean {
   return copies.test(text) || issued.test(text) || note.test(text);
 }
 
-/** Books a line of the 版记; false when it is none. */
+/** Books a line of the 版记 or one that names appendices; false when it is neither. */
 export function leaveDocumentTail(line: Line, ledger: Ledger): boolean {
+  if (isAppendixName(line)) {
+    leaveAppendixName(line, ledger);
+    return true;
+  }
   if (!isDocumentTail(line)) return false;
   ledger.leave(line.rich, '公文的版记，不是稿件的文字');
   return true;

@@ -2,16 +2,18 @@ import type { Article } from '../document/issue.js';
 import { noteLabelLength } from './body-items.js';
 import { buildArticle } from './build-item.js';
 import type { RawItem } from './body-items.js';
-import { bulletLength, withoutBullet } from './bullets.js';
-import { isDocumentTail, leaveDocumentTail, readSecrecy, withoutDocumentHead } from './official-frame.js';
+import { withoutBullet } from './bullets.js';
+import { isListedAppendix, isEnd, partEnd } from './draft-end.js';
+import { countTitleLines, findTitleStart, formName } from './draft-title.js';
+import { leaveAppendixName, leaveDocumentTail, leaveReceiver, readSecrecy, withoutDocumentHead } from './official-frame.js';
 import { isKnownColumnLabel } from './column-names.js';
 import { readCover } from './cover.js';
-import { isDateLine, isFieldLine, isPhoneLine, isUnitLine, readFieldLine } from './draft-fields.js';
+import { isPhoneLine, isUnitLine, readFieldLine, readNewsByline } from './draft-fields.js';
 import type { DraftFields } from './draft-fields.js';
 import { findParts, isPartLabel } from './draft-parts.js';
 import { leftPictures } from './left-pictures.js';
 import { withoutContents } from './draft-contents.js';
-import { coverReport, draftLines } from './draft-lines.js';
+import { coverReport, draftLines, paperLabel } from './draft-lines.js';
 import { openLedger } from './ledger.js';
 import type { Ledger } from './ledger.js';
 import { lineBehind, toLoose, withRich } from './line.js';
@@ -20,21 +22,15 @@ import { comeOffPages } from './page-ends.js';
 import { addLine, pictureParagraphs } from './paragraphs.js';
 import type { RecognizedDraft, RecognizeOptions } from './recognized.js';
 import { sentenceEnd } from './leads.js';
-import { headingLevel, numberLevel } from './levels.js';
-import { boldOpeningLength, slice, trim } from './rich-text.js';
+import { headingLevel } from './levels.js';
+import { slice, trim } from './rich-text.js';
 import { findSetHeadings } from './set-headings.js';
 import type { SourceLine } from './source-line.js';
 import { looksLikeUnits, sourceParts, trailingSourceStart } from './sources.js';
-import { isMarkedTitle, isSubtitle, isTitleLike } from './titles.js';
+import { isSubtitle, isTitleLike } from './titles.js';
 
-const mostTitleLines = 3;
 /** Longest first sentence of a brief that is its title, with its stop. */
 const longestCutTitle = 40;
-/** Fewest characters of a title's second line that nothing else marks as one. */
-const shortestHalf = 6;
-/** Lines that may stand before the title: 份号, 密级, 编号, date. */
-const mostPreamble = 8;
-const preamble = /^\d+$|^(?:绝密|机密|秘密|特急|加急|平急)|^(?:编号|份号|密级|文号|发文字号|紧急程度)\s*[：:]|^[^\p{L}]+$/u;
 
 /**
  * A manuscript made of lines that are no issue: title, subtitle, 编者按, paragraphs with their levels, source units and
@@ -53,7 +49,7 @@ export function recognizeDraft(source: readonly SourceLine[], options: Recognize
   }));
   return {
     ...whole,
-    parts: withLetterSources(parts),
+    parts: withPaper(withLetterSources(parts), lines),
     notes: [...whole.notes, `这个文件里像是有${parts.length}篇稿件，请确认是否分开收下。`],
   };
 }
@@ -72,6 +68,20 @@ function withLetterSources<Part extends Omit<RecognizedDraft, 'parts'>>(parts: r
     };
   });
   return [letter, ...taken];
+}
+
+/** What a newspaper's page holds comes from the paper where it names no other source. */
+function withPaper<Part extends Omit<RecognizedDraft, 'parts'>>(parts: readonly Part[], lines: readonly Line[]): readonly Part[] {
+  const isPage = lines.some(({ rich, text }) => text.startsWith(paperLabel) && rich.spans[0]?.line === -1);
+  const sources = isPage ? (parts[0]?.article.sources ?? []) : [];
+  return parts.map((part): Part => {
+    if (part.article.sources.length > 0 || sources.length === 0) return part;
+    return {
+      ...part,
+      article: { ...part.article, sources },
+      notes: [...part.notes, `来源按报纸的版头记为${sources.join('、')}，请核对。`],
+    };
+  });
 }
 
 function recognizeOne(
@@ -108,7 +118,7 @@ function recognizeOne(
 
 function readItem(all: readonly Line[], fields: DraftFields, ledger: Ledger): RawItem {
   const framed = withoutDocumentHead(withoutContents(all, ledger), fields, ledger);
-  const { lines, closing } = partEnd(withTitleCut(withoutHeads(framed, ledger), ledger));
+  const { lines, closing, appendices } = partEnd(withTitleCut(withoutHeads(framed, ledger), ledger));
   const titleAt = findTitleStart(lines);
   const titleCount = countTitleLines(lines.slice(titleAt));
   const item: RawItem = {
@@ -126,17 +136,23 @@ function readItem(all: readonly Line[], fields: DraftFields, ledger: Ledger): Ra
     at += 1;
   }
   while (titleCount > 0 && at < lines.length && isEnd(lines[at]) && readFieldLine(lines[at] as Line, fields, ledger)) at += 1;
+  while (titleCount > 0 && leaveReceiver(lines[at], item.titleLines, fields, ledger)) at += 1;
   const note = lines[at];
   if (note && noteLabelLength(note.text) > 0 && noteLabelLength(note.text) < note.text.length) {
     item.note = [{ lines: [note] }];
     at += 1;
   }
   const body = findSetHeadings(lines.slice(at), fields.notes);
+  if (body[0]) readNewsByline(body[0], fields);
   for (const [index, line] of body.entries()) {
     if ((line.role === 'source' || isPhoneLine(line)) && readFieldLine(line, fields, ledger)) continue;
     addLine(item.paragraphs, index === body.length - 1 ? withoutSource(line, fields, ledger) : line);
   }
-  for (const line of closing) if (!leaveDocumentTail(line, ledger)) readFieldLine(line, fields, ledger);
+  closing.forEach((line, index) => {
+    if (isListedAppendix(closing, index)) leaveAppendixName(line, ledger);
+    else if (!leaveDocumentTail(line, ledger)) readFieldLine(line, fields, ledger);
+  });
+  for (const line of appendices) addLine(item.paragraphs, line);
   item.paragraphs.push(...pictureParagraphs(closing));
   return item;
 }
@@ -150,33 +166,31 @@ function readPreamble(lines: readonly Line[], { paragraphs }: RawItem, fields: D
   }
 }
 
-/** What a form is called that a manuscript is sent in on. */
-const formName = /(?:报送|送审|审批|登记|投稿|呈批|呈报|发稿|审稿|推荐|信息|稿件)(?:单|表|签)$|稿[签纸]$/u;
-
 /** What a kind of text is called, which stands over its title: 经验材料. */
 const kindName =
-  /^[【〔[（(]?(?:(?:经验|典型|交流|经验交流|汇报|发言|先进|事迹|宣传)\s*材料|(?:工作|宣传|宣传信息|信息|调研|经验)\s*(?:信息|简讯|专报|简报)|发言(?:提纲|稿)|讲话稿|交流发言|信息稿|新闻稿|通讯稿|宣传稿|送审稿|讨论稿|征求意见稿|情况反映)[】〕\]）)]?$/u;
-
-/** Where the title stands: where the file says so, else on the first line that is none of 份号, 密级, date and who sent it. */
-function findTitleStart(lines: readonly Line[]): number {
-  const opening = lines.slice(0, mostPreamble);
-  const said = opening.findIndex(({ role }) => role === 'title');
-  if (said > 0 && opening.slice(0, said).every((line) => isPreamble(line) || formName.test(line.loose))) return said;
-  return Math.max(
-    0,
-    opening.findIndex((line) => !isPreamble(line)),
-  );
-}
+  /^[【〔[（(]?(?:短评|时评|评论|社论|言论|特写|侧记|消息|(?:经验|典型|交流|经验交流|汇报|发言|先进|事迹|宣传)\s*材料|(?:工作|宣传|宣传信息|信息|调研|经验)\s*(?:信息|简讯|专报|简报)|发言(?:提纲|稿)|讲话稿|交流发言|信息稿|新闻稿|通讯稿|宣传稿|送审稿|讨论稿|征求意见稿|情况反映)[】〕\]）)]?$/u;
 
 /** Without the number of the manuscript in its file and the name of the column it is meant for, which stand over its title. */
 function withoutHeads(lines: readonly Line[], ledger: Ledger): readonly Line[] {
   const first = lines[0];
   if (!first || lines.length === 1) return lines;
+  const prefix = columnPrefix.exec(first.text)?.[0] ?? '';
+  if (prefix !== '' && first.text.length - prefix.length >= shortestTitle && isKnownColumnLabel(partOf(first, prefix.trim().length))) {
+    ledger.leave(slice(first.rich, 0, prefix.length), '标题前的栏目名，不是标题的文字');
+    return withoutHeads([lineBehind(first, prefix.length), ...lines.slice(1)], ledger);
+  }
   const isLabel = isPartLabel(first);
   const isKind = kindName.test(first.text) && lines[1] !== undefined && isTitleLike(lines[1]);
   if (!isLabel && !isKind && !isKnownColumnLabel(first)) return lines;
   ledger.leave(first.rich, isLabel ? '稿件的序号' : isKind ? '文种的名称，不是稿件的标题' : '栏目名，不是稿件的标题');
   return withoutHeads(lines.slice(1), ledger);
+}
+
+const columnPrefix = /^[【〔［[][^】〕］\]]{2,8}[】〕］\]]\s*/u;
+const shortestTitle = 6;
+
+function partOf(line: Line, length: number): Line {
+  return withRich(line, slice(line.rich, 0, length));
 }
 
 /** Without what the file calls its manuscripts together (示例区5月份信息), which stands apart over the first title. */
@@ -198,68 +212,6 @@ function withTitleCut(lines: readonly Line[], ledger: Ledger): readonly Line[] {
   ledger.leave(slice(first.rich, end - 1, end), '简讯标题后的句号');
   const title = slice(first.rich, 0, end - 1);
   return [{ ...first, rich: title, text: title.text, loose: toLoose(title.text), role: 'title' }, lineBehind(first, end), ...others];
-}
-
-/** The lines that close a manuscript, its units, writers and date, apart from the others. */
-function partEnd(lines: readonly Line[]): { readonly lines: readonly Line[]; readonly closing: readonly Line[] } {
-  let end = lines.length;
-  while (end > 1 && isEnd(lines[end - 1])) end -= 1;
-  // A date alone, under no name, is a line of the text as any other.
-  const isSigned = lines.slice(end).some((line) => !isDateLine(line));
-  return isSigned ? { lines: lines.slice(0, end), closing: lines.slice(end) } : { lines, closing: [] };
-}
-
-function isEnd(line: Line | undefined): boolean {
-  return (
-    line !== undefined &&
-    line.role !== 'body' &&
-    line.role !== 'title' &&
-    line.heading === undefined &&
-    (isFieldLine(line) || isUnitLine(line) || isDocumentTail(line))
-  );
-}
-
-function isPreamble(line: Line): boolean {
-  return preamble.test(line.text) || isEnd(line);
-}
-
-function countTitleLines(lines: readonly Line[]): number {
-  const first = lines[0];
-  if (!first || !isTitleLike(first)) return 0;
-  const belongs = (line: Line | undefined) =>
-    line !== undefined &&
-    isTitleLike(line) &&
-    !isNoTitle(line) &&
-    (line.isSoft || (isMarkedTitle(first) && isMarkedTitle(line) && line.heading === first.heading) || isSetAlike(first, line));
-  let count = 1;
-  while (count < mostTitleLines && belongs(lines[count])) count += 1;
-  return count === 1 && isSecondHalf(first, lines[1], lines[2]) ? 2 : count;
-}
-
-/**
- * Whether the second line of a text goes on with its title: right below it, of like length and indent, no sentence and
- * no heading with a number, and with the text, or an empty line, right behind it.
- */
-function isSecondHalf(first: Line, line: Line | undefined, next: Line | undefined): boolean {
-  if (!line || !next || line.isParagraph || line.heading !== undefined || !line.isAdjacent || !isTitleLike(line) || isEnd(line))
-    return false;
-  if (isNoTitle(line)) return false;
-  const [left, right] = [first.loose.length, line.loose.length];
-  const isAlike = first.isIndented === line.isIndented && Math.min(left, right) * 2 >= Math.max(left, right);
-  const endsHead = !next.isAdjacent || (next.isIndented && !line.isIndented) || !isTitleLike(next);
-  return isAlike && right >= shortestHalf && endsHead && headingLevel(line.text) === undefined && bulletLength(line.text) === 0;
-}
-
-/** 第一章 总则, which opens the text of a regulation, and blanks to be filled in by hand are no lines of a title. */
-function isNoTitle({ text }: Line): boolean {
-  return /^第[一二三四五六七八九十百\d]{1,4}[编章节条]|[：:]\s/u.test(text);
-}
-
-/** Whether a line in the middle goes on with the title above it: it looks the same and is no numbered heading. */
-function isSetAlike(first: Line, line: Line): boolean {
-  if (first.align !== 'center' || line.align !== 'center' || first.heading !== line.heading || isEnd(line)) return false;
-  const isBold = ({ rich, text }: Line): boolean => boldOpeningLength(rich) === text.length;
-  return line.isAdjacent && isBold(first) === isBold(line) && numberLevel(line.text) === undefined;
 }
 
 /** The last line without the source in brackets that closes it. */

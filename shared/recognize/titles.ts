@@ -110,6 +110,8 @@ function hasBlank(before: Line, line: Line, gap: 'blank' | 'lineEnd' | 'nothing'
   if (line.isSoft) return before.hasBlankAfter;
   if (gap !== 'lineEnd') return gap === 'blank';
   if (!line.isAdjacent) return true;
+  // What a body reports on (…部 / 关于…的报告), and words in quotes alone, are no half-title of their own.
+  if (/^关于|^“[^”]*”$/u.test(line.text)) return false;
   // Two half-titles are of like length and each is closed in itself; a line that only ran full is neither.
   const [left, right] = [before.loose.length, line.loose.length];
   return Math.min(left, right) * 2 >= Math.max(left, right) && isClosed(before.text);

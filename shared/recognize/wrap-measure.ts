@@ -4,6 +4,8 @@ import { byCells, byCharacters, byColumns, type Ruler } from './text-columns.js'
 
 /** Narrowest and widest measure of text broken into lines, in columns: 18 and 80 characters. */
 const [narrowest, widest] = [36, 160];
+/** A full line with a digit among characters of two columns ends a column before the measure. */
+const shortDigit = 1;
 /** A line may be short of the measure by a mark that could not stand at its head, or by a word. */
 export const slack = 6;
 /** A mark that hangs over the edge makes a line wider. */
@@ -45,10 +47,10 @@ const leastAlike = 0.8;
 function measureBy(lines: readonly Line[], ruler: Ruler): { readonly measure: Measure; readonly alike: number } | undefined {
   const long = lines
     .map((line) => ({ line, columns: lineColumns(line, ruler) }))
-    .filter(({ line, columns }) => columns >= narrowest && !unbroken.test(line.text));
+    .filter(({ line, columns }) => columns >= narrowest - shortDigit && !unbroken.test(line.text));
   const bare = long.filter(({ line, columns }) => columns <= widest && !mark.test(line.text) && byColumns.doubtOf(line.text) === 0);
   const edge = commonEdge(bare.map(({ columns }) => columns));
-  if (edge === undefined) return undefined;
+  if (edge === undefined || edge < narrowest) return undefined;
   const full = long.filter(({ columns }) => columns >= edge - slack && columns <= edge + hang);
   const wider = long.filter(({ columns }) => columns > edge + hang);
   const unfinished = full.filter(({ line }) => !stop.test(line.text));

@@ -111,6 +111,8 @@ function standsApart(line: Line): boolean {
   if (line.heading !== undefined || line.role !== undefined || line.isQuoted || line.align === 'right') return true;
   // Set in columns, as the organ and date of a masthead and running heads are.
   if (/\S\s{3,}\S/u.test(line.text)) return true;
+  // A head of a mail, which no program breaks.
+  if (/^(?:发件人|寄件人|收件人|主题|发送时间|from|to|cc|subject|sent)\s*[：:]/iu.test(line.text)) return true;
   // An entry of the contents, with leaders and its page.
   if (/(?:…{2,}|[.．·]{4,})[^…，。；：]{0,30}\d[)）]?$/u.test(line.text.slice(-60))) return true;
   return (

@@ -233,8 +233,8 @@ describe('a page of news', () => {
     const rest = ['示例市音乐会开演', news('华示例', more), '让志愿服务更专业', '——示例区见闻', '□ 本报记者 金示例', text];
     const result = read(news('曹示例', text), ...rest);
     expect(result.parts?.map(({ article, facts }) => [article.title, article.subtitle, facts.author])).toEqual([
-      ['', undefined, undefined],
-      ['示例市音乐会开演', undefined, undefined],
+      ['', undefined, '曹示例'],
+      ['示例市音乐会开演', undefined, '华示例'],
       ['让志愿服务更专业', '——示例区见闻', '金示例'],
     ]);
   });

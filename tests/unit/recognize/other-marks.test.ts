@@ -563,7 +563,8 @@ describe('a manuscript', () => {
 
   it('cut out of a newspaper has the head of its page set aside', () => {
     const result = readDraft('示例日报　2024年5月17日　星期五　第03版：要闻', '示例区书香巷里读书忙', text, more);
-    expect([result.article.title, reasonOf(result, '示例日报')]).toEqual(['示例区书香巷里读书忙', '报纸的版头，不是稿件']);
+    expect([result.article.title, reasonOf(result, '　2024年5月17日')]).toEqual(['示例区书香巷里读书忙', '报纸的版头，不是稿件']);
+    expect(result.article.sources).toEqual(['示例日报']);
   });
 
   it('whose text names a paper and a day keeps them', () => {

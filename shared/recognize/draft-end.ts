@@ -1,0 +1,52 @@
+/** Which lines close a manuscript: its units, writers, date and 版记, and the appendices behind them. */
+import { isDateLine, isFieldLine, isUnitLine } from './draft-fields.js';
+import type { Line } from './line.js';
+import { isAppendixName, isDocumentTail } from './official-frame.js';
+
+/** A manuscript's lines without those that close it, which come apart, and the appendices behind its signature. */
+export interface EndedLines {
+  readonly lines: readonly Line[];
+  readonly closing: readonly Line[];
+  readonly appendices: readonly Line[];
+}
+
+/** Parts the lines that close a manuscript from the others; with appendices behind it, those that close it before them too. */
+export function partEnd(all: readonly Line[]): EndedLines {
+  const outer = partClosing(all);
+  const at = outer.lines.findIndex((line, index) => index > 1 && appendixLabel.test(line.text));
+  const inner = at < 0 ? undefined : partClosing(outer.lines.slice(0, at));
+  // An appendix stands behind a signature; any other line like its label is one of the text.
+  if (!inner || inner.closing.length === 0) return { ...outer, appendices: [] };
+  return { lines: inner.lines, closing: [...inner.closing, ...outer.closing], appendices: outer.lines.slice(at) };
+}
+
+/** What stands over an appendix: 附件, 附件2. */
+const appendixLabel = /^附\s*件\s*[\d一二三四五六七八九十]{0,3}\s*[：:]?$/u;
+
+function partClosing(lines: readonly Line[]): Omit<EndedLines, 'appendices'> {
+  let end = lines.length;
+  while (end > 1 && (isEnd(lines[end - 1]) || isListedAppendix(lines, end - 1))) end -= 1;
+  // A date alone, under no name, is a line of the text as any other.
+  const isSigned = lines.slice(end).some((line) => !isDateLine(line));
+  return isSigned ? { lines: lines.slice(0, end), closing: lines.slice(end) } : { lines, closing: [] };
+}
+
+const mostAppendices = 20;
+
+/** Whether a line is 2．优秀名单 below 附件：1．场次表. */
+export function isListedAppendix(lines: readonly Line[], at: number): boolean {
+  let first = at;
+  while (at - first < mostAppendices && /^\d{1,2}\s*[.．、]/u.test(lines[first]?.text ?? '')) first -= 1;
+  return first < at && /^附\s*件\s*[：:]\s*1\s*[.．、]/u.test(lines[first]?.text ?? '');
+}
+
+/** Whether a line stands where a manuscript ends: units, fields, date, 版记. */
+export function isEnd(line: Line | undefined): boolean {
+  return (
+    line !== undefined &&
+    line.role !== 'body' &&
+    line.role !== 'title' &&
+    line.heading === undefined &&
+    (isFieldLine(line) || isUnitLine(line) || isDocumentTail(line) || isAppendixName(line))
+  );
+}

@@ -1,0 +1,286 @@
+/** Manuscripts as units send them: mails and answers, pages of accounts and papers, names of fields in brackets, official documents. */
+import { describe, expect, it } from 'vitest';
+import { plainTitle } from '../../../shared/document/issue.js';
+import { readText } from '../../../shared/recognize/read-text.js';
+import { recognize } from '../../../shared/recognize/recognize.js';
+import type { RecognizedDraft } from '../../../shared/recognize/recognized.js';
+import { lostCharacters } from './issue-words.js';
+
+function read(...lines: readonly string[]): RecognizedDraft {
+  const source = readText(lines.join('\n'));
+  let ids = 0;
+  const result = recognize(source, { nextId: () => `i${String((ids += 1))}` });
+  if (result.kind !== 'article') throw new Error('recognized as an issue');
+  expect(lostCharacters(source, result)).toBe('');
+  return result;
+}
+
+const title = '示例区书香巷里读书忙';
+const text = '示例区把旧门市改成社区书房六处，藏书两万册，每日接待读者三千人次，群众反映良好。';
+const more = '书房由志愿者轮流值守，每周公布借阅排行，接受居民监督，做到了月月有活动、周周有新书。';
+const source = '（示例区委宣传部）';
+const texts = ({ article }: RecognizedDraft) => article.paragraphs.map((paragraph) => paragraph.text);
+const left = ({ leftAside }: RecognizedDraft, reason: string) =>
+  leftAside.filter((each) => each.reason === reason).map((each) => each.text);
+
+describe('the name of a unit', () => {
+  it.each(['甲镇党委宣传办', '乙街道文化站', '丙县督查室', '丁区委办', '戊县新闻办'])('%s is one on a line of its own', (unit) => {
+    const result = read(title, text, more, unit);
+    expect([result.article.sources, texts(result)]).toEqual([[unit], [text, more]]);
+  });
+
+  it.each(['甲镇建强文化站', '乙区走出新路子'])('%s is none', (words) => {
+    expect(read(title, text, words, more).article.sources).toEqual([]);
+  });
+});
+
+describe('an answer to a mail', () => {
+  const quoted = ['> 小示：', '> 稿件收到，请补充借阅人次。'];
+
+  it('leaves the mail it answers aside, quoted below', () => {
+    const result = read(
+      '老示好：',
+      '修改稿如下，请查收。',
+      '',
+      title,
+      '',
+      text,
+      more,
+      source,
+      '',
+      '在 2031-04-02 09:15，"老示" <a@b.invalid> 写道：',
+      ...quoted,
+    );
+    expect([result.article.title, texts(result)]).toEqual([title, [text, more]]);
+    expect(left(result, '回信下面的来信，不是稿件')).toHaveLength(3);
+    expect(left(result, '信里的话，不是稿件')).toEqual(['老示好：', '修改稿如下，请查收。']);
+  });
+
+  it('leaves it aside behind the line that says original mail', () => {
+    const result = read(
+      title,
+      text,
+      more,
+      source,
+      '------------------ 原始邮件 ------------------',
+      '发件人: "老示" <a@b.invalid>',
+      '主题: 催稿',
+      '请于周五前报送。',
+    );
+    expect([texts(result), left(result, '回信下面的来信，不是稿件')]).toEqual([[text, more], expect.arrayContaining(['主题: 催稿'])]);
+  });
+
+  it('that only sends another on has its manuscript there', () => {
+    const result = read(
+      '请查收。',
+      '------------------ 原始邮件 ------------------',
+      '发件人: "老示" <a@b.invalid>',
+      '主题: 稿件',
+      title,
+      text,
+      more,
+      source,
+    );
+    expect(left(result, '回信下面的来信，不是稿件')).toEqual([]);
+    expect(texts(result)).toEqual(expect.arrayContaining([text, more]));
+  });
+
+  it('is no sentence that ends with 写道 over words of one’s own', () => {
+    const said = '2031年3月，老示在留言簿上写道：';
+    expect(texts(read(title, text, said, more, source))).toEqual([text, said, more]);
+  });
+});
+
+describe('the page of an account', () => {
+  const head = ['甲区发布', '2031年05月04日 18:30', '示例省'];
+  const foot = ['点个“在看”，让更多人看到', '阅读 2.1万  赞 368  在看 92'];
+
+  it('has its head and foot set aside, its writers as facts', () => {
+    const result = read(
+      title,
+      ...head,
+      '点击上方“甲区发布”关注我们',
+      '',
+      text,
+      '',
+      more,
+      '',
+      '来源：甲区融媒体中心',
+      '记者：尤示',
+      '审核：施示',
+      ...foot,
+    );
+    expect([texts(result), result.article.sources, result.facts.author]).toEqual([[text, more], ['甲区融媒体中心'], '尤示']);
+    expect(left(result, '公众号、网页上的字样，不是稿件')).toEqual(expect.arrayContaining([...head, ...foot]));
+  });
+
+  it('is none for a day and time alone: such lines stay', () => {
+    expect(texts(read(title, ...head, text, more, source))).toEqual(expect.arrayContaining(['甲区发布']));
+  });
+
+  it('counts its headings on lines of their own: they open the headings', () => {
+    const result = read(title, text, '', '01', '搭台子', '', more, '', '02', '育传人', '', text, source);
+    expect(result.article.paragraphs.flatMap(({ level, text: words }) => (level === 1 ? [words] : []))).toEqual(['01搭台子', '02育传人']);
+    expect(result.warnings.join('')).toContain('“搭台子”“育传人”等2处的序号单占一行');
+  });
+
+  it('has no such headings where the numbers do not count up', () => {
+    const result = read(title, text, '', '01', '搭台子', '', more, '', '05', '育传人', '', text, source);
+    expect(texts(result)).toEqual(expect.arrayContaining(['搭台子', '育传人']));
+  });
+});
+
+it('01 and 02 are no page numbers, whatever stands between them', () => {
+  const words = [text, more, text, more, text];
+  expect(texts(read(title, '', '01', '', ...words.flatMap((each) => [each, '']), '02', '', text, '', source))).toEqual(
+    expect.arrayContaining(['01', '02']),
+  );
+});
+
+describe('names of fields in brackets', () => {
+  it('are those of a form', () => {
+    const result = read(
+      `【标题】${title}`,
+      '【副标题】——一条小巷的变化',
+      '【报送单位】甲区总工会',
+      '【作者】尤示',
+      '【联系方式】0000-9990001',
+      '【正文】',
+      text,
+      more,
+      '【报送日期】2031-05-20',
+    );
+    expect([result.article.title, result.article.subtitle, texts(result)]).toEqual([title, '——一条小巷的变化', [text, more]]);
+    expect([result.article.sources, result.facts]).toEqual([['甲区总工会'], { author: '尤示', phone: '0000-9990001' }]);
+    expect(result.notes).toContain('报送日期：2031-05-20。');
+  });
+
+  it('one alone is the writer’s own', () => {
+    expect(texts(read(title, text, '【来源】书房的书来自居民捐赠。', more, source))).toContain('【来源】书房的书来自居民捐赠。');
+  });
+});
+
+it('the known name of a column before the title is none of it', () => {
+  const result = read('【工作动态】甲区举办青年干部读书班', text, more, source);
+  expect([result.article.title, left(result, '标题前的栏目名，不是标题的文字')]).toEqual(['甲区举办青年干部读书班', ['【工作动态】']]);
+  expect(read('【红色印记】甲区举办青年干部读书班', text, more, source).article.title).toBe('【红色印记】甲区举办青年干部读书班');
+});
+
+describe('a newspaper’s page', () => {
+  const page = [
+    '示例日报 2031年6月12日 第3版',
+    title,
+    `本报讯（记者 华示）${text}`,
+    '甲区百名志愿者清河道',
+    `本报讯（通讯员 金示 魏示）${more}`,
+  ];
+
+  it('gives each piece its writers and the paper as source', () => {
+    const parts = read(...page).parts ?? [];
+    expect(parts.map(({ article, facts }) => [plainTitle(article.title), article.sources, facts.author])).toEqual([
+      [title, ['示例日报'], '华示'],
+      ['甲区百名志愿者清河道', ['示例日报'], '金示、魏示'],
+    ]);
+    expect(parts[1]?.notes).toContain('来源按报纸的版头记为示例日报，请核对。');
+  });
+});
+
+describe('an official document', () => {
+  it('is no issue by its number, though that ends like a periodical', () => {
+    const result = read(
+      '中共示例县委宣传部',
+      '示宣报〔2031〕12号',
+      '',
+      '关于开展百姓讲堂情况的报告',
+      '市委宣传部：',
+      text,
+      more,
+      '',
+      '中共示例县委宣传部',
+      '2031年6月3日',
+      '抄送：县委办公室。',
+      '中共示例县委宣传部办公室　2031年6月3日印发',
+    );
+    expect([result.article.title, texts(result)]).toEqual(['关于开展百姓讲堂情况的报告', [text, more]]);
+    expect([left(result, '公文的主送机关，不是稿件的文字'), result.notes.includes('文中标明：示宣报〔2031〕12号。')]).toEqual([
+      ['市委宣传部：'],
+      true,
+    ]);
+  });
+
+  it('not filled in is read as one that is', () => {
+    const result = read(
+      '××县委宣传部',
+      '×宣〔20××〕×号',
+      '',
+      '关于××××工作情况的报告',
+      '×××：',
+      text,
+      more,
+      '',
+      '××县委宣传部',
+      '20××年×月×日',
+    );
+    expect([result.article.title, texts(result), result.article.sources]).toEqual([
+      '关于××××工作情况的报告',
+      [text, more],
+      ['××县委宣传部'],
+    ]);
+    expect(result.notes).toEqual(expect.arrayContaining(['文中标明：×宣〔20××〕×号。', '文中署的日期：20××年×月×日。']));
+  });
+
+  it('names its appendices below its text, and has them behind its signature', () => {
+    const result = read(
+      '甲县关于全民阅读情况的报告',
+      text,
+      more,
+      '',
+      '附件：1．书房名单',
+      '2．借阅排行',
+      '',
+      '甲县县委宣传部',
+      '2031年6月3日',
+      '',
+      '附件1',
+      '东街书房、西街书房、南街书房。',
+    );
+    expect(texts(result)).toEqual([text, more, '附件1', '东街书房、西街书房、南街书房。']);
+    expect(left(result, '公文的附件说明，不是稿件的文字')).toEqual(['附件：1．书房名单', '2．借阅排行']);
+    expect([result.article.sources, result.parts]).toEqual([['甲县县委宣传部'], undefined]);
+  });
+
+  it('with two appendices is one manuscript', () => {
+    const list = '东街书房、西街书房、南街书房、北街书房，各有藏书三千册。';
+    expect(
+      read('甲县关于全民阅读情况的报告', text, more, '甲县县委宣传部', '2031年6月3日', '附件1', list, '附件2', list).parts,
+    ).toBeUndefined();
+  });
+
+  it('has a line of units with a colon below its title only; elsewhere it is text', () => {
+    expect(texts(read('甲县书香巷里读书忙', '市委宣传部：', text, more, source))).toContain('市委宣传部：');
+    expect(texts(read('甲县关于全民阅读情况的报告', '主要做法：', text, more, source))).toContain('主要做法：');
+  });
+});
+
+it('a mail of 36 columns is joined, however long the lines of its head are', () => {
+  const wrapped = [
+    '　　今年三月以来，子镇在全镇开展“流',
+    '动书箱”活动，把书送到田边地头、工地',
+    '车间，让群众随手能读书、读好书。',
+    '　　镇里筹集资金6万元，购置农技、法',
+    '律、健康类图书4200册，分装成60个书',
+    '箱，每箱附借阅登记本一册，由村小组长',
+    '保管。',
+  ];
+  const heads = [
+    '发件人: 子镇宣传办公室信息科 <zizhen@example.invalid>',
+    '收件人: 示例区委宣传部信息科',
+    '主题: 子镇信息：子镇“流动书箱”送书到田头',
+  ];
+  const result = read(...heads, '', '子镇“流动书箱”送书到田头', '', ...wrapped, '', source);
+  expect(texts(result)).toHaveLength(2);
+});
+
+it('the second line of a title in quotes, or from 关于 on, follows without a blank', () => {
+  expect(read('甲镇院坝课堂打通理论宣讲', '“最后一百米”', '', text, source).article.title).toBe('甲镇院坝课堂打通理论宣讲\n“最后一百米”');
+});
