@@ -4,8 +4,9 @@ import type { Level } from '../../shared/document/issue.js';
 import { plainLine } from '../../shared/document/plain-characters.js';
 import type { Picture } from '../../shared/document/picture.js';
 import { marksPart, normalizeMarks, type Marks } from '../../shared/document/text-marks.js';
-import { emphasisOf, lookOf, plainLook, type Look, type LookedText } from './pasted-look.js';
+import { emphasisOf, lookOf, plainLook, type Look } from './pasted-look.js';
 import { readPastedPicture } from './pasted-picture.js';
+import { pastedFootnotes, resolveLineEnds, trimRuns, trimStart, type PastedRun } from './pasted-runs.js';
 import { readHtmlTable, readTabbedText, type PastedTable } from './pasted-table.js';
 import { isListBelow, leftOutAs, leftOutPhrases, noteBelow, type LeftOut } from './pasted-marks.js';
 
@@ -92,11 +93,6 @@ interface Reader {
   readonly leftOut: Record<LeftOut, number>;
   /** Notes of the list below that were taken in; none is taken in twice, so that no mark can make the paste larger. */
   readonly notes: Set<Element>;
-}
-
-/** A stretch of words, or a footnote, which has none. */
-interface PastedRun extends LookedText {
-  readonly footnote?: string;
 }
 
 interface Inherited extends Look {
@@ -240,51 +236,6 @@ function endParagraph(reader: Reader): void {
   reader.paragraphs.push({ ...pasted, ...marksPart(normalizeMarks(marks, pasted.text.length)), ...footnotesPart(notes) });
   reader.runs = [];
   reader.level = undefined;
-}
-
-function pastedFootnotes(runs: Reader['runs']): Footnotes {
-  let at = 0;
-  return runs.flatMap(({ text, footnote }) => {
-    at += text.length;
-    return footnote === undefined ? [] : [{ at, text: footnote }];
-  });
-}
-
-const eastAsian = /[\p{Script=Han}\u2014\u2018-\u201d\u2026\u3000-\u303f\uff00-\uffef]/u;
-
-/** A line end of the HTML source is a blank, but none between Chinese characters: Word ends its lines anywhere. */
-function resolveLineEnds(runs: Reader['runs']): Reader['runs'] {
-  const whole = [...runs.map(({ text }) => text).join('')];
-  let index = -1;
-  return runs.map((run) => ({
-    ...run,
-    text: [...run.text]
-      .map((character) => {
-        index += 1;
-        if (character !== '\n') return character;
-        return eastAsian.test(whole[index - 1] ?? '') && eastAsian.test(whole[index + 1] ?? '') ? '' : ' ';
-      })
-      .join(''),
-  }));
-}
-
-/** Runs without the blanks that HTML does not show at a paragraph's ends, and without a typed indent. */
-function trimRuns(runs: Reader['runs']): Reader['runs'] {
-  const kept = [...runs];
-  while (kept[0] && isBlank(kept[0])) kept.shift();
-  if (kept[0]) kept[0] = { ...kept[0], text: trimStart(kept[0].text) };
-  while (kept.length > 0 && isBlank(kept.at(-1))) kept.pop();
-  const last = kept.at(-1);
-  if (last) kept[kept.length - 1] = { ...last, text: last.text.trimEnd() };
-  return kept;
-}
-
-function isBlank(run: Reader['runs'][number] | undefined): boolean {
-  return run?.footnote === undefined && trimStart(run?.text ?? '') === '';
-}
-
-function trimStart(text: string): string {
-  return text.replace(/^[\s\u3000\u00a0]+/u, '');
 }
 
 function paragraph(lead: string, text: string, level?: Level): PastedParagraph {
