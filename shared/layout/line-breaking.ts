@@ -92,11 +92,10 @@ function lastSpacingPt({ styles }: MeasuredText, index: number): number {
   return style === undefined ? 0 : -pitchSpacingPt(style);
 }
 
-/** A stop may hang where 汉字 stand before it and the paragraph goes on. */
-function hangsHere({ codes, scripts, count }: MeasuredText, index: number, { hangingMarks }: FittingStyle): boolean {
+/** A stop may hang where 汉字 stand before it. */
+function hangsHere({ codes, scripts }: MeasuredText, index: number, { hangingMarks }: FittingStyle): boolean {
   return (
     hangingMarks &&
-    index + 1 < count &&
     canHang(codes[index] ?? 0) &&
     scripts[index - 1] === 'asian' &&
     (isHan(codes[index - 1] ?? 0) || scripts[index - 2] === 'asian')

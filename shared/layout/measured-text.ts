@@ -107,8 +107,7 @@ interface Neighbour {
 
 /** The spans in the stretches programs set them in. */
 function stretches(spans: readonly StyledSpan[]): readonly StyledSpan[] {
-  const last = spans.findLastIndex(({ text }) => text !== '');
-  return spans.flatMap((span, index) => cutAtUnpartedMarks(span.text, index === last).map((piece) => ({ ...span, text: piece })));
+  return spans.flatMap((span) => cutAtUnpartedMarks(span.text).map((piece) => ({ ...span, text: piece })));
 }
 
 /**

@@ -24,7 +24,7 @@ export function buildDocx({ body, styles, numbering, comments, footnotes, header
     xml === undefined ? [] : [{ name, xml }],
   );
   const files: Record<string, Uint8Array> = {
-    '[Content_Types].xml': strToU8('<?xml version="1.0"?><Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"/>'),
+    '[Content_Types].xml': strToU8(contentTypes(extra.map(({ name }) => name))),
     '_rels/.rels': strToU8(relations([{ type: 'officeDocument', target: 'word/document.xml' }])),
     'word/document.xml': strToU8(`<?xml version="1.0" encoding="UTF-8"?><w:document ${w}><w:body>${body}</w:body></w:document>`),
     'word/_rels/document.xml.rels': strToU8(relations([...extra.map(({ name }) => ({ type: name, target: `${name}.xml` })), ...pictures])),
@@ -34,6 +34,22 @@ export function buildDocx({ body, styles, numbering, comments, footnotes, header
     files[`word/${name}.xml`] = strToU8(`<?xml version="1.0" encoding="UTF-8"?><w:${name} ${w}>${xml}</w:${name}>`);
   return zipSync(files, { mtime: new Date(2020, 0, 1) });
 }
+
+function contentTypes(parts: readonly string[]): string {
+  const main = ['document.main', ...parts].map(
+    (kind) => `<Override PartName="/word/${kind.replace('.main', '')}.xml" ContentType="application/${wordType}.${kind}+xml"/>`,
+  );
+  const defaults = Object.entries(typesByEnding).map(([ending, type]) => `<Default Extension="${ending}" ContentType="${type}"/>`);
+  return `<?xml version="1.0"?><Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">${[...defaults, ...main].join('')}</Types>`;
+}
+
+const wordType = 'vnd.openxmlformats-officedocument.wordprocessingml';
+const typesByEnding: Readonly<Record<string, string>> = {
+  rels: 'application/vnd.openxmlformats-package.relationships+xml',
+  xml: 'application/xml',
+  png: 'image/png',
+  jpeg: 'image/jpeg',
+};
 
 function relations(targets: readonly { readonly id?: string; readonly type: string; readonly target: string }[]): string {
   const items = targets.map(

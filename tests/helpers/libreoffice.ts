@@ -84,6 +84,8 @@ async function convert(docx: Uint8Array, folder: string, format: 'pdf' | 'docx')
   const file = join(folder, 'issue.docx'),
     output = join(folder, 'out');
   await writeFile(file, docx);
+  // What it cannot read it reports as success, and the file before would be read again.
+  await rm(join(output, `issue.${format}`), { force: true });
   const environment = { ...process.env, FONTCONFIG_FILE: join(folder, 'fonts.conf') };
   const profile = `-env:UserInstallation=file://${join(folder, 'profile')}`;
   await run('soffice', [profile, '--headless', '--convert-to', format, '--outdir', output, file], { env: environment, timeout: 240_000 });

@@ -120,7 +120,7 @@ function paragraphElement(block: ParagraphKindBlock, setting: Setting): Paragrap
           setting.firstNoteId,
         );
   const marks = anchors.map((kind) => bookmark(kind, kind === 'article' ? block.place.itemId : block.place.paragraphId, setting));
-  return new Paragraph(paragraphOptions([...marks.flatMap(({ start }) => start), ...runs, ...marks.flatMap(({ end }) => end)], setting));
+  return new Paragraph(paragraphOptions([...marks.flat(), ...runs], setting));
 }
 
 function paragraphOptions(children: readonly ParagraphChild[], { own, opensPage }: Setting): IParagraphOptions {
@@ -131,17 +131,13 @@ function paragraphOptions(children: readonly ParagraphChild[], { own, opensPage 
   };
 }
 
-interface BookmarkEnds {
-  readonly start: readonly ParagraphChild[];
-  readonly end: readonly ParagraphChild[];
-}
-
-function bookmark(kind: 'article' | 'paragraph', id: string | undefined, { index }: Setting): BookmarkEnds {
-  if (id === undefined) return { start: [], end: [] };
+/**
+ * A bookmark before the words, which stands at them and not around them: behind a stop that hangs over the edge LibreOffice
+ * would put the end of one on an empty line.
+ */
+function bookmark(kind: 'article' | 'paragraph', id: string | undefined, { index }: Setting): readonly ParagraphChild[] {
+  if (id === undefined) return [];
   const bookmarkId = index * 2 + (kind === 'article' ? 0 : 1);
   // A paragraph writes any component; only the library's type for its children leaves bookmark ends out.
-  return {
-    start: [new BookmarkStart(bookmarkName(kind, id), bookmarkId) as ParagraphChild],
-    end: [new BookmarkEnd(bookmarkId) as ParagraphChild],
-  };
+  return [new BookmarkStart(bookmarkName(kind, id), bookmarkId) as ParagraphChild, new BookmarkEnd(bookmarkId) as ParagraphChild];
 }

@@ -66,7 +66,7 @@ export function footnotesXml(words: readonly string[]): string {
 }
 
 function textRunsXml(text: string): string {
-  return cutAtUnpartedMarks(text, true)
+  return cutAtUnpartedMarks(text)
     .map((piece, index) => {
       const language = index % 2 === 0 ? '' : `<w:lang w:eastAsia="${unpartedLanguage.eastAsia}"/>`;
       const words = `<w:t xml:space="preserve">${escapeXml(piece)}</w:t>`;

@@ -9,7 +9,7 @@ import { handBreakRuns, layoutBreakRun, unpartedRuns } from './runs.js';
  */
 export function headlineRuns(text: string, role: TextRole, style: PageStyle): readonly TextRun[] {
   return headlineLines(text, role, style).flatMap((line, index, lines) => [
-    ...unpartedRuns(line.trimEnd(), {}, false),
+    ...unpartedRuns(line.trimEnd()),
     ...(index < lines.length - 1 ? breaksAfter(line) : []),
   ]);
 }
@@ -25,7 +25,7 @@ function breaksAfter(line: string): readonly TextRun[] {
  */
 export function linkedHeadline(text: string, role: TextRole, style: PageStyle, anchor: string): readonly ParagraphChild[] {
   return headlineLines(text, role, style).flatMap((line, index, lines) => [
-    new InternalHyperlink({ anchor, children: [...unpartedRuns(line.trimEnd(), {}, false)] }),
+    new InternalHyperlink({ anchor, children: [...unpartedRuns(line.trimEnd())] }),
     ...(index < lines.length - 1 ? breaksAfter(line) : []),
   ]);
 }

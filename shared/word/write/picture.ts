@@ -10,7 +10,7 @@ import { paragraphStyleNames } from './style-names.js';
 
 /** What stands around a picture. */
 export interface PictureSurroundings {
-  readonly marks: { readonly start: readonly ParagraphChild[]; readonly end: readonly ParagraphChild[] };
+  readonly marks: readonly ParagraphChild[];
   /** Space below picture and caption. */
   readonly gapPt: number;
   readonly opensPage: boolean;
@@ -37,7 +37,7 @@ export function pictureElements(
     ...own,
     // The line is as high as the picture: its type is too small to add to it.
     spacing: { line: 240, lineRule: LineRuleType.AUTO, after: hasCaption ? 0 : after },
-    children: [...marks.start, imageRun(block, style, number, bytesOf), ...marks.end],
+    children: [...marks, imageRun(block, style, number, bytesOf)],
   });
   if (!hasCaption) return [picture];
   const caption = new Paragraph({

@@ -10,11 +10,8 @@ import { unpartedRuns } from './runs.js';
  * @param firstNoteId id of the first footnote among it
  */
 export function runningRuns(spans: readonly RunningSpan[], lead: IRunOptions, firstNoteId = 1): readonly TextRun[] {
-  const last = spans.findLastIndex(({ text }) => text !== '');
-  return spans.flatMap(({ part, text, number }, index) =>
-    number
-      ? [footnoteNumberRun(firstNoteId + number.note)]
-      : unpartedRuns(text, part === 'lead' ? lead : emphasisOptions(part), index === last),
+  return spans.flatMap(({ part, text, number }) =>
+    number ? [footnoteNumberRun(firstNoteId + number.note)] : unpartedRuns(text, part === 'lead' ? lead : emphasisOptions(part)),
   );
 }
 

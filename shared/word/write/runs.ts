@@ -15,8 +15,8 @@ export function textRun(text: string, options: IRunOptions = {}): TextRun {
 }
 
 /** Text in runs, those apart that hold marks which stay with what is before them (`unparted-marks.ts`). */
-export function unpartedRuns(text: string, options: IRunOptions = {}, endsParagraph = true): readonly TextRun[] {
-  return cutAtUnpartedMarks(text, endsParagraph).flatMap((piece, index) =>
+export function unpartedRuns(text: string, options: IRunOptions = {}): readonly TextRun[] {
+  return cutAtUnpartedMarks(text).flatMap((piece, index) =>
     piece === '' ? [] : [textRun(piece, index % 2 === 0 ? options : { ...options, language: unpartedLanguage })],
   );
 }

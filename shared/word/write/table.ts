@@ -26,8 +26,8 @@ import { anchorStyleName, paragraphStyleNames } from './style-names.js';
 
 /** What stands around a table. */
 export interface TableSurroundings {
-  /** Bookmark ends, around its first words. */
-  readonly marks: { readonly start: readonly ParagraphChild[]; readonly end: readonly ParagraphChild[] };
+  /** Bookmarks before its first words. */
+  readonly marks: readonly ParagraphChild[];
   /** Space below it; undefined where a paragraph that brings none in follows. */
   readonly gapPt: number | undefined;
   readonly opensPage: boolean;
@@ -50,7 +50,7 @@ export function tableElements(
   const caption = new Paragraph({
     style: paragraphStyleNames.tableCaption.id,
     ...breaks,
-    children: [...marks.start, ...captionRuns(block.caption, style), ...marks.end],
+    children: [...marks, ...captionRuns(block.caption, style)],
   });
   const columns = tableColumns(block, style);
   const heights = tableRowHeights(block, style);
@@ -132,7 +132,7 @@ function wordCell(cell: TableCell, { block, style, row, column, marks, pageBreak
         new Paragraph({
           ...options,
           ...(pageBreakBefore && index === 0 ? { pageBreakBefore } : {}),
-          children: index === 0 ? [...(marks?.start ?? []), ...runs, ...(marks?.end ?? [])] : [...runs],
+          children: index === 0 ? [...(marks ?? []), ...runs] : [...runs],
         }),
     ),
   });

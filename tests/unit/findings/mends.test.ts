@@ -63,10 +63,10 @@ describe('mendFor', () => {
 
   it('closes blanks beside marks where that takes in a lone character', () => {
     const marks = [{ from: 22, to: 24, kind: 'kai' as const }];
-    const value = issue(column('经验交流', article('甲县抓实工作', { ...p(`${'示'.repeat(20)}， ${'例'.repeat(31)}示。`), marks })));
+    const value = issue(column('经验交流', article('甲县抓实工作', { ...p(`${'示'.repeat(20)}， ${'例'.repeat(32)}示。`), marks })));
     const changed = remedy(value, 'loneCharacter')?.change(value) ?? value;
     expect(changed.columns[0]?.items[0]?.paragraphs[0]).toMatchObject({
-      text: `${'示'.repeat(20)}，${'例'.repeat(31)}示。`,
+      text: `${'示'.repeat(20)}，${'例'.repeat(32)}示。`,
       marks: [{ from: 21, to: 23, kind: 'kai' }],
     });
     expect(find(changed, 'loneCharacter')).toBeUndefined();
@@ -89,7 +89,7 @@ describe('mendFor', () => {
 
   it('sets a paragraph closer where its lines can take the last characters in', () => {
     const value = issue(
-      column('经验交流', article('甲县抓实工作', p(`${'示'.repeat(12)}e-mail${'例'.repeat(16)}e-mail${'例'.repeat(17)}地。`))),
+      column('经验交流', article('甲县抓实工作', p(`${'示'.repeat(12)}e-mail${'例'.repeat(16)}e-mail${'例'.repeat(18)}地。`))),
     );
     expect(find(value, 'loneCharacter')?.message).toBe('段末一行只有“地”一个字');
     const found = remedy(value, 'loneCharacter');

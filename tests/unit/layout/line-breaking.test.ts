@@ -36,8 +36,8 @@ describe('breakLines', () => {
     expect(broken(`${'示'.repeat(28)}。例`)).toEqual([`${'示'.repeat(28)}。`, '例']);
   });
 
-  it('hangs no stop that ends the paragraph, or follows Latin letters', () => {
-    expect(broken(`${'示'.repeat(28)}。`)).toEqual(['示'.repeat(27), '示。']);
+  it('hangs the stop that ends the paragraph, as the print and Word do, and none that follows Latin letters', () => {
+    expect(broken(`${'示'.repeat(28)}。`)).toEqual([`${'示'.repeat(28)}。`]);
     expect(broken(`${'示'.repeat(26)}APP，例`)).toEqual(['示'.repeat(26), 'APP，例']);
   });
 

@@ -17,18 +17,16 @@ import { hasShared } from '../../helpers/shared-files.js';
  * Page ends that our rules do not meet, by issue and order.
  * - Issue 10, 5 and 6, and issue 13, 4 and 5, stand in or behind two articles of one unit whose lines hold 1 to 4 em more than 28 em,
  *   which no rule of marks explains: presumably “ ” of a Latin font, half as wide. A scan does not show them, so they are not guessed.
- * - Issue 10, 3 and 4: the print hangs the stop that ends a paragraph over the edge. Ours takes a character down with it, because
- *   LibreOffice leaves an empty line after such a stop.
  * - Issue 13, 3: the print parts a title over two pages, or leaves no room below it. Ours keeps titles whole.
  */
-const known: Readonly<Record<string, readonly number[]>> = { 'issue-2022-10': [3, 4, 5, 6], 'issue-2022-13': [3, 4, 5] };
+const known: Readonly<Record<string, readonly number[]>> = { 'issue-2022-10': [5, 6], 'issue-2022-13': [3, 4, 5] };
 
 /**
  * The print leaves the last line of a paragraph of three under a title alone on the next page, which Word can only allow together
  * with one line alone under the title. So that is off here; with it (the default) two more page ends of issue 13 are missed.
  */
 const style: PageStyle = { ...defaultPageStyle, twoLinesUnderTitle: false };
-const missedByDefault = { 'issue-2022-10': [3, 4, 5, 6], 'issue-2022-13': [1, 2, 3, 4, 5] };
+const missedByDefault = { 'issue-2022-10': [5, 6], 'issue-2022-13': [1, 2, 3, 4, 5] };
 
 function screenLines(issue: Issue, of: PageStyle): readonly (readonly string[])[] {
   return pagesAsText(layoutIssue(composeIssue(issue), of)).map(({ lines }) => lines.map((line) => line.replace(/\s/gu, '')));
@@ -50,10 +48,10 @@ describe.skipIf(!hasShared)('page ends of the printed issues', () => {
   }, 120_000);
   afterAll(() => office?.close());
 
-  it('are 13, of which the rules alone meet 6', () => {
+  it('are 13, of which the rules alone meet 8', () => {
     const breaks = Object.values(printedBreaks).flat().length;
     const missed = printedIssueNames.flatMap((name) => misses(name, screenPages(importPrinted(name)))).length;
-    expect([breaks, breaks - missed]).toEqual([13, 6]);
+    expect([breaks, breaks - missed]).toEqual([13, 8]);
   });
 
   it('are missed by two more where two lines at least stand under a title', () => {

@@ -5,6 +5,7 @@ import { layoutIssue } from '../../../../shared/layout/layout-issue.js';
 import { defaultPageStyle, type PageStyle } from '../../../../shared/layout/page-style.js';
 import { writeDocx } from '../../../../shared/word/write/write-docx.js';
 import { writePdf } from '../../../../shared/writers/pdf/write-pdf.js';
+import { article, column, issue, p } from '../../../helpers/build-issue.js';
 import { bundledShelf } from '../../../helpers/font-shelf.js';
 import { furnishedIssue, furnishedPictures as pictures } from '../../../helpers/furnished-issue.js';
 import { hasLibreOffice, openLibreOffice } from '../../../helpers/libreoffice.js';
@@ -33,6 +34,11 @@ const spaced: PageStyle = {
   },
 };
 
+const filling = (count: number): string => '示例区把服务送到群众身边推动资源在一线集聚'.repeat(9).slice(0, count);
+
+/** Lines full to the edge, and the stop that ends their paragraph beyond it. */
+const hanging = issue(column('经验交流', article('甲县推动文化惠民', ...[26, 54, 82].map((count) => p(`${filling(count)}。`)), p('另悉。'))));
+
 /** Where the lines of each page stand, from the first of them. */
 function linesOf(pdf: Uint8Array): readonly (readonly number[])[] {
   const pages: number[][] = [];
@@ -49,6 +55,7 @@ describe.skipIf(!hasLibreOffice)('a Word file in LibreOffice', () => {
   it.each<readonly [string, Issue, PageStyle]>([
     ['the sample', sampleIssue, defaultPageStyle],
     ['the sample in a style with space about its parts', sampleIssue, spaced],
+    ['stops at the edge that end their paragraphs', hanging, defaultPageStyle],
     ['tables', tableIssue, defaultPageStyle],
     ['tables with space about them', tableIssue, spaced],
     ['tables and pictures among text', furnishedIssue, defaultPageStyle],

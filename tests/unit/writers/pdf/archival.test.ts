@@ -32,13 +32,19 @@ const footnotes: Readonly<Record<string, readonly Footnote[]>> = {
   p5: [{ at: 4, text: '做法截至年底。' }],
   p11: [{ at: 3, text: '宣讲由示例区主办。' }],
 };
+/** A paragraph long enough to go on over a page's end. */
+const longId = 'p3';
+
 const value: Issue = {
   ...sampleIssue,
   columns: sampleIssue.columns.map((column) => ({
     ...column,
     items: column.items.map((item) => ({
       ...item,
-      paragraphs: item.paragraphs.map((each) => (footnotes[each.id] ? { ...each, footnotes: footnotes[each.id] } : each)),
+      paragraphs: item.paragraphs.map((each) => {
+        const noted = footnotes[each.id] ? { ...each, footnotes: footnotes[each.id] } : each;
+        return each.id === longId ? { ...noted, text: noted.text + '全区上下联动推进。'.repeat(10) } : noted;
+      }),
     })),
   })),
 };
