@@ -37,7 +37,9 @@ const spaced: PageStyle = {
 const filling = (count: number): string => '示例区把服务送到群众身边推动资源在一线集聚'.repeat(9).slice(0, count);
 
 /** Lines full to the edge, and the stop that ends their paragraph beyond it. */
-const hanging = issue(column('经验交流', article('甲县推动文化惠民', ...[26, 54, 82].map((count) => p(`${filling(count)}。`)), p('另悉。'))));
+const hanging = issue(
+  column('经验交流', article('甲县推动文化惠民', ...[26, 54, 82].map((count) => p(`${filling(count)}。`)), p('另悉。'))),
+);
 
 /** Where the lines of each page stand, from the first of them. */
 function linesOf(pdf: Uint8Array): readonly (readonly number[])[] {
