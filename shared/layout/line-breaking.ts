@@ -1,5 +1,5 @@
-import { canHang, isHan, isForbiddenAtEnd, isForbiddenAtStart, markClass } from './mark-classes.js';
-import { mayPartLatin } from './scripts.js';
+import { canHang, isForbiddenAtEnd, isForbiddenAtStart, isOfWord, markClass } from './mark-classes.js';
+import { mayPart } from './unicode-breaks.js';
 import { pitchSpacingPt, type MeasuredText } from './measured-text.js';
 import type { FittingStyle } from './page-style.js';
 
@@ -22,7 +22,7 @@ export function canBreakBefore(measured: MeasuredText, index: number): boolean {
     kindBefore = measured.classes[index - 1] ?? 0;
   if (kind === markClass.blank || measured.advancesPt[index] === 0 || measured.numbers[index]) return false;
   if (isForbiddenAtStart(code) || isForbiddenAtEnd(codeBefore) || isPairedDash(code, codeBefore)) return false;
-  return kindBefore === markClass.blank || !isWithinLatin(measured, index) || mayPartLatin(measured.codes, index);
+  return kindBefore === markClass.blank || !isWithinLatin(measured, index) || mayPart(measured.breaks, index);
 }
 
 /** —— is one mark of two characters (GB/T 15834-2011, 5.1.5); so is ……. */
@@ -45,8 +45,6 @@ export function breakLines(measured: MeasuredText, firstPt: number, restPt: numb
   return lines;
 }
 
-const slash = 0x2f;
-
 /** Widths below this are rounding, not overflow. */
 const tolerancePt = 1e-6;
 
@@ -54,37 +52,9 @@ function isWithinLatin({ scripts }: MeasuredText, index: number): boolean {
   return scripts[index] === 'latin' && scripts[index - 1] === 'latin';
 }
 
-function isChineseMark({ scripts, classes }: MeasuredText, index: number): boolean {
-  const kind = classes[index] ?? markClass.wide;
-  return scripts[index] === 'asian' && kind >= markClass.opening && kind <= markClass.middle;
+function isBlank({ classes }: MeasuredText, index: number): boolean {
+  return classes[index] === markClass.blank;
 }
-
-/** Whether marks, and nothing else Chinese, stand between a Latin word and character `index`. */
-function followsLatinMarks(measured: MeasuredText, index: number): boolean {
-  let before = index - 1;
-  while (isChineseMark(measured, before)) before -= 1;
-  return before + 1 < index && measured.scripts[before] === 'latin';
-}
-
-/**
- * Marks alone between Latin words tie them (APP、VR, 5G（APP, 5G，“APP) but where a bracket follows a mark: LibreOffice goes by
- * the language of the words, whose rules part none of it.
- */
-function tiesLatin(measured: MeasuredText, index: number): boolean {
-  const { classes, codes, scripts } = measured;
-  const opens = classes[index] === markClass.opening && !openingQuotes.has(codes[index] ?? 0);
-  if (opens && isChineseMark(measured, index - 1)) return false;
-  let after = index;
-  while (isChineseMark(measured, after)) after += 1;
-  return scripts[after] === 'latin' && (scripts[index - 1] === 'latin' ? after > index : followsLatinMarks(measured, index));
-}
-
-/** Whether a quotation mark that no longer fits takes along what stands before it (APP，“): by the same rules, if it follows Latin marks. */
-function takesLatinAlong(measured: MeasuredText, index: number): boolean {
-  return openingQuotes.has(measured.codes[index] ?? 0) && followsLatinMarks(measured, index);
-}
-
-const openingQuotes: ReadonlySet<number> = new Set([0x201c, 0x2018]);
 
 /** The last character of a line has no letter spacing: where that draws characters together, the line is as much wider. */
 function lastSpacingPt({ styles }: MeasuredText, index: number): number {
@@ -92,46 +62,89 @@ function lastSpacingPt({ styles }: MeasuredText, index: number): number {
   return style === undefined ? 0 : -pitchSpacingPt(style);
 }
 
-/** A stop may hang where 汉字 stand before it. */
-function hangsHere({ codes, scripts }: MeasuredText, index: number, { hangingMarks }: FittingStyle): boolean {
-  return (
-    hangingMarks &&
-    canHang(codes[index] ?? 0) &&
-    scripts[index - 1] === 'asian' &&
-    (isHan(codes[index - 1] ?? 0) || scripts[index - 2] === 'asian')
-  );
-}
-
 function fitLine(measured: MeasuredText, from: number, measurePt: number, fitting: FittingStyle): LineSpan {
   const limitPt = measurePt + tolerancePt;
   let widthPt = 0,
-    inkPt = 0,
-    inkEnd = from,
-    forced = from + 1;
-  let best: LineSpan | undefined, before: LineSpan | undefined, pending: LineSpan | undefined;
-  for (let index = from; index < measured.count; index += 1) {
-    const kind = measured.classes[index] ?? markClass.wide;
-    const advancePt = measured.advancesPt[index] ?? 0;
-    const startPt = widthPt;
-    widthPt += advancePt + (index > from ? (measured.gapsPt[index] ?? 0) : 0);
-    if (kind !== markClass.blank) {
-      const hangs = widthPt + lastSpacingPt(measured, index) > limitPt;
-      if (hangs && !(hangsHere(measured, index, fitting) && widthPt - advancePt <= limitPt)) {
-        if (best?.to === index && takesLatinAlong(measured, index)) best = before;
-        break;
-      }
-      inkPt = hangs ? startPt : widthPt;
-      inkEnd = hangs ? index : index + 1;
-    }
-    forced = index + 1;
-    if (pending !== undefined && !isForbiddenAtStart(measured.codes[index + 1] ?? 0)) {
-      best = pending;
-      pending = undefined;
-    } else if (isChineseMark(measured, index + 1)) pending = undefined;
-    if (!canBreakBefore(measured, index + 1) || tiesLatin(measured, index + 1)) continue;
-    const end = { from, to: index + 1, naturalPt: inkPt, hangingFrom: inkEnd };
-    if (measured.codes[index] === slash && isWithinLatin(measured, index + 1)) pending = end;
-    else [before, best] = [best, end];
+    index = from;
+  for (; index < measured.count; index += 1) {
+    const advancedPt = widthPt + (measured.advancesPt[index] ?? 0) + (index > from ? (measured.gapsPt[index] ?? 0) : 0);
+    if (advancedPt + lastSpacingPt(measured, index) > limitPt) break;
+    widthPt = advancedPt;
   }
-  return best ?? { from, to: forced, naturalPt: Math.min(inkPt, measurePt), hangingFrom: inkEnd };
+  if (index === measured.count) return lineSpan(measured, from, index, index);
+  const end = lineEnd(measured, from, index, fitting);
+  return lineSpan(measured, from, end, Math.min(end, index));
+}
+
+/** The line up to `end` and the blanks behind it; what stands from `inkEnd` on hangs over the edge. */
+function lineSpan(measured: MeasuredText, from: number, end: number, inkEnd: number): LineSpan {
+  let to = end,
+    hangingFrom = inkEnd,
+    naturalPt = 0;
+  while (to < measured.count && isBlank(measured, to)) to += 1;
+  while (hangingFrom > from && isBlank(measured, hangingFrom - 1)) hangingFrom -= 1;
+  for (let index = from; index < hangingFrom; index += 1)
+    naturalPt += (measured.advancesPt[index] ?? 0) + (index > from ? (measured.gapsPt[index] ?? 0) : 0);
+  return { from, to, naturalPt, hangingFrom };
+}
+
+/**
+ * Where a line ends whose character `cut` no longer fits, as LibreOffice finds it: by the rules of the language that is written
+ * there. Where those lead back before the stretch set in one go, the stretch before is set anew, without its last character.
+ * A word wider than the line is cut.
+ */
+function lineEnd(measured: MeasuredText, from: number, beyond: number, fitting: FittingStyle): number {
+  let cut = beyond;
+  for (;;) {
+    const stretch = measured.stretches[cut] ?? 0;
+    const end = measured.numbers[cut] ? stretch - 1 : withoutBlanks(measured, from, partedAt(measured, from, cut, fitting));
+    if (end <= from) return Math.max(cut, from + 1);
+    if (end >= stretch) return end;
+    cut = stretch - 1;
+    while (cut > from && measured.advancesPt[cut] === 0) cut -= 1;
+  }
+}
+
+function withoutBlanks(measured: MeasuredText, from: number, end: number): number {
+  let to = end;
+  while (to > from && isBlank(measured, to - 1)) to -= 1;
+  return to;
+}
+
+/** The last place at `cut` or before where the rules part the text; behind `cut` where a stop hangs there. */
+function partedAt(measured: MeasuredText, from: number, cut: number, fitting: FittingStyle): number {
+  if (isBlank(measured, cut)) return cut;
+  return isChineseAt(measured, cut) ? partedByMarks(measured, cut, fitting) : partedByUnicode(measured, from, cut);
+}
+
+/** Marks go by the language of the word before them, if that is not of their own stretch. */
+function isChineseAt({ codes, scripts, stretches, foreign, count }: MeasuredText, cut: number): boolean {
+  const stretch = stretches[cut] ?? 0;
+  let word = Math.min(cut, count - 1);
+  while (word > 0 && !isOfWord(codes[word] ?? 0)) word -= 1;
+  return scripts[word] === 'asian' && !(foreign[cut] === true && (word >= stretch || scripts[word] === scripts[cut]));
+}
+
+/** Chinese is parted anywhere but at marks that open or end no line; one stop hangs. */
+function partedByMarks({ codes }: MeasuredText, cut: number, { hangingMarks }: FittingStyle): number {
+  let end = hangingMarks && canHang(codes[cut] ?? 0) ? cut + 1 : cut;
+  while (end > 0 && (isForbiddenAtStart(codes[end] ?? 0) || isForbiddenAtEnd(codes[end - 1] ?? 0))) end -= 1;
+  return end;
+}
+
+const slash = 0x2f;
+/** How far before a slash a blank is looked for, in characters. */
+const longestPath = 66;
+
+/**
+ * What is not Chinese is parted by Unicode's rules, but behind a slash only where more than the slash fits; a path rather at a
+ * blank before it on its line.
+ */
+function partedByUnicode(measured: MeasuredText, from: number, cut: number): number {
+  const { breaks, codes } = measured;
+  let end = codes[cut - 1] === slash ? cut - 1 : cut;
+  while (end > from && !mayPart(breaks, end)) end -= 1;
+  if (codes[end - 1] !== slash) return end;
+  for (let at = end - 2; at >= Math.max(from, end - longestPath); at -= 1) if (isBlank(measured, at)) return at + 1;
+  return end;
 }

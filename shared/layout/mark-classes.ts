@@ -57,7 +57,12 @@ export function classOf(code: number): MarkClass {
   return isNarrowLetter(code) ? markClass.latin : markClass.wide;
 }
 
-/** Whether a 汉字: only these keep a quarter em from Latin letters and digits. */
+/** Whether a letter, a 汉字 or a number of any make (² ₂ Ⅰ): 汉字 keep a quarter em from those of the Latin script. */
+export function isOfWord(code: number): boolean {
+  return isHan(code) || /[\p{L}\p{N}]/u.test(String.fromCodePoint(code));
+}
+
+/** Whether a 汉字. */
 export function isHan(code: number): boolean {
   return (
     (code >= 0x4e00 && code <= 0x9fff) ||

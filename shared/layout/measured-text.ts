@@ -1,7 +1,8 @@
 import { isLatinFaced } from './faces.js';
 import { advanceEm } from './font-metrics.js';
 import { scriptOf, type Script } from './scripts.js';
-import { classOf, isHan, markClass, type MarkClass } from './mark-classes.js';
+import { breakClassOf, type BreakClass } from './unicode-breaks.js';
+import { classOf, isOfWord, markClass, type MarkClass } from './mark-classes.js';
 import type { NoteNumber } from './page.js';
 import { cutAtUnpartedMarks } from './unparted-marks.js';
 import type { DrawnFace, FittingStyle, TextStyle } from './page-style.js';
@@ -25,6 +26,12 @@ export interface MeasuredText {
   readonly classes: readonly MarkClass[];
   /** Script of character `i`; marks of both go with the one before, blanks too. */
   readonly scripts: readonly Script[];
+  /** What Unicode's line breaking takes it for: the number of a footnote, as what stands on a character, for what is before. */
+  readonly breaks: readonly BreakClass[];
+  /** Where the stretch starts that programs set with character `i` in one go: of one script, style and run. */
+  readonly stretches: readonly number[];
+  /** Whether it is set as no Chinese (`unparted-marks.ts`), so that Unicode's rules part its line. */
+  readonly foreign: readonly boolean[];
   /** Advance of character `i` with the style's own letter spacing. */
   readonly advancesPt: readonly number[];
   /** Space between character `i - 1` and `i` on one line: autospace, or less than nothing between marks. */
@@ -46,18 +53,26 @@ export function measureText(spans: readonly StyledSpan[], fitting: FittingStyle)
   const styles: TextStyle[] = [],
     faces: DrawnFace[] = [],
     scripts: Script[] = [],
+    breaks: BreakClass[] = [],
+    starting: number[] = [],
+    foreign: boolean[] = [],
     numbers: (NoteNumber | undefined)[] = [];
   let offset = 0;
   let before: Neighbour | undefined;
-  for (const { text, style, number } of stretches(spans)) {
+  for (const { text, style, number, isForeign } of stretches(spans)) {
     let isFirst = true;
     for (const character of text) {
       const code = character.codePointAt(0) ?? 0;
-      const current: Neighbour = { code, kind: classOf(code), script: scriptOf(code) ?? before?.script ?? 'asian', style, isFirst };
+      const current: Neighbour = { code, kind: classOf(code), script: scriptOf(code) ?? before?.script ?? 'asian', style, isFirst, isNumber: number !== undefined };
       isFirst = false;
+      const goesOn = before?.script === current.script && !current.isFirst;
       const emPt = style.sizePt * style.scaleX;
-      gapsPt.push(before === undefined ? 0 : gapEm(before, current, fitting) * emPt + lostSpacingPt(before, current));
+      gapsPt.push(before === undefined ? 0 : gapEm(before, current, fitting) * emPt + (goesOn ? 0 : -pitchSpacingPt(before.style)));
       before = current;
+      const isAttached = (number !== undefined || advanceEm(code, style.face, style.bold) === 0) && breaks.length > 0;
+      breaks.push(isAttached ? (breaks.at(-1) ?? 'letter') : breakClassOf(code));
+      starting.push(goesOn ? (starting.at(-1) ?? 0) : starting.length);
+      foreign.push(isForeign);
       starts.push(offset);
       codes.push(code);
       classes.push(current.kind);
@@ -78,6 +93,9 @@ export function measureText(spans: readonly StyledSpan[], fitting: FittingStyle)
     codes,
     classes,
     scripts,
+    breaks,
+    stretches: starting,
+    foreign,
     advancesPt,
     gapsPt,
     styles,
@@ -103,25 +121,28 @@ interface Neighbour {
   readonly style: TextStyle;
   /** It opens a stretch. */
   readonly isFirst: boolean;
+  /** It is of the number of a footnote. */
+  readonly isNumber: boolean;
 }
 
-/** The spans in the stretches programs set them in. */
-function stretches(spans: readonly StyledSpan[]): readonly StyledSpan[] {
-  return spans.flatMap((span) => cutAtUnpartedMarks(span.text).map((piece) => ({ ...span, text: piece })));
+interface Stretch extends StyledSpan {
+  readonly isForeign: boolean;
 }
 
 /**
- * Word processors set a line in stretches of one script and style, and leave the last character of each without the letter
- * spacing of its style.
+ * The spans in the stretches programs set them in: a line is set in stretches of one script and style, the last character of each
+ * without the letter spacing of its style.
  */
-function lostSpacingPt(before: Neighbour, after: Neighbour): number {
-  return before.script === after.script && !after.isFirst ? 0 : -pitchSpacingPt(before.style);
+function stretches(spans: readonly StyledSpan[]): readonly Stretch[] {
+  return spans.flatMap((span) =>
+    cutAtUnpartedMarks(span.text).map((piece, index) => ({ ...span, text: piece, isForeign: index % 2 === 1 })),
+  );
 }
 
 function gapEm(before: Neighbour, after: Neighbour, fitting: FittingStyle): number {
   if (isClosingSide(before.kind) && after.kind === markClass.opening) return -fitting.closingOpeningEm;
   if (isClosingSide(before.kind) && isClosingSide(after.kind)) return -fitting.closingClosingEm;
-  const meets = (after.kind === markClass.latin && isHan(before.code)) || (before.kind === markClass.latin && isHan(after.code));
+  const meets = before.script !== after.script && !before.isNumber && !after.isNumber && isOfWord(before.code) && isOfWord(after.code);
   return meets ? fitting.autoSpaceEm : 0;
 }
 

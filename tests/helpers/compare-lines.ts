@@ -3,8 +3,9 @@ import type { Issue } from '../../shared/document/issue.js';
 import { composeIssue } from '../../shared/layout/compose-issue.js';
 import { layoutIssue } from '../../shared/layout/layout-issue.js';
 import { defaultPageStyle } from '../../shared/layout/page-style.js';
+import type { PictureBytes } from '../../shared/pictures/picture-bytes.js';
 import { writeDocx } from '../../shared/word/write/write-docx.js';
-import type { LibreOffice } from './libreoffice.js';
+import { isPrintedLine, type LibreOffice } from './libreoffice.js';
 import { sampleMeta } from './sample-issue.js';
 
 /** How far LibreOffice sets the Word file of an issue as our layout sets the issue. */
@@ -18,9 +19,10 @@ export interface LineComparison {
 }
 
 /** Compares an issue on our pages with its Word file in LibreOffice, line by line. */
-export async function compareLines(issue: Issue, office: LibreOffice): Promise<LineComparison> {
+export async function compareLines(issue: Issue, office: LibreOffice, pictures?: PictureBytes): Promise<LineComparison> {
   const ours = ourPages(issue);
-  const theirs = await office.readLines(await writeDocx(composeIssue(issue), defaultPageStyle, sampleMeta));
+  const docx = await writeDocx(composeIssue(issue), defaultPageStyle, sampleMeta, pictures ? { pictures } : {});
+  const theirs = await office.readLines(docx);
   const equal = diffArrays(ours.flat(), theirs.flat()).filter(({ added, removed }) => !added && !removed);
   return {
     lines: ours.flat().length,
@@ -30,12 +32,12 @@ export async function compareLines(issue: Issue, office: LibreOffice): Promise<L
   };
 }
 
-/** Words of every line of our pages, blanks and page numbers taken out; what stands at one height is one line. */
+/** Words of every line of our pages with the numbers of notes, blanks and page numbers taken out; what stands at one height is one line. */
 function ourPages(issue: Issue): readonly (readonly string[])[] {
   return layoutIssue(composeIssue(issue), defaultPageStyle).map(({ lines }) => {
     const byTop = new Map<number, string>();
-    for (const { topPt, text, furniture } of lines) if (!furniture) byTop.set(topPt, (byTop.get(topPt) ?? '') + text);
+    for (const { topPt, runs } of lines) byTop.set(topPt, (byTop.get(topPt) ?? '') + runs.map(({ text }) => text).join(''));
     const sorted = [...byTop].sort(([left], [right]) => left - right);
-    return sorted.map(([, text]) => text.replaceAll(/\s/gu, '')).filter((text) => text !== '');
+    return sorted.map(([, text]) => text.replaceAll(/\s/gu, '')).filter(isPrintedLine);
   });
 }

@@ -101,6 +101,11 @@ async function readLines(docx: Uint8Array, folder: string): Promise<readonly (re
       page
         .split('\n')
         .map((line) => line.replaceAll(/\s/gu, ''))
-        .filter((line) => line !== '' && !/^—\d+—$/u.test(line)),
+        .filter(isPrintedLine),
     );
+}
+
+/** Whether a line without its blanks holds words, and not a page number alone. */
+export function isPrintedLine(line: string): boolean {
+  return line !== '' && !/^—\d+—$/u.test(line);
 }

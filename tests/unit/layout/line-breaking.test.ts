@@ -50,6 +50,32 @@ describe('breakLines', () => {
     expect(broken(`${'示'.repeat(19)}www.example.cn/news?id=1|2345`)).toEqual([`${'示'.repeat(19)}www.example.cn/`, 'news?id=1|2345']);
   });
 
+  it('parts behind a slash only where more than the slash fits, and a path rather at a blank of its line', () => {
+    expect(broken(`${'示'.repeat(25)}ISO9/IEC例`)).toEqual(['示'.repeat(25), 'ISO9/IEC例']);
+    expect(broken(`${'示'.repeat(25)}ISO/IEC例`)).toEqual([`${'示'.repeat(25)}ISO/`, 'IEC例']);
+    expect(broken(`${'示'.repeat(20)}T 12录https://a.cn例`)).toEqual([`${'示'.repeat(20)}T 12`, '录https://a.cn例']);
+    expect(broken(`${'示'.repeat(20)}T12录https://a.cn例`)).toEqual([`${'示'.repeat(20)}T12录https://`, 'a.cn例']);
+  });
+
+  it('parts a minus from its number, and a sign with a number behind it from nothing', () => {
+    expect(broken(`${'示'.repeat(27)}-1.2例`)).toEqual([`${'示'.repeat(27)}-`, '1.2例']);
+    expect(broken(`${'示'.repeat(26)}±1.2例`)).toEqual(['示'.repeat(26), '±1.2例']);
+    expect(broken(`${'示'.repeat(26)}1/3,5例`)).toEqual(['示'.repeat(26), '1/3,5例']);
+  });
+
+  it('leaves space between 汉字 and numbers of any make: 每km²不, CO₂约', () => {
+    const gaps = (text: string): readonly number[] =>
+      measure(text)
+        .gapsPt.map((gap, index) => (gap > body.sizePt * 0.15 ? index : -1))
+        .filter((index) => index >= 0);
+    expect(gaps('每km²不')).toEqual([1, 4]);
+    expect(gaps('合CO₂约')).toEqual([1, 4]);
+    expect(gaps('，km，（5）')).toEqual([]);
+    const number = { text: '①', style: body, number: { note: 0, raisePt: 0 } };
+    const noted = measureText([{ text: 'APP', style: body }, number, { text: '例', style: body }], style.fitting);
+    expect(noted.gapsPt.filter((gap) => gap > body.sizePt * 0.15)).toEqual([]);
+  });
+
   it('keeps marks alone between Latin words with both, as LibreOffice does', () => {
     expect(broken(`${'示'.repeat(25)}APP、VR例`)).toEqual(['示'.repeat(25), 'APP、VR例']);
     expect(broken(`${'示'.repeat(25)}APP（VR例`)).toEqual(['示'.repeat(25), 'APP（VR例']);

@@ -2,10 +2,12 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { compareLines } from '../../../helpers/compare-lines.js';
 import { article, column, from, issue, p } from '../../../helpers/build-issue.js';
 import { hasLibreOffice, openLibreOffice, type LibreOffice } from '../../../helpers/libreoffice.js';
+import { officeIssues } from '../../../helpers/office-issues.js';
 import { longIssue, sampleIssue } from '../../../helpers/sample-issue.js';
 import { stressIssues, withFits } from '../../../helpers/stress-issues.js';
 
 const { longTitles, manyTitles, latin, urls, marks, rare, everything } = stressIssues;
+const { statistics, briefs, quotes } = officeIssues();
 if (!everything) throw new Error('no such issue');
 
 /** Titles whose first half fills its line to the last character, before the blank that parts it from the second. */
@@ -32,6 +34,9 @@ const compared = {
   marks,
   rare,
   fullHalves,
+  statistics,
+  briefs,
+  quotes,
   fitted: withFits(everything),
 };
 
