@@ -63,7 +63,14 @@ export function measureText(spans: readonly StyledSpan[], fitting: FittingStyle)
     let isFirst = true;
     for (const character of text) {
       const code = character.codePointAt(0) ?? 0;
-      const current: Neighbour = { code, kind: classOf(code), script: scriptOf(code) ?? before?.script ?? 'asian', style, isFirst, isNumber: number !== undefined };
+      const current: Neighbour = {
+        code,
+        kind: classOf(code),
+        script: scriptOf(code) ?? before?.script ?? 'asian',
+        style,
+        isFirst,
+        isNumber: number !== undefined,
+      };
       isFirst = false;
       const goesOn = before?.script === current.script && !current.isFirst;
       const emPt = style.sizePt * style.scaleX;

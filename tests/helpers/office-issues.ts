@@ -108,14 +108,16 @@ function long(seed: number): Issue {
   const numbers = ['一', '二', '三', '四', '五', '六'];
   const parts = numbers.flatMap((number) => [
     heading(1, `${number}、推动公共文化服务扩面提质的主要做法与成效`),
-    ...numbers.slice(0, 4).flatMap((inner) => [
-      heading(2, `（${inner}）健全机制，压实责任`),
-      p(text(3)),
-      heading(3, '1.坚持一把手抓一把手'),
-      p(lead('建好队伍。'), text(3)),
-      heading(3, '2.坚持“清单+台账”管理'),
-      p(text(3)),
-    ]),
+    ...numbers
+      .slice(0, 4)
+      .flatMap((inner) => [
+        heading(2, `（${inner}）健全机制，压实责任`),
+        p(text(3)),
+        heading(3, '1.坚持一把手抓一把手'),
+        p(lead('建好队伍。'), text(3)),
+        heading(3, '2.坚持“清单+台账”管理'),
+        p(text(3)),
+      ]),
   ]);
   const report = withChanges(article('青岚区乡村文化合作社发展模式调研报告', p(text(3)), ...parts), {
     subtitle: '——基于13个镇（街道）328个村（社区）的调查',
