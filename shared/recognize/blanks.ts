@@ -8,9 +8,15 @@ const afterDigit = new RegExp(`(?<=[0-9０-９%％‰℃])${blank}(?=${wide})`, 
 const beforeSign = new RegExp(`(?<=[0-9０-９])${blank}(?=[%％‰℃])`, 'gu');
 const aroundNumber = new RegExp(`(?<=${wide})${blank}(?=[0-9０-９][0-9０-９.]*[%％‰]?${blank}${wide})`, 'gu');
 
-/** Running text without the blanks that scanning leaves beside digits: 进行 24 小时 → 进行24小时. Others are kept, and more than two in a row, which set columns apart. */
+/** Running text without the blanks that scanning leaves beside digits: 进行 24 小时 → 进行24小时. Others are kept, more than two in a row, and those of a line set in columns. */
 export function closeDigits(rich: Rich): Rich {
+  if (isInColumns(rich.text)) return rich;
   return without(without(without(rich, beforeSign), beforeDigit), afterDigit);
+}
+
+/** Whether a line is set in columns, as a row of a table that is no more than text: wide blanks part three cells and more. */
+function isInColumns(text: string): boolean {
+  return (text.match(/(?<=\S)[ \u3000\u00a0]{2,}(?=\S)/gu)?.length ?? 0) >= 2;
 }
 
 /** A title likewise, but a blank before a number is kept unless one follows the number too: it may part half-titles. */

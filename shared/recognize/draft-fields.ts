@@ -40,6 +40,8 @@ const anyLabel = labels.map(({ names }) => spacedOut(names)).join('|');
 const stamp = '\\d{4}\\s*[-/.年]\\s*\\d{1,2}\\s*[-/.月]\\s*\\d{1,2}\\s*日?(?:\\s*\\d{1,2}[:：]\\d{2}(?:[:：]\\d{2})?)?\\s+';
 const fieldStart = new RegExp(`^(?:${stamp})?[（(【\\[]?\\s*(?:${anyLabel})\\s*[：:]`, 'u');
 const phoneOnly = new RegExp(`^(?:${phoneNames})\\s*[：:][\\d\\s\\-－—()（）、,，转+]{5,40}$`, 'u');
+/** 联系电话 0000-1234567: the label without its colon. */
+const bareTelephone = new RegExp(`^(?:${phoneNames})\\s+(?=[\\d\\-－—()（）]{7,30}$)`, 'u');
 /** A sentence with words behind it that are no further field. */
 const sentenceBehind = new RegExp(`[。！？](?!\\s*(?:${anyLabel})\\s*[：:])(?=.*\\p{Script=Han})`, 'u');
 const senderStart = new RegExp(
@@ -64,7 +66,7 @@ export function isFieldName(text: string): boolean {
 
 /** Whether a line says only who sent or wrote the manuscript, or when; what it says is read by `readFieldLine`. */
 export function isFieldLine(line: Line): boolean {
-  return isLabelled(line) || byline.test(line.text) || isDateLine(line);
+  return line.role === 'author' || bareTelephone.test(line.text) || isLabelled(line) || byline.test(line.text) || isDateLine(line);
 }
 
 /** Whether a line is a phone number with its label, which is no text wherever it stands. */
@@ -104,6 +106,16 @@ export function readFieldLine(line: Line, fields: DraftFields, ledger: Ledger): 
     return true;
   }
   if (isLabelled(line)) return readLabelled(line, fields, ledger);
+  const [named = ''] = bareTelephone.exec(line.text) ?? [];
+  if (named !== '') {
+    ledger.leave(line.rich, '栏目标签，内容已记入来稿信息');
+    takeField('phone', '电话', slice(line.rich, named.length), fields, ledger);
+    return true;
+  }
+  if (line.role === 'author') {
+    takeField('author', '作者', line.rich, fields, ledger);
+    return true;
+  }
   const match = byline.exec(line.text);
   if (match) return readByline(line, match, fields, ledger);
   const parts = sourceParts(line.rich) ?? plainUnits(line);

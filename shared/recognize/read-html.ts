@@ -1,3 +1,4 @@
+import { addToCell, htmlTableLine, openCell, openHtmlTable, openRow, type OpenHtmlTable } from './html-table.js';
 import type { SourceLine, SourceRange } from './source-line.js';
 
 /** What office systems save under the name of a Word file: a web page, whose marks are no words. */
@@ -62,9 +63,10 @@ interface Reading {
   text: string;
   bold: SourceRange[];
   pictures: number;
+  table?: OpenHtmlTable;
 }
 
-/** The lines of a web page, one a paragraph; cells of a table's row are parted by tabs. */
+/** The lines of a web page, one a paragraph, one a table; cells in a row of a form, or of a table that lays out a page, are parted by tabs. */
 export function readHtml(html: string): HtmlText {
   const reading: Reading = { lines: [], open: [], text: '', bold: [], pictures: 0 };
   for (const [whole, slash, tag, attributes] of html.matchAll(token)) {
@@ -79,10 +81,34 @@ export function readHtml(html: string): HtmlText {
 
 function openTag(name: string, attributes: string, reading: Reading): void {
   if (name === 'img' || name === 'v:imagedata') reading.pictures += 1;
-  if (name === 'br') reading.text += isWordless(reading) ? '' : '\n';
+  if (name === 'br' && !isWordless(reading)) {
+    reading.text += '\n';
+    if (reading.table) addToCell(reading.table, '\n');
+  }
   if (blocks.has(name)) endLine(reading);
+  trackTable(name, attributes, reading);
   if ((name === 'td' || name === 'th') && reading.text !== '') reading.text += '\t';
   if (!voids.has(name) && !attributes.endsWith('/')) reading.open.push(opened(name, attributes, reading.open.at(-1)));
+}
+
+function trackTable(name: string, attributes: string, reading: Reading): void {
+  const { table } = reading;
+  if (name === 'table' && table) Object.assign(table, { depth: table.depth + 1, isNested: true });
+  else if (name === 'table') reading.table = openHtmlTable(reading.lines.length);
+  else if (table && name === 'tr') openRow(table);
+  else if (table && (name === 'td' || name === 'th')) openCell(table, name, attributes);
+}
+
+/** Closes a table: one of the text becomes one line, in place of the lines of its cells. */
+function closeTable({ lines, ...reading }: Reading): OpenHtmlTable | undefined {
+  const { table } = reading;
+  if (!table || table.depth > 1) {
+    if (table) table.depth -= 1;
+    return table;
+  }
+  const line = htmlTableLine(table, table.start + 1);
+  if (line) lines.splice(table.start, Infinity, line);
+  return undefined;
 }
 
 const plain: Open = { name: '', isBold: false, isWordless: false };
@@ -111,6 +137,11 @@ function weightOf(name: string, attributes: string): boolean | undefined {
 
 function closeTag(name: string, reading: Reading): void {
   if (blocks.has(name)) endLine(reading);
+  if (name === 'table') {
+    const table = closeTable(reading);
+    if (table) reading.table = table;
+    else delete reading.table;
+  }
   const at = reading.open.findLastIndex((each) => each.name === name);
   if (at >= 0) reading.open.length = at;
 }
@@ -124,6 +155,7 @@ function addWords(source: string, reading: Reading): void {
   const words = decoded(
     source.replace(/(?<=\p{Script=Han}|[，。、；：])[ \t]*[\r\n]+\s*(?=\p{Script=Han}|[，。、；：])/gu, '').replace(/[ \t\r\n]+/gu, ' '),
   );
+  if (reading.table) addToCell(reading.table, words);
   const start = reading.text.length;
   reading.text += start === 0 || /[\n\t]$/u.test(reading.text) ? words.replace(/^ /u, '') : words;
   const last = reading.bold.at(-1);
@@ -145,6 +177,7 @@ function decoded(text: string): string {
 
 function endLine(reading: Reading): void {
   const { text, bold, open, lines } = reading;
+  if (reading.table) addToCell(reading.table, '\n');
   reading.text = '';
   reading.bold = [];
   if (text.trim() === '') return;

@@ -1,5 +1,6 @@
 import { unmarkBold } from './markdown-marks.js';
 import { longestCaption, pipedLine, readPipedTable } from './piped-table.js';
+import { captionsTable, isUnitOnly, readSpacedTable, spacedLine } from './spaced-table.js';
 import { withFootnotes } from './text-footnotes.js';
 import type { SourceLine } from './source-line.js';
 import { hangTextNotes } from './text-notes.js';
@@ -33,11 +34,28 @@ export function readText(text: string): readonly SourceLine[] {
       isBoldOpen = false;
       return;
     }
+    const spaced = readSpacedTable(raws, index);
+    if (spaced) {
+      const captions = takeCaptions(lines);
+      lines.push(spacedLine(spaced, captions, index + 1));
+      after = spaced.end;
+      isBoldOpen = false;
+      return;
+    }
     const { line, isOpen } = readLine(raw, index + 1, isBoldOpen);
     if (line.text !== '') isBoldOpen = isOpen;
     lines.push(line);
   });
   return hangTextNotes(withFootnotes(lines));
+}
+
+/** Takes the lines right above a table of blanks that are its caption and unit. */
+function takeCaptions(lines: SourceLine[]): readonly SourceLine[] {
+  const last = lines.at(-1);
+  if (!last || !captionsTable(last)) return [];
+  const before = lines.at(-2);
+  const count = before && isUnitOnly(last) && captionsTable(before) ? 2 : 1;
+  return lines.splice(-count);
 }
 
 /** Whether the line right above a table is its caption; a sentence is none. */

@@ -42,6 +42,7 @@ export interface SourceLine {
     | 'column'
     | 'body'
     | 'source'
+    | 'author'
     | 'distribution'
     | 'imprint'
     | 'masthead'

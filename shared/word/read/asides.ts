@@ -10,7 +10,7 @@ import {
 } from './word-document.js';
 
 /** Why text of a Word file is not in its lines, in the editor's words. */
-export type AsideReason = '修订中删除的文字' | '修订中移走的文字' | '隐藏文字' | '注音';
+export type AsideReason = '修订中删除的文字' | '修订中移走的文字' | '隐藏文字' | '控件里的提示语' | '注音';
 
 /** Stands for each character that is not kept; no XML holds it. */
 export const notKept = '\0';

@@ -14,7 +14,7 @@ import {
   type AsideReason,
   type SeenParagraph,
 } from './asides.js';
-import { isForm, nameLine, nameOfNext } from './form-cells.js';
+import { isForm, isUnfilled, leaveUnfilled, nameLine, nameOfNext } from './form-cells.js';
 import { readNotices } from './notices.js';
 import {
   addAside,
@@ -240,6 +240,7 @@ function foldCells({ rows }: WordTable, fold: Fold, within: Within): void {
       if (name !== undefined) nameLine(name, start, fold);
       name = isNamed && own.aside === undefined ? nameOfNext(row.cells, at) : undefined;
       if (name !== undefined) fold.lines.splice(start);
+      else if (isNamed && own.aside === undefined && isUnfilled(row.cells, at)) leaveUnfilled(start, fold);
     });
   }
   const columns = Math.max(0, ...rows.map(({ cells }) => cells.length));
@@ -263,7 +264,10 @@ function foldParagraph(paragraph: WordParagraph, fold: Fold, within: Within): vo
   addText(open, paragraph.number, paragraph.traits, aside);
   const start = open.text.length;
   for (const inline of paragraph.inlines) {
-    const reason = inline.kind === 'guide' ? '注音' : (reasonOf(inline.changes) ?? aside);
+    const reason =
+      inline.kind === 'guide'
+        ? '注音'
+        : (reasonOf(inline.changes) ?? (inline.kind === 'text' && inline.isPrompt ? '控件里的提示语' : aside));
     if (inline.kind === 'text')
       words += addText(open, inline.text, inline.traits, reason) ? inline.text : notKept.repeat(inline.text.length);
     else if (inline.kind === 'guide') addAside(open, inline.text, '注音');
@@ -331,13 +335,18 @@ function addLine(paragraph: OpenParagraph, traits: ParagraphTraits, fold: Fold):
   for (const { text, reason } of paragraph.asides) if (text.trim() !== '') fold.leftAside.push({ line, text, reason });
 }
 
-function traitsOf({ styleName, outlineLevel: level, align }: WordParagraph, { isOwnFile }: Fold, { isFurniture }: Within): ParagraphTraits {
+function traitsOf(
+  { styleName, outlineLevel: level, align, startsPage }: WordParagraph,
+  { isOwnFile }: Fold,
+  { isFurniture }: Within,
+): ParagraphTraits {
   const role = roleOfStyle(styleName, isOwnFile);
   // A brief has an outline level for its title's sake; its words are running text.
   const isHeading = level !== undefined && level <= 8 && role.bodyLevel !== 0;
   return {
     ...(isHeading ? { heading: level + 1 } : {}),
     ...(align === undefined ? {} : { align }),
+    ...(startsPage ? { startsPage } : {}),
     ...role,
     ...(isFurniture ? { role: 'furniture' } : {}),
   };

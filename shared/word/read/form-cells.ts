@@ -16,6 +16,8 @@ export function isForm(rows: WordTable['rows']): boolean {
 /** How the cells of forms are called that no list of ours has: 信息标题, 报送时间, 审核意见. */
 const anyName =
   /^(?=.{2,12}$)[\p{Script=Han}（）()/／、]*(?:标题|题目|正文|内容|单位|部门|科室|处室|时间|日期|人|员|者|电话|手机|方式|领导|意见|批示|签字|签名|签发|审核|栏目|类别|类型|备注|字数|编号|序号|附件|邮箱|编辑|职务|姓名|地址)$/u;
+/** What those who review or sign write beside their field where it is no name. */
+const [reviewed, opinion] = [/审|签|批/u, /[。；！]|^(?:同意|拟同意|请|已阅|属实)/u];
 const officeOnly = /意见|批示|签字|签名|备注/u;
 
 /** What the cell at `at` of a form's row calls the words in the next one. */
@@ -25,6 +27,21 @@ export function nameOfNext(cells: readonly WordCell[], at: number): string | und
   // A cell that might be a name is one where another stands behind it.
   if (anyNameOf(next) !== undefined && cells[at + 2] !== undefined) return undefined;
   return labelOf(cell) ?? anyNameOf(cell);
+}
+
+/** Whether a form's cell names the next one, where nothing was filled in. */
+export function isUnfilled(cells: readonly WordCell[], at: number): boolean {
+  const [cell, next] = [cells[at], cells[at + 1]];
+  if (!cell || !next || plainText(next.blocks).trim() !== '') return false;
+  return labelOf(cell) !== undefined || anyNameOf(cell) !== undefined;
+}
+
+/** Leaves a name aside that nothing was filled in beside. */
+export function leaveUnfilled(
+  start: number,
+  { lines, leftAside }: { readonly lines: SourceLine[]; readonly leftAside: LeftAsideText[] },
+): void {
+  for (const { line, text } of lines.splice(start)) if (text !== '') leftAside.push({ line, text, reason: '表格里没有填写的栏' });
 }
 
 function anyNameOf({ blocks }: WordCell): string | undefined {
@@ -42,7 +59,7 @@ export function nameLine(
 ): void {
   const [line] = lines.slice(start, start + 1);
   if (!line) return;
-  if (officeOnly.test(name)) {
+  if (officeOnly.test(name) || (reviewed.test(name) && opinion.test(line.text))) {
     const words = lines.splice(start).map(({ text }) => text);
     leftAside.push({ line: line.line, text: `${name}：${words.join('')}`, reason: '表格里的审批意见、备注，不是稿件的文字' });
     return;

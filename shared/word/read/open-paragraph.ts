@@ -72,7 +72,7 @@ export function joinParagraphs(first: OpenParagraph, second: OpenParagraph): Ope
 }
 
 /** What a paragraph's properties say, apart from its words. */
-export type ParagraphTraits = Pick<SourceLine, 'heading' | 'role' | 'mastheadPart' | 'bodyLevel' | 'isContinued' | 'align'>;
+export type ParagraphTraits = Pick<SourceLine, 'heading' | 'role' | 'mastheadPart' | 'bodyLevel' | 'isContinued' | 'align' | 'startsPage'>;
 
 /** The finished line: trailing blanks cut, bold ranges within the text. */
 export function toSourceLine(paragraph: OpenParagraph, line: number, traits: ParagraphTraits): SourceLine {

@@ -5,13 +5,13 @@ import { markNames, noteMark, openRanges } from './ranges.js';
 import { formatChanges, noteChange, paragraphChanges } from './read-changes.js';
 import { measureOf, mediaReader, pictureIn } from './pictures.js';
 import { readComments, readNotes } from './read-notes.js';
-import { readInline } from './read-runs.js';
+import { isPrompt, readInline } from './read-runs.js';
 import { readTable, rowOf } from './read-table.js';
 import type { Reading } from './reading.js';
 import { readNumbering, readStyles, type Style } from './styles.js';
 import type { WordBlock, WordChange, WordDocument, WordInline, WordParagraph } from './word-document.js';
 import { alignments, noBlocks } from './word-xml.js';
-import { child, childValue, elements, type XmlElement } from './xml-tree.js';
+import { child, childValue, elements, isOn, type XmlElement } from './xml-tree.js';
 
 /**
  * Reads a Word or WPS file (.docx, .dotx, zip-based .wps) as a value, tracked changes and comments kept as such.
@@ -29,6 +29,7 @@ export function readDocx(bytes: Uint8Array, file: string): WordDocument {
     ranges: openRanges(),
     mediaOf: mediaReader((relation, limit) => word.media(relation, limit)),
     measureEmu: measureOf(bodyOf(word.document)),
+    isPageDue: false,
     paragraphs: 0,
   };
   const body = readBlocks(bodyOf(word.document), reading);
@@ -52,12 +53,28 @@ function readBlocks(parent: XmlElement | undefined, reading: Reading): readonly 
   return elements(parent).flatMap((element) => readBlock(element, reading));
 }
 
+/** Whether a section ends with a paragraph and the next one is set on a new page, as sections are that say nothing. */
+function opensNextPage(properties: XmlElement | undefined): boolean {
+  const section = child(properties, 'sectPr');
+  return section !== undefined && (childValue(section, 'type') ?? 'nextPage') !== 'continuous';
+}
+
+/** The paragraphs of an empty content control, whose words only say what to fill in. */
+function asPrompts(blocks: readonly WordBlock[]): readonly WordBlock[] {
+  return blocks.map((block) =>
+    block.kind === 'paragraph'
+      ? { ...block, inlines: block.inlines.map((inline) => (inline.kind === 'text' ? { ...inline, isPrompt: true as const } : inline)) }
+      : block,
+  );
+}
+
 /** The same for one element. */
 function readBlock(element: XmlElement, reading: Reading): readonly WordBlock[] {
   if (element.name === 'p') return [readParagraph(element, reading)];
   if (element.name === 'tbl') return [readTable(element, reading, readBlock)];
   if (element.name === 'tr') return [{ kind: 'table', widths: [], rows: [rowOf(element, reading, readBlock)] }];
   if (element.name === 'AlternateContent') return readBlocks(child(element, 'Choice') ?? child(element, 'Fallback'), reading);
+  if (isPrompt(element)) return asPrompts(readBlocks(element, reading));
   if (element.name === 'altChunk') return [{ kind: 'embedded' }];
   if (markNames.has(element.name)) {
     noteMark(element, { paragraph: reading.paragraphs, offset: 0 }, false, reading.ranges);
@@ -78,6 +95,14 @@ function readParagraph(element: XmlElement, reading: Reading): WordParagraph {
   const style = styles.paragraph(childValue(properties, 'pStyle'));
   const number = automaticNumber(properties, style, reading.counter);
   const inlines: WordInline[] = [];
+  const pageBreak = child(properties, 'pageBreakBefore');
+  let startsPage = reading.isPageDue || (pageBreak !== undefined && isOn(pageBreak));
+  reading.isPageDue = false;
+  const onPageBreak = (): void => {
+    if (inlines.length === 0 && startsPage) return;
+    if (inlines.length === 0) startsPage = true;
+    else reading.isPageDue = true;
+  };
   const boxes: XmlElement[] = [];
   const onMark = (mark: XmlElement, offset: number, isDeleted: boolean): void =>
     noteMark(mark, { paragraph: index, offset }, isDeleted, ranges);
@@ -90,9 +115,13 @@ function readParagraph(element: XmlElement, reading: Reading): WordParagraph {
     onPicture,
     onChange,
     onMark,
+    onPageBreak,
     onTextBox: (content: XmlElement) => boxes.push(content),
   };
   readInline(element, { traits: style.traits, changes: [] }, reader);
+  // A break alone in its paragraph puts the next one on a new page.
+  if (startsPage && inlines.length === 0 && boxes.length === 0) reading.isPageDue = true;
+  if (opensNextPage(properties)) reading.isPageDue = true;
   const level = childValue(properties, 'outlineLvl');
   const outlineLevel = level === undefined ? style.outlineLevel : Number(level);
   const align = alignments[childValue(properties, 'jc') ?? style.align ?? ''];
@@ -106,6 +135,7 @@ function readParagraph(element: XmlElement, reading: Reading): WordParagraph {
     traits: style.traits,
     inlines,
     markChanges,
+    ...(startsPage ? { startsPage } : {}),
     boxes: boxes.map((box) => readBlocks(box, reading)),
   };
 }

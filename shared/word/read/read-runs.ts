@@ -3,7 +3,7 @@ import { traitsIn, traitsUnder } from './run-traits.js';
 import type { Styles } from './styles.js';
 import { isLoss, type RunTraits, type WordChange, type WordInline, type WordPicture } from './word-document.js';
 import { chosen } from './word-xml.js';
-import { child, childValue, elements, innerText, type XmlElement } from './xml-tree.js';
+import { child, childValue, elements, innerText, isOn, type XmlElement } from './xml-tree.js';
 
 /** What reading the runs of a paragraph needs besides the runs, and what it fills. */
 export interface RunReader {
@@ -15,6 +15,8 @@ export interface RunReader {
   readonly onPicture: (drawing: XmlElement) => Omit<WordPicture, 'kind' | 'changes'> | undefined;
   /** Called with the content of each text box, to be read as paragraphs of their own. */
   readonly onTextBox: (content: XmlElement) => void;
+  /** Called for each page break set by hand. */
+  readonly onPageBreak: () => void;
   /** Called for each mark of a place: comment, note, bookmark, move. */
   readonly onMark: (element: XmlElement, offset: number, isDeleted: boolean) => void;
   /** Books a tracked change. */
@@ -75,6 +77,9 @@ function readElement(element: XmlElement, context: RunContext, reader: RunReader
       }
       readInline(element, runContext(element, context, reader), reader);
       return;
+    case 'sdt':
+      readControl(element, context, reader);
+      return;
     case 'ins':
     case 'del':
     case 'moveFrom':
@@ -102,6 +107,23 @@ function readElement(element: XmlElement, context: RunContext, reader: RunReader
   }
 }
 
+/** Whether a content control is empty, so that its words only say what to fill in. */
+export function isPrompt(element: XmlElement): boolean {
+  const showing = element.name === 'sdt' ? child(child(element, 'sdtPr'), 'showingPlcHdr') : undefined;
+  return showing !== undefined && isOn(showing);
+}
+
+function readControl(element: XmlElement, context: RunContext, reader: RunReader): void {
+  const { inlines } = reader;
+  const first = inlines.length;
+  // Traits of its own keep its words apart from those before it.
+  readInline(element, isPrompt(element) ? { ...context, changes: [...context.changes] } : context, reader);
+  if (!isPrompt(element)) return;
+  inlines.slice(first).forEach((inline, at) => {
+    if (inline.kind === 'text') inlines[first + at] = { ...inline, isPrompt: true };
+  });
+}
+
 /** A line break our own writer made where the layout breaks a title; it is not the editor's and carries no words. */
 function isLayoutBreak(run: XmlElement, styles: Styles): boolean {
   return (
@@ -123,7 +145,8 @@ function readLeaf(element: XmlElement, context: RunContext, reader: RunReader): 
       return;
     case 'br':
     case 'cr':
-      addText(element.attributes.get('type') === 'page' ? '' : '\n', context, reader);
+      if (element.attributes.get('type') === 'page') reader.onPageBreak();
+      else addText('\n', context, reader);
       return;
     case 'noBreakHyphen':
       addText('‑', context, reader);
@@ -161,7 +184,7 @@ function addText(text: string, { traits, changes }: RunContext, reader: RunReade
   const { inlines } = reader;
   reader.length += text.length;
   const last = inlines.at(-1);
-  if (last?.kind === 'text' && last.traits === traits && last.changes === changes) {
+  if (last?.kind === 'text' && !last.isPrompt && last.traits === traits && last.changes === changes) {
     inlines[inlines.length - 1] = { ...last, text: last.text + text };
   } else inlines.push({ kind: 'text', text, traits, changes });
 }

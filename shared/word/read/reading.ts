@@ -17,6 +17,8 @@ export interface Reading {
   readonly mediaOf: MediaOf;
   /** Width of the text area, in EMU. */
   readonly measureEmu: number;
+  /** A page ended behind the paragraphs read so far. */
+  isPageDue: boolean;
   /** Paragraphs begun so far. */
   paragraphs: number;
 }

@@ -58,9 +58,12 @@ function readStyle(element: XmlElement, parent: Style): Style {
   const outline = childValue(paragraphProperties, 'outlineLvl');
   const align = childValue(paragraphProperties, 'jc') ?? parent.align;
   const numbering = readNumbering(paragraphProperties) ?? parent.numbering;
-  const outlineLevel = outline === undefined ? parent.outlineLevel : Number(outline);
+  const name = childValue(element, 'name') ?? '';
+  // Word knows its headings by their names, and some programs write no level.
+  const named = /^(?:heading|标题) ([1-9])$/iu.exec(name)?.[1];
+  const outlineLevel = outline !== undefined ? Number(outline) : named !== undefined ? Number(named) - 1 : parent.outlineLevel;
   return {
-    name: childValue(element, 'name') ?? '',
+    name,
     traits: traitsIn(child(element, 'rPr'), parent.traits),
     ...(outlineLevel === undefined ? {} : { outlineLevel }),
     ...(align === undefined ? {} : { align }),

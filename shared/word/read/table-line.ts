@@ -4,16 +4,13 @@ import { plainLine } from '../../document/plain-characters.js';
 import { latinFaceOfFont } from '../../layout/faces.js';
 import { defaultPageStyle, mmToPt, type PageStyle, type TextStyle } from '../../layout/page-style.js';
 import { tableColumns } from '../../layout/table-columns.js';
+import { formLabel as label, labelledCell as labelled } from '../../recognize/form-labels.js';
 import type { SourceLine, SourceRange } from '../../recognize/source-line.js';
 import { plainText } from './asides.js';
 import type { CellLook, WordCell, WordTable } from './word-document.js';
 
 /** Styles of our own cells. */
 const [headName, cellName] = ['表头文字', '表格文字'];
-/** What labels the parts of a masthead, of 版记 or of a form: such a table only lays out what is in it. */
-const label =
-  /^(?:报|送|发|抄报|抄送|印发|承办|审核|审签|签发人?|编辑|校对|主编|电话|联系电话|联系人|传真|邮箱|标题|题目|正文|内容|主要内容|单位|报送单位|供稿单位|来稿单位|作者|供稿人?|撰稿人?|领导批示|批示|目录|日期|时间|第\d+期|总第\d+期)\s*[：:]?$/u;
-const labelled = /^(?:报|送|发|抄报|抄送|承办|审核|编辑|电话|领导批示)\s*[：:]|^〔.+〕$|第\s*[（(]?\d+[）)]?\s*期$/u;
 /** Cells of more words, over more paragraphs, hold an article. */
 const [longestCell, mostCellParagraphs] = [1_000, 8];
 /** A table of more is read line by line: nobody edits it here. */
@@ -21,8 +18,13 @@ const mostCells = 4_000;
 
 /** What a cell calls the one beside it, without its colon; undefined where its words are none of a form's labels. */
 export function labelOf({ blocks }: WordCell): string | undefined {
-  const text = plainText(blocks).trim();
+  const text = closed(plainText(blocks));
   return label.test(text) ? text.replace(/\s*[：:]$/u, '') : undefined;
+}
+
+/** Words without blanks: labels are spaced out to one width. */
+function closed(text: string): string {
+  return text.replace(/\s/gu, '');
 }
 
 /** Whether a table is one of the text: ours by its style, others by more than one row and column without labels of a form. */
@@ -31,7 +33,7 @@ export function isTextTable(table: WordTable): boolean {
   if (cells.length > mostCells || columnsOf(table) > mostColumns) return false;
   if (isOwnTable(table)) return true;
   if (table.rows.length < 2 || columnsOf(table) < 2) return false;
-  const texts = cells.map(({ blocks }) => plainText(blocks).trim());
+  const texts = cells.map(({ blocks }) => closed(plainText(blocks)));
   if (texts.filter((text) => text !== '').length < 3 || texts.some((text) => labelled.test(text))) return false;
   if (texts.filter((text) => label.test(text)).length > 1 && !isHeaderOf(table, texts)) return false;
   return cells.every(({ blocks }, index) => blocks.length <= mostCellParagraphs && (texts[index]?.length ?? 0) <= longestCell);

@@ -32,6 +32,8 @@ export interface WordParagraph {
   readonly inlines: readonly WordInline[];
   /** Changes of the mark that ends it: where it was deleted or moved away, the next paragraph runs on. */
   readonly markChanges: readonly WordChange[];
+  /** A page break, its own or the last one before it, puts it on a new page. */
+  readonly startsPage?: true;
   /** Text boxes that hang on it. */
   readonly boxes: readonly (readonly WordBlock[])[];
 }
@@ -81,6 +83,8 @@ export interface WordRun {
   readonly kind: 'text';
   readonly text: string;
   readonly traits: RunTraits;
+  /** What an empty content control says in place of words. */
+  readonly isPrompt?: true;
   /** Outermost first: inserted by one, deleted by another. */
   readonly changes: readonly WordChange[];
 }

@@ -59,3 +59,33 @@ describe('a web page under the name of a Word file', () => {
     expect((await read(encode(plain))).article.paragraphs[0]?.text).toContain('<html>');
   });
 });
+
+describe('a table of a web page', () => {
+  const cells = (...rows: readonly (readonly string[])[]) =>
+    rows.map((row) => `<tr>${row.map((each) => `<td>${each}</td>`).join('')}</tr>`).join('');
+  const texts = async (table: string) => {
+    const { article } = await read(encode(page(`<h1>${title}</h1><p>${text}</p>${table}<p>${text}</p>`)));
+    return article.paragraphs.slice(1, -1).map((each) => [each.text, each.table?.headerRows]);
+  };
+
+  it('is a table of the text, its cells’ paragraphs and line ends kept', async () => {
+    const rows = cells(['<p>片区</p>', '<p>书房</p>'], ['<p>东城</p><p>含新区</p>', '20<br>处'], ['西城', '18']);
+    expect(await texts(`<table border=1>${rows}</table>`)).toEqual([['\n片区\t书房\n东城\u2028含新区\t20\u2028处\n西城\t18', 1]]);
+  });
+
+  it('has the words of merged cells in the first of them', async () => {
+    const rows =
+      '<tr><td rowspan="2">片区</td><td colspan=2>场次</td></tr><tr><td>上半年</td><td>下半年</td></tr><tr><td>东城</td><td>12</td><td>15</td></tr>';
+    expect(await texts(`<table>${rows}</table>`)).toEqual([['\n片区\t场次\t\n\t上半年\t下半年\n东城\t12\t15', 0]]);
+  });
+
+  it.each([
+    ['of one row', cells(['甲', '乙', '丙'])],
+    ['of one column', cells(['甲'], ['乙'], ['丙'])],
+    ['that holds another', `<tr><td>甲</td><td><table>${cells(['乙', '丙'])}</table></td></tr>${cells(['丁', '戊'])}`],
+    ['that is a form', cells(['报送单位', '甲县'], ['联系电话', '0000'], ['题目', '某稿'])],
+  ])('%s is none of the text: its words stay', async (_name, rows) => {
+    const found = await texts(`<table>${rows}</table>`);
+    expect(found.some(([, header]) => header !== undefined)).toBe(false);
+  });
+});

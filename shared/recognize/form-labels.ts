@@ -1,0 +1,5 @@
+/** What labels the parts of a masthead, of 版记 or of a form: such a table only lays out what is in it. */
+export const formLabel =
+  /^(?:报|送|发|抄报|抄送|印发|承办|审核|审签|签发人?|编辑|校对|主编|电话|联系电话|联系人|传真|邮箱|标题|题目|正文|内容|主要内容|单位|报送单位|供稿单位|来稿单位|作者|供稿人?|撰稿人?|领导批示|批示|目录|日期|时间|第\d+期|总第\d+期)\s*[：:]?$/u;
+/** A cell with such a label and its words. */
+export const labelledCell = /^(?:报|送|发|抄报|抄送|承办|审核|编辑|电话|领导批示)\s*[：:]|^〔.+〕$|第\s*[（(]?\d+[）)]?\s*期$/u;

@@ -1,0 +1,93 @@
+/** A table of a web page: its cells as they are read, and the line it makes where it is one of the text. */
+import { cellLineEnd, mostColumns, tableText } from '../document/table.js';
+import { plainLine } from '../document/plain-characters.js';
+import { formLabel, labelledCell } from './form-labels.js';
+import type { SourceLine } from './source-line.js';
+
+/** Cells of more words, over more lines, hold an article; a table of more cells is read line by line. */
+const [longestCell, mostCellLines, mostCells] = [1000, 8, 4000];
+const longestHeader = 20;
+
+/** A table while its tags are read. */
+export interface OpenHtmlTable {
+  /** Tables open within it, itself counted. */
+  depth: number;
+  isNested: boolean;
+  /** Lines of the page before it. */
+  readonly start: number;
+  readonly rows: string[][];
+  /** Rows a cell above still stands over, by column. */
+  readonly above: number[];
+  /** Where the words of the open cell go. */
+  cell: { readonly row: string[]; readonly column: number } | undefined;
+  cells: number;
+  hasHeadCells: boolean;
+}
+
+export function openHtmlTable(start: number): OpenHtmlTable {
+  return { depth: 1, isNested: false, start, rows: [], above: [], cell: undefined, cells: 0, hasHeadCells: false };
+}
+
+export function openRow(table: OpenHtmlTable): void {
+  if (table.depth === 1) table.rows.push([]);
+  table.cell = undefined;
+}
+
+/** Opens a cell; its words stand in the first of the columns and rows it is merged over. */
+export function openCell(table: OpenHtmlTable, name: string, attributes: string): void {
+  if (table.depth > 1) return;
+  const row = table.rows.at(-1) ?? [];
+  if (table.rows.length === 0) table.rows.push(row);
+  passMerged(table, row);
+  if (name === 'th' && table.rows.length === 1) table.hasHeadCells = true;
+  const [columns, rows] = [spanOf(attributes, 'colspan'), spanOf(attributes, 'rowspan')];
+  table.cell = { row, column: row.length };
+  for (let column = 0; column < columns && row.length < mostColumns; column += 1) {
+    table.above[row.length] = rows - 1;
+    row.push('');
+  }
+  table.cells += 1;
+}
+
+function passMerged({ above }: OpenHtmlTable, row: string[]): void {
+  while ((above[row.length] ?? 0) > 0 && row.length < mostColumns) {
+    above[row.length] = (above[row.length] ?? 1) - 1;
+    row.push('');
+  }
+}
+
+function spanOf(attributes: string, name: string): number {
+  const span = Number(new RegExp(`\\b${name}\\s*=\\s*["']?(\\d{1,3})`, 'iu').exec(attributes)?.[1] ?? 1);
+  return Math.min(mostColumns, Math.max(1, span));
+}
+
+/** Adds words, or a line end, to the open cell. */
+export function addToCell({ cell, depth }: OpenHtmlTable, words: string): void {
+  if (cell && depth === 1) cell.row[cell.column] = (cell.row[cell.column] ?? '') + words;
+}
+
+/** The line a table makes; undefined for a form, for one that lays out a page, and for one with too many words. */
+export function htmlTableLine(table: OpenHtmlTable, line: number): SourceLine | undefined {
+  if (table.isNested || table.cells > mostCells) return undefined;
+  const rows = table.rows
+    .filter((row) => row.length > 0)
+    .map((row) => {
+      passMerged(table, row);
+      return row.map((cell) =>
+        cell
+          .split('\n')
+          .map((words) => plainLine(words).trim())
+          .filter((words) => words !== ''),
+      );
+    });
+  const columns = Math.max(0, ...rows.map(({ length }) => length));
+  // Labels are spaced out to one width.
+  const cells = rows.flat().map((lines) => lines.join('').replace(/\s/gu, ''));
+  if (rows.length < 2 || columns < 2 || columns >= mostColumns || cells.filter((text) => text !== '').length < 3) return undefined;
+  if (cells.some((text) => labelledCell.test(text)) || cells.filter((text) => formLabel.test(text)).length > 1) return undefined;
+  if (rows.flat().some((lines) => lines.length > mostCellLines) || cells.some(({ length }) => length > longestCell)) return undefined;
+  const square = rows.map((row) => Array.from({ length: columns }, (_, at) => (row[at] ?? []).join(cellLineEnd)));
+  const first = square[0] ?? [];
+  const isHeader = table.hasHeadCells || first.every((text) => text !== '' && text.length <= longestHeader && /\p{L}/u.test(text));
+  return { line, text: tableText('', square), bold: [], marks: [], isParagraph: true, table: { headerRows: isHeader ? 1 : 0 } };
+}

@@ -1,0 +1,73 @@
+/** Tables in a text whose cells are parted by wide blanks, as mails and pdftotext write them: a header, and figures below it. */
+import { mostColumns, tableText } from '../document/table.js';
+import { plainLine } from '../document/plain-characters.js';
+import type { SourceLine } from './source-line.js';
+
+interface SpacedTable {
+  readonly rows: readonly (readonly string[])[];
+  /** Index of the line behind it. */
+  readonly end: number;
+}
+
+/** Longer lines are running text, and are not looked through. */
+const longestRow = 240;
+const longestCell = 24;
+/** A header and two rows; three columns, or two under a caption that says 表1. */
+const [fewestRows, fewestColumns] = [3, 3];
+const gap = /[ \u00a0]*(?:\t|\u3000|[ \u00a0]{2})[ \t\u3000\u00a0]*/u;
+const figure = /^(?:[-－—+＋↑↓]?\s?\d[\d,，]{0,15}(?:\.\d{1,6})?\s?(?:[%％‰℃]|个百分点|\p{Script=Han}{1,2})?|[-—–－/]{1,2})$/u;
+
+/** The table whose header is at `at`: rows of as many cells, with figures under a word in a column at least. */
+export function readSpacedTable(raws: readonly string[], at: number): SpacedTable | undefined {
+  const header = cellsOf(raws[at] ?? '');
+  const fewest = tableNumber.test(raws[at - 1] ?? '') ? 2 : fewestColumns;
+  if (
+    header.length < fewest ||
+    header.length > mostColumns ||
+    header.some((cell) => /^[-\d.,%％]+$/u.test(cell) && !/^(?:19|20)\d\d$/u.test(cell))
+  )
+    return undefined;
+  const rows = [header];
+  for (let next = at + 1; next < raws.length; next += 1) {
+    const cells = cellsOf(raws[next] ?? '');
+    if (cells.length !== header.length) break;
+    rows.push(cells);
+  }
+  const hasFigures = header.some((_name, column) => column > 0 && rows.slice(1).every((row) => figure.test(row[column] ?? '')));
+  return rows.length >= fewestRows && hasFigures ? { rows, end: at + rows.length } : undefined;
+}
+
+/** The cells of a row; none where a line cannot be one. */
+function cellsOf(raw: string): readonly string[] {
+  if (raw.length > longestRow || !gap.test(raw)) return [];
+  const cells = raw.trim().split(gap);
+  return cells.every((cell) => cell !== '' && cell.length <= longestCell && !/[。；！？…|]/u.test(cell)) ? cells.map(plainLine) : [];
+}
+
+const tableNumber = /^\s*(?:附?表|表格)\s*[\d一二三四五六七八九十]{1,3}/u;
+const unitOnly = /^[（(]?\s*单位\s*[：:]\s*\S{1,8}?\s*[）)]?$/u;
+const longestCaption = 80;
+
+/** Whether a line stands over such a table and belongs to it: its caption, or the unit it counts in. */
+export function captionsTable({ text, table, heading, picture }: SourceLine): boolean {
+  if (table || picture || heading !== undefined || text.length > longestCaption || /[。！？；，：]\s*$/u.test(text)) return false;
+  return tableNumber.test(text) || unitOnly.test(text) || /(?:统计|情况|汇总|一览|明细|分配|对比|进度|排名)表(?:\s+.{0,20})?$/u.test(text);
+}
+
+/** Whether a line only says what a table counts in. */
+export function isUnitOnly({ text }: SourceLine): boolean {
+  return text.length <= longestCaption && unitOnly.test(text);
+}
+
+/** The line a table makes, with the lines above it as its caption; wide blanks in them are one. */
+export function spacedLine({ rows }: SpacedTable, captions: readonly SourceLine[], line: number): SourceLine {
+  const caption = captions.map(({ text }) => plainLine(text.replace(/\s{2,}/gu, '\u3000').trim())).join('\u3000');
+  return {
+    line: captions[0]?.line ?? line,
+    text: tableText(caption, rows),
+    bold: [],
+    marks: captions.flatMap(({ marks }) => marks),
+    isParagraph: true,
+    table: { headerRows: 1 },
+  };
+}
