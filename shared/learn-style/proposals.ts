@@ -34,7 +34,7 @@ export function styleProposals(learnt: LearntStyle, style: PageStyle): readonly 
       const before = styleValue(style, setting.path);
       const own = leadFace(setting.path, before, (path) => styleValue(style, path));
       const other = found && leadFace(setting.path, found.value, (path) => values.get(path)?.value ?? styleValue(style, path));
-      if (!found || other === undefined || isSame(setting.path, other, own)) return [];
+      if (!found || other === undefined || found.value === before || isSame(setting.path, other, own)) return [];
       return [
         {
           path: setting.path,

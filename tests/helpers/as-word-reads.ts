@@ -3,7 +3,8 @@ import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 /**
  * A Word file put so that LibreOffice 7.4 shows what the file says, where it is known to read the opposite or something else:
  * a spoken `overflowPunct` it turns round (17.3.1.21), and on a grid of characters narrower than the type (linesAndChars with
- * less than no `charSpace`, 17.6.5: what 28 characters of 三号 on a line need) it gives every character two places.
+ * less than no `charSpace`, 17.6.5: what 28 characters of 三号 on a line need) it gives every character two places. Fields it
+ * counts anew and leaves no space between their results and 汉字; Word shows the results the file has.
  */
 export function asWordReads(docx: Uint8Array): Uint8Array {
   const files = unzipSync(docx);
@@ -14,7 +15,7 @@ export function asWordReads(docx: Uint8Array): Uint8Array {
   };
   put(
     'word/document.xml',
-    document.replaceAll(narrowGrid, (grid) => grid.replace('linesAndChars', 'lines').replace(/ w:charSpace="[^"]*"/u, '')),
+    withResults(document).replaceAll(narrowGrid, (grid) => grid.replace('linesAndChars', 'lines').replace(/ w:charSpace="[^"]*"/u, '')),
   );
   const styles = textOf(files, 'word/styles.xml');
   const [space] = spaces;
@@ -33,6 +34,13 @@ function turnRound(xml: string): string {
   return xml.replaceAll(/<w:overflowPunct(?: w:val="(\w+)")?\/>/gu, (_all, value: string | undefined) =>
     value === undefined || /^(?:1|true|on)$/u.test(value) ? '' : '<w:overflowPunct/>',
   );
+}
+
+/** Fields as the words they came to: what says how to count them goes. */
+function withResults(xml: string): string {
+  return xml
+    .replaceAll(/<w:r(?: [^>]*)?>(?:(?!<\/w:r>).)*?(?:<w:fldChar [^>]*(?:\/>|>.*?<\/w:fldChar>)|<w:instrText[^>]*>[^<]*<\/w:instrText>)<\/w:r>/gsu, '')
+    .replaceAll(/<\/?w:fldSimple(?: [^>]*)?>/gu, '');
 }
 
 /** What a grid takes from every character, said of the characters. */

@@ -123,13 +123,21 @@ function plainWords(text: string): string {
   return text.replaceAll(/[\s\u{E000}-\u{F8FF}]/gu, '');
 }
 
+/**
+ * A line without the stop at its end: LibreOffice does not draw one that hangs before a Latin word. No line starts with one, so
+ * two that are alike without it end alike.
+ */
+function withoutStop(words: string): string {
+  return words.replace(/[，。、；：？！]$/u, '');
+}
+
 /** Which of our lines LibreOffice has too, in the order of both. */
 function equalLines(ours: readonly OurLine[], theirs: readonly string[]): ReadonlySet<number> {
   const equal = new Set<number>();
   let at = 0;
   for (const { value, added, removed } of diffArrays(
-    ours.map(({ words }) => words),
-    [...theirs],
+    ours.map(({ words }) => withoutStop(words)),
+    theirs.map(withoutStop),
   )) {
     if (added) continue;
     if (!removed) value.forEach((_line, index) => equal.add(at + index));
@@ -175,5 +183,8 @@ function whyApart(paragraph: RoledParagraph, style: PageStyle): Apart | undefine
   const indents = (['firstLineIndentEm', 'leftIndentEm', 'rightIndentEm'] as const).some((measure) =>
     isOff(paragraphReading(measure, paragraph)?.value, text[measure], 0.02),
   );
-  return hasOtherType || indents || indentsOf(paragraph).hanging !== 0 || /[\t\n]/u.test(paragraph.text.trim()) ? 'otherwise' : undefined;
+  const { hanging, left } = indentsOf(paragraph);
+  // The number of an item that stands in stands before a tab; on our pages it is part of the words.
+  const isList = paragraph.look.has('numPr') && left !== 0;
+  return hasOtherType || indents || isList || hanging !== 0 || /[\t\n]/u.test(paragraph.text.trim()) ? 'otherwise' : undefined;
 }

@@ -91,6 +91,20 @@ describe('breakLines', () => {
     expect(broken(`${'示'.repeat(25)}a/b，“例`)).toEqual(['示'.repeat(25), 'a/b，“例']);
   });
 
+  it('keeps a closing mark with the Latin word behind it, and takes a word down with a bracket that no longer fits', () => {
+    expect(broken(`${'示'.repeat(26)}”2026年`)).toEqual(['示'.repeat(25), '示”2026年']);
+    expect(broken(`${'示'.repeat(26)}。》APP例`)).toEqual(['示'.repeat(25), '示。》APP例']);
+    expect(broken(`${'示'.repeat(27)}”(一)`)).toEqual([`${'示'.repeat(27)}”`, '(一)']);
+    expect(broken(`${'示'.repeat(26)}2026（例`)).toEqual(['示'.repeat(26), '2026（例']);
+    expect(broken(`${'示'.repeat(24)}2026（例例`)).toEqual([`${'示'.repeat(24)}2026`, '（例例']);
+    expect(broken(`${'示'.repeat(24)}“APP”（例`)).toEqual(['示'.repeat(24), '“APP”（例']);
+    expect(broken(`${'示'.repeat(25)}97%（例`)).toEqual([`${'示'.repeat(25)}97%`, '（例']);
+  });
+
+  it('breaks behind a hyphen, before a number too', () => {
+    expect(broken(`${'示'.repeat(25)}2023-2024年`)).toEqual([`${'示'.repeat(25)}2023-`, '2024年']);
+  });
+
   it('takes a character down where two marks follow', () => {
     expect(broken(`${'示'.repeat(28)}。”例`)).toEqual(['示'.repeat(27), '示。”例']);
   });

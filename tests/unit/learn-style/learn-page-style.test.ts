@@ -137,6 +137,15 @@ describe('what is told of a file', () => {
     expect(taken).not.toHaveProperty('marginMm.top');
   });
 
+  it('says nothing of a lead that goes on with its text in the file as in the style, whatever face that is', () => {
+    const lead = '<w:r><w:rPr><w:rFonts w:eastAsia="宋体"/><w:b/></w:rPr><w:t>聚焦群众所需。</w:t></w:r>';
+    const text = `<w:p>${lead}<w:r><w:rPr><w:rFonts w:eastAsia="宋体"/></w:rPr><w:t>示例区把服务送到群众身边，推动资源在一线集聚，群众满意率不断提高。</w:t></w:r></w:p>`;
+    const learnt = learn(buildDocx({ body: `<w:p><w:r><w:t>关于示例工作情况的报告</w:t></w:r></w:p>${text}${text}` }));
+    expect(learnt.values).toContainEqual(expect.objectContaining({ path: 'lead.face', value: '' }));
+    const paths = styleProposals(learnt, defaultPageStyle).map(({ path }) => path);
+    expect([paths.includes('text.body.face'), paths.includes('lead.face')]).toEqual([true, false]);
+  });
+
   it('names the paragraphs that stand otherwise', () => {
     const odd =
       '<w:p><w:pPr><w:spacing w:line="400" w:lineRule="exact"/></w:pPr><w:r><w:t>甲乙丙丁戊己庚辛壬癸，子丑寅卯辰巳午未申酉戌亥，这一段的行距与其他各段不同，读的人一看便知。</w:t></w:r></w:p>';

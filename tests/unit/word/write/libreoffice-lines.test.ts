@@ -23,6 +23,20 @@ const fullHalves = issue(
   ),
 );
 
+/** Marks and Latin that meet, each pair at every place around a line's end. */
+const meetings = issue(
+  column(
+    '经验交流',
+    article(
+      '示例区推动文化惠民',
+      ...[
+        ...['”2026年', '’APP例', '》2026年', '）APP例', '。”2026年', '（一）2026年', '”(一)例', '“一”“2026', '2026（一）', '“APP”（一）'],
+        ...['A-B（一', '1,032《一》', 'DeepSeek（一', 'APP，（一', '97.3%（一', '2023-2024年', 'COVID-19例', '（2-3人）例', 'APP、“一”'],
+      ].flatMap((words) => Array.from({ length: 8 }, (_, at) => p(`${'示'.repeat(18 + at)}${words}例行末尾`))),
+    ),
+  ),
+);
+
 /** A bounded choice; `npm run bench` compares them all. */
 const compared = {
   sample: sampleIssue,
@@ -34,6 +48,7 @@ const compared = {
   marks,
   rare,
   fullHalves,
+  meetings,
   statistics,
   briefs,
   quotes,
