@@ -39,7 +39,10 @@ function turnRound(xml: string): string {
 /** Fields as the words they came to: what says how to count them goes. */
 function withResults(xml: string): string {
   return xml
-    .replaceAll(/<w:r(?: [^>]*)?>(?:(?!<\/w:r>).)*?(?:<w:fldChar [^>]*(?:\/>|>.*?<\/w:fldChar>)|<w:instrText[^>]*>[^<]*<\/w:instrText>)<\/w:r>/gsu, '')
+    .replaceAll(
+      /<w:r(?: [^>]*)?>(?:(?!<\/w:r>).)*?(?:<w:fldChar [^>]*(?:\/>|>.*?<\/w:fldChar>)|<w:instrText[^>]*>[^<]*<\/w:instrText>)<\/w:r>/gsu,
+      '',
+    )
     .replaceAll(/<\/?w:fldSimple(?: [^>]*)?>/gu, '');
 }
 
