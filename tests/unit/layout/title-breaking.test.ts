@@ -49,7 +49,23 @@ describe('breakTitle', () => {
     ['an office from its place', ['示例省示例市示例区委宣传部', '举办理论宣讲员培训班']],
     ['an adverb from its verb', ['示例区聚焦群众需求难题', '着力打造文化服务圈']],
     ['a set term', ['示例区从严从实抓好', '意识形态工作责任制落实情况专项检查']],
-    ['a word from its ending', ['示例区开展2024年春节元宵节', '期间群众文化活动成效显著']],
+    ['a time from its ending', ['示例区开展2024年春节元宵节期间', '群众文化活动成效显著']],
+    ['a field from its name', ['关于示例区2024年上半年意识形态领域', '风险隐患排查整改情况的报告']],
+    ['an ordinal from its number', ['示例区文化和旅游局关于举办', '第十三届甲河民俗文化旅游节的情况汇报']],
+    ['a name it does not know', ['示例区文化和旅游局关于举办', '第十三届云溪河民俗文化旅游节的情况汇报']],
+    ['what joins two things from the second', ['示例区召开宣传思想文化工作', '暨全国文明城市创建动员部署会议']],
+    ['two words that are one thing, where they are joined to another', ['示例区统筹推进文物保护利用', '和文化遗产传承发展']],
+    ['a describing word from its noun', ['示例区“五老”志愿服务队', '把党的好声音送到群众心坎上']],
+    ['what says how wide from what it is said of', ['示例区人大常委会视察', '全区历史文化名镇名村保护工作']],
+    ['a quoted name', ['甲溪县获评', '“中国民间文化艺术之乡（剪纸）”']],
+    ['a thing from its count', ['甲溪县石门乡：', '一台“大喇叭”喊出文明新风尚']],
+    ['a thing from what it is a part of', ['甲溪县三年投入2.6亿元', '建成村级文化广场412个']],
+    ['an explanation behind a dash', ['小切口撬动大治理', '——石桥街道“楼道议事会”的探索与启示']],
+    ['a verb from what it is done to', ['示例区“理响甲乙”宣讲团巡回宣讲', '走进企业、农村、机关、校园、社区、网络']],
+    ['money from what it is for', ['甲溪县每年安排专项资金1500万元', '扶持民间文艺社团发展']],
+    ['the first of what is listed', ['甲溪县把社会主义核心价值观融入', '市民公约、村规民约、学生守则、行业规范']],
+    ['one of two single characters from the other', ['甲溪县以文塑旅以旅彰文', '奏响诗和远方“协奏曲”']],
+    ['offices that do something together from it', ['示例区总工会、团区委、区妇联', '联合举办“缘来甲乙”青年联谊活动']],
     ['what a quotation is about from it', ['示例区“文化轻骑兵”小分队', '走进偏远山村送戏送书送电影下乡']],
     ['a long phrase where there are blanks', ['甲县聚力“六个一批”', '乙县创新“三项机制”', '全市文明创建再上新台阶']],
     ['a preposition from its object', ['示例区新时代文明实践中心', '把理论课堂搬到田间地头']],
@@ -78,6 +94,30 @@ describe('breakTitle', () => {
     expect(costBehind(title, '四个')).toBeGreaterThan(costBehind(title, '示例区') + 2);
     const dated = '示例区2024年项目建设';
     expect(costBehind(dated, '2024年')).toBeLessThan(costBehind(title, '四个'));
+  });
+
+  it('tells a character that begins a word from one that ends it', () => {
+    const costBehind = (title: string, before: string) => senseOf(title).costAt(title.indexOf(before) + before.length, false);
+    const usual = costBehind('示例区网络保护细则', '网络');
+    expect(costBehind('关于举办第十三届文化节的汇报', '举办第')).toBe(costBehind('示例区打造四个阵地', '四个'));
+    for (const [title, before] of [
+      ['把党的好声音送到群众心坎上', '党的好'],
+      ['示例区举办云溪河文化节', '举办云'],
+    ] as const)
+      expect(costBehind(title, before), before).toBeGreaterThan(usual + 0.5);
+    for (const [title, before] of [
+      ['示例区抓好意识形态工作', '抓好'],
+      ['以“六个一”工程为抓手推动工作', '抓手'],
+    ] as const)
+      expect(costBehind(title, before), before).toBeLessThanOrEqual(usual);
+  });
+
+  it('opens a line with quoted words rather than with the noun before them', () => {
+    expect(broken('示例区建立健全未成年人网络保护“发现—预警—处置—回访”全链条工作机制的实践与思考')).toEqual([
+      '示例区建立健全未成年人网络保护',
+      '“发现—预警—处置—回访”',
+      '全链条工作机制的实践与思考',
+    ]);
   });
 
   it('sets on two lines what would reach from edge to edge, where two read better', () => {
