@@ -1,8 +1,9 @@
 import { Button, InputNumber } from 'antd';
 import { useState } from 'react';
 import type { ImportReport } from '../../shared/ipc.js';
+import { unjoinKey } from '../../shared/submissions/joined-lines.js';
 import { keepLines, takeInto, takeOtherwise } from '../library/import-files.js';
-import { unjoinKey, unjoinLabel } from '../library/import-outcomes.js';
+import { unjoinLabel } from '../library/import-outcomes.js';
 import { purposeNow } from '../state/contributor.js';
 import type { ImportOutcome } from '../state/desk.js';
 import { usePublication } from '../state/publication.js';

@@ -1,6 +1,6 @@
 import { Button, Modal } from 'antd';
 import { commandList, menus, shortcutLabels } from '../../shared/commands.js';
-import { unjoinKey } from '../library/import-outcomes.js';
+import { unjoinKey } from '../../shared/submissions/joined-lines.js';
 import { closeDialog } from '../state/desk.js';
 import { useCommandStates } from '../ui/command-registry.js';
 
@@ -27,6 +27,11 @@ const otherKeys = [
     place: '导入窗口',
     needs: 'file.import',
     keys: [[unjoinKey, '不接断行、不接页末；几个文件的，键盘所在的那一行']],
+  },
+  {
+    place: '来稿列表',
+    needs: 'show.inbox',
+    keys: [[unjoinKey, '不接断行、不接页末：照原件的行重读这一篇']],
   },
   {
     place: '鼠标',

@@ -1,4 +1,6 @@
 import type { KeyboardEvent } from 'react';
+import { shortcutOf } from '../../shared/commands.js';
+import { unjoinKey } from '../../shared/submissions/joined-lines.js';
 import { kindLabels, standingLabels } from '../../shared/submissions/submission-labels.js';
 import type { SubmissionRow } from '../../shared/submissions/list-submissions.js';
 import { instantDayLabel } from '../library/issue-label.js';
@@ -33,7 +35,7 @@ export function InboxList({ rows, onKey }: InboxListProps) {
       onPress={(id, { ctrlKey, metaKey, shiftKey }) =>
         shiftKey ? chooseTo(id, rows) : ctrlKey || metaKey ? toggleChosen(id) : readSubmission(id)
       }
-      onKey={(event) => chooseByKey(event, rows) || (!event.ctrlKey && onKey(event.key))}
+      onKey={(event) => chooseByKey(event, rows) || unjoinByKey(event) || (!event.ctrlKey && onKey(event.key))}
       rowClass="inbox-row"
     >
       {(row) => <Row row={row} similar={known.get(row.id) ?? undefined} />}
@@ -47,6 +49,13 @@ function chooseByKey({ key, ctrlKey, shiftKey }: KeyboardEvent, rows: readonly S
   else if (shiftKey && (key === 'ArrowDown' || key === 'ArrowUp')) chooseTo(key === 'ArrowDown' ? 1 : -1, rows);
   else return false;
   return true;
+}
+
+/** Leaves the lines of the manuscript that is read as they stand, where some were joined. */
+function unjoinByKey(event: KeyboardEvent): boolean {
+  const button = shortcutOf(event) === unjoinKey ? document.querySelector<HTMLElement>('[data-unjoin]') : null;
+  button?.click();
+  return button !== null;
 }
 
 function Row({ row, similar }: { readonly row: SubmissionRow; readonly similar: Similar | undefined }) {

@@ -1,6 +1,7 @@
 import { Button } from 'antd';
 import { lazy, Suspense, useCallback, useEffect, useState } from 'react';
 import { plainTitle } from '../../shared/document/issue.js';
+import { unjoinKey, unjoinName } from '../../shared/submissions/joined-lines.js';
 import type { Submission } from '../../shared/submissions/submission.js';
 import { arrivalLabels } from '../../shared/submissions/submission-labels.js';
 import { call, failureSentence } from '../bridge.js';
@@ -8,6 +9,7 @@ import { instantLabel } from '../library/issue-label.js';
 import { attempt, deleteSubmission } from '../library/library-actions.js';
 import { Bar } from '../ui/bar.js';
 import { LineTable } from './left-aside-list.js';
+import { refreshLibrary } from '../state/library-store.js';
 import { useSetting } from '../state/settings.js';
 import { SimilarBar } from '../similar/similar-bar.js';
 import { SentText } from './sent-text.js';
@@ -33,6 +35,12 @@ export function SubmissionView({ submissionId, ids }: SubmissionViewProps) {
   if (!loaded.submission) return null;
   const { article, notes, leftAside, original } = loaded.submission;
   const title = plainTitle(article.title);
+  const unjoin = unjoinName(notes);
+  const keepLines = async (): Promise<void> => {
+    await call('submission.unjoin', { id: submissionId });
+    read();
+    await refreshLibrary();
+  };
   return (
     <div className="submission">
       <div className="sent-bar">
@@ -43,6 +51,11 @@ export function SubmissionView({ submissionId, ids }: SubmissionViewProps) {
           {original !== undefined && (
             <Button aria-pressed={isBeside} type={isBeside ? 'primary' : 'default'} ghost={isBeside} onClick={() => setIsBeside(!isBeside)}>
               对照原件
+            </Button>
+          )}
+          {original !== undefined && unjoin !== undefined && (
+            <Button data-unjoin aria-label={unjoin} aria-keyshortcuts={unjoinKey} onClick={() => attempt(keepLines)}>
+              {unjoin} <kbd>{unjoinKey}</kbd>
             </Button>
           )}
           <Button onClick={() => attempt(() => deleteSubmission(submissionId, title))}>删除</Button>

@@ -1,4 +1,5 @@
 /** What came of the files of an import, in words and in the order an editor looks at it. */
+import { unjoinName } from '../../shared/submissions/joined-lines.js';
 import type { ImportReport } from '../../shared/ipc.js';
 import { purposeNow } from '../state/contributor.js';
 import type { ImportOutcome } from '../state/desk.js';
@@ -56,15 +57,10 @@ function unknownWords(name: string): string {
   return name === '' ? '但报头里没有刊名' : '但库里没有这个刊物';
 }
 
-/** The key of the import window that leaves the lines of a file as they stand: the step back from joining them. */
-export const unjoinKey = 'Ctrl+Z';
-
 /** Broken lines (断行) or page ends (页末) of a file were joined and can be left as they stand: what that is called. */
 export function unjoinLabel({ report, file }: ImportOutcome): string | undefined {
   if (!report || !file || report.outcome === 'exists' || report.outcome === 'asks') return undefined;
-  const tells = (words: string): boolean => report.warnings.some((warning) => warning.includes(words));
-  if (tells('断行')) return '不接断行';
-  return tells('页末接段') ? '不接页末' : undefined;
+  return unjoinName(report.warnings);
 }
 
 /** Where manuscripts are listed here. */

@@ -51,7 +51,7 @@ export interface Line {
   readonly pictures: readonly LinePicture[];
   /** The file sets it off with `>`, as our own text does a 编者按. */
   readonly isQuoted: boolean;
-  /** The line before shows by its width, in a text of hard-wrapped lines, that a paragraph opens here. */
+  /** A paragraph opens here: the line before shows so by its width in a text of hard-wrapped lines, or all lines stay as they stand. */
   readonly opens?: true;
   /** A mark that opens one of several short items (▲) stood before its words. */
   readonly isListed?: true;

@@ -62,8 +62,9 @@ function runsOn(paragraph: RawParagraph, line: Line): boolean {
   if (line.isParagraph && !line.isSoft) return false;
   if (line.bodyLevel !== undefined || line.role === 'editorNote' || line.isQuoted) return false;
   if (!last || paragraph.level !== undefined || line.heading !== undefined || last.heading !== undefined) return false;
+  if (line.opens) return false;
   if (runOnStart.test(line.text)) return true;
-  if (line.isIndented || line.opens || isItsOwn(last, line)) return false;
+  if (line.isIndented || isItsOwn(last, line)) return false;
   if (isBoldRunOn(last, line)) return true;
   if (boldOpeningLength(line.rich) > 0 || numberLevel(line.text) !== undefined) return false;
   if (closedEnd.test(last.text) && !/[；;]$/u.test(last.text)) return false;

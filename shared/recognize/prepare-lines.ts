@@ -14,7 +14,7 @@ export function prepareLines(
   warnings: string[],
 ): readonly Line[] {
   const lines = setFurnitureAside(withoutQuotes(toLines(source)), ledger);
-  if (keepsLines) return lines;
+  if (keepsLines) return lines.map((line) => ({ ...line, opens: true as const }));
   const { lines: whole, joined, unsure, measure } = unwrapLines(lines);
   if (measure !== undefined && joined > 0) {
     const characters = Math.round(measure.columns / 2);

@@ -42,5 +42,7 @@ export const submissionCalls = {
     request: z.strictObject({ id: z.string(), offset: z.int().min(0) }),
     response: z.strictObject({ form: z.enum(originalForms), bytes: z.base64(), total: z.int() }),
   },
+  /** Reads it from its file again with the lines as they stand, none joined; refused once an issue holds it. */
+  'submission.unjoin': { effect: 'saves', request: idRequestSchema, response: emptySchema },
   'submission.delete': { effect: 'saves', request: idRequestSchema, response: z.strictObject({ trashId: z.string() }) },
 } as const satisfies Record<string, CallRow>;

@@ -56,3 +56,26 @@ test('manuscripts are sorted by keys, used in an issue, and stay in the inbox', 
   await expect(rows()).toHaveCount(3);
   await page.screenshot({ path: 'test-results/inbox.png' });
 });
+
+test('Ctrl+Z in the list leaves the lines of a mail as they stand, and again does nothing', async () => {
+  const broken = ['　　今年三月以来，子镇在全镇开展“流', '动书箱”活动，把书送到田边地头、工地', '车间，让群众随手能读书、读好书。'];
+  const more = [
+    '　　镇里筹集资金六万元，购置农技、法',
+    '律、健康类图书四千册，分装成六十个书',
+    '箱，每箱附借阅登记本一册，由村小组长',
+    '保管。',
+  ];
+  const text = ['子镇流动书箱送书到田头', '', ...broken, ...more, '', '（示例区委宣传部）'].join('\n');
+  await dropFile(page, 'body', '来信.txt', Buffer.from(text));
+  await page.getByRole('button', { name: '完成' }).click();
+  await page.keyboard.press('Control+3');
+  const paragraphs = page.locator('.sent-text p');
+  await expect(page.getByRole('button', { name: '不接断行' })).toBeVisible();
+  const joined = await paragraphs.count();
+  await page.getByRole('listbox', { name: '来稿' }).focus();
+  await page.keyboard.press('Control+z');
+  await expect(paragraphs).toHaveCount(joined + broken.length + more.length - 2);
+  await expect(page.getByRole('button', { name: '不接断行' })).toHaveCount(0);
+  await page.keyboard.press('Control+z');
+  await expect(paragraphs).toHaveCount(joined + broken.length + more.length - 2);
+});

@@ -7,6 +7,7 @@ import { EarlierTexts } from './earlier-texts.js';
 import type { Library } from '../library/library.js';
 import { Originals } from './original-file.js';
 import { typeIn } from './type-in.js';
+import { unjoin } from './unjoin.js';
 
 /** Calls on manuscripts that units sent in. */
 export function createSubmissionHandlers(library: Library, { clock, ids, recognition }: Pick<AppOptions, 'clock' | 'ids' | 'recognition'>) {
@@ -33,6 +34,10 @@ export function createSubmissionHandlers(library: Library, { clock, ids, recogni
       return {};
     },
     'submission.original': ({ id, offset }) => originals.chunk(id, offset),
+    'submission.unjoin': async ({ id }) => {
+      await unjoin(library, recognition, id);
+      return {};
+    },
     'submission.delete': async ({ id }) => ({ trashId: await library.remove('submission', id) }),
   } satisfies Partial<Handlers>;
 }
