@@ -13,6 +13,7 @@ import { boldOpeningLength, slice, trim } from './rich-text.js';
 import type { Rich } from './rich-text.js';
 import { isSignatureLine, looksLikeUnits, plainUnits, sourceParts, sourceUnits, trailingSourceStart } from './sources.js';
 import type { SourceParts } from './sources.js';
+import { opensUnsourced } from './unsourced-titles.js';
 import { findCoverTitle, findTitle, isMarkedTitle, isSubtitle, isTitleLike } from './titles.js';
 
 /** An article or brief as found in the body, still in terms of lines. */
@@ -33,6 +34,7 @@ export interface ReadItemsOptions {
   readonly areBriefs: boolean;
   readonly cover: Cover;
   readonly ledger: Ledger;
+  readonly warnings: string[];
 }
 
 const noteLabel = /^[【〔[（(]?\s*(?:编\s*者\s*按|编者的话|按\s*语|按(?=\s*[：:]))(?:\s*[】〕\]）)]\s*[：:]?|\s*[：:]|[ \u3000]|$)\s*/u;
@@ -42,6 +44,7 @@ const shortestBriefLead = 8;
 /** Reads the items of one column's lines in order; every line goes into an item or is left aside with a reason. */
 export function readItems(lines: readonly Line[], options: ReadItemsOptions): readonly RawItem[] {
   const items: RawItem[] = [];
+  const hasSources = lines.some(({ rich }) => sourceUnits(rich) !== undefined);
   let pendingNote: readonly RawParagraph[] | undefined;
   let at = 0;
   while (at < lines.length) {
@@ -49,7 +52,7 @@ export function readItems(lines: readonly Line[], options: ReadItemsOptions): re
     if (!line) break;
     const item = items.at(-1);
     const isOpen = item?.isClosed === false;
-    const title = titleDue(lines, at, item, pendingNote !== undefined, options);
+    const title = titleDue(lines, at, item, { hasNote: pendingNote !== undefined, hasSources }, options);
     if (isFurniture(line, item, options.ledger)) at += 1;
     else if (readSource(lines, at, item, options)) at += 1;
     else if (isNote(line) && !(isOpen && item.paragraphs.length > 0)) {
@@ -94,8 +97,15 @@ function takeRun(item: RawItem, run: CoverRun, cover: Cover): void {
   item.coverRun = run;
 }
 
+/** What stands around a line, as far as it says whether a title is due. */
+interface Around {
+  readonly hasNote: boolean;
+  /** Some article of the column names its source. */
+  readonly hasSources: boolean;
+}
+
 /** The title that begins here; undefined when the line is not one. */
-function titleDue(lines: readonly Line[], at: number, item: RawItem | undefined, hasNote: boolean, options: ReadItemsOptions) {
+function titleDue(lines: readonly Line[], at: number, item: RawItem | undefined, { hasNote, hasSources }: Around, options: ReadItemsOptions) {
   const line = lines[at];
   if (!line) return undefined;
   const covered = findCoverTitle(lines, at, options.cover);
@@ -107,11 +117,21 @@ function titleDue(lines: readonly Line[], at: number, item: RawItem | undefined,
     if (!options.areBriefs || isMarkedTitle(line) || hasNote) return findTitle(lines, at, options.cover);
     return undefined;
   }
-  if (item.paragraphs.length > 0 && item.sources.length > 0 && headsSource(lines, at)) return findTitle(lines, at, options.cover);
-  if (!isMarkedTitle(line) || item.paragraphs.length === 0) return undefined;
+  return titleInside(lines, at, item, hasSources, options);
+}
+
+/** A title behind an article that nothing has closed. */
+function titleInside(lines: readonly Line[], at: number, item: RawItem, hasSources: boolean, { areBriefs, cover, warnings }: ReadItemsOptions) {
+  const line = lines[at];
+  if (!line || item.paragraphs.length === 0) return undefined;
+  if (item.sources.length > 0 && headsSource(lines, at)) return findTitle(lines, at, cover);
+  if (!areBriefs && opensUnsourced(lines, at, item.titleLines[0]?.text ?? '', hasSources)) {
+    warnings.push(`第${line.number}行：“${line.text}”前面的稿件没有来源单位，按下文认作另一篇的标题，请核对。`);
+    return findTitle(lines, at, cover);
+  }
   const depth = item.titleLines[0]?.heading;
   const isDeeper = depth !== undefined && line.heading !== undefined && line.heading > depth;
-  return isDeeper ? undefined : findTitle(lines, at, options.cover);
+  return isDeeper || !isMarkedTitle(line) ? undefined : findTitle(lines, at, cover);
 }
 
 /** Whether 一、 opens the headings of an article that has no title: 二、 follows before any source closes it. */
@@ -147,7 +167,7 @@ function readSource(lines: readonly Line[], at: number, item: RawItem | undefine
     ledger.leave(line.rich, '来源单位下署的日期，专报不印');
     return true;
   }
-  if (isSignatureLine(line) && item.paragraphs.length > 0) {
+  if (isSignatureLine(line) && item.titleLines.length + item.paragraphs.length > 0) {
     ledger.leave(line.rich, '供稿人姓名，专报不印');
     return true;
   }

@@ -191,7 +191,7 @@ function cutBriefTitle(item: RawItem, rich: Rich, { cover, ledger }: BuildContex
   const sentence = sentenceEnd(text, 0);
   let length = 0;
   if (bold > 0 && !lead.isCompleted && /[。！？；：…][”’]*$/u.test(text.slice(0, lead.length))) length = lead.length;
-  else if (covered > 0) length = covered;
+  else if (covered > 0 && !/^[，、]/u.test(text.slice(covered))) length = covered;
   else if (bold > 0 && bold === text.length) length = bold;
   else if (sentence <= longestBriefTitle && sentence < text.length && !newsOpening.test(text)) length = sentence;
   const isGuessed =

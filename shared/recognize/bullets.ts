@@ -30,7 +30,7 @@ export function withoutBullet(line: Line, ledger: Ledger, isNumbered = false): L
   return { ...lineBehind(line, length), isListed: true };
 }
 
-const entryMark = /^(?:[●•◆■▲△★☆※○◎□◇▶►❶-❿①-⑳▍▎▌]|[\d０-９]{1,2}[.．、](?![\d０-９]))\s*/u;
+const entryMark = /^(?:[●•·◆■▲△★☆※○◎□◇▶►❶-❿①-⑳▍▎▌]|[\d０-９]{1,2}[.．、](?![\d０-９])|[一二三四五六七八九十]{1,3}、)\s*/u;
 
 /** Characters of the mark or number before an entry of the contents. */
 export function entryMarkLength(text: string): number {

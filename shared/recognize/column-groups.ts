@@ -1,13 +1,14 @@
 /** Columns of an issue known by what they have in common: dressed alike, set in the middle, numbered, over briefs. */
 import { bulletLength } from './bullets.js';
-import { longestBareName, notColumn, ornamented, possibleName } from './column-marks.js';
+import { longestBareName, notColumn, ornamentBefore, ornamented, possibleName } from './column-marks.js';
 import type { Candidate } from './column-marks.js';
 import { numberOf } from './dates.js';
 import { numberLevel } from './levels.js';
+import { isMastheadLike } from './masthead-like.js';
 import { slice, trim } from './rich-text.js';
 import type { Rich } from './rich-text.js';
 import type { Line } from './line.js';
-import { looksLikeUnits, sourceUnits, trailingSourceStart } from './sources.js';
+import { looksLikeUnits, plainUnits, sourceUnits, trailingSourceStart } from './sources.js';
 
 /** 一、上级精神 of contents and body is the column 上级精神. */
 export function withoutNumber({ name, mark }: Candidate): Rich {
@@ -16,11 +17,17 @@ export function withoutNumber({ name, mark }: Candidate): Rich {
 }
 
 /**
- * Names dressed as other columns are: between the same ornaments, ★图片新闻★, whatever follows; between the same brackets where a title
- * with its source follows.
+ * Names dressed as other columns are: between the same ornaments, ★图片新闻★, whatever follows; behind the same ornament, ◆ 科室风采,
+ * where it stands before short names only; between the same brackets where a title with its source follows.
  */
 export function markAlike(lines: readonly Line[], candidates: readonly (Candidate | undefined)[]): readonly Line[] {
-  const dress = ({ text }: Line): string | undefined => ornamented.exec(text)?.[1];
+  const others = new Set(
+    lines.flatMap((line, at) => ((candidates[at]?.key.length ?? Infinity) <= longestCentredName ? [] : (signOf(line) ?? []))),
+  );
+  const dress = (line: Line): string | undefined => {
+    const sign = signOf(line);
+    return ornamented.exec(line.text)?.[1] ?? (sign === undefined || others.has(sign) ? undefined : sign);
+  };
   const known = new Set(lines.flatMap((line) => (line.column ? (dress(line) ?? []) : [])));
   const openers = new Set(lines.flatMap(({ column, text }) => (column ? [text.charAt(0)] : [])));
   return lines.map((line, at) => {
@@ -29,6 +36,11 @@ export function markAlike(lines: readonly Line[], candidates: readonly (Candidat
     const isBracketed = candidate.mark === 'likely' && openers.has(line.text.charAt(0)) && lines.slice(at + 2, at + 3).some(isSourceLine);
     return known.has(dress(line) ?? ' ') || isBracketed ? { ...line, column: candidate.name } : line;
   });
+}
+
+/** The ornament before a line's words. */
+function signOf({ text }: Line): string | undefined {
+  return ornamentBefore.exec(text)?.[0];
 }
 
 /** Fewest short names in the middle over headings that are columns. */
@@ -46,6 +58,33 @@ export function markCentred(lines: readonly Line[], candidates: readonly (Candid
 }
 
 const longestCentredName = 8;
+
+/** Fewest bare names, and the longest of them in characters, each over a title, that are columns. */
+const [fewestOpening, longestOpening] = [2, 6];
+
+/**
+ * Bare short names that each stand over a title with its text: the first opens the body, right under the masthead, the others
+ * follow a source. Where they are columns the first article has one, so nothing else may stand between it and the masthead.
+ */
+export function markOpening(lines: readonly Line[], candidates: readonly (Candidate | undefined)[]): readonly Line[] {
+  const textAt = lines.findIndex(isRunningText);
+  const isOpening = lines.map((line, at) => opensOwn(lines, candidates, at) && !line.column);
+  const first = isOpening.indexOf(true);
+  const isUnderMasthead = first > 0 && first < textAt && isMastheadLike(lines[first - 1] as Line);
+  const hasColumn = lines.slice(0, Math.max(0, textAt)).some(({ column }) => column);
+  if (!isUnderMasthead || hasColumn || isOpening.filter(Boolean).length < fewestOpening) return lines;
+  return lines.map((line, at) => (isOpening[at] ? { ...line, column: line.rich } : line));
+}
+
+/** Whether a line is a bare short name behind a masthead or a source, over a longer title and its text. */
+function opensOwn(lines: readonly Line[], candidates: readonly (Candidate | undefined)[], at: number): boolean {
+  const [candidate, before, line, title] = [candidates[at], lines[at - 1], lines[at], lines[at + 1]];
+  if (candidate?.mark !== 'bare' || candidate.key.length > longestOpening || !before || !line || !title) return false;
+  if (!/^\p{Script=Han}+$/u.test(candidate.key) || numberLevel(line.text) !== undefined || plainUnits(line)) return false;
+  const isFree = isMastheadLike(before) || isSourceLine(before) || plainUnits(before) !== undefined;
+  const isTitle = !isRunningText(title) && title.loose.length > longestOpening && !/[。；，、：]$/u.test(title.text);
+  return isFree && isTitle && !isMastheadLike(title) && !isSourceLine(title) && lines.slice(at + 2, at + 4).some(isRunningText);
+}
 
 /** What several briefs are called together, in the contents or over them: 简讯四则. */
 export const sumOfBriefs =

@@ -4,10 +4,13 @@ import type { Rich } from './rich-text.js';
 import type { Line } from './line.js';
 
 /** Columns that periodicals of this kind carry; recognised without brackets too when a line holds nothing else. */
-export const knownColumns: ReadonlySet<string> = new Set([
+const knownColumns: ReadonlySet<string> = new Set([
   '工作动态',
   '经验交流',
   '简讯',
+  '短讯',
+  '要讯',
+  '快讯',
   '工作简讯',
   '动态信息',
   '信息动态',
@@ -40,6 +43,15 @@ export const knownColumns: ReadonlySet<string> = new Set([
   '特别关注',
 ]);
 
+/** Last words of names that only columns have, behind two to four characters: 镇街之窗. */
+const columnEnding =
+  /^\p{Script=Han}{2,4}(?:动态|之窗|风采|速览|速递|集锦|传真|短讯|快讯|要闻|要情|聚焦|纵横|掠影|撷英|广角|视窗|巡礼|园地|论坛|借鉴|探索|展播|专栏|采风|荟萃)$/u;
+
+/** Whether a name is one that periodicals give their columns; by its last words only between marks, as halves of titles have them too. */
+export function isKnownColumn({ key, mark }: Candidate): boolean {
+  return knownColumns.has(key) || (mark !== 'bare' && mark !== 'colon' && columnEnding.test(key));
+}
+
 /** How surely marks around a line's only words make it the name of a column. */
 type Mark = 'sure' | 'likely' | 'weak' | 'colon' | 'bare';
 
@@ -58,6 +70,8 @@ const bracketPairs: readonly { readonly pairs: string; readonly mark: Mark }[] =
 ];
 const signs = '▍▎▌◆◇★☆●○■□▲△▼▽※◎♦❖✦✧◈•·§';
 const ornament = new RegExp(`^([${signs}]{1,3})\\s*([^\\s${signs}].*?)\\s*[${signs}]{0,3}$`, 'u');
+/** Ornaments before words. */
+export const ornamentBefore = new RegExp(`^[${signs}]{1,3}(?=\\s*[^\\s${signs}])`, 'u');
 /** The same with ornaments on both sides. */
 export const ornamented = new RegExp(`^([${signs}]{1,3}).+[${signs}]$`, 'u');
 /** Dashes mark a name only on both sides: —— alone opens a subtitle. */

@@ -1,12 +1,13 @@
 import { entryMarkLength } from './bullets.js';
-import { isRunningText, isSourceLine, markAlike, markCentred, markNumbered, markSums, withoutNumber } from './column-groups.js';
-import { candidateOf, knownColumns, longestBareName, longestLoneName } from './column-marks.js';
+import { isRunningText, isSourceLine, markAlike, markCentred, markNumbered, markOpening, markSums, withoutNumber } from './column-groups.js';
+import { candidateOf, isKnownColumn, longestBareName, longestLoneName } from './column-marks.js';
 import type { Candidate } from './column-marks.js';
+import { isIssueNumberLine } from './issue-number.js';
 import { isMastheadLike } from './masthead-like.js';
 import { numberLevel } from './levels.js';
 import type { Rich } from './rich-text.js';
 import type { Line } from './line.js';
-import { trailingSourceStart } from './sources.js';
+import { plainUnits, trailingSourceStart } from './sources.js';
 
 /** The name of the column that a line announces, as printed between the brackets; undefined for other lines. */
 export function columnName(line: Line): Rich | undefined {
@@ -16,7 +17,7 @@ export function columnName(line: Line): Rich | undefined {
 /** Whether a line only names, between marks, a column that periodicals of this kind carry: 【简讯】. */
 export function isKnownColumnLabel(line: Line): boolean {
   const candidate = candidateOf(line);
-  return candidate !== undefined && candidate.mark !== 'bare' && candidate.mark !== 'colon' && knownColumns.has(candidate.key);
+  return candidate !== undefined && candidate.mark !== 'bare' && candidate.mark !== 'colon' && isKnownColumn(candidate);
 }
 
 /** The lines with those marked that announce a column: by their style or marks, their place and the contents. */
@@ -27,7 +28,7 @@ export function markColumns(lines: readonly Line[]): readonly Line[] {
     const candidate = candidates[at];
     return candidate && isColumn(line, at, candidate, setting) ? { ...line, column: withoutNumber(candidate) } : line;
   });
-  const likeOthers = markAlike(markCentred(marked, candidates), candidates);
+  const likeOthers = markAlike(markOpening(markCentred(marked, candidates), candidates), candidates);
   return markSums(likeOthers.some(({ column }) => column) ? likeOthers : markNumbered(lines));
 }
 
@@ -42,6 +43,8 @@ interface Setting {
   readonly followed: ReadonlySet<string>;
   /** Lines that words stand on, without the mark of an entry before them: the first and the last. */
   readonly placesOf: ReadonlyMap<string, { readonly first: number; readonly last: number }>;
+  /** The line of the masthead with the issue's number: a bare name above it is the periodical's. */
+  readonly numberAt: number;
   /** Articles of this file close with a line that names their source. */
   readonly hasSources: boolean;
 }
@@ -62,6 +65,7 @@ function settingOf(lines: readonly Line[], candidates: readonly (Candidate | und
     lines,
     candidates,
     listed,
+    numberAt: lines.slice(0, textStart).findIndex(({ text }) => isIssueNumberLine(text)),
     hasSources,
     followed,
     placesOf: placesOfWords(lines),
@@ -71,7 +75,8 @@ function settingOf(lines: readonly Line[], candidates: readonly (Candidate | und
 
 function isColumn(line: Line, at: number, candidate: Candidate, setting: Setting): boolean {
   if (line.role === 'column' || candidate.mark === 'sure') return true;
-  const isKnown = knownColumns.has(candidate.key);
+  const isKnown = isKnownColumn(candidate);
+  if (candidate.mark === 'bare' && at < setting.numberAt) return false;
   if (candidate.mark === 'colon')
     return (
       (isKnown || setting.listed.has(candidate.key)) && (/讯$/u.test(candidate.key) || opensTitle(setting.lines, setting.candidates, at))
@@ -120,6 +125,7 @@ function opensItem({ lines, candidates, hasSources }: Setting, at: number): bool
   const isClosed =
     !before ||
     isSourceLine(before) ||
+    plainUnits(before) !== undefined ||
     trailingSourceStart(before.text) !== undefined ||
     isMastheadLike(before) ||
     !(hasSources ? isInArticle(before) : !isRunningText(before) && before.loose.length > 12);

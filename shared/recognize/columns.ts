@@ -8,6 +8,7 @@ import type { Cover } from './cover.js';
 import type { Ledger } from './ledger.js';
 import { toLoose } from './line.js';
 import type { Line } from './line.js';
+import { withItemHeadings } from './item-headings.js';
 import { withoutTitleMarks } from './title-marks.js';
 import { leaveRepeatedMasthead } from './masthead-like.js';
 import type { MastheadFields } from './masthead-fields.js';
@@ -49,8 +50,9 @@ export function readColumns(body: readonly Line[], options: ReadColumnsOptions):
   const columns = sections.flatMap((section) => {
     const areBriefs = opensWithBrief(section, options.cover);
     const lines = areBriefs ? withoutBullets(section.lines, options.ledger) : section.lines;
-    const items = readItems(lines, { areBriefs, cover: options.cover, ledger: options.ledger });
-    return regroup(section, items, areBriefs, keys, options);
+    const items = readItems(lines, { areBriefs, cover: options.cover, ledger: options.ledger, warnings: options.warnings });
+    const headed = areBriefs ? items : items.map((item) => withItemHeadings(item, options.warnings));
+    return regroup(section, headed, areBriefs, keys, options);
   });
   matchSimilar(columns, options.cover);
   return columns;

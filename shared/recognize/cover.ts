@@ -36,7 +36,7 @@ export interface CoverRun {
   readonly count: number;
 }
 
-const pageNumber = /[\s.…·．⋯-]{2,}[(（]?\d{1,3}[)）]?$/u;
+const pageNumber = /[\s.…·．⋯/／-]{2,}[(（]?\d{1,3}[)）]?$/u;
 /** Leaders, who sent the article in, and its page. */
 const unitAndPage = /(?:…{2,}|[.．·]{4,})\s*[\p{Script=Han}、\s]{2,24}[(（]?\d{1,3}[)）]?$/u;
 /** The same in brackets right behind words that come again. */

@@ -40,7 +40,15 @@ export function readInstruction(line: Line, isInstructed: boolean, fields: Masth
 const spokenInstruction = /^.{4,40}批示(?:指出|如下)?[：:]$/u;
 
 function isSentence({ text }: Line): boolean {
-  return /[。；，][”’]?$/u.test(text);
+  return /[。；，][”’]?$/u.test(text) || signedSentence.test(text);
+}
+
+/** A sentence with who wrote it and when behind it: 请各区学习借鉴。　王示例　7月2日. */
+const signedSentence = /[。！][”’]?\s*(?:[（(][^（()）。]{0,16}\d{1,2}月\d{1,2}日[）)]|\p{Script=Han}{2,4}\s*(?:\d{4}年)?\d{1,2}月\d{1,2}日)$/u;
+
+/** Whether a line right under an empty label 领导批示 is what leaders wrote. */
+export function isWritten({ text }: Line): boolean {
+  return /[。！][”’]?$/u.test(text) || signedSentence.test(text);
 }
 
 /** A name with the day it was written on, 王示例　7月2日, or set to the right. */

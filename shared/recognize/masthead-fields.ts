@@ -7,15 +7,20 @@ import type { Line } from './line.js';
 import { slice, without } from './rich-text.js';
 import type { Rich } from './rich-text.js';
 
-/** The label of the 领导批示 box, with what may stand behind it. */
-export const instruction = /^领\s*导\s*批\s*示\s*[：:]?\s*/u;
+/** The label of the 领导批示 box, with what may stand behind it; whose leaders they are is said before a colon or alone: 市委领导批示：. */
+export const instruction =
+  /^(?:[【〔[（(]?领\s*导\s*(?:同\s*志\s*)?批\s*示\s*(?:[】〕\]）)]|[：:])?\s*|[省市县区州局院校厅党委政府集团公司主要有关各级]{1,10}领导(?:同志)?批示\s*(?:[：:]\s*|$))/u;
 /** The label over the contents. */
 export const contentsLabel =
-  /^[▍▎▌★☆◆◇●■▲△▼※＊*【〔[\s—-]*(?:本\s*期\s*)?(?:目\s*录|要\s*目|导\s*读|看\s*点|本\s*期\s*内\s*容|内\s*容\s*提\s*要)[★☆◆◇●■▲△▼※＊*】〕\]\s—-]*[：:]?$/u;
+  /^[▍▎▌★☆◆◇●■▲△▼※＊*【〔[\s—-]*(?:本\s*期\s*)?(?:目\s*录|contents|要\s*目|要\s*点|导\s*读|看\s*点|本\s*期\s*内\s*容|内\s*容\s*提\s*要)[★☆◆◇●■▲△▼※＊*】〕\]\s—-]*[：:]?$/iu;
+/** 附注 (GB/T 9704-2012, 7.3.8): whom the document goes to. */
+export const remark = /^[（(]此件.{2,20}[）)]$/u;
 /** What is printed behind an organ and is not its name. */
 export const organSuffix = /\s*(?:编\s*印|主\s*编|主\s*办|编\s*发|编\s*制|汇\s*编|主管|编)$/u;
 /** Longest piece of a masthead, in characters. */
 export const longestPiece = 60;
+/** The same with the blanks that set its parts apart. */
+const longestSpaced = 300;
 /** Longest name of an organ, in characters, that its place alone tells. */
 const longestOrgan = 40;
 /** The same of a periodical's name. */
@@ -44,6 +49,11 @@ export interface MastheadText {
   readonly line: Line;
 }
 
+/** Whether a text is short enough for a piece of a masthead; blanks between organ and day, however many, count once. */
+export function isPiece(text: string): boolean {
+  return text.length <= longestPiece || (text.length <= longestSpaced && text.replace(/\s+/gu, ' ').length <= longestPiece);
+}
+
 /** Whether a line is the label over the contents: 目录, ★本期要目★. */
 export function isContentsLabel({ text }: Line): boolean {
   return contentsLabel.test(text);
@@ -63,7 +73,8 @@ export function readOrganByPlace(
 ): readonly MastheadText[] {
   const numberAt = lines.findIndex(isMastheadMark);
   const dateAt = lines.findIndex(({ text }) => findDate(text) !== undefined);
-  const between = texts.filter(({ line }) => lines.indexOf(line) > numberAt && lines.indexOf(line) <= dateAt);
+  const places = new Set(lines.slice(Math.max(0, numberAt + 1), dateAt + 1));
+  const between = texts.filter(({ line }) => places.has(line));
   const [only] = between;
   if (fields.organ !== undefined || numberAt < 0 || between.length !== 1 || !only || only.rich.text.length > longestOrgan) return texts;
   const suffix = organSuffix.exec(only.rich.text);
@@ -81,7 +92,8 @@ export function readNameByPlace(
 ): readonly MastheadText[] {
   if (fields.name !== undefined || fields.organ === undefined || fields.date === undefined) return texts;
   const numberAt = lines.findIndex(({ text }) => isIssueNumberLine(text));
-  const above = texts.filter(({ line }) => lines.indexOf(line) <= numberAt);
+  const places = new Set(lines.slice(0, numberAt + 1));
+  const above = texts.filter(({ line }) => places.has(line));
   const [only] = above;
   if (above.length !== 1 || !only || toLoose(only.rich.text).length > longestName || !plainName.test(only.rich.text)) return texts;
   fields.name = ledger.keep(closeSpaced(only.rich));

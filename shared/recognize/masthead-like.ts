@@ -4,9 +4,10 @@ import { findIssueNumber } from './issue-number.js';
 import type { Ledger } from './ledger.js';
 import { toLoose } from './line.js';
 import type { Line } from './line.js';
-import { isMastheadMark, longestPiece, organSuffix } from './masthead-fields.js';
+import { isMastheadMark, longestPiece, organSuffix, remark } from './masthead-fields.js';
 import type { MastheadFields } from './masthead-fields.js';
 import { organLike } from './masthead-names.js';
+import { secrecy } from './secrecy.js';
 
 /** A day without its year at the end of a line. */
 export const monthAndDay = /(?:^|\s)(\d{1,2}\s*月\s*\d{1,2}\s*日)$/u;
@@ -20,6 +21,7 @@ function isOrganWithNumber({ text }: Line): boolean {
 /** Whether a line may well belong to a masthead: also a lone date, organ or name of a periodical. */
 export function isMastheadLike(line: Line): boolean {
   if (line.role === 'masthead' || isMastheadMark(line) || isOrganWithNumber(line)) return true;
+  if ((line.text.length <= longestPiece && secrecy.test(line.text)) || remark.test(line.text)) return true;
   const words = line.text.replace(/\s/gu, '');
   const date = findDate(words);
   if (monthAndDay.test(line.text) && organLike.test(line.text.replace(monthAndDay, '').trim())) return true;

@@ -1,15 +1,21 @@
 /** 刊名 and 编发单位: the words of a masthead that name the periodical and who puts it together. */
+import { findDate } from './dates.js';
 import type { Ledger } from './ledger.js';
 import { toLoose } from './line.js';
 import type { Line } from './line.js';
-import { closeSpaced, organSuffix } from './masthead-fields.js';
-import type { MastheadFields } from './masthead-fields.js';
+import { closeSpaced, isPiece, organSuffix } from './masthead-fields.js';
+import type { MastheadFields, MastheadText } from './masthead-fields.js';
 import { slice } from './rich-text.js';
 import type { Rich } from './rich-text.js';
 
-const organLabel = /^(?:编发单位|主办单位|主办|编印单位|编印|编发)\s*[：:]\s*/u;
+const organLabel = /^(?:(?:编发|主办|编印|编辑)(?:单位|部门)|主办|编印|编发)\s*[：:]\s*/u;
 const periodical = /(?:专报|简报|信息|通报|快报|内参|参考|要情|动态|摘报|汇报|通讯|专刊|周报|月报|交流|简讯|文摘)$/u;
-export const organLike = /^中共|(?:委员会|宣传部|办公室|党委|党工委|政府|研究室|领导小组|指挥部|局|委|部|厅|院|中心)$/u;
+export const organLike = /^中共|(?:委员会|宣传部|办公室|党委|党工委|政府|研究室|领导小组|指挥部|(?<![格布全大结开新变定战时])局|委|部|厅|院|中心)$/u;
+/** The same of what stands beside the day, where hardly anything else does. */
+const unitLike = /(?:处|科|室|组|团|会|社|馆|所|站|院|校|工委|纪委|大学|中学|小学|公司|集团|学会|协会|联合会|街道|镇|乡)$/u;
+
+/** Marks that no name of an organ holds. */
+const saying = /[：:，、；]/u;
 
 /** Whether a line is the name of the periodical as a whole, though its words may look like 密级 (内部参考). */
 export function isName(line: Line): boolean {
@@ -44,6 +50,17 @@ export function readNames(rich: Rich, line: Line, fields: MastheadFields, ledger
   return fields.name === undefined && readTitledName(rich, fields, ledger);
 }
 
+/** 编发单位 in one row with the day; the texts without it. */
+export function readOrganBesideDay(texts: readonly MastheadText[], fields: MastheadFields, ledger: Ledger): readonly MastheadText[] {
+  const beside = texts.find(({ rich, line }) => {
+    const words = toLoose(rich.text).replace(organSuffix, '');
+    const isUnit = organLike.test(words) || (unitLike.test(words) && !periodical.test(words));
+    return rich.text !== line.text && isUnit && !saying.test(words) && isPiece(line.text) && findDate(line.text) !== undefined;
+  });
+  if (!beside || fields.organ !== undefined || !readOrgan(beside.rich, fields, ledger, true)) return texts;
+  return texts.filter((text) => text !== beside);
+}
+
 /** 《宣传简报》 before the number of an issue. */
 function readTitledName(rich: Rich, fields: MastheadFields, ledger: Ledger): boolean {
   const titled = /^《(.{2,18})》$/u.exec(rich.text)?.[1];
@@ -54,10 +71,11 @@ function readTitledName(rich: Rich, fields: MastheadFields, ledger: Ledger): boo
 }
 
 /** 编发单位 by its label, by its own words or by 编印 behind it. */
-function readOrgan(rich: Rich, fields: MastheadFields, ledger: Ledger): boolean {
+function readOrgan(rich: Rich, fields: MastheadFields, ledger: Ledger, isSure = false): boolean {
   const label = organLabel.exec(rich.text);
   const suffix = organSuffix.exec(rich.text);
-  const isOrgan = organLike.test(toLoose(rich.text)) || (suffix !== null && organLike.test(toLoose(rich.text.slice(0, suffix.index))));
+  const isOrgan =
+    isSure || (organLike.test(toLoose(rich.text)) && !saying.test(rich.text)) || (suffix !== null && organLike.test(toLoose(rich.text.slice(0, suffix.index))));
   if (!label && !isOrgan) return false;
   const named = slice(rich, label?.[0].length ?? 0, suffix?.index ?? rich.text.length);
   if (label) ledger.leave(slice(rich, 0, label[0].length), '版面固定字样，印出时自动加上');

@@ -2,12 +2,12 @@ import { findDate } from './dates.js';
 import { readInstruction, readInstructionLabel } from './instruction.js';
 import { findIssueNumber, findTotal } from './issue-number.js';
 import type { Ledger } from './ledger.js';
-import { contentsLabel, longestPiece, readNameByPlace, readOrganByPlace } from './masthead-fields.js';
+import { contentsLabel, isPiece, longestPiece, readNameByPlace, readOrganByPlace, remark } from './masthead-fields.js';
 import type { MastheadFields, MastheadText } from './masthead-fields.js';
 import { toLoose, withRich } from './line.js';
 import type { Line } from './line.js';
 import { isBracketedDate, monthAndDay } from './masthead-like.js';
-import { isName, readNames } from './masthead-names.js';
+import { isName, readNames, readOrganBesideDay } from './masthead-names.js';
 import { slice, trim, without } from './rich-text.js';
 import type { Rich } from './rich-text.js';
 import { secrecy } from './secrecy.js';
@@ -18,6 +18,7 @@ const printRun = /^[(（]?\s*(?:共\s*印|印\s*发?|印数|印发份数)\s*[：
 const urgency = /^(?:特急|特提|加急|平急|急件)$/u;
 const supplement = /^[(（]?\s*增\s*刊\s*[)）]?$/u;
 const signerLabel = /^签\s*发人?\s*[：:]\s*(?=\S)/u;
+const supervisor = /^主管(?:单位|部门)?\s*[：:]/u;
 /** What may stand before a day. */
 const dayLabel = /(?:出版|印发|编印|出刊|刊出)?(?:日期|时间)\s*[：:]\s*$/u;
 
@@ -35,11 +36,11 @@ export function readMasthead(lines: readonly Line[], ledger: Ledger): MastheadRe
   for (const line of lines) {
     isInstructed = readInstruction(line, isInstructed, fields, ledger);
     if (isInstructed) continue;
-    if (isName(line) || line.text.length > longestPiece * 2) texts.push({ rich: line.rich, line });
+    if (isName(line) || !(line.text.length <= longestPiece * 2 || isPiece(line.text))) texts.push({ rich: line.rich, line });
     else readPieces(line, fields, texts, ledger);
   }
   readDayWithoutYear(texts, lines, fields, ledger);
-  const unnamed = texts.filter(({ rich, line }) => !readNames(rich, line, fields, ledger));
+  const unnamed = readOrganBesideDay(texts, fields, ledger).filter(({ rich, line }) => !readNames(rich, line, fields, ledger));
   const placed = readNameByPlace(readOrganByPlace(unnamed, lines, fields, ledger), lines, fields, ledger);
   return {
     fields,
@@ -115,6 +116,8 @@ function readLabelled(rich: Rich, fields: MastheadFields, ledger: Ledger): boole
   }
   if (contentsLabel.test(text)) ledger.leave(rich, '版面固定字样，印出时自动加上');
   else if (urgency.test(text)) ledger.leave(rich, '紧急程度，专报没有这一项');
+  else if (remark.test(text)) ledger.leave(rich, '附注（发送范围），专报没有这一项');
+  else if (supervisor.test(text)) ledger.leave(rich, '主管单位，专报没有这一项');
   else if (supplement.test(text)) {
     fields.supplement = true;
     keepAs(rich, '增刊', ledger, '已记为增刊');
@@ -150,7 +153,7 @@ function readOpening(rich: Rich, fields: MastheadFields, ledger: Ledger): readon
 }
 
 function readNumber(rich: Rich, fields: MastheadFields, ledger: Ledger): readonly Rich[] | undefined {
-  if (rich.text.length > longestPiece) return undefined;
+  if (!isPiece(rich.text)) return undefined;
   const match = findIssueNumber(rich.text);
   const total = findTotal(rich.text);
   if (!match || (total && total.start < match.start && total.end >= match.end)) return readTotal(rich, fields, ledger);
@@ -188,7 +191,7 @@ function readTotal(rich: Rich, fields: MastheadFields, ledger: Ledger): readonly
 }
 
 function readDate(rich: Rich, fields: MastheadFields, ledger: Ledger): readonly Rich[] | undefined {
-  const found = rich.text.length <= longestPiece ? findDate(rich.text) : undefined;
+  const found = isPiece(rich.text) ? findDate(rich.text) : undefined;
   if (!found) return undefined;
   const part = slice(rich, found.start, found.end);
   if (fields.date === undefined) {

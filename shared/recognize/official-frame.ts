@@ -4,6 +4,7 @@ import type { DraftFields } from './draft-fields.js';
 import type { Ledger } from './ledger.js';
 import { lineBehind } from './line.js';
 import type { Line } from './line.js';
+import { remark } from './masthead-fields.js';
 import { slice, trim } from './rich-text.js';
 import { secrecyLine } from './secrecy.js';
 import { looksLikeUnits } from './sources.js';
@@ -16,8 +17,6 @@ const organMark = /^\p{Script=Han}[\p{Script=Han}（）()\s]{2,40}文\s*件$/u;
 const serial = /^(?:№|No\.?)?\s*\d{3,8}$/iu;
 /** 抄送 and 印发机关 with its date (7.4). */
 const copies = /^(?:抄\s*送|抄\s*报|分\s*送)\s*[：:]/u;
-/** 附注 (7.3.8). */
-const note = /^[（(]此件.{2,20}[）)]$/u;
 const issued = /^\p{Script=Han}.{2,40}\d{4}\s*年\s*\d{1,2}\s*月\s*\d{1,2}\s*日\s*印发?$/u;
 
 /** The lines of a manuscript without the 版头 over its title; number, 密级 and 签发人 go into the fields. */
@@ -84,7 +83,7 @@ export function leaveAppendixName(line: Line, ledger: Ledger): void {
 
 /** Whether a line is of the 版记 at the end. */
 export function isDocumentTail({ text }: Line): boolean {
-  return copies.test(text) || issued.test(text) || note.test(text);
+  return copies.test(text) || issued.test(text) || remark.test(text);
 }
 
 /** Books a line of the 版记 or one that names appendices; false when it is neither. */

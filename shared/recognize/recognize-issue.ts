@@ -27,7 +27,7 @@ import { concat } from './rich-text.js';
 import type { SourceLine } from './source-line.js';
 import { readTail } from './tail.js';
 import type { Tail } from './tail.js';
-import { partTitleSources } from './title-marks.js';
+import { partTitles } from './title-marks.js';
 import { findZones } from './zones.js';
 
 /** The same under the name of their column: 4篇（6）. */
@@ -39,7 +39,7 @@ const newsColumn = /动态|要闻|讲话|通报|信息快递/u;
 export function recognizeIssue(source: readonly SourceLine[], options: RecognizeOptions): RecognizedIssue | NotAnIssue {
   const ledger = openLedger(source);
   const warnings: string[] = [];
-  const lines = markColumns(partTitleSources(withoutEntryNumbers(prepareLines(source, ledger, options, warnings), ledger)));
+  const lines = markColumns(partTitles(withoutEntryNumbers(prepareLines(source, ledger, options, warnings), ledger)));
   const zones = findZones(lines);
   const masthead = readMasthead(zones.masthead, ledger);
   const undated = readStrayDate(zones.contents, masthead.fields, ledger);
@@ -167,10 +167,10 @@ interface CompletedMasthead {
 type Guess = Pick<Masthead, 'number' | 'date'>;
 
 function completeMasthead(fields: Readonly<MastheadFields>, tail: Tail, guess: Guess): CompletedMasthead {
-  const { instruction: _instruction, signer: _signer, ...found } = fields;
+  const { instruction: _instruction, signer: _signer, organ = '', ...found } = fields;
   const facts = ['name', 'number', 'date'] as const;
   const printRun = found.printRun ?? tail.printRun;
-  const { name = defaultPublication.name, number = guess.number, date = guess.date, organ = '' } = found;
+  const { name = defaultPublication.name, number = guess.number, date = guess.date } = found;
   const masthead = { ...found, name, number, date, organ, ...(printRun === undefined ? {} : { printRun }) };
   return { masthead, guessed: facts.filter((fact) => found[fact] === undefined) };
 }

@@ -12,15 +12,21 @@ const plainUnitEnding =
   /(?:(?:宣传|组织|统战|武装)部|局|厅|(?:党|纪|监|政法|团|工|市|区|县|省|州)委|委员会|党组|管委会|办公室|办公厅|(?:文明|网信|外宣|新闻|督查|改革)办|中心|讲师团|研究室|研究院|调研组|课题组|写作组|报道组|编辑部|党校|文联|社科联|妇联|残联|总工会|人大|政协|政府|大学|学院|医院|报社|电视台|广播台|图书馆|博物馆|文化馆|集团|公司|银行|街道|办事处|总队|支队|大队|法院|检察院|开发区|新区|高新区|管理区)$/u;
 /** A room, office or station by what it is for, behind the place or body it belongs to: 甲镇党委宣传办, 乙街道文化站, 丙县督查室. */
 const roomOfUnit =
-  /^[\p{Script=Han}×]{1,12}?(?:省|市|区|县|旗|州|镇|乡|街道)(?:党委|党工委|委|政府|府|人大)?(?:党政|党建|党群|宣传|宣教|文化|综合|组织|政工|统战|综治|政法|信访|应急|督查|文明|网信|新闻|外宣|史志|社会事务|经济发展|公共服务|群团|文体|广播|融媒){0,3}(?:办|站|所|室|科|股)$/u;
+  /^[\p{Script=Han}×]{1,12}?(?:省|市|区|县|旗|州|镇|乡|街道)(?:党委|党工委|委|政府|府|人大)?(?:党政|党建|党群|宣传|宣教|文化|综合|组织|政工|统战|综治|政法|信访|应急|督查|文明|网信|新闻|外宣|史志|社会事务|经济发展|公共服务|群团|文体|广播|融媒|城管|城建|规建|安监|环保|民政|司法|财政|教育|卫健|农业|便民|服务){0,3}(?:办|站|所|室|科|股)$/u;
 /** Words of titles and headings that no name of a unit holds. */
-const saying = /[的把让使从是在为以与]|开展|推进|推动|打造|举办|召开|加强|走进|走访|助力|强化|完善|健全|构建|调研|提升|做好|深化|赋能/u;
+const saying = /[的把让使从是在为以与]|开展|推进|推动|打造|举办|召开|加强|走进|走访|助力|强化|完善|健全|构建|调研|建成|新建|启动|启用|完成|成立|拆除|揭牌|提升|做好|深化|赋能/u;
 /** What a periodical calls itself where it is the source. */
 const own = /^(?:本刊|本报|本网|本刊编辑部|编辑部)(?:讯|综合|整理)?$/u;
-const label =
-  /^(?:供稿(?:单位|部门)?|(?:报送|来稿|投稿|撰稿|作者|推荐|选送|提供|发稿)(?:单位|部门)|报送|来稿|投稿|信息来源|稿件来源|来源|稿源|摘自)\s*[：:]\s*/u;
-const suffix = /\s*(?:供稿|报送|提供|来稿|投稿|选送)$/u;
+/** 文/甲区委宣传部: who wrote it, under a title as magazines have it. */
+const writing = '(?:文字?|图文|撰文|文图|作者)\\s*[/／|｜]\\s*';
+const label = new RegExp(
+  `^(?:(?:供稿(?:单位|部门)?|(?:报送|来稿|投稿|撰稿|作者|推荐|选送|提供|发稿)(?:单位|部门)|报送|来稿|投稿|信息来源|稿件来源|来源|稿源|摘自)\\s*[：:]|${writing})\\s*`,
+  'u',
+);
+const suffix = /\s*(?:供稿|报送|上报|提供|来稿|投稿|撰稿|选送|整理|摘编|汇编)$/u;
 const signature = /^(?:执\s*笔|撰\s*稿|作\s*者|记\s*者|通讯员|整\s*理|摄\s*影|图|文|文\/图)\s*[：:]/u;
+/** The same of people alone. */
+const byWriters = new RegExp(`^${writing}\\p{Script=Han}{2,4}(?:[\\s、，]+\\p{Script=Han}{2,4}){0,5}$`, 'u');
 /** What stands before a person's name within a source line. */
 const personNames =
   '摄\\s*影|供图|图片?|[科处部局室组]长|负责人|经办人|(?:供稿|撰稿|作|联系|审稿|审核|投稿|报送|信息)[人者员]|作者|撰\\s*稿|通讯员|记\\s*者|执\\s*笔人?|整\\s*理|编\\s*辑|审\\s*核|(?:联系)?电\\s*话';
@@ -29,6 +35,8 @@ const dashes = /^(?:—{1,3}|──?|－{1,2}|--|―{1,2}|–{1,2})\s*/u;
 const person = /^(?:(?:通讯员|记者|作者|供稿人|执笔)\s*)?\p{Script=Han}{2,4}$/u;
 /** The day, or the month, behind a unit in brackets: （甲区委宣传部　2025年3月）. */
 const dayBehind = /(?<=\S)[\s，,]+\d{4}\s*年\s*\d{1,2}\s*月(?:\s*\d{1,2}\s*日)?$/u;
+/** What stands in brackets in a masthead: whom it goes to, that it is not public. */
+const ofDocument = /^(?:此件|内部(?:文件|资料|材料|参考|刊物|信息))/u;
 /** Longest source line in characters, brackets included. */
 const longestSource = 60;
 
@@ -53,6 +61,7 @@ export function sourceParts(rich: Rich): SourceParts | undefined {
   const inner = isWhole ? trim(slice(rich, 1, text.length - 1)) : rich;
   if (/[。；！？]$|[。！？]/u.test(inner.text) || /^[一二三四五六七八九十\d]{1,3}$/u.test(inner.text) || isDay(inner.text))
     return undefined;
+  if (ofDocument.test(inner.text)) return undefined;
   const dated = dayBehind.exec(inner.text);
   const parts = splitUnits(dated ? slice(inner, 0, dated.index) : inner);
   if (parts.units.length === 0) return undefined;
@@ -61,7 +70,9 @@ export function sourceParts(rich: Rich): SourceParts | undefined {
 
 /** Whether a line in brackets names who wrote or made a piece, not who sent it: （执笔：张示例）. */
 export function isSignatureLine({ text, rich }: Pick<Line, 'text' | 'rich'>): boolean {
-  if (!isBracketed(text) || text.length > longestSource || !signature.test(text.slice(1).trimStart())) return false;
+  if (text.length > longestSource) return false;
+  if (byWriters.test(text)) return true;
+  if (!isBracketed(text) || !signature.test(text.slice(1).trimStart())) return false;
   return !looksLikeUnits(sourceParts(rich)?.units ?? []);
 }
 
@@ -69,7 +80,8 @@ export function isSignatureLine({ text, rich }: Pick<Line, 'text' | 'rich'>): bo
 export function plainUnits(line: Pick<Line, 'rich' | 'text' | 'align'>): SourceParts | undefined {
   const { text, rich, align } = line;
   // Set to the right stands nothing but who sent it, where it ends as the name of any unit does: 示例镇.
-  const ending = align === 'right' ? unitEnding : plainUnitEnding;
+  // So does what a dash leads in, where an article ends.
+  const ending = align === 'right' || dashes.test(text) ? unitEnding : plainUnitEnding;
   if (text.length < 4 || text.length > longestSource || /[。！？：:，“”《》\d]/u.test(text) || saying.test(text.replace(/调研组$/u, '')))
     return undefined;
   const parts = splitUnits(slice(rich, dashes.exec(text)?.[0].length ?? 0));
@@ -77,6 +89,16 @@ export function plainUnits(line: Pick<Line, 'rich' | 'text' | 'align'>): SourceP
     parts.units.length > 0 &&
     parts.units.every((unit) => unit.text.length >= 4 && unit.text.length <= 24 && (ending.test(unit.text) || roomOfUnit.test(unit.text)));
   return isPlain ? parts : undefined;
+}
+
+/** Names of units, or what stands for one, at the start of a title: 甲街道拆除……, 乙局：…… */
+const unitStart =
+  /^\p{Script=Han}{1,12}?(?:街道|镇|乡|[区县市省](?!场|域|民|井|面|际|情|长)|委|局|厅|部(?!门)|办|院|校|公司|集团|中心|大学|中学|小学|分局|支队|大队|社区|村|厂|党支部|党总支)(?=[：:\p{Script=Han}“])/u;
+
+/** The unit a title opens with; undefined where it opens with something else. */
+export function unitBefore(text: string): string | undefined {
+  const unit = unitStart.exec(text)?.[0];
+  return unit === undefined || saying.test(unit) ? undefined : unit;
 }
 
 /** A calendar day, which stands in brackets under the title of a speech. */

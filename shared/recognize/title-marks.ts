@@ -1,5 +1,7 @@
 /** Marks and numbers that an issue sets before the titles of its articles: □ 甲县…, 一、乙县…; the 专报 prints none. */
 import { bulletLength } from './bullets.js';
+import { isRunningText } from './column-groups.js';
+import { notColumn } from './column-marks.js';
 import { columnName } from './column-names.js';
 import { findCoverRun, type Cover } from './cover.js';
 import { numberOf } from './dates.js';
@@ -7,7 +9,7 @@ import type { Ledger } from './ledger.js';
 import { lineBehind, toLoose, withRich } from './line.js';
 import type { Line } from './line.js';
 import { slice, trim } from './rich-text.js';
-import { looksLikeUnits, sourceUnits, trailingSourceStart } from './sources.js';
+import { looksLikeUnits, plainUnits, sourceUnits, trailingSourceStart } from './sources.js';
 import { isTitleLike } from './titles.js';
 
 const number = /^(?:([一二三四五六七八九十]{1,3})、|[（(]?([\d０-９]{1,2})[.．、）)])\s*(?=\S)/u;
@@ -34,6 +36,11 @@ function isAnnounced({ text }: Line, cover: Cover): boolean {
   return length > 0 && findCoverRun(cover, toLoose(text.slice(length))) !== undefined;
 }
 
+/** The lines with titles apart from the units behind them and the columns before them, which stand in one row with them. */
+export function partTitles(lines: readonly Line[]): readonly Line[] {
+  return partColumnTitles(partTitleSources(lines));
+}
+
 const titleWithSource = /^(.{6,}?)\s*([（(][^（）()]{2,20}[）)])$/u;
 /** Longest title with its source, in characters: longer lines are not looked through. */
 const longestWithSource = 90;
@@ -41,7 +48,7 @@ const longestWithSource = 90;
 const fewestWithSource = 2;
 
 /** The lines with titles apart from the units that stand in brackets behind them, over a text: 甲区办起夜校（甲区文旅局）. */
-export function partTitleSources(lines: readonly Line[]): readonly Line[] {
+function partTitleSources(lines: readonly Line[]): readonly Line[] {
   const cuts = lines.map((line, at): number | undefined => {
     const mayBe = line.role === undefined && !line.table && line.text.length <= longestWithSource;
     const head = mayBe ? titleWithSource.exec(line.text)?.[1] : undefined;
@@ -57,10 +64,38 @@ export function partTitleSources(lines: readonly Line[]): readonly Line[] {
   });
 }
 
+const columnBefore = /^[【〔［[](\p{Script=Han}{2,8})[】〕］\]]\s*(?=\S)/u;
+/** Fewest titles of a file with the name of their column before them. */
+const fewestWithColumn = 2;
+
+/** The lines with names of columns apart from the titles they stand before in one row, over a text: 【校园安全】甲镇小学办起安全课堂. */
+function partColumnTitles(lines: readonly Line[]): readonly Line[] {
+  const cuts = lines.map((line): number | undefined => {
+    const match = line.role === undefined && !line.table && line.text.length <= longestWithSource ? columnBefore.exec(line.text) : null;
+    const isTitle = match && !notColumn.test(match[1] ?? '') && isTitleLike(lineBehind(line, match[0].length));
+    return isTitle ? match[0].length : undefined;
+  });
+  const words = new Map<string, number>();
+  lines.forEach(({ loose }, at) => cuts[at] !== undefined && words.set(loose, at));
+  const heads = cuts.map((cut, at) => {
+    const last = cut === undefined ? undefined : words.get(lines[at]?.loose ?? '');
+    return last !== undefined && lines.slice(last + 1, last + 2).some(isRunningText);
+  });
+  if (heads.filter(Boolean).length < fewestWithColumn) return lines;
+  return lines.flatMap((line, at) => {
+    const cut = heads[at] ? (cuts[at] ?? 0) : 0;
+    if (cut === 0) return [line];
+    return [
+      { ...withRich(line, trim(slice(line.rich, 0, cut))), role: 'column' as const },
+      { ...lineBehind(line, cut), role: 'title' as const },
+    ];
+  });
+}
+
 function isHead(lines: readonly Line[], at: number): boolean {
   const before = lines[at - 1];
   return (
-    !before || columnName(before) !== undefined || sourceUnits(before.rich) !== undefined || trailingSourceStart(before.text) !== undefined
+    !before || columnName(before) !== undefined || sourceUnits(before.rich) !== undefined || plainUnits(before) !== undefined || trailingSourceStart(before.text) !== undefined
   );
 }
 

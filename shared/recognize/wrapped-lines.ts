@@ -35,15 +35,15 @@ export function unwrapLines(lines: readonly Line[]): Unwrapped {
     isParted: !adjacent && isParted(lines),
     ...(indent === undefined ? {} : { indent }),
   });
-  const whole: Line[] = [];
+  const whole: [Line, ...Line[]][] = [];
   lines.forEach((line, at) => {
     const last = whole.at(-1);
     const { isJoined = false, margin = 0 } = breaks[at] ?? {};
-    if (last && isJoined) whole[whole.length - 1] = joinLines(last, line, measure);
-    else whole.push(margin >= sure ? { ...line, opens: true } : line);
+    if (last && isJoined) last.push(line);
+    else whole.push([margin >= sure ? { ...line, opens: true } : line]);
   });
   const unsure = lines.flatMap(({ number }, at) => ((breaks[at]?.margin ?? Infinity) < sure ? [number] : []));
-  return { lines: whole, joined: lines.length - whole.length, unsure, measure };
+  return { lines: whole.map((parts) => joinLines(parts, measure)), joined: lines.length - whole.length, unsure, measure };
 }
 
 /** Whether a line is none of the paragraph before by what both are. `mayBeSpaced`: an empty line between says nothing. */
@@ -123,12 +123,22 @@ function standsApart(line: Line): boolean {
   );
 }
 
-function joinLines(first: Line, second: Line, { ruler }: Measure): Line {
-  const rich = concat(
-    !ruler.cutsWords && isBlankLost(first.text, second.text) ? [first.rich, added(' '), second.rich] : [first.rich, second.rich],
-  );
-  return withRich(first, rich);
+/** The one line that several make. */
+function joinLines([first, ...others]: readonly [Line, ...Line[]], { ruler }: Measure): Line {
+  if (others.length === 0) return first;
+  const parts = [first.rich];
+  let end = first.text;
+  for (const { rich, text } of others) {
+    const isParted = !ruler.cutsWords && isBlankLost(end, text);
+    if (isParted) parts.push(added(' '));
+    parts.push(rich);
+    end = `${end}${isParted ? ' ' : ''}${text}`.slice(-longestEnd);
+  }
+  return withRich(first, concat(parts));
 }
+
+/** Characters of what stands before a line that are looked at. */
+const longestEnd = 400;
 
 /** Whether a line ended at the blank between two Latin words, not within an address or behind a hyphen. */
 function isBlankLost(before: string, text: string): boolean {

@@ -2,6 +2,7 @@ import { noteLabelLength } from './body-items.js';
 import { columnName } from './column-names.js';
 import { entryMarkLength } from './bullets.js';
 import { findDate } from './dates.js';
+import { isWritten } from './instruction.js';
 import { toLoose } from './line.js';
 import type { Line } from './line.js';
 import { instruction, isContentsLabel, isMastheadMark } from './masthead-fields.js';
@@ -42,7 +43,7 @@ export function findZones(all: readonly Line[]): Zones {
   const sure = textAt(isBodyText);
   const found = sure < 0 ? textAt(isLikelyText) : sure;
   const textStart = found < 0 ? lines.length : found;
-  const bodyStart = found < 0 ? lines.length : findBodyStart(lines, headings, textStart);
+  const bodyStart = found < 0 ? lines.length : findBodyStart(lines, headings, textStart, boxed);
   const firstHeading = headings[0] ?? bodyStart;
   const contentsStart = Math.min(firstHeading, bodyStart);
   return {
@@ -63,12 +64,18 @@ function partNote(lines: readonly Line[]): { readonly lines: readonly Line[]; re
 
 /** The first line of the tail: from here on there are no more columns and articles. */
 function findTailStart(lines: readonly Line[]): number {
+  const lastLabel = lines.findLastIndex(isTailLine);
   let lastOfBody = -1;
   lines.forEach((line, at) => {
-    if (columnName(line) || isSource(line) || line.text.length > 150) lastOfBody = at;
+    if (columnName(line) || isSource(line) || line.text.length > 150 || (at < lastLabel && isText(line))) lastOfBody = at;
   });
   const start = lines.findIndex((line, at) => at > lastOfBody && isTailLine(line));
   return start < 0 ? lines.length : start;
+}
+
+/** Sentences, as no line of a tail has: between two labels of a tail they show that the first stands in the masthead. */
+function isText(line: Line): boolean {
+  return !isTailLine(line) && line.text.length >= 20 && line.text.slice(0, -1).includes('。');
 }
 
 function isSource(line: Line): boolean {
@@ -80,8 +87,12 @@ function isSource(line: Line): boolean {
 function linesOfBox(lines: readonly Line[]): ReadonlySet<number> {
   const label = lines.slice(0, mostBeforeContents).findIndex(({ text }) => instruction.test(text) && text.replace(instruction, '') === '');
   const found = new Set<number>();
-  for (let at = label + 1; label >= 0 && /[。！]$/u.test(lines[at]?.text ?? '') && !lines[at]?.column; at += 1) found.add(at);
+  for (let at = label + 1; label >= 0 && mayBeWritten(lines[at]); at += 1) found.add(at);
   return found;
+}
+
+function mayBeWritten(line: Line | undefined): boolean {
+  return line !== undefined && isWritten(line) && !line.column;
 }
 
 /** Text that no cover has: a long line, one with sentences, or a source line. */
@@ -90,7 +101,7 @@ function isBodyText(line: Line): boolean {
   return (
     line.role === 'body' ||
     isSource(line) ||
-    line.text.length >= 60 ||
+    line.loose.length >= 60 ||
     (line.text.length >= 20 && line.text.slice(0, -1).includes('。')) ||
     (line.text.length >= 30 && line.text.endsWith('。'))
   );
@@ -105,7 +116,12 @@ function isLikelyText({ text, role, column }: Line): boolean {
  * Where the body starts: where the cover's column names or titles begin to be repeated; without a cover at the first
  * column heading, else right after the last line only a masthead has.
  */
-function findBodyStart(lines: readonly Line[], headings: readonly number[], textStart: number): number {
+function findBodyStart(
+  lines: readonly Line[],
+  headings: readonly number[],
+  textStart: number,
+  boxed: ReadonlySet<number>,
+): number {
   const contents = findContents(lines);
   if (contents) return contents.to;
   const before = headings.filter((at) => at <= textStart);
@@ -118,7 +134,7 @@ function findBodyStart(lines: readonly Line[], headings: readonly number[], text
   const repeated = findRepetition(lines, textStart);
   if (repeated !== undefined) return isNameOver(lines, repeated) ? repeated - 1 : repeated;
   const first = before[0];
-  if (first === undefined) return afterMasthead(lines, textStart);
+  if (first === undefined) return afterMasthead(lines, textStart, boxed);
   return before.length > 1 && isRepeatedLater(lines, first, textStart) ? textStart : first;
 }
 
@@ -208,13 +224,13 @@ function endsMasthead(lines: readonly Line[], at: number): boolean {
   return isMastheadMark(lines[at] as Line) || lines.slice(0, at + 1).some(({ text }) => findDate(text) !== undefined);
 }
 
-function afterMasthead(lines: readonly Line[], textStart: number): number {
+function afterMasthead(lines: readonly Line[], textStart: number, boxed: ReadonlySet<number>): number {
   let start = 0;
   for (let at = 0; at < textStart; at += 1) {
     const line = lines[at];
     // A day in brackets under a title that stands below the number is the article's, as units send them in.
     const isUnderTitle = line && start > 0 && at === start + 1 && isBracketedDate(line) && endsMasthead(lines, start - 1);
-    if (line && isMastheadLike(line) && !isUnderTitle) start = at + 1;
+    if (boxed.has(at) || (line && isMastheadLike(line) && !isUnderTitle)) start = at + 1;
   }
   return start;
 }

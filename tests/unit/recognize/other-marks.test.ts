@@ -256,7 +256,7 @@ describe('columns of other offices', () => {
 });
 
 it('columns of figures set apart by blanks keep them', () => {
-  expect(readDraft('示例区书香巷里读书忙', text, '1     示例区  60    26').article.paragraphs[1]?.text).toBe('1     示例区60    26');
+  expect(readDraft('示例区书香巷里读书忙', text, '1     示例区  60    26').article.paragraphs[1]?.text).toBe('1     示例区  60    26');
 });
 
 it('下发 is a list, and a photographer no unit', () => {

@@ -1,0 +1,81 @@
+/** Headings without a number inside the articles of an issue: by the file's own marks, by how they are set, or alike in a text. */
+import type { Level } from '../document/issue.js';
+import type { RawItem } from './body-items.js';
+import { bulletLength } from './bullets.js';
+import { headingLevel, numberLevel } from './levels.js';
+import { withRich } from './line.js';
+import type { Line } from './line.js';
+import { paragraphText } from './paragraphs.js';
+import type { RawParagraph } from './paragraphs.js';
+import { findSetHeadings } from './set-headings.js';
+import { isTitleLike } from './titles.js';
+
+/** Fewest lines of a text, alike and each over a paragraph, that are headings. */
+const fewestAlike = 2;
+const [shortest, longest] = [4, 30];
+/** Characters by which the lengths of headings that are alike differ at most. */
+const mostApart = 1;
+/** Shortest paragraph under a heading. */
+const shortestText = 30;
+
+/** The article with the levels of its headings; what was found by its look or its words is told. */
+export function withItemHeadings(item: RawItem, warnings: string[]): RawItem {
+  const depth = item.titleLines[0]?.heading;
+  const marked = item.paragraphs.map((paragraph) => withLevel(paragraph, levelByMark(paragraph, depth)));
+  const withWords = marked.filter(({ lines }) => lines.length > 0);
+  const set = findSetHeadings(withWords.flatMap(lineOf), warnings);
+  const levels = new Map(withWords.map((paragraph, at) => [paragraph, set[at]?.bodyLevel]));
+  const leveled = marked.map((paragraph) => withLevel(paragraph, levels.get(paragraph)));
+  const alike = alikeAt(leveled);
+  const found = alike.flatMap((at) => leveled[at]?.lines ?? []);
+  if (found.length > 0)
+    warnings.push(
+      `第${found[0]?.number ?? 0}行起：${found.map(({ text }) => `“${text}”`).join('')}字数相近、各领一段，认作第一层标题，请核对。`,
+    );
+  return { ...item, paragraphs: leveled.map((paragraph, at) => (alike.includes(at) ? withLevel(paragraph, 1) : paragraph)) };
+}
+
+/** A text's heading deeper than the title over it: ### under ## is of the first level. */
+function levelByMark({ lines }: RawParagraph, depth: number | undefined): Level | undefined {
+  const [line, ...more] = lines;
+  if (!line || more.length > 0 || line.isParagraph || line.heading === undefined || depth === undefined) return undefined;
+  const level = line.heading - depth;
+  return level === 1 || level === 2 || level === 3 || level === 4 ? level : undefined;
+}
+
+function withLevel(paragraph: RawParagraph, level: Line['bodyLevel']): RawParagraph {
+  const isText = paragraph.level === undefined && paragraph.table === undefined && paragraph.picture === undefined;
+  return isText && level !== undefined && level > 0 ? { ...paragraph, level: level as Level } : paragraph;
+}
+
+/** A paragraph as one line, for the look of it; one that has its level is none that may be a heading still. */
+function lineOf(paragraph: RawParagraph): readonly Line[] {
+  const [line] = paragraph.lines;
+  if (!line) return [];
+  const whole = paragraph.lines.length === 1 || paragraph.table ? line : withRich(line, paragraphText(paragraph));
+  return [paragraph.level === undefined ? whole : { ...whole, bodyLevel: paragraph.level }];
+}
+
+/** Paragraphs of a text that are short, without a stop, as long as each other, behind a closed paragraph and over a longer one. */
+function alikeAt(paragraphs: readonly RawParagraph[]): readonly number[] {
+  if (paragraphs.some(({ level }) => level !== undefined)) return [];
+  const texts = paragraphs.map((paragraph) => paragraphText(paragraph).text);
+  const found = paragraphs.flatMap((paragraph, at) => (mayBeHeading(paragraph) && opensText(texts, at) ? [at] : []));
+  const lengths = found.map((at) => (texts[at] ?? '').replace(/\s/gu, '').length);
+  const areAlike = Math.max(...lengths) - Math.min(...lengths) <= mostApart;
+  const isRest = paragraphs.every((paragraph, at) => found.includes(at) || !mayBeHeading(paragraph));
+  return found.length >= fewestAlike && areAlike && isRest ? found : [];
+}
+
+function mayBeHeading({ lines, table, picture }: RawParagraph): boolean {
+  const [line, ...more] = lines;
+  if (!line || more.length > 0 || table || picture || line.isParagraph || line.bodyLevel !== undefined) return false;
+  const { text } = line;
+  const isPlain = headingLevel(text) === undefined && numberLevel(text) === undefined && bulletLength(text) === 0;
+  return text.length >= shortest && text.length <= longest && isPlain && isTitleLike(line);
+}
+
+function opensText(texts: readonly string[], at: number): boolean {
+  const [before, next] = [texts[at - 1], texts[at + 1] ?? ''];
+  return (before === undefined || /[。！？][”’）)]?$/u.test(before)) && next.length >= shortestText && /[。！？][”’）)]?$/u.test(next);
+}
