@@ -105,7 +105,13 @@ interface Around {
 }
 
 /** The title that begins here; undefined when the line is not one. */
-function titleDue(lines: readonly Line[], at: number, item: RawItem | undefined, { hasNote, hasSources }: Around, options: ReadItemsOptions) {
+function titleDue(
+  lines: readonly Line[],
+  at: number,
+  item: RawItem | undefined,
+  { hasNote, hasSources }: Around,
+  options: ReadItemsOptions,
+) {
   const line = lines[at];
   if (!line) return undefined;
   const covered = findCoverTitle(lines, at, options.cover);
@@ -121,7 +127,13 @@ function titleDue(lines: readonly Line[], at: number, item: RawItem | undefined,
 }
 
 /** A title behind an article that nothing has closed. */
-function titleInside(lines: readonly Line[], at: number, item: RawItem, hasSources: boolean, { areBriefs, cover, warnings }: ReadItemsOptions) {
+function titleInside(
+  lines: readonly Line[],
+  at: number,
+  item: RawItem,
+  hasSources: boolean,
+  { areBriefs, cover, warnings }: ReadItemsOptions,
+) {
   const line = lines[at];
   if (!line || item.paragraphs.length === 0) return undefined;
   if (item.sources.length > 0 && headsSource(lines, at)) return findTitle(lines, at, cover);

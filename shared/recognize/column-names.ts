@@ -1,5 +1,14 @@
 import { entryMarkLength } from './bullets.js';
-import { isRunningText, isSourceLine, markAlike, markCentred, markNumbered, markOpening, markSums, withoutNumber } from './column-groups.js';
+import {
+  isRunningText,
+  isSourceLine,
+  markAlike,
+  markCentred,
+  markNumbered,
+  markOpening,
+  markSums,
+  withoutNumber,
+} from './column-groups.js';
 import { candidateOf, isKnownColumn, longestBareName, longestLoneName } from './column-marks.js';
 import type { Candidate } from './column-marks.js';
 import { isIssueNumberLine } from './issue-number.js';

@@ -10,7 +10,8 @@ import type { Rich } from './rich-text.js';
 
 const organLabel = /^(?:(?:编发|主办|编印|编辑)(?:单位|部门)|主办|编印|编发)\s*[：:]\s*/u;
 const periodical = /(?:专报|简报|信息|通报|快报|内参|参考|要情|动态|摘报|汇报|通讯|专刊|周报|月报|交流|简讯|文摘)$/u;
-export const organLike = /^中共|(?:委员会|宣传部|办公室|党委|党工委|政府|研究室|领导小组|指挥部|(?<![格布全大结开新变定战时])局|委|部|厅|院|中心)$/u;
+export const organLike =
+  /^中共|(?:委员会|宣传部|办公室|党委|党工委|政府|研究室|领导小组|指挥部|(?<![格布全大结开新变定战时])局|委|部|厅|院|中心)$/u;
 /** The same of what stands beside the day, where hardly anything else does. */
 const unitLike = /(?:处|科|室|组|团|会|社|馆|所|站|院|校|工委|纪委|大学|中学|小学|公司|集团|学会|协会|联合会|街道|镇|乡)$/u;
 
@@ -75,7 +76,9 @@ function readOrgan(rich: Rich, fields: MastheadFields, ledger: Ledger, isSure = 
   const label = organLabel.exec(rich.text);
   const suffix = organSuffix.exec(rich.text);
   const isOrgan =
-    isSure || (organLike.test(toLoose(rich.text)) && !saying.test(rich.text)) || (suffix !== null && organLike.test(toLoose(rich.text.slice(0, suffix.index))));
+    isSure ||
+    (organLike.test(toLoose(rich.text)) && !saying.test(rich.text)) ||
+    (suffix !== null && organLike.test(toLoose(rich.text.slice(0, suffix.index))));
   if (!label && !isOrgan) return false;
   const named = slice(rich, label?.[0].length ?? 0, suffix?.index ?? rich.text.length);
   if (label) ledger.leave(slice(rich, 0, label[0].length), '版面固定字样，印出时自动加上');

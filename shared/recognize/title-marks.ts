@@ -95,7 +95,11 @@ function partColumnTitles(lines: readonly Line[]): readonly Line[] {
 function isHead(lines: readonly Line[], at: number): boolean {
   const before = lines[at - 1];
   return (
-    !before || columnName(before) !== undefined || sourceUnits(before.rich) !== undefined || plainUnits(before) !== undefined || trailingSourceStart(before.text) !== undefined
+    !before ||
+    columnName(before) !== undefined ||
+    sourceUnits(before.rich) !== undefined ||
+    plainUnits(before) !== undefined ||
+    trailingSourceStart(before.text) !== undefined
   );
 }
 

@@ -24,7 +24,14 @@ const subtitleMark = /^(?:—{1,3}|──?|－－|--|―{1,2}|–{1,2})\s*[^\s�
 export function isTitleLike(line: Line): boolean {
   if (line.role !== undefined && line.role !== 'title' && line.role !== 'contents') return false;
   if (line.text.length > longestTitleLine || /[。；]/u.test(line.text) || /[，、：；。,;:]$/u.test(line.text)) return false;
-  if (columnName(line) || isSubtitle(line) || isSignatureLine(line) || sourceUnits(line.rich) || (line.heading === undefined && plainUnits(line))) return false;
+  if (
+    columnName(line) ||
+    isSubtitle(line) ||
+    isSignatureLine(line) ||
+    sourceUnits(line.rich) ||
+    (line.heading === undefined && plainUnits(line))
+  )
+    return false;
   const bold = boldOpeningLength(line.rich);
   return bold === 0 || bold === line.text.length || line.heading !== undefined;
 }

@@ -29,14 +29,22 @@ export function opensUnsourced(lines: readonly Line[], at: number, titleBefore: 
   if (newsOpening.test(text.text) && shareOf(line.loose, opening) >= leastShare) return true;
   const unit = unitBefore(line.text);
   if (unit === undefined || titleBefore.includes(unit)) return false;
-  if (hasSources) return lines.slice(at + 2, at + mostBelow).find(({ rich }) => sourceUnits(rich))?.text.includes(unit) ?? false;
+  if (hasSources)
+    return (
+      lines
+        .slice(at + 2, at + mostBelow)
+        .find(({ rich }) => sourceUnits(rich))
+        ?.text.includes(unit) ?? false
+    );
   return opening.includes(unit) || (behindColon(line.text) && behindColon(titleBefore));
 }
 
 function mayBeTitle(line: Line): boolean {
   const { text } = line;
   if (line.heading !== undefined || line.bodyLevel !== undefined) return false;
-  return text.length >= shortest && text.length <= longest && isTitleLike(line) && numberLevel(text) === undefined && bulletLength(text) === 0;
+  return (
+    text.length >= shortest && text.length <= longest && isTitleLike(line) && numberLevel(text) === undefined && bulletLength(text) === 0
+  );
 }
 
 /** 甲街道：…… */

@@ -116,12 +116,7 @@ function isLikelyText({ text, role, column }: Line): boolean {
  * Where the body starts: where the cover's column names or titles begin to be repeated; without a cover at the first
  * column heading, else right after the last line only a masthead has.
  */
-function findBodyStart(
-  lines: readonly Line[],
-  headings: readonly number[],
-  textStart: number,
-  boxed: ReadonlySet<number>,
-): number {
+function findBodyStart(lines: readonly Line[], headings: readonly number[], textStart: number, boxed: ReadonlySet<number>): number {
   const contents = findContents(lines);
   if (contents) return contents.to;
   const before = headings.filter((at) => at <= textStart);

@@ -113,15 +113,7 @@ describe('领导批示', () => {
 
 describe('contents of another office', () => {
   it('have CONTENTS under their label, slashes before pages and points before entries', () => {
-    const result = read(
-      ...head,
-      '※本期要点※',
-      'CONTENTS',
-      '·示例区书香巷里读书忙 / 01',
-      '·甲县送戏下乡进村头 / 03',
-      ...article,
-      ...other,
-    );
+    const result = read(...head, '※本期要点※', 'CONTENTS', '·示例区书香巷里读书忙 / 01', '·甲县送戏下乡进村头 / 03', ...article, ...other);
     expect(titles(result)).toEqual(['示例区书香巷里读书忙', '甲县送戏下乡进村头']);
     expect(result.warnings).not.toContainEqual(expect.stringContaining('未能识别'));
     expect(reasonOf(result, '/ 03')).toBe('目录中的页码');
@@ -146,7 +138,10 @@ describe('a source of another office', () => {
     ['——红旗社区', '红旗社区'],
     ['乙街道城管科', '乙街道城管科'],
   ])('%s', (line, unit) => {
-    expect(itemsOf(read(...head, ...article.slice(0, 2), line, ...other, ...tail))[0]).toMatchObject({ sources: [unit], paragraphs: [{ text }] });
+    expect(itemsOf(read(...head, ...article.slice(0, 2), line, ...other, ...tail))[0]).toMatchObject({
+      sources: [unit],
+      paragraphs: [{ text }],
+    });
   });
 
   it('is no number of things', () => {
@@ -220,7 +215,17 @@ describe('columns of another office', () => {
   });
 
   it('are not known by their last words in half a title', () => {
-    const result = read(...head, '目录', '〔经验交流〕', '丙区上线方言', '童谣专栏', '〔经验交流〕', '丙区上线方言童谣专栏', text, '（丙区文旅局）');
+    const result = read(
+      ...head,
+      '目录',
+      '〔经验交流〕',
+      '丙区上线方言',
+      '童谣专栏',
+      '〔经验交流〕',
+      '丙区上线方言童谣专栏',
+      text,
+      '（丙区文旅局）',
+    );
     expect(columns(result)).toEqual([['经验交流', ['丙区上线方言童谣专栏']]]);
   });
 });
@@ -247,7 +252,15 @@ describe('a title behind an article without source', () => {
   });
 
   it('is a heading where it is marked deeper than the title', () => {
-    const marked = read(...head, '【镇街动态】', '## 我院召开质量推进会', text, '### 甲街道拆除违建十二处', `甲街道持续发力。${more}`, ...tail);
+    const marked = read(
+      ...head,
+      '【镇街动态】',
+      '## 我院召开质量推进会',
+      text,
+      '### 甲街道拆除违建十二处',
+      `甲街道持续发力。${more}`,
+      ...tail,
+    );
     expect(itemsOf(marked)).toMatchObject([{ paragraphs: [{}, { level: 1, text: '甲街道拆除违建十二处' }, {}] }]);
   });
 
