@@ -73,8 +73,7 @@ export function measureText(spans: readonly StyledSpan[], fitting: FittingStyle)
       };
       isFirst = false;
       const goesOn = before?.script === current.script && !current.isFirst;
-      const emPt = style.sizePt * style.scaleX;
-      gapsPt.push(before === undefined ? 0 : gapEm(before, current, fitting) * emPt + (goesOn ? 0 : -pitchSpacingPt(before.style)));
+      gapsPt.push(before === undefined ? 0 : gapPt(before, current, fitting) + (goesOn ? 0 : lostSpacingPt(before.style)));
       before = current;
       const isAttached = (number !== undefined || advanceEm(code, style.face, style.bold) === 0) && breaks.length > 0;
       breaks.push(isAttached ? (breaks.at(-1) ?? 'letter') : breakClassOf(code));
@@ -138,7 +137,7 @@ interface Stretch extends StyledSpan {
 
 /**
  * The spans in the stretches programs set them in: a line is set in stretches of one script and style, the last character of each
- * without the letter spacing of its style.
+ * without the letter spacing of its style where that draws characters together.
  */
 function stretches(spans: readonly StyledSpan[]): readonly Stretch[] {
   return spans.flatMap((span) =>
@@ -146,11 +145,17 @@ function stretches(spans: readonly StyledSpan[]): readonly Stretch[] {
   );
 }
 
-function gapEm(before: Neighbour, after: Neighbour, fitting: FittingStyle): number {
-  if (isClosingSide(before.kind) && after.kind === markClass.opening) return -fitting.closingOpeningEm;
-  if (isClosingSide(before.kind) && isClosingSide(after.kind)) return -fitting.closingClosingEm;
+function lostSpacingPt(style: TextStyle): number {
+  return Math.max(0, -pitchSpacingPt(style));
+}
+
+/** Space taken out between marks, which are as wide as their type; that between scripts goes by its size, however narrow it is. */
+function gapPt(before: Neighbour, after: Neighbour, fitting: FittingStyle): number {
+  const { sizePt, scaleX } = after.style;
+  if (isClosingSide(before.kind) && after.kind === markClass.opening) return -fitting.closingOpeningEm * sizePt * scaleX;
+  if (isClosingSide(before.kind) && isClosingSide(after.kind)) return -fitting.closingClosingEm * sizePt * scaleX;
   const meets = before.script !== after.script && !before.isNumber && !after.isNumber && isOfWord(before.code) && isOfWord(after.code);
-  return meets ? fitting.autoSpaceEm : 0;
+  return meets ? fitting.autoSpaceEm * sizePt : 0;
 }
 
 function isClosingSide(kind: MarkClass): boolean {

@@ -187,7 +187,7 @@ function tellFonts(label: string, paragraphs: readonly RoledParagraph[], formatt
       const isWide = wideCharacter.test(run.text);
       if (isWide && name !== undefined && runReading('face', run, paragraph, formatting) === undefined && !strange.has(name))
         strange.set(name, paragraph.number);
-      const ascii = run.look.get('rFonts')?.attributes.get('ascii');
+      const ascii = latinFontOf(run, formatting);
       if (
         /[A-Za-z\d]/u.test(run.text) &&
         ascii !== undefined &&

@@ -4,14 +4,15 @@ import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
  * A Word file put so that LibreOffice 7.4 shows what the file says, where it is known to read the opposite or something else:
  * a spoken `overflowPunct` it turns round (17.3.1.21), and on a grid of characters narrower than the type (linesAndChars with
  * less than no `charSpace`, 17.6.5: what 28 characters of 三号 on a line need) it gives every character two places. Fields it
- * counts anew and leaves no space between their results and 汉字; Word shows the results the file has.
+ * counts anew and leaves no space between their results and 汉字; Word shows the results the file has. By a language of East Asian
+ * text that is none it breaks 汉字 as it would English, which programs say that know no Chinese; Word goes by the characters.
  */
 export function asWordReads(docx: Uint8Array): Uint8Array {
   const files = unzipSync(docx);
   const document = textOf(files, 'word/document.xml');
   const spaces = new Set([...document.matchAll(narrowGrid)].map(([, space]) => Number(space)));
   const put = (name: string, text: string): void => {
-    if (text !== '') files[name] = strToU8(turnRound(text));
+    if (text !== '') files[name] = strToU8(turnRound(text.replaceAll(noChinese, '$1zh-CN"')));
   };
   put(
     'word/document.xml',
@@ -23,6 +24,7 @@ export function asWordReads(docx: Uint8Array): Uint8Array {
   return zipSync(files, { mtime: new Date(2020, 0, 1) });
 }
 
+const noChinese = /(<w:lang [^>]*w:eastAsia=")en-US"/gu;
 const narrowGrid = /<w:docGrid(?=[^>]*w:type="linesAndChars")[^>]*w:charSpace="(-\d+)"[^>]*>/gu;
 
 function textOf(files: Readonly<Record<string, Uint8Array>>, name: string): string {

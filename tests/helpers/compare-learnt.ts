@@ -75,13 +75,16 @@ export function learntLineCount(docx: Uint8Array): number {
   return linesOf(recognisedIn(docx).issue, learntFrom(docx)).length;
 }
 
-/** The style as 采用 takes it over when nothing is ticked or unticked by hand: without what is only worked out. */
+/**
+ * The style as 采用 takes it over when nothing is ticked or unticked by hand: without what is only worked out, and with the space
+ * between 汉字 and Latin that LibreOffice leaves where a file has none (autoSpaceDE).
+ */
 function learntFrom(docx: Uint8Array): PageStyle {
   const proposals = styleProposals(learnPageStyle(docx, '往期.docx', countingIds()), defaultPageStyle);
   return resolvePageStyle(
     takeProposals(
       {},
-      proposals.filter(({ confidence }) => confidence !== 'derived'),
+      proposals.filter(({ path, confidence }) => confidence !== 'derived' && path !== 'fitting.autoSpaceEm'),
     ),
   );
 }

@@ -23,6 +23,17 @@ function broken(text: string, firstEm = 28): readonly string[] {
   );
 }
 
+describe('measureText', () => {
+  it('parts 汉字 and Latin by a fifth of their size however narrow they are, and takes letter spacing back where it draws together', () => {
+    const gaps = (changes: Partial<typeof body>): readonly number[] =>
+      measureText([{ text: '示2示', style: { ...body, sizePt: 16, ...changes } }], style.fitting).gapsPt.map((gap) => Number(gap.toFixed(2)));
+    expect(gaps({ pitchPt: 16 })).toEqual([0, 3.2, 3.2]);
+    expect(gaps({ pitchPt: 12.8, scaleX: 0.8 })).toEqual([0, 3.2, 3.2]);
+    expect(gaps({ pitchPt: 16.5 })).toEqual([0, 3.2, 3.2]);
+    expect(gaps({ pitchPt: 15.5 })).toEqual([0, 3.7, 3.7]);
+  });
+});
+
 describe('breakLines', () => {
   it('fills a line with 28 characters', () => {
     expect(broken('示'.repeat(60)).map((line) => line.length)).toEqual([28, 28, 4]);

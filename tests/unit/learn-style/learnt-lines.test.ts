@@ -24,6 +24,10 @@ const style = resolvePageStyle(changes);
 /** As GB/T 9704 has it: a line holds a character more than type of its size would leave room for. */
 const narrow = resolvePageStyle({ ...changes, 'text.body.pitchPt': 14.9 });
 
+/** Characters stand wider apart than they are, or are narrower than their size. */
+const wide = resolvePageStyle({ ...changes, 'text.body.pitchPt': 16.5 });
+const scaled = resolvePageStyle({ ...changes, 'text.body.scaleX': 0.8, 'text.body.pitchPt': 12 });
+
 const roman = resolvePageStyle({ ...changes, 'fitting.latinFace': 'roman' });
 const latinWords = `${words}依托WiFi、Windows和HarmonyOS系统，MIMO与LoRaWAN等technology用于一线，让Willow Wall（示例）项目落地。`;
 
@@ -36,6 +40,12 @@ const files: Readonly<Record<string, () => Uint8Array>> = {
     officeFile(style, { ...plainHand, looks: 'mixed', indents: 'blanks', spaces: 'lines', bodyFace: 'theme' }, words),
   'a grid of characters narrower than the type': () =>
     officeFile(narrow, { ...plainHand, indents: 'twips', looks: 'direct', grid: 'linesAndChars' }, words),
+  'characters set wider': () => officeFile(wide, { ...plainHand, indents: 'twips', looks: 'direct' }, words),
+  'characters set narrow': () => officeFile(scaled, { ...plainHand, indents: 'twips' }, words),
+  'written by a program that knows no Chinese': () =>
+    changed(officeFile(style, { ...plainHand, indents: 'twips', looks: 'direct' }, words), (xml) =>
+      xml.replaceAll('<w:rPr>', '<w:rPr><w:lang w:val="en-US" w:eastAsia="en-US"/>'),
+    ),
   'Latin in Times New Roman': () => officeFile(roman, { ...plainHand, indents: 'twips', looks: 'direct' }, latinWords),
   'hanging marks spoken of, as WPS does': () =>
     changed(officeFile(style, { ...plainHand, indents: 'twips', looks: 'direct' }, words), (xml) =>
