@@ -26,7 +26,9 @@ function broken(text: string, firstEm = 28): readonly string[] {
 describe('measureText', () => {
   it('parts 汉字 and Latin by a fifth of their size however narrow they are, and takes letter spacing back where it draws together', () => {
     const gaps = (changes: Partial<typeof body>): readonly number[] =>
-      measureText([{ text: '示2示', style: { ...body, sizePt: 16, ...changes } }], style.fitting).gapsPt.map((gap) => Number(gap.toFixed(2)));
+      measureText([{ text: '示2示', style: { ...body, sizePt: 16, ...changes } }], style.fitting).gapsPt.map((gap) =>
+        Number(gap.toFixed(2)),
+      );
     expect(gaps({ pitchPt: 16 })).toEqual([0, 3.2, 3.2]);
     expect(gaps({ pitchPt: 12.8, scaleX: 0.8 })).toEqual([0, 3.2, 3.2]);
     expect(gaps({ pitchPt: 16.5 })).toEqual([0, 3.2, 3.2]);
