@@ -24,7 +24,7 @@ const labels: readonly { readonly names: string; readonly field: Field }[] = [
       '供稿(?:单位|部门)?|(?:报送|来稿|投稿|撰稿|作者|推荐|选送|提供|发稿)(?:单位|部门)|报送|来稿|投稿|信息来源|稿件来源|来源|稿源|单位(?:名称)?',
     field: 'source',
   },
-  { names: '作\\s*者|供稿人|撰稿人?|撰\\s*写|通讯员|执\\s*笔人?|信息员|(?:报送|投稿|来稿|编写|填报)人|文', field: 'author' },
+  { names: '作\\s*者|供稿人|拟\\s*稿人?|撰稿人?|撰\\s*写|通讯员|执\\s*笔人?|信息员|(?:报送|投稿|来稿|编写|填报)人|文', field: 'author' },
   { names: '签\\s*发人?|签批人?|领导(?:签[字发批]|审[核批])|(?:签发|审签|分管|主要)领导|审签人?|批准人?', field: 'signedBy' },
   { names: phoneNames, field: 'phone' },
   {
@@ -64,9 +64,34 @@ export function isFieldName(text: string): boolean {
   return text.length > 1 && fieldName.test(text);
 }
 
+/** 甲街道党工委书记　何示例: a unit, the post and the name of who signs for it. */
+const unitPostName =
+  /^(\p{Script=Han}{2,24}?)((?:第一|常务)?副?(?:书记|部长|主任|局长|镇长|乡长|区长|县长|市长|院长|校长|馆长|站长|所长|科长|处长|主席|会长|秘书长|(?:宣传|组织|政法|统战)?委员|干事|科员))[\s\u3000]+(\p{Script=Han}{2,4}|\p{Script=Han}\s\p{Script=Han})$/u;
+
+/** Its parts, where what stands before the post is the name of a unit. */
+function postParts({ text, rich }: Line): { readonly unit: Rich; readonly post: Rich; readonly name: Rich } | undefined {
+  const [, unit = '', post = '', name = ''] = (text.length <= longestPost && unitPostName.exec(text)) || [];
+  if (unit === '' || !looksLikeUnits([{ text: unit, spans: [] }])) return undefined;
+  const behind = unit.length + post.length;
+  return {
+    unit: slice(rich, 0, unit.length),
+    post: slice(rich, unit.length, behind),
+    name: slice(rich, text.length - name.length),
+  };
+}
+
+const longestPost = 40;
+
 /** Whether a line says only who sent or wrote the manuscript, or when; what it says is read by `readFieldLine`. */
 export function isFieldLine(line: Line): boolean {
-  return line.role === 'author' || bareTelephone.test(line.text) || isLabelled(line) || byline.test(line.text) || isDateLine(line);
+  return (
+    line.role === 'author' ||
+    postParts(line) !== undefined ||
+    bareTelephone.test(line.text) ||
+    isLabelled(line) ||
+    byline.test(line.text) ||
+    isDateLine(line)
+  );
 }
 
 /** Whether a line is a phone number with its label, which is no text wherever it stands. */
@@ -76,7 +101,7 @@ export function isPhoneLine({ text }: Line): boolean {
 
 /** Whether a line names a sender: units, a writer, a byline. */
 export function isSenderLine(line: Line): boolean {
-  return isUnitLine(line) || byline.test(line.text) || (isLabelled(line) && senderStart.test(line.text));
+  return isUnitLine(line) || postParts(line) !== undefined || byline.test(line.text) || (isLabelled(line) && senderStart.test(line.text));
 }
 
 /** Whether a line holds a calendar day, or a month, and nothing else. */
@@ -112,6 +137,13 @@ export function readFieldLine(line: Line, fields: DraftFields, ledger: Ledger): 
     takeField('phone', '电话', slice(line.rich, named.length), fields, ledger);
     return true;
   }
+  const signed = postParts(line);
+  if (signed) {
+    ledger.leave(signed.post, '署名的职务，专报不印');
+    fields.sources.push(signed.unit);
+    takeField('author', '作者', signed.name, fields, ledger);
+    return true;
+  }
   if (line.role === 'author') {
     takeField('author', '作者', line.rich, fields, ledger);
     return true;
@@ -141,7 +173,7 @@ function readLabelled(line: Line, fields: DraftFields, ledger: Ledger): boolean 
 }
 
 function takeField(field: Field, name: string, value: Rich, fields: DraftFields, ledger: Ledger): void {
-  const phone = field === 'author' ? phoneBehind.exec(value.text) : null;
+  const phone = field === 'author' || name === '联系人' ? phoneBehind.exec(value.text) : null;
   if (phone && phone.index > 0) {
     takeField('phone', '电话', slice(value, value.text.length - (phone[1] ?? '').length), fields, ledger);
     takeField(field, name, trim(slice(value, 0, phone.index)), fields, ledger);

@@ -1,7 +1,7 @@
 /** Where one manuscript ends and the next begins in a file that holds several. */
 import { bulletLength } from './bullets.js';
 import { isKnownColumnLabel } from './column-names.js';
-import { coverReport } from './draft-lines.js';
+import { coverReport } from './draft-letters.js';
 import { isFieldLine, isSenderLine, isUnitLine } from './draft-fields.js';
 import { numberLevel } from './levels.js';
 import type { Line } from './line.js';

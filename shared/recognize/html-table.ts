@@ -10,8 +10,7 @@ const longestHeader = 20;
 
 /** A table while its tags are read. */
 export interface OpenHtmlTable {
-  /** Tables open within it, itself counted. */
-  depth: number;
+  /** Another table stands in it: it lays out a page. */
   isNested: boolean;
   /** Lines of the page before it. */
   readonly start: number;
@@ -25,17 +24,16 @@ export interface OpenHtmlTable {
 }
 
 export function openHtmlTable(start: number): OpenHtmlTable {
-  return { depth: 1, isNested: false, start, rows: [], above: [], cell: undefined, cells: 0, hasHeadCells: false };
+  return { isNested: false, start, rows: [], above: [], cell: undefined, cells: 0, hasHeadCells: false };
 }
 
 export function openRow(table: OpenHtmlTable): void {
-  if (table.depth === 1) table.rows.push([]);
+  table.rows.push([]);
   table.cell = undefined;
 }
 
 /** Opens a cell; its words stand in the first of the columns and rows it is merged over. */
 export function openCell(table: OpenHtmlTable, name: string, attributes: string): void {
-  if (table.depth > 1) return;
   const row = table.rows.at(-1) ?? [];
   if (table.rows.length === 0) table.rows.push(row);
   passMerged(table, row);
@@ -62,8 +60,8 @@ function spanOf(attributes: string, name: string): number {
 }
 
 /** Adds words, or a line end, to the open cell. */
-export function addToCell({ cell, depth }: OpenHtmlTable, words: string): void {
-  if (cell && depth === 1) cell.row[cell.column] = (cell.row[cell.column] ?? '') + words;
+export function addToCell({ cell }: OpenHtmlTable, words: string): void {
+  if (cell) cell.row[cell.column] = (cell.row[cell.column] ?? '') + words;
 }
 
 /** The line a table makes; undefined for a form, for one that lays out a page, and for one with too many words. */

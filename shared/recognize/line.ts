@@ -87,7 +87,7 @@ export function toLines(source: readonly SourceLine[]): readonly Line[] {
     }
     const caption = waiting.length > 0 && !hasCaptionAbove && isCaption(sourceLine) ? trimmed(toRich(sourceLine, index)) : undefined;
     if (caption) {
-      waiting = withCaption(waiting, caption);
+      waiting = withCaption(waiting, caption, captionsFrom(source, index));
       return;
     }
     if (sourceLine.text.trim() !== '') waiting = placePictures(lines, waiting);
@@ -130,9 +130,18 @@ function takeCaptionAbove(lines: Line[]): Rich | undefined {
   return last && last.pictures.length === 0 && !last.table && isCaption(last) ? lines.pop()?.rich : undefined;
 }
 
-/** The last of the pictures that has no caption yet, with this one. */
-function withCaption(pictures: readonly LinePicture[], caption: Rich): LinePicture[] {
-  return pictures.map((each, at) => (at === pictures.length - 1 ? { ...each, caption: concat([each.caption, caption]) } : each));
+/** Captions that stand one behind the other. */
+function captionsFrom(source: readonly SourceLine[], start: number): number {
+  let end = start;
+  while (end < source.length && isCaption(source[end] as SourceLine)) end += 1;
+  return end - start;
+}
+
+/** The pictures with this caption: with as many captions as pictures, in a table that lays them out, each its own; else the last. */
+function withCaption(pictures: readonly LinePicture[], caption: Rich, captions: number): LinePicture[] {
+  const bare = pictures.findIndex(({ caption: own }) => own.text === '');
+  const place = bare >= 0 && captions >= pictures.length - bare ? bare : pictures.length - 1;
+  return pictures.map((each, at) => (at === place ? { ...each, caption: concat([each.caption, caption]) } : each));
 }
 
 /** Puts pictures behind the last line; they wait on where no line stands before them. */

@@ -86,13 +86,18 @@ export function isDocumentTail({ text }: Line): boolean {
   return copies.test(text) || issued.test(text) || remark.test(text);
 }
 
+/** Whether the lines that close a document say when it was issued: 报送： there names whom it goes to, not who sent it. */
+export function areIssued(closing: readonly Line[]): boolean {
+  return closing.some(({ text }) => issued.test(text));
+}
+
 /** Books a line of the 版记 or one that names appendices; false when it is neither. */
-export function leaveDocumentTail(line: Line, ledger: Ledger): boolean {
+export function leaveDocumentTail(line: Line, ledger: Ledger, isIssued: boolean): boolean {
   if (isAppendixName(line)) {
     leaveAppendixName(line, ledger);
     return true;
   }
-  if (!isDocumentTail(line)) return false;
+  if (!isDocumentTail(line) && !(isIssued && /^报\s*送\s*[：:]/u.test(line.text))) return false;
   ledger.leave(line.rich, '公文的版记，不是稿件的文字');
   return true;
 }

@@ -63,12 +63,13 @@ interface Reading {
   text: string;
   bold: SourceRange[];
   pictures: number;
-  table?: OpenHtmlTable;
+  /** Those open, the innermost last. */
+  readonly tables: OpenHtmlTable[];
 }
 
 /** The lines of a web page, one a paragraph, one a table; cells in a row of a form, or of a table that lays out a page, are parted by tabs. */
 export function readHtml(html: string): HtmlText {
-  const reading: Reading = { lines: [], open: [], text: '', bold: [], pictures: 0 };
+  const reading: Reading = { lines: [], open: [], text: '', bold: [], pictures: 0, tables: [] };
   for (const [whole, slash, tag, attributes] of html.matchAll(token)) {
     if (tag === undefined) {
       if (!/^<[!?]/u.test(whole)) addWords(whole, reading);
@@ -83,7 +84,7 @@ function openTag(name: string, attributes: string, reading: Reading): void {
   if (name === 'img' || name === 'v:imagedata') reading.pictures += 1;
   if (name === 'br' && !isWordless(reading)) {
     reading.text += '\n';
-    if (reading.table) addToCell(reading.table, '\n');
+    addToTable(reading, '\n');
   }
   if (blocks.has(name)) endLine(reading);
   trackTable(name, attributes, reading);
@@ -91,24 +92,25 @@ function openTag(name: string, attributes: string, reading: Reading): void {
   if (!voids.has(name) && !attributes.endsWith('/')) reading.open.push(opened(name, attributes, reading.open.at(-1)));
 }
 
-function trackTable(name: string, attributes: string, reading: Reading): void {
-  const { table } = reading;
-  if (name === 'table' && table) Object.assign(table, { depth: table.depth + 1, isNested: true });
-  else if (name === 'table') reading.table = openHtmlTable(reading.lines.length);
-  else if (table && name === 'tr') openRow(table);
+function trackTable(name: string, attributes: string, { tables, lines }: Reading): void {
+  const table = tables.at(-1);
+  if (name === 'table') {
+    if (table) table.isNested = true;
+    tables.push(openHtmlTable(lines.length));
+  } else if (table && name === 'tr') openRow(table);
   else if (table && (name === 'td' || name === 'th')) openCell(table, name, attributes);
 }
 
+function addToTable({ tables }: Reading, words: string): void {
+  const table = tables.at(-1);
+  if (table) addToCell(table, words);
+}
+
 /** Closes a table: one of the text becomes one line, in place of the lines of its cells. */
-function closeTable({ lines, ...reading }: Reading): OpenHtmlTable | undefined {
-  const { table } = reading;
-  if (!table || table.depth > 1) {
-    if (table) table.depth -= 1;
-    return table;
-  }
-  const line = htmlTableLine(table, table.start + 1);
-  if (line) lines.splice(table.start, Infinity, line);
-  return undefined;
+function closeTable({ lines, tables }: Reading): void {
+  const table = tables.pop();
+  const line = table && htmlTableLine(table, table.start + 1);
+  if (table && line) lines.splice(table.start, Infinity, line);
 }
 
 const plain: Open = { name: '', isBold: false, isWordless: false };
@@ -137,11 +139,7 @@ function weightOf(name: string, attributes: string): boolean | undefined {
 
 function closeTag(name: string, reading: Reading): void {
   if (blocks.has(name)) endLine(reading);
-  if (name === 'table') {
-    const table = closeTable(reading);
-    if (table) reading.table = table;
-    else delete reading.table;
-  }
+  if (name === 'table') closeTable(reading);
   const at = reading.open.findLastIndex((each) => each.name === name);
   if (at >= 0) reading.open.length = at;
 }
@@ -155,7 +153,7 @@ function addWords(source: string, reading: Reading): void {
   const words = decoded(
     source.replace(/(?<=\p{Script=Han}|[，。、；：])[ \t]*[\r\n]+\s*(?=\p{Script=Han}|[，。、；：])/gu, '').replace(/[ \t\r\n]+/gu, ' '),
   );
-  if (reading.table) addToCell(reading.table, words);
+  addToTable(reading, words);
   const start = reading.text.length;
   reading.text += start === 0 || /[\n\t]$/u.test(reading.text) ? words.replace(/^ /u, '') : words;
   const last = reading.bold.at(-1);
@@ -177,7 +175,7 @@ function decoded(text: string): string {
 
 function endLine(reading: Reading): void {
   const { text, bold, open, lines } = reading;
-  if (reading.table) addToCell(reading.table, '\n');
+  addToTable(reading, '\n');
   reading.text = '';
   reading.bold = [];
   if (text.trim() === '') return;

@@ -5,7 +5,7 @@ import type { RawItem } from './body-items.js';
 import { withoutBullet } from './bullets.js';
 import { isListedAppendix, isEnd, partEnd } from './draft-end.js';
 import { countTitleLines, findTitleStart, formName } from './draft-title.js';
-import { leaveAppendixName, leaveDocumentTail, leaveReceiver, readSecrecy, withoutDocumentHead } from './official-frame.js';
+import { areIssued, leaveAppendixName, leaveDocumentTail, leaveReceiver, readSecrecy, withoutDocumentHead } from './official-frame.js';
 import { isKnownColumnLabel } from './column-names.js';
 import { readCover } from './cover.js';
 import { isPhoneLine, isUnitLine, readFieldLine, readNewsByline } from './draft-fields.js';
@@ -13,7 +13,9 @@ import type { DraftFields } from './draft-fields.js';
 import { findParts, isPartLabel } from './draft-parts.js';
 import { leftPictures } from './left-pictures.js';
 import { withoutContents } from './draft-contents.js';
-import { coverReport, draftLines, paperLabel } from './draft-lines.js';
+import { coverReport } from './draft-letters.js';
+import { draftLines } from './draft-lines.js';
+import { paperLabel } from './draft-pages.js';
 import { openLedger } from './ledger.js';
 import type { Ledger } from './ledger.js';
 import { lineBehind, toLoose, withRich } from './line.js';
@@ -148,9 +150,10 @@ function readItem(all: readonly Line[], fields: DraftFields, ledger: Ledger): Ra
     if ((line.role === 'source' || isPhoneLine(line)) && readFieldLine(line, fields, ledger)) continue;
     addLine(item.paragraphs, index === body.length - 1 ? withoutSource(line, fields, ledger) : line);
   }
+  const isIssued = areIssued(closing);
   closing.forEach((line, index) => {
     if (isListedAppendix(closing, index)) leaveAppendixName(line, ledger);
-    else if (!leaveDocumentTail(line, ledger)) readFieldLine(line, fields, ledger);
+    else if (!leaveDocumentTail(line, ledger, isIssued)) readFieldLine(line, fields, ledger);
   });
   for (const line of appendices) addLine(item.paragraphs, line);
   item.paragraphs.push(...pictureParagraphs(closing));

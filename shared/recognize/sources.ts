@@ -12,7 +12,9 @@ const plainUnitEnding =
   /(?:(?:宣传|组织|统战|武装)部|局|厅|(?:党|纪|监|政法|团|工|市|区|县|省|州)委|委员会|党组|管委会|办公室|办公厅|(?:文明|网信|外宣|新闻|督查|改革)办|中心|讲师团|研究室|研究院|调研组|课题组|写作组|报道组|编辑部|党校|文联|社科联|妇联|残联|总工会|人大|政协|政府|大学|学院|医院|报社|电视台|广播台|图书馆|博物馆|文化馆|集团|公司|银行|街道|办事处|总队|支队|大队|法院|检察院|开发区|新区|高新区|管理区)$/u;
 /** A room, office or station by what it is for, behind the place or body it belongs to: 甲镇党委宣传办, 乙街道文化站, 丙县督查室. */
 const roomOfUnit =
-  /^[\p{Script=Han}×]{1,12}?(?:省|市|区|县|旗|州|镇|乡|街道)(?:党委|党工委|委|政府|府|人大)?(?:党政|党建|党群|宣传|宣教|文化|综合|组织|政工|统战|综治|政法|信访|应急|督查|文明|网信|新闻|外宣|史志|社会事务|经济发展|公共服务|群团|文体|广播|融媒|城管|城建|规建|安监|环保|民政|司法|财政|教育|卫健|农业|便民|服务){0,3}(?:办|站|所|室|科|股)$/u;
+  /^[\p{Script=Han}×]{1,12}?(?:省|市|区|县|旗|州|镇|乡|街道)(?:党委|党工委|委|政府|府|人大)?(?:党政|党建|党群|宣传|宣教|文化|综合|组织|政工|统战|综治|政法|信访|应急|督查|文明|网信|新闻|外宣|史志|社会事务|经济发展|公共服务|群团|文体|广播|融媒|派出|卫生|水利|城管|城建|规建|安监|环保|民政|司法|财政|教育|卫健|农业|便民|服务){0,3}(?:办|站|所|室|科|股)$/u;
+/** A room behind its unit, apart by a blank: 市委党校 教研室. */
+const roomBehind = /\s\p{Script=Han}{2,8}[室科处办组部]$/u;
 /** Words of titles and headings that no name of a unit holds. */
 const saying =
   /[的把让使从是在为以与]|开展|推进|推动|打造|举办|召开|加强|走进|走访|助力|强化|完善|健全|构建|调研|建成|新建|启动|启用|完成|成立|拆除|揭牌|提升|做好|深化|赋能/u;
@@ -88,7 +90,10 @@ export function plainUnits(line: Pick<Line, 'rich' | 'text' | 'align'>): SourceP
   const parts = splitUnits(slice(rich, dashes.exec(text)?.[0].length ?? 0));
   const isPlain =
     parts.units.length > 0 &&
-    parts.units.every((unit) => unit.text.length >= 4 && unit.text.length <= 24 && (ending.test(unit.text) || roomOfUnit.test(unit.text)));
+    parts.units.every(
+      (unit) =>
+        unit.text.length >= 4 && unit.text.length <= 24 && (ending.test(unit.text.replace(roomBehind, '')) || roomOfUnit.test(unit.text)),
+    );
   return isPlain ? parts : undefined;
 }
 
@@ -164,6 +169,14 @@ function splitNames(inner: Rich): SourceParts {
 function splitPart(part: Rich, units: Rich[], persons: Rich[]): void {
   const closed = spaced(part);
   const [head, ...names] = partedAt(part, /\s+/gu);
+  // 市委党校 教研室 张示例: a room of the unit, before the names.
+  const [room, ...people] = names;
+  const areNames = people.length > 0 && people.every(({ text }) => person.test(text) && !unitEnding.test(text));
+  if (head && room && areNames && unitEnding.test(head.text) && roomBehind.test(` ${room.text}`)) {
+    units.push(slice(part, 0, part.text.indexOf(room.text, head.text.length) + room.text.length));
+    persons.push(...people);
+    return;
+  }
   const isSpaced = closed.text !== part.text && names.every(({ text }) => text.length < 2);
   if (isSpaced || !head || names.length === 0) {
     units.push(...splitAtAnd(closed));

@@ -284,3 +284,55 @@ it('a mail of 36 columns is joined, however long the lines of its head are', () 
 it('the second line of a title in quotes, or from 关于 on, follows without a blank', () => {
   expect(read('甲镇院坝课堂打通理论宣讲', '“最后一百米”', '', text, source).article.title).toBe('甲镇院坝课堂打通理论宣讲\n“最后一百米”');
 });
+
+describe('who signs', () => {
+  it.each([
+    ['丙街道党工委书记　何示例', '丙街道党工委', '何示例'],
+    ['甲镇镇长 王示', '甲镇', '王示'],
+    ['乙县文旅局副局长　李 示', '乙县文旅局', '李示'],
+    ['丑街道党工委宣传委员 陈示', '丑街道党工委', '陈示'],
+  ])('%s: the unit, its post left aside, the name', (line, unit, name) => {
+    for (const result of [read(title, line, text, more), read(title, text, more, line, '联系电话 0000-8887766')]) {
+      expect([result.article.sources, result.facts.author, texts(result)]).toEqual([[unit], name, [text, more]]);
+      expect(left(result, '署名的职务，专报不印')).toHaveLength(1);
+    }
+  });
+
+  it('is a room of a unit with several names', () => {
+    const result = read(title, '示例市委党校 教研室 李示例  王示例', text, more);
+    expect([result.article.sources, result.facts.author]).toEqual([['示例市委党校 教研室'], '李示例、王示例']);
+  });
+
+  it('has a phone behind a name or a label without a colon', () => {
+    expect(read(title, text, more, source, '联系电话 0000-8887766').facts.phone).toBe('0000-8887766');
+    const { facts, notes } = read(title, text, more, source, '联系人：岳示　0000-1212121');
+    expect([facts.phone, notes.includes('联系人：岳示。')]).toEqual(['0000-1212121', true]);
+  });
+
+  it('is not whom 报送 names under a text that says when it was issued', () => {
+    const result = read(title, text, more, '报送：示例县委宣传部', '拟稿：尚示　签发：元示', '甲镇党委办公室　2031年8月8日印发');
+    expect([result.article.sources, result.facts]).toEqual([[], { author: '尚示', signedBy: '元示' }]);
+    expect(left(result, '公文的版记，不是稿件的文字')).toEqual(['报送：示例县委宣传部', '甲镇党委办公室　2031年8月8日印发']);
+    expect(read(title, text, more, '报送：示例县委宣传部').article.sources).toEqual(['示例县委宣传部']);
+  });
+});
+
+describe('a chat', () => {
+  const stamps = ['小示 2031-08-01 09:12:30', '小示 2031-08-01 09:15:02'] as const;
+
+  it('has its stamps set aside, and what is said beside the manuscript', () => {
+    const result = read(stamps[0], '主任，这是稿子：', '', title, '', text, more, '甲镇司法所', '', stamps[1], '照片稍后发您');
+    expect([result.article.title, texts(result), result.article.sources]).toEqual([title, [text, more], ['甲镇司法所']]);
+    expect(left(result, '聊天里的发送人和时间，不是稿件')).toEqual([...stamps]);
+    expect(left(result, '聊天里的话，不是稿件')).toEqual(['主任，这是稿子：', '照片稍后发您']);
+  });
+
+  it('is none where no stamp opens the file', () => {
+    expect(texts(read(title, text, stamps[0], more, source))).toContain('小示2031-08-01 09:12:30');
+  });
+});
+
+it('what a site prints below a page is no text', () => {
+  const result = read(title, text, more, source, '打印本页 关闭窗口');
+  expect([texts(result), left(result, '公众号、网页上的字样，不是稿件')]).toEqual([[text, more], ['打印本页 关闭窗口']]);
+});

@@ -82,10 +82,23 @@ describe('a table of a web page', () => {
   it.each([
     ['of one row', cells(['甲', '乙', '丙'])],
     ['of one column', cells(['甲'], ['乙'], ['丙'])],
-    ['that holds another', `<tr><td>甲</td><td><table>${cells(['乙', '丙'])}</table></td></tr>${cells(['丁', '戊'])}`],
+    [
+      'that only lays out the page',
+      `<tr><td colspan=2><p>甲</p></td></tr><tr><td>乙<table><tr><td>丙</td></tr></table></td><td>丁</td></tr>`,
+    ],
     ['that is a form', cells(['报送单位', '甲县'], ['联系电话', '0000'], ['题目', '某稿'])],
   ])('%s is none of the text: its words stay', async (_name, rows) => {
     const found = await texts(`<table>${rows}</table>`);
     expect(found.some(([, header]) => header !== undefined)).toBe(false);
+  });
+
+  it('is one of the text inside one that lays out the page', async () => {
+    const inner = `<table>${cells(['镇', '场次'], ['东镇', '150'], ['西镇', '160'])}</table>`;
+    const found = await texts(`<table><tr><td><p>${text}</p>${inner}<p>${text}</p></td></tr></table>`);
+    expect(found).toEqual([
+      [text, undefined],
+      ['\n镇\t场次\n东镇\t150\n西镇\t160', 1],
+      [text, undefined],
+    ]);
   });
 });

@@ -1,6 +1,7 @@
 /** What programs leave in Word files beside words: page breaks, empty content controls, headings without a level, forms half filled in. */
 import { describe, expect, it } from 'vitest';
 import { recognize } from '../../../../shared/recognize/recognize.js';
+import type { SourceLine } from '../../../../shared/recognize/source-line.js';
 import { readDocxLines } from '../../../../shared/word/read/fold-lines.js';
 import { buildDocx } from '../../../helpers/build-docx.js';
 
@@ -10,6 +11,33 @@ const styled = (style: string, inner: string) => paragraph(inner, `<w:pStyle w:v
 const pageBreak = '<w:r><w:br w:type="page"/></w:r>';
 const style = (id: string, name: string) => `<w:style w:type="paragraph" w:styleId="${id}"><w:name w:val="${name}"/></w:style>`;
 const text = '示例区把旧门市改成社区书房六处，藏书两万册，每日接待读者三千人次。';
+
+const picture = (name: string) => ({ sha256: name.repeat(64).slice(0, 64), type: 'png' as const, width: 10, height: 10 });
+
+describe('captions under pictures', () => {
+  const source = (...all: readonly string[]): readonly SourceLine[] =>
+    all.map((words, at) => ({
+      line: at + 1,
+      text: words.startsWith('!') ? '' : words,
+      bold: [],
+      marks: [],
+      isParagraph: true,
+      ...(words.startsWith('!') ? { picture: picture(words.slice(1)) } : {}),
+    }));
+  const captions = (...all: readonly string[]) => {
+    const result = recognize(source('示例区书香巷里读书忙', text, ...all), { nextId: () => 'i', as: 'article' });
+    return result.kind === 'article' ? result.article.paragraphs.flatMap((each) => (each.picture ? [each.text] : [])) : [];
+  };
+
+  it('are each picture’s own where a table lays out as many', () => {
+    expect(captions('!a', '!b', '图1 舞龙', '图2 晒秋')).toEqual(['图1 舞龙', '图2 晒秋']);
+  });
+
+  it('are the last one’s where there are fewer', () => {
+    expect(captions('!a', '!b', '图1 舞龙和晒秋')).toEqual(['', '图1 舞龙和晒秋']);
+    expect(captions('!a', '图1 舞龙', '!b', '图2 晒秋')).toEqual(['图1 舞龙', '图2 晒秋']);
+  });
+});
 
 const lines = (body: string, styles = '') => readDocxLines(buildDocx({ body, styles }), '稿.docx');
 

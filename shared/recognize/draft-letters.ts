@@ -1,0 +1,101 @@
+/** What a mail, its answer or a chat has around a manuscript: heads, words to the reader, what it answers. */
+import type { Ledger } from './ledger.js';
+import type { Line } from './line.js';
+import { isTitleLike } from './titles.js';
+
+const mailHead =
+  /^(?:发件人|寄件人|收件人|抄送|密送|主题|发送时间|发送日期|发件时间|时间|日期|附件|from|to|cc|bcc|subject|sent|date|attachments?)\s*[：:]/iu;
+const mailMark = /^(?:发件人|寄件人|主题|from|subject)\s*[：:]/iu;
+/** A mail has at least sender and subject, or sender and receiver. */
+const fewestHeads = 2;
+const salutation =
+  /^(?:尊敬的|敬爱的)?[^，。：:；]{0,16}(?:各位|领导|老师|同志|主任|科长|处长|部长|主编|编辑|您好|你好|[^，。：:；好]{1,3}好(?=[：:，,！!。]?$))[^，。：:；]{0,8}[：:，,！!。]?$/u;
+/** The title of a report that only sends a manuscript along. */
+export const coverReport = /^关于(?:报送|上报|呈报|报请|投送|推荐).{2,60}的(?:报告|函|请示|说明)$/u;
+/** Whom such a report is sent to. */
+const receiver = /^[\p{Script=Han}（）()、]{2,30}[：:]$/u;
+const letterSentence = /附上|现将|现报|特此|随信|随函|请.{0,6}(?:审阅|查收|审定|审核|审改|指正|斟酌|采用|收阅)|谢谢|感谢|您好|你好/u;
+const longestLetterLine = 80;
+
+/** Without the mail that this one answers, which stands below it with its heads or quoted with >. */
+export function setReplyAside(lines: readonly Line[], ledger: Ledger): readonly Line[] {
+  const at = lines.findIndex(({ text }, index) => index > 0 && (originalMail.test(text) || answered.test(text)));
+  const head = lines[at];
+  const below = lines.slice(at + 1);
+  if (!head || below.length === 0) return lines;
+  const isAnswer = originalMail.test(head.text) ? mailHead.test(below[0]?.text ?? '') : below.every(({ isQuoted }) => isQuoted);
+  // A mail that only sends another along has its manuscript below.
+  const words = lines.slice(0, at).filter(({ text }) => !isLetterLine(text) && !mailHead.test(text));
+  if (!isAnswer || words.reduce((sum, { text }) => sum + text.length, 0) < shortestAnswer) return lines;
+  for (const line of lines.slice(at)) ledger.leave(line.rich, '回信下面的来信，不是稿件');
+  return lines.slice(0, at);
+}
+
+const originalMail = /^[-—─ ]{0,30}(?:原始邮件|转发邮件信息|Original Message)[-—─ ]{0,30}$/iu;
+/** 在 2031-04-02 09:15，"某" 写道： */
+const answered = /^(?=.{8,160}$)(?:在|于|On\s)?[^。]{0,20}\d{4}[^。]{0,130}(?:写道|wrote)\s*[：:]$/iu;
+const shortestAnswer = 80;
+
+/** Without the heads of a mail and the words to its reader, where the file opens with them. */
+export function setLetterAside(lines: readonly Line[], ledger: Ledger): readonly Line[] {
+  let at = 0;
+  while (at < lines.length && mailHead.test(lines[at]?.text ?? '')) at += 1;
+  const isMail = at >= fewestHeads && lines.slice(0, at).some(({ text }) => mailMark.test(text));
+  if (!isMail) at = 0;
+  const first = lines[at];
+  const isReport = first !== undefined && coverReport.test(first.text) && sendsTitleAlong(lines.slice(at + 1));
+  if (isReport) ledger.leave(first.rich, '报送函的标题，不是稿件的标题');
+  const opensLetter = first !== undefined && (isReport || salutation.test(first.text));
+  const from = at;
+  if (isReport) at += 1;
+  for (const line of lines.slice(0, from)) ledger.leave(line.rich, '邮件头，不是稿件');
+  if (!isMail && !opensLetter) return lines;
+  for (; at < lines.length - 1; at += 1) {
+    const line = lines[at];
+    if (!line || line.heading !== undefined || !(isLetterLine(line.text) || (isReport && receiver.test(line.text)))) break;
+    ledger.leave(line.rich, '信里的话，不是稿件');
+  }
+  return lines.slice(at);
+}
+
+/** Whether words to the reader follow, and behind them another title with its text. */
+function sendsTitleAlong(lines: readonly Line[]): boolean {
+  const at = lines.findIndex(({ text }) => !receiver.test(text) && !isLetterLine(text));
+  const [title, text] = [lines[at], lines[at + 1]];
+  return (
+    at > 0 && lines.slice(0, at).some((line) => isLetterLine(line.text)) && !!title && !!text && isTitleLike(title) && !isTitleLike(text)
+  );
+}
+
+function isLetterLine(text: string): boolean {
+  return salutation.test(text) || (text.length <= longestLetterLine && /[。！!]$/u.test(text) && letterSentence.test(text));
+}
+
+/** 小示 2031-08-01 09:12:30: who wrote in a chat, and when. */
+const chatStamp = /^[^\s，。：；]{1,16}\s+\d{4}\s?[-/.年]\s?\d{1,2}\s?[-/.月]\s?\d{1,2}日?\s+\d{1,2}[:：]\d{2}(?:[:：]\d{2})?$/u;
+/** What is said in a chat beside a manuscript is shorter, in characters. */
+const shortestSent = 60;
+
+/** Without the stamps of a chat that the file opens with, and what is said there beside the manuscript. */
+export function setChatAside(lines: readonly Line[], ledger: Ledger): readonly Line[] {
+  if (!isStamp(lines[0])) return lines;
+  const kept: Line[] = [];
+  let at = 0;
+  while (at < lines.length) {
+    const stamp = lines[at];
+    const next = lines.findIndex((line, index) => index > at && isStamp(line));
+    const said = lines.slice(at + 1, next < 0 ? lines.length : next);
+    if (stamp) ledger.leave(stamp.rich, '聊天里的发送人和时间，不是稿件');
+    const isSent = said.reduce((sum, { text }) => sum + text.length, 0) >= shortestSent;
+    const [word, title] = said;
+    const isAnnounced = isSent && word !== undefined && title !== undefined && /[：:]$/u.test(word.text) && isTitleLike(title);
+    for (const line of isSent ? said.slice(0, isAnnounced ? 1 : 0) : said) ledger.leave(line.rich, '聊天里的话，不是稿件');
+    if (isSent) kept.push(...said.slice(isAnnounced ? 1 : 0));
+    at = next < 0 ? lines.length : next;
+  }
+  return kept;
+}
+
+function isStamp(line: Line | undefined): boolean {
+  return line !== undefined && line.text.length <= longestLetterLine && chatStamp.test(line.text);
+}
