@@ -1,3 +1,4 @@
+import { isClosing } from './column-groups.js';
 import { columnName } from './column-names.js';
 import { claim, columnOfRun, findCoverOpening } from './cover.js';
 import type { Cover, CoverRun } from './cover.js';
@@ -42,7 +43,8 @@ const noteLabel = /^[【〔[（(]?\s*(?:编\s*者\s*按|编者的话|按\s*语|�
 const shortestBriefLead = 8;
 
 /** Reads the items of one column's lines in order; every line goes into an item or is left aside with a reason. */
-export function readItems(lines: readonly Line[], options: ReadItemsOptions): readonly RawItem[] {
+export function readItems(found: readonly Line[], options: ReadItemsOptions): readonly RawItem[] {
+  const lines = withSummariesBelow(found, options.cover);
   const items: RawItem[] = [];
   const hasSources = lines.some(({ rich }) => sourceUnits(rich) !== undefined);
   let pendingNote: readonly RawParagraph[] | undefined;
@@ -81,6 +83,20 @@ export function readItems(lines: readonly Line[], options: ReadItemsOptions): re
   }
   if (pendingNote) items.push(openItem(lines.at(-1)?.number ?? 0, [], pendingNote));
   return items;
+}
+
+const summary = /^[【〔[（(]?(?:核心提示|内容提要|内容摘要|导\s*语|提\s*要)(?:[】〕\]）)]|[：:])/u;
+
+/** The lines with 【核心提示】, which says over a title what the article is about, below that title: it is the first paragraph. */
+function withSummariesBelow(lines: readonly Line[], cover: Cover): readonly Line[] {
+  const moved = [...lines];
+  lines.forEach((line, at) => {
+    const before = lines[at - 1];
+    if (!summary.test(line.text) || !/[。！？]$/u.test(line.text) || (before && !isClosing(before))) return;
+    const count = findTitle(lines, at + 1, cover)?.count ?? 0;
+    moved.splice(at, count + 1, ...lines.slice(at + 1, at + 1 + count), line);
+  });
+  return moved;
 }
 
 /** Whether a line stands right under a title as its second: —— …, or the day of a speech in brackets. */

@@ -1,6 +1,6 @@
 /** Columns of an issue known by what they have in common: dressed alike, set in the middle, numbered, over briefs. */
 import { bulletLength } from './bullets.js';
-import { longestBareName, notColumn, ornamentBefore, ornamented, possibleName } from './column-marks.js';
+import { isColumnName, longestBareName, notColumn, ornamentBefore, ornamented, possibleName } from './column-marks.js';
 import type { Candidate } from './column-marks.js';
 import { numberOf } from './dates.js';
 import { numberLevel } from './levels.js';
@@ -33,9 +33,18 @@ export function markAlike(lines: readonly Line[], candidates: readonly (Candidat
   return lines.map((line, at) => {
     const candidate = line.column ? undefined : candidates[at];
     if (!candidate) return line;
-    const isBracketed = candidate.mark === 'likely' && openers.has(line.text.charAt(0)) && lines.slice(at + 2, at + 3).some(isSourceLine);
+    const isAfterSource = isClosing(lines[at - 1]) && candidate.key.length <= longestCentredName;
+    const isBracketed =
+      candidate.mark === 'likely' &&
+      openers.has(line.text.charAt(0)) &&
+      (isAfterSource || lines.slice(at + 2, at + 3).some(isSourceLine));
     return known.has(dress(line) ?? ' ') || isBracketed ? { ...line, column: candidate.name } : line;
   });
+}
+
+/** Whether a line names who sent an article in, alone or behind its text. */
+export function isClosing(line: Line | undefined): boolean {
+  return line !== undefined && (isSourceLine(line) || trailingSourceStart(line.text) !== undefined);
 }
 
 /** The ornament before a line's words. */
@@ -122,8 +131,20 @@ export function markNumbered(lines: readonly Line[]): readonly Line[] {
   });
   const found = names.flatMap((name, at) => (name ? [at] : []));
   const last = found.filter((at, place) => !found.slice(place + 1).some((later) => lines[later]?.loose === lines[at]?.loose));
-  const areColumns = last.length > 1 && last.every((at, place) => opensNumbered(lines, at, place));
+  const areColumns = last.length > 1 && (last.every((at, place) => opensNumbered(lines, at, place)) || areNumberedParts(lines, last, names));
   return areColumns ? lines.map((line, at) => (names[at] ? { ...line, column: names[at] } : line)) : lines;
+}
+
+/**
+ * Whether names that count up part the whole issue: the first stands right under the masthead, where an article would have its title,
+ * and one at least is a name that columns have.
+ */
+function areNumberedParts(lines: readonly Line[], found: readonly number[], names: readonly (Rich | undefined)[]): boolean {
+  const first = found[0] ?? 0;
+  const before = lines[first - 1];
+  const countUp = found.every((at, place) => numberOf(numbered.exec(lines[at]?.text ?? '')?.[1] ?? '') === place + 1);
+  const isNamed = found.some((at) => isColumnName(names[at]?.text.replace(/\s/gu, '') ?? ''));
+  return countUp && isNamed && before !== undefined && isMastheadLike(before);
 }
 
 const longestNumberedName = 8;

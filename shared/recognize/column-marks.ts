@@ -47,6 +47,11 @@ const knownColumns: ReadonlySet<string> = new Set([
 const columnEnding =
   /^\p{Script=Han}{2,4}(?:动态|之窗|风采|速览|速递|集锦|传真|短讯|快讯|要闻|要情|聚焦|纵横|掠影|撷英|广角|视窗|巡礼|园地|论坛|借鉴|探索|展播|专栏|采风|荟萃)$/u;
 
+/** Whether words, without blanks, are a name as columns have it. */
+export function isColumnName(key: string): boolean {
+  return knownColumns.has(key) || columnEnding.test(key);
+}
+
 /** Whether a name is one that periodicals give their columns; by its last words only between marks, as halves of titles have them too. */
 export function isKnownColumn({ key, mark }: Candidate): boolean {
   return knownColumns.has(key) || (mark !== 'bare' && mark !== 'colon' && columnEnding.test(key));

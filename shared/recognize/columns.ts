@@ -1,11 +1,12 @@
 import type { ColumnForm } from '../document/issue.js';
-import { readItems } from './body-items.js';
+import { noteLabelLength, readItems } from './body-items.js';
 import type { RawItem } from './body-items.js';
 import { bulletLength, withoutBullets } from './bullets.js';
 import { columnName } from './column-names.js';
 import { columnOfRun, findCoverOpening, openEntries, claim, looseOf } from './cover.js';
 import type { Cover } from './cover.js';
 import type { Ledger } from './ledger.js';
+import { numberLevel } from './levels.js';
 import { toLoose } from './line.js';
 import type { Line } from './line.js';
 import { withItemHeadings } from './item-headings.js';
@@ -91,12 +92,18 @@ function isOfBriefs(key: string): boolean {
   return /[简短快要]讯$/u.test(key);
 }
 
+/** 1.甲社区……。: a sentence with its number. */
+function isCounted(line: Line | undefined, value: number): boolean {
+  return line !== undefined && line.text.startsWith(String(value)) && numberLevel(line.text) === 3 && /[。！]$/u.test(line.text);
+}
+
 /** Whether a column's items open with their text: 简讯 by name, others by the look of the first item. */
 function opensWithBrief(section: Section, cover: Cover): boolean {
   if (isOfBriefs(section.key)) return true;
-  const first = section.lines[0];
+  const first = section.lines.find(({ text }) => noteLabelLength(text) === 0);
   if (!first || isTitleLike(first) || sourceUnits(first.rich)) return false;
   if (section.lines.filter(({ text }) => bulletLength(text) > 0 && /[。！？]/u.test(text)).length > 1) return true;
+  if (isCounted(section.lines[0], 1) && section.lines.slice(1).some((line) => isCounted(line, 2))) return true;
   const bold = boldOpeningLength(first.rich);
   return (bold > 0 && bold < first.text.length) || findCoverOpening(cover, first.loose) !== undefined;
 }

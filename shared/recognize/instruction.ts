@@ -24,6 +24,7 @@ export function readInstructionLabel(rich: Rich, fields: MastheadFields, ledger:
 export function readInstruction(line: Line, isInstructed: boolean, fields: MastheadFields, ledger: Ledger): boolean {
   if (line.mastheadPart !== 'instruction' && instruction.test(line.text)) return readInstructionLabel(line.rich, fields, ledger);
   const said = fields.instruction ?? '';
+  const isNext = said !== '' && isSaid(line);
   if (said === '' && spokenInstruction.test(line.text)) {
     const mark = entryMarkLength(line.text);
     ledger.leave(slice(line.rich, 0, mark), '排版标记');
@@ -32,7 +33,7 @@ export function readInstruction(line: Line, isInstructed: boolean, fields: Masth
   }
   const runsOn = isInstructed && !line.opensPart && line.column === undefined && (isSentence(line) || (said !== '' && isSigned(line)));
   if (line.mastheadPart !== 'instruction' && !runsOn) return false;
-  fields.instruction = `${said}${said !== '' && isSigned(line) ? '　' : ''}${ledger.keep(line.rich)}`;
+  fields.instruction = `${said}${isNext || (said !== '' && isSigned(line)) ? '　' : ''}${ledger.keep(line.rich)}`;
   return true;
 }
 
@@ -48,9 +49,16 @@ const signedSentence =
   /[。！][”’]?\s*(?:[（(][^（()）。]{0,16}\d{1,2}月\d{1,2}日[）)]|\p{Script=Han}{2,4}\s*(?:\d{4}年)?\d{1,2}月\d{1,2}日)$/u;
 
 /** Whether a line right under an empty label 领导批示 is what leaders wrote. */
-export function isWritten({ text }: Line): boolean {
+export function isWritten({ text }: Pick<Line, 'text'>): boolean {
   return /[。！][”’]?$/u.test(text) || signedSentence.test(text);
 }
+
+/** What one more leader wrote, told by its own words: 分管副市长批示：照办。（4月11日） */
+export function isSaid(line: Pick<Line, 'text'>): boolean {
+  return isWritten(line) && line.text.length <= longestSaid && /^.{2,20}批示(?:指出|要求)?[：:]/u.test(line.text);
+}
+
+const longestSaid = 200;
 
 /** A name with the day it was written on, 王示例　7月2日, or set to the right. */
 function isSigned({ text, align }: Line): boolean {

@@ -30,7 +30,7 @@ export function withItemHeadings(item: RawItem, warnings: string[]): RawItem {
   const found = alike.flatMap((at) => leveled[at]?.lines ?? []);
   if (found.length > 0)
     warnings.push(
-      `第${found[0]?.number ?? 0}行起：${found.map(({ text }) => `“${text}”`).join('')}字数相近、各领一段，认作第一层标题，请核对。`,
+      `第${found[0]?.number ?? 0}行起：${found.map(({ text }) => `“${text}”`).join('')}样子相近、各领一段，认作第一层标题，请核对。`,
     );
   return { ...item, paragraphs: leveled.map((paragraph, at) => (alike.includes(at) ? withLevel(paragraph, 1) : paragraph)) };
 }
@@ -58,11 +58,13 @@ function lineOf(paragraph: RawParagraph): readonly Line[] {
 
 /** Paragraphs of a text that are short, without a stop, as long as each other, behind a closed paragraph and over a longer one. */
 function alikeAt(paragraphs: readonly RawParagraph[]): readonly number[] {
-  if (paragraphs.some(({ level }) => level !== undefined)) return [];
   const texts = paragraphs.map((paragraph) => paragraphText(paragraph).text);
+  if (paragraphs.some(({ level }, at) => level !== undefined && numberLevel(texts[at] ?? '') !== undefined)) return [];
   const found = paragraphs.flatMap((paragraph, at) => (mayBeHeading(paragraph) && opensText(texts, at) ? [at] : []));
   const lengths = found.map((at) => (texts[at] ?? '').replace(/\s/gu, '').length);
-  const areAlike = Math.max(...lengths) - Math.min(...lengths) <= mostApart;
+  const colons = new Set(found.map((at) => (texts[at] ?? '').search(/[：:]/u)));
+  const hasColon = colons.size === 1 && !colons.has(-1);
+  const areAlike = hasColon || Math.max(...lengths) - Math.min(...lengths) <= mostApart;
   const isRest = paragraphs.every((paragraph, at) => found.includes(at) || !mayBeHeading(paragraph));
   return found.length >= fewestAlike && areAlike && isRest ? found : [];
 }

@@ -1,5 +1,5 @@
 import type { Picture } from '../document/picture.js';
-import type { TableForm } from '../document/table.js';
+import { rowEnd, type TableForm } from '../document/table.js';
 import { unfitCharacter } from '../document/plain-characters.js';
 import { added, concat, emptyRich, slice } from './rich-text.js';
 import type { Rich, Span } from './rich-text.js';
@@ -74,7 +74,8 @@ export function toLines(source: readonly SourceLine[]): readonly Line[] {
   source.forEach((sourceLine, index) => {
     if (sourceLine.table) {
       waiting = placePictures(lines, waiting);
-      lines.push(tableLine(sourceLine, toRich(sourceLine, index), sourceLine.table));
+      const caption = sourceLine.text.startsWith(rowEnd) ? takeTableCaption(lines) : undefined;
+      lines.push(tableLine(sourceLine, concat([caption ?? emptyRich, toRich(sourceLine, index)]), sourceLine.table));
       lastNumber = sourceLine.line;
       isParted = false;
       return;
@@ -120,6 +121,15 @@ function isCaption({ role, text }: Pick<SourceLine, 'role' | 'text'>): boolean {
   return (
     role === 'caption' || (text.length <= longestCaption && /^\s*[（(【▲△]?\s*图(?:\s*[\d一二三四五六七八九十]|[：:为片示])/u.test(text))
   );
+}
+
+/** Takes the words right above a table that say what it shows: 表1 各镇进度, or, set in the middle, 各科室得分表. */
+function takeTableCaption(lines: Line[]): Rich | undefined {
+  const last = lines.at(-1);
+  if (!last || last.pictures.length > 0 || last.table || last.heading !== undefined || last.text.length > longestCaption) return undefined;
+  const isNamed = /^[（(【]?\s*表\s*(?:[\d一二三四五六七八九十-]{1,4}(?:[\s：:.、]|$)|[：:])/u.test(last.text);
+  const isTitled = last.align === 'center' && lines.length > 1 && /(?:表|情况|统计|名单|排名|进度)(?:[（(].{0,20}[）)])?$/u.test(last.text);
+  return (isNamed || isTitled) && !/[。；]$/u.test(last.text) ? lines.pop()?.rich : undefined;
 }
 
 const longestCaption = 80;

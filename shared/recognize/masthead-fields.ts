@@ -1,6 +1,6 @@
 /** What a masthead says, and what its words say by the place they stand in. */
 import { findDate } from './dates.js';
-import { isIssueNumberLine } from './issue-number.js';
+import { findIssueNumber, isIssueNumberLine } from './issue-number.js';
 import type { Ledger } from './ledger.js';
 import { toLoose } from './line.js';
 import type { Line } from './line.js';
@@ -25,7 +25,9 @@ const longestSpaced = 300;
 const longestOrgan = 40;
 /** The same of a periodical's name. */
 const longestName = 16;
-const plainName = /^[\p{Script=Han}\s·•]{2,}$/u;
+/** What says of which kind this issue is stands behind it: （专刊）. */
+const nameKind = /\s*[（(](?:专刊|专报|特刊|专辑|内参|内刊|增刊|试刊)[）)]$/u;
+const plainName = /^\p{Script=Han}[\p{Script=Han}\s·•]*\p{Script=Han}(?:\s*[（(]\p{Script=Han}{2}[）)])?$/u;
 
 export interface MastheadFields {
   name?: string;
@@ -91,12 +93,15 @@ export function readNameByPlace(
   ledger: Ledger,
 ): readonly MastheadText[] {
   if (fields.name !== undefined || fields.organ === undefined || fields.date === undefined) return texts;
-  const numberAt = lines.findIndex(({ text }) => isIssueNumberLine(text));
+  const numberAt = lines.findIndex(({ text }) => isIssueNumberLine(text) || (isPiece(text) && findIssueNumber(text)?.end === text.length));
   const places = new Set(lines.slice(0, numberAt + 1));
   const above = texts.filter(({ line }) => places.has(line));
-  const [only] = above;
-  if (above.length !== 1 || !only || toLoose(only.rich.text).length > longestName || !plainName.test(only.rich.text)) return texts;
-  fields.name = ledger.keep(closeSpaced(only.rich));
+  const named = above.filter(({ rich }) => plainName.test(rich.text) && toLoose(rich.text).length <= longestName);
+  const [only] = named;
+  if (named.length !== 1 || !only) return texts;
+  const kind = nameKind.exec(only.rich.text);
+  if (kind) ledger.leave(slice(only.rich, kind.index), '刊名后的字样，专报没有这一项');
+  fields.name = ledger.keep(closeSpaced(kind ? slice(only.rich, 0, kind.index) : only.rich));
   return texts.filter((text) => text !== only);
 }
 

@@ -1,3 +1,4 @@
+import { numberLevel } from './levels.js';
 import { unmarkBold } from './markdown-marks.js';
 import { longestCaption, pipedLine, readPipedTable } from './piped-table.js';
 import { captionsTable, isUnitOnly, readSpacedTable, spacedLine } from './spaced-table.js';
@@ -58,7 +59,7 @@ function takeCaptions(lines: SourceLine[]): readonly SourceLine[] {
   return lines.splice(-count);
 }
 
-/** Whether the line right above a table is its caption; a sentence is none. */
+/** Whether the line right above a table is its caption; a sentence, or a heading with its number, is none. */
 function mayCaption(raw: string, line: SourceLine | undefined): boolean {
   return (
     raw.trim() !== '' &&
@@ -67,6 +68,7 @@ function mayCaption(raw: string, line: SourceLine | undefined): boolean {
     line !== undefined &&
     line.text !== '' &&
     line.heading === undefined &&
+    (numberLevel(line.text) ?? 3) > 2 &&
     !line.table
   );
 }

@@ -30,6 +30,9 @@ const suffix = /\s*(?:供稿|报送|上报|提供|来稿|投稿|撰稿|选送|�
 const signature = /^(?:执\s*笔|撰\s*稿|作\s*者|记\s*者|通讯员|整\s*理|摄\s*影|图|文|文\/图)\s*[：:]/u;
 /** The same of people alone. */
 const byWriters = new RegExp(`^${writing}\\p{Script=Han}{2,4}(?:[\\s、，]+\\p{Script=Han}{2,4}){0,5}$`, 'u');
+/** A line of who wrote, made or told it, without brackets: 执笔：张示例, 反映人：政协委员　李示例, 本报记者　王示例. */
+const byLine =
+  /^(?:(?:课题组|调研组|写作组)?(?:组\s*长|成\s*员|执\s*笔人?|撰\s*稿人?|作\s*者|反映人|通讯员)\s*[：:]\s*|本[报刊台网]\s*(?:记者|通讯员)\s*[：:]?\s*)\p{Script=Han}[\p{Script=Han}\s、，（）()]{1,40}$/u;
 /** What stands before a person's name within a source line. */
 const personNames =
   '摄\\s*影|供图|图片?|[科处部局室组]长|负责人|经办人|(?:供稿|撰稿|作|联系|审稿|审核|投稿|报送|信息)[人者员]|作者|撰\\s*稿|通讯员|记\\s*者|执\\s*笔人?|整\\s*理|编\\s*辑|审\\s*核|(?:联系)?电\\s*话';
@@ -75,6 +78,7 @@ export function sourceParts(rich: Rich): SourceParts | undefined {
 export function isSignatureLine({ text, rich }: Pick<Line, 'text' | 'rich'>): boolean {
   if (text.length > longestSource) return false;
   if (byWriters.test(text)) return true;
+  if (byLine.test(text)) return !looksLikeUnits(sourceParts(rich)?.units ?? []);
   if (!isBracketed(text) || !signature.test(text.slice(1).trimStart())) return false;
   return !looksLikeUnits(sourceParts(rich)?.units ?? []);
 }

@@ -11,7 +11,7 @@ const innerLabel = /(?<=[\s。；])(?:报|送|发|抄报|抄送)\s*[：:]/gu;
 const extraLabel = /^本期增发\s*[：:]?\s*/u;
 /** Words before a label, 责任编辑 or 投稿邮箱, are part of it where they begin the piece. */
 const imprintLabel =
-  /((?:(?<=^|[\s（(，,；;。])\p{Script=Han}{1,4}?)?(?:承\s*办(?:单位|处室)?|(?:编\s*审|审\s*[核稿]|核\s*稿)人?|编\s*辑|责\s*编|电\s*话|签\s*发人?|校\s*对|主\s*编|联系人|传\s*真|邮\s*编|地\s*址|邮\s*箱|主题词|编\s*委(?:会主任)?|顾\s*问|监\s*制|策\s*划|统\s*筹|审\s*[批定]))\s*[：:]\s*/gu;
+  /((?:(?<=^|[\s（(，,；;。[【])\p{Script=Han}{1,4}?)?(?:承\s*办(?:单位|处室)?|(?:编\s*审|审\s*[核稿]|核\s*稿)人?|编\s*辑|责\s*编|电\s*话|签\s*发人?|校\s*对|主\s*编|联系人|传\s*真|邮\s*编|地\s*址|邮\s*箱|主题词|编\s*委(?:会主任)?|顾\s*问|监\s*制|策\s*划|统\s*筹|审\s*[批定签])|(?<=^|\s)[编审校签])\s*[：:]\s*/gu;
 /** What else offices write in that row, and no line of a distribution list opens with. */
 const otherLabel = /(?<=^|\s)((?!报|送|发)\p{Script=Han}{2,5})\s*[：:]\s*/gu;
 const printRun = /[(（]?\s*(?:共\s*印|印数|印[发制]|印)\s*[：:]?\s*(\d{1,7})\s*份\s*[)）]?\s*$/u;
@@ -22,11 +22,11 @@ type ImprintField = keyof Imprint;
 
 const imprintPatterns: readonly { readonly pattern: RegExp; readonly field: ImprintField }[] = [
   { pattern: /承办/u, field: 'organizer' },
-  { pattern: /签发/u, field: 'signer' },
+  { pattern: /签发|^签$/u, field: 'signer' },
   { pattern: /(?<!副)(?:主编|总编)/u, field: 'chiefEditor' },
-  { pattern: /校对/u, field: 'proofreader' },
-  { pattern: /编审|审[核稿]|核稿/u, field: 'reviewer' },
-  { pattern: /编辑|责编/u, field: 'editor' },
+  { pattern: /校对|^校$/u, field: 'proofreader' },
+  { pattern: /编审|审[核稿]|核稿|^审$/u, field: 'reviewer' },
+  { pattern: /编辑|责编|^编$/u, field: 'editor' },
   { pattern: /电话/u, field: 'phone' },
 ];
 
@@ -46,7 +46,12 @@ export function isTailLine(line: Line): boolean {
   if (line.role === 'distribution' || line.role === 'imprint') return true;
   if (line.role !== undefined && line.role !== 'furniture') return false;
   if (distributionLabel.test(line.text) || extraLabel.test(line.text)) return true;
-  return line.text.length <= longestRunOn && line.text.search(imprintLabel) === 0;
+  return line.text.length <= longestRunOn && (line.text.search(imprintLabel) === 0 || isBracketedRow(line.text));
+}
+
+/** [本期责编：张示例　审核：李示例] */
+function isBracketedRow(text: string): boolean {
+  return text.length <= longestRunOn && /^[[【].*[\]】]$/u.test(text) && text.search(imprintLabel) === 1;
 }
 
 interface OpenTail {
@@ -91,6 +96,10 @@ function readLine(rich: Rich, line: Line, open: OpenTail, ledger: Ledger, warnin
     ledger.leave(slice(rich, 4, extra[0].length), '排版标记');
     open.extra.push(slice(rich, extra[0].length));
     open.runOn = open.extra;
+  } else if (isBracketedRow(rich.text)) {
+    ledger.leave(rich, '版面固定字样，印出时自动加上');
+    readImprint(slice(rich, 1, rich.text.length - 1), line, open, ledger, warnings);
+    open.runOn = undefined;
   } else if (rich.text.search(imprintLabel) === 0 || rich.text.search(otherLabel) === 0) {
     readImprint(readPrintRun(rich, open, ledger), line, open, ledger, warnings);
     open.runOn = undefined;

@@ -20,13 +20,14 @@ const number = /^(?:([一二三四五六七八九十]{1,3})、|[（(]?([\d０-�
  */
 export function withoutTitleMarks(lines: readonly Line[], cover: Cover, ledger: Ledger): readonly Line[] {
   const heads = lines.flatMap((line, at) => (isTitleLike(line) && (isHead(lines, at) || isAnnounced(line, cover)) ? [at] : []));
-  const counted = new Set(countedHeads(lines, heads));
-  const isTitle = new Set(heads);
+  const counted = new Set([...countedHeads(lines, heads), ...countedNews(lines)]);
+  const isTitle = new Set([...heads, ...counted]);
   return lines.map((line, at) => {
     const length = !isTitle.has(at) ? 0 : counted.has(at) ? (number.exec(line.text)?.[0].length ?? 0) : bulletLength(line.text);
     if (length === 0) return line;
     ledger.leave(slice(line.rich, 0, length), '标题前的记号、序号，专报不印');
-    return lineBehind(line, length);
+    const bare = lineBehind(line, length);
+    return counted.has(at) && line.role === undefined ? { ...bare, role: 'title' as const } : bare;
   });
 }
 
@@ -101,6 +102,22 @@ function isHead(lines: readonly Line[], at: number): boolean {
     plainUnits(before) !== undefined ||
     trailingSourceStart(before.text) !== undefined
   );
+}
+
+/** Titles 1., 2. … that count up right from the name of their column on, each over a text. */
+function countedNews(lines: readonly Line[]): readonly number[] {
+  const found: number[] = [];
+  let due = 0;
+  lines.forEach((line, at) => {
+    if (columnName(line)) due = 1;
+    else if (columnName(lines[at - 1] ?? line) === undefined && due === 1) due = 0;
+    const match = due > 0 ? number.exec(line.text) : null;
+    const isNext = match !== null && match[2] !== undefined && numberOf(match[2]) === due;
+    if (!isNext || !isTitleLike(line) || !lines.slice(at + 1, at + 2).some(isRunningText)) return;
+    found.push(at);
+    due += 1;
+  });
+  return found;
 }
 
 /** The heads that are numbered, where each number follows the last, or begins anew under the next column. */

@@ -2,7 +2,7 @@ import { noteLabelLength } from './body-items.js';
 import { columnName } from './column-names.js';
 import { entryMarkLength } from './bullets.js';
 import { findDate } from './dates.js';
-import { isWritten } from './instruction.js';
+import { isSaid, isWritten } from './instruction.js';
 import { toLoose } from './line.js';
 import type { Line } from './line.js';
 import { instruction, isContentsLabel, isMastheadMark } from './masthead-fields.js';
@@ -83,16 +83,17 @@ function isSource(line: Line): boolean {
   return units !== undefined && (line.role === 'source' || looksLikeUnits(units));
 }
 
-/** The lines right under an empty 领导批示 that are sentences: they stand in its box, however long. */
+/** The lines right under a 领导批示 that stand in its box, however long: sentences, where it is empty, else what more leaders wrote. */
 function linesOfBox(lines: readonly Line[]): ReadonlySet<number> {
-  const label = lines.slice(0, mostBeforeContents).findIndex(({ text }) => instruction.test(text) && text.replace(instruction, '') === '');
+  const label = lines.slice(0, mostBeforeContents).findIndex(({ text }) => instruction.test(text));
+  const isEmpty = lines[label]?.text.replace(instruction, '') === '';
   const found = new Set<number>();
-  for (let at = label + 1; label >= 0 && mayBeWritten(lines[at]); at += 1) found.add(at);
+  for (let at = label + 1; label >= 0; at += 1) {
+    const line = lines[at];
+    if (!line || line.column || !(isEmpty ? isWritten(line) : isSaid(line))) break;
+    found.add(at);
+  }
   return found;
-}
-
-function mayBeWritten(line: Line | undefined): boolean {
-  return line !== undefined && isWritten(line) && !line.column;
 }
 
 /** Text that no cover has: a long line, one with sentences, or a source line. */
