@@ -35,9 +35,7 @@ export function markAlike(lines: readonly Line[], candidates: readonly (Candidat
     if (!candidate) return line;
     const isAfterSource = isClosing(lines[at - 1]) && candidate.key.length <= longestCentredName;
     const isBracketed =
-      candidate.mark === 'likely' &&
-      openers.has(line.text.charAt(0)) &&
-      (isAfterSource || lines.slice(at + 2, at + 3).some(isSourceLine));
+      candidate.mark === 'likely' && openers.has(line.text.charAt(0)) && (isAfterSource || lines.slice(at + 2, at + 3).some(isSourceLine));
     return known.has(dress(line) ?? ' ') || isBracketed ? { ...line, column: candidate.name } : line;
   });
 }
@@ -131,7 +129,8 @@ export function markNumbered(lines: readonly Line[]): readonly Line[] {
   });
   const found = names.flatMap((name, at) => (name ? [at] : []));
   const last = found.filter((at, place) => !found.slice(place + 1).some((later) => lines[later]?.loose === lines[at]?.loose));
-  const areColumns = last.length > 1 && (last.every((at, place) => opensNumbered(lines, at, place)) || areNumberedParts(lines, last, names));
+  const areColumns =
+    last.length > 1 && (last.every((at, place) => opensNumbered(lines, at, place)) || areNumberedParts(lines, last, names));
   return areColumns ? lines.map((line, at) => (names[at] ? { ...line, column: names[at] } : line)) : lines;
 }
 

@@ -92,7 +92,13 @@ function isColumn(line: Line, at: number, candidate: Candidate, setting: Setting
     );
   if (isKnown && candidate.mark !== 'bare') return true;
   if (setting.listed.has(candidate.key) && isListedName(candidate, isKnown, setting)) return true;
-  if (isKnown) return !stands(setting, at - 1, isInArticle) || stands(setting, at - 1, isMastheadLike) || !stands(setting, at + 1, isRunningText) || /讯$/u.test(candidate.key);
+  if (isKnown)
+    return (
+      !stands(setting, at - 1, isInArticle) ||
+      stands(setting, at - 1, isMastheadLike) ||
+      !stands(setting, at + 1, isRunningText) ||
+      /讯$/u.test(candidate.key)
+    );
   if (line.heading !== undefined && line.heading === setting.columnDepth) return true;
   if (candidate.mark === 'bare') return standsAlone(setting, at, candidate);
   if (setting.listed.size > 0) return false;

@@ -130,7 +130,9 @@ describe('columns of a file', () => {
   it('do not hold briefs because their 编者按 opens in bold', () => {
     const note = '**编者按：**甲镇在乡村建设中积极探索，现将做法刊发。';
     const result = read(...head, '【典型经验】', note, ...article, ...tail);
-    expect(result.issue.columns).toMatchObject([{ form: 'article', items: [{ editorNote: ['甲镇在乡村建设中积极探索，现将做法刊发。'] }] }]);
+    expect(result.issue.columns).toMatchObject([
+      { form: 'article', items: [{ editorNote: ['甲镇在乡村建设中积极探索，现将做法刊发。'] }] },
+    ]);
   });
 });
 
@@ -154,7 +156,18 @@ describe('【核心提示】', () => {
 });
 
 it('headings of a text are alike by the colon they have in one place, beside a heading in brackets', () => {
-  const result = read(...head, article[0] ?? '', text, '喜：小小辣椒撑起了大产业', more, '忧：冷库少、销路窄', text, '【记者手记】', more, ...tail);
+  const result = read(
+    ...head,
+    article[0] ?? '',
+    text,
+    '喜：小小辣椒撑起了大产业',
+    more,
+    '忧：冷库少、销路窄',
+    text,
+    '【记者手记】',
+    more,
+    ...tail,
+  );
   expect(itemsOf(result)[0]?.paragraphs.map(({ level }) => level)).toEqual([undefined, 1, undefined, 1, undefined, 1, undefined]);
 });
 
