@@ -41,9 +41,14 @@ def write_coverage(path, made, faces):
     path.write_text("\n".join(lines) + "\n", encoding="utf-8")
 
 
-def write_latin_widths(path, regular, bold):
-    lines = ["// Written by build/fonts/make-fonts.py from the bundled fonts; do not edit.", ""]
-    for name, taken in (("romanWidths", regular), ("romanBoldWidths", bold)):
-        lines.append(f"/** Advance widths of U+0020 to U+007E of the {name.removesuffix('Widths').replace('romanBold', 'bold roman')} in thousandths of an em. */")
-        lines.append(f"export const {name}: readonly number[] = [{', '.join(str(taken[code][1]) for code in range(0x20, 0x7F))}];")
+def write_latin_widths(path, faces):
+    lines = ["// Written by build/fonts/make-fonts.py from the bundled fonts; do not edit.", "import type { LatinFaceName } from './page-style.js';", ""]
+    lines.append("/** Advance widths of U+0020 to U+007E of the faces of Latin, regular and bold, in thousandths of an em. */")
+    lines.append("export const latinWidths: Readonly<Record<LatinFaceName, { readonly regular: readonly number[]; readonly bold: readonly number[] }>> = {")
+    for face, weights in faces.items():
+        lines.append(f"  {face}: {{")
+        for name, taken in zip(("regular", "bold"), weights):
+            lines.append(f"    {name}: [{', '.join(str(taken[code][1]) for code in range(0x20, 0x7F))}],")
+        lines.append("  },")
+    lines.append("};")
     path.write_text("\n".join(lines) + "\n", encoding="utf-8")

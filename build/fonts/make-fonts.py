@@ -1,10 +1,10 @@
 """Makes assets/fonts/*.ttf and shared/layout/font-coverage-data.ts from open fonts. Run through make-fonts.sh.
 
 Usage: make-fonts.py SOURCES OUT_FONTS OUT_DATA [NAME ...]
-With names, only those of the small Latin fonts are made (fangsong-latin, fangsong-latin-bold, roman, roman-bold).
+With names, only those of the Latin of its own are made (roman, roman-bold, sans, humanist, book …).
 Every made font has a plain character map, no ligatures, no kerning and no alternates, and the widths of the official
-faces: ASCII half an em, all else one em; the Latin of its own (roman) those of Times New Roman, which are written down
-beside the coverage. So a text is as wide as the line breaker says, in every program.
+faces: ASCII half an em, all else one em; the Latin of its own those of Times New Roman, Arial, Calibri and Cambria,
+which are written down beside the coverage. So a text is as wide as the line breaker says, in every program.
 """
 import copy
 import glob
@@ -45,12 +45,19 @@ FONTS = {
                            copyright="(c) 2017-2024 Adobe", note="Modified from Noto Serif SC 300 to 600: ASCII only, half an em wide, renamed, layout tables removed."),
     "fangsong-latin-bold": dict(file="zhuanbao-fangsong-latin-bold", family="Zhuanbao Fangsong Latin", style="Bold", weight=700, license="OFL-1.1",
                                 copyright="(c) 2017-2024 Adobe", note="Modified from Noto Serif SC 700 to 900: ASCII only, half an em wide, renamed, layout tables removed."),
-    # As wide as Times New Roman, letter by letter.
-    "roman": dict(file="zhuanbao-roman", family="Zhuanbao Roman", style="Regular", weight=400, license="OFL-1.1",
-                  copyright=LIBERATION, note="Modified from Liberation Serif 2.1.5: ASCII only, on 1000 units, renamed, hinting and layout tables removed."),
-    "roman-bold": dict(file="zhuanbao-roman-bold", family="Zhuanbao Roman", style="Bold", weight=700, license="OFL-1.1",
-                       copyright=LIBERATION, note="Modified from Liberation Serif Bold 2.1.5: ASCII only, on 1000 units, renamed, hinting and layout tables removed."),
 }
+# Latin of its own: as wide, letter by letter, as the fonts offices set Latin in. Face, source, what it is called, whose it is.
+OWN_LATIN = [
+    ("roman", "liberation/LiberationSerif", "Liberation Serif{} 2.1.5", LIBERATION),
+    ("sans", "liberation/LiberationSans", "Liberation Sans{} 2.1.5", LIBERATION),
+    ("humanist", "carlito/Carlito", "Carlito{} 1.103", "Copyright (c) 2010-2013 by tyPoland Lukasz Dziedzic"),
+    ("book", "caladea/Caladea", "Caladea{} 1.001", "Copyright 2012 The Caladea Project Authors"),
+]
+for face, _, source, owner in OWN_LATIN:
+    for suffix, style, weight in (("", "Regular", 400), ("-bold", "Bold", 700)):
+        FONTS[face + suffix] = dict(
+            file=f"zhuanbao-{face}{suffix}", family=f"Zhuanbao {face.capitalize()}", style=style, weight=weight, license="OFL-1.1", copyright=owner,
+            note=f"Modified from {source.format(' Bold' if suffix else '')}: ASCII only, on 1000 units, renamed, hinting and layout tables removed.")
 BOLD_X, BOLD_Y = 36, 26
 # How far a letter is narrowed before it is taken from the next heavier weight, so that its stems stay as thick as its neighbours'.
 NARROWED = (0.85, 0.62)
@@ -161,10 +168,9 @@ def on_our_em(path, codes):
     return taken
 
 
-def make_latin(ascii_set):
-    roman = {name: on_our_em(sources / "liberation" / f"LiberationSerif-{style}.ttf", ascii_set)
-             for name, style in (("roman", "Regular"), ("roman-bold", "Bold"))}
-    return {**roman, "fangsong-latin": even_latin(ascii_set, (300, 400, 600)), "fangsong-latin-bold": even_latin(ascii_set, (700, 800, 900))}
+def make_own_latin(ascii_set):
+    return {face + suffix: on_our_em(sources / f"{path}-{style}.ttf", ascii_set)
+            for face, path, _, _ in OWN_LATIN for suffix, style in (("", "Regular"), ("-bold", "Bold"))}
 
 
 def write_fonts(made):
@@ -176,11 +182,13 @@ def write_fonts(made):
 def main():
     ascii_set, gb2312 = set(range(0x20, 0x7F)), {ord(character) for character in gb2312_rows(1, 87)}
     out_fonts.mkdir(parents=True, exist_ok=True)
-    latin = make_latin(ascii_set)
-    write_latin_widths(out_data / "latin-widths-data.ts", latin["roman"], latin["roman-bold"])
+    own_latin = make_own_latin(ascii_set)
+    faces_of_latin = [face for face, _, _, _ in OWN_LATIN]
+    write_latin_widths(out_data / "latin-widths-data.ts", {face: (own_latin[face], own_latin[face + "-bold"]) for face in faces_of_latin})
     if only:
-        write_fonts({name: latin[name] for name in latin if name in only})
+        write_fonts({name: own_latin[name] for name in own_latin if name in only})
         return
+    latin = {**own_latin, "fangsong-latin": even_latin(ascii_set, (300, 400, 600)), "fangsong-latin-bold": even_latin(ascii_set, (700, 800, 900))}
     text = SYMBOLS | HAN
     made = {
         # Only the characters of GB 2312: of the traditional ones some are drawn in their simplified form.
@@ -196,7 +204,7 @@ def main():
     for code in ascii_set:
         embolden(made["hei"][code][0], 18, 12)
     made["fangsong-bold"] = embolden_all(made["fangsong"])
-    faces = ["title", "fangsong", "kai", "hei", "song", "roman"]
+    faces = ["title", "fangsong", "kai", "hei", "song", *faces_of_latin]
     write_coverage(out_data / "font-coverage-data.ts", {**made, **latin}, faces)
     write_fonts({**made, **latin})
 

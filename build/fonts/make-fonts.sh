@@ -16,14 +16,16 @@ else
 fi
 cd "$work"
 
-for package in texlive-lang-chinese fonts-lxgw-wenkai fonts-noto-cjk fonts-liberation2; do
+for package in texlive-lang-chinese fonts-lxgw-wenkai fonts-noto-cjk fonts-liberation2 fonts-crosextra-carlito fonts-crosextra-caladea; do
   if [ ! -d "$package" ]; then
     apt-get download "$package"
     dpkg -x "$package"_*.deb "$package"
   fi
 done
-mkdir -p sources/fandol sources/lxgw sources/noto-cjk sources/liberation
-cp fonts-liberation2/usr/share/fonts/truetype/liberation2/LiberationSerif-*.ttf sources/liberation/
+mkdir -p sources/fandol sources/lxgw sources/noto-cjk sources/liberation sources/carlito sources/caladea
+cp fonts-liberation2/usr/share/fonts/truetype/liberation2/LiberationS*.ttf sources/liberation/
+cp fonts-crosextra-carlito/usr/share/fonts/truetype/crosextra/Carlito-*.ttf sources/carlito/
+cp fonts-crosextra-caladea/usr/share/fonts/truetype/crosextra/Caladea-*.ttf sources/caladea/
 cp texlive-lang-chinese/usr/share/texlive/texmf-dist/fonts/opentype/public/fandol/FandolFang-Regular.otf sources/fandol/
 cp fonts-lxgw-wenkai/usr/share/fonts/truetype/lxgw-wenkai/LXGWWenKai-Regular.ttf sources/lxgw/
 cp fonts-lxgw-wenkai/usr/share/fonts/truetype/lxgw-wenkai/LXGWWenKaiMono-Regular.ttf sources/lxgw/
@@ -46,5 +48,7 @@ zcat texlive-lang-chinese/usr/share/doc/texlive-doc/fonts/fandol/COPYING.gz > "$
 cp texlive-lang-chinese/usr/share/doc/texlive-doc/fonts/fandol/README "$licenses/Fandol-README.txt"
 cp fonts-lxgw-wenkai/usr/share/doc/fonts-lxgw-wenkai/copyright "$licenses/LXGW-WenKai-OFL-1.1.txt"
 cp fonts-liberation2/usr/share/doc/fonts-liberation2/copyright "$licenses/Liberation-OFL-1.1.txt"
+cp fonts-crosextra-carlito/usr/share/doc/fonts-crosextra-carlito/copyright "$licenses/Carlito-OFL-1.1.txt"
+cp fonts-crosextra-caladea/usr/share/doc/fonts-crosextra-caladea/copyright "$licenses/Caladea-OFL-1.1.txt"
 cp sources/noto-serif-sc/LICENSE "$licenses/Noto-Serif-SC-OFL-1.1.txt"
 cp sources/noto-sans-sc/LICENSE "$licenses/Noto-Sans-SC-OFL-1.1.txt"

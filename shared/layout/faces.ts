@@ -31,6 +31,20 @@ export interface Face {
 
 const notoSong: BundledFile = { file: 'zhuanbao-song.ttf', family: 'Zhuanbao Song' };
 
+/** A face of Latin: always drawn by the bundle, as all Latin is. */
+function latinFace(name: LatinFaceName, family: string, wordName: string, altName: string): Face {
+  const file = (suffix: string): BundledFile => ({ file: `zhuanbao-${name}${suffix}.ttf`, family: `Zhuanbao ${family}` });
+  return {
+    wordName: { gb2312: wordName, windows: wordName },
+    altName: { gb2312: altName, windows: altName },
+    localNames: [],
+    otherFonts: [],
+    regular: file(''),
+    bold: file('-bold'),
+    cssFamily: `zhuanbao-${name}`,
+  };
+}
+
 /** Every face by its role: names of the trade, and the open font that stands in when the machine has none. */
 export const faces: Readonly<Record<DrawnFace, Face>> = {
   title: {
@@ -78,16 +92,10 @@ export const faces: Readonly<Record<DrawnFace, Face>> = {
     regular: notoSong,
     cssFamily: 'zhuanbao-song',
   },
-  roman: {
-    wordName: { gb2312: 'Times New Roman', windows: 'Times New Roman' },
-    altName: { gb2312: 'Liberation Serif', windows: 'Liberation Serif' },
-    // Always from the bundle, as all Latin is.
-    localNames: [],
-    otherFonts: [],
-    regular: { file: 'zhuanbao-roman.ttf', family: 'Zhuanbao Roman' },
-    bold: { file: 'zhuanbao-roman-bold.ttf', family: 'Zhuanbao Roman' },
-    cssFamily: 'zhuanbao-roman',
-  },
+  roman: latinFace('roman', 'Roman', 'Times New Roman', 'Liberation Serif'),
+  sans: latinFace('sans', 'Sans', 'Arial', 'Liberation Sans'),
+  humanist: latinFace('humanist', 'Humanist', 'Calibri', 'Carlito'),
+  book: latinFace('book', 'Book', 'Cambria', 'Caladea'),
 };
 
 /** Latin letters, digits and half-width marks: always from the bundle, whose widths the line breaker knows. */
@@ -110,11 +118,14 @@ export function bundledFiles({ regular, bold, latin }: Face): readonly BundledFi
 
 export const faceNames: readonly FaceName[] = ['title', 'fangsong', 'kai', 'hei', 'song'];
 
-export const latinFaceNames: readonly LatinFaceName[] = ['roman'];
+export const latinFaceNames: readonly LatinFaceName[] = ['roman', 'sans', 'humanist', 'book'];
 
 /** Fonts whose letters are as wide as those of a face of Latin. */
 const latinFamilies: readonly (readonly [LatinFaceName, RegExp])[] = [
   ['roman', /^(?:Times(?:\s?New\s?Roman.*)?|Liberation Serif|Tinos)$/iu],
+  ['sans', /^(?:Arial(?:\s?MT)?|Helvetica|Liberation Sans|Arimo)$/iu],
+  ['humanist', /^(?:Calibri|Carlito)$/iu],
+  ['book', /^(?:Cambria|Caladea)$/iu],
 ];
 
 /** The face of Latin that a font's name means; undefined where there is none as wide. */
@@ -143,6 +154,9 @@ export const faceLabels: Readonly<Record<DrawnFace, string>> = {
   hei: '黑体',
   song: '宋体',
   roman: 'Times New Roman',
+  sans: 'Arial',
+  humanist: 'Calibri',
+  book: 'Cambria',
 };
 
 /**

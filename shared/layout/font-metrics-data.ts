@@ -1,5 +1,5 @@
-import { romanBoldWidths, romanWidths } from './latin-widths-data.js';
-import type { DrawnFace } from './page-style.js';
+import { latinWidths } from './latin-widths-data.js';
+import type { DrawnFace, LatinFaceName } from './page-style.js';
 
 /** Advance widths of one face in em. */
 export interface FaceWidths {
@@ -15,7 +15,7 @@ const halfWidth: FaceWidths = { ascii: Array.from({ length: 95 }, () => 0.5), ot
 
 /**
  * Widths of the official faces, whose Latin characters are all half an em wide (仿宋_GB2312, 楷体_GB2312, 黑体, 宋体), and of
- * Times New Roman.
+ * the faces of Latin.
  */
 export const faceWidths: Readonly<Record<DrawnFace, FaceWidths>> = {
   title: halfWidth,
@@ -23,8 +23,15 @@ export const faceWidths: Readonly<Record<DrawnFace, FaceWidths>> = {
   kai: halfWidth,
   hei: halfWidth,
   song: halfWidth,
-  roman: { ascii: inEm(romanWidths), boldAscii: inEm(romanBoldWidths), others: {} },
+  roman: ownWidths('roman'),
+  sans: ownWidths('sans'),
+  humanist: ownWidths('humanist'),
+  book: ownWidths('book'),
 };
+
+function ownWidths(face: LatinFaceName): FaceWidths {
+  return { ascii: inEm(latinWidths[face].regular), boldAscii: inEm(latinWidths[face].bold), others: {} };
+}
 
 function inEm(thousandths: readonly number[]): readonly number[] {
   return thousandths.map((width) => width / 1000);

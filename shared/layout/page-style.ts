@@ -6,8 +6,8 @@
 /** Faces by the role they play; which font file serves one is decided by the fonts room. */
 export type FaceName = 'title' | 'fangsong' | 'kai' | 'hei' | 'song';
 
-/** Faces of Latin letters and digits alone, for offices that set them otherwise than the 汉字 beside them. */
-export type LatinFaceName = 'roman';
+/** Faces of Latin letters and digits alone, for offices that set them otherwise than the 汉字 beside them; each as wide as a font they use. */
+export type LatinFaceName = 'roman' | 'sans' | 'humanist' | 'book';
 
 /** What a character can be drawn in. */
 export type DrawnFace = FaceName | LatinFaceName;

@@ -1,8 +1,9 @@
 import type { TextMeasure } from '../layout/page-style-setting.js';
-import { latinFaceOfFont } from '../layout/faces.js';
+import { faceLabels, latinFaceNames, latinFaceOfFont } from '../layout/faces.js';
 import { settingSections } from '../layout/page-style-table.js';
 import type { TextRole } from '../layout/page-style.js';
 import type { Formatting } from '../word/read/formatting.js';
+import { faceOfFont } from './face-names.js';
 import { runningRoles, type RoledParagraph } from './roles.js';
 import { said, saidOn, type SeenRun } from './seen-paragraph.js';
 import { decide, type Tally, type Vote } from './tally.js';
@@ -55,7 +56,8 @@ function learnLatin(roled: readonly RoledParagraph[], formatting: Formatting, ta
         const name = spoken ?? wordsOwnLatin;
         const from = spoken === undefined ? `Word 的默认（${name}）` : `${run.look.get('rFonts')?.from ?? '文档默认'}（${name}）`;
         const weight = run.text.replaceAll(/[^A-Za-z\d]/gu, '').length;
-        return voteOf({ value: latinFaceOfFont(name) ?? '', from, isStated: true, weight }, paragraph);
+        const value = latinFaceOfFont(name) ?? (faceOfFont(name) ? '' : undefined);
+        return voteOf(value === undefined ? undefined : { value, from, isStated: true, weight }, paragraph);
       }),
     );
   decide('fitting.latinFace', votes, tally);
@@ -204,6 +206,6 @@ function tellFonts(label: string, paragraphs: readonly RoledParagraph[], formatt
     notTaken.push({
       what: `${label}：西文和数字用“${western[0]}”`,
       where: `第${String(western[1])}段`,
-      why: '西文和数字只能随汉字的字体，或用 Times New Roman',
+      why: `西文和数字只能随汉字的字体，或用 ${latinFaceNames.map((name) => faceLabels[name]).join('、')}`,
     });
 }

@@ -13,7 +13,11 @@ export interface WordFont {
 }
 
 /** A face of Latin alone. */
-export type LatinWordFont = Pick<WordFont, 'name' | 'altName'>;
+export interface LatinWordFont extends Pick<WordFont, 'name' | 'altName'> {
+  readonly family: 'roman' | 'swiss';
+}
+
+const latinFamilies: Readonly<Record<LatinFaceName, LatinWordFont['family']>> = { roman: 'roman', sans: 'swiss', humanist: 'swiss', book: 'roman' };
 
 const shapes: Readonly<Record<FaceName, Pick<WordFont, 'family' | 'pitch'>>> = {
   title: { family: 'script', pitch: 'fixed' },
@@ -25,11 +29,11 @@ const shapes: Readonly<Record<FaceName, Pick<WordFont, 'family' | 'pitch'>>> = {
 
 /** The faces of one set of names by the role they play, with what Latin is set in. */
 export function wordFonts(set: FaceSet, latinFace?: LatinFaceName): Readonly<Record<FaceName, WordFont>> {
-  const named = (face: DrawnFace): LatinWordFont => ({ name: faces[face].wordName[set], altName: faces[face].altName[set] });
+  const named = (face: DrawnFace): Pick<WordFont, 'name' | 'altName'> => ({ name: faces[face].wordName[set], altName: faces[face].altName[set] });
   const wordFont = (face: FaceName): WordFont => ({
     ...named(face),
     ...shapes[face],
-    ...(latinFace ? { latin: named(latinFace) } : {}),
+    ...(latinFace ? { latin: { ...named(latinFace), family: latinFamilies[latinFace] } } : {}),
   });
   return {
     title: wordFont('title'),

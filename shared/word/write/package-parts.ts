@@ -83,8 +83,8 @@ export function settingsXml({ closingOpeningEm, closingClosingEm }: FittingStyle
   ].join('');
 }
 
-function latinFontXml({ name, altName }: LatinWordFont): string {
-  return `<w:font w:name="${name}"><w:altName w:val="${altName}"/><w:charset w:val="00"/><w:family w:val="roman"/><w:pitch w:val="variable"/></w:font>`;
+function latinFontXml({ name, altName, family }: LatinWordFont): string {
+  return `<w:font w:name="${name}"><w:altName w:val="${altName}"/><w:charset w:val="00"/><w:family w:val="${family}"/><w:pitch w:val="variable"/></w:font>`;
 }
 
 /** `word/fontTable.xml`: every face with the name it goes by elsewhere, so that a substitute can be found. */

@@ -96,6 +96,8 @@ describe('bundled fonts', () => {
 
   it('come with their licences', () => {
     expect(readdirSync(join(folder, 'LICENSES')).sort()).toEqual([
+      'Caladea-OFL-1.1.txt',
+      'Carlito-OFL-1.1.txt',
       'Fandol-GPL-3.0.txt',
       'Fandol-README.txt',
       'LXGW-WenKai-OFL-1.1.txt',

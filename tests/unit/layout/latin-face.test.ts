@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { drawingFonts } from '../../../shared/fonts/drawing-font.js';
+import { latinFaceNames } from '../../../shared/layout/faces.js';
 import { composeIssue } from '../../../shared/layout/compose-issue.js';
 import { advanceEm } from '../../../shared/layout/font-metrics.js';
 import { layoutIssue } from '../../../shared/layout/layout-issue.js';
@@ -45,7 +46,20 @@ describe('Latin in a face of its own', () => {
   it('is as wide as its letters', () => {
     expect(['W', 'i', '3'].map((letter) => advanceEm(letter.codePointAt(0) ?? 0, 'roman', false))).toEqual([0.944, 0.278, 0.5]);
     expect(advanceEm(0x57, 'roman', true)).toBe(1);
+    expect(['W', 'i', '3'].map((letter) => advanceEm(letter.codePointAt(0) ?? 0, 'sans', false))).toEqual([0.944, 0.222, 0.556]);
+    expect(['W', 'i', '3'].map((letter) => advanceEm(letter.codePointAt(0) ?? 0, 'humanist', false))).toEqual([0.89, 0.229, 0.507]);
     expect(advanceEm(0x57, 'fangsong', true)).toBe(0.5);
+  });
+
+  it.each(latinFaceNames)('is as wide in the font that draws it, regular and bold: %s', (face) => {
+    const draws = drawingFonts(bundledShelf);
+    const ascii = Array.from({ length: 95 }, (_, at) => at + 0x20);
+    for (const bold of [false, true]) {
+      const font = draws(0x57, { face, bold })?.font;
+      if (!font) throw new Error('no font draws W');
+      const widths = ascii.map((code) => font.advanceOf(font.glyphOf(code)) / font.unitsPerEm);
+      expect(widths).toEqual(ascii.map((code) => advanceEm(code, face, bold)));
+    }
   });
 
   it('is not that of page numbers, which are 宋体', () => {

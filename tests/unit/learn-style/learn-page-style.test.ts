@@ -165,7 +165,7 @@ describe('what is told of a file', () => {
 
   it('lists what the page style has no place for', () => {
     const words = '示例区把服务送到群众身边，推动资源在一线集聚，全区98个实践站活动参与率明显提升，群众满意率不断提高。';
-    const look = '<w:rPr><w:rFonts w:ascii="Calibri" w:eastAsia="汉仪全唐诗简"/><w:u w:val="single"/></w:rPr>';
+    const look = '<w:rPr><w:rFonts w:ascii="Tahoma" w:eastAsia="汉仪全唐诗简"/><w:u w:val="single"/></w:rPr>';
     const section =
       '<w:sectPr><w:pgSz w:w="8391" w:h="11906"/><w:pgMar w:top="200" w:right="1474" w:bottom="1984" w:left="1588"/><w:cols w:num="2"/></w:sectPr>';
     const learnt = learn(
@@ -181,7 +181,7 @@ describe('what is told of a file', () => {
         '上边距 3.53 毫米',
         '正文：下划线',
         '正文：字体“汉仪全唐诗简”',
-        '正文：西文和数字用“Calibri”',
+        '正文：西文和数字用“Tahoma”',
       ]),
     );
     expect(learnt.values.map(({ path }) => path)).not.toContain('marginMm.top');

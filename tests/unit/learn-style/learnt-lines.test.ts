@@ -1,5 +1,6 @@
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { faceLabels, latinFaceNames } from '../../../shared/layout/faces.js';
 import { resolvePageStyle } from '../../../shared/layout/page-style-settings.js';
 import { buildDocx } from '../../helpers/build-docx.js';
 import { compareLearnt } from '../../helpers/compare-learnt.js';
@@ -28,7 +29,6 @@ const narrow = resolvePageStyle({ ...changes, 'text.body.pitchPt': 14.9 });
 const wide = resolvePageStyle({ ...changes, 'text.body.pitchPt': 16.5 });
 const scaled = resolvePageStyle({ ...changes, 'text.body.scaleX': 0.8, 'text.body.pitchPt': 12 });
 
-const roman = resolvePageStyle({ ...changes, 'fitting.latinFace': 'roman' });
 const latinWords = `${words}依托WiFi、Windows和HarmonyOS系统，MIMO与LoRaWAN等technology用于一线，让Willow Wall（示例）项目落地。`;
 
 /** Indents in characters are left out: LibreOffice 7.4 goes by the twips beside them, Word by the characters. */
@@ -46,7 +46,17 @@ const files: Readonly<Record<string, () => Uint8Array>> = {
     changed(officeFile(style, { ...plainHand, indents: 'twips', looks: 'direct' }, words), (xml) =>
       xml.replaceAll('<w:rPr>', '<w:rPr><w:lang w:val="en-US" w:eastAsia="en-US"/>'),
     ),
-  'Latin in Times New Roman': () => officeFile(roman, { ...plainHand, indents: 'twips', looks: 'direct' }, latinWords),
+  ...Object.fromEntries(
+    latinFaceNames.map((face) => [
+      `Latin in ${faceLabels[face]}`,
+      () =>
+        officeFile(
+          resolvePageStyle({ ...changes, 'fitting.latinFace': face }),
+          { ...plainHand, indents: 'twips', looks: 'direct' },
+          latinWords,
+        ),
+    ]),
+  ),
   'hanging marks spoken of, as WPS does': () =>
     changed(officeFile(style, { ...plainHand, indents: 'twips', looks: 'direct' }, words), (xml) =>
       xml.replaceAll(/<w:keepNext [^>]*\/>/gu, (keep) => `${keep}<w:overflowPunct/>`),

@@ -74,7 +74,7 @@ describe('the style of text, in a file that holds more than text', () => {
     expect(learnt('text.body.lineHeightPt')).toBe(28);
   });
 
-  it('has Latin in Times New Roman where most of its letters are, or where nothing is said, as in Word', () => {
+  it('has Latin in the face most of its letters are in, in Times New Roman where nothing is said, as in Word', () => {
     const latin = (fonts: string, words: string): string => `<w:p><w:r><w:rPr>${fonts}</w:rPr><w:t>${words}</w:t></w:r></w:p>`;
     const [roman, chinese] = ['Times New Roman', '仿宋_GB2312'].map((name) => `<w:rFonts w:ascii="${name}" w:eastAsia="仿宋_GB2312"/>`);
     const few = `今年以来，${long}新增站点36个。`;
@@ -83,7 +83,8 @@ describe('the style of text, in a file that holds more than text', () => {
     expect(face(latin(chinese ?? '', few) + latin(roman ?? '', many))).toBe('roman');
     expect(face(latin(roman ?? '', few) + latin(chinese ?? '', many))).toBe('');
     expect(face(latin('', many))).toBe('roman');
-    expect(face(latin('<w:rFonts w:ascii="Arial" w:eastAsia="仿宋_GB2312"/>', many))).toBe('');
+    const said = (name: string): SettingValue | undefined => face(latin(`<w:rFonts w:ascii="${name}" w:eastAsia="仿宋_GB2312"/>`, many));
+    expect(['Arial', 'Calibri', 'Cambria', '宋体', 'Tahoma'].map(said)).toEqual(['sans', 'humanist', 'book', '', undefined]);
   });
 
   it('is kept with what follows only where most of it is said to be', () => {

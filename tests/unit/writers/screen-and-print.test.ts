@@ -1,6 +1,7 @@
 /** The screen stays true: what the preview shows is what PDF and OFD print, dot by dot but for the softness of edges. */
 import { describe, expect, it } from 'vitest';
 import { composeIssue } from '../../../shared/layout/compose-issue.js';
+import { latinFaceNames } from '../../../shared/layout/faces.js';
 import { layoutIssue } from '../../../shared/layout/layout-issue.js';
 import type { Page } from '../../../shared/layout/page.js';
 import { defaultPageStyle as style } from '../../../shared/layout/page-style.js';
@@ -61,8 +62,8 @@ describe.skipIf(!canDrawPages)('pages on screen and in print', () => {
     expect(strays(await pagesOnScreen(pages, style), print(pages))).toEqual(pages.map(() => 0));
   }, 120_000);
 
-  it('of Latin in a face of its own are the same, in OFD as well', async () => {
-    const roman = resolvePageStyle({ 'fitting.latinFace': 'roman' });
+  it.each(latinFaceNames)('of Latin in a face of its own are the same, in OFD as well: %s', async (face) => {
+    const roman = resolvePageStyle({ 'fitting.latinFace': face });
     const words = '示例区用好WiFi 6、5G和“AI+”平台，接入326个站点、1,032路视频，覆盖率97.3%（Wind data），依托Mill与LoRaWAN等项目推进。';
     const text = article('甲县用好WiFi平台', p(lead('Mill项目2026年落地。'), words), p(words));
     const pages = layoutIssue(composeIssue(issue(column('经验交流', text))), roman).slice(1, 2);
