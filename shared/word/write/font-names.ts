@@ -17,7 +17,12 @@ export interface LatinWordFont extends Pick<WordFont, 'name' | 'altName'> {
   readonly family: 'roman' | 'swiss';
 }
 
-const latinFamilies: Readonly<Record<LatinFaceName, LatinWordFont['family']>> = { roman: 'roman', sans: 'swiss', humanist: 'swiss', book: 'roman' };
+const latinFamilies: Readonly<Record<LatinFaceName, LatinWordFont['family']>> = {
+  roman: 'roman',
+  sans: 'swiss',
+  humanist: 'swiss',
+  book: 'roman',
+};
 
 const shapes: Readonly<Record<FaceName, Pick<WordFont, 'family' | 'pitch'>>> = {
   title: { family: 'script', pitch: 'fixed' },
@@ -29,7 +34,10 @@ const shapes: Readonly<Record<FaceName, Pick<WordFont, 'family' | 'pitch'>>> = {
 
 /** The faces of one set of names by the role they play, with what Latin is set in. */
 export function wordFonts(set: FaceSet, latinFace?: LatinFaceName): Readonly<Record<FaceName, WordFont>> {
-  const named = (face: DrawnFace): Pick<WordFont, 'name' | 'altName'> => ({ name: faces[face].wordName[set], altName: faces[face].altName[set] });
+  const named = (face: DrawnFace): Pick<WordFont, 'name' | 'altName'> => ({
+    name: faces[face].wordName[set],
+    altName: faces[face].altName[set],
+  });
   const wordFont = (face: FaceName): WordFont => ({
     ...named(face),
     ...shapes[face],

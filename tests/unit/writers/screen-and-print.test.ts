@@ -62,15 +62,19 @@ describe.skipIf(!canDrawPages)('pages on screen and in print', () => {
     expect(strays(await pagesOnScreen(pages, style), print(pages))).toEqual(pages.map(() => 0));
   }, 120_000);
 
-  it.each(latinFaceNames)('of Latin in a face of its own are the same, in OFD as well: %s', async (face) => {
-    const roman = resolvePageStyle({ 'fitting.latinFace': face });
-    const words = '示例区用好WiFi 6、5G和“AI+”平台，接入326个站点、1,032路视频，覆盖率97.3%（Wind data），依托Mill与LoRaWAN等项目推进。';
-    const text = article('甲县用好WiFi平台', p(lead('Mill项目2026年落地。'), words), p(words));
-    const pages = layoutIssue(composeIssue(issue(column('经验交流', text))), roman).slice(1, 2);
-    const printed = pagesInPrint(writePdf(pages, roman, sampleMeta, bundledShelf));
-    expect(strays(await pagesOnScreen(pages, roman), printed)).toEqual([0]);
-    expect(strays(await pagesInOfd(writeOfd(pages, roman, sampleMeta, bundledShelf)), printed)[0]).toBeLessThan(5);
-  }, 120_000);
+  it.each(latinFaceNames)(
+    'of Latin in a face of its own are the same, in OFD as well: %s',
+    async (face) => {
+      const roman = resolvePageStyle({ 'fitting.latinFace': face });
+      const words = '示例区用好WiFi 6、5G和“AI+”平台，接入326个站点、1,032路视频，覆盖率97.3%（Wind data），依托Mill与LoRaWAN等项目推进。';
+      const text = article('甲县用好WiFi平台', p(lead('Mill项目2026年落地。'), words), p(words));
+      const pages = layoutIssue(composeIssue(issue(column('经验交流', text))), roman).slice(1, 2);
+      const printed = pagesInPrint(writePdf(pages, roman, sampleMeta, bundledShelf));
+      expect(strays(await pagesOnScreen(pages, roman), printed)).toEqual([0]);
+      expect(strays(await pagesInOfd(writeOfd(pages, roman, sampleMeta, bundledShelf)), printed)[0]).toBeLessThan(5);
+    },
+    120_000,
+  );
 
   it.skipIf(!hasShared)(
     'of a printed issue are the same',
