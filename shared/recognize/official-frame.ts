@@ -12,8 +12,8 @@ import { looksLikeUnits } from './sources.js';
 /** Lines a 版头 may have over its number: 份号, 密级, 紧急程度, the organ over two lines. */
 const mostBefore = 6;
 /** 示宣发〔2031〕3号: who sends it, year and number (7.2.5); of a form not filled in, × or blanks. */
-const documentNumber = /^[\p{Script=Han}×][\p{Script=Han}×\s]{0,15}[〔［[（(][\s\d×]{0,8}[〕］\])）]\s*第?[\s\d×]{1,8}号(?=\s|$)/u;
-const organMark = /^\p{Script=Han}[\p{Script=Han}（）()\s]{2,40}文\s*件$/u;
+const documentNumber = /^[\p{Script=Han}×X][\p{Script=Han}×X\s]{0,15}[〔［[（(][\s\d×X]{0,8}[〕］\])）]\s*第?[\s\d×X]{1,8}号(?=\s|$)/u;
+const organMark = /^[\p{Script=Han}×X][\p{Script=Han}×X（）()\s]{2,40}文\s*件$/u;
 const serial = /^(?:№|No\.?)?\s*\d{3,8}$/iu;
 /** 抄送 and 印发机关 with its date (7.4). */
 const copies = /^(?:抄\s*送|抄\s*报|分\s*送)\s*[：:]/u;
@@ -54,7 +54,7 @@ const documentTitle =
   /关于.{2,80}(?:报告|请示|函|通知|通报|意见|方案|汇报|决定|批复|公告|通告|纪要|说明)$|(?:情况|工作)(?:的)?(?:报告|汇报|通报)$/u;
 /** Whom a document is sent to (主送机关, 7.3.2): units, or a form not filled in. */
 const receivers = /^([\p{Script=Han}×（）()、，,\s]{2,80})[：:]$/u;
-const manyUnits = /^(?:各|有关|驻|市直|县直|区直|省直).{1,24}$|^×+$/u;
+const manyUnits = /^(?:各|有关|驻|市直|县直|区直|省直).{1,24}$|^(?:×+|主送机关)$/u;
 
 /** Books the line under a document's title that says whom it is sent to; false when it is none. */
 export function leaveReceiver(line: Line | undefined, titleLines: readonly Line[], { notes }: DraftFields, ledger: Ledger): boolean {

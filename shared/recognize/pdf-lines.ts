@@ -1,6 +1,7 @@
 /** Pieces of text as a PDF places them on its pages → paragraphs: a PDF has neither lines nor paragraphs of its own. */
 import { readPageLines, type PageLine, type PdfPage } from './pdf-page.js';
 import { hangPdfNotes, type NotedLine } from './pdf-notes.js';
+import { captionsPdfTable, pdfTableText, tableRows } from './pdf-table.js';
 import type { LeftAsideText, SourceLine, SourceNote } from './source-line.js';
 
 export interface PdfText {
@@ -29,8 +30,9 @@ export function readPdfPages(pages: readonly PdfPage[]): PdfText {
   const lines: SourceLine[] = [];
   const leftAside: LeftAsideText[] = [];
   let last: PlacedLine | undefined;
+  const apart = new Set(read.flatMap(({ lines: own }) => headApart(own, size) ?? []));
   const furniture = (line: PageLine): string | undefined =>
-    heads.has(headOf(line)) && line.place > headPlace ? '页眉' : isPageNumber(line) ? '页码' : undefined;
+    (heads.has(headOf(line)) && line.place > headPlace) || apart.has(line) ? '页眉' : isPageNumber(line) ? '页码' : undefined;
   const noted = hangPdfNotes(
     read.map((page) => page.lines.filter((line) => furniture(line) === undefined)),
     size,
@@ -44,7 +46,16 @@ export function readPdfPages(pages: readonly PdfPage[]): PdfText {
     }
     const own = noted[at] ?? [];
     const measure = measureOf(own, size);
-    for (const line of own) {
+    let inTable = 0;
+    for (const [index, line] of own.entries()) {
+      if (index < inTable) continue;
+      const rows = tableRows(own.slice(index, index + mostRows));
+      if (rows > 0) {
+        inTable = index + rows;
+        addTable(lines, own.slice(index, inTable));
+        last = undefined;
+        continue;
+      }
       const placed = { ...line, page: at, measure };
       const link = last && linkBetween(last, placed);
       if (link === undefined) lines.push(opened(placed, lines.length + 1));
@@ -55,6 +66,17 @@ export function readPdfPages(pages: readonly PdfPage[]): PdfText {
   return { lines, leftAside };
 }
 
+/** Rows of one table on a page. */
+const mostRows = 100;
+
+/** Adds a table, with the line above it as its caption where that says so. */
+function addTable(lines: SourceLine[], rows: readonly NotedLine[]): void {
+  const above = lines.at(-1);
+  const caption = above && !above.table && captionsPdfTable(above.text) ? lines.pop() : undefined;
+  const text = pdfTableText(caption?.text ?? '', rows);
+  lines.push({ line: lines.length + 1, text, bold: [], marks: [], isParagraph: true, table: { headerRows: 1 } });
+}
+
 const numberPlace = 0.14;
 const headPlace = 0.86;
 const numberPattern =
@@ -62,6 +84,15 @@ const numberPattern =
 
 function isPageNumber({ text, place }: PageLine): boolean {
   return (place < numberPlace || place > headPlace) && numberPattern.test(text);
+}
+
+/** Where no text stands, only what is printed in the margin. */
+const marginPlace = 0.915;
+
+/** What stands alone in the upper margin of a page, no larger than its text and well above it: a head, where it is printed once. */
+function headApart([first, next, third]: readonly PageLine[], size: number): PageLine | undefined {
+  if (!first || !next || !third || first.place <= marginPlace || next.place > marginPlace) return undefined;
+  return first.size <= size * 1.05 && first.y - next.y > size * 2.5 ? first : undefined;
 }
 
 const headOf = ({ text }: PageLine): string => text.replace(/[\d\s]/gu, '');

@@ -19,12 +19,21 @@ export interface PdfPage {
   readonly pieces: readonly PdfPiece[];
 }
 
+/** Words of a line that stand apart from its others, as in the columns of a table. */
+export interface PageCell {
+  readonly text: string;
+  readonly left: number;
+  readonly right: number;
+}
+
 export interface PageLine {
   readonly text: string;
   readonly left: number;
   readonly right: number;
   readonly y: number;
   readonly size: number;
+  /** Its pieces, joined where less than a character and a half parts them. */
+  readonly cells: readonly PageCell[];
   /** How high it stands: 0 at the foot of the page, 1 at its head. */
   readonly place: number;
 }
@@ -69,12 +78,27 @@ function lineOf(row: readonly PdfPiece[], height: number): PageLine {
   const text = row.reduce((words, piece, at) => words + gapBefore(row[at - 1], piece) + piece.text.trim(), '');
   return {
     text,
+    cells: cellsOf(row),
     left: row[0]?.x ?? 0,
     right: Math.max(...row.map(endOf)),
     y: widest.y,
     size: widest.size,
     place: height > 0 ? widest.y / height : 0.5,
   };
+}
+
+const cellGap = 1.5;
+
+function cellsOf(row: readonly PdfPiece[]): readonly PageCell[] {
+  const cells: PageCell[] = [];
+  row.forEach((piece, at) => {
+    const [before, last] = [row[at - 1], cells.at(-1)];
+    const isApart = before === undefined || piece.x - endOf(before) > piece.size * cellGap;
+    if (last && !isApart)
+      cells[cells.length - 1] = { ...last, text: last.text + gapBefore(before, piece) + piece.text.trim(), right: endOf(piece) };
+    else cells.push({ text: piece.text.trim(), left: piece.x, right: endOf(piece) });
+  });
+  return cells;
 }
 
 /** A blank where Latin words part or where a whole character was left free; the air between digits and 汉字 is none. */

@@ -10,4 +10,4 @@ export const secrecy = new RegExp(
 );
 
 /** 密级 or 紧急程度 alone on a line over a document. */
-export const secrecyLine = new RegExp(`^(?:密级\\s*[：:]\\s*)?(?:${grades})(?:\\s*${star}.{0,8})?$|^(?:特急|加急|平急)$`, 'u');
+export const secrecyLine = new RegExp(`^(?:密级\\s*[：:]\\s*)?(?:${grades}|×密)(?:\\s*${star}.{0,8})?$|^(?:特急|加急|平急)$`, 'u');

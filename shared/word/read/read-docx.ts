@@ -74,7 +74,7 @@ function readBlock(element: XmlElement, reading: Reading): readonly WordBlock[] 
   if (element.name === 'tbl') return [readTable(element, reading, readBlock)];
   if (element.name === 'tr') return [{ kind: 'table', widths: [], rows: [rowOf(element, reading, readBlock)] }];
   if (element.name === 'AlternateContent') return readBlocks(child(element, 'Choice') ?? child(element, 'Fallback'), reading);
-  if (isPrompt(element)) return asPrompts(readBlocks(element, reading));
+  if (isPrompt(element, reading.styles)) return asPrompts(readBlocks(element, reading));
   if (element.name === 'altChunk') return [{ kind: 'embedded' }];
   if (markNames.has(element.name)) {
     noteMark(element, { paragraph: reading.paragraphs, offset: 0 }, false, reading.ranges);

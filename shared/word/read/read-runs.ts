@@ -107,18 +107,28 @@ function readElement(element: XmlElement, context: RunContext, reader: RunReader
   }
 }
 
-/** Whether a content control is empty, so that its words only say what to fill in. */
-export function isPrompt(element: XmlElement): boolean {
+/** Whether a content control is empty, so that its words only say what to fill in: some programs fill one in and leave it marked as empty. */
+export function isPrompt(element: XmlElement, styles: Styles): boolean {
   const showing = element.name === 'sdt' ? child(child(element, 'sdtPr'), 'showingPlcHdr') : undefined;
-  return showing !== undefined && isOn(showing);
+  if (showing === undefined || !isOn(showing)) return false;
+  const content = child(element, 'sdtContent');
+  return content !== undefined && (prompting.test(innerText(content).trim()) || hasPromptStyle(content, styles));
+}
+
+const prompting = /^(?:单击|点击|轻触|选择|请(?:输入|选择|填写)|在此|click|tap|choose|enter)/iu;
+
+function hasPromptStyle(element: XmlElement, styles: Styles): boolean {
+  if (element.name === 'rStyle') return /placeholder|占位/iu.test(styles.character(element.attributes.get('val')).name);
+  return elements(element).some((inner) => hasPromptStyle(inner, styles));
 }
 
 function readControl(element: XmlElement, context: RunContext, reader: RunReader): void {
   const { inlines } = reader;
   const first = inlines.length;
-  // Traits of its own keep its words apart from those before it.
-  readInline(element, isPrompt(element) ? { ...context, changes: [...context.changes] } : context, reader);
-  if (!isPrompt(element)) return;
+  const isEmpty = isPrompt(element, reader.styles);
+  // Changes of its own keep its words apart from those before it.
+  readInline(element, isEmpty ? { ...context, changes: [...context.changes] } : context, reader);
+  if (!isEmpty) return;
   inlines.slice(first).forEach((inline, at) => {
     if (inline.kind === 'text') inlines[first + at] = { ...inline, isPrompt: true };
   });

@@ -229,6 +229,14 @@ describe('an official document', () => {
     expect(result.notes).toEqual(expect.arrayContaining(['文中标明：×宣〔20××〕×号。', '文中署的日期：20××年×月×日。']));
   });
 
+  it.each([[['000001', '×密★10年', '特急', '甲县县委文件', '甲发〔20××〕×号']], [['XX县县委文件', 'XXXX发〔    〕  号']]])(
+    'that is a pattern has its head set aside: %s',
+    (head) => {
+      const result = read(...head, '', '关于××××工作情况的报告', '主送机关：', text, more);
+      expect([result.article.title, texts(result)]).toEqual(['关于××××工作情况的报告', [text, more]]);
+    },
+  );
+
   it('names its appendices below its text, and has them behind its signature', () => {
     const result = read(
       '甲县关于全民阅读情况的报告',

@@ -29,7 +29,15 @@ const notesOf = (issue: Issue): readonly string[] =>
     ),
   );
 
-const line = (text: string, size: number, place: number): PageLine => ({ text, size, place, left: 80, right: 500, y: place * 800 });
+const line = (text: string, size: number, place: number): PageLine => ({
+  text,
+  size,
+  place,
+  left: 80,
+  right: 500,
+  y: place * 800,
+  cells: [],
+});
 
 describe('the footnotes of a PDF', () => {
   it('of ours come back where they stood, one over two pages whole', async () => {

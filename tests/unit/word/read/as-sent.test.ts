@@ -98,6 +98,17 @@ it('words of empty content controls only say what to fill in', () => {
   ]);
 });
 
+it('words of a control that is marked as empty, but says no such thing, are the writer’s; by the style of prompts they are not', () => {
+  const control = (words: string, own = '') =>
+    `<w:sdt><w:sdtPr><w:showingPlcHdr/></w:sdtPr><w:sdtContent><w:r><w:rPr>${own}</w:rPr><w:t>${words}</w:t></w:r></w:sdtContent></w:sdt>`;
+  const styles = '<w:style w:type="character" w:styleId="p"><w:name w:val="Placeholder Text"/></w:style>';
+  const body =
+    paragraph('示例区送戏下乡') + paragraph(text) + paragraph(control('共办86场。')) + paragraph(control('日期', '<w:rStyle w:val="p"/>'));
+  const { article, leftAside } = read(body, styles);
+  expect(article.paragraphs.map((each) => each.text)).toEqual([text, '共办86场。']);
+  expect(leftAside.map((each) => each.text)).toContain('日期');
+});
+
 it('a style called heading 2 is one without a level of its own; names that only look so are not', () => {
   const body =
     styled('t', '示例区书香巷里读书忙') + styled('b', '起因') + paragraph(text) + styled('b', '做法') + styled('x', '甲') + paragraph(text);
