@@ -11,7 +11,7 @@ export type BodyRole = Exclude<TextRole, 'distribution'>;
 
 /** How a block that is one paragraph is set and written; screen, PDF, text and Word go by it. */
 export interface ParagraphForm<Block> {
-  /** `headline`: centred lines broken by sense. `running`: a lead, if any, and text in the paragraph's measure. */
+  /** `headline`: lines broken by sense, as of titles and of units. `running`: a lead, if any, and text in the paragraph's measure. */
   readonly shape: 'headline' | 'running';
   readonly role: (block: Block) => BodyRole;
   /** What it is in a tagged page. */
@@ -69,7 +69,7 @@ export const paragraphForms: { readonly [Kind in ParagraphBlockKind]: ParagraphF
     anchors: ['article', 'paragraph'],
   },
   source: {
-    shape: 'running',
+    shape: 'headline',
     role: () => 'source',
     tag: () => 'p',
     textMark: 'none',

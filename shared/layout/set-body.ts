@@ -105,10 +105,15 @@ export function hangPt(role: TextRole, { contents, text }: PageStyle): number {
   return role === 'contentsEntry' && (align === 'left' || align === 'justify') ? contents.hangEm * pitchPt : 0;
 }
 
+/** How far the first line stands in: of a source line as its style says, of other headlines not at all. */
+function firstIndentPt(role: TextRole, { text }: PageStyle): number {
+  return role === 'source' ? text.source.firstLineIndentEm * text.source.pitchPt : 0;
+}
+
 /** The lines of a headline: broken by sense, the run-on ones in a measure that leaves room to stand in. */
 export function breakHeadline(title: string, role: TextRole, style: PageStyle): readonly TitleLine[] {
   const text = style.text[role];
-  const { widthPt } = indented(textArea(style), text);
+  const widthPt = indented(textArea(style), text).widthPt - firstIndentPt(role, style);
   const hangingPt = hangPt(role, style);
   if (hangingPt === 0) return breakTitle(title, text, widthPt, style.fitting);
   const lines: TitleLine[] = [];
@@ -129,7 +134,8 @@ export function setHeadline(title: string, role: TextRole, style: PageStyle, tag
   const inPt = hangPt(role, style);
   return breakHeadline(title, role, style).map(({ start, end }, index) => {
     const spans = [{ text: title.slice(start, end), style: text }];
-    const measure = index === 0 ? whole : { leftPt: whole.leftPt + inPt, widthPt: whole.widthPt - inPt };
+    const fromPt = index === 0 ? firstIndentPt(role, style) : inPt;
+    const measure = { leftPt: whole.leftPt + fromPt, widthPt: whole.widthPt - fromPt };
     const line = setSingleLine(spans, text, measure, style.fitting, { tag, first: index === 0, startOffset: start });
     return lineRow(index > 0 && /[^\S\n]/u.test(title[start - 1] ?? '') ? { ...line, followsBlank: true } : line);
   });

@@ -28,6 +28,8 @@ const costs = {
   unknownWord: 4,
   insideWhole: 4,
   insideItem: 2,
+  /** Inside one of the units a text is from. */
+  insideUnit: 8,
   /** Inside a long phrase beside a blank, at which the title is better broken. */
   insideLongPhrase: 2,
   /** 升至|87.3% */
@@ -109,7 +111,7 @@ export function senseOf(title: string): TitleSense {
   const byStart = wordsOf(title);
   const byEnd = new Map([...byStart].map(([index, word]) => [index + word.length, word]));
   const quoted = quotedStretches(title);
-  const whole = [...quoted, ...phrases(title, quoted), ...termsIn(title), ...listEnds(title)];
+  const whole = [...quoted, ...phrases(title, quoted), ...termsIn(title), ...listEnds(title), ...unitsIn(title)];
   /** Whether a single character begins a word rather than ends one: behind a whole word or a count, and no end of a name or phrase. */
   const isLone = (offset: number): boolean =>
     loneEnd.test(title.slice(0, offset)) &&
@@ -194,6 +196,16 @@ function termsIn(title: string): readonly Stretch[] {
   return [...title.matchAll(terms)].map(({ index, 0: { length } }) => ({ from: index, to: index + length, cost: costs.insideWhole }));
 }
 
+/** The units in brackets under a text: （甲县委宣传部、乙局）. */
+function unitsIn(title: string): readonly Stretch[] {
+  if (!/^（[^（）]*）$/u.test(title)) return [];
+  return [...title.matchAll(/[^（）、\s]+/gu)].map(({ index, 0: { length } }) => ({
+    from: index,
+    to: index + length,
+    cost: costs.insideUnit,
+  }));
+}
+
 /** The first and the last of things of one length that are listed: 市民公约、村规民约、学生守则. */
 function listEnds(title: string): readonly Stretch[] {
   return [...title.matchAll(/、([^、，。：“”\s]{2,8})(?=、)/gu)].flatMap(({ index, 1: item = '' }) => {
@@ -226,7 +238,8 @@ function quotedStretches(title: string): readonly Stretch[] {
     const closing = pairs[title[from] ?? ''];
     const end = closing === undefined ? -1 : title.indexOf(closing, from + 1);
     if (end < 0) continue;
-    stretches.push({ from, to: end + 1, cost: costs.insideWhole });
+    // Marks around all of it keep nothing apart from anything.
+    if (from > 0 || end + 1 < title.length) stretches.push({ from, to: end + 1, cost: costs.insideWhole });
     from = end;
   }
   return stretches;

@@ -7,7 +7,7 @@ import { describe, expect, it } from 'vitest';
 import type { Block, BlockOf } from '../../../shared/layout/block.js';
 import { createLayouter, layoutIssue } from '../../../shared/layout/layout-issue.js';
 import type { Page } from '../../../shared/layout/page.js';
-import { defaultPageStyle } from '../../../shared/layout/page-style.js';
+import { defaultPageStyle, type TextStyle } from '../../../shared/layout/page-style.js';
 import { textArea } from '../../../shared/layout/set-block.js';
 import { chineseText } from './chinese-text.js';
 
@@ -122,6 +122,24 @@ describe('layoutIssue', () => {
       );
       for (const page of pages) expect(bodyLines(page).at(-1)).not.toBe('甲县抓实工作');
     }
+  });
+
+  it('parts a source line between units, as far in as its style says', () => {
+    const long = '（示例区委宣传部、示例区文化和旅游局、示例区教育和体育局、共青团示例区委、示例区妇女联合会）';
+    const set = (text: string, source: Partial<TextStyle> = {}) =>
+      layoutIssue([{ kind: 'source', text, place: { part: 'source' } }], {
+        ...style,
+        text: { ...style.text, source: { ...style.text.source, ...source } },
+      })
+        .flatMap(({ lines }) => lines)
+        .filter(({ furniture }) => !furniture);
+    const lines = set(long);
+    expect(lines.map(({ text }) => text)).toEqual(['（示例区委宣传部、示例区文化和旅游局、', '示例区教育和体育局、共青团示例区委、示例区妇女联合会）']);
+    const [first, second] = set(long, { align: 'left', firstLineIndentEm: 2 });
+    expect((first?.xPt ?? 0) - (second?.xPt ?? 0)).toBeCloseTo(2 * style.text.source.pitchPt);
+    for (const { xPt, widthPt } of set(long, { firstLineIndentEm: 2 })) expect(xPt + widthPt).toBeCloseTo(area.leftPt + area.widthPt);
+    const short = '（示例区委宣传部、示例区文化和旅游局、示例区教育局）';
+    expect([set(short), set(short, { firstLineIndentEm: 8 })].map(({ length }) => length)).toEqual([1, 2]);
   });
 
   it('leaves two lines of text at least under a title at the foot of a page, and no last line of them alone on the next', () => {

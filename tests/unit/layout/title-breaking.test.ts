@@ -73,6 +73,14 @@ describe('breakTitle', () => {
     expect(broken(lines.join(lines.length > 2 ? ' ' : ''))).toEqual(lines);
   });
 
+  it('parts no unit a text is from, in however many lines', () => {
+    expect(broken('（示例区委宣传部、示例区委网络安全和信息化委员会办公室、乙局）')).toEqual([
+      '（示例区委宣传部、',
+      '示例区委网络安全和信息化委员会办公室、',
+      '乙局）',
+    ]);
+  });
+
   it('keeps a count with what it counts even where a break after it would be the most even', () => {
     const lines = broken('示例区新时代文明实践围绕四个“聚焦”推动走深走实见实效');
     expect(lines).toHaveLength(2);

@@ -159,6 +159,17 @@ describe('an issue written and read back', () => {
     expect(outline(await throughWord(sampleIssue))).toEqual(outline(sampleIssue));
   });
 
+  it('keeps every unit of a source line of two lines, after text and Word', async () => {
+    const units = ['示例区委宣传部', '示例区文化和旅游局', '示例区教育和体育局', '共青团示例区委', '示例区妇女联合会'];
+    const text = p('甲县统筹城乡文化资源，推动文化惠民走深走实。');
+    const value = issue(
+      column('经验交流', from(units, article('甲县推动文化惠民', text, text)), from(['乙局'], article('乙局推动文化惠民', text, text))),
+      column('简讯', from([...units].reverse(), brief('丙区启动“百人千场”宣讲', '近日，丙区启动宣讲活动。'))),
+    );
+    expect(words(throughText(value))).toEqual(words(value));
+    expect(words(await throughWord(value))).toEqual(words(value));
+  });
+
   it('is the same, to the last optional part, after text and Word', async () => {
     expect(everything(throughText(sampleIssue))).toEqual(everything(sampleIssue));
     expect(everything(await throughWord(sampleIssue))).toEqual(everything(sampleIssue));

@@ -10,13 +10,15 @@ const { longTitles, manyTitles, latin, urls, marks, rare, everything } = stressI
 const { statistics, briefs, quotes } = officeIssues();
 if (!everything) throw new Error('no such issue');
 
-/** Titles whose first half fills its line to the last character, before the blank that parts it from the second. */
+const units = ['示例区委宣传部', '示例区文化和旅游局', '示例区教育和体育局', '共青团示例区委', '示例区妇女联合会'];
+
+/** Titles whose first half fills its line to the last character, before the blank that parts it from the second; units in two lines. */
 const fullHalves = issue(
   column(
     '经验交流',
     ...['统筹推进', '深入开展', '持续优化', '广泛组织'].map((words) =>
       from(
-        ['示例区委宣传部'],
+        units,
         article(`示例区${words}理论宣讲文明创建志愿服务行 推动工作落实`, p('甲县统筹城乡文化资源，建立健全工作机制。'.repeat(8))),
       ),
     ),
