@@ -134,7 +134,10 @@ describe('layoutIssue', () => {
         .flatMap(({ lines }) => lines)
         .filter(({ furniture }) => !furniture);
     const lines = set(long);
-    expect(lines.map(({ text }) => text)).toEqual(['（示例区委宣传部、示例区文化和旅游局、', '示例区教育和体育局、共青团示例区委、示例区妇女联合会）']);
+    expect(lines.map(({ text }) => text)).toEqual([
+      '（示例区委宣传部、示例区文化和旅游局、',
+      '示例区教育和体育局、共青团示例区委、示例区妇女联合会）',
+    ]);
     const [first, second] = set(long, { align: 'left', firstLineIndentEm: 2 });
     expect((first?.xPt ?? 0) - (second?.xPt ?? 0)).toBeCloseTo(2 * style.text.source.pitchPt);
     for (const { xPt, widthPt } of set(long, { firstLineIndentEm: 2 })) expect(xPt + widthPt).toBeCloseTo(area.leftPt + area.widthPt);
