@@ -107,6 +107,8 @@ interface MarkedBlock extends RunningBlock {
 export interface ParagraphBlock extends MarkedBlock {
   readonly kind: 'paragraph';
   readonly level?: 1 | 2 | 3 | 4;
+  /** Nothing in its words tells its level: a text has to say it by a mark. */
+  readonly isUnnumbered?: true;
 }
 
 /** First paragraph of a brief: its title runs in, bold. */

@@ -1,3 +1,4 @@
+import { headingLevel } from '../document/heading-level.js';
 import type { Article, Brief, Column, Issue, Item, Masthead, Paragraph } from '../document/issue.js';
 import { briefLead, plainTitle } from '../document/issue.js';
 import { footnotesPart, shiftFootnotes } from '../document/footnotes.js';
@@ -112,7 +113,11 @@ function composeArticleBody(article: Article, base: Omit<BlockPlace, 'part'>): r
       lead: index === 0 ? editorNoteLabel : '',
       text,
     })),
-    ...article.paragraphs.map((paragraph) => composeParagraph(paragraph, base)),
+    ...article.paragraphs.map((paragraph) => {
+      const block = composeParagraph(paragraph, base);
+      const isUnnumbered = block.kind === 'paragraph' && block.level !== undefined && headingLevel(block.text) === undefined;
+      return isUnnumbered && article.title !== '' ? { ...block, isUnnumbered: true as const } : block;
+    }),
   ];
 }
 

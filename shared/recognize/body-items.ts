@@ -4,7 +4,7 @@ import { claim, columnOfRun, findCoverOpening } from './cover.js';
 import type { Cover, CoverRun } from './cover.js';
 import { isDateLine } from './draft-fields.js';
 import type { Ledger } from './ledger.js';
-import { numberLevel } from './levels.js';
+import { numberLevel } from '../document/heading-level.js';
 import { toLoose, withRich } from './line.js';
 import type { Line } from './line.js';
 import { isBracketedDate } from './masthead-like.js';

@@ -3,7 +3,7 @@ import { bulletLength } from './bullets.js';
 import { isColumnName, longestBareName, notColumn, ornamentBefore, ornamented, possibleName } from './column-marks.js';
 import type { Candidate } from './column-marks.js';
 import { numberOf } from './dates.js';
-import { numberLevel } from './levels.js';
+import { numberLevel } from '../document/heading-level.js';
 import { isMastheadLike } from './masthead-like.js';
 import { slice, trim } from './rich-text.js';
 import type { Rich } from './rich-text.js';

@@ -13,7 +13,7 @@ import { candidateOf, isKnownColumn, longestBareName, longestLoneName } from './
 import type { Candidate } from './column-marks.js';
 import { isIssueNumberLine } from './issue-number.js';
 import { isMastheadLike } from './masthead-like.js';
-import { numberLevel } from './levels.js';
+import { numberLevel } from '../document/heading-level.js';
 import type { Rich } from './rich-text.js';
 import type { Line } from './line.js';
 import { plainUnits, trailingSourceStart } from './sources.js';

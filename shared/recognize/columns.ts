@@ -6,7 +6,7 @@ import { columnName } from './column-names.js';
 import { columnOfRun, findCoverOpening, openEntries, claim, looseOf } from './cover.js';
 import type { Cover } from './cover.js';
 import type { Ledger } from './ledger.js';
-import { numberLevel } from './levels.js';
+import { numberLevel } from '../document/heading-level.js';
 import { toLoose } from './line.js';
 import type { Line } from './line.js';
 import { withItemHeadings } from './item-headings.js';
@@ -94,7 +94,7 @@ function isOfBriefs(key: string): boolean {
 
 /** 1.甲社区……。: a sentence with its number. */
 function isCounted(line: Line | undefined, value: number): boolean {
-  return line !== undefined && line.text.startsWith(String(value)) && numberLevel(line.text) === 3 && /[。！]$/u.test(line.text);
+  return line !== undefined && line.text.startsWith(String(value)) && numberLevel(line.text) === 3;
 }
 
 /** Whether a column's items open with their text: 简讯 by name, others by the look of the first item. */

@@ -3,7 +3,7 @@ import { bulletLength } from './bullets.js';
 import { isKnownColumnLabel } from './column-names.js';
 import { coverReport } from './draft-letters.js';
 import { isFieldLine, isSenderLine, isUnitLine } from './draft-fields.js';
-import { numberLevel } from './levels.js';
+import { numberLevel } from '../document/heading-level.js';
 import type { Line } from './line.js';
 import { boldOpeningLength } from './rich-text.js';
 import { trailingSourceStart } from './sources.js';

@@ -2,7 +2,7 @@
 import { bulletLength } from './bullets.js';
 import { isEnd } from './draft-end.js';
 import { isUnitLine } from './draft-fields.js';
-import { headingLevel, numberLevel } from './levels.js';
+import { headingLevel, numberLevel } from '../document/heading-level.js';
 import type { Line } from './line.js';
 import { boldOpeningLength } from './rich-text.js';
 import { isMarkedTitle, isTitleLike } from './titles.js';

@@ -2,7 +2,7 @@
 import type { Level } from '../document/issue.js';
 import type { RawItem } from './body-items.js';
 import { bulletLength } from './bullets.js';
-import { headingLevel, numberLevel } from './levels.js';
+import { headingLevel, numberLevel } from '../document/heading-level.js';
 import { withRich } from './line.js';
 import type { Line } from './line.js';
 import { paragraphText } from './paragraphs.js';
@@ -21,7 +21,10 @@ const shortestText = 30;
 /** The article with the levels of its headings; what was found by its look or its words is told. */
 export function withItemHeadings(item: RawItem, warnings: string[]): RawItem {
   const depth = item.titleLines[0]?.heading;
-  const marked = item.paragraphs.map((paragraph) => withLevel(paragraph, levelByMark(paragraph, depth)));
+  const deeper = item.paragraphs.map((paragraph) => (depth === undefined ? 0 : depthOf(paragraph) - depth));
+  // Our own text leaves one depth free, for second lines of titles.
+  const free = Math.min(...deeper.filter((by) => by > 0)) > 1 ? 1 : 0;
+  const marked = item.paragraphs.map((paragraph, at) => withLevel(paragraph, asLevel((deeper[at] ?? 0) - free)));
   const withWords = marked.filter(({ lines }) => lines.length > 0);
   const set = findSetHeadings(withWords.flatMap(lineOf), warnings);
   const levels = new Map(withWords.map((paragraph, at) => [paragraph, set[at]?.bodyLevel]));
@@ -35,12 +38,15 @@ export function withItemHeadings(item: RawItem, warnings: string[]): RawItem {
   return { ...item, paragraphs: leveled.map((paragraph, at) => (alike.includes(at) ? withLevel(paragraph, 1) : paragraph)) };
 }
 
-/** A text's heading deeper than the title over it: ### under ## is of the first level. */
-function levelByMark({ lines }: RawParagraph, depth: number | undefined): Level | undefined {
+/** The depth of a text's own mark before a heading: 3 of ###; 0 of other paragraphs. */
+function depthOf({ lines }: RawParagraph): number {
   const [line, ...more] = lines;
-  if (!line || more.length > 0 || line.isParagraph || line.heading === undefined || depth === undefined) return undefined;
-  const level = line.heading - depth;
-  return level === 1 || level === 2 || level === 3 || level === 4 ? level : undefined;
+  return !line || more.length > 0 || line.isParagraph ? 0 : (line.heading ?? 0);
+}
+
+/** ### under ## is of the first level. */
+function asLevel(deeper: number): Level | undefined {
+  return deeper === 1 || deeper === 2 || deeper === 3 || deeper === 4 ? deeper : undefined;
 }
 
 function withLevel(paragraph: RawParagraph, level: Line['bodyLevel']): RawParagraph {

@@ -3,7 +3,7 @@
  * way that costs least, each piece of evidence against a reading having its price.
  */
 import { bulletLength } from './bullets.js';
-import { numberLevel } from './levels.js';
+import { numberLevel } from '../document/heading-level.js';
 import type { Line } from './line.js';
 import { boldOpeningLength } from './rich-text.js';
 import { unevenness } from './text-columns.js';

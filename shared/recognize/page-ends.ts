@@ -1,6 +1,6 @@
 /** Page ends of printed pages that fall after a stop, where nothing in the words tells that the paragraph goes on. */
 import { boldLead, guessLeads } from './leads.js';
-import { numberLevel } from './levels.js';
+import { numberLevel } from '../document/heading-level.js';
 import { paragraphText } from './paragraphs.js';
 import type { RawParagraph } from './paragraphs.js';
 import { trim } from './rich-text.js';

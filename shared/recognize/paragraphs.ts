@@ -2,7 +2,7 @@ import type { TableForm } from '../document/table.js';
 import type { Level } from '../document/issue.js';
 import { closeDigits } from './blanks.js';
 import { bulletLength } from './bullets.js';
-import { headingLevel, numberLevel } from './levels.js';
+import { headingLevel, numberLevel } from '../document/heading-level.js';
 import type { Line, LinePicture } from './line.js';
 import { added, boldOpeningLength, boldParts, concat } from './rich-text.js';
 import type { Rich } from './rich-text.js';

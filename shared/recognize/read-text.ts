@@ -1,4 +1,4 @@
-import { numberLevel } from './levels.js';
+import { numberLevel } from '../document/heading-level.js';
 import { unmarkBold } from './markdown-marks.js';
 import { longestCaption, pipedLine, readPipedTable } from './piped-table.js';
 import { captionsTable, isUnitOnly, readSpacedTable, spacedLine } from './spaced-table.js';

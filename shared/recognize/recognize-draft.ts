@@ -24,7 +24,7 @@ import { comeOffPages } from './page-ends.js';
 import { addLine, pictureParagraphs } from './paragraphs.js';
 import type { RecognizedDraft, RecognizeOptions } from './recognized.js';
 import { sentenceEnd } from './leads.js';
-import { headingLevel } from './levels.js';
+import { headingLevel } from '../document/heading-level.js';
 import { slice, trim } from './rich-text.js';
 import { findSetHeadings } from './set-headings.js';
 import type { SourceLine } from './source-line.js';

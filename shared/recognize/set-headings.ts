@@ -2,7 +2,7 @@
 import type { Level } from '../document/issue.js';
 import { bulletLength } from './bullets.js';
 import { isFieldLine, isUnitLine } from './draft-fields.js';
-import { headingLevel, numberLevel } from './levels.js';
+import { headingLevel, numberLevel } from '../document/heading-level.js';
 import type { Line } from './line.js';
 import { boldOpeningLength, isAllKai } from './rich-text.js';
 import { isTitleLike } from './titles.js';

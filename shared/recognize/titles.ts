@@ -2,7 +2,7 @@ import { closeTitleDigits } from './blanks.js';
 import { columnName } from './column-names.js';
 import { coverGap, findCoverRun } from './cover.js';
 import type { Cover, CoverRun } from './cover.js';
-import { numberLevel } from './levels.js';
+import { numberLevel } from '../document/heading-level.js';
 import type { Line } from './line.js';
 import { added, boldOpeningLength, concat } from './rich-text.js';
 import type { Rich } from './rich-text.js';
@@ -91,7 +91,8 @@ function belongsToTitle(lines: readonly Line[], start: number, at: number, cover
   if (!first || !line || !isTitleLike(line) || numberLevel(line.text) !== undefined || line.loose === first.loose) return false;
   if (line.isSoft) return true;
   if (findCoverTitle(lines, at, cover)) return false;
-  if (isMarkedTitle(first)) return isMarkedTitle(line);
+  // Two deeper, and it is a heading inside the article, as our own text marks those without a number.
+  if (isMarkedTitle(first)) return isMarkedTitle(line) && (line.heading ?? 0) - (first.heading ?? Infinity) < 2;
   if (at - start >= 2 || line.heading !== undefined || line.role === 'title') return false;
   const isShort = line.text.length <= (line.isAdjacent ? longestTitleLine / 2 : longestPlainSecond);
   return isShort && next !== undefined && (isSubtitle(next) || (!isTitleLike(next) && !sourceUnits(next.rich) && !columnName(next)));

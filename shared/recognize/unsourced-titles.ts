@@ -1,7 +1,7 @@
 /** Titles of articles behind one that no source closes: news of an office's own, which names nobody who sent it in. */
 import { bulletLength } from './bullets.js';
 import { isRunningText } from './column-groups.js';
-import { numberLevel } from './levels.js';
+import { numberLevel } from '../document/heading-level.js';
 import type { Line } from './line.js';
 import { sourceUnits, unitBefore } from './sources.js';
 import { isTitleLike } from './titles.js';

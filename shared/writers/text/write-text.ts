@@ -5,7 +5,7 @@ import { tableLines } from './table-lines.js';
 
 export interface TextOptions {
   /**
-   * `reading` (the default) marks what plain paper tells by type: `##` before headings, `**…**` around leads (`__…__` where one was guessed), `---` for
+   * `reading` (the default) marks what plain paper tells by type: `##` before headings (`####` and more before those inside an article that have no number), `**…**` around leads (`__…__` where one was guessed), `---` for
    * rules, `>` before the 编者按, two blanks before a line break set by hand. Scanned issues come in this form, and it
    * reads back exactly. `plain` leaves the marks out.
    */
@@ -14,6 +14,8 @@ export interface TextOptions {
 
 interface Marks {
   readonly heading: (level: 1 | 2, text: string) => string;
+  /** A heading inside an article that has no number; undefined where it is written as any paragraph. */
+  readonly unnumbered: (level: 1 | 2 | 3 | 4, text: string) => string | undefined;
   readonly lead: (text: string, isGuess: boolean) => string;
   readonly lineBreak: string;
   readonly rule: readonly string[];
@@ -28,6 +30,8 @@ interface Marks {
 const markSets: Readonly<Record<NonNullable<TextOptions['marks']>, Marks>> = {
   reading: {
     heading: (level, text) => `${'#'.repeat(level)} ${text}`,
+    // ### is left free: there stands the second line of a title in scanned issues. A fourth level has no mark.
+    unnumbered: (level, text) => (level === 4 ? undefined : `${'#'.repeat(level + 3)} ${text}`),
     lead: (text, isGuessed) => (text === '' ? '' : isGuessed ? `__${text}__` : `**${text}**`),
     lineBreak: '  \n',
     rule: ['---'],
@@ -37,6 +41,7 @@ const markSets: Readonly<Record<NonNullable<TextOptions['marks']>, Marks>> = {
   },
   plain: {
     heading: (_level, text) => text,
+    unnumbered: () => undefined,
     lead: (text) => text,
     lineBreak: '\n',
     rule: [],
@@ -108,6 +113,8 @@ function writeParagraph(block: ParagraphKindBlock, marks: Marks, notesBefore: nu
   const { shape, textMark } = formOf(block);
   const words =
     marks.lead(withMarks(lead, inLead), isGuess(block)) + (shape === 'headline' ? broken(text, marks) : withMarks(text, inText));
+  const unnumbered = block.kind === 'paragraph' && block.isUnnumbered && block.level ? marks.unnumbered(block.level, words) : undefined;
+  if (unnumbered !== undefined) return [unnumbered];
   if (textMark === 'heading') return [marks.heading(2, words)];
   return [{ indent: marks.indent, quote: marks.quote, none: '' }[textMark] + words];
 }

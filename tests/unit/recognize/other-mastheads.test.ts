@@ -293,6 +293,13 @@ describe('headings without number in an issue', () => {
     expect(itemsOf(result)[0]?.paragraphs.map(({ level }) => level)).toEqual([undefined, undefined, undefined, undefined, undefined]);
   });
 
+  it('are no second line of the title right above them where they are marked two deeper', () => {
+    const [title = ''] = article;
+    const result = read(...head, `## ${title}`, '#### 完善机制', more, '（示例区委宣传部）');
+    expect(itemsOf(result)).toMatchObject([{ title, paragraphs: [{ level: 1, text: '完善机制' }, {}] }]);
+    expect(titles(read(...head, `## ${title}`, '### 甲县送戏进村头', more, '（示例区委宣传部）'))).toEqual([`${title} \n甲县送戏进村头`]);
+  });
+
   it('are marked deeper than the title over them', () => {
     const result = read(...head, `## ${article[0] ?? ''}`, text, '### 完善机制', more, '#### 细处着手', text, '（示例区委宣传部）');
     expect(itemsOf(result)[0]?.paragraphs.map(({ level }) => level)).toEqual([undefined, 1, undefined, 2, undefined]);

@@ -175,6 +175,17 @@ describe('an issue written and read back', () => {
     expect(everything(await throughWord(sampleIssue))).toEqual(everything(sampleIssue));
   });
 
+  it.each([
+    ['right under the title', [heading(1, '建强队伍'), p(openParagraph), heading(1, '丰富内容'), p(openParagraph)]],
+    ['of three levels', [p(openParagraph), heading(1, '建强队伍'), heading(2, '选准人'), heading(3, '定好课'), p(openParagraph)]],
+    ['below numbered ones', [p(openParagraph), heading(1, '一、建强队伍'), heading(2, '选准人'), p(openParagraph)]],
+  ])('keeps the levels of headings without number %s', async (_name, paragraphs) => {
+    const headed = issue(column('经验交流', from(['甲县委宣传部'], article('甲县推动理论宣讲走深走实', ...paragraphs))));
+    expect(writeText(composeIssue(headed))).not.toContain('# 一、');
+    expect(everything(throughText(headed))).toEqual(everything(headed));
+    expect(everything(await throughWord(headed))).toEqual(everything(headed));
+  });
+
   it('keeps every table, over pages too', async () => {
     expect(everything(throughText(tableIssue))).toEqual(everything(tableIssue));
     expect(everything(await throughWord(tableIssue))).toEqual(everything(tableIssue));

@@ -1,4 +1,4 @@
-import type { Level } from '../document/issue.js';
+import type { Level } from './issue.js';
 
 const numbers: readonly { readonly level: Level; readonly pattern: RegExp }[] = [
   { level: 1, pattern: /^[一二三四五六七八九十]{1,3}、/u },
