@@ -80,19 +80,16 @@ const shortestSent = 60;
 export function setChatAside(lines: readonly Line[], ledger: Ledger): readonly Line[] {
   if (!isStamp(lines[0])) return lines;
   const kept: Line[] = [];
-  let at = 0;
-  while (at < lines.length) {
-    const stamp = lines[at];
-    const next = lines.findIndex((line, index) => index > at && isStamp(line));
-    const said = lines.slice(at + 1, next < 0 ? lines.length : next);
+  const stamps = lines.flatMap((line, at) => (isStamp(line) ? [at] : []));
+  stamps.forEach((at, index) => {
+    const [stamp, ...said] = lines.slice(at, stamps[index + 1]);
     if (stamp) ledger.leave(stamp.rich, '聊天里的发送人和时间，不是稿件');
     const isSent = said.reduce((sum, { text }) => sum + text.length, 0) >= shortestSent;
     const [word, title] = said;
     const isAnnounced = isSent && word !== undefined && title !== undefined && /[：:]$/u.test(word.text) && isTitleLike(title);
     for (const line of isSent ? said.slice(0, isAnnounced ? 1 : 0) : said) ledger.leave(line.rich, '聊天里的话，不是稿件');
     if (isSent) kept.push(...said.slice(isAnnounced ? 1 : 0));
-    at = next < 0 ? lines.length : next;
-  }
+  });
   return kept;
 }
 

@@ -175,18 +175,30 @@ const kindName =
 
 /** Without the number of the manuscript in its file and the name of the column it is meant for, which stand over its title. */
 function withoutHeads(lines: readonly Line[], ledger: Ledger): readonly Line[] {
+  let rest = lines;
+  for (let count = 0; count < mostHeads; count += 1) {
+    const without = withoutHead(rest, ledger);
+    if (without === rest) break;
+    rest = without;
+  }
+  return rest;
+}
+
+const mostHeads = 4;
+
+function withoutHead(lines: readonly Line[], ledger: Ledger): readonly Line[] {
   const first = lines[0];
   if (!first || lines.length === 1) return lines;
   const prefix = columnPrefix.exec(first.text)?.[0] ?? '';
   if (prefix !== '' && first.text.length - prefix.length >= shortestTitle && isKnownColumnLabel(partOf(first, prefix.trim().length))) {
     ledger.leave(slice(first.rich, 0, prefix.length), '标题前的栏目名，不是标题的文字');
-    return withoutHeads([lineBehind(first, prefix.length), ...lines.slice(1)], ledger);
+    return [lineBehind(first, prefix.length), ...lines.slice(1)];
   }
   const isLabel = isPartLabel(first);
   const isKind = kindName.test(first.text) && lines[1] !== undefined && isTitleLike(lines[1]);
   if (!isLabel && !isKind && !isKnownColumnLabel(first)) return lines;
   ledger.leave(first.rich, isLabel ? '稿件的序号' : isKind ? '文种的名称，不是稿件的标题' : '栏目名，不是稿件的标题');
-  return withoutHeads(lines.slice(1), ledger);
+  return lines.slice(1);
 }
 
 const columnPrefix = /^[【〔［[][^】〕］\]]{2,8}[】〕］\]]\s*/u;

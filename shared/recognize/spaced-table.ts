@@ -28,13 +28,16 @@ export function readSpacedTable(raws: readonly string[], at: number): SpacedTabl
   )
     return undefined;
   const rows = [header];
+  let figures = header.map((_name, column) => column).slice(1);
   for (let next = at + 1; next < raws.length; next += 1) {
     const cells = cellsOf(raws[next] ?? '');
-    if (cells.length !== header.length) break;
+    const still = figures.filter((column) => figure.test(cells[column] ?? ''));
+    // A row that leaves no column of figures ends the table: most texts in columns are told from one by their second line.
+    if (cells.length !== header.length || still.length === 0) break;
+    figures = still;
     rows.push(cells);
   }
-  const hasFigures = header.some((_name, column) => column > 0 && rows.slice(1).every((row) => figure.test(row[column] ?? '')));
-  return rows.length >= fewestRows && hasFigures ? { rows, end: at + rows.length } : undefined;
+  return rows.length >= fewestRows ? { rows, end: at + rows.length } : undefined;
 }
 
 /** The cells of a row; none where a line cannot be one. */

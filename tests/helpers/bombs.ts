@@ -69,6 +69,20 @@ export const refusedBombs: readonly (readonly [name: string, says: RegExp, build
         extra: Array.from({ length: 8 }, (_, index) => ({ ...header(20), name: `word/h${index}.xml` })),
       }),
   ],
+  [
+    '各部分自称过大.docx',
+    /展开后过大/u,
+    () =>
+      hostileDocx({
+        relations: Array.from({ length: 8 }, (_, index) => ['header', `h${index}.xml`] as const),
+        extra: Array.from({ length: 8 }, (_, index) => ({
+          name: `word/h${index}.xml`,
+          data: '不是压缩数据',
+          method: 8,
+          declaredBytes: 20 * 1024 * 1024,
+        })),
+      }),
+  ],
   ['条目重名.docx', /重叠或重名/u, () => hostileDocx({ extra: [{ name: 'word/document.xml', data: paragraph }] })],
   ['条目重叠.docx', /重叠或重名/u, () => hostileDocx({ extra: [{ name: 'word/header1.xml', sharesPlaceOf: 1 }] })],
   ['一百万段.docx', /展开后过大/u, () => hostileDocx({ body: '<w:p/>'.repeat(1_000_000) })],

@@ -31,7 +31,8 @@ export function openPackage(bytes: Uint8Array, file: string): WordPackage {
     relations.filter(({ type }) => type.endsWith(`/${kind}`)).map(({ target }) => target);
   // Any number of sections may show the same header: it is read once. The body is none, whatever a relation says.
   const furniture = [...new Set([...targets('header'), ...targets('footer')])].filter((name) => name !== mainName).sort();
-  if (furniture.length > packageLimits.furniture) throw tooLarge(file);
+  // What says of itself that it is too much is not even unpacked; what lies is stopped on the way.
+  if (furniture.length > packageLimits.furniture || read.declared(furniture) > packageLimits.bytes) throw tooLarge(file);
   return {
     document,
     part(kind) {
@@ -54,6 +55,8 @@ export function openPackage(bytes: Uint8Array, file: string): WordPackage {
 interface PartReader {
   (name: string): XmlElement | undefined;
   readonly bytes: (name: string, limit: number) => Uint8Array | undefined;
+  /** Bytes that parts say they unpack to. */
+  readonly declared: (names: readonly string[]) => number;
 }
 
 function partReader(bytes: Uint8Array, file: string): PartReader {
@@ -76,7 +79,8 @@ function partReader(bytes: Uint8Array, file: string): PartReader {
       return undefined;
     }
   };
-  return Object.assign(read, { bytes: readBytes });
+  const declared = (names: readonly string[]): number => names.reduce((sum, name) => sum + (entries.get(name)?.declared ?? 0), 0);
+  return Object.assign(read, { bytes: readBytes, declared });
 }
 
 function listed(bytes: Uint8Array, file: string): ReadonlyMap<string, ZipEntry> {

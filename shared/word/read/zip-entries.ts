@@ -9,6 +9,8 @@ export interface ZipEntry {
   readonly method: number;
   readonly isEncrypted: boolean;
   readonly crc: number;
+  /** Bytes it says it unpacks to, which may be a lie. */
+  readonly declared: number;
   /** Where its local header begins, where its bytes begin and end. */
   readonly header: number;
   readonly start: number;
@@ -54,6 +56,7 @@ function readEntry(view: DataView, bytes: Uint8Array, offset: number, end: numbe
     method: view.getUint16(offset + 10, true),
     isEncrypted: (view.getUint16(offset + 8, true) & 1) === 1,
     crc: view.getUint32(offset + 16, true),
+    declared: view.getUint32(offset + 24, true),
     header,
     start,
     end: start + view.getUint32(offset + 20, true),

@@ -1,6 +1,7 @@
 /** Manuscripts as units send them: mails and answers, pages of accounts and papers, names of fields in brackets, official documents. */
 import { describe, expect, it } from 'vitest';
 import { plainTitle } from '../../../shared/document/issue.js';
+import { findIssueNumber } from '../../../shared/recognize/issue-number.js';
 import { readText } from '../../../shared/recognize/read-text.js';
 import { recognize } from '../../../shared/recognize/recognize.js';
 import type { RecognizedDraft } from '../../../shared/recognize/recognized.js';
@@ -185,6 +186,14 @@ describe('a newspaper’s page', () => {
   });
 });
 
+it.each([
+  ['示宣报〔2031〕12号', undefined],
+  ['宣传简报〔2031〕12号', 12],
+  ['〔2031〕3号', 3],
+])('%s as the number of an issue: %s', (words, number) => {
+  expect(findIssueNumber(words)?.number).toBe(number);
+});
+
 describe('an official document', () => {
   it('is no issue by its number, though that ends like a periodical', () => {
     const result = read(
@@ -257,6 +266,11 @@ describe('an official document', () => {
     expect([result.article.sources, result.parts]).toEqual([['甲县县委宣传部'], undefined]);
   });
 
+  it('has no appendices behind a text that nobody signed: its headings are headings', () => {
+    const { article } = read('甲县书香巷里读书忙', text, '附件', '## 书房名单', more);
+    expect(article.paragraphs.map(({ level, text: words }) => [words, level])).toContainEqual(['书房名单', 1]);
+  });
+
   it('with two appendices is one manuscript', () => {
     const list = '东街书房、西街书房、南街书房、北街书房，各有藏书三千册。';
     expect(
@@ -306,6 +320,11 @@ describe('who signs', () => {
     }
   });
 
+  it('is nobody where no unit stands before the post', () => {
+    const result = read(title, text, more, '老百姓心里的好书记　王示');
+    expect([result.facts.author, texts(result)]).toEqual([undefined, [text, more, '老百姓心里的好书记　王示']]);
+  });
+
   it('is a room of a unit with several names', () => {
     const result = read(title, '示例市委党校 教研室 李示例  王示例', text, more);
     expect([result.article.sources, result.facts.author]).toEqual([['示例市委党校 教研室'], '李示例、王示例']);
@@ -343,4 +362,16 @@ describe('a chat', () => {
 it('what a site prints below a page is no text', () => {
   const result = read(title, text, more, source, '打印本页 关闭窗口');
   expect([texts(result), left(result, '公众号、网页上的字样，不是稿件')]).toEqual([[text, more], ['打印本页 关闭窗口']]);
+});
+
+describe('a text of 24,000 lines is read in time, whatever they look like', () => {
+  const seconds = (line: string): number => {
+    const source = readText([title, ...Array.from({ length: 24_000 }, () => line)].join('\n'));
+    const start = process.cpuUsage().user;
+    recognize(source, { nextId: () => 'i', as: 'article' });
+    return (process.cpuUsage().user - start) / 1e6;
+  };
+  it.each(['甲镇    乙镇    丙镇', '小示 2031-08-01 09:12:30', '附件1', '【作者】张示', '甲镇党委宣传办', '2．名单'])('%s', (line) => {
+    expect(seconds(line)).toBeLessThan(30);
+  });
 });
