@@ -6,10 +6,12 @@ import { PDFName } from 'pdf-lib';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Issue } from '../../../../shared/document/issue.js';
 import { composeIssue } from '../../../../shared/layout/compose-issue.js';
+import { latinFaceNames } from '../../../../shared/layout/faces.js';
 import { layoutIssue } from '../../../../shared/layout/layout-issue.js';
 import { layoutRedline } from '../../../../shared/layout/layout-redline.js';
 import type { Page } from '../../../../shared/layout/page.js';
 import { defaultPageStyle, type PageStyle } from '../../../../shared/layout/page-style.js';
+import { resolvePageStyle } from '../../../../shared/layout/page-style-settings.js';
 import { withProofMarks } from '../../../../shared/layout/proof-marks.js';
 import { writePdf } from '../../../../shared/writers/pdf/write-pdf.js';
 import { article, column, issue, p } from '../../../helpers/build-issue.js';
@@ -47,6 +49,7 @@ const pictureIssue: Issue = issue(
 );
 
 const pagesOf = (value: Issue, style: PageStyle = defaultPageStyle): readonly Page[] => layoutIssue(composeIssue(value), style);
+const latin = stressIssues['latin'] ?? sampleIssue;
 const proof = { stage: 'first', isNumbered: true, dateText: '2023年8月9日' } as const;
 
 /** What was deleted and added between two states of a text. */
@@ -77,7 +80,13 @@ const files: Readonly<Record<string, readonly [readonly Page[], PageStyle]>> = {
   'clear dots and JPEG': [pagesOf(pictureIssue), defaultPageStyle],
   footnotes: [pagesOf(footnoteIssue), defaultPageStyle],
   'footnotes over pages': [pagesOf(longNoteIssue), defaultPageStyle],
-  'much Latin': [pagesOf(stressIssues['latin'] ?? sampleIssue), defaultPageStyle],
+  'much Latin': [pagesOf(latin), defaultPageStyle],
+  ...Object.fromEntries(
+    latinFaceNames.map((name) => {
+      const style = resolvePageStyle({ 'fitting.latinFace': name });
+      return [`much Latin, its face ${name}`, [pagesOf(latin, style), style]] as const;
+    }),
+  ),
   'rare characters': [pagesOf(stressIssues['rare'] ?? sampleIssue), defaultPageStyle],
 };
 
