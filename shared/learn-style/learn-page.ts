@@ -38,7 +38,10 @@ function one(tally: Tally, path: SettingPath, value: number | string | boolean, 
 
 function learnMargins(section: XmlElement | undefined, where: string, word: WordPackage, tally: Tally): void {
   const margin = child(section, 'pgMar');
-  if (!margin) return;
+  if (!margin) {
+    tally.notTaken.push({ what: '页边距', where, why: '文件没有写明，各程序按自己的默认' });
+    return;
+  }
   const gutterPt = lengthPt(margin.attributes.get('gutter')) ?? 0;
   const isGutterAtTop = isSettingOn(word, 'gutterAtTop');
   for (const [side, names] of marginNames) {
@@ -68,6 +71,8 @@ function tellPaper(section: XmlElement | undefined, where: string, { notTaken }:
     notTaken.push({ what: `纸张 ${ptToMm(width).toFixed(0)} × ${ptToMm(height).toFixed(0)} 毫米`, where, why: '版面只有 A4 竖排纸' });
   const columns = Number(child(section, 'cols')?.attributes.get('num') ?? 1);
   if (columns > 1) notTaken.push({ what: `分 ${String(columns)} 栏`, where, why: '版面只有通栏' });
+  if (child(section, 'docGrid')?.attributes.get('type') === 'snapToChars')
+    notTaken.push({ what: '文字对齐字符网格', where, why: '版面按字距排，西文和标点不占整格' });
   if (child(section, 'pgBorders')) notTaken.push({ what: '页面边框', where, why: '版式没有这一项' });
   if (child(section, 'lnNumType')) notTaken.push({ what: '行号', where, why: '版式没有这一项' });
   if ((childValue(section, 'textDirection') ?? 'lrTb') !== 'lrTb') notTaken.push({ what: '文字竖排', where, why: '版面只有横排' });

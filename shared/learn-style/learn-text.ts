@@ -1,4 +1,4 @@
-import type { TextMeasure } from '../layout/page-style-setting.js';
+import type { SettingValue, TextMeasure } from '../layout/page-style-setting.js';
 import { faceLabels, latinFaceNames, latinFaceOfFont } from '../layout/faces.js';
 import { settingSections } from '../layout/page-style-table.js';
 import type { TextRole } from '../layout/page-style.js';
@@ -55,12 +55,12 @@ function learnLatin(roled: readonly RoledParagraph[], formatting: Formatting, ta
         const spoken = latinFontOf(run, formatting);
         const name = spoken ?? wordsOwnLatin;
         const from = spoken === undefined ? `Word 的默认（${name}）` : `${run.look.get('rFonts')?.from ?? '文档默认'}（${name}）`;
-        const weight = run.text.replaceAll(/[^A-Za-z\d]/gu, '').length;
-        const value = latinFaceOfFont(name) ?? (faceOfFont(name) ? '' : undefined);
-        return voteOf(value === undefined ? undefined : { value, from, isStated: true, weight }, paragraph);
+        const value = latinValue(name);
+        return voteOf(value === undefined ? undefined : { value, from, isStated: true, weight: lettersOf(run) }, paragraph);
       }),
     );
   decide('fitting.latinFace', votes, tally);
+  tellLatin(roled, formatting, tally);
 }
 
 /** What a paragraph is that says nothing of what others of its part do say: 与下段同页 is off. */
@@ -150,7 +150,7 @@ function learnLead(name: 'lead' | 'noteLead', paragraphs: readonly RoledParagrap
 
 /** What most words of a part have and no setting can say. */
 function tellOddities(role: TextRole, paragraphs: readonly RoledParagraph[], formatting: Formatting, { notTaken }: Tally): void {
-  const label = settingSections.find(({ id }) => id === role)?.label ?? role;
+  const label = labelOf(role);
   const runs = paragraphs.flatMap((paragraph) => textRuns(paragraph).map((run) => ({ paragraph, run })));
   const all = runs.reduce((sum, { run }) => sum + run.text.length, 0);
   const tell = (what: string, why: string, has: (entry: (typeof runs)[number]) => boolean): void => {
@@ -166,6 +166,9 @@ function tellOddities(role: TextRole, paragraphs: readonly RoledParagraph[], for
     '版式没有这一项',
     ({ run, paragraph }) => isShaded(said(run.look, 'shd', 'fill')) || isShaded(said(paragraph.look, 'shd', 'fill')),
   );
+  tell('不避行首行尾标点', '版面总是避头尾', ({ paragraph }) => saidOn(paragraph.look, 'kinsoku') === false);
+  tell('西文在词中换行', '版面只在网址的标点后和放不下的词中换行', ({ paragraph }) => saidOn(paragraph.look, 'wordWrap') === false);
+  tell('行首标点压缩', '版式没有这一项', ({ paragraph }) => saidOn(paragraph.look, 'topLinePunct') === true);
   tell('分散对齐', '版式没有分散对齐，记为两端对齐', ({ paragraph }) => said(paragraph.look, 'jc') === 'distribute');
   tell(
     '悬挂缩进',
@@ -179,33 +182,54 @@ function isShaded(fill: string | undefined): boolean {
   return fill !== undefined && fill !== 'auto' && !/^f{6}$/iu.test(fill);
 }
 
-/** Fonts that are none of the five faces, and a Latin face of its own. */
+/** Fonts that are none of the five faces. */
 function tellFonts(label: string, paragraphs: readonly RoledParagraph[], formatting: Formatting, notTaken: Tally['notTaken']): void {
   const strange = new Map<string, number>();
-  const latin = new Map<string, number>();
   for (const paragraph of paragraphs)
     for (const run of paragraph.runs) {
       const { name } = fontOf(run, formatting);
       const isWide = wideCharacter.test(run.text);
       if (isWide && name !== undefined && runReading('face', run, paragraph, formatting) === undefined && !strange.has(name))
         strange.set(name, paragraph.number);
-      const ascii = latinFontOf(run, formatting);
-      if (
-        /[A-Za-z\d]/u.test(run.text) &&
-        ascii !== undefined &&
-        said(run.look, 'rFonts', 'hint') !== 'eastAsia' &&
-        /^[\x20-\x7e]+$/u.test(ascii) &&
-        !latin.has(ascii)
-      )
-        latin.set(ascii, paragraph.number);
     }
   for (const [name, number] of strange)
     notTaken.push({ what: `${label}：字体“${name}”`, where: `第${String(number)}段`, why: '不是仿宋、楷体、黑体、宋体、小标宋中的一种' });
-  const [western] = [...latin].filter(([name]) => latinFaceOfFont(name) === undefined && !/fang|kai|hei|song|sun/iu.test(name));
-  if (western)
+}
+
+/** Parts most of whose Latin is set otherwise than in the one face that all of it is taken to have. */
+function tellLatin(roled: readonly RoledParagraph[], formatting: Formatting, { values, notTaken }: Tally): void {
+  const taken = values.find(({ path }) => path === 'fitting.latinFace')?.value;
+  for (const [role, paragraphs] of byRole(roled)) {
+    const fonts = new Map<string, { letters: number; readonly number: number }>();
+    for (const { runs, number } of paragraphs)
+      for (const run of runs) {
+        const name = latinFontOf(run, formatting) ?? wordsOwnLatin;
+        const font = fonts.get(name) ?? { letters: 0, number };
+        font.letters += lettersOf(run);
+        fonts.set(name, font);
+      }
+    const [most] = [...fonts].sort(([, left], [, right]) => right.letters - left.letters);
+    if (!most || most[1].letters === 0 || role === 'pageNumber') continue;
+    const value = latinValue(most[0]);
+    if (value !== undefined && value === (taken ?? value)) continue;
+    const others = latinFaceNames.map((name) => faceLabels[name]).join('、');
     notTaken.push({
-      what: `${label}：西文和数字用“${western[0]}”`,
-      where: `第${String(western[1])}段`,
-      why: `西文和数字只能随汉字的字体，或用 ${latinFaceNames.map((name) => faceLabels[name]).join('、')}`,
+      what: `${labelOf(role)}：西文和数字用“${most[0]}”`,
+      where: `第${String(most[1].number)}段`,
+      why: value === undefined ? `西文和数字只能随汉字的字体，或用 ${others}` : '全期西文和数字只有一种字体，以正文的为准',
     });
+  }
+}
+
+function labelOf(role: TextRole): string {
+  return settingSections.find(({ id }) => id === role)?.label ?? role;
+}
+
+function lettersOf({ text }: SeenRun): number {
+  return text.replaceAll(/[^A-Za-z\d]/gu, '').length;
+}
+
+/** What a font of Latin is as a setting: a face, that of the 汉字, or undefined where it is none of these. */
+function latinValue(name: string): SettingValue | undefined {
+  return latinFaceOfFont(name) ?? (faceOfFont(name) ? '' : undefined);
 }

@@ -188,6 +188,36 @@ describe('what is told of a file', () => {
     expect(learnt.values.map(({ path }) => path)).not.toContain('text.body.face');
   });
 
+  it('lists Latin of a part that is set otherwise than the text, and of a font that none is as wide as', () => {
+    const run = (ascii: string, words: string): string =>
+      `<w:p><w:r><w:rPr><w:rFonts w:ascii="${ascii}" w:eastAsia="仿宋"/></w:rPr><w:t>${words}</w:t></w:r></w:p>`;
+    const text = (ascii: string): string =>
+      run(ascii, '示例区新增5G基站1,032座，把服务送到群众身边，推动资源在一线集聚，群众满意率不断提高。');
+    const told = (body: string): readonly string[] =>
+      learn(buildDocx({ body }))
+        .notTaken.filter(({ what }) => what.includes('西文'))
+        .map(({ what, why }) => `${what}：${why.slice(0, 12)}`);
+    const title = run('Arial', '关于示例区5G建设的报告');
+    expect(told(title + text('Times New Roman') + text('Times New Roman') + text('Tahoma'))).toEqual([
+      '标题：西文和数字用“Arial”：全期西文和数字只有一种字',
+    ]);
+    expect(told(title + text('Arial'))).toEqual([]);
+    expect(told(title.replace('Arial', '仿宋') + text('Tahoma'))).toEqual(['正文：西文和数字用“Tahoma”：西文和数字只能随汉字的字']);
+  });
+
+  it('lists rules of breaking lines that no setting holds, a grid that characters stand in, and margins that are not said', () => {
+    const look = '<w:pPr><w:kinsoku w:val="0"/><w:wordWrap w:val="0"/><w:topLinePunct/></w:pPr>';
+    const words = '示例区把服务送到群众身边，推动资源在一线集聚，全区98个实践站活动参与率明显提升，群众满意率不断提高。';
+    const section = '<w:sectPr><w:docGrid w:type="snapToChars" w:linePitch="560" w:charSpace="200"/></w:sectPr>';
+    const body = `<w:p><w:r><w:t>关于示例工作情况的报告</w:t></w:r></w:p><w:p>${look}<w:r><w:t>${words}</w:t></w:r></w:p>`;
+    const rules = ['页边距', '文字对齐字符网格', '正文：不避行首行尾标点', '正文：西文在词中换行', '正文：行首标点压缩'];
+    const toldOf = (xml: string): readonly string[] => learn(buildDocx({ body: xml })).notTaken.map(({ what }) => what);
+    expect(toldOf(body + section)).toEqual(expect.arrayContaining(rules));
+    const plain =
+      body.replace(look, '') + section.replace('snapToChars', 'lines').replace('<w:docGrid', '<w:pgMar w:top="2098"/><w:docGrid');
+    expect(toldOf(plain).filter((what) => rules.includes(what))).toEqual([]);
+  });
+
   it('takes no page number of a header for one of the foot: it is told as a header', () => {
     const number =
       '<w:p><w:pPr><w:jc w:val="center"/></w:pPr><w:r><w:t>第</w:t></w:r><w:fldSimple w:instr=" PAGE "><w:r><w:t>1</w:t></w:r></w:fldSimple></w:p>';

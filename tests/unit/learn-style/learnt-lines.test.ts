@@ -40,6 +40,9 @@ const files: Readonly<Record<string, () => Uint8Array>> = {
     officeFile(style, { ...plainHand, looks: 'mixed', indents: 'blanks', spaces: 'lines', bodyFace: 'theme' }, words),
   'a grid of characters narrower than the type': () =>
     officeFile(narrow, { ...plainHand, indents: 'twips', looks: 'direct', grid: 'linesAndChars' }, words),
+  'a grid of characters wider than the type': () =>
+    officeFile(wide, { ...plainHand, indents: 'twips', looks: 'direct', grid: 'linesAndChars' }, words),
+  'styles upon styles, headings that Word counts, lengths in points': () => countedHeadings(),
   'characters set wider': () => officeFile(wide, { ...plainHand, indents: 'twips', looks: 'direct' }, words),
   'characters set narrow': () => officeFile(scaled, { ...plainHand, indents: 'twips' }, words),
   'written by a program that knows no Chinese': () =>
@@ -62,6 +65,42 @@ const files: Readonly<Record<string, () => Uint8Array>> = {
       xml.replaceAll(/<w:keepNext [^>]*\/>/gu, (keep) => `${keep}<w:overflowPunct/>`),
     ),
 };
+
+/** A manuscript of which every look is a style's, and the numbers of its headings are the program's. */
+function countedHeadings(): Uint8Array {
+  const style = (id: string, name: string, base: string, look: string, type = ''): string =>
+    `<w:style w:type="paragraph" w:styleId="${id}"><w:name w:val="${name}"/>${base && `<w:basedOn w:val="${base}"/>`}<w:pPr>${look}</w:pPr><w:rPr>${type}</w:rPr></w:style>`;
+  const face = (name: string): string => `<w:rFonts w:ascii="${name}" w:hAnsi="${name}" w:eastAsia="${name}"/>`;
+  const level = (at: number, id: string, text: string): string =>
+    `<w:lvl w:ilvl="${String(at)}"><w:start w:val="1"/><w:numFmt w:val="chineseCounting"/><w:pStyle w:val="${id}"/><w:suff w:val="nothing"/><w:lvlText w:val="${text}"/></w:lvl>`;
+  const heading = (at: number): string =>
+    `<w:keepNext/><w:numPr><w:ilvl w:val="${String(at)}"/><w:numId w:val="1"/></w:numPr><w:outlineLvl w:val="${String(at)}"/>`;
+  const paragraph = (id: string, own: string): string => `<w:p><w:pPr><w:pStyle w:val="${id}"/></w:pPr><w:r><w:t>${own}</w:t></w:r></w:p>`;
+  const parts = ['建强阵地', '用活载体', '做实保障'].flatMap((own) => [
+    paragraph('H1', own),
+    paragraph('H2', '健全机制'),
+    ...['第一，', '第二，', '第三，'].map((first) => paragraph('Text', first + own + words + words)),
+  ]);
+  const page = '<w:sectPr><w:pgSz w:w="11906" w:h="16838"/><w:pgMar w:top="1701" w:right="1701" w:bottom="1701" w:left="1701"/></w:sectPr>';
+  return buildDocx({
+    body: paragraph('Title', '关于示例区推进阵地建设的报告') + parts.join('') + page,
+    styles: [
+      '<w:docDefaults><w:rPrDefault><w:rPr><w:lang w:val="en-US" w:eastAsia="zh-CN"/></w:rPr></w:rPrDefault></w:docDefaults>',
+      style(
+        'Base',
+        '底',
+        '',
+        '<w:jc w:val="both"/><w:spacing w:line="26pt" w:lineRule="exact"/>',
+        `${face('楷体')}<w:spacing w:val="-4"/><w:sz w:val="30"/>`,
+      ),
+      style('Text', '文', 'Base', '<w:ind w:firstLine="30pt"/>'),
+      style('Title', 'Title', 'Base', '<w:jc w:val="center"/>', `${face('黑体')}<w:sz w:val="40"/>`),
+      style('H1', 'heading 1', 'Text', heading(0), face('黑体')),
+      style('H2', 'heading 2', 'Text', heading(1), '<w:b/>'),
+    ].join(''),
+    numbering: `<w:abstractNum w:abstractNumId="0">${level(0, 'H1', '%1、')}${level(1, 'H2', '（%2）')}</w:abstractNum><w:num w:numId="1"><w:abstractNumId w:val="0"/></w:num>`,
+  });
+}
 
 /** A Word file with its main part changed. */
 function changed(docx: Uint8Array, change: (xml: string) => string): Uint8Array {
