@@ -26,7 +26,8 @@ export function findParts(lines: readonly Line[]): readonly number[] {
     const starts = [...new Set([0, ...find(lines).filter((at) => !lines.slice(0, at).every(isEnd))])].sort((left, right) => left - right);
     const isMarked = find === labelled || find === titled || starts.every((start) => lines[start]?.heading !== undefined);
     const shortest = isMarked ? shortestLabelled : shortestText;
-    const hasText = starts.every((start, at) => textLength(lines.slice(start, starts[at + 1])) >= shortest);
+    const fewest = (start: number): number => (kindOfPiece.test(lines[start]?.text ?? '') ? shortestLabelled : shortest);
+    const hasText = starts.every((start, at) => textLength(lines.slice(start, starts[at + 1])) >= fewest(start));
     if (starts.length > 1 && hasText) return starts;
   }
   return [0];
@@ -94,7 +95,17 @@ function openedByBylines(lines: readonly Line[]): readonly number[] {
       start -= 1;
     return [start];
   });
-  return starts.length > (opensNews.test(lines[0]?.text ?? '') ? 0 : 1) ? starts : [];
+  if (starts.length <= (opensNews.test(lines[0]?.text ?? '') ? 0 : 1)) return [];
+  return [...starts, ...lines.flatMap((_line, at) => (opensByKind(lines, at) ? [at] : []))];
+}
+
+/** What a newspaper calls a piece over its title. */
+const kindOfPiece = /^(?:短评|时评|评论|社论|言论|特写|侧记|消息)$/u;
+
+function opensByKind(lines: readonly Line[], at: number): boolean {
+  const [before, kind, title] = [lines[at - 1], lines[at], lines[at + 1]];
+  if (!before || !kind || !title || !kindOfPiece.test(kind.text)) return false;
+  return isText(before) && isTitleLike(title) && textFollows(lines, at + 1);
 }
 
 /** At lines on a new page, or behind a line that parts texts, which are dressed like the first title; at long headings of the first depth. */
