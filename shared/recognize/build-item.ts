@@ -6,7 +6,7 @@ import type { RawItem } from './body-items.js';
 import { noteLabelLength } from './body-items.js';
 import { claim, coverTitleOf, findCoverRun, looseOf, runLines } from './cover.js';
 import type { Cover } from './cover.js';
-import { boldLead, guessLeads, sentenceEnd } from './leads.js';
+import { boldLead, guessLeads, openAlike, sentenceEnd } from './leads.js';
 import type { Ledger } from './ledger.js';
 import { toLoose, type LinePicture } from './line.js';
 import { closePageEnds } from './page-ends.js';
@@ -21,8 +21,10 @@ export interface BuildContext {
   readonly cover: Cover;
   readonly warnings: string[];
   nextId(): string;
-  /** Leads may be guessed: nothing in the articles is bold and the column is not one of news. */
+  /** Leads may be guessed: nothing in the articles is bold. */
   readonly mayGuessLeads: boolean;
+  /** The column is one of news, whose short first sentences are leads only where they open alike: 上好“必修课”。上好“实践课”。 */
+  readonly isNews?: boolean;
   /** The lines come off printed pages, whose ends part paragraphs: what stands behind one may go on with the last. */
   readonly hasPageEnds: boolean;
 }
@@ -104,7 +106,9 @@ export function buildParagraphs(found: readonly RawParagraph[], context: BuildCo
   const raw = context.hasPageEnds ? closePageEnds(found, context) : found;
   const texts = raw.map((paragraph) => trim(paragraphText(paragraph)));
   const running = texts.filter((_text, at) => isRunning(raw[at]));
-  const guessed = context.mayGuessLeads ? guessLeads(running.map(({ text }) => text)) : [];
+  const words = running.map(({ text }) => text);
+  const leads = context.mayGuessLeads ? guessLeads(words) : [];
+  const guessed = context.isNews && !openAlike(words, leads) ? [] : leads;
   let runningAt = 0;
   return raw.map((paragraph, at) => {
     const rich = texts[at] ?? emptyRich;

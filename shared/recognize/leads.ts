@@ -53,6 +53,15 @@ export function guessLeads(texts: readonly string[]): readonly number[] {
   return leads.filter((length) => length > 0).length >= 2 ? leads : texts.map(() => 0);
 }
 
+/** Fewest leads that open with the same two characters to be leads by that alone. */
+const fewestAlike = 3;
+
+/** Whether all leads of an article, by their lengths, open with the same two characters, and are several. */
+export function openAlike(texts: readonly string[], lengths: readonly number[]): boolean {
+  const openings = texts.filter((_, at) => (lengths[at] ?? 0) > 0).map((text) => text.slice(0, 2));
+  return openings.length >= fewestAlike && new Set(openings).size === 1;
+}
+
 /** The end of the sentence that begins at `from`: after its stop outside quotation marks; the text's end without one. */
 export function sentenceEnd(text: string, from: number): number {
   let depth = 0;

@@ -116,7 +116,8 @@ function buildColumns(raw: readonly RawColumn[], { options, ...shared }: BuildCo
       ...shared,
       hasPageEnds,
       nextId: () => options.nextId(),
-      mayGuessLeads: form === 'article' && !hasBoldLeads && !newsColumn.test(key),
+      mayGuessLeads: form === 'article' && !hasBoldLeads,
+      isNews: newsColumn.test(key),
     };
     const id = options.nextId();
     const built = items.map((item) => (form === 'brief' ? buildBrief(item, context) : buildArticle(item, context)));

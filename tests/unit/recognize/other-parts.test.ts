@@ -112,6 +112,23 @@ describe('numbered columns', () => {
   });
 });
 
+describe('leads in a column of news', () => {
+  const led = (...leads: readonly string[]) =>
+    itemsOf(read(...head, '【工作动态】', article[0] ?? '', text, ...leads.map((each) => each + more), '（示例区卫健局）'))[0]?.paragraphs.map(
+      ({ lead }) => lead,
+    );
+
+  it('are guessed where three and more open alike', () => {
+    const leads = ['上好“必修课”。', '上好“实践课”。', '上好“检视课”。'];
+    expect(led(...leads)).toEqual([undefined, ...leads]);
+  });
+
+  it('are none where they open otherwise, or are two', () => {
+    expect(led('会议强调。', '会场热烈。', '上好“检视课”。')).toEqual([undefined, undefined, undefined, undefined]);
+    expect(led('上好“必修课”。', '上好“实践课”。')).toEqual([undefined, undefined, undefined]);
+  });
+});
+
 describe('columns of a file', () => {
   it('may be a known bare name right under the masthead over its briefs', () => {
     const briefs = ['★甲区召开座谈会。11月22日，甲区委统战部召开座谈会。', '★乙县成立联合会。日前，乙县联合会成立。'];
