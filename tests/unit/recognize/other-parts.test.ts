@@ -114,9 +114,9 @@ describe('numbered columns', () => {
 
 describe('leads in a column of news', () => {
   const led = (...leads: readonly string[]) =>
-    itemsOf(read(...head, '【工作动态】', article[0] ?? '', text, ...leads.map((each) => each + more), '（示例区卫健局）'))[0]?.paragraphs.map(
-      ({ lead }) => lead,
-    );
+    itemsOf(
+      read(...head, '【工作动态】', article[0] ?? '', text, ...leads.map((each) => each + more), '（示例区卫健局）'),
+    )[0]?.paragraphs.map(({ lead }) => lead);
 
   it('are guessed where three and more open alike', () => {
     const leads = ['上好“必修课”。', '上好“实践课”。', '上好“检视课”。'];
