@@ -13,7 +13,8 @@ const howAll = 'All lines of titles and text of those files, whatever they are o
 
 const apartNames: Readonly<Record<Apart, string>> = {
   cell: 'of cells and boxes',
-  otherwise: 'of paragraphs set otherwise than most of their part (one style cannot hold both)',
+  otherwise:
+    'of paragraphs set otherwise than most of their part (one style cannot hold both), or with Latin in another font than the text’s',
   title: 'of titles of several lines',
   unplaced: 'of paragraphs that have no part',
 };

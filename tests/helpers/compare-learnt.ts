@@ -1,19 +1,21 @@
 import { diffArrays } from 'diff';
 import type { Issue } from '../../shared/document/issue.js';
 import { composeIssue } from '../../shared/layout/compose-issue.js';
+import { latinFaceOfFont } from '../../shared/layout/faces.js';
 import { layoutIssue } from '../../shared/layout/layout-issue.js';
 import { defaultPageStyle, type PageStyle } from '../../shared/layout/page-style.js';
 import { resolvePageStyle } from '../../shared/layout/page-style-settings.js';
 import type { PageLine } from '../../shared/layout/page.js';
+import { faceOfFont } from '../../shared/learn-style/face-names.js';
 import { learnPageStyle } from '../../shared/learn-style/learn-page-style.js';
 import { styleProposals, takeProposals } from '../../shared/learn-style/proposals.js';
 import { roledParagraphs, runningRoles, type Recognised, type RoledParagraph } from '../../shared/learn-style/roles.js';
 import { seeParagraphs } from '../../shared/learn-style/seen-paragraph.js';
-import { indentsOf, paragraphReading, pitchPt } from '../../shared/learn-style/text-measures.js';
+import { indentsOf, latinFontOf, paragraphReading, pitchPt } from '../../shared/learn-style/text-measures.js';
 import { toLoose } from '../../shared/recognize/line.js';
 import { recognize } from '../../shared/recognize/recognize.js';
 import { foldLines } from '../../shared/word/read/fold-lines.js';
-import { readFormatting } from '../../shared/word/read/formatting.js';
+import { readFormatting, type Formatting } from '../../shared/word/read/formatting.js';
 import { openPackage } from '../../shared/word/read/open-package.js';
 import { readDocx } from '../../shared/word/read/read-docx.js';
 import { asWordReads } from './as-word-reads.js';
@@ -22,7 +24,7 @@ import type { LibreOffice } from './libreoffice.js';
 
 /**
  * Why a line says nothing of the style: it stands in a cell or a box; its paragraph is set otherwise than most of its part, which
- * one style cannot hold; it is of a title of several lines, which we break by sense; its paragraph was not found again.
+ * one style cannot hold, or its Latin in another font than the style has for all (told); it is of a title of several lines, which we break by sense; its paragraph was not found again.
  */
 export type Apart = 'cell' | 'otherwise' | 'title' | 'unplaced';
 
@@ -156,7 +158,8 @@ function apartIn(
   style: PageStyle,
 ): (line: OurLine, lines: readonly OurLine[]) => Apart | undefined {
   const word = openPackage(docx, '往期.docx');
-  const roled = roledParagraphs(seeParagraphs(word, readFormatting(word)), recognised).filter(({ role }) => comparedRoles.has(role));
+  const formatting = readFormatting(word);
+  const roled = roledParagraphs(seeParagraphs(word, formatting), recognised).filter(({ role }) => comparedRoles.has(role));
   const known = new Map<string, Apart | undefined>();
   let next = 0;
   return ({ place, part }, lines) => {
@@ -167,7 +170,11 @@ function apartIn(
     const paragraph = roled[found];
     if (paragraph) next = found;
     const reason =
-      (part === 'title' || part === 'subtitle') && own.length > 1 ? 'title' : paragraph ? whyApart(paragraph, style) : 'unplaced';
+      (part === 'title' || part === 'subtitle') && own.length > 1
+        ? 'title'
+        : paragraph
+          ? whyApart(paragraph, style, formatting)
+          : 'unplaced';
     known.set(place, reason);
     return reason;
   };
@@ -178,7 +185,7 @@ function isTextOf(text: string, words: string): boolean {
   return text !== '' && (words.endsWith(text) || text.includes(words));
 }
 
-function whyApart(paragraph: RoledParagraph, style: PageStyle): Apart | undefined {
+function whyApart(paragraph: RoledParagraph, style: PageStyle, formatting: Formatting): Apart | undefined {
   if (paragraph.within !== 'text') return 'cell';
   const text = style.text[paragraph.role];
   const isOff = (value: unknown, wanted: number, by: number): boolean => Math.abs(Number(value ?? 0) - wanted) > by;
@@ -189,5 +196,20 @@ function whyApart(paragraph: RoledParagraph, style: PageStyle): Apart | undefine
   const { hanging, left } = indentsOf(paragraph);
   // The number of an item that stands in stands before a tab; on our pages it is part of the words.
   const isList = paragraph.look.has('numPr') && left !== 0;
-  return hasOtherType || indents || isList || hanging !== 0 || /[\t\n]/u.test(paragraph.text.trim()) ? 'otherwise' : undefined;
+  return hasOtherType ||
+    hasOtherLatin(paragraph, style, formatting) ||
+    indents ||
+    isList ||
+    hanging !== 0 ||
+    /[\t\n]/u.test(paragraph.text.trim())
+    ? 'otherwise'
+    : undefined;
+}
+
+/** Whether Latin is not in the one face that the style has for all of it. */
+function hasOtherLatin({ runs }: RoledParagraph, { fitting }: PageStyle, formatting: Formatting): boolean {
+  return runs.some((run) => {
+    const font = /[A-Za-z\d]/u.test(run.text) ? latinFontOf(run, formatting) : undefined;
+    return font !== undefined && (latinFaceOfFont(font) ?? (faceOfFont(font) ? undefined : font)) !== fitting.latinFace;
+  });
 }
