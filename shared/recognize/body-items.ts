@@ -3,6 +3,7 @@ import { columnName } from './column-names.js';
 import { claim, columnOfRun, findCoverOpening } from './cover.js';
 import type { Cover, CoverRun } from './cover.js';
 import { isDateLine } from './draft-fields.js';
+import { isNote, readNote } from './editor-notes.js';
 import type { Ledger } from './ledger.js';
 import { numberLevel } from '../document/heading-level.js';
 import { toLoose, withRich } from './line.js';
@@ -38,7 +39,6 @@ export interface ReadItemsOptions {
   readonly warnings: string[];
 }
 
-const noteLabel = /^[【〔[（(]?\s*(?:编\s*者\s*按|编者的话|按\s*语|按(?=\s*[：:]))(?:\s*[】〕\]）)]\s*[：:]?|\s*[：:]|[ \u3000]|$)\s*/u;
 /** Shortest lead of a brief, in characters, that tells a new brief by its bold type alone. */
 const shortestBriefLead = 8;
 
@@ -58,7 +58,7 @@ export function readItems(found: readonly Line[], options: ReadItemsOptions): re
     if (isFurniture(line, item, options.ledger)) at += 1;
     else if (readSource(lines, at, item, options)) at += 1;
     else if (isNote(line) && !(isOpen && item.paragraphs.length > 0)) {
-      const note = readNote(lines, at, options);
+      const note = readNote(lines, at, options.cover);
       if (isOpen && item.note === undefined) item.note = note.paragraphs;
       else pendingNote = note.paragraphs;
       at = note.end;
@@ -247,63 +247,6 @@ function bookFurniture(rich: Rich, units: readonly Rich[], isFirst: boolean, led
 /** Whether an item ends before this line: the end, a column, a title or the bold opening of a brief. */
 function isBoundary(line: Line | undefined): boolean {
   return !line || columnName(line) !== undefined || isTitleLike(line) || boldOpeningLength(line.rich) > 0;
-}
-
-/** Whether a line opens a 编者按: by its label, or by its style in our own Word files. */
-function isNote(line: Line): boolean {
-  return line.role === 'editorNote' || (line.role !== 'body' && noteLabel.test(line.text));
-}
-
-/** Whether the file itself says that a line is the next paragraph of a 编者按; undefined where it says nothing. */
-function continuesNote(first: Line, line: Line): boolean | undefined {
-  if (first.role === 'editorNote') return line.role === 'editorNote';
-  return first.isQuoted ? line.isQuoted : undefined;
-}
-
-/** The 编者按 at `at`: as far as the file marks it, else to the next title when it stands before one, else one paragraph. */
-function readNote(
-  lines: readonly Line[],
-  at: number,
-  options: ReadItemsOptions,
-): { readonly paragraphs: readonly RawParagraph[]; readonly end: number } {
-  const first = lines[at];
-  if (!first) return { paragraphs: [], end: at };
-  const label = noteLabel.exec(first.text)?.[0] ?? '';
-  const isLabelOnly = label.length === first.text.length;
-  const paragraphs: RawParagraph[] = [{ lines: [first] }];
-  let end = at + 1;
-  for (; end < lines.length; end += 1) {
-    const line = lines[end];
-    const isMarked = line && continuesNote(first, line);
-    if (isMarked === false) break;
-    if (line && isMarked) {
-      paragraphs.push({ lines: [line] });
-      continue;
-    }
-    if (!line || sourceUnits(line.rich) || isSubtitle(line) || isTitleLike(line) || findCoverTitle(lines, end, options.cover)) break;
-    const before = paragraphs.length;
-    const isFirstText = isLabelOnly && before === 1;
-    if (isFirstText) paragraphs.push({ lines: [line] });
-    else addLine(paragraphs, line);
-    if (isFirstText || paragraphs.length === before || titleFollows(lines, end)) continue;
-    paragraphs.pop();
-    break;
-  }
-  return { paragraphs, end };
-}
-
-/** Whether a marked title comes before the next source line: the text up to it is still the 编者按. */
-function titleFollows(lines: readonly Line[], at: number): boolean {
-  for (const line of lines.slice(at, at + 6)) {
-    if (sourceUnits(line.rich)) return false;
-    if (isMarkedTitle(line)) return true;
-  }
-  return false;
-}
-
-/** The length of the label 编者按： at the start of a text; 0 without one. */
-export function noteLabelLength(text: string): number {
-  return noteLabel.exec(text)?.[0].length ?? 0;
 }
 
 /** Whether a line begins the next brief although the last one was not closed by a source line. */

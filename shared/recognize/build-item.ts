@@ -3,7 +3,7 @@ import { plainTitle, type Article, type Brief, type Level, type Paragraph } from
 import { normalizeTable, type TableForm } from '../document/table.js';
 import { marksPart } from '../document/text-marks.js';
 import type { RawItem } from './body-items.js';
-import { noteLabelLength } from './body-items.js';
+import { noteLabelLength } from './editor-notes.js';
 import { claim, coverTitleOf, findCoverRun, looseOf, runLines } from './cover.js';
 import type { Cover } from './cover.js';
 import { boldLead, guessLeads, openAlike, sentenceEnd } from './leads.js';

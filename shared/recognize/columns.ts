@@ -1,5 +1,6 @@
 import type { ColumnForm } from '../document/issue.js';
-import { noteLabelLength, readItems } from './body-items.js';
+import { readItems } from './body-items.js';
+import { noteLabelLength } from './editor-notes.js';
 import type { RawItem } from './body-items.js';
 import { bulletLength, withoutBullets } from './bullets.js';
 import { columnName } from './column-names.js';

@@ -1,5 +1,5 @@
 import type { Article } from '../document/issue.js';
-import { noteLabelLength } from './body-items.js';
+import { noteLabelLength } from './editor-notes.js';
 import { buildArticle } from './build-item.js';
 import type { RawItem } from './body-items.js';
 import { withoutBullet } from './bullets.js';

@@ -1,4 +1,4 @@
-import { noteLabelLength } from './body-items.js';
+import { noteLabelLength } from './editor-notes.js';
 import { columnName } from './column-names.js';
 import { entryMarkLength } from './bullets.js';
 import { findDate } from './dates.js';
