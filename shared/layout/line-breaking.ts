@@ -114,21 +114,25 @@ function withoutBlanks(measured: MeasuredText, from: number, end: number): numbe
 /** The last place at `cut` or before where the rules part the text; behind `cut` where a stop hangs there. */
 function partedAt(measured: MeasuredText, from: number, cut: number, fitting: FittingStyle): number {
   if (isBlank(measured, cut)) return cut;
-  return isChineseAt(measured, cut) ? partedByMarks(measured, cut, fitting) : partedByUnicode(measured, from, cut);
+  return isChineseAt(measured, cut) ? partedByMarks(measured, from, cut, fitting) : partedByUnicode(measured, from, cut);
 }
+
+/** How far back a word is looked for: no text that says anything has more marks in a row. */
+const mostMarks = 100;
 
 /** Marks go by the language of the word before them, if that is not of their own stretch. */
 function isChineseAt({ codes, scripts, stretches, foreign, count }: MeasuredText, cut: number): boolean {
   const stretch = stretches[cut] ?? 0;
   let word = Math.min(cut, count - 1);
-  while (word > 0 && !isOfWord(codes[word] ?? 0)) word -= 1;
+  const farthest = Math.max(0, word - mostMarks);
+  while (word > farthest && !isOfWord(codes[word] ?? 0)) word -= 1;
   return scripts[word] === 'asian' && !(foreign[cut] === true && (word >= stretch || scripts[word] === scripts[cut]));
 }
 
 /** Chinese is parted anywhere but at marks that open or end no line; one stop hangs. */
-function partedByMarks({ codes }: MeasuredText, cut: number, { hangingMarks }: FittingStyle): number {
+function partedByMarks({ codes }: MeasuredText, from: number, cut: number, { hangingMarks }: FittingStyle): number {
   let end = hangingMarks && canHang(codes[cut] ?? 0) ? cut + 1 : cut;
-  while (end > 0 && (isForbiddenAtStart(codes[end] ?? 0) || isForbiddenAtEnd(codes[end - 1] ?? 0))) end -= 1;
+  while (end > from && (isForbiddenAtStart(codes[end] ?? 0) || isForbiddenAtEnd(codes[end - 1] ?? 0))) end -= 1;
   return end;
 }
 

@@ -139,6 +139,11 @@ describe('breakLines', () => {
     expect(broken('w'.repeat(100))[0]).toHaveLength(57);
   });
 
+  it.each(['《》', '，', '—', '-'])('breaks a paragraph of 60,000 characters of %s alone, nothing lost', (marks) => {
+    const text = marks.repeat(60_000 / marks.length);
+    expect(broken(text).join('')).toBe(text);
+  });
+
   it('keeps both halves of a dash together', () => {
     expect(broken(`${'示'.repeat(27)}——例`)).toEqual(['示'.repeat(27), '——例']);
   });
