@@ -38,6 +38,7 @@ export function parseXml(text: string, budget: XmlBudget = { elements: Infinity 
   const parser = new SaxesParser({ xmlns: false });
   const root: OpenElement = { name: '', attributes: new Map(), children: [] };
   const open: OpenElement[] = [root];
+  const known = new Map<string, ReadonlyMap<string, string>>();
   parser.on('doctype', () => {
     throw new XmlFault('doctype');
   });
@@ -48,8 +49,7 @@ export function parseXml(text: string, budget: XmlBudget = { elements: Infinity 
     if (open.length > maxDepth) throw new XmlFault('depth');
     budget.elements -= 1;
     if (budget.elements < 0) throw new XmlFault('large');
-    const named = Object.entries(tag.attributes);
-    const attributes = named.length === 0 ? noAttributes : new Map(named.map(([name, value]) => [localName(name), value]));
+    const attributes = attributesOf(tag.attributes, known);
     const element: OpenElement = { name: localName(tag.name), attributes, children: [] };
     open.at(-1)?.children.push(element);
     open.push(element);
@@ -64,6 +64,23 @@ export function parseXml(text: string, budget: XmlBudget = { elements: Infinity 
   const top = elements(root)[0];
   if (!top) throw new Error('empty');
   return top;
+}
+
+/** Attributes that come again share one map: most elements of a large file say what others say. */
+const mostKnown = 10_000;
+
+function attributesOf(
+  written: Readonly<Record<string, string>>,
+  known: Map<string, ReadonlyMap<string, string>>,
+): ReadonlyMap<string, string> {
+  const named = Object.entries(written);
+  if (named.length === 0) return noAttributes;
+  const key = named.map(([name, value]) => `${name}\0${value}`).join('\0');
+  const found = known.get(key);
+  if (found) return found;
+  const made = new Map(named.map(([name, value]) => [localName(name), value]));
+  if (known.size < mostKnown) known.set(key, made);
+  return made;
 }
 
 /** Child elements, all or those of one name. */
