@@ -13,6 +13,7 @@ import { addLine, paragraphText, pictureParagraphs } from './paragraphs.js';
 import type { RawParagraph } from './paragraphs.js';
 import { boldOpeningLength, slice, trim } from './rich-text.js';
 import type { Rich } from './rich-text.js';
+import { sourceWithPost } from './signed-posts.js';
 import { isSignatureLine, looksLikeUnits, plainUnits, sourceParts, sourceUnits, trailingSourceStart } from './sources.js';
 import type { SourceParts } from './sources.js';
 import { opensUnsourced } from './unsourced-titles.js';
@@ -220,7 +221,7 @@ function sourceAt(lines: readonly Line[], at: number, item: RawItem, cover: Cove
   if (!line) return undefined;
   const parts = sourceParts(line.rich);
   if (parts) return line.role === 'source' || looksLikeUnits(parts.units) || isBoundary(next) ? parts : undefined;
-  const plain = line.heading === undefined ? plainUnits(line) : undefined;
+  const plain = line.heading === undefined ? (plainUnits(line) ?? sourceWithPost(line, item.titleLines[0]?.text ?? '')) : undefined;
   if (!plain || item.isClosed || findCoverTitle(lines, at, cover)) return undefined;
   const isSet = line.role === 'source' || line.align === 'right';
   const isHead = item.titleLines.length > 0 && item.paragraphs.length === 0 && next !== undefined && !isTitleLike(next);

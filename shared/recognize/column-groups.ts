@@ -106,8 +106,17 @@ export function markSums(lines: readonly Line[]): readonly Line[] {
     if (name && below[0] && isRunningText(below[0]) && isBulleted(below[0])) return { ...line, column: slice(line.rich, 0, name.length) };
     const isOver = below.length === 2 && below.every((each) => isBulleted(each) && trailingSourceStart(each.text) !== undefined);
     const isName = line.text.length <= longestBareName && possibleName.test(line.text) && numberLevel(line.text) === undefined;
-    return isOver && isName ? { ...line, column: line.rich } : line;
+    const isOverNews = isColumnName(line.text.replace(/\s/gu, '')) && isNewsList(below);
+    return (isOver || isOverNews) && isName ? { ...line, column: line.rich } : line;
   });
+}
+
+/** Shortest item of news, in characters. */
+const shortestNews = 30;
+
+/** Short items of news behind the same mark, which a list within an article, whose items are no texts of their own, is not. */
+function isNewsList(lines: readonly Line[]): boolean {
+  return lines.length === 2 && lines.every((line) => isRunningText(line) && bulletLength(line.text) > 0 && line.text.length >= shortestNews);
 }
 
 function isBulleted({ text }: Line): boolean {
@@ -130,7 +139,10 @@ export function markNumbered(lines: readonly Line[]): readonly Line[] {
   const found = names.flatMap((name, at) => (name ? [at] : []));
   const last = found.filter((at, place) => !found.slice(place + 1).some((later) => lines[later]?.loose === lines[at]?.loose));
   const areColumns =
-    last.length > 1 && (last.every((at, place) => opensNumbered(lines, at, place)) || areNumberedParts(lines, last, names));
+    last.length > 1 &&
+    (last.every((at, place) => opensNumbered(lines, at, place)) ||
+      areNumberedParts(lines, last, names) ||
+      areListedParts(lines, found, names));
   return areColumns ? lines.map((line, at) => (names[at] ? { ...line, column: names[at] } : line)) : lines;
 }
 
@@ -141,9 +153,28 @@ export function markNumbered(lines: readonly Line[]): readonly Line[] {
 function areNumberedParts(lines: readonly Line[], found: readonly number[], names: readonly (Rich | undefined)[]): boolean {
   const first = found[0] ?? 0;
   const before = lines[first - 1];
-  const countUp = found.every((at, place) => numberOf(numbered.exec(lines[at]?.text ?? '')?.[1] ?? '') === place + 1);
-  const isNamed = found.some((at) => isColumnName(names[at]?.text.replace(/\s/gu, '') ?? ''));
-  return countUp && isNamed && before !== undefined && isMastheadLike(before);
+  return countUp(lines, found) && haveColumnName(found, names) && before !== undefined && isMastheadLike(before);
+}
+
+/**
+ * Whether the contents have the same numbered names in the same order, before any text and with entries between them, and one at
+ * least is a name that columns have.
+ */
+function areListedParts(lines: readonly Line[], found: readonly number[], names: readonly (Rich | undefined)[]): boolean {
+  const half = found.length / 2;
+  const [listed, parts] = [found.slice(0, half), found.slice(half)];
+  const isSame = listed.length === parts.length && listed.every((at, place) => lines[at]?.loose === lines[parts[place] ?? -1]?.loose);
+  const isBeforeText = !lines.slice(0, listed.at(-1)).some(isRunningText);
+  const hasEntries = listed.some((at, place) => place > 0 && at - (listed[place - 1] ?? at) > 1);
+  return isSame && isBeforeText && hasEntries && countUp(lines, listed) && haveColumnName(listed, names);
+}
+
+function countUp(lines: readonly Line[], found: readonly number[]): boolean {
+  return found.every((at, place) => numberOf(numbered.exec(lines[at]?.text ?? '')?.[1] ?? '') === place + 1);
+}
+
+function haveColumnName(found: readonly number[], names: readonly (Rich | undefined)[]): boolean {
+  return found.some((at) => isColumnName(names[at]?.text.replace(/\s/gu, '') ?? ''));
 }
 
 const longestNumberedName = 8;

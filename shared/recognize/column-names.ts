@@ -9,7 +9,7 @@ import {
   markSums,
   withoutNumber,
 } from './column-groups.js';
-import { candidateOf, isKnownColumn, longestBareName, longestLoneName } from './column-marks.js';
+import { candidateOf, isColumnName, isKnownColumn, longestBareName, longestLoneName } from './column-marks.js';
 import type { Candidate } from './column-marks.js';
 import { isIssueNumberLine } from './issue-number.js';
 import { isMastheadLike } from './masthead-like.js';
@@ -110,7 +110,7 @@ function isColumn(line: Line, at: number, candidate: Candidate, setting: Setting
 function isListedName(candidate: Candidate, isKnown: boolean, setting: Setting): boolean {
   const { mark, key } = candidate;
   if (isKnown || mark === 'sure' || mark === 'likely' || (mark === 'weak' && key.length <= longestLoneName)) return true;
-  return isRepeatedName(candidate, setting);
+  return isColumnName(key) || isRepeatedName(candidate, setting);
 }
 
 /** A short bare name of a text between empty lines, behind the source of an article and over the title of the next. */

@@ -5,6 +5,7 @@ import type { Line } from './line.js';
 import type { DraftFacts } from './recognized.js';
 import { slice, trim, without } from './rich-text.js';
 import type { Rich } from './rich-text.js';
+import { signedWithPost } from './signed-posts.js';
 import { looksLikeUnits, plainUnits, sourceParts } from './sources.js';
 
 /** What the lines read so far say. */
@@ -64,29 +65,12 @@ export function isFieldName(text: string): boolean {
   return text.length > 1 && fieldName.test(text);
 }
 
-/** 甲街道党工委书记　何示例: a unit, the post and the name of who signs for it. */
-const unitPostName =
-  /^(\p{Script=Han}{2,24}?)((?:第一|常务)?副?(?:书记|部长|主任|局长|镇长|乡长|区长|县长|市长|院长|校长|馆长|站长|所长|科长|处长|主席|会长|秘书长|(?:宣传|组织|政法|统战)?委员|干事|科员))[\s\u3000]+(\p{Script=Han}{2,4}|\p{Script=Han}\s\p{Script=Han})$/u;
-
-/** Its parts, where what stands before the post is the name of a unit. */
-function postParts({ text, rich }: Line): { readonly unit: Rich; readonly post: Rich; readonly name: Rich } | undefined {
-  const [, unit = '', post = '', name = ''] = (text.length <= longestPost && unitPostName.exec(text)) || [];
-  if (unit === '' || !looksLikeUnits([{ text: unit, spans: [] }])) return undefined;
-  const behind = unit.length + post.length;
-  return {
-    unit: slice(rich, 0, unit.length),
-    post: slice(rich, unit.length, behind),
-    name: slice(rich, text.length - name.length),
-  };
-}
-
-const longestPost = 40;
 
 /** Whether a line says only who sent or wrote the manuscript, or when; what it says is read by `readFieldLine`. */
 export function isFieldLine(line: Line): boolean {
   return (
     line.role === 'author' ||
-    postParts(line) !== undefined ||
+    signedWithPost(line) !== undefined ||
     bareTelephone.test(line.text) ||
     isLabelled(line) ||
     byline.test(line.text) ||
@@ -101,7 +85,7 @@ export function isPhoneLine({ text }: Line): boolean {
 
 /** Whether a line names a sender: units, a writer, a byline. */
 export function isSenderLine(line: Line): boolean {
-  return isUnitLine(line) || postParts(line) !== undefined || byline.test(line.text) || (isLabelled(line) && senderStart.test(line.text));
+  return isUnitLine(line) || signedWithPost(line) !== undefined || byline.test(line.text) || (isLabelled(line) && senderStart.test(line.text));
 }
 
 /** Whether a line holds a calendar day, or a month, and nothing else. */
@@ -137,7 +121,7 @@ export function readFieldLine(line: Line, fields: DraftFields, ledger: Ledger): 
     takeField('phone', '电话', slice(line.rich, named.length), fields, ledger);
     return true;
   }
-  const signed = postParts(line);
+  const signed = signedWithPost(line);
   if (signed) {
     ledger.leave(signed.post, '署名的职务，专报不印');
     fields.sources.push(signed.unit);

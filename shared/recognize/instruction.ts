@@ -44,9 +44,9 @@ function isSentence({ text }: Line): boolean {
   return /[。；，][”’]?$/u.test(text) || signedSentence.test(text);
 }
 
-/** A sentence with who wrote it and when behind it: 请各区学习借鉴。　王示例　7月2日. */
+/** A sentence with when it was written behind it, and, as a rule, by whom: 请各区学习借鉴。　王示例　7月2日. */
 const signedSentence =
-  /[。！][”’]?\s*(?:[（(][^（()）。]{0,16}\d{1,2}月\d{1,2}日[）)]|\p{Script=Han}{2,4}\s*(?:\d{4}年)?\d{1,2}月\d{1,2}日)$/u;
+  /[。！][”’]?\s*(?:[（(][^（()）。]{0,16}\d{1,2}月\d{1,2}日[）)]|(?:\p{Script=Han}{2,4}\s*)?(?:\d{4}年)?\d{1,2}月\d{1,2}日)$/u;
 
 /** Whether a line right under an empty label 领导批示 is what leaders wrote. */
 export function isWritten({ text }: Pick<Line, 'text'>): boolean {

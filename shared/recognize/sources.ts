@@ -27,7 +27,7 @@ const label = new RegExp(
   'u',
 );
 const suffix = /\s*(?:供稿|报送|上报|提供|来稿|投稿|撰稿|选送|整理|摘编|汇编)$/u;
-const signature = /^(?:执\s*笔|撰\s*稿|作\s*者|记\s*者|通讯员|整\s*理|摄\s*影|图|文|文\/图)\s*[：:]/u;
+const signature = /^(?:执\s*笔\s*人?|撰\s*稿\s*人?|作\s*者|记\s*者|通讯员|整\s*理|摄\s*影|图|文|文\/图)\s*[：:]/u;
 /** The same of people alone. */
 const byWriters = new RegExp(`^${writing}\\p{Script=Han}{2,4}(?:[\\s、，]+\\p{Script=Han}{2,4}){0,5}$`, 'u');
 /** A line of who wrote, made or told it, without brackets: 执笔：张示例, 反映人：政协委员　李示例, 本报记者　王示例. */
@@ -71,7 +71,7 @@ export function sourceParts(rich: Rich): SourceParts | undefined {
   const dated = dayBehind.exec(inner.text);
   const parts = splitUnits(dated ? slice(inner, 0, dated.index) : inner);
   if (parts.units.length === 0) return undefined;
-  return isWhole || looksLikeUnits(parts.units) ? parts : undefined;
+  return isWhole || looksLikeUnits(parts.units) || parts.units.every(opensWithUnit) ? parts : undefined;
 }
 
 /** Whether a line in brackets names who wrote or made a piece, not who sent it: （执笔：张示例）. */
@@ -110,6 +110,13 @@ export function unitBefore(text: string): string | undefined {
   const unit = unitStart.exec(text)?.[0];
   return unit === undefined || saying.test(unit) ? undefined : unit;
 }
+
+/** A labelled name that opens with a place or unit and holds no more than a name does: 示例区职业中专. */
+function opensWithUnit({ text }: Rich): boolean {
+  return text.length <= longestLabelled && /^\p{Script=Han}+$/u.test(text) && unitBefore(text) !== undefined && !saying.test(text);
+}
+
+const longestLabelled = 16;
 
 /** A calendar day, which stands in brackets under the title of a speech. */
 function isDay(text: string): boolean {

@@ -6,6 +6,7 @@ import { numberLevel } from '../document/heading-level.js';
 import type { Line } from './line.js';
 import { added, boldOpeningLength, concat } from './rich-text.js';
 import type { Rich } from './rich-text.js';
+import { signedWithPost } from './signed-posts.js';
 import { isSignatureLine, plainUnits, sourceUnits } from './sources.js';
 
 export interface FoundTitle {
@@ -28,6 +29,7 @@ export function isTitleLike(line: Line): boolean {
     columnName(line) ||
     isSubtitle(line) ||
     isSignatureLine(line) ||
+    signedWithPost(line) ||
     sourceUnits(line.rich) ||
     (line.heading === undefined && plainUnits(line))
   )

@@ -55,11 +55,18 @@ export function findZones(all: readonly Line[]): Zones {
   };
 }
 
-/** A 编者按 over the whole issue, which stands before its contents, apart from the other lines: it goes to the first article. */
+/** A 编者按 over the whole issue, which stands before its contents or right behind them, apart from the other lines: it goes to the first article. */
 function partNote(lines: readonly Line[]): { readonly lines: readonly Line[]; readonly note: readonly Line[] } {
   const contentsAt = lines.slice(0, mostBeforeContents).findIndex(isContentsLabel);
-  const note = lines.slice(0, Math.max(0, contentsAt)).filter((line) => noteLabelLength(line.text) > 0);
+  const note = lines.slice(0, Math.max(0, contentsAt)).filter(isNoted);
+  const behind = contentsAt < 0 ? -1 : contentsAt + lines.slice(contentsAt).findIndex(isBodyText);
+  const found = lines[behind];
+  if (behind > contentsAt && found && isNoted(found)) note.push(found);
   return { lines: lines.filter((line) => !note.includes(line)), note };
+}
+
+function isNoted({ text }: Line): boolean {
+  return noteLabelLength(text) > 0;
 }
 
 /** The first line of the tail: from here on there are no more columns and articles. */

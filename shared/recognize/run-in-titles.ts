@@ -1,0 +1,50 @@
+/** Briefs whose titles stand before their text on the same line, apart by more than a stop: [标题]正文, ●标题　正文. */
+import type { Ledger } from './ledger.js';
+import { lineBehind, withRich } from './line.js';
+import type { Line } from './line.js';
+import { slice, trim } from './rich-text.js';
+import { looksLikeUnits } from './sources.js';
+
+const bracketed = /^(?:【[^【】。；]{4,40}】|\[[^[\]。；]{4,40}\]|［[^［］。；]{4,40}］|〔[^〔〕。；]{4,40}〕)(?=\s*[^\s，。；：、])/u;
+/** Behind the mark of a list only, and wider than the blank that parts two half-titles. */
+const apart = /^[^\s，。；：]{6,40}(?= {2,}\S|\u3000\s*\S)/u;
+const named = /^(\p{Script=Han}{2,10})[：:](?=\S)/u;
+/** Text behind a title, at least, in characters. */
+const shortestText = 20;
+
+/** Whether a line is a title in brackets with its text behind it. */
+export function opensWithBracketedTitle({ text }: Line): boolean {
+  return titleLength(bracketed, text) > 0;
+}
+
+/** Whether a column has only texts that each name another place or unit before them: 甲县：……, 乙县：……. What a page end parted counts with the text before it. */
+export function areNamed(lines: readonly Line[]): boolean {
+  const names = lines.flatMap((line) => (nameOf(line) ?? (line.followsPage ? [] : '')));
+  return names.length > 1 && new Set(names).size === names.length && !names.includes('');
+}
+
+/** The place or unit a text names before it. */
+function nameOf({ table, text }: Line): string | undefined {
+  const name = table || text.length < shortestText ? undefined : named.exec(text)?.[1];
+  return name && looksLikeUnits([{ text: name, spans: [] }]) ? name : undefined;
+}
+
+/** The lines of a column of briefs with each such title on a line of its own; its brackets are left aside. */
+export function partRunInTitles(lines: readonly Line[], ledger: Ledger): readonly Line[] {
+  if (areNamed(lines)) return lines.map((line) => (nameOf(line) ? { ...line, isListed: true } : line));
+  return lines.flatMap((line) => {
+    if (line.table || line.role !== undefined) return [line];
+    const inBrackets = titleLength(bracketed, line.text);
+    const length = inBrackets || (line.isListed ? titleLength(apart, line.text) : 0);
+    if (length === 0) return [line];
+    const inner = inBrackets > 0 ? 1 : 0;
+    for (const at of inner > 0 ? [0, length - 1] : []) ledger.leave(slice(line.rich, at, at + 1), '简讯标题的括号，专报不印');
+    const title = withRich({ ...line, role: 'title', pictures: [] }, trim(slice(line.rich, inner, length - inner)));
+    return [title, lineBehind(line, length)];
+  });
+}
+
+function titleLength(pattern: RegExp, text: string): number {
+  const length = pattern.exec(text)?.[0].length ?? 0;
+  return length > 0 && text.length - length >= shortestText && /[。！？]/u.test(text.slice(length)) ? length : 0;
+}

@@ -1,0 +1,36 @@
+/** Who signs for a unit, with post and name: 甲街道党工委书记　何示例. */
+import type { Line } from './line.js';
+import { slice } from './rich-text.js';
+import type { Rich } from './rich-text.js';
+import { looksLikeUnits } from './sources.js';
+import type { SourceParts } from './sources.js';
+
+const unitPostName =
+  /^(\p{Script=Han}{2,24}?)((?:第一|常务)?副?(?:书记|部长|主任|局长|镇长|乡长|区长|县长|市长|院长|校长|馆长|站长|所长|科长|处长|主席|会长|秘书长|(?:宣传|组织|政法|统战)?委员|干事|科员))[\s\u3000]+(\p{Script=Han}{2,4}|\p{Script=Han}\s\p{Script=Han})$/u;
+const longestPost = 40;
+/** Shortest name of a unit, in characters, that an article comes from: 县委 says only whose post it is. */
+const shortestUnit = 4;
+/** Titles of what somebody said: the name under it is the speaker's. */
+const spoken = /讲话|致辞|发言|述职|答记者问/u;
+
+/** The parts of such a line, where what stands before the post is the name of a unit. */
+export function signedWithPost({
+  text,
+  rich,
+}: Pick<Line, 'text' | 'rich'>): { readonly unit: Rich; readonly post: Rich; readonly name: Rich } | undefined {
+  const [, unit = '', post = '', name = ''] = (text.length <= longestPost && unitPostName.exec(text)) || [];
+  if (unit === '' || !looksLikeUnits([{ text: unit, spans: [] }])) return undefined;
+  const behind = unit.length + post.length;
+  return {
+    unit: slice(rich, 0, unit.length),
+    post: slice(rich, unit.length, behind),
+    name: slice(rich, text.length - name.length),
+  };
+}
+
+/** The unit that such a line names as the source of an article with this title. */
+export function sourceWithPost(line: Line, title: string): SourceParts | undefined {
+  const signed = spoken.test(title) ? undefined : signedWithPost(line);
+  if (!signed || signed.unit.text.length < shortestUnit) return undefined;
+  return { units: [signed.unit], persons: [signed.post, signed.name] };
+}
