@@ -116,7 +116,9 @@ const shortestNews = 30;
 
 /** Short items of news behind the same mark, which a list within an article, whose items are no texts of their own, is not. */
 function isNewsList(lines: readonly Line[]): boolean {
-  return lines.length === 2 && lines.every((line) => isRunningText(line) && bulletLength(line.text) > 0 && line.text.length >= shortestNews);
+  return (
+    lines.length === 2 && lines.every((line) => isRunningText(line) && bulletLength(line.text) > 0 && line.text.length >= shortestNews)
+  );
 }
 
 function isBulleted({ text }: Line): boolean {

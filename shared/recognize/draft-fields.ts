@@ -65,7 +65,6 @@ export function isFieldName(text: string): boolean {
   return text.length > 1 && fieldName.test(text);
 }
 
-
 /** Whether a line says only who sent or wrote the manuscript, or when; what it says is read by `readFieldLine`. */
 export function isFieldLine(line: Line): boolean {
   return (
@@ -85,7 +84,9 @@ export function isPhoneLine({ text }: Line): boolean {
 
 /** Whether a line names a sender: units, a writer, a byline. */
 export function isSenderLine(line: Line): boolean {
-  return isUnitLine(line) || signedWithPost(line) !== undefined || byline.test(line.text) || (isLabelled(line) && senderStart.test(line.text));
+  return (
+    isUnitLine(line) || signedWithPost(line) !== undefined || byline.test(line.text) || (isLabelled(line) && senderStart.test(line.text))
+  );
 }
 
 /** Whether a line holds a calendar day, or a month, and nothing else. */

@@ -19,7 +19,7 @@ export function opensWithBracketedTitle({ text }: Line): boolean {
 
 /** Whether a column has only texts that each name another place or unit before them: 甲县：……, 乙县：……. What a page end parted counts with the text before it. */
 export function areNamed(lines: readonly Line[]): boolean {
-  const names = lines.flatMap((line) => (nameOf(line) ?? (line.followsPage ? [] : '')));
+  const names = lines.flatMap((line) => nameOf(line) ?? (line.followsPage ? [] : ''));
   return names.length > 1 && new Set(names).size === names.length && !names.includes('');
 }
 

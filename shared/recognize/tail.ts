@@ -6,7 +6,8 @@ import type { Line } from './line.js';
 import { concat, slice, trim, without } from './rich-text.js';
 import type { Rich } from './rich-text.js';
 
-const distributionLabel = /^(报|送|发|呈|抄报|抄送|主送|分送|分发|发送(?:范围|对象|单位)?|印送|送阅|呈报|呈送|报送|下发|印发(?!\s*[：:]\s*\d+\s*份))\s*[：:]\s*/u;
+const distributionLabel =
+  /^(报|送|发|呈|抄报|抄送|主送|分送|分发|发送(?:范围|对象|单位)?|印送|送阅|呈报|呈送|报送|下发|印发(?!\s*[：:]\s*\d+\s*份))\s*[：:]\s*/u;
 const innerLabel = /(?<=[\s。；])(?:报|送|发|抄报|抄送)\s*[：:]/gu;
 const extraLabel = /^本期增发\s*[：:]?\s*/u;
 /** Words before a label, 责任编辑 or 投稿邮箱, are part of it where they begin the piece. */

@@ -34,11 +34,7 @@ describe('briefs with run-in titles', () => {
       [`甲县：${more}`],
       [`乙镇：${third}`],
     ]);
-    for (const mixed of [
-      [`甲县：${more}`, third],
-      [`甲县：${more}`, `甲县：${third}`],
-      [`甲县：${more}`],
-    ]) {
+    for (const mixed of [[`甲县：${more}`, third], [`甲县：${more}`, `甲县：${third}`], [`甲县：${more}`]]) {
       const column = read(...head, '【经验做法】', ...article, '【各地动态】', ...mixed, ...tail).issue.columns[1];
       expect([column?.form, column?.items.length]).toEqual(['article', 1]);
     }
