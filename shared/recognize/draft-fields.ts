@@ -202,11 +202,20 @@ function takeUnits(
   ledger: Ledger,
 ): void {
   ledger.leave(rich, '来源行的括号或标签，印出时统一');
-  const known = new Set(fields.sources.map(({ text }) => text));
-  fields.sources.push(...units.filter(({ text }) => !known.has(text)));
-  for (const unit of units) if (known.has(unit.text)) ledger.leave(unit, '重复的来源单位');
+  const known = fields.sources.map(({ text }) => text);
+  const isKnown = ({ text }: Rich): boolean => known.some((name) => name === text || isOfficeOf(name, text));
+  fields.sources.push(...units.filter((unit) => !isKnown(unit)));
+  for (const unit of units) if (isKnown(unit)) ledger.leave(unit, '重复的来源单位');
   if (persons.length > 0) takeField('author', '作者', joinedNames(persons), fields, ledger);
 }
+
+/** Whether the first name is the other's with the office that wrote for it: 示例区甲镇党委宣传办 and 甲镇. */
+function isOfficeOf(name: string, unit: string): boolean {
+  const at = name.indexOf(unit);
+  return at >= 0 && ofOrgan.test(name.slice(at + unit.length));
+}
+
+const ofOrgan = /^(?:党委|党工委|党组|人民政府|政府|办事处|委员会)?(?:\p{Script=Han}{0,8}(?:办公室|[办部科股室]))?$/u;
 
 function joinedNames(persons: readonly Rich[]): Rich {
   return {

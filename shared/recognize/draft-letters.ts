@@ -50,13 +50,20 @@ export function setLetterAside(lines: readonly Line[], ledger: Ledger): readonly
   if (isReport) at += 1;
   for (const line of lines.slice(0, from)) ledger.leave(line.rich, '邮件头，不是稿件');
   if (!isMail && !opensLetter) return lines;
+  const farewells = new Set(lines.slice(Math.max(at, lines.length - mostBelow)).filter(({ text }) => farewell.test(text)));
+  for (const { rich } of farewells) ledger.leave(rich, '信里的话，不是稿件');
   for (; at < lines.length - 1; at += 1) {
     const line = lines[at];
     if (!line || line.heading !== undefined || !(isLetterLine(line.text) || (isReport && receiver.test(line.text)))) break;
     ledger.leave(line.rich, '信里的话，不是稿件');
   }
-  return lines.slice(at);
+  return lines.slice(at).filter((line) => !farewells.has(line));
 }
+
+/** How a letter that sends a manuscript along ends: 此致 / 敬礼. A letter that is the manuscript keeps it. */
+const farewell = /^(?:此\s*致|(?:此\s*致)?\s*敬\s*礼|顺[颂祝]\S{2,6}|祝(?:好|您?工作顺利|工作愉快)|谢谢)[！!。]?$/u;
+/** Lines at the end of a mail among which it stands. */
+const mostBelow = 8;
 
 /** Whether words to the reader follow, and behind them another title with its text. */
 function sendsTitleAlong(lines: readonly Line[]): boolean {

@@ -35,7 +35,7 @@ export function findParts(lines: readonly Line[]): readonly number[] {
 
 /** Whether a line only numbers the manuscripts of a file: 稿件一, 第二篇. */
 export function isPartLabel(line: Line): boolean {
-  return label.test(line.text);
+  return label.test(line.text) || soleAppendix.test(line.text);
 }
 
 function labelled(lines: readonly Line[]): readonly number[] {
@@ -43,9 +43,14 @@ function labelled(lines: readonly Line[]): readonly number[] {
   // Appendices are of the document before them, unless that only sends them along.
   const isAppendix = /^[【（([]?\s*附/u.test(lines[starts[0] ?? -1]?.text ?? '');
   const opening = lines.slice(0, starts[0]);
-  if (isAppendix && textLength(opening) >= shortestText && !opening.some(({ text }) => coverReport.test(text))) return [];
-  return starts.length > 1 ? starts : [];
+  const isSent = opening.some(({ text }) => coverReport.test(text));
+  if (isAppendix && textLength(opening) >= shortestText && !isSent) return [];
+  const title = isAppendix && isSent ? lines[opening.length + 1] : undefined;
+  return starts.length > 1 || (title && isTitleLike(title) && textFollows(lines, opening.length + 1)) ? starts : [];
 }
+
+/** What stands over the one manuscript that a report sends along. */
+const soleAppendix = /^附\s*件\s*[1一]?\s*[：:]?$/u;
 
 /** At each of several titles that the file itself names as such: 稿件名称：…. */
 function titled(lines: readonly Line[]): readonly number[] {

@@ -24,11 +24,24 @@ export function findTitleStart(lines: readonly Line[]): number {
   if (organ >= 0 && opening.slice(0, organ).every(isPreamble)) return organ;
   const said = opening.findIndex(({ role }) => role === 'title');
   if (said > 0 && opening.slice(0, said).every((line) => isPreamble(line) || formName.test(line.loose))) return said;
-  return Math.max(
+  const first = Math.max(
     0,
     opening.findIndex((line) => !isPreamble(line)),
   );
+  return behindForm(lines, first) ?? first;
 }
+
+/** Where the title stands behind a form that opens with its name, 信息报送单, its fields below it. */
+function behindForm(lines: readonly Line[], nameAt: number): number | undefined {
+  if (!formName.test(lines[nameAt]?.loose ?? '')) return undefined;
+  let at = nameAt + 1;
+  while (at <= nameAt + mostFields && isEnd(lines[at])) at += 1;
+  const title = lines[at];
+  return at > nameAt + fewestFields && title && isTitleLike(title) ? at : undefined;
+}
+
+const fewestFields = 2;
+const mostFields = 20;
 
 function isPreamble(line: Line): boolean {
   return preamble.test(line.text) || isEnd(line);

@@ -1,6 +1,7 @@
 import type { Picture } from '../document/picture.js';
 import { rowEnd, type TableForm } from '../document/table.js';
 import { unfitCharacter } from '../document/plain-characters.js';
+import { isCaption, isSetBelow, longestCaption } from './captions.js';
 import { added, concat, emptyRich, slice } from './rich-text.js';
 import type { Rich, Span } from './rich-text.js';
 import type { SourceLine, SourceRange } from './source-line.js';
@@ -86,7 +87,8 @@ export function toLines(source: readonly SourceLine[]): readonly Line[] {
       waiting.push({ picture: sourceLine.picture, caption: above ?? emptyRich });
       return;
     }
-    const caption = waiting.length > 0 && !hasCaptionAbove && isCaption(sourceLine) ? trimmed(toRich(sourceLine, index)) : undefined;
+    const isNamed = isCaption(sourceLine) || (lines.length > 1 && isSetBelow(sourceLine, source[index + 1]));
+    const caption = waiting.length > 0 && !hasCaptionAbove && isNamed ? trimmed(toRich(sourceLine, index)) : undefined;
     if (caption) {
       waiting = withCaption(waiting, caption, captionsFrom(source, index));
       return;
@@ -116,13 +118,6 @@ function tableLine(source: SourceLine, rich: Rich, table: TableForm): Line {
   return { ...line, text, loose: toLoose(text), table };
 }
 
-/** Words under a picture: by their style, or because they open with 图. */
-function isCaption({ role, text }: Pick<SourceLine, 'role' | 'text'>): boolean {
-  return (
-    role === 'caption' || (text.length <= longestCaption && /^\s*[（(【▲△]?\s*图(?:\s*[\d一二三四五六七八九十]|[：:为片示])/u.test(text))
-  );
-}
-
 /** Takes the words right above a table that say what it shows: 表1 各镇进度, or, set in the middle, 各科室得分表. */
 function takeTableCaption(lines: Line[]): Rich | undefined {
   const last = lines.at(-1);
@@ -131,8 +126,6 @@ function takeTableCaption(lines: Line[]): Rich | undefined {
   const isTitled = last.align === 'center' && lines.length > 1 && /(?:表|情况|统计|名单|排名|进度)(?:[（(].{0,20}[）)])?$/u.test(last.text);
   return (isNamed || isTitled) && !/[。；]$/u.test(last.text) ? lines.pop()?.rich : undefined;
 }
-
-const longestCaption = 80;
 
 /** Takes the words right above a picture that say what it shows. */
 function takeCaptionAbove(lines: Line[]): Rich | undefined {

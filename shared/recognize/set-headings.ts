@@ -25,7 +25,8 @@ type Look = string;
  * at its word; bold, 黑体, 楷体 or centred lines are headings where several are set alike, no running text is, and text
  * follows each. Every level found so is told.
  */
-export function findSetHeadings(lines: readonly Line[], notes: string[]): readonly Line[] {
+export function findSetHeadings(all: readonly Line[], notes: string[]): readonly Line[] {
+  const lines = withClosedHeadings(all);
   const looks = lines.map((line, at) => (isCandidate(line, lines[at + 1]) ? lookOf(line) : undefined));
   const levelOf = levelsOf(lines, looks);
   const found = new Map<Level, Line[]>();
@@ -40,6 +41,27 @@ export function findSetHeadings(lines: readonly Line[], notes: string[]): readon
   });
   for (const [level, own] of found) notes.push(told(level, own));
   return marked;
+}
+
+/**
+ * With the level of numbered headings that end with a stop, as 1.抓实学习。: where every line with a number of their kind is one
+ * short sentence with the text it heads below it, none of them is an item of a list.
+ */
+function withClosedHeadings(lines: readonly Line[]): readonly Line[] {
+  const headed = new Map<Line, Level>();
+  for (const level of closedLevels) {
+    const own = lines.flatMap((line, at) => (numberLevel(line.text) === level ? [at] : []));
+    if (own.length < fewestAlike || !own.every((at) => isClosedHeading(lines[at], lines[at + 1], level))) continue;
+    for (const line of own.map((at) => lines[at])) if (line && headingLevel(line.text) === undefined) headed.set(line, level);
+  }
+  return lines.map((line) => ({ ...line, ...(headed.has(line) ? { bodyLevel: headed.get(line) as Level } : {}) }));
+}
+
+const closedLevels: readonly Level[] = [3, 4];
+
+function isClosedHeading(line: Line | undefined, next: Line | undefined, level: Level): boolean {
+  if (!line || !next || line.text.length > longest || /[。！？；].|[，、：；]$/u.test(line.text)) return false;
+  return (numberLevel(next.text) ?? 5) > level && (isRunning(next) || numberLevel(next.text) !== undefined);
 }
 
 function told(level: Level, own: readonly Line[]): string {

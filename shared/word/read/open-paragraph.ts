@@ -82,7 +82,7 @@ export function toSourceLine(paragraph: OpenParagraph, line: number, traits: Par
   return {
     line,
     text,
-    bold: within(paragraph.bold, text.length),
+    bold: within(paragraph.bold.length === 0 ? runInHead(hei, text) : paragraph.bold, text.length),
     ...(kai.length === 0 ? {} : { kai }),
     ...(hei && hei.end - hei.start === text.length ? { isHei: true as const } : {}),
     ...(paragraph.footnotes.length === 0 ? {} : { footnotes: paragraph.footnotes.map((note) => behindWords(note, text)) }),
@@ -91,6 +91,12 @@ export function toSourceLine(paragraph: OpenParagraph, line: number, traits: Par
     ...(paragraph.isGuess ? { isGuess: true as const } : {}),
     ...traits,
   };
+}
+
+/** 一、建好阵地。 in 黑体 before running text in another face: a lead, as if it were bold. */
+function runInHead(hei: SourceRange | undefined, text: string): readonly SourceRange[] {
+  const isHead = hei?.start === 0 && hei.end < text.length && /[。！？]\s*$/u.test(text.slice(0, hei.end));
+  return isHead ? [hei] : [];
 }
 
 /** The note behind the last character before it that is no blank. */

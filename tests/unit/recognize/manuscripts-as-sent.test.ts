@@ -382,3 +382,103 @@ it.each(['甲镇    乙镇    丙镇', '附件1'])(
   },
   30_000,
 );
+
+describe('below a manuscript', () => {
+  it.each(['点赞 在看 转发', '关注、留言、分享'])('%s is of the page, and what stands over it is read', (words) => {
+    const result = read(title, text, more, '来源：示例区文明办', '审核：何示例', words);
+    expect([result.article.sources, texts(result)]).toEqual([['示例区文明办'], [text, more]]);
+    expect(left(result, '公众号、网页上的字样，不是稿件')).toEqual([words]);
+  });
+
+  const farewells = ['此致', '敬礼！'];
+  it('a letter that sends it along ends, which is no text', () => {
+    const result = read('主任您好：', '现报送稿件一篇，请审阅。', '', title, '', text, more, '', ...farewells, '', '甲镇党委宣传办');
+    expect([result.article.title, texts(result), result.article.sources]).toEqual([title, [text, more], ['甲镇党委宣传办']]);
+    expect(left(result, '信里的话，不是稿件').slice(-2)).toEqual(farewells);
+  });
+
+  it('a letter that is the manuscript ends with words of its own', () => {
+    expect(texts(read(title, text, more, ...farewells, source))).toEqual([text, more, ...farewells]);
+  });
+
+  it('words of a letter within the text stay', () => {
+    const rest = Array.from({ length: 9 }, () => more);
+    expect(texts(read('主任您好：', '现报送稿件一篇，请审阅。', '', title, '', text, '此致', ...rest))).toContain('此致');
+  });
+});
+
+describe('a form over a manuscript', () => {
+  const fields = ['报送单位：甲镇', '报送人：何示例', '联系电话：0000-8887766'];
+
+  it('has its name set aside, and the title stands below its fields', () => {
+    const result = read('宣传信息报送单', ...fields, title, text, more);
+    expect([result.article.title, texts(result), result.facts.author]).toEqual([title, [text, more], '何示例']);
+    expect(left(result, '表单的名称，不是稿件的标题')).toEqual(['宣传信息报送单']);
+  });
+
+  it('is none where one field, or no title, stands below the name', () => {
+    expect(read('宣传信息报送单', '报送单位：甲镇', title, text, more).article.title).toBe('宣传信息报送单');
+    expect(read('宣传信息报送单', ...fields, text, more).article.title).toBe('宣传信息报送单');
+  });
+
+  it('is told by its name', () => {
+    expect(read('示例区书香巷里读书忙', ...fields, '书房里的新风尚', text, more).article.title).toBe('示例区书香巷里读书忙');
+  });
+});
+
+describe('a report that sends one manuscript along', () => {
+  const letter = ['关于报送经验做法的函', '按照通知要求，现将我镇有关经验做法报送如下，请审阅。', '示例区甲镇人民政府', '2031年3月10日'];
+
+  it.each(['附件', '附件1', '附件：'])('is parted from it at %s, and its unit is the manuscript’s', (label) => {
+    const { parts = [] } = read(...letter, '', label, title, text, more);
+    expect(parts.map(({ article }) => [article.title, article.sources])).toEqual([
+      ['关于报送经验做法的函', ['示例区甲镇人民政府']],
+      [title, ['示例区甲镇人民政府']],
+    ]);
+    expect(parts[1]?.article.paragraphs.map((each) => each.text)).toEqual([text, more]);
+  });
+
+  it('keeps an appendix without a title, or without a text', () => {
+    expect(read(...letter, '', '附件', text, more).parts).toBeUndefined();
+    expect(read(...letter, '', '附件', title, '书房名单').parts).toBeUndefined();
+  });
+
+  it('is one that sends along: other documents keep their appendix', () => {
+    expect(read(title, text, more, '示例区甲镇人民政府', '2031年3月10日', '', '附件', '书房管理办法', text, more).parts).toBeUndefined();
+  });
+});
+
+describe('the same unit named twice', () => {
+  it('is one where the second name is the first’s without its office', () => {
+    const result = read(title, '示例区甲镇党委宣传统战办公室', text, more, '（供稿：甲镇  王示例）');
+    expect([result.article.sources, result.facts.author]).toEqual([['示例区甲镇党委宣传统战办公室'], '王示例']);
+    expect(left(result, '重复的来源单位')).toEqual(['甲镇  ']);
+  });
+
+  it('is two where the longer one is another body', () => {
+    const result = read(title, '示例区甲镇文化馆', text, more, '供稿单位：甲镇');
+    expect(result.article.sources).toEqual(['示例区甲镇文化馆', '甲镇']);
+  });
+});
+
+describe('numbered headings that end with a stop', () => {
+  const levels = (...lines: readonly string[]) => read(title, text, ...lines).article.paragraphs.map(({ level }) => level ?? 0);
+
+  it('are headings where each has its text below', () => {
+    expect(levels('1.抓实学习。', more, '2.抓好宣讲。', more)).toEqual([0, 3, 0, 3, 0]);
+    expect(levels('1.抓实学习。', `（1）订好计划。${more}`, `（2）办好课堂。${more}`, '2.抓好宣讲。', more)).toEqual([0, 3, 0, 0, 3, 0]);
+    expect(levels('（1）抓实学习。', more, '（2）抓好宣讲。', more)).toEqual([0, 4, 0, 4, 0]);
+  });
+
+  it.each([
+    ['items of a list', ['1.抓实学习。', '2.抓好宣讲。', more]],
+    ['one alone', ['1.抓实学习。', more]],
+    ['where one goes on with its text', ['1.抓实学习。', more, `2.抓好宣讲。${more}`, more]],
+    ['where one has two sentences', ['1.抓实学习。抓好宣讲。', more, '2.抓好宣讲。', more]],
+    ['where nothing stands below the last', ['1.抓实学习。', more, '2.抓好宣讲。']],
+    ['where no running text stands below', ['1.抓实学习。', '读书角', '2.抓好宣讲。', more]],
+    ['beside （一）', ['1.抓实学习。', '（一）读书', more, '2.抓好宣讲。', more]],
+  ])('are none: %s', (_why, lines) => {
+    expect(levels(...lines)).not.toContain(3);
+  });
+});

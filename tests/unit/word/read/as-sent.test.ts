@@ -39,6 +39,58 @@ describe('captions under pictures', () => {
   });
 });
 
+describe('words right below a picture', () => {
+  const paragraph = (text: string, own: Partial<SourceLine> = {}): SourceLine => ({
+    line: 0,
+    text,
+    bold: [],
+    marks: [],
+    isParagraph: true,
+    ...own,
+  });
+  const shown = paragraph('', { picture: picture('a') });
+  const captionOf = (...all: readonly SourceLine[]): string | undefined => {
+    const source = all.map((each, at) => ({ ...each, line: at + 1 }));
+    const result = recognize(source, { nextId: () => 'i', as: 'article' });
+    return result.kind === 'article' ? result.article.paragraphs.find((each) => each.picture)?.text : undefined;
+  };
+  const opening = [paragraph('示例区书香巷里读书忙'), paragraph(text)];
+  const below = (words: string, own: Partial<SourceLine> = { align: 'center' }, ...rest: readonly SourceLine[]) =>
+    captionOf(...opening, shown, paragraph(words, own), ...rest);
+  const more = paragraph(text);
+
+  it.each(['读者在社区书房借书', '孩子们在听故事'])('in the middle are its caption: %s', (words) => {
+    expect(below(words, { align: 'center' }, more)).toBe(words);
+    expect(below(words)).toBe(words);
+  });
+
+  it('are its caption anywhere where they say who took it', () => {
+    expect(below('读者在社区书房借书（何示例 摄）', {}, more)).toBe('读者在社区书房借书（何示例 摄）');
+    expect(below('读者在社区书房借书（甲镇供图）', {}, more)).toBe('读者在社区书房借书（甲镇供图）');
+  });
+
+  it.each<readonly [string, string, Partial<SourceLine>]>([
+    ['at the left', '读者在社区书房借书', {}],
+    ['bold', '办好社区书房', { align: 'center', bold: [{ start: 0, end: 6 }] }],
+    ['in 黑体', '办好社区书房', { align: 'center', isHei: true }],
+    ['a heading', '办好社区书房', { align: 'center', heading: 2 }],
+    ['numbered', '一、办好社区书房', { align: 'center' }],
+    ['a sentence', '读者在社区书房借书。', { align: 'center' }],
+    ['long', '读者在社区书房借书'.repeat(5), { align: 'center' }],
+    ['a unit', '示例区甲镇文化站', { align: 'center' }],
+    ['a day', '2031年3月8日', { align: 'center' }],
+    ['a subtitle', '——读者在社区书房借书', { align: 'center' }],
+    ['of a style of their own', '读者在社区书房借书', { align: 'center', role: 'body' }],
+  ])('are none: %s', (_how, words, own) => {
+    expect(below(words, own, more)).toBe('');
+  });
+
+  it('are none among other words in the middle, or under a picture over the title', () => {
+    expect(below('读者在社区书房借书', { align: 'center' }, paragraph('书香满城', { align: 'center' }), more)).toBe('');
+    expect(captionOf(shown, paragraph('示例区书香巷里读书忙', { align: 'center' }), more)).toBe('');
+  });
+});
+
 const lines = (body: string, styles = '') => readDocxLines(buildDocx({ body, styles }), '稿.docx');
 
 function read(body: string, styles = '') {
@@ -149,5 +201,30 @@ describe('a form', () => {
     const { facts, leftAside, article } = form(...head, row(cell('审  核'), cell('同意报送。吴示'), cell('签  发'), cell('郑示')));
     expect([facts.signedBy, article.paragraphs.length]).toEqual(['郑示', 1]);
     expect(leftAside.find(({ text: words }) => words.includes('吴示'))).toMatchObject({ reason: '表格里的审批意见、备注，不是稿件的文字' });
+  });
+});
+
+describe('黑体 that opens a paragraph in another face', () => {
+  const hei = (words: string) => `<w:r><w:rPr><w:rFonts w:eastAsia="黑体"/></w:rPr><w:t>${words}</w:t></w:r>`;
+  const leads = (...body: readonly string[]) =>
+    read([paragraph('示例区书香巷里读书忙'), paragraph(text), ...body.map((each) => paragraph(each))].join('')).article.paragraphs.map(
+      ({ lead }) => lead,
+    );
+
+  it('is its lead', () => {
+    expect(leads(hei('一、建好阵地。') + run(text), hei('二、办好活动。') + run(text))).toEqual([
+      undefined,
+      '一、建好阵地。',
+      '二、办好活动。',
+    ]);
+  });
+
+  it.each([
+    ['without a stop', hei('一、建好') + run(`阵地。${text}`)],
+    ['within the paragraph', run('示例区') + hei('建好阵地。') + run(text)],
+    ['in all of it', hei(`一、建好阵地。${text}`)],
+    ['beside bold words', hei('建好阵地。') + run('书房') + `<w:r><w:rPr><w:b/></w:rPr><w:t>六处</w:t></w:r>${run(text)}`],
+  ])('is none %s', (_how, body) => {
+    expect(leads(body)).toEqual([undefined, undefined]);
   });
 });

@@ -1,0 +1,27 @@
+/** Which words under a picture say what it shows. */
+import { numberLevel } from '../document/heading-level.js';
+import type { SourceLine } from './source-line.js';
+
+/** Longest caption that its words show to be one, in characters. */
+export const longestCaption = 80;
+/** Longest that only its place shows. */
+const longestBelow = 40;
+
+/** Words under a picture: by their style, or because they open with 图 or end with who took it. */
+export function isCaption({ role, text }: Pick<SourceLine, 'role' | 'text'>): boolean {
+  if (role === 'caption') return true;
+  return (
+    text.length <= longestCaption &&
+    (/^\s*[（(【▲△]?\s*图(?:\s*[\d一二三四五六七八九十]|[：:为片示])/u.test(text) ||
+      /[（(][^（）()。]{1,12}(?:摄影?|供图)[）)]\s*$/u.test(text))
+  );
+}
+
+/** Words in the middle right below a picture of the text, set neither as a heading nor above other words in the middle. */
+export function isSetBelow({ role, heading, align, isHei, bold, ...line }: SourceLine, next: SourceLine | undefined): boolean {
+  const text = line.text.trim();
+  if (role !== undefined || heading !== undefined || align !== 'center' || isHei || bold.length > 0) return false;
+  if (next?.align === 'center' || text === '' || text.length > longestBelow || numberLevel(text) !== undefined) return false;
+  // What closes a text, who sent it and when, may stand in the middle too.
+  return !/[。；：:]$|^[（(—]|\d{4}\s*年.{1,6}[月日]$|[部局委办处室科组镇道乡府所院校会站]$/u.test(text);
+}
