@@ -13,7 +13,7 @@ import { addLine, paragraphText, pictureParagraphs } from './paragraphs.js';
 import type { RawParagraph } from './paragraphs.js';
 import { boldOpeningLength, slice, trim } from './rich-text.js';
 import type { Rich } from './rich-text.js';
-import { sourceWithPost } from './signed-posts.js';
+import { isWriterWithPosts, sourceWithPost } from './signed-posts.js';
 import { isSignatureLine, looksLikeUnits, plainUnits, sourceParts, sourceUnits, trailingSourceStart } from './sources.js';
 import type { SourceParts } from './sources.js';
 import { opensUnsourced } from './unsourced-titles.js';
@@ -196,7 +196,8 @@ function readSource(lines: readonly Line[], at: number, item: RawItem | undefine
     ledger.leave(line.rich, '来源单位下署的日期，专报不印');
     return true;
   }
-  if (isSignatureLine(line) && item.titleLines.length + item.paragraphs.length > 0) {
+  const isWriter = isSignatureLine(line) || isWriterWithPosts(line, item.titleLines[0]?.text ?? '');
+  if (isWriter && item.titleLines.length + item.paragraphs.length > 0) {
     ledger.leave(line.rich, '供稿人姓名，专报不印');
     return true;
   }
@@ -219,9 +220,10 @@ function readSource(lines: readonly Line[], at: number, item: RawItem | undefine
 function sourceAt(lines: readonly Line[], at: number, item: RawItem, cover: Cover): SourceParts | undefined {
   const [line, next] = [lines[at], lines[at + 1]];
   if (!line) return undefined;
-  const parts = sourceParts(line.rich);
+  const signed = sourceWithPost(line, item.titleLines[0]?.text ?? '');
+  const parts = signed ? undefined : sourceParts(line.rich);
   if (parts) return line.role === 'source' || looksLikeUnits(parts.units) || isBoundary(next) ? parts : undefined;
-  const plain = line.heading === undefined ? (plainUnits(line) ?? sourceWithPost(line, item.titleLines[0]?.text ?? '')) : undefined;
+  const plain = line.heading === undefined ? (signed ?? plainUnits(line)) : undefined;
   if (!plain || item.isClosed || findCoverTitle(lines, at, cover)) return undefined;
   const isSet = line.role === 'source' || line.align === 'right';
   const isHead = item.titleLines.length > 0 && item.paragraphs.length === 0 && next !== undefined && !isTitleLike(next);

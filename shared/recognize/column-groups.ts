@@ -100,7 +100,8 @@ export const sumOfBriefs =
 /** The lines with 短讯三则, or a short name over texts with a source each, as the name of a column: what stands below has a mark or number. */
 export function markSums(lines: readonly Line[]): readonly Line[] {
   return lines.map((line, at) => {
-    if (line.column || line.table) return line;
+    if (line.column) return withoutSum(line, line.column);
+    if (line.table) return line;
     const name = sumOfBriefs.exec(line.text)?.[1];
     const below = lines.slice(at + 1, at + 3);
     if (name && below[0] && isRunningText(below[0]) && isBulleted(below[0])) return { ...line, column: slice(line.rich, 0, name.length) };
@@ -109,6 +110,12 @@ export function markSums(lines: readonly Line[]): readonly Line[] {
     const isOverNews = isColumnName(line.text.replace(/\s/gu, '')) && isNewsList(below);
     return (isOver || isOverNews) && isName ? { ...line, column: line.rich } : line;
   });
+}
+
+/** ◎简讯三则, known by its mark, is the column 简讯 too. */
+function withoutSum(line: Line, column: Rich): Line {
+  const name = sumOfBriefs.exec(column.text)?.[1];
+  return name ? { ...line, column: slice(column, 0, name.length) } : line;
 }
 
 /** Shortest item of news, in characters. */

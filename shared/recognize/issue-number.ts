@@ -8,7 +8,7 @@ export interface FoundNumber {
   readonly isSupplement: boolean;
 }
 
-const year = '(?:[〔［[（(]?\\s*\\d{4}\\s*[年〕］\\]）)]?\\s*)?';
+const year = '(?:[〔［[（(]?\\s*(?:[\\d０-９]{4}|[〇零○Ｏ一二三四五六七八九]{4}(?=\\s*[年〕］\\]）)]))\\s*[年〕］\\]）)]?\\s*)?';
 const figures = '[\\d０-９]{1,4}|[〇零一二三四五六七八九十百]{1,6}';
 /** 总第168期, counted over all years; also in brackets. */
 const totalOf = (figure: string): string =>

@@ -2,13 +2,14 @@
 import type { Ledger } from './ledger.js';
 import { lineBehind, withRich } from './line.js';
 import type { Line } from './line.js';
-import { slice, trim } from './rich-text.js';
+import { boldOpeningLength, slice, trim } from './rich-text.js';
 import { looksLikeUnits } from './sources.js';
 
 const bracketed = /^(?:【[^【】。；]{4,40}】|\[[^[\]。；]{4,40}\]|［[^［］。；]{4,40}］|〔[^〔〕。；]{4,40}〕)(?=\s*[^\s，。；：、])/u;
 /** Behind the mark of a list only, and wider than the blank that parts two half-titles. */
 const apart = /^[^\s，。；：]{6,40}(?= {2,}\S|\u3000\s*\S)/u;
 const named = /^(\p{Script=Han}{2,10})[：:](?=\S)/u;
+const titled = /^(?!近日|日前|近期|今年|截至|目前)[^\d，。；：！？][^，。；：！？]{5,39}。/u;
 /** Text behind a title, at least, in characters. */
 const shortestText = 20;
 
@@ -29,9 +30,22 @@ function nameOf({ table, text }: Line): string | undefined {
   return name && looksLikeUnits([{ text: name, spans: [] }]) ? name : undefined;
 }
 
+/** Whether texts, nothing else, each open with a short sentence that is their title: 甲县举办书市。5月6日，……. */
+function areTitled(lines: readonly Line[]): boolean {
+  const isPlain = (line: Line): boolean => !line.isListed && line.role === undefined && boldOpeningLength(line.rich) === 0;
+  return lines.every((line) => isPlain(line) && (titleOf(line) !== undefined || line.followsPage));
+}
+
+/** The short first sentence of a text, which is no news by itself. */
+function titleOf({ table, text }: Line): string | undefined {
+  const title = table ? undefined : titled.exec(text)?.[0];
+  return title && text.length - title.length >= shortestText ? title : undefined;
+}
+
 /** The lines of a column of briefs with each such title on a line of its own; its brackets are left aside. */
 export function partRunInTitles(lines: readonly Line[], ledger: Ledger): readonly Line[] {
-  if (areNamed(lines)) return lines.map((line) => (nameOf(line) ? { ...line, isListed: true } : line));
+  const opens = areNamed(lines) ? nameOf : areTitled(lines) ? titleOf : undefined;
+  if (opens) return lines.map((line) => (opens(line) ? { ...line, isListed: true } : line));
   return lines.flatMap((line) => {
     if (line.table || line.role !== undefined) return [line];
     const inBrackets = titleLength(bracketed, line.text);

@@ -5,8 +5,12 @@ import type { Rich } from './rich-text.js';
 import { looksLikeUnits } from './sources.js';
 import type { SourceParts } from './sources.js';
 
-const unitPostName =
-  /^(\p{Script=Han}{2,24}?)((?:第一|常务)?副?(?:书记|部长|主任|局长|镇长|乡长|区长|县长|市长|院长|校长|馆长|站长|所长|科长|处长|主席|会长|秘书长|(?:宣传|组织|政法|统战)?委员|干事|科员))[\s\u3000]+(\p{Script=Han}{2,4}|\p{Script=Han}\s\p{Script=Han})$/u;
+const posts =
+  '(?:第一|常务)?副?(?:书记|部长|主任|局长|镇长|乡长|区长|县长|市长|院长|校长|馆长|站长|所长|科长|处长|主席|会长|秘书长|(?:宣传|组织|政法|统战)?委员|干事|科员)';
+const personName = '(\\p{Script=Han}{2,4}|\\p{Script=Han}\\s\\p{Script=Han})';
+const unitPostName = new RegExp(`^(\\p{Script=Han}{2,24}?)(${posts})[\\s\\u3000]+${personName}$`, 'u');
+/** （政协委员、市文化馆馆长　范示例）: several posts of one who wrote it. */
+const postsAndName = new RegExp(`^[（(][\\p{Script=Han}、]{1,36}${posts}[\\s\\u3000]+${personName}[）)]$`, 'u');
 const longestPost = 40;
 /** Shortest name of a unit, in characters, that an article comes from: 县委 says only whose post it is. */
 const shortestUnit = 4;
@@ -28,9 +32,15 @@ export function signedWithPost({
   };
 }
 
-/** The unit that such a line names as the source of an article with this title. */
-export function sourceWithPost(line: Line, title: string): SourceParts | undefined {
-  const signed = spoken.test(title) ? undefined : signedWithPost(line);
+/** The unit that such a line, also in brackets, names as the source of an article with this title. */
+export function sourceWithPost({ rich, text }: Pick<Line, 'text' | 'rich'>, title: string): SourceParts | undefined {
+  const inner = /^[（(].*[）)]$/u.test(text) ? slice(rich, 1, text.length - 1) : rich;
+  const signed = spoken.test(title) ? undefined : signedWithPost({ text: inner.text, rich: inner });
   if (!signed || signed.unit.text.length < shortestUnit) return undefined;
   return { units: [signed.unit], persons: [signed.post, signed.name] };
+}
+
+/** Whether a line in brackets gives posts and name of who wrote an article, and no unit that it comes from. */
+export function isWriterWithPosts(line: Line, title: string): boolean {
+  return line.text.length <= longestPost && postsAndName.test(line.text) && !spoken.test(title) && !sourceWithPost(line, title);
 }

@@ -1,6 +1,7 @@
 /** Forms that ordinary offices use in their bulletins, each with the one that looks like it and is none. */
 import { describe, expect, it } from 'vitest';
-import { article, columns, head, itemsOf, more, other, read, reasonOf, tail, text, titles } from './read-issue.js';
+import { readText } from '../../../shared/recognize/read-text.js';
+import { article, columns, head, itemsOf, more, other, read, readLines, reasonOf, tail, text, titles } from './read-issue.js';
 
 const third = '乙镇为老人建起食堂十二家，一日三餐平价供应，行动不便的由志愿者送餐上门，老人吃得放心。';
 
@@ -38,6 +39,54 @@ describe('briefs with run-in titles', () => {
       const column = read(...head, '【经验做法】', ...article, '【各地动态】', ...mixed, ...tail).issue.columns[1];
       expect([column?.form, column?.items.length]).toEqual(['article', 1]);
     }
+  });
+});
+
+describe('briefs without marks', () => {
+  const news = ['甲县举办乡村书市。', '乙镇办起老人食堂。', '丙街道开出银龄课堂。'].map(
+    (title, at) => `${title}${[more, third, text][at] ?? ''}`,
+  );
+  const last = (...lines: readonly string[]) => read(...head, '【经验做法】', ...article, ...lines, ...tail).issue.columns.at(-1);
+
+  it('are parted by their first sentences where all open with a title', () => {
+    expect(last('【简讯】', ...news)?.items.map(({ title }) => title)).toEqual([
+      '甲县举办乡村书市',
+      '乙镇办起老人食堂',
+      '丙街道开出银龄课堂',
+    ]);
+    const cut = [news[0] ?? '', (news[1] ?? '').slice(0, 30), '— 3 —', (news[1] ?? '').slice(30)];
+    expect(last('【简讯】', ...cut)?.items.map(({ title }) => title)).toEqual(['甲县举办乡村书市', '乙镇办起老人食堂']);
+  });
+
+  it('stay together where one opens otherwise', () => {
+    for (const second of [
+      third,
+      `近日乙镇办起老人食堂。${third}`,
+      '乙镇办起老人食堂。老人吃得放心。',
+      `乙镇办起食堂，送餐上门。${third}`,
+    ]) {
+      expect(last('【简讯】', news[0] ?? '', second)?.items, second).toHaveLength(1);
+    }
+    expect(last('【简讯】', '▲甲县举办乡村书市。', '更多见公告。', news[1] ?? '', news[2] ?? '')?.items).toHaveLength(1);
+  });
+
+  it('stay together where the file itself says where they open', () => {
+    const [first = '', second = ''] = news;
+    expect(last('【简讯】', `▲${first}`, second)?.items).toHaveLength(1);
+    expect(last('【简讯】', first.replace(/^[^。]+。/u, '**$&**'), second)?.items).toHaveLength(1);
+    const lines = readText([...head, '【经验做法】', ...article, '【简讯】', first, second, ...tail].join('\n'));
+    const own = lines.map((line) => (news.includes(line.text) ? { ...line, role: 'body' as const } : line));
+    expect(readLines(own).issue.columns.at(-1)?.items).toHaveLength(1);
+  });
+
+  it('may be counted in the name of their column, behind a mark', () => {
+    const contents = ['◎经验做法', '示例区书香巷里读书忙', '◎简讯三则'];
+    const result = read(...head, ...contents, '◎经验做法', ...article, '◎简讯三则', ...news, ...tail);
+    expect(result.issue.columns.map(({ name, form, items }) => [name, form, items.length])).toEqual([
+      ['经验做法', 'article', 1],
+      ['简讯', 'brief', 3],
+    ]);
+    expect(result.warnings.filter((warning) => warning.includes('目录有'))).toEqual([]);
   });
 });
 
@@ -124,10 +173,33 @@ describe('sources', () => {
     }
   });
 
+  it('are none where posts and name of a writer stand in brackets under the title', () => {
+    const note = '编者按：范某某委员的建议针对性强，现予刊发，供各地各部门参阅。';
+    const writer = '（政协委员、市文化馆馆长　范某某）';
+    const [item] = itemsOf(read(...head, article[0] ?? '', writer, note, text, ...tail));
+    expect(item).toMatchObject({ title: article[0], sources: [], editorNote: [note.slice(4)], paragraphs: [{ text }] });
+    const [speech] = itemsOf(read(...head, '在全区读书会上的发言', writer, text, ...tail));
+    expect(speech?.paragraphs.map((each) => each.text)).toEqual([writer, text]);
+    const [closing] = itemsOf(read(...head, article[0] ?? '', text, writer, ...tail));
+    expect([closing?.sources, closing?.paragraphs.map((each) => each.text)]).toEqual([[], [text]]);
+    for (const place of [0, 1]) {
+      const lines = [text];
+      lines.splice(place, 0, '（丁乡党委宣传委员　李某某）');
+      expect(itemsOf(read(...head, article[0] ?? '', ...lines, ...tail))[0]?.sources).toEqual(['丁乡党委']);
+    }
+  });
+
   it('are none where 执笔人 with a telephone stands', () => {
     const result = read(...head, ...article.slice(0, 2), '（执笔人：陈某某　联系电话：2233445）', ...tail);
     expect(reasonOf(result, '陈某某')).toBe('供稿人姓名，专报不印');
   });
+});
+
+it('the number may have its year in Chinese figures or wide ones', () => {
+  for (const year of ['二〇二四年', '２０２４年', '二○二四年']) {
+    const result = read(head[0] ?? '', `${year}第十四期`, head[2] ?? '', ...article, ...tail);
+    expect(result.issue.masthead).toMatchObject({ number: 14, date: '2024-04-03' });
+  }
 });
 
 it('the tail says 发送范围', () => {
