@@ -46,7 +46,7 @@ function labelled(lines: readonly Line[]): readonly number[] {
   const isSent = opening.some(({ text }) => coverReport.test(text));
   if (isAppendix && textLength(opening) >= shortestText && !isSent) return [];
   const title = isAppendix && isSent ? lines[opening.length + 1] : undefined;
-  return starts.length > 1 || (title && isTitleLike(title) && textFollows(lines, opening.length + 1)) ? starts : [];
+  return starts.length > 1 || (title && isTitleLike(title)) ? starts : [];
 }
 
 /** What stands over the one manuscript that a report sends along. */

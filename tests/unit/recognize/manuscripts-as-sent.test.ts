@@ -5,6 +5,7 @@ import { findIssueNumber } from '../../../shared/recognize/issue-number.js';
 import { readText } from '../../../shared/recognize/read-text.js';
 import { recognize } from '../../../shared/recognize/recognize.js';
 import type { RecognizedDraft } from '../../../shared/recognize/recognized.js';
+import { sourceParts } from '../../../shared/recognize/sources.js';
 import { lostCharacters } from './issue-words.js';
 
 function read(...lines: readonly string[]): RecognizedDraft {
@@ -24,11 +25,22 @@ const texts = ({ article }: RecognizedDraft) => article.paragraphs.map((paragrap
 const left = ({ leftAside }: RecognizedDraft, reason: string) =>
   leftAside.filter((each) => each.reason === reason).map((each) => each.text);
 
+it.each([[['稿件一', '经验材料']], [['稿件一', '经验材料', '短评']], [['稿件一', '经验材料', '交流发言', '短评']]])(
+  'heads over a title are set aside one after the other: %s',
+  (heads) => {
+    const result = read(...heads, title, text, more, source);
+    expect([result.article.title, texts(result)]).toEqual([title, [text, more]]);
+  },
+);
+
 describe('the name of a unit', () => {
-  it.each(['甲镇党委宣传办', '乙街道文化站', '丙县督查室', '丁区委办', '戊县新闻办'])('%s is one on a line of its own', (unit) => {
-    const result = read(title, text, more, unit);
-    expect([result.article.sources, texts(result)]).toEqual([[unit], [text, more]]);
-  });
+  it.each(['甲镇党委宣传办', '乙街道文化站', '丙县督查室', '丁区委办', '戊县新闻办', '甲镇派出所', '乙镇卫生所', '丙镇水利站'])(
+    '%s is one on a line of its own',
+    (unit) => {
+      const result = read(title, text, more, unit);
+      expect([result.article.sources, texts(result)]).toEqual([[unit], [text, more]]);
+    },
+  );
 
   it.each(['甲镇建强文化站', '乙区走出新路子'])('%s is none', (words) => {
     expect(read(title, text, words, more).article.sources).toEqual([]);
@@ -249,13 +261,15 @@ describe('an official document', () => {
     expect(result.notes).toEqual(expect.arrayContaining(['文中标明：×宣〔20××〕×号。', '文中署的日期：20××年×月×日。']));
   });
 
-  it.each([[['000001', '×密★10年', '特急', '甲县县委文件', '甲发〔20××〕×号']], [['XX县县委文件', 'XXXX发〔    〕  号']]])(
-    'that is a pattern has its head set aside: %s',
-    (head) => {
-      const result = read(...head, '', '关于××××工作情况的报告', '主送机关：', text, more);
-      expect([result.article.title, texts(result)]).toEqual(['关于××××工作情况的报告', [text, more]]);
-    },
-  );
+  it.each([
+    [['000001', '×密★10年', '特急', '甲县县委文件', '甲发〔20××〕×号']],
+    [['XX县县委文件', 'XXXX发〔    〕  号']],
+    [['XX发〔XXXX〕1号']],
+    [['甲发〔2031〕XX号']],
+  ])('that is a pattern has its head set aside: %s', (head) => {
+    const result = read(...head, '', '关于××××工作情况的报告', '主送机关：', text, more);
+    expect([result.article.title, texts(result)]).toEqual(['关于××××工作情况的报告', [text, more]]);
+  });
 
   it('names its appendices below its text, and has them behind its signature', () => {
     const result = read(
@@ -331,6 +345,10 @@ describe('who signs', () => {
     }
   });
 
+  it('is nobody where the name stands far behind', () => {
+    expect(read(title, text, more, `甲镇镇长${' '.repeat(40)}王示`).facts.author).toBeUndefined();
+  });
+
   it('is nobody where no unit stands before the post', () => {
     const result = read(title, text, more, '老百姓心里的好书记　王示');
     expect([result.facts.author, texts(result)]).toEqual([undefined, [text, more, '老百姓心里的好书记　王示']]);
@@ -339,6 +357,18 @@ describe('who signs', () => {
   it('is a room of a unit with several names', () => {
     const result = read(title, '示例市委党校 教研室 李示例  王示例', text, more);
     expect([result.article.sources, result.facts.author]).toEqual([['示例市委党校 教研室'], '李示例、王示例']);
+  });
+
+  it.each([
+    ['（好日子 教研室 李示例）', ['好日子教研室李示例'], []],
+    ['（市委党校 教研室）', ['市委党校教研室'], []],
+    ['（市委党校 教研室 县医院）', ['市委党校教研室县医院'], []],
+    ['（市委党校 张示例 李示例）', ['市委党校'], ['张示例', '李示例']],
+    ['（市委党校 教研室 全体人员集体）', ['市委党校教研室全体人员集体'], []],
+    ['（市委党校 教研室 李示例）', ['市委党校 教研室'], ['李示例']],
+  ])('%s is a room of a unit only between the unit and names', (text, units, persons) => {
+    const parts = sourceParts({ text, spans: [{ line: 0, start: 0, length: text.length, isBold: false }] });
+    expect([parts?.units.map((each) => each.text), parts?.persons.map((each) => each.text)]).toEqual([units, persons]);
   });
 
   it('has a phone behind a name or a label without a colon', () => {
@@ -363,6 +393,27 @@ describe('a chat', () => {
     expect([result.article.title, texts(result), result.article.sources]).toEqual([title, [text, more], ['甲镇司法所']]);
     expect(left(result, '聊天里的发送人和时间，不是稿件')).toEqual([...stamps]);
     expect(left(result, '聊天里的话，不是稿件')).toEqual(['主任，这是稿子：', '照片稍后发您']);
+  });
+
+  it('says nothing beside a manuscript that opens what was sent', () => {
+    const result = read(stamps[0], title, '', text, more, '甲镇司法所');
+    expect([result.article.title, texts(result)]).toEqual([title, [text, more]]);
+    expect(left(result, '聊天里的话，不是稿件')).toEqual([]);
+  });
+
+  it('says nothing where the title has two lines', () => {
+    const result = read(stamps[0], '甲镇院坝课堂打通理论宣讲', '“最后一百米”', '', text, more, '甲镇司法所');
+    expect(result.article.title).toBe('甲镇院坝课堂打通理论宣讲\n“最后一百米”');
+  });
+
+  it('keeps words with a colon over running text', () => {
+    const result = read(stamps[0], '今年的做法是这样的：', text, more, '甲镇司法所');
+    expect(left(result, '聊天里的话，不是稿件')).toEqual([]);
+  });
+
+  it('has stamps of one short line', () => {
+    const result = read(`小示${' '.repeat(90)}2031-08-01 09:12:30`, title, text, more);
+    expect(left(result, '聊天里的发送人和时间，不是稿件')).toEqual([]);
   });
 
   it('is none where no stamp opens the file', () => {
@@ -438,9 +489,13 @@ describe('a report that sends one manuscript along', () => {
     expect(parts[1]?.article.paragraphs.map((each) => each.text)).toEqual([text, more]);
   });
 
+  it('is one that sends along, whatever is appended to others', () => {
+    expect(read('关于书房的通知', '请各村参照执行，抓好工作落实。', '附件', title, text, more).parts).toBeUndefined();
+  });
+
   it('keeps an appendix without a title, or without a text', () => {
     expect(read(...letter, '', '附件', text, more).parts).toBeUndefined();
-    expect(read(...letter, '', '附件', title, '书房名单').parts).toBeUndefined();
+    expect(read(...letter, '', '附件', title, '书房名单', '甲书房', '乙书房').parts).toBeUndefined();
   });
 
   it('is one that sends along: other documents keep their appendix', () => {

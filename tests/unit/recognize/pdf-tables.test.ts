@@ -1,6 +1,7 @@
 /** Tables and heads of pages of a PDF that is not ours, by where its pieces stand. */
 import { describe, expect, it } from 'vitest';
 import type { PdfPiece } from '../../../shared/recognize/pdf-page.js';
+import { captionsPdfTable, tableRows } from '../../../shared/recognize/pdf-table.js';
 import { readPdfPages } from '../../../shared/recognize/pdf-lines.js';
 
 const height = 842;
@@ -51,6 +52,77 @@ describe('a table of a PDF', () => {
   });
 });
 
+describe('rows of a table', () => {
+  const cells = (...texts: readonly string[]) => ({
+    cells: texts.map((text, at) => ({ text, left: 90 + at * 150, right: 180 + at * 150 })),
+  });
+  const [head, one, two] = [cells('类别', '去年', '今年'), cells('文字', '700', '740'), cells('图片', '410', '400')];
+
+  it('are as many as stand under each other', () => {
+    expect(tableRows([head, one, two])).toBe(3);
+    expect(tableRows([head, one, two, cells('共计', '1110')])).toBe(3);
+    expect(tableRows([head, one, two, cells('共计', '1110', '1140', '合并')])).toBe(3);
+    expect(tableRows([head, one, two, cells('共计', '1110', '比去年多。')])).toBe(3);
+  });
+
+  it('are told by cells at either side of the head’s', () => {
+    const moved = (by: number) => ({ cells: two.cells.map((cell) => ({ ...cell, left: cell.left + by, right: cell.right + by })) });
+    expect([-95, -60, 60, 95].map((by) => tableRows([head, one, two, moved(by)]))).toEqual([3, 4, 4, 3]);
+  });
+
+  it.each(['共办活动场次比去年同期增长的百分比在全区各镇街中的位次', '见目录……', '见目录....5', '增长。'])(
+    'are none under a head with %s',
+    (words) => {
+      expect(tableRows([cells('类别', '去年', words), one, two])).toBe(0);
+    },
+  );
+});
+
+it.each([
+  ['表1播发统计', true],
+  ['附表二 播发统计', true],
+  ['表1反映了全年播发的情况。', false],
+  ['表1如下：', false],
+  [`表1${'播发统计'.repeat(15)}`, false],
+  ['播发统计', false],
+])('%s over a table is its caption: %s', (words, isCaption) => {
+  expect(captionsPdfTable(words)).toBe(isCaption);
+});
+
+describe('around a table', () => {
+  const table = (y: number, ...columns: readonly number[]) =>
+    [0, 30, 60].flatMap((down) => columns.map((x, at) => piece(`${String(at)}${String(down)}`, x, y - down)));
+
+  it('another table is no caption', () => {
+    const named = piece('表1统计', 230, 730);
+    const { texts } = read(body(760), named, ...table(700, 90, 240, 390), ...table(600, 60, 180, 300, 420), body(400));
+    expect(texts.map((text) => text.split('\n')[0])).toEqual([`${words}。`, '表1统计', '', `${words}。`]);
+  });
+
+  it('a line behind it does not go on with the one before it, on the page before', () => {
+    const left = (text: string, y: number) => piece(text, 90, y);
+    const pages = (...second: readonly PdfPiece[]) =>
+      readPdfPages([
+        { height, pieces: [body(700), left(words, 150)] },
+        { height, pieces: [...second, left(`${words}。`, 600), body(570)] },
+      ]).lines;
+    expect(pages()).toHaveLength(2);
+    expect(pages(...table(700, 90, 240, 390))).toHaveLength(4);
+  });
+
+  it('a cell of several pieces is one, with the blanks between its words', () => {
+    const pieces = [piece('类别', 90, 600), piece('new', 240, 600, 10), piece('words', 275, 600, 10), piece('今年', 390, 600)];
+    const { texts } = read(body(700), ...pieces, ...row(570, '文字', '700', '740'), ...row(540, '图片', '410', '400'), body(500));
+    expect(texts[1]).toContain('类别\tnew words\t今年\n');
+  });
+
+  it('a cell ends where its last piece does', () => {
+    const pieces = [piece('类别', 90, 600), piece('去', 240, 600), piece('年', 256, 600), piece('今年', 390, 600)];
+    const under = (y: number) => [piece('文字', 90, y), piece('7', 262, y), piece('740', 390, y)];
+    expect(read(body(700), ...pieces, ...under(570), ...under(540), body(500)).tables).toHaveLength(1);
+  });
+});
+
 describe('what stands alone in the upper margin', () => {
   const head = piece('甲区统计分析材料', 394, 780);
   const title = piece('甲区年度宣传工作统计', 168, 710, 22);
@@ -62,7 +134,12 @@ describe('what stands alone in the upper margin', () => {
     expect(leftAside).toEqual([{ line: 1, text: head.text, reason: '页眉' }]);
   });
 
+  it('is words of the page where nothing but one line stands below it', () => {
+    expect(read(head, title).leftAside).toEqual([]);
+  });
+
   it.each([
+    ['beside another in the margin', { ...head, y: 830 }, { ...title, y: 775 }],
     ['larger than the text', { ...head, size: 22 }, title],
     ['not far above what follows', head, { ...title, y: 750 }],
     ['lower', { ...head, y: 765 }, { ...title, y: 700 }],

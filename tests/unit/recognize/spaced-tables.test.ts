@@ -1,5 +1,6 @@
 /** Tables whose cells are parted by blanks, in texts; rows that are none keep their blanks. */
 import { describe, expect, it } from 'vitest';
+import { readSpacedTable } from '../../../shared/recognize/spaced-table.js';
 import { readText } from '../../../shared/recognize/read-text.js';
 import { recognize } from '../../../shared/recognize/recognize.js';
 import { lostCharacters } from './issue-words.js';
@@ -71,4 +72,11 @@ describe('rows of cells parted by blanks', () => {
 it('a line in columns that is no row of a table keeps its blanks beside digits', () => {
   expect(paragraphs('甲镇  5  场  8  人')).toEqual([['甲镇  5  场  8  人', undefined]]);
   expect(paragraphs('甲镇开展 5 场，参加 8 人。')).toEqual([['甲镇开展5场，参加8人。', undefined]]);
+});
+
+it.each([
+  ['in the first column alone', ['序号  姓名  单位', '1  甲某  甲镇', '2  乙某  乙镇']],
+  ['in another column in every row', ['项目  去年  今年', '书房  6  不详', '夜校  不详  9']],
+])('figures %s make no table', (_where, rows) => {
+  expect(readSpacedTable(rows, 0)).toBeUndefined();
 });

@@ -33,6 +33,10 @@ describe('captions under pictures', () => {
     expect(captions('!a', '!b', '图1 舞龙', '图2 晒秋')).toEqual(['图1 舞龙', '图2 晒秋']);
   });
 
+  it('are all kept where there are more', () => {
+    expect(captions('!a', '图1 舞龙', '图2 晒秋', '图3 听戏')).toEqual(['图1 舞龙图2 晒秋图3 听戏']);
+  });
+
   it('are the last one’s where there are fewer', () => {
     expect(captions('!a', '!b', '图1 舞龙和晒秋')).toEqual(['', '图1 舞龙和晒秋']);
     expect(captions('!a', '图1 舞龙', '!b', '图2 晒秋')).toEqual(['图1 舞龙', '图2 晒秋']);
@@ -152,13 +156,19 @@ it('words of empty content controls only say what to fill in', () => {
 
 it('words of a control that is marked as empty, but says no such thing, are the writer’s; by the style of prompts they are not', () => {
   const control = (words: string, own = '') =>
-    `<w:sdt><w:sdtPr><w:showingPlcHdr/></w:sdtPr><w:sdtContent><w:r><w:rPr>${own}</w:rPr><w:t>${words}</w:t></w:r></w:sdtContent></w:sdt>`;
-  const styles = '<w:style w:type="character" w:styleId="p"><w:name w:val="Placeholder Text"/></w:style>';
+    `<w:sdt><w:sdtPr><w:showingPlcHdr/></w:sdtPr><w:sdtContent><w:r><w:rPr>${own}</w:rPr><w:t xml:space="preserve">${words}</w:t></w:r></w:sdtContent></w:sdt>`;
+  const styles =
+    '<w:style w:type="character" w:styleId="p"><w:name w:val="Placeholder Text"/></w:style><w:style w:type="character" w:styleId="q"><w:name w:val="占位符文本"/></w:style>';
   const body =
-    paragraph('示例区送戏下乡') + paragraph(text) + paragraph(control('共办86场。')) + paragraph(control('日期', '<w:rStyle w:val="p"/>'));
+    paragraph('示例区送戏下乡') +
+    paragraph(text) +
+    paragraph(control('共办86场。')) +
+    paragraph(control('日期', '<w:rStyle w:val="p"/>')) +
+    paragraph(control('地点', '<w:rStyle w:val="q"/>')) +
+    paragraph(control(' 单击输入'));
   const { article, leftAside } = read(body, styles);
   expect(article.paragraphs.map((each) => each.text)).toEqual([text, '共办86场。']);
-  expect(leftAside.map((each) => each.text)).toContain('日期');
+  expect(leftAside.map((each) => each.text)).toEqual(expect.arrayContaining(['日期', '地点', ' 单击输入']));
 });
 
 it('a style called heading 2 is one without a level of its own; names that only look so are not', () => {
@@ -222,9 +232,14 @@ describe('黑体 that opens a paragraph in another face', () => {
   it.each([
     ['without a stop', hei('一、建好') + run(`阵地。${text}`)],
     ['within the paragraph', run('示例区') + hei('建好阵地。') + run(text)],
+    ['behind words at its head', run('示例：') + hei('建好阵地。') + run(text)],
     ['in all of it', hei(`一、建好阵地。${text}`)],
     ['beside bold words', hei('建好阵地。') + run('书房') + `<w:r><w:rPr><w:b/></w:rPr><w:t>六处</w:t></w:r>${run(text)}`],
   ])('is none %s', (_how, body) => {
     expect(leads(body)).toEqual([undefined, undefined]);
+  });
+
+  it('is no bold type within the paragraph', () => {
+    expect(lines(paragraph(run('示例：') + hei('建好阵地。') + run(text))).lines[0]?.bold).toEqual([]);
   });
 });

@@ -16,3 +16,8 @@ it('elements that say the same share what they say, so that large files stay sma
     [['x', '1']],
   ]);
 });
+
+it('elements whose attributes have the same values under other names keep their own', () => {
+  const [one, two, none] = elements(parseXml('<r><a x="1"/><a y="1"/><a/></r>'));
+  expect([one, two, none].map((element) => [...(element?.attributes ?? [])])).toEqual([[['x', '1']], [['y', '1']], []]);
+});
