@@ -86,7 +86,8 @@ async function convert(docx: Uint8Array, folder: string, format: 'pdf' | 'docx')
   await writeFile(file, docx);
   // What it cannot read it reports as success, and the file before would be read again.
   await rm(join(output, `issue.${format}`), { force: true });
-  const environment = { ...process.env, FONTCONFIG_FILE: join(folder, 'fonts.conf') };
+  // Marks of both scripts that open a paragraph go by the language LibreOffice runs in: Chinese, as in an office.
+  const environment = { ...process.env, LC_ALL: 'zh_CN.UTF-8', FONTCONFIG_FILE: join(folder, 'fonts.conf') };
   const profile = `-env:UserInstallation=file://${join(folder, 'profile')}`;
   await run('soffice', [profile, '--headless', '--convert-to', format, '--outdir', output, file], { env: environment, timeout: 240_000 });
   return join(output, `issue.${format}`);

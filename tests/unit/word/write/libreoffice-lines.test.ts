@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { compareLines } from '../../../helpers/compare-lines.js';
-import { article, column, from, issue, p } from '../../../helpers/build-issue.js';
+import { article, column, from, issue, lead, p } from '../../../helpers/build-issue.js';
 import { hasLibreOffice, openLibreOffice, type LibreOffice } from '../../../helpers/libreoffice.js';
 import { officeIssues } from '../../../helpers/office-issues.js';
 import { longIssue, sampleIssue } from '../../../helpers/sample-issue.js';
@@ -39,6 +39,19 @@ const meetings = issue(
   ),
 );
 
+/** Paragraphs full to the hair that open with marks of both scripts, which LibreOffice takes for marks of the language it runs in. */
+const openings = issue(
+  column(
+    '经验交流',
+    article(
+      '示例区推动文化惠民',
+      ...['“示', '“‘示', '“《示', '—示', '…示', '“〔示', '‘示', '《示', '（示'].map((words) =>
+        p(lead(`${words.padEnd(9, '例')}。`), `示例区·示范点${'示例县示例镇示例村'.repeat(5)}行末尾。`),
+      ),
+    ),
+  ),
+);
+
 /** A bounded choice; `npm run bench` compares them all. */
 const compared = {
   sample: sampleIssue,
@@ -51,6 +64,7 @@ const compared = {
   rare,
   fullHalves,
   meetings,
+  openings,
   statistics,
   briefs,
   quotes,
