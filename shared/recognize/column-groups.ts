@@ -30,14 +30,24 @@ export function markAlike(lines: readonly Line[], candidates: readonly (Candidat
   };
   const known = new Set(lines.flatMap((line) => (line.column ? (dress(line) ?? []) : [])));
   const openers = new Set(lines.flatMap(({ column, text }) => (column ? [text.charAt(0)] : [])));
+  const isBetween = (line: Line, at: number): boolean => candidates[at]?.mark === 'likely' && openers.has(line.text.charAt(0));
+  const areAllOver = lines.every((line, at) => line.column !== undefined || !isBetween(line, at) || isOverTitle(lines, at));
   return lines.map((line, at) => {
     const candidate = line.column ? undefined : candidates[at];
     if (!candidate) return line;
+    if (areAllOver && isBetween(line, at)) return { ...line, column: candidate.name };
     const isAfterSource = isClosing(lines[at - 1]) && candidate.key.length <= longestCentredName;
     const isBracketed =
       candidate.mark === 'likely' && openers.has(line.text.charAt(0)) && (isAfterSource || lines.slice(at + 2, at + 3).some(isSourceLine));
     return known.has(dress(line) ?? ' ') || isBracketed ? { ...line, column: candidate.name } : line;
   });
+}
+
+/** Whether a title stands right below and its text below that, as they do below the name of a column and not below a heading. */
+function isOverTitle(lines: readonly Line[], at: number): boolean {
+  const [title, text] = [lines[at + 1], lines[at + 2]];
+  if (!title || !text || isRunningText(title) || !isRunningText(text)) return false;
+  return title.loose.length > longestCentredName && numberLevel(title.text) === undefined && !/[。；，、：]$/u.test(title.text);
 }
 
 /** Whether a line names who sent an article in, alone or behind its text. */

@@ -14,7 +14,7 @@ import { withItemHeadings } from './item-headings.js';
 import { withoutTitleMarks } from './title-marks.js';
 import { leaveRepeatedMasthead } from './masthead-like.js';
 import type { MastheadFields } from './masthead-fields.js';
-import { areNamed, opensWithBracketedTitle, partRunInTitles } from './run-in-titles.js';
+import { areBeforeColons, areNamed, opensWithBracketedTitle, partRunInTitles } from './run-in-titles.js';
 import { paragraphText } from './paragraphs.js';
 import { added, boldOpeningLength, slice } from './rich-text.js';
 import type { Rich } from './rich-text.js';
@@ -52,7 +52,7 @@ export function readColumns(body: readonly Line[], options: ReadColumnsOptions):
   const keys = new Set(sections.map(({ key }) => key));
   const columns = sections.flatMap((section) => {
     const areBriefs = opensWithBrief(section, options.cover);
-    const lines = areBriefs ? partRunInTitles(withoutBullets(section.lines, options.ledger), options.ledger) : section.lines;
+    const lines = areBriefs ? partRunInTitles(section.key, withoutBullets(section.lines, options.ledger), options.ledger) : section.lines;
     const items = readItems(lines, { areBriefs, cover: options.cover, ledger: options.ledger, warnings: options.warnings });
     const headed = areBriefs ? items : items.map((item) => withItemHeadings(item, options.warnings));
     return regroup(section, headed, areBriefs, keys, options);
@@ -105,7 +105,12 @@ function opensWithBrief(section: Section, cover: Cover): boolean {
   const first = section.lines.find(({ text }) => noteLabelLength(text) === 0);
   if (!first || isTitleLike(first) || sourceUnits(first.rich)) return false;
   if (section.lines.filter(({ text }) => bulletLength(text) > 0 && /[。！？]/u.test(text)).length > 1) return true;
-  if (section.lines.filter(opensWithBracketedTitle).length > 1 || (section.name && areNamed(section.lines))) return true;
+  if (
+    section.lines.filter(opensWithBracketedTitle).length > 1 ||
+    (section.name && areNamed(section.lines)) ||
+    areBeforeColons(section.key, section.lines)
+  )
+    return true;
   if (isCounted(section.lines[0], 1) && section.lines.slice(1).some((line) => isCounted(line, 2))) return true;
   const bold = boldOpeningLength(first.rich);
   return (bold > 0 && bold < first.text.length) || findCoverOpening(cover, first.loose) !== undefined;

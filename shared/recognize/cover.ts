@@ -40,7 +40,7 @@ const pageNumber = /[\s.…·．⋯/／-]{2,}[(（]?\d{1,3}[)）]?$/u;
 /** Leaders, who sent the article in, and its page. */
 const unitAndPage = /(?:…{2,}|[.．·]{4,})\s*[\p{Script=Han}、\s]{2,24}[(（]?\d{1,3}[)）]?$/u;
 /** The same in brackets right behind words that come again. */
-const bracketedNumber = /\s*[(（]\d{1,3}[)）]$/u;
+const bracketedNumber = /\s*[(（](?:\d{1,3}|第\s*\d{1,3}\s*[版页])[)）]$/u;
 /** The same after a tab, which `toLines` has made a blank of its own. */
 const numberAfterTab = / \d{1,4}$/u;
 /** With the dots up to its page; what is longer is no entry, and would be looked through once for each of its dots. */

@@ -12,7 +12,7 @@ export const instruction =
   /^(?:[【〔[（(]?领\s*导\s*(?:同\s*志\s*)?批\s*示\s*(?:[】〕\]）)]|[：:])?\s*|[省市县区州局院校厅党委政府集团公司主要有关各级]{1,10}领导(?:同志)?批示\s*(?:[：:]\s*|$))/u;
 /** The label over the contents. */
 export const contentsLabel =
-  /^[▍▎▌★☆◆◇●■▲△▼※＊*【〔［[\s—-]*(?:本\s*期\s*)?(?:目\s*录|contents|要\s*目|要\s*点|导\s*读|看\s*点|本\s*期\s*内\s*容|内\s*容\s*提\s*要)[★☆◆◇●■▲△▼※＊*】〕］\]\s—-]*[：:]?$/iu;
+  /^[▍▎▌★☆◆◇●■▲△▼※＊*【〔［[\s—-]*(?:本\s*期\s*)?(?:目\s*录|contents|要\s*目|要\s*点|导\s*读|看\s*点|要\s*点\s*速\s*览|内\s*容\s*导\s*航|本\s*期\s*内\s*容|内\s*容\s*提\s*要)[★☆◆◇●■▲△▼※＊*】〕］\]\s—-]*[：:]?$/iu;
 /** 附注 (GB/T 9704-2012, 7.3.8): whom the document goes to. */
 export const remark = /^[（(]此件.{2,20}[）)]$/u;
 /** What is printed behind an organ and is not its name. */

@@ -190,6 +190,8 @@ function readTotal(rich: Rich, fields: MastheadFields, ledger: Ledger): readonly
   return [slice(rich, 0, total.start), slice(rich, total.end)];
 }
 
+const behindDay = /^\s*(?:[（(]?星期[一二三四五六日天][）)]?|出\s*[刊版](?=\s|$))/u;
+
 function readDate(rich: Rich, fields: MastheadFields, ledger: Ledger): readonly Rich[] | undefined {
   const found = isPiece(rich.text) ? findDate(rich.text) : undefined;
   if (!found) return undefined;
@@ -202,9 +204,9 @@ function readDate(rich: Rich, fields: MastheadFields, ledger: Ledger): readonly 
   const label = dayLabel.exec(before.text);
   if (label) ledger.leave(slice(before, label.index), '版面固定字样，印出时自动加上');
   const behind = slice(rich, found.end);
-  const weekday = /^\s*[（(]?星期[一二三四五六日天][）)]?/u.exec(behind.text)?.[0].length ?? 0;
-  if (weekday > 0) ledger.leave(slice(behind, 0, weekday), '日期后的星期，专报不印');
-  return [label ? slice(before, 0, label.index) : before, slice(behind, weekday)];
+  const added = behindDay.exec(behind.text)?.[0].length ?? 0;
+  if (added > 0) ledger.leave(slice(behind, 0, added), '日期后的星期、“出刊”字样，专报不印');
+  return [label ? slice(before, 0, label.index) : before, slice(behind, added)];
 }
 
 /** Keeps a part when it is printed again with the same characters; else says what it was taken for. */

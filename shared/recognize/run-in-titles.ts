@@ -1,4 +1,4 @@
-/** Briefs whose titles stand before their text on the same line, apart by more than a stop: [标题]正文, ●标题　正文. */
+/** Briefs whose titles stand before their text on the same line, apart by more than a stop: [标题]正文, ●标题　正文, 标题：正文. */
 import type { Ledger } from './ledger.js';
 import { lineBehind, withRich } from './line.js';
 import type { Line } from './line.js';
@@ -10,6 +10,10 @@ const bracketed = /^(?:【[^【】。；]{4,40}】|\[[^[\]。；]{4,40}\]|［[^�
 const apart = /^[^\s，。；：]{6,40}(?= {2,}\S|\u3000\s*\S)/u;
 const named = /^(\p{Script=Han}{2,10})[：:](?=\S)/u;
 const titled = /^(?!近日|日前|近期|今年|截至|目前)[^\d，。；：！？][^，。；：！？]{5,39}。/u;
+/** Behind a colon, where all briefs have it so. */
+const beforeColon = /^[^\d，。；：！？][^，。；：！？]{7,39}(?=[：:])/u;
+/** Columns of news, whose texts with such openings are briefs. */
+const newsColumn = /讯|动态|集锦|快递|速递|速览|传真|荟萃/u;
 /** Text behind a title, at least, in characters. */
 const shortestText = 20;
 
@@ -30,6 +34,12 @@ function nameOf({ table, text }: Line): string | undefined {
   return name && looksLikeUnits([{ text: name, spans: [] }]) ? name : undefined;
 }
 
+/** Whether each text of a column of news has its title before a colon: 甲县团委举办书市：5月6日，……. */
+export function areBeforeColons(key: string, lines: readonly Line[]): boolean {
+  const isOpening = (line: Line): boolean => !line.table && line.role === undefined && titleLength(beforeColon, line.text) > 0;
+  return newsColumn.test(key) && lines.filter(isOpening).length > 1 && lines.every((line) => isOpening(line) || line.followsPage);
+}
+
 /** Whether texts, nothing else, each open with a short sentence that is their title: 甲县举办书市。5月6日，……. */
 function areTitled(lines: readonly Line[]): boolean {
   const isPlain = (line: Line): boolean => !line.isListed && line.role === undefined && boldOpeningLength(line.rich) === 0;
@@ -43,19 +53,34 @@ function titleOf({ table, text }: Line): string | undefined {
 }
 
 /** The lines of a column of briefs with each such title on a line of its own; its brackets are left aside. */
-export function partRunInTitles(lines: readonly Line[], ledger: Ledger): readonly Line[] {
+export function partRunInTitles(key: string, lines: readonly Line[], ledger: Ledger): readonly Line[] {
   const opens = areNamed(lines) ? nameOf : areTitled(lines) ? titleOf : undefined;
   if (opens) return lines.map((line) => (opens(line) ? { ...line, isListed: true } : line));
+  const hasColons = areBeforeColons(key, lines);
   return lines.flatMap((line) => {
-    if (line.table || line.role !== undefined) return [line];
-    const inBrackets = titleLength(bracketed, line.text);
-    const length = inBrackets || (line.isListed ? titleLength(apart, line.text) : 0);
-    if (length === 0) return [line];
-    const inner = inBrackets > 0 ? 1 : 0;
-    for (const at of inner > 0 ? [0, length - 1] : []) ledger.leave(slice(line.rich, at, at + 1), '简讯标题的括号，专报不印');
-    const title = withRich({ ...line, role: 'title', pictures: [] }, trim(slice(line.rich, inner, length - inner)));
-    return [title, lineBehind(line, length)];
+    const found = line.table || line.role !== undefined ? undefined : openingOf(line, hasColons);
+    if (!found) return [line];
+    const { start, end, marks } = found;
+    for (const at of marks) ledger.leave(slice(line.rich, at, at + 1), '简讯标题的括号、冒号，专报不印');
+    const title = withRich({ ...line, role: 'title', pictures: [] }, trim(slice(line.rich, start, end)));
+    return [title, lineBehind(line, Math.max(end, ...marks.map((at) => at + 1)))];
   });
+}
+
+/** Where the title of a brief stands before its text, and the marks around it. */
+interface Opening {
+  readonly start: number;
+  readonly end: number;
+  readonly marks: readonly number[];
+}
+
+function openingOf(line: Line, hasColons: boolean): Opening | undefined {
+  const inBrackets = titleLength(bracketed, line.text);
+  if (inBrackets > 0) return { start: 1, end: inBrackets - 1, marks: [0, inBrackets - 1] };
+  const colon = hasColons ? titleLength(beforeColon, line.text) : 0;
+  if (colon > 0) return { start: 0, end: colon, marks: [colon] };
+  const end = line.isListed ? titleLength(apart, line.text) : 0;
+  return end > 0 ? { start: 0, end, marks: [] } : undefined;
 }
 
 function titleLength(pattern: RegExp, text: string): number {

@@ -25,6 +25,8 @@ const subtitleMark = /^(?:—{1,3}|──?|－－|--|―{1,2}|–{1,2})\s*[^\s�
 export function isTitleLike(line: Line): boolean {
   if (line.role !== undefined && line.role !== 'title' && line.role !== 'contents') return false;
   if (line.text.length > longestTitleLine || /[。；]/u.test(line.text) || /[，、：；。,;:]$/u.test(line.text)) return false;
+  // A question with its answer below is no title.
+  if (/^[问答][：:]/u.test(line.text)) return false;
   if (
     columnName(line) ||
     isSubtitle(line) ||

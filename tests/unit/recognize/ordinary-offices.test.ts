@@ -10,7 +10,7 @@ describe('briefs with run-in titles', () => {
     const result = read(...head, ...article, '【基层短讯】', `[甲县送戏下乡]${more}`, `[乙镇办起食堂]${third}`, ...tail);
     expect(columns(result)[1]).toEqual(['基层短讯', ['甲县送戏下乡', '乙镇办起食堂']]);
     expect(itemsOf(result).map(({ paragraphs }) => paragraphs.map((each) => each.text))).toEqual([[text], [more], [third]]);
-    expect(reasonOf(result, '[')).toBe('简讯标题的括号，专报不印');
+    expect(reasonOf(result, '[')).toBe('简讯标题的括号、冒号，专报不印');
   });
 
   it('have them so in a column of any name, from the second on', () => {
@@ -38,6 +38,77 @@ describe('briefs with run-in titles', () => {
     for (const mixed of [[`甲县：${more}`, third], [`甲县：${more}`, `甲县：${third}`], [`甲县：${more}`]]) {
       const column = read(...head, '【经验做法】', ...article, '【各地动态】', ...mixed, ...tail).issue.columns[1];
       expect([column?.form, column?.items.length]).toEqual(['article', 1]);
+    }
+  });
+});
+
+describe('briefs with titles before a colon', () => {
+  const two = [`丙区团委开展读书分享：${more}`, `丁县团委举办招聘专场：${text}${third.slice(0, 25)}`, '— 3 —', third.slice(25)];
+  const last = (name: string, ...lines: readonly string[]) =>
+    read(...head, '【经验做法】', ...article, `【${name}】`, ...lines, ...tail).issue.columns.at(-1);
+
+  it('are parted in a column of news', () => {
+    expect(last('团讯集锦', ...two)).toMatchObject({
+      form: 'brief',
+      items: [
+        { title: '丙区团委开展读书分享', paragraphs: [{ text: more }] },
+        { title: '丁县团委举办招聘专场', paragraphs: [{ text: `${text}${third}` }] },
+      ],
+    });
+  });
+
+  it('are texts of an article elsewhere, or where one has none', () => {
+    expect(last('理论研究', ...two)?.form).toBe('article');
+    expect(last('团讯集锦', ...two.slice(0, 1))?.form).toBe('article');
+    expect(last('团讯集锦', ...two, text)?.form).toBe('article');
+  });
+});
+
+describe('names in brackets', () => {
+  const preface = `卷首语：${third}`;
+  const columned = ['【团情要览】', '全市读书工作会议召开', text, '【青春建功】', '甲区团委送戏下乡进村头', more, '（甲区团委）'];
+  const brief = ['【团讯集锦】', `▲${more}`, `▲${third}`];
+
+  it('hold questions and answers, which are no titles', () => {
+    const asked = ['【政策问答】', '问：如何申请帮扶？', `答：${third}`, '问：标准是什么？', `答：${more}`];
+    const [, column] = read(...head, '【经验做法】', ...article, ...asked, ...tail).issue.columns;
+    expect(column?.items.map(({ title, paragraphs }) => [title, paragraphs.length])).toEqual([['', 4]]);
+  });
+
+  it('are columns where each stands over a title and its text, and one is known', () => {
+    expect(columns(read(...head, preface, ...columned, ...brief, ...tail)).slice(-3)).toMatchObject([
+      ['团情要览', ['全市读书工作会议召开']],
+      ['青春建功', ['甲区团委送戏下乡进村头']],
+      ['团讯集锦', ['', '']],
+    ]);
+  });
+
+  it('are none where no column is known to stand so', () => {
+    const names = (...lines: readonly string[]) => read(...head, ...lines, ...tail).issue.columns.map(({ name }) => name);
+    expect(names(preface, ...columned)).not.toContain('团情要览');
+    const bare = ['经验做法', article[0] ?? '', text, '经办人说', '读书的人一天比一天多', more, '（甲区团委）'];
+    expect(names(...bare)).toEqual(['经验做法']);
+  });
+
+  it('are headings where one stands over text, or over a number or a short name', () => {
+    for (const below of [
+      [`${text}（见附表）`, more],
+      ['一、读书的人越来越多', text],
+      ['主要做法', text],
+      ['读书的人越来越多，', text],
+      ['读书的人越来越多啦', '（甲区团委）'],
+    ]) {
+      const names = read(
+        ...head,
+        preface,
+        ...columned.slice(0, 3),
+        '【工作背景】',
+        ...below,
+        ...columned.slice(3),
+        ...brief,
+        ...tail,
+      ).issue.columns.map(({ name }) => name);
+      expect(names, below[0]).not.toContain('团情要览');
     }
   });
 });
@@ -136,6 +207,17 @@ describe('the front', () => {
     const result = read(...head, ...contents, note, article[0] ?? '', '示例区委宣传部', text, ...other, ...tail);
     expect(titles(result)).toEqual(['示例区书香巷里读书忙', '甲县送戏下乡进村头']);
     expect(itemsOf(result).map((item) => (item.type === 'article' ? item.editorNote : undefined))).toEqual([[note.slice(4)], undefined]);
+  });
+
+  it('has contents with the page each stands on, and when it comes out', () => {
+    const contents = ['要点速览', '示例区书香巷里读书忙（第1版）', '甲县送戏下乡进村头（第2页）'];
+    const result = read(...head.slice(0, 2), `${head[2] ?? ''}出刊`, ...contents, ...article, ...other, ...tail);
+    expect(titles(result)).toEqual(['示例区书香巷里读书忙', '甲县送戏下乡进村头']);
+    expect([reasonOf(result, '要点速览'), reasonOf(result, '第2页')]).toEqual(['版面固定字样，印出时自动加上', '目录中的页码']);
+    expect(reasonOf(result, '出刊')).toBe('日期后的星期、“出刊”字样，专报不印');
+    expect(columns(read(...head, '【要点速览】', ...contents.slice(1), ...article, ...other, ...tail)).map(([name]) => name)).toEqual([
+      '经验交流',
+    ]);
   });
 
   it('has its label of contents in full-width square brackets', () => {
