@@ -1,4 +1,5 @@
 /** What a mail, its answer or a chat has around a manuscript: heads, words to the reader, what it answers. */
+import { numberLevel } from '../document/heading-level.js';
 import type { Ledger } from './ledger.js';
 import type { Line } from './line.js';
 import { isTitleLike } from './titles.js';
@@ -65,10 +66,11 @@ const farewell = /^(?:此\s*致|(?:此\s*致)?\s*敬\s*礼|顺[颂祝]\S{2,6}|�
 /** Lines at the end of a mail among which it stands. */
 const mostBelow = 8;
 
-/** Whether words to the reader follow, and behind them another title with its text. */
+/** Whether words to the reader follow, and behind them another title with its text; 一、工作情况 is a heading of the report itself. */
 function sendsTitleAlong(lines: readonly Line[]): boolean {
   const at = lines.findIndex(({ text }) => !receiver.test(text) && !isLetterLine(text));
   const [title, text] = [lines[at], lines[at + 1]];
+  if (numberLevel(title?.text ?? '') !== undefined) return false;
   return (
     at > 0 && lines.slice(0, at).some((line) => isLetterLine(line.text)) && !!title && !!text && isTitleLike(title) && !isTitleLike(text)
   );

@@ -489,6 +489,14 @@ describe('a report that sends one manuscript along', () => {
     expect(parts[1]?.article.paragraphs.map((each) => each.text)).toEqual([text, more]);
   });
 
+  it('is the manuscript itself where headings of its own follow', () => {
+    const result = read('关于报送第一季度工作总结的报告', '现将我镇工作总结报告如下。', '一、工作情况', text, '二、下步打算', more, source);
+    expect([result.article.title, texts(result)]).toEqual([
+      '关于报送第一季度工作总结的报告',
+      ['现将我镇工作总结报告如下。', '一、工作情况', text, '二、下步打算', more],
+    ]);
+  });
+
   it('is one that sends along, whatever is appended to others', () => {
     expect(read('关于书房的通知', '请各村参照执行，抓好工作落实。', '附件', title, text, more).parts).toBeUndefined();
   });
