@@ -17,7 +17,7 @@ import { isWriterWithPosts, sourceWithPost } from './signed-posts.js';
 import { isSignatureLine, looksLikeUnits, plainUnits, sourceParts, sourceUnits, trailingSourceStart } from './sources.js';
 import type { SourceParts } from './sources.js';
 import { opensUnsourced } from './unsourced-titles.js';
-import { findCoverTitle, findTitle, isMarkedTitle, isSubtitle, isTitleLike } from './titles.js';
+import { findCoverTitle, findTitle, isMarkedTitle, isSubtitle, isTitleLike, opensHalf } from './titles.js';
 
 /** An article or brief as found in the body, still in terms of lines. */
 export interface RawItem {
@@ -132,7 +132,7 @@ function titleDue(
   const line = lines[at];
   if (!line) return undefined;
   const covered = findCoverTitle(lines, at, options.cover);
-  if (covered || !isTitleLike(line)) return covered;
+  if (covered || !(isTitleLike(line) || opensHalf(lines, at))) return covered;
   const isDue = item === undefined || item.isClosed;
   if (isDue) {
     if (!isMarkedTitle(line) && opensHeadings(lines, at)) return undefined;

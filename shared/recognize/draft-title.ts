@@ -5,7 +5,7 @@ import { isUnitLine } from './draft-fields.js';
 import { headingLevel, numberLevel } from '../document/heading-level.js';
 import type { Line } from './line.js';
 import { boldOpeningLength } from './rich-text.js';
-import { isMarkedTitle, isTitleLike } from './titles.js';
+import { goesOn, isMarkedTitle, isTitleLike } from './titles.js';
 
 const mostTitleLines = 3;
 /** Fewest characters of a title's second line that nothing else marks as one. */
@@ -51,7 +51,8 @@ function isPreamble(line: Line): boolean {
 export function countTitleLines(lines: readonly Line[]): number {
   const first = lines[0];
   if (first && opensReportTitle(first, lines[1])) return 1 + countTitleLines(lines.slice(1));
-  if (!first || !isTitleLike(first)) return 0;
+  if (!first) return 0;
+  if (!isTitleLike(first)) return isFirstHalf(first, lines[1], lines[2]) ? 2 : 0;
   const belongs = (line: Line | undefined) =>
     line !== undefined &&
     isTitleLike(line) &&
@@ -74,6 +75,12 @@ function isSecondHalf(first: Line, line: Line | undefined, next: Line | undefine
   const isAlike = first.isIndented === line.isIndented && Math.min(left, right) * 2 >= Math.max(left, right);
   const endsHead = !next.isAdjacent || (next.isIndented && !line.isIndented) || !isTitleLike(next);
   return isAlike && right >= shortestHalf && endsHead && headingLevel(line.text) === undefined && bulletLength(line.text) === 0;
+}
+
+/** Whether a title opens with a line that ends with a mark: in the middle like the next, or with a comma and its like below. */
+function isFirstHalf(first: Line, line: Line | undefined, next: Line | undefined): boolean {
+  if (!line || first.role !== undefined || !goesOn(first) || !isTitleLike(line)) return false;
+  return isSetAlike(first, line) || (!first.text.endsWith('：') && isSecondHalf(first, line, next));
 }
 
 /** 第一章 总则, which opens the text of a regulation, and blanks to be filled in by hand are no lines of a title. */

@@ -82,7 +82,7 @@ function runningHeads(lines: readonly Line[], isFolio: (line: Line) => boolean):
 
 function mayRun(line: Line): boolean {
   if (line.isParagraph || line.heading !== undefined || line.loose.length > longestHead || isMastheadLike(line)) return false;
-  return !/[。；！？]$|^[〔【[]/u.test(line.text) && sourceUnits(line.rich) === undefined;
+  return !/[。；！？]$|^[〔【[]|^[图表]\s*\d/u.test(line.text) && sourceUnits(line.rich) === undefined;
 }
 
 /**

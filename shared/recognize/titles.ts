@@ -74,9 +74,24 @@ export function findCoverTitle(lines: readonly Line[], at: number, cover: Cover)
   return found;
 }
 
-/** Whether a line may be one of a title's: a line of several may end like a unit, as in 甲区推动……走进乙街道 / 开新局. */
+/**
+ * Whether a line may be one of a title's: a line of several may end like a unit, as in 甲区推动……走进乙街道 / 开新局, or with a
+ * mark behind which the title goes on.
+ */
 function mayBePart(line: Line): boolean {
-  return isTitleLike(line) || (line.role === undefined && plainUnits(line) !== undefined);
+  return isTitleLike(line) || (line.role === undefined && (plainUnits(line) !== undefined || goesOn(line)));
+}
+
+/** Whether a line ends with a mark behind which a title goes on: 打造“六个平台”， / 甲镇：. */
+export function goesOn({ text }: Line): boolean {
+  return text.length <= longestTitleLine / 2 && /[，、：]$/u.test(text) && !/[。；]/u.test(text);
+}
+
+/** Whether a title opens with a line that goes on, its second right below: without a cover that shows it, a comma alone is sure. */
+export function opensHalf(lines: readonly Line[], at: number): boolean {
+  const [first, second] = [lines[at], lines[at + 1]];
+  if (!first || !second || first.isIndented || first.role !== undefined || !goesOn(first) || first.text.endsWith('：')) return false;
+  return second.isAdjacent && isTitleLike(second);
 }
 
 /** The title at `at`, where a title is due: by the cover, by the file's own marks, else by its look. */
@@ -84,10 +99,10 @@ export function findTitle(lines: readonly Line[], at: number, cover: Cover): Fou
   const covered = findCoverTitle(lines, at, cover);
   if (covered) return covered;
   const first = lines[at];
-  if (!first || !isTitleLike(first)) return undefined;
+  if (!first || !(isTitleLike(first) || opensHalf(lines, at))) return undefined;
   let count = 1;
   while (count < mostTitleLines && belongsToTitle(lines, at, at + count, cover)) count += 1;
-  return { count };
+  return count > 1 || isTitleLike(first) ? { count } : undefined;
 }
 
 function belongsToTitle(lines: readonly Line[], start: number, at: number, cover: Cover): boolean {
@@ -121,6 +136,8 @@ export function composeTitle(lines: readonly Line[], cover?: Cover, run?: CoverR
 function hasBlank(before: Line, line: Line, gap: 'blank' | 'lineEnd' | 'nothing'): boolean {
   if (line.isSoft) return before.hasBlankAfter;
   if (gap !== 'lineEnd') return gap === 'blank';
+  // A mark parts the halves by itself.
+  if (goesOn(before)) return false;
   if (!line.isAdjacent) return true;
   // What a body reports on (…部 / 关于…的报告), and words in quotes alone, are no half-title of their own.
   if (/^关于|^“[^”]*”$/u.test(line.text)) return false;

@@ -1,0 +1,51 @@
+/** Titles of two lines the first of which ends with a mark, as print breaks them. */
+import { describe, expect, it } from 'vitest';
+import { readText } from '../../../shared/recognize/read-text.js';
+import { recognizeDraft } from '../../../shared/recognize/recognize-draft.js';
+import type { SourceLine } from '../../../shared/recognize/source-line.js';
+import { head, itemsOf, more, other, read, tail, text, titles } from './read-issue.js';
+
+const source = '（示例区委宣传部）';
+const long = '示例区从制度、队伍、阵地三个方面入手，一件事一件事地抓，一个村一个村地看，';
+
+const draftOf = (lines: readonly SourceLine[]) => {
+  let ids = 0;
+  return recognizeDraft(lines, { nextId: () => `i${String((ids += 1))}` }).article;
+};
+const paragraph = (words: string, line: number): SourceLine => ({ line, text: words, bold: [], marks: [], isParagraph: true });
+const centred = (words: string, line: number): SourceLine => ({ ...paragraph(words, line), align: 'center' });
+
+describe('a title whose first line ends with a mark', () => {
+  it('is the one on the cover, after a colon and a comma', () => {
+    const cover = ['目  录', '甲镇：一条街串起“文化长廊”', '打造“六个平台”，示例区推动网络综合治理提质', '甲县送戏下乡进村头'];
+    const body = ['甲镇：', '一条街串起“文化长廊”', text, source, '打造“六个平台”，', '示例区推动网络综合治理提质', more, source, ...other];
+    const found = read(...head, ...cover, ...body, ...tail);
+    expect(titles(found)).toEqual(['甲镇：\n一条街串起“文化长廊”', '打造“六个平台”，\n示例区推动网络综合治理提质', '甲县送戏下乡进村头']);
+    expect(itemsOf(found).map(({ paragraphs }) => paragraphs.map((each) => each.text))).toEqual([[text], [more], [more]]);
+  });
+
+  it('is found without a cover after a comma, a line right over another like a title and its text', () => {
+    const found = read(...head, '【经验做法】', '打造“六个平台”，', '示例区推动网络综合治理提质', text, source, ...other, ...tail);
+    expect(titles(found)).toEqual(['打造“六个平台”，\n示例区推动网络综合治理提质', '甲县送戏下乡进村头']);
+    const unlike = read(...head, '【经验做法】', '打造“六个平台”，', text, source, ...other, ...tail);
+    expect(titles(unlike)[0]).toBe('');
+    const far = read(...head, '【经验做法】', '打造“六个平台”，', '', '示例区推动网络综合治理提质', text, source, ...other, ...tail);
+    expect(titles(far)[0]).not.toContain('打造');
+  });
+
+  it('is that of a manuscript after a comma, set alike after a colon', () => {
+    const two = draftOf(readText(['打造六个网络平台，', '推动综合治理提质', '', text, more].join('\n')));
+    expect([two.title, two.paragraphs.map((each) => each.text)]).toEqual(['打造六个网络平台，\n推动综合治理提质', [text, more]]);
+    const word = draftOf([centred('走进村头的课堂：', 1), centred('一条街串起“文化长廊”', 2), paragraph(text, 3)]);
+    expect(word.title).toBe('走进村头的课堂：\n一条街串起“文化长廊”');
+    const receiver = draftOf(readText(['县文明办公室：', '关于报送活动的函', '', text].join('\n')));
+    expect(receiver.title).not.toContain('\n');
+    expect(draftOf(readText([long, '抓出成效', '', text].join('\n'))).title).not.toContain('抓出成效');
+  });
+});
+
+it('captions of pictures at the foot of pages are no running heads', () => {
+  const pages = [1, 2, 3].flatMap((page) => [`${text}${String(page)}`, `图${String(page)}  活动现场（甲镇）`, `— ${String(page)} —`]);
+  const found = read(...head, '【经验做法】', '示例区书香巷里读书忙', ...pages, source, ...other, ...tail);
+  expect(found.leftAside.filter(({ reason }) => reason === '页眉、页脚')).toEqual([]);
+});
