@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { readText } from '../../../shared/recognize/read-text.js';
 import { recognizeDraft } from '../../../shared/recognize/recognize-draft.js';
 import type { SourceLine } from '../../../shared/recognize/source-line.js';
-import { head, itemsOf, more, other, read, tail, text, titles } from './read-issue.js';
+import { head, itemsOf, more, other, read, readLines, tail, text, titles } from './read-issue.js';
 
 const source = '（示例区委宣传部）';
 const long = '示例区从制度、队伍、阵地三个方面入手，一件事一件事地抓，一个村一个村地看，';
@@ -31,6 +31,31 @@ describe('a title whose first line ends with a mark', () => {
     expect(titles(unlike)[0]).toBe('');
     const far = read(...head, '【经验做法】', '打造“六个平台”，', '', '示例区推动网络综合治理提质', text, source, ...other, ...tail);
     expect(titles(far)[0]).not.toContain('打造');
+  });
+
+  it.each([
+    ['an indented line', '　　打造“六个平台”，'],
+    ['a colon', '打造平台的做法：'],
+    ['a line longer than half a title', long],
+    ['a sentence within', '一手抓制度；打造平台，'],
+  ])('is none without a cover where the first line is %s', (_what, first) => {
+    const found = read(...head, '【经验做法】', first, '示例区推动网络综合治理提质', text, source, ...other, ...tail);
+    expect(titles(found)[0]).not.toContain(first.trim());
+  });
+
+  it('is none where the file says that its first line is text', () => {
+    const lines = [...head, '【经验做法】', '打造“六个平台”，', '示例区推动网络综合治理提质', text, source, ...other, ...tail];
+    const said = readText(lines.join('\n')).map((each) => (each.text.endsWith('平台”，') ? { ...each, role: 'body' as const } : each));
+    expect(titles(readLines(said))[0]).not.toContain('打造');
+  });
+
+  it.each([
+    ['is text to the file', { ...centred('打造六个平台，', 1), role: 'body' as const }, centred('推动综合治理提质', 2)],
+    ['closes with a stop', centred('示例区打造平台。', 1), centred('推动综合治理提质', 2)],
+    ['stands over a sentence', centred('打造六个平台，', 1), centred(text, 2)],
+    ['stands over a source', centred('打造六个平台，', 1), centred('（示例区委宣传部）', 2)],
+  ])('is none of a manuscript where the first line %s', (_what, first, second) => {
+    expect(draftOf([first, second, paragraph(text, 3)]).title).not.toContain('\n');
   });
 
   it('is that of a manuscript after a comma, set alike after a colon', () => {
