@@ -71,6 +71,8 @@ test('thirty files are one import: a line for each, failures first, what waits f
   await expect(page.getByText('第14期').first()).toBeVisible();
   await dropFiles(page, 'body', [...plain, ...failing, mail, ...asking]);
   await expect(page.getByText('30 个文件：2 个没有导入，2 个要你决定，26 个已处理。')).toBeVisible({ timeout: 500_000 });
+  // As wide as the window allows, so that a sentence stands in its line.
+  expect((await page.getByRole('dialog', { name: '导入' }).boundingBox())?.width).toBeGreaterThan(1000);
   const lines = page.locator('.import-line');
   const states = page.locator('.import-line > summary');
   const shown = await lines.evaluateAll((all) =>

@@ -2,28 +2,8 @@
 import { describe, expect, it } from 'vitest';
 import { plainTitle } from '../../../shared/document/issue.js';
 import { findIssueNumber } from '../../../shared/recognize/issue-number.js';
-import { readText } from '../../../shared/recognize/read-text.js';
-import { recognize } from '../../../shared/recognize/recognize.js';
-import type { RecognizedDraft } from '../../../shared/recognize/recognized.js';
 import { sourceParts } from '../../../shared/recognize/sources.js';
-import { lostCharacters } from './issue-words.js';
-
-function read(...lines: readonly string[]): RecognizedDraft {
-  const source = readText(lines.join('\n'));
-  let ids = 0;
-  const result = recognize(source, { nextId: () => `i${String((ids += 1))}` });
-  if (result.kind !== 'article') throw new Error('recognized as an issue');
-  expect(lostCharacters(source, result)).toBe('');
-  return result;
-}
-
-const title = '示例区书香巷里读书忙';
-const text = '示例区把旧门市改成社区书房六处，藏书两万册，每日接待读者三千人次，群众反映良好。';
-const more = '书房由志愿者轮流值守，每周公布借阅排行，接受居民监督，做到了月月有活动、周周有新书。';
-const source = '（示例区委宣传部）';
-const texts = ({ article }: RecognizedDraft) => article.paragraphs.map((paragraph) => paragraph.text);
-const left = ({ leftAside }: RecognizedDraft, reason: string) =>
-  leftAside.filter((each) => each.reason === reason).map((each) => each.text);
+import { left, more, read, source, text, texts, title } from './read-manuscript.js';
 
 it.each([[['稿件一', '经验材料']], [['稿件一', '经验材料', '短评']], [['稿件一', '经验材料', '交流发言', '短评']]])(
   'heads over a title are set aside one after the other: %s',
