@@ -1,11 +1,14 @@
-/** Which words under a picture say what it shows. */
+/** Which words under a picture say what it shows, and how those over a table open. */
 import { numberLevel } from '../document/heading-level.js';
 import type { SourceLine } from './source-line.js';
 
-/** Longest caption that its words show to be one, in characters. */
+/** Longest caption of a picture or table that its words show to be one, in characters. */
 export const longestCaption = 80;
 /** Longest that only its place shows. */
 const longestBelow = 40;
+
+/** What a caption over a table opens with: 表1, 附表二. */
+export const tableNumber = /^\s*(?:附?表|表格)\s*[\d一二三四五六七八九十]{1,3}/u;
 
 /** Words under a picture: by their style, or because they open with 图 or end with who took it. */
 export function isCaption({ role, text }: Pick<SourceLine, 'role' | 'text'>): boolean {

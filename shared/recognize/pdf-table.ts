@@ -1,6 +1,7 @@
 /** Tables of a PDF: rows whose words stand in columns. */
 import { tableText } from '../document/table.js';
 import { plainLine } from '../document/plain-characters.js';
+import { tableNumber } from './captions.js';
 import type { PageCell, PageLine } from './pdf-page.js';
 
 const longestCell = 24;
@@ -39,5 +40,5 @@ export function pdfTableText(caption: string, lines: readonly Pick<PageLine, 'ce
 
 /** Whether a line stands over a table as its caption. */
 export function captionsPdfTable(text: string): boolean {
-  return text.length <= 60 && /^(?:附?表|表格)\s*[\d一二三四五六七八九十]{1,3}/u.test(text) && !/[。；：]$/u.test(text);
+  return text.length <= 60 && tableNumber.test(text) && !/[。；：]$/u.test(text);
 }

@@ -3,9 +3,6 @@ import { cellLineEnd, mostColumns, tableText } from '../document/table.js';
 import { plainLine } from '../document/plain-characters.js';
 import type { SourceLine } from './source-line.js';
 
-/** Longest line above a table, in characters, that is its caption. */
-export const longestCaption = 80;
-
 interface PipedTable {
   readonly rows: readonly (readonly string[])[];
   readonly headerRows: number;

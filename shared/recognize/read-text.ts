@@ -1,6 +1,7 @@
 import { numberLevel } from '../document/heading-level.js';
 import { unmarkBold } from './markdown-marks.js';
-import { longestCaption, pipedLine, readPipedTable } from './piped-table.js';
+import { longestCaption } from './captions.js';
+import { pipedLine, readPipedTable } from './piped-table.js';
 import { captionsTable, isUnitOnly, readSpacedTable, spacedLine } from './spaced-table.js';
 import { withFootnotes } from './text-footnotes.js';
 import type { SourceLine } from './source-line.js';

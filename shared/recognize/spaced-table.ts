@@ -1,6 +1,7 @@
 /** Tables in a text whose cells are parted by wide blanks, as mails and pdftotext write them: a header, and figures below it. */
 import { mostColumns, tableText } from '../document/table.js';
 import { plainLine } from '../document/plain-characters.js';
+import { longestCaption, tableNumber } from './captions.js';
 import type { SourceLine } from './source-line.js';
 
 interface SpacedTable {
@@ -47,9 +48,7 @@ function cellsOf(raw: string): readonly string[] {
   return cells.every((cell) => cell !== '' && cell.length <= longestCell && !/[。；！？…|]/u.test(cell)) ? cells.map(plainLine) : [];
 }
 
-const tableNumber = /^\s*(?:附?表|表格)\s*[\d一二三四五六七八九十]{1,3}/u;
 const unitOnly = /^[（(]?\s*单位\s*[：:]\s*\S{1,8}?\s*[）)]?$/u;
-const longestCaption = 80;
 
 /** Whether a line stands over such a table and belongs to it: its caption, or the unit it counts in. */
 export function captionsTable({ text, table, heading, picture }: SourceLine): boolean {

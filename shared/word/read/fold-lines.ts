@@ -1,20 +1,11 @@
 /** A Word file folded into the lines that recognition reads, and what is told of the rest. */
 import { pictureShare, type Picture } from '../../document/picture.js';
 import { plainLine } from '../../document/plain-characters.js';
+import { tableNumber } from '../../recognize/captions.js';
 import type { LeftAsideText, SourceLine } from '../../recognize/source-line.js';
-import {
-  keptNoteText,
-  lostNoteText,
-  notKept,
-  noteText,
-  quoteOf,
-  reasonOf,
-  shorten,
-  wordsBefore,
-  type AsideReason,
-  type SeenParagraph,
-} from './asides.js';
+import { notKept, quoteOf, reasonOf, shorten, type AsideReason } from './asides.js';
 import { isForm, isUnfilled, leaveUnfilled, nameLine, nameOfNext } from './form-cells.js';
+import { hangNotes, leaveNote, notesByParagraph, type FoldedNotes } from './fold-notes.js';
 import { readNotices } from './notices.js';
 import {
   addAside,
@@ -34,7 +25,6 @@ import {
   type WordBlock,
   type WordCell,
   type WordDocument,
-  type WordNote,
   type WordParagraph,
   type WordPicture,
   type WordTable,
@@ -49,17 +39,10 @@ export interface WordText {
 }
 
 /** What grows while a file is folded. */
-interface Fold {
+interface Fold extends FoldedNotes {
   readonly isOwnFile: boolean;
   readonly keepPicture: KeepPicture | undefined;
-  readonly lines: SourceLine[];
-  readonly leftAside: LeftAsideText[];
   readonly warnings: string[];
-  /** By `WordParagraph.index`. */
-  readonly seen: SeenParagraph[];
-  /** Footnotes and endnotes that have found no line yet, in the order of the file; by the paragraph of their mark. */
-  readonly notes: Set<WordNote>;
-  readonly notesOf: ReadonlyMap<number | undefined, readonly WordNote[]>;
   /** A paragraph whose mark was deleted: the next one joins it. */
   pending?: { readonly paragraph: OpenParagraph; readonly traits: ParagraphTraits };
 }
@@ -116,42 +99,6 @@ export function foldLines(document: WordDocument, keepPicture?: KeepPicture): Wo
     fold.leftAside.push({ line, text: paragraphs.join(' '), reason: `批注（${author || '未署名'}${about}）` });
   }
   return { lines: fold.lines, warnings: [...readNotices(document), ...fold.warnings], leftAside: fold.leftAside };
-}
-
-function leaveNote(note: WordNote, fold: Fold, lastLine: number): readonly LeftAsideText[] {
-  const text = noteText(note);
-  const line = note.at ? (fold.seen[note.at.paragraph]?.line ?? lastLine) : lastLine;
-  return text === '' ? [] : [{ line, text, reason: whyLeft(note, fold) }];
-}
-
-function whyLeft(note: WordNote, { seen }: Pick<Fold, 'seen'>): string {
-  const before = note.at ? wordsBefore(note.at, seen) : '';
-  return `${note.isDeleted ? '修订中删除的' : ''}${note.kind === 'footnotes' ? '脚注' : '尾注'}${before === '' ? '' : `，在“${before}”之后`}，没有收入正文`;
-}
-
-function notesByParagraph(notes: readonly WordNote[]): ReadonlyMap<number | undefined, readonly WordNote[]> {
-  const found = new Map<number | undefined, WordNote[]>();
-  for (const note of notes) {
-    const own = found.get(note.at?.paragraph);
-    if (own) own.push(note);
-    else found.set(note.at?.paragraph, [note]);
-  }
-  return found;
-}
-
-/** Hangs the notes of a paragraph on its words; `start` is where its runs begin in them. */
-function hangNotes({ index }: WordParagraph, open: OpenParagraph, start: number, fold: Fold): void {
-  for (const note of fold.notesOf.get(index) ?? []) {
-    if (!note.at) continue;
-    const words = fold.seen[index]?.words ?? '';
-    const text = plainLine(keptNoteText(note));
-    if (text === '' || note.isDeleted) continue;
-    const lost = lostNoteText(note);
-    if (lost !== '') fold.leftAside.push({ line: fold.lines.length + 1, text: lost, reason: '修订中删除的文字' });
-    const at = start + words.slice(0, note.at.offset).replaceAll(notKept, '').length;
-    open.footnotes.push({ at, text, reason: whyLeft(note, fold) });
-    fold.notes.delete(note);
-  }
 }
 
 function foldBlocks(blocks: readonly WordBlock[], fold: Fold, within: Within): void {
@@ -216,13 +163,11 @@ function takeCaption(fold: Fold, isOwn: boolean): SourceLine | undefined {
 }
 
 function isCaptionText(text: string): boolean {
-  return (
-    text.length <= longestCaption &&
-    /^(?:附?表|表格)\s*[\d一二三四五六七八九十]+(?![、。])/u.test(text.trim()) &&
-    !/[。；]$/u.test(text.trim())
-  );
+  return text.length <= longestCaption && numberedCaption.test(text) && !/[。；]$/u.test(text.trim());
 }
 
+/** 表1 场次, but not 表1、表2 of a text. */
+const numberedCaption = new RegExp(`${tableNumber.source}(?![、。])`, 'u');
 const longestCaption = 60;
 
 /** A table that only lays out what is in it, cell by cell. */
