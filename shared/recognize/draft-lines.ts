@@ -31,7 +31,7 @@ export function draftLines(
   options: Pick<RecognizeOptions, 'keepsLines'>,
   warnings: string[],
 ): readonly Line[] {
-  const words = countedHeads(setWebWordsAside(prepareLines(source, ledger, options, warnings), ledger), warnings);
+  const words = countedHeads(setWebWordsAside(prepareLines(source, ledger, { ...options, isDraft: true }, warnings), ledger), warnings);
   const sent = setLetterAside(setReplyAside(setChatAside(words, ledger), ledger), ledger);
   return setLabelsAside(joinFields(openBracketNames(sent)), ledger);
 }

@@ -1,6 +1,7 @@
 import type { Ledger } from './ledger.js';
 import type { Line } from './line.js';
 import { isMastheadLike } from './masthead-like.js';
+import { secrecyLine } from './secrecy.js';
 import { sourceUnits } from './sources.js';
 
 const folio =
@@ -11,9 +12,9 @@ const drawnRule = /^(?:(?:[─━═＿_=＝*＊~～—－-]\s*){4,}|(?:[★☆�
 
 /**
  * The lines without page numbers and running heads, which are booked as left aside. A masthead set as a page head goes
- * to the front, where mastheads stand.
+ * to the front, where mastheads stand; of a manuscript's only 密级 does.
  */
-export function setFurnitureAside(lines: readonly Line[], ledger: Ledger): readonly Line[] {
+export function setFurnitureAside(lines: readonly Line[], ledger: Ledger, isDraft = false): readonly Line[] {
   const heads: Line[] = [];
   const rest: Line[] = [];
   const bare = bareFolios(lines);
@@ -38,7 +39,7 @@ export function setFurnitureAside(lines: readonly Line[], ledger: Ledger): reado
     }
     if (line.role !== 'furniture')
       rest.push(followsPage || isParted ? { ...line, ...(followsPage && { followsPage }), ...(isParted && { opensPart: true }) } : line);
-    else if (isMastheadLike(line)) heads.push(line);
+    else if (isDraft ? secrecyLine.test(line.text) : isMastheadLike(line)) heads.push(line);
     else ledger.leave(line.rich, '页眉、页脚');
     followsPage = false;
     isParted = false;

@@ -10,10 +10,10 @@ import { unwrapLines } from './wrapped-lines.js';
 export function prepareLines(
   source: readonly SourceLine[],
   ledger: Ledger,
-  { keepsLines }: Pick<RecognizeOptions, 'keepsLines'>,
+  { keepsLines, isDraft }: Pick<RecognizeOptions, 'keepsLines'> & { readonly isDraft?: boolean },
   warnings: string[],
 ): readonly Line[] {
-  const lines = setFurnitureAside(withoutQuotes(toLines(source)), ledger);
+  const lines = setFurnitureAside(withoutQuotes(toLines(source)), ledger, isDraft);
   if (keepsLines) return lines.map((line) => ({ ...line, opens: true as const }));
   const { lines: whole, joined, unsure, measure } = unwrapLines(lines);
   if (measure !== undefined && joined > 0) {

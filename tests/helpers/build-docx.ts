@@ -10,6 +10,8 @@ export interface DocxParts {
   readonly styles?: string;
   readonly numbering?: string;
   readonly comments?: string;
+  /** Which comments answer which (`w:commentEx`). */
+  readonly commentsExtended?: string;
   readonly footnotes?: string;
   /** A header; the only part beside the body, it is related as `r0`. */
   readonly header?: string;
@@ -18,11 +20,9 @@ export interface DocxParts {
 }
 
 /** A small but valid Word package around hand-written XML. */
-export function buildDocx({ body, styles, numbering, comments, footnotes, header, media = {} }: DocxParts): Uint8Array {
+export function buildDocx({ body, media = {}, ...parts }: DocxParts): Uint8Array {
   const pictures = Object.entries(media).map(([id, [name]]) => ({ id, type: 'image', target: `media/${name}` }));
-  const extra = Object.entries({ styles, numbering, comments, footnotes, header }).flatMap(([name, xml]) =>
-    xml === undefined ? [] : [{ name, xml }],
-  );
+  const extra = Object.entries(parts).flatMap(([name, xml]) => (xml === undefined ? [] : [{ name, xml }]));
   const files: Record<string, Uint8Array> = {
     '[Content_Types].xml': strToU8(contentTypes(extra.map(({ name }) => name))),
     '_rels/.rels': strToU8(relations([{ type: 'officeDocument', target: 'word/document.xml' }])),

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { AppError } from '../../../shared/app-error.js';
 import { issueItems } from '../../../shared/document/issue.js';
+import { pictureLimits } from '../../../shared/document/picture-limits.js';
 import { picturesOf } from '../../../shared/document/picture.js';
 import { readLimits } from '../../../shared/import-limits.js';
 import { inspectPicture } from '../../../shared/pictures/inspect-picture.js';
@@ -10,7 +11,9 @@ import { readText } from '../../../shared/recognize/read-text.js';
 import { recognize } from '../../../shared/recognize/recognize.js';
 import type { DraftPart, RecognizedDraft, RecognizedIssue } from '../../../shared/recognize/recognized.js';
 import type { LeftAsideText, SourceLine } from '../../../shared/recognize/source-line.js';
-import { readDocxLines } from '../../../shared/word/read/fold-lines.js';
+import { readDocxLines, type WordTakers, type WordText } from '../../../shared/word/read/fold-lines.js';
+import type { KeepPicture } from '../../../shared/word/read/fold-drawings.js';
+import { packageBudget } from '../../../shared/word/read/open-package.js';
 import { decodeText } from '../decode-text.js';
 import type { Ids, Reading, RecognizedFile } from '../ports.js';
 import { assetsFolder } from '../default-folders.js';
@@ -75,7 +78,7 @@ async function readSource(name: string, bytes: Uint8Array, assets: string): Prom
   const kind = sniffFile(name, bytes);
   const source = await readAs(kind, name, bytes, assets);
   refuseHuge(source.lines, kind === 'text' ? '行' : '段');
-  if (!source.lines.some(({ text }) => text.trim() !== '')) throw new AppError('file-empty', emptyFile(kind !== 'text'));
+  if (!source.lines.some(({ text }) => text.trim() !== '')) throw new AppError('file-empty', emptyFile(kind !== 'text', source.leftAside));
   return source;
 }
 
@@ -88,9 +91,10 @@ function readAs(kind: SniffedKind, name: string, bytes: Uint8Array, assets: stri
 
 function readWord(name: string, bytes: Uint8Array): Source {
   const pictures = new Map<string, Uint8Array>();
-  const word = readDocxLines(bytes, name, (content) => {
+  const keepPicture: KeepPicture = (content) => {
     try {
       const facts = inspectPicture(content);
+      if (pictures.size >= pictureLimits.perFile) return '图片太多';
       const sha256 = createHash('sha256').update(content).digest('hex');
       pictures.set(sha256, content);
       return { sha256, ...facts };
@@ -98,8 +102,24 @@ function readWord(name: string, bytes: Uint8Array): Source {
       if (error instanceof PictureFault) return error.message;
       throw error;
     }
-  });
-  return { ...word, pictures };
+  };
+  return { ...readWordText(bytes, name, { keepPicture, budget: packageBudget() }), pictures };
+}
+
+/** Files in a file in a file: what stands deeper is told, not read. */
+const deepest = 2;
+
+function readWordText(bytes: Uint8Array, name: string, takers: WordTakers, depth = 0): WordText {
+  const readEmbedded = (content: Uint8Array): WordText | undefined => {
+    try {
+      const kind = sniffFile('', content);
+      if (kind === 'docx-zip') return depth < deepest ? readWordText(content, name, takers, depth + 1) : undefined;
+      return kind === 'text' ? readWords(boundedText(pageOfMhtml(content) ?? content, name), /^\s{0,99}<[a-z]/iu) : undefined;
+    } catch {
+      return undefined;
+    }
+  };
+  return readDocxLines(bytes, name, { ...takers, readEmbedded });
 }
 
 /** Files of the pictures that came into the result, as text: what crosses between processes is JSON. */
@@ -112,9 +132,9 @@ function keptFiles(
   return [...pictures].flatMap(([sha256, bytes]) => (used.has(sha256) ? [{ sha256, base64: Buffer.from(bytes).toString('base64') }] : []));
 }
 
-/** Lines of a text, or of a web page that goes by the name of one or of a Word file. */
-function readWords(text: string): Source {
-  if (!looksLikeHtml(text)) return { lines: readText(text), warnings: [], leftAside: [] };
+/** Lines of a text, or of a web page that goes by the name of one or of a Word file; `page`: how a piece of one begins. */
+function readWords(text: string, page?: RegExp): Source {
+  if (!looksLikeHtml(text) && !page?.test(text)) return { lines: readText(text), warnings: [], leftAside: [] };
   const { lines, pictures } = readHtml(text);
   const left = pictures > 0 ? `，${pictures}张图片没有读入` : '';
   return { lines, warnings: [`这是网页格式的文件，只读入了文字${left}。`], leftAside: [] };
@@ -135,7 +155,10 @@ function refuseHuge(lines: readonly SourceLine[], unit: string): void {
   if (characters > readLimits.characters) throw tooMuch(`有 ${wan(characters)}字`);
 }
 
-function emptyFile(isWord: boolean): string {
+/** Why a file without words is not taken: what it does hold is named. */
+function emptyFile(isWord: boolean, leftAside: readonly LeftAsideText[]): string {
+  const held = [...new Set(leftAside.map(({ reason }) => (/^图片/u.test(reason) ? '图片' : (/^[^（，：]+/u.exec(reason)?.[0] ?? ''))))];
+  if (held.length > 0) return `正文里没有文字，只有${held.slice(0, 5).join('、')}，没有导入。请取有文字的原稿。`;
   return isWord ? '文件里没有文字，可能只有图片，没有导入。请取有文字的原稿。' : '文件里没有文字，没有可导入的内容。';
 }
 

@@ -1,9 +1,9 @@
 /** A Word file folded into the lines that recognition reads, and what is told of the rest. */
-import { pictureShare, type Picture } from '../../document/picture.js';
-import { plainLine } from '../../document/plain-characters.js';
+import type { Picture } from '../../document/picture.js';
 import { tableNumber } from '../../recognize/captions.js';
 import type { LeftAsideText, SourceLine } from '../../recognize/source-line.js';
-import { notKept, quoteOf, reasonOf, shorten, type AsideReason } from './asides.js';
+import { notKept, plainText, quoteOf, reasonOf, type AsideReason } from './asides.js';
+import { takePicture, tellRemark, tellStruck, type KeepPicture } from './fold-drawings.js';
 import { isForm, isUnfilled, leaveUnfilled, nameLine, nameOfNext } from './form-cells.js';
 import { hangNotes, leaveNote, notesByParagraph, type FoldedNotes } from './fold-notes.js';
 import { readNotices } from './notices.js';
@@ -16,6 +16,8 @@ import {
   type OpenParagraph,
   type ParagraphTraits,
 } from './open-paragraph.js';
+import { raisedDigits } from './raised-digits.js';
+import type { PackageBudget } from './open-package.js';
 import { readDocx } from './read-docx.js';
 import { roleOfStyle } from './style-roles.js';
 import { isOwnTable, isTextTable, tableLine } from './table-line.js';
@@ -25,8 +27,11 @@ import {
   type WordBlock,
   type WordCell,
   type WordDocument,
+  type WordEmbedded,
+  type WordInline,
   type WordParagraph,
-  type WordPicture,
+  type WordRow,
+  type WordRun,
   type WordTable,
 } from './word-document.js';
 
@@ -38,10 +43,19 @@ export interface WordText {
   readonly leftAside: readonly LeftAsideText[];
 }
 
+/** Who takes over what is no words of the file itself, and what reading it may cost. */
+export interface WordTakers {
+  readonly keepPicture?: KeepPicture | undefined;
+  /** Reads a file that stands in this one; undefined where it cannot. */
+  readonly readEmbedded?: ((bytes: Uint8Array) => WordText | undefined) | undefined;
+  readonly budget?: PackageBudget | undefined;
+}
+
 /** What grows while a file is folded. */
 interface Fold extends FoldedNotes {
   readonly isOwnFile: boolean;
   readonly keepPicture: KeepPicture | undefined;
+  readonly readEmbedded: WordTakers['readEmbedded'];
   readonly warnings: string[];
   /** A paragraph whose mark was deleted: the next one joins it. */
   pending?: { readonly paragraph: OpenParagraph; readonly traits: ParagraphTraits };
@@ -50,8 +64,8 @@ interface Fold extends FoldedNotes {
 /** How the blocks of a part or a cell are taken. */
 interface Within {
   readonly isFurniture?: true;
-  /** In a cell of a table of the text. */
-  readonly isInCell?: true;
+  /** In a cell of a table of the text: its line. */
+  readonly table?: number;
   /** Set inside a deleted row or cell. */
   readonly aside?: AsideReason;
 }
@@ -60,22 +74,20 @@ interface Within {
  * Reads a Word or WPS file into lines.
  * @throws AppError as `readDocx`
  */
-export function readDocxLines(bytes: Uint8Array, file: string, keepPicture?: KeepPicture): WordText {
-  return foldLines(readDocx(bytes, file), keepPicture);
+export function readDocxLines(bytes: Uint8Array, file: string, { budget, ...takers }: WordTakers = {}): WordText {
+  return foldLines(readDocx(bytes, file, budget), takers);
 }
-
-/** Takes the file of a picture over; a Chinese phrase why it is not taken. */
-export type KeepPicture = (bytes: Uint8Array) => Pick<Picture, 'sha256' | 'type' | 'width' | 'height'> | string;
 
 /**
  * One line a paragraph, one a table; tables that only lay out what is in them cell by cell, text boxes after the paragraph they hang on, headers and footers last. Notes hang on their words; those in tables,
  * comments and pictures are listed at their places. Tracked changes are taken as accepted and announced; what they delete
  * is listed as left aside.
  */
-export function foldLines(document: WordDocument, keepPicture?: KeepPicture): WordText {
+export function foldLines(document: WordDocument, { keepPicture, readEmbedded }: Omit<WordTakers, 'budget'> = {}): WordText {
   const fold: Fold = {
     isOwnFile: document.isOwnFile,
     keepPicture,
+    readEmbedded,
     lines: [],
     leftAside: [],
     warnings: [],
@@ -91,10 +103,11 @@ export function foldLines(document: WordDocument, keepPicture?: KeepPicture): Wo
     foldBlocks(part, fold, { isFurniture: true });
     flushPending(fold);
   }
-  for (const { paragraphs, author, range } of document.comments) {
+  for (const { paragraphs, author, range, answers, isResolved } of document.comments) {
     if (paragraphs.length === 0) continue;
     const quote = range ? quoteOf(range, fold.seen) : '';
-    const about = quote === '' ? '' : `，针对“${quote}”`;
+    const answer = answers === undefined ? '' : `，回复${answers || '未署名'}`;
+    const about = `${answer}${quote === '' ? '' : `，针对“${quote}”`}${isResolved ? '，已解决' : ''}`;
     const line = range ? (fold.seen[range.from.paragraph]?.line ?? lastLine) : lastLine;
     fold.leftAside.push({ line, text: paragraphs.join(' '), reason: `批注（${author || '未署名'}${about}）` });
   }
@@ -105,29 +118,31 @@ function foldBlocks(blocks: readonly WordBlock[], fold: Fold, within: Within): v
   for (const block of blocks) {
     if (block.kind === 'paragraph') foldParagraph(block, fold, within);
     else if (block.kind === 'table') foldTable(block, fold, within);
-    else leaveEmbedded(fold);
+    else foldEmbedded(block, fold, within);
   }
 }
 
 function foldTable(table: WordTable, fold: Fold, within: Within): void {
-  if (!within.isFurniture && !within.isInCell && within.aside === undefined && isTextTable(table)) foldTextTable(table, fold, within);
+  if (!within.isFurniture && within.table === undefined && within.aside === undefined && isTextTable(table))
+    foldTextTable(table, fold, within);
   else foldCells(table, fold, within);
 }
 
 /** A table of the text: one line, with the caption that stands above it. */
 function foldTextTable(table: WordTable, fold: Fold, within: Within): void {
   flushPending(fold);
-  const caption = takeCaption(fold, isOwnTable(table));
+  const above = takeCaption(fold, isOwnTable(table));
   const number = fold.lines.length + 1;
   const [asides, seen] = [fold.leftAside.length, fold.seen.length];
-  const rows = table.rows.filter(({ changes }) => !changes.some(isLoss));
-  for (const row of table.rows)
-    if (row.changes.some(isLoss)) for (const cell of row.cells) foldCell(cell, fold, { ...within, aside: '修订中删除的文字' });
+  const inTable: Within = { ...within, table: number };
+  const lost: Within = { ...inTable, aside: '修订中删除的文字' };
+  const kept = table.rows.filter(({ changes }) => !changes.some(isLoss));
+  for (const row of table.rows) if (row.changes.some(isLoss)) for (const cell of row.cells) foldCell(cell, fold, lost);
+  const inside = above || isOwnTable(table) ? undefined : captionRow(kept);
+  const rows = inside ? kept.slice(1) : kept;
+  const caption = above ?? (inside && foldCell(inside, fold, inTable)[0]);
   const cells = rows.map((row) =>
-    row.cells.map((cell) => ({
-      lines: foldCell(cell, fold, cell.changes.some(isLoss) ? { ...within, aside: '修订中删除的文字' } : within),
-      span: cell.span,
-    })),
+    row.cells.map((cell) => ({ lines: foldCell(cell, fold, cell.changes.some(isLoss) ? lost : inTable), span: cell.span })),
   );
   const toNumber = <Value extends { readonly line: number }>(value: Value): Value => ({ ...value, line: number });
   fold.leftAside.push(...fold.leftAside.splice(asides).map(toNumber));
@@ -142,10 +157,19 @@ function foldTextTable(table: WordTable, fold: Fold, within: Within): void {
   if (nested > 0) fold.warnings.push(`第${number}段的表格里还有表格，其中的文字已逐格收在所在的格里，请核对。`);
 }
 
+/** The cell over a whole table that is its caption: one line of words over a row of several. */
+function captionRow([first, second]: readonly WordRow[]): WordCell | undefined {
+  const [cell, ...others] = first?.cells ?? [];
+  if (!cell || others.length > 0 || cell.isMerged || (second?.cells.length ?? 0) < 2) return undefined;
+  const text = plainText(cell.blocks).trim();
+  const isOneLine = cell.blocks.filter((block) => block.kind !== 'paragraph' || plainText([block]).trim() !== '').length === 1;
+  return isOneLine && (isCaptionText(text) || namesTable.test(text)) ? cell : undefined;
+}
+
 /** The lines of one cell, taken out of those of the file again. */
 function foldCell({ blocks }: WordCell, fold: Fold, within: Within): readonly SourceLine[] {
   const first = fold.lines.length;
-  foldBlocks(blocks, fold, { ...within, isInCell: true });
+  foldBlocks(blocks, fold, within);
   flushPending(fold);
   return fold.lines.splice(first);
 }
@@ -169,6 +193,8 @@ function isCaptionText(text: string): boolean {
 /** 表1 场次, but not 表1、表2 of a text. */
 const numberedCaption = new RegExp(`${tableNumber.source}(?![、。])`, 'u');
 const longestCaption = 60;
+/** 各村宣讲场次统计表, as words over a whole table. */
+const namesTable = /^[^，。；：]{2,40}(?:表|一览|统计|情况|名单|安排|明细)(?:[（(][^，。；]{1,20}[）)])?$/u;
 
 /** A table that only lays out what is in it, cell by cell. */
 function foldCells({ rows }: WordTable, fold: Fold, within: Within): void {
@@ -190,36 +216,50 @@ function foldCells({ rows }: WordTable, fold: Fold, within: Within): void {
   }
   const columns = Math.max(0, ...rows.map(({ cells }) => cells.length));
   const isSet = fold.lines.slice(first).some(({ role, text }) => role !== undefined && text !== '');
-  if (rows.length < 2 || columns < 2 || isSet || within.aside !== undefined || within.isInCell) return;
+  if (rows.length < 2 || columns < 2 || isSet || within.aside !== undefined || within.table !== undefined) return;
   fold.warnings.push(`第${first + 1}段起的表格（${rows.length}行${columns}列）已逐格收为段落，表格线没有保留，请核对。`);
 }
 
-function leaveEmbedded(fold: Fold): void {
+/** Reads a file that stands in this one at its place; one that cannot be read is told there. */
+function foldEmbedded({ bytes }: WordEmbedded, fold: Fold, within: Within): void {
+  flushPending(fold);
   const line = fold.lines.length + 1;
+  const isInText = !within.isFurniture && within.aside === undefined && within.table === undefined;
+  const own = bytes !== undefined && isInText ? fold.readEmbedded?.(bytes) : undefined;
+  if (own) {
+    for (const each of own.lines) fold.lines.push({ ...each, line: fold.lines.length + 1 });
+    for (const each of own.leftAside) fold.leftAside.push({ ...each, line: each.line + line - 1 });
+    fold.warnings.push(`第${line}段起嵌有另一份文件，已在这里读入（${own.lines.length}段），请核对。`);
+    for (const each of own.warnings) fold.warnings.push(each);
+    return;
+  }
   fold.leftAside.push({ line, text: '嵌入的文件', reason: '嵌在文稿里的另一份文件，没有读入' });
   fold.warnings.push(`第${line}段处嵌有另一份文件，没有读入。请在 Word 里打开，另存为 .docx 后再导入。`);
 }
 
 function foldParagraph(paragraph: WordParagraph, fold: Fold, within: Within): void {
-  const line = fold.lines.length + 1;
-  const { aside, isFurniture } = within;
+  const { aside, isFurniture, table } = within;
+  const line = table ?? fold.lines.length + 1;
   const open = openParagraph();
   const pictures: Picture[] = [];
-  let words = '';
+  let [words, struck] = ['', ''];
   addText(open, paragraph.number, paragraph.traits, aside);
   const start = open.text.length;
   for (const inline of paragraph.inlines) {
-    const reason =
-      inline.kind === 'guide'
-        ? '注音'
-        : (reasonOf(inline.changes) ?? (inline.kind === 'text' && inline.isPrompt ? '控件里的提示语' : aside));
-    if (inline.kind === 'text')
-      words += addText(open, inline.text, inline.traits, reason) ? inline.text : notKept.repeat(inline.text.length);
-    else if (inline.kind === 'guide') addAside(open, inline.text, '注音');
-    else if (!isFurniture && reason === undefined) takePicture(inline, pictures, line, fold);
+    const reason = whyAside(inline, aside);
+    if (inline.kind === 'text') {
+      const text = withRaisedDigits(inline, open.text);
+      const isKept = addText(open, text, inline.traits, reason);
+      words += isKept ? text : notKept.repeat(text.length);
+      if (isKept && inline.traits.isStruck) struck += text;
+    } else if (inline.kind === 'guide') addAside(open, inline.text, '注音');
+    else if (isFurniture || reason !== undefined) continue;
+    else if (inline.kind === 'picture') takePicture(inline, pictures, line, fold);
+    else tellRemark(inline, line, fold);
   }
+  if (!isFurniture) tellStruck(struck, line, fold);
   fold.seen[paragraph.index] = { words, line };
-  if (!isFurniture && !within.isInCell && aside === undefined) hangNotes(paragraph, open, start, fold);
+  if (!isFurniture && table === undefined && aside === undefined) hangNotes(paragraph, open, start, fold);
   const isPictureAlone = pictures.length > 0 && open.text.trim() === '' && open.asides.length === 0;
   if (!isPictureAlone || fold.pending || runsOn(paragraph))
     finishParagraph(open, traitsOf(paragraph, fold, within), runsOn(paragraph), fold);
@@ -228,22 +268,14 @@ function foldParagraph(paragraph: WordParagraph, fold: Fold, within: Within): vo
   for (const box of paragraph.boxes) foldBox(box, line, fold, within);
 }
 
-/** Keeps a picture at its place, or tells why it is not kept. */
-function takePicture(
-  { name, bytes, widthPt, measurePt }: WordPicture,
-  pictures: Picture[],
-  line: number,
-  { keepPicture, leftAside }: Fold,
-): void {
-  const kept = bytes && keepPicture?.(bytes);
-  if (kept && typeof kept !== 'string') {
-    const share = widthPt === undefined ? undefined : pictureShare(kept, widthPt, measurePt);
-    pictures.push({ ...kept, ...(name === '' ? {} : { alt: plainLine(name) }), ...(share === undefined ? {} : { share }) });
-    return;
-  }
-  const why = bytes === undefined ? '文件不在文稿里，或太大' : kept;
-  const text = name === '' ? '图片' : `图片：${shorten(name)}`;
-  leftAside.push({ line, text, reason: keepPicture && why !== undefined ? `图片没有收入：${why}` : '图片没有收入' });
+function whyAside(inline: WordInline, aside: AsideReason | undefined): AsideReason | undefined {
+  if (inline.kind === 'guide') return '注音';
+  return reasonOf(inline.changes) ?? (inline.kind === 'text' && inline.isPrompt ? '控件里的提示语' : aside);
+}
+
+/** m² and CO₂ whose figures are raised or lowered by their looks alone. */
+function withRaisedDigits({ text, traits: { raised } }: WordRun, before: string): string {
+  return (raised !== undefined && /[A-Za-z\d\p{Script=Greek}米)]/u.test(before.slice(-1)) ? raisedDigits(text, raised) : undefined) ?? text;
 }
 
 function foldBox(box: readonly WordBlock[], line: number, fold: Fold, within: Within): void {

@@ -17,12 +17,21 @@ export interface WordPackage {
   related(id: string): XmlElement | undefined;
 }
 
+/** What may still be unpacked and parsed: a file that stands in another draws on what that one leaves. */
+export interface PackageBudget extends XmlBudget {
+  bytes: number;
+}
+
+export function packageBudget(): PackageBudget {
+  return { bytes: packageLimits.bytes, elements: packageLimits.elements };
+}
+
 /**
  * Opens a .docx, .dotx or zip-based .wps file.
  * @throws AppError `file-broken` or `file-too-large` naming the file and what to do
  */
-export function openPackage(bytes: Uint8Array, file: string): WordPackage {
-  const read = partReader(bytes, file);
+export function openPackage(bytes: Uint8Array, file: string, budget: PackageBudget = packageBudget()): WordPackage {
+  const read = partReader(bytes, file, budget);
   const mainName = mainPartName(read('_rels/.rels')) ?? 'word/document.xml';
   const document = read(mainName);
   if (!document || !bodyOf(document)) throw broken(file, '里面没有正文部分');
@@ -59,15 +68,13 @@ interface PartReader {
   readonly declared: (names: readonly string[]) => number;
 }
 
-function partReader(bytes: Uint8Array, file: string): PartReader {
+function partReader(bytes: Uint8Array, file: string, budget: PackageBudget): PartReader {
   const entries = listed(bytes, file);
-  const budget: XmlBudget = { elements: packageLimits.elements };
-  let left: number = packageLimits.bytes;
   const read = (name: string): XmlElement | undefined => {
     const entry = entries.get(name);
     if (entry === undefined) return undefined;
-    const content = unpacked(bytes, entry, Math.min(left, packageLimits.partBytes), file);
-    left -= content.length;
+    const content = unpacked(bytes, entry, Math.min(budget.bytes, packageLimits.partBytes), file);
+    budget.bytes -= content.length;
     return readPart(content, name, file, budget);
   };
   // A picture that cannot be unpacked harms no word of the file.

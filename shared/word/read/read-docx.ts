@@ -1,9 +1,10 @@
 import { readFormatting } from './formatting.js';
 import { createNumberCounter, type NumberCounter } from './numbering.js';
-import { bodyOf, openPackage } from './open-package.js';
+import { bodyOf, openPackage, packageBudget, type PackageBudget } from './open-package.js';
 import { markNames, noteMark, openRanges } from './ranges.js';
 import { formatChanges, noteChange, paragraphChanges } from './read-changes.js';
-import { measureOf, mediaReader, pictureIn } from './pictures.js';
+import { embeddedReader } from './embedded.js';
+import { measureOf, mediaReader, picturesIn, wordsReader, type Drawn } from './pictures.js';
 import { readComments, readNotes } from './read-notes.js';
 import { isPrompt, readInline } from './read-runs.js';
 import { readTable, rowOf } from './read-table.js';
@@ -16,10 +17,11 @@ import { child, childValue, elements, isOn, type XmlElement } from './xml-tree.j
 /**
  * Reads a Word or WPS file (.docx, .dotx, zip-based .wps) as a value, tracked changes and comments kept as such.
  * `foldLines` makes of it what recognition reads.
+ * @param budget what may still be read, where the file stands in another one
  * @throws AppError `file-broken` or `file-too-large` naming the file and the remedy
  */
-export function readDocx(bytes: Uint8Array, file: string): WordDocument {
-  const word = openPackage(bytes, file);
+export function readDocx(bytes: Uint8Array, file: string, budget: PackageBudget = packageBudget()): WordDocument {
+  const word = openPackage(bytes, file, budget);
   const reading: Reading = {
     styles: readStyles(word.part('styles')),
     formatting: readFormatting(word),
@@ -28,20 +30,22 @@ export function readDocx(bytes: Uint8Array, file: string): WordDocument {
     fields: [],
     ranges: openRanges(),
     mediaOf: mediaReader((relation, limit) => word.media(relation, limit)),
+    embeddedIn: embeddedReader((relation, limit) => word.media(relation, limit)),
+    wordsOf: wordsReader((relation) => word.related(relation)),
     measureEmu: measureOf(bodyOf(word.document)),
     isPageDue: false,
     paragraphs: 0,
   };
   const body = readBlocks(bodyOf(word.document), reading);
   // Relations are of one part: those of the body say nothing of pictures elsewhere.
-  const elsewhere: Reading = { ...reading, mediaOf: () => undefined };
+  const elsewhere: Reading = { ...reading, mediaOf: () => undefined, wordsOf: () => '', embeddedIn: () => ({ kind: 'embedded' }) };
   const furniture = word.headersAndFooters.map((part) => readBlocks(part, elsewhere));
   const notes = (['footnotes', 'endnotes'] as const).flatMap((kind) => readNotes(word.part(kind), kind, elsewhere, readBlock));
   return {
     body,
     furniture,
     notes,
-    comments: readComments(word.part('comments'), reading.ranges),
+    comments: readComments(word.part('comments'), word.part('commentsExtended'), reading.ranges),
     bookmarks: [...reading.ranges.bookmarks.values()],
     changes: reading.changes,
     isOwnFile: reading.styles.isOwnFile,
@@ -75,7 +79,7 @@ function readBlock(element: XmlElement, reading: Reading): readonly WordBlock[] 
   if (element.name === 'tr') return [{ kind: 'table', widths: [], rows: [rowOf(element, reading, readBlock)] }];
   if (element.name === 'AlternateContent') return readBlocks(child(element, 'Choice') ?? child(element, 'Fallback'), reading);
   if (isPrompt(element, reading.styles)) return asPrompts(readBlocks(element, reading));
-  if (element.name === 'altChunk') return [{ kind: 'embedded' }];
+  if (element.name === 'altChunk') return [reading.embeddedIn(element)];
   if (markNames.has(element.name)) {
     noteMark(element, { paragraph: reading.paragraphs, offset: 0 }, false, reading.ranges);
     return [];
@@ -88,7 +92,7 @@ function readBlock(element: XmlElement, reading: Reading): readonly WordBlock[] 
 function readParagraph(element: XmlElement, reading: Reading): WordParagraph {
   const index = reading.paragraphs;
   reading.paragraphs += 1;
-  const { changes, fields, ranges, styles, mediaOf, measureEmu } = reading;
+  const { changes, fields, ranges, styles, mediaOf, measureEmu, wordsOf } = reading;
   const properties = child(element, 'pPr');
   const onChange = (change: XmlElement): WordChange => noteChange(change, changes, ranges.moves);
   const markChanges = paragraphChanges(properties).map(onChange);
@@ -106,13 +110,14 @@ function readParagraph(element: XmlElement, reading: Reading): WordParagraph {
   const boxes: XmlElement[] = [];
   const onMark = (mark: XmlElement, offset: number, isDeleted: boolean): void =>
     noteMark(mark, { paragraph: index, offset }, isDeleted, ranges);
-  const onPicture = (drawing: XmlElement) => pictureIn(drawing, mediaOf, measureEmu);
+  const onPictures = (drawn: Drawn) => picturesIn(drawn, mediaOf, measureEmu);
   const reader = {
     styles,
     fields,
     inlines,
     length: 0,
-    onPicture,
+    onPictures,
+    onPart: wordsOf,
     onChange,
     onMark,
     onPageBreak,

@@ -18,20 +18,32 @@ export function readNotes(
   });
 }
 
-/** The comments, each with the words it is about. */
-export function readComments(part: XmlElement | undefined, { comments }: Ranges): readonly WordComment[] {
+/**
+ * The comments, each with the words it is about; an answer is about those of what it answers.
+ * @param extended the part that says which answer which, and which are resolved
+ */
+export function readComments(part: XmlElement | undefined, extended: XmlElement | undefined, { comments }: Ranges): readonly WordComment[] {
+  const said = new Map(elements(extended, 'commentEx').map(({ attributes }) => [attributes.get('paraId') ?? '', attributes]));
+  const authors = new Map<string, Pick<WordComment, 'author' | 'range'>>();
   return elements(part, 'comment').map((comment) => {
     const id = comment.attributes.get('id') ?? '';
     const date = comment.attributes.get('date');
-    const range = comments.get(id);
+    const paragraphId = elements(comment, 'p').at(-1)?.attributes.get('paraId') ?? '';
+    const state = said.get(paragraphId);
+    const answered = authors.get(state?.get('paraIdParent') ?? '');
+    const range = comments.get(id) ?? answered?.range;
+    const author = comment.attributes.get('author')?.trim() ?? '';
+    if (paragraphId !== '') authors.set(paragraphId, { author, ...(range === undefined ? {} : { range }) });
     return {
       id,
-      author: comment.attributes.get('author')?.trim() ?? '',
+      author,
       ...(date === undefined ? {} : { date }),
       paragraphs: elements(comment)
         .map((each) => innerText(each).trim())
         .filter((text) => text !== ''),
       ...(range === undefined ? {} : { range }),
+      ...(answered === undefined ? {} : { answers: answered.author }),
+      ...(state?.get('done') === '1' ? { isResolved: true as const } : {}),
     };
   });
 }

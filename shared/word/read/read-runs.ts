@@ -1,6 +1,10 @@
+import { equationWords } from './equation-words.js';
+import { fieldWords, isEquation, longestCode } from './field-words.js';
+import { drawnIn, type Drawn } from './pictures.js';
 import { markNames } from './ranges.js';
 import { traitsIn, traitsUnder } from './run-traits.js';
 import type { Styles } from './styles.js';
+import { signOf, symbolFontOf, unknownSign } from './symbol-fonts.js';
 import { isLoss, type RunTraits, type WordChange, type WordInline, type WordPicture } from './word-document.js';
 import { chosen } from './word-xml.js';
 import { child, childValue, elements, innerText, isOn, type XmlElement } from './xml-tree.js';
@@ -11,8 +15,10 @@ export interface RunReader {
   readonly inlines: WordInline[];
   /** Characters of the runs among them. */
   length: number;
-  /** What a drawing shows, where it holds a picture. */
-  readonly onPicture: (drawing: XmlElement) => Omit<WordPicture, 'kind' | 'changes'> | undefined;
+  /** The pictures of a drawing. */
+  readonly onPictures: (drawn: Drawn) => readonly Omit<WordPicture, 'kind' | 'changes'>[];
+  /** The words of another part, such as a chart. */
+  readonly onPart: (relation: string) => string;
   /** Called with the content of each text box, to be read as paragraphs of their own. */
   readonly onTextBox: (content: XmlElement) => void;
   /** Called for each page break set by hand. */
@@ -21,14 +27,27 @@ export interface RunReader {
   readonly onMark: (element: XmlElement, offset: number, isDeleted: boolean) => void;
   /** Books a tracked change. */
   readonly onChange: (element: XmlElement) => WordChange;
-  /** Nesting of complex fields: true while inside a field's instructions, whose text is not printed. */
-  readonly fields: boolean[];
+  /** Complex fields that are open, the innermost last. */
+  readonly fields: OpenField[];
+}
+
+/** A complex field while it is read. */
+export interface OpenField {
+  /** Inside its instructions, whose words are not printed. */
+  isCode: boolean;
+  code: string;
+  /** Characters of the paragraph before what it shows. */
+  start: number;
+  /** A box to tick, and whether it is. */
+  readonly isTicked?: boolean;
 }
 
 /** How the runs being walked look, and what was changed about them. */
 export interface RunContext {
   readonly traits: RunTraits;
   readonly changes: readonly WordChange[];
+  /** The symbol font they are in. */
+  readonly symbolFont?: string;
 }
 
 /** Elements that carry no words of the running text. */
@@ -41,7 +60,6 @@ const wordless = new Set([
   'tcPr',
   'sdtPr',
   'sdtEndPr',
-  'instrText',
   'delInstrText',
   'fldData',
   'smartTagPr',
@@ -100,7 +118,14 @@ function readElement(element: XmlElement, context: RunContext, reader: RunReader
       readRuby(element, context, reader);
       return;
     case 'fldChar':
-      trackField(element, reader.fields);
+      trackField(element, context, reader);
+      return;
+    case 'instrText':
+      addCode(element, reader.fields.at(-1));
+      return;
+    case 'oMath':
+    case 'oMathPara':
+      readEquation(element, context, reader);
       return;
     default:
       readLeaf(element, context, reader);
@@ -143,11 +168,11 @@ function isLayoutBreak(run: XmlElement, styles: Styles): boolean {
 }
 
 function readLeaf(element: XmlElement, context: RunContext, reader: RunReader): void {
-  if (reader.fields.includes(true) && element.name !== 'delText') return;
+  if (reader.fields.some(({ isCode }) => isCode) && element.name !== 'delText') return;
   switch (element.name) {
     case 't':
     case 'delText':
-      addText(innerText(element), context, reader);
+      addText(inSymbols(innerText(element), context, reader), context, reader);
       return;
     case 'tab':
     case 'ptab':
@@ -162,18 +187,47 @@ function readLeaf(element: XmlElement, context: RunContext, reader: RunReader): 
       addText('‑', context, reader);
       return;
     case 'sym':
-      addText(symbolText(element), context, reader);
+      addText(symbolText(element, context, reader), context, reader);
       return;
     default:
       readInline(element, context, reader);
   }
 }
 
-/** Symbol fonts keep their signs at U+F0xx; the sign itself cannot be told, a box stands for it. */
-function symbolText(element: XmlElement): string {
+/** A sign put in from a table of signs; a box stands for one that cannot be told. */
+function symbolText(element: XmlElement, context: RunContext, reader: RunReader): string {
   const code = Number.parseInt(element.attributes.get('char') ?? '', 16);
   if (!Number.isInteger(code) || code === 0 || code > 0x10ffff) return '';
-  return code >= 0xe000 && code <= 0xf8ff ? '□' : String.fromCodePoint(code);
+  return signOf(element.attributes.get('font'), code) ?? unknown(context, reader);
+}
+
+/** Words in a symbol font are signs: R in Wingdings 2 is a ticked box. */
+function inSymbols(text: string, context: RunContext, reader: RunReader): string {
+  const { symbolFont } = context;
+  if (symbolFont === undefined && !/[\uF020-\uF0FF]/u.test(text)) return text;
+  return [...text]
+    .map((each) => (inFont(each, symbolFont) ? (signOf(symbolFont, each.charCodeAt(0)) ?? unknown(context, reader)) : each))
+    .join('');
+}
+
+function inFont(sign: string, symbolFont: string | undefined): boolean {
+  return /[\uF020-\uF0FF]/u.test(sign) || (symbolFont !== undefined && sign <= '\u00FF');
+}
+
+function unknown(context: RunContext, reader: RunReader): string {
+  remark({ text: unknownSign, why: '是符号字体里的符号，认不出是哪一个，以□代替', isKept: true }, context, reader);
+  return unknownSign;
+}
+
+function remark({ text, why, isKept }: { text: string; why: string; isKept: boolean }, { changes }: RunContext, reader: RunReader): void {
+  reader.inlines.push({ kind: 'remark', text, why, isKept, changes });
+}
+
+function readEquation(element: XmlElement, context: RunContext, reader: RunReader): void {
+  const text = equationWords(element).trim();
+  if (text === '') return;
+  addText(text, context, reader);
+  remark({ text, why: '原为公式，已写成一行文字', isKept: true }, context, reader);
 }
 
 /** Our own style of a lead that was guessed. */
@@ -186,7 +240,13 @@ function runContext(run: XmlElement, context: RunContext, { styles, onChange }: 
   const own = traitsIn(properties, traitsUnder(context.traits, style.traits));
   const traits: RunTraits = style.name === guessedLeadName ? { ...own, isGuess: true } : own;
   const change = child(properties, 'rPrChange');
-  return { traits, changes: change ? [...context.changes, onChange(change)] : context.changes };
+  const fonts = child(properties, 'rFonts')?.attributes;
+  const symbolFont = ['ascii', 'hAnsi'].map((name) => fonts?.get(name)).find((name) => symbolFontOf(name) !== undefined);
+  return {
+    traits,
+    changes: change ? [...context.changes, onChange(change)] : context.changes,
+    ...(symbolFont === undefined ? {} : { symbolFont }),
+  };
 }
 
 function addText(text: string, { traits, changes }: RunContext, reader: RunReader): void {
@@ -200,17 +260,13 @@ function addText(text: string, { traits, changes }: RunContext, reader: RunReade
 }
 
 function readDrawing(element: XmlElement, context: RunContext, reader: RunReader): void {
-  const picture = reader.onPicture(element);
-  if (picture) reader.inlines.push({ kind: 'picture', ...picture, changes: context.changes });
-  readShapes(element, reader);
-}
-
-/** Text boxes inside a drawing, wherever they are nested. */
-function readShapes(element: XmlElement, reader: RunReader): void {
-  for (const inner of elements(element)) {
-    if (inner.name === 'txbxContent') reader.onTextBox(inner);
-    else readShapes(inner.name === 'AlternateContent' ? chosen(inner) : inner, reader);
+  const drawn = drawnIn(element);
+  for (const picture of reader.onPictures(drawn)) reader.inlines.push({ kind: 'picture', ...picture, changes: context.changes });
+  for (const { name, relation } of drawn.others) {
+    const words = relation === undefined ? '' : reader.onPart(relation);
+    remark({ text: words === '' ? name : `${name}：${words}`, why: `${name}没有收入，请对照原件`, isKept: false }, context, reader);
   }
+  for (const box of drawn.boxes) reader.onTextBox(box);
 }
 
 function readRuby(element: XmlElement, context: RunContext, reader: RunReader): void {
@@ -220,16 +276,38 @@ function readRuby(element: XmlElement, context: RunContext, reader: RunReader): 
   if (guide) reader.inlines.push({ kind: 'guide', text: innerText(guide) });
 }
 
-function trackField(element: XmlElement, fields: boolean[]): void {
+function trackField(element: XmlElement, context: RunContext, reader: RunReader): void {
+  const { fields } = reader;
+  const field = fields.at(-1);
   switch (element.attributes.get('fldCharType')) {
-    case 'begin':
-      fields.push(true);
+    case 'begin': {
+      const box = child(child(element, 'ffData'), 'checkBox');
+      const tick = child(box, 'checked') ?? child(box, 'default');
+      fields.push({ isCode: true, code: '', start: reader.length, ...(box ? { isTicked: tick !== undefined && isOn(tick) } : {}) });
       return;
+    }
     case 'separate':
-      if (fields.length > 0) fields[fields.length - 1] = false;
+      if (field) Object.assign(field, { isCode: false, start: reader.length });
       return;
     case 'end':
       fields.pop();
-      return;
+      if (field && !fields.some(({ isCode }) => isCode)) showField(field, context, reader);
   }
+}
+
+/** Adds what a field shows that has no words of its own. */
+function showField({ code, start, isCode, isTicked }: OpenField, context: RunContext, reader: RunReader): void {
+  if (!isCode && reader.length > start) return;
+  if (isTicked !== undefined) {
+    addText(isTicked ? '☑' : '☐', context, reader);
+    return;
+  }
+  const words = fieldWords(code);
+  if (words) addText(words.text, context, reader);
+  else if (isEquation(code)) remark({ text: code.trim(), why: '公式域没有收入，请对照原件', isKept: false }, context, reader);
+  if (words?.guide !== undefined) reader.inlines.push({ kind: 'guide', text: words.guide });
+}
+
+function addCode(element: XmlElement, field: OpenField | undefined): void {
+  if (field?.isCode && field.code.length < longestCode) field.code = (field.code + innerText(element)).slice(0, longestCode);
 }

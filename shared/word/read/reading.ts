@@ -2,8 +2,9 @@ import type { Formatting } from './formatting.js';
 import type { NumberCounter } from './numbering.js';
 import type { MediaOf } from './pictures.js';
 import type { Ranges } from './ranges.js';
+import type { OpenField } from './read-runs.js';
 import type { Styles } from './styles.js';
-import type { WordBlock, WordChange } from './word-document.js';
+import type { WordBlock, WordChange, WordEmbedded } from './word-document.js';
 import type { XmlElement } from './xml-tree.js';
 
 /** Everything that grows while the parts of one file are read. */
@@ -12,9 +13,12 @@ export interface Reading {
   readonly formatting: Formatting;
   readonly counter: NumberCounter;
   readonly changes: WordChange[];
-  readonly fields: boolean[];
+  readonly fields: OpenField[];
   readonly ranges: Ranges;
   readonly mediaOf: MediaOf;
+  /** The words of another part that a relation of the body names, such as a chart. */
+  readonly wordsOf: (relation: string) => string;
+  readonly embeddedIn: (element: XmlElement) => WordEmbedded;
   /** Width of the text area, in EMU. */
   readonly measureEmu: number;
   /** A page ended behind the paragraphs read so far. */

@@ -71,12 +71,14 @@ export interface WordCell {
   readonly changes: readonly WordChange[];
 }
 
-/** Another file that stands in this one and was not read. */
+/** Another file that stands in this one (altChunk). */
 export interface WordEmbedded {
   readonly kind: 'embedded';
+  /** Absent where it is not in the package, or too large. */
+  readonly bytes?: Uint8Array;
 }
 
-export type WordInline = WordRun | WordGuide | WordPicture;
+export type WordInline = WordRun | WordGuide | WordPicture | WordRemark;
 
 /** Words with one set of traits and changes. A line break is `\n`; what was deleted is there as well, with its change. */
 export interface WordRun {
@@ -104,6 +106,17 @@ export interface WordPicture {
   /** How wide it is set, and the text area it stands in. */
   readonly widthPt?: number;
   readonly measurePt: number;
+  readonly changes: readonly WordChange[];
+}
+
+/** What is to be told of a place: something that could not be taken over, or was so only in part. */
+export interface WordRemark {
+  readonly kind: 'remark';
+  readonly text: string;
+  /** In Chinese, behind the text. */
+  readonly why: string;
+  /** The text stands in the words as well. */
+  readonly isKept: boolean;
   readonly changes: readonly WordChange[];
 }
 
@@ -150,6 +163,9 @@ export interface WordComment {
   readonly paragraphs: readonly string[];
   /** The words it is about; absent where nothing in the file refers to it. */
   readonly range?: WordRange;
+  /** Who wrote the comment it answers. */
+  readonly answers?: string;
+  readonly isResolved?: true;
 }
 
 export interface WordNote {
