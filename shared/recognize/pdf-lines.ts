@@ -1,6 +1,7 @@
 /** Pieces of text as a PDF places them on its pages → paragraphs: a PDF has neither lines nor paragraphs of its own. */
 import { readPageLines, type PageLine, type PdfPage } from './pdf-page.js';
 import { hangPdfNotes, type NotedLine } from './pdf-notes.js';
+import { hangRaisedNotes } from './pdf-raised-notes.js';
 import { captionsPdfTable, pdfTableText, tableRows } from './pdf-table.js';
 import type { LeftAsideText, SourceLine, SourceNote } from './source-line.js';
 
@@ -30,13 +31,15 @@ export function readPdfPages(pages: readonly PdfPage[]): PdfText {
   const lines: SourceLine[] = [];
   const leftAside: LeftAsideText[] = [];
   let last: PlacedLine | undefined;
-  const apart = new Set(read.flatMap(({ lines: own }) => headApart(own, size) ?? []));
-  const furniture = (line: PageLine): string | undefined =>
-    (heads.has(headOf(line)) && line.place > headPlace) || apart.has(line) ? '页眉' : isPageNumber(line) ? '页码' : undefined;
-  const noted = hangPdfNotes(
-    read.map((page) => page.lines.filter((line) => furniture(line) === undefined)),
-    size,
-  );
+  const apart = new Set(read.flatMap(({ lines: own }) => headsApart(own, size)));
+  const beside = new Set(read.flatMap(({ lines: own }) => besideNumber(own)));
+  const furniture = (line: PageLine): string | undefined => {
+    if ((heads.has(headOf(line)) && line.place > headPlace) || apart.has(line)) return '页眉';
+    if (isPageNumber(line)) return '页码';
+    return beside.has(line) ? '页脚' : undefined;
+  };
+  const words = read.map((page) => page.lines.filter((line) => furniture(line) === undefined));
+  const noted = hangPdfNotes(hangRaisedNotes(words, size), size);
   read.forEach((page, at) => {
     const leave = (text: string, reason: string): void => void leftAside.push({ line: Math.max(1, lines.length), text, reason });
     for (const text of page.slanted) leave(text, '斜排的文字（多为水印）没有收入');
@@ -89,10 +92,23 @@ function isPageNumber({ text, place }: PageLine): boolean {
 /** Where no text stands, only what is printed in the margin. */
 const marginPlace = 0.915;
 
-/** What stands alone in the upper margin of a page, no larger than its text and well above it: a head, where it is printed once. */
-function headApart([first, next, third]: readonly PageLine[], size: number): PageLine | undefined {
-  if (!first || !next || !third || first.place <= marginPlace || next.place > marginPlace) return undefined;
-  return first.size <= size * 1.05 && first.y - next.y > size * 2.5 ? first : undefined;
+/** What stands alone in the upper margin of a page, on one line, no larger than its text and well above it: a head, where it is printed once. */
+function headsApart(lines: readonly PageLine[], size: number): readonly PageLine[] {
+  const next = lines.findIndex(({ place }) => place <= marginPlace);
+  const [first, below] = [lines[0], lines[next]];
+  if (next < 1 || !first || !below || next + 1 >= lines.length) return [];
+  const heads = lines.slice(0, next);
+  const room = first.size < size * 0.8 ? 1.2 : 2.5;
+  const areHeads = heads.every((line) => isOnRow(line, first) && line.size <= size * 1.05 && line.y - below.y > size * room);
+  return areHeads ? heads : [];
+}
+
+const isOnRow = (one: PageLine, other: PageLine): boolean => Math.abs(one.y - other.y) < other.size / 2;
+
+/** What stands in the lower margin on one line with the number of the page: the address a browser prints there. */
+function besideNumber(lines: readonly PageLine[]): readonly PageLine[] {
+  const number = lines.findLast((line) => line.place < 1 - marginPlace && isPageNumber(line));
+  return number === undefined ? [] : lines.filter((line) => line !== number && isOnRow(line, number));
 }
 
 const headOf = ({ text }: PageLine): string => text.replace(/[\d\s]/gu, '');

@@ -22,7 +22,7 @@ interface FoundNote {
  * small type at the foot of the next page.
  * @param size of the text
  */
-export function hangPdfNotes(pages: readonly (readonly PageLine[])[], size: number): readonly (readonly NotedLine[])[] {
+export function hangPdfNotes(pages: readonly (readonly NotedLine[])[], size: number): readonly (readonly NotedLine[])[] {
   let last: FoundNote | undefined;
   const parted = pages.map((lines) => {
     const isSmall = (line: PageLine): boolean => line.size < size * noteSize;

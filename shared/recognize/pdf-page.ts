@@ -1,5 +1,7 @@
 /** One page of a PDF: pieces of text → lines in reading order. */
 
+import { raisedDigits } from './raised-digits.js';
+
 /** A piece of text in one font, where the page has it; lengths in points, from the lower left corner. */
 export interface PdfPiece {
   readonly text: string;
@@ -36,6 +38,16 @@ export interface PageLine {
   readonly cells: readonly PageCell[];
   /** How high it stands: 0 at the foot of the page, 1 at its head. */
   readonly place: number;
+  /** The first piece of it. */
+  readonly opening?: string;
+  /** Small signs above its baseline, in their order. */
+  readonly raised?: readonly RaisedSign[];
+}
+
+/** A raised sign, and the characters of its line before it. */
+export interface RaisedSign {
+  readonly at: number;
+  readonly text: string;
 }
 
 /** Lines in reading order: as the page draws them, unless it draws up and down; then from the head to the foot. */
@@ -75,10 +87,22 @@ const endOf = ({ x, width }: PdfPiece): number => x + width;
 
 function lineOf(row: readonly PdfPiece[], height: number): PageLine {
   const widest = row.reduce((one, other) => (other.width > one.width ? other : one));
-  const text = row.reduce((words, piece, at) => words + gapBefore(row[at - 1], piece) + piece.text.trim(), '');
+  const raised: RaisedSign[] = [];
+  let text = '';
+  row.forEach((piece, at) => {
+    text += gapBefore(row[at - 1], piece);
+    if (isRaised(piece, widest)) raised.push({ at: text.length, text: piece.text.trim() });
+    text += piece.text.trim();
+  });
   return {
     text,
-    cells: cellsOf(row),
+    ...(raised.length > 0 ? { raised } : {}),
+    opening: row[0]?.text.trim() ?? '',
+    cells: cellsOf(
+      row.map((piece) =>
+        isRaised(piece, widest) ? { ...piece, text: raisedDigits(piece.text.trim(), 'superscript') ?? piece.text } : piece,
+      ),
+    ),
     left: row[0]?.x ?? 0,
     right: Math.max(...row.map(endOf)),
     y: widest.y,
@@ -87,6 +111,12 @@ function lineOf(row: readonly PdfPiece[], height: number): PageLine {
   };
 }
 
+/** Whether a piece is small and stands above the line of the others. */
+function isRaised({ text, size, y }: PdfPiece, line: PdfPiece): boolean {
+  return size < line.size * 0.85 && y > line.y + line.size * 0.12 && text.trim().length <= longestRaised;
+}
+
+const longestRaised = 6;
 const cellGap = 1.5;
 
 function cellsOf(row: readonly PdfPiece[]): readonly PageCell[] {

@@ -4,6 +4,7 @@ import { AppError } from '../../../shared/app-error.js';
 import { readLimits } from '../../../shared/import-limits.js';
 import { readPdfPages } from '../../../shared/recognize/pdf-lines.js';
 import type { PdfPage, PdfPiece } from '../../../shared/recognize/pdf-page.js';
+import { withPlainRadicals } from '../../../shared/recognize/plain-radicals.js';
 import type { LeftAsideText, SourceLine } from '../../../shared/recognize/source-line.js';
 
 type Document = Awaited<ReturnType<typeof getDocumentProxy>>;
@@ -83,7 +84,7 @@ interface TextItem {
 function pieceOf({ str, transform, width }: TextItem, bottom: number): PdfPiece {
   const [a = 1, b = 0, c = 0, d = 1, x = 0, y = 0] = transform;
   const size = Math.hypot(c, d);
-  return { text: str, x, y: y - bottom, width, size, isSlanted: Math.abs(b) > Math.abs(a) * 0.1 };
+  return { text: withPlainRadicals(str), x, y: y - bottom, width, size, isSlanted: Math.abs(b) > Math.abs(a) * 0.1 };
 }
 
 function lettersOf({ pieces }: PdfPage): number {

@@ -1,5 +1,5 @@
 /** An equation (公式) written on one line: a/b, x², √(x+1). */
-import { raisedDigits } from './raised-digits.js';
+import { raisedDigits } from '../../recognize/raised-digits.js';
 import { child, elements, type XmlElement } from './xml-tree.js';
 
 /** The words of an equation, or of a part of one. */

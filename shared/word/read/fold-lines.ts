@@ -16,7 +16,7 @@ import {
   type OpenParagraph,
   type ParagraphTraits,
 } from './open-paragraph.js';
-import { raisedDigits } from './raised-digits.js';
+import { raisedDigits } from '../../recognize/raised-digits.js';
 import type { PackageBudget } from './open-package.js';
 import { readDocx } from './read-docx.js';
 import { roleOfStyle } from './style-roles.js';

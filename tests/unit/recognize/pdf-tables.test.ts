@@ -134,6 +134,18 @@ describe('what stands alone in the upper margin', () => {
     expect(leftAside).toEqual([{ line: 1, text: head.text, reason: '页眉' }]);
   });
 
+  it('is a head of several pieces on one line, in small type nearer to the text', () => {
+    const printed = [piece('2026/3/1 09:05', 30, 815, 8), piece('示例区发布', 400, 815, 8)];
+    const { leftAside } = read(...printed, piece(title.text, 90, 765), ...text);
+    expect(leftAside.map((each) => [each.text, each.reason])).toEqual(printed.map((each) => [each.text, '页眉']));
+  });
+
+  it('has its like beside the number of the page', () => {
+    const foot = [piece('http://example.invalid/1', 30, 20, 8), piece('1/1', 540, 20, 8)];
+    expect(read(title, ...text, ...foot).leftAside.map(({ reason }) => reason)).toEqual(['页脚', '页码']);
+    expect(read(title, ...text, piece('末一行。', 90, 110), piece('3', 540, 20, 8)).leftAside).toHaveLength(1);
+  });
+
   it('is words of the page where nothing but one line stands below it', () => {
     expect(read(head, title).leftAside).toEqual([]);
   });
