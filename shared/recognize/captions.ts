@@ -10,6 +10,23 @@ const longestBelow = 40;
 /** What a caption over a table opens with: 表1, 附表二. */
 export const tableNumber = /^\s*(?:附?表|表格)\s*[\d一二三四五六七八九十]{1,3}/u;
 
+/** 表1 场次, but not 表1、表2 of a text. */
+const numberedCaption = new RegExp(`${tableNumber.source}(?![、。])`, 'u');
+const longestTableCaption = 60;
+
+/** Whether words right over a table are its caption: they say which table it is. */
+export function captionsTableByNumber(text: string): boolean {
+  return text.length <= longestTableCaption && numberedCaption.test(text) && !/[。；]$/u.test(text.trim());
+}
+
+/** 各村宣讲场次统计表. */
+const namesTable = /^[^，。；：]{2,40}(?:表|一览|统计|情况|名单|安排|明细)(?:[（(][^，。；]{1,20}[）)])?$/u;
+
+/** Whether the words of a row over a whole table are its caption. */
+export function captionsAsRow(text: string): boolean {
+  return captionsTableByNumber(text) || namesTable.test(text.trim());
+}
+
 /** Words under a picture: by their style, or because they open with 图 or end with who took it. */
 export function isCaption({ role, text }: Pick<SourceLine, 'role' | 'text'>): boolean {
   if (role === 'caption') return true;

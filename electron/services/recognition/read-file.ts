@@ -135,9 +135,9 @@ function keptFiles(
 /** Lines of a text, or of a web page that goes by the name of one or of a Word file; `page`: how a piece of one begins. */
 function readWords(text: string, page?: RegExp): Source {
   if (!looksLikeHtml(text) && !page?.test(text)) return { lines: readText(text), warnings: [], leftAside: [] };
-  const { lines, pictures } = readHtml(text);
+  const { lines, pictures, warnings, leftAside } = readHtml(text);
   const left = pictures > 0 ? `，${pictures}张图片没有读入` : '';
-  return { lines, warnings: [`这是网页格式的文件，只读入了文字${left}。`], leftAside: [] };
+  return { lines, warnings: [`这是网页格式的文件，只读入了文字${left}。`, ...warnings], leftAside };
 }
 
 /** The text of a file no longer than recognition takes; what comes after is never looked at. */

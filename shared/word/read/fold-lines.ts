@@ -1,6 +1,6 @@
 /** A Word file folded into the lines that recognition reads, and what is told of the rest. */
 import type { Picture } from '../../document/picture.js';
-import { tableNumber } from '../../recognize/captions.js';
+import { captionsAsRow, captionsTableByNumber } from '../../recognize/captions.js';
 import type { LeftAsideText, SourceLine } from '../../recognize/source-line.js';
 import { notKept, plainText, quoteOf, reasonOf, type AsideReason } from './asides.js';
 import { takePicture, tellRemark, tellStruck, type KeepPicture } from './fold-drawings.js';
@@ -163,7 +163,7 @@ function captionRow([first, second]: readonly WordRow[]): WordCell | undefined {
   if (!cell || others.length > 0 || cell.isMerged || (second?.cells.length ?? 0) < 2) return undefined;
   const text = plainText(cell.blocks).trim();
   const isOneLine = cell.blocks.filter((block) => block.kind !== 'paragraph' || plainText([block]).trim() !== '').length === 1;
-  return isOneLine && (isCaptionText(text) || namesTable.test(text)) ? cell : undefined;
+  return isOneLine && captionsAsRow(text) ? cell : undefined;
 }
 
 /** The lines of one cell, taken out of those of the file again. */
@@ -180,21 +180,11 @@ function foldCell({ blocks }: WordCell, fold: Fold, within: Within): readonly So
  */
 function takeCaption(fold: Fold, isOwn: boolean): SourceLine | undefined {
   const last = fold.lines.at(-1);
-  const isOfPicture = fold.lines.at(-2)?.picture !== undefined && !isCaptionText(last?.text ?? '');
+  const isOfPicture = fold.lines.at(-2)?.picture !== undefined && !captionsTableByNumber(last?.text ?? '');
   if (isOfPicture) return undefined;
-  const isCaption = last?.role === 'caption' || (!isOwn && last?.role === undefined && isCaptionText(last?.text ?? ''));
+  const isCaption = last?.role === 'caption' || (!isOwn && last?.role === undefined && captionsTableByNumber(last?.text ?? ''));
   return isCaption ? fold.lines.pop() : undefined;
 }
-
-function isCaptionText(text: string): boolean {
-  return text.length <= longestCaption && numberedCaption.test(text) && !/[。；]$/u.test(text.trim());
-}
-
-/** 表1 场次, but not 表1、表2 of a text. */
-const numberedCaption = new RegExp(`${tableNumber.source}(?![、。])`, 'u');
-const longestCaption = 60;
-/** 各村宣讲场次统计表, as words over a whole table. */
-const namesTable = /^[^，。；：]{2,40}(?:表|一览|统计|情况|名单|安排|明细)(?:[（(][^，。；]{1,20}[）)])?$/u;
 
 /** A table that only lays out what is in it, cell by cell. */
 function foldCells({ rows }: WordTable, fold: Fold, within: Within): void {

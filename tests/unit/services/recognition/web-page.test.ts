@@ -101,4 +101,74 @@ describe('a table of a web page', () => {
       [text, undefined],
     ]);
   });
+
+  it('has its caption, by its own element or as a row over all of it', async () => {
+    const rows = cells(['镇', '场次'], ['东镇', '150'], ['西镇', '160']);
+    expect(await texts(`<table><caption>场次安排</caption>${rows}</table>`)).toEqual([['场次安排\n镇\t场次\n东镇\t150\n西镇\t160', 1]]);
+    expect(await texts(`<table><tr><td colspan=2>表1 场次</td></tr>${rows}</table>`)).toEqual([
+      ['表1 场次\n镇\t场次\n东镇\t150\n西镇\t160', 1],
+    ]);
+    expect(await texts(`<table><tr><td colspan=2>一、东片</td></tr>${rows}</table>`)).toEqual([
+      ['\n一、东片\t\n镇\t场次\n东镇\t150\n西镇\t160', 0],
+    ]);
+  });
+
+  it('has no columns that only came of cells over several', async () => {
+    const rows = '<tr><td colspan=2>镇</td><td>场次</td></tr><tr><td colspan=2>东镇</td><td>150</td></tr>';
+    expect(await texts(`<table>${rows}</table>`)).toEqual([['\n镇\t场次\n东镇\t150', 1]]);
+  });
+});
+
+describe('what a web page says beside its words', () => {
+  const found = async (rest: string) => {
+    const { article, leftAside, warnings } = await read(encode(page(`<h1>${title}</h1><p>${text}</p>${rest}`)));
+    const paragraphs = article.paragraphs
+      .slice(1)
+      .map((each) => [(each.lead ?? '') + each.text, ...(each.footnotes ?? []).map((note) => `${String(note.at)} ${note.text}`)]);
+    return { paragraphs, leftAside: leftAside.map((each) => `${each.text}｜${each.reason}`), warnings };
+  };
+
+  it('is told: what was deleted, hidden or commented, pictures, the frame of the page', async () => {
+    const { paragraphs, leftAside, warnings } = await found(
+      '<p>书房<del>五</del><ins>六</ins>处<span style="display:none">甲</span>。<a class=msocomanchor href="#_msocom_1">[王1]</a></p>' +
+        '<img alt="书房一角" src="a.png"><nav><a href="/">首页</a></nav><footer>版权所有</footer><div style="mso-element:comment">请核</div>',
+    );
+    expect(paragraphs).toEqual([['书房六处。']]);
+    expect(leftAside).toEqual(
+      expect.arrayContaining([
+        '五｜修订中删除的文字',
+        '甲｜隐藏文字',
+        '[王1]｜批注',
+        '首页｜网页的导航、页脚',
+        '版权所有｜网页的导航、页脚',
+        '请核｜批注',
+      ]),
+    );
+    expect(leftAside).toContain('图片：书房一角｜图片没有收入：网页格式的文件里只读文字');
+    expect(warnings).toContain('文件带有修订，已按接受修订后的文字读入，删除的文字列在未采用清单中，请核对。');
+  });
+
+  it('is a note where two links name each other', async () => {
+    const mark = (name: string, target: string, number: string) => `<a name="${name}" href="#${target}">${number}</a>`;
+    const notes = `<div><div id=f1><p>${mark('b1', 'a1', '[1]')} 据统计。</p><p>不含在建。</p></div><div><p>${mark('b2', 'a2', '[2]')}见附件。</p></div></div>`;
+    const { paragraphs } = await found(
+      `<p>书房六处${mark('a1', 'b1', '[1]')}，<b>藏书</b>两万${mark('a2', 'b2', '[2]')}。</p><p>后段。</p>${notes}`,
+    );
+    expect(paragraphs).toEqual([['书房六处，藏书两万。', '4 据统计。 不含在建。', '9 见附件。'], ['后段。']]);
+  });
+
+  it('is no note where one link alone leads down the page', async () => {
+    const { paragraphs } = await found('<p>详见<a href="#b">[1]</a>。</p><p><a name="b">[1]</a> 据统计。</p>');
+    expect(paragraphs).toEqual([['详见[1]。'], ['[1] 据统计。']]);
+  });
+
+  it('are the numbers of a list, and figures raised and lowered', async () => {
+    const { paragraphs } = await found('<ol start=3><li>建书房。<li>添新书，30m<sup>2</sup>。</ol><ul><li>CO<sub>2</sub>减一成。</ul>');
+    expect(paragraphs).toEqual([['3.建书房。'], ['4.添新书，30m²。'], ['CO₂减一成。']]);
+  });
+
+  it('is read in time, however deep and unclosed', async () => {
+    const deep = `${'<div>'.repeat(50_000)}<p>深处。${'</x>'.repeat(50_000)}${'<li><a href="#a" name="b">1</a>'.repeat(20_000)}`;
+    expect((await found(deep)).paragraphs[0]).toEqual(['深处。']);
+  }, 20_000);
 });
