@@ -6,7 +6,7 @@ import type { RawItem } from './body-items.js';
 import { noteLabelLength } from './editor-notes.js';
 import { claim, coverTitleOf, findCoverRun, looseOf, runLines } from './cover.js';
 import type { Cover } from './cover.js';
-import { boldLead, guessLeads, openAlike, sentenceEnd } from './leads.js';
+import { boldLead, guessAlikeLeads, guessLeads, openAlike, sentenceEnd } from './leads.js';
 import type { Ledger } from './ledger.js';
 import { toLoose, type LinePicture } from './line.js';
 import { closePageEnds } from './page-ends.js';
@@ -21,8 +21,8 @@ export interface BuildContext {
   readonly cover: Cover;
   readonly warnings: string[];
   nextId(): string;
-  /** Leads may be guessed: nothing in the articles is bold. */
-  readonly mayGuessLeads: boolean;
+  /** Leads may be guessed: nothing in the articles is bold; of a manuscript only those that are plainly alike. */
+  readonly mayGuessLeads: boolean | 'alike';
   /** The column is one of news, whose short first sentences are leads only where they open alike: 上好“必修课”。上好“实践课”。 */
   readonly isNews?: boolean;
   /** The lines come off printed pages, whose ends part paragraphs: what stands behind one may go on with the last. */
@@ -105,20 +105,26 @@ function withNotes({ footnotes = [], ...kept }: Omit<Paragraph, 'id'>, before: F
 export function buildParagraphs(found: readonly RawParagraph[], context: BuildContext): readonly Paragraph[] {
   const raw = context.hasPageEnds ? closePageEnds(found, context) : found;
   const texts = raw.map((paragraph) => trim(paragraphText(paragraph)));
-  const running = texts.filter((_text, at) => isRunning(raw[at]));
-  const words = running.map(({ text }) => text);
-  const leads = context.mayGuessLeads ? guessLeads(words) : [];
-  const guessed = context.isNews && !openAlike(words, leads) ? [] : leads;
-  let runningAt = 0;
+  const guessed = guessedLeads(raw, texts, context);
   return raw.map((paragraph, at) => {
     const rich = texts[at] ?? emptyRich;
     if (paragraph.table) return buildTable(paragraph, paragraph.table, context);
     if (paragraph.picture) return pictureOf(paragraph.picture, context);
     if (paragraph.level !== undefined) return buildHeading(rich, paragraph.level, context);
-    const guess = guessed[runningAt] ?? 0;
-    runningAt += 1;
-    return buildParagraph(paragraph, rich, guess, context);
+    return buildParagraph(paragraph, rich, guessed[at] ?? 0, context);
   });
+}
+
+/** Lengths of the guessed leads, one a paragraph. */
+function guessedLeads(raw: readonly RawParagraph[], texts: readonly Rich[], { mayGuessLeads, isNews }: BuildContext): readonly number[] {
+  if (!mayGuessLeads) return [];
+  if (mayGuessLeads === 'alike') return guessAlikeLeads(texts.map(({ text }, at) => (isRunning(raw[at]) ? text : undefined)));
+  const running = raw.flatMap((paragraph, at) => (isRunning(paragraph) ? [at] : []));
+  const words = running.map((at) => texts[at]?.text ?? '');
+  const leads = guessLeads(words);
+  if (isNews && !openAlike(words, leads)) return [];
+  const lengths = new Map(running.map((at, place) => [at, leads[place] ?? 0]));
+  return raw.map((_paragraph, at) => lengths.get(at) ?? 0);
 }
 
 function isRunning(paragraph: RawParagraph | undefined): boolean {

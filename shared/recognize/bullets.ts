@@ -14,6 +14,11 @@ export function bulletLength(text: string): number {
 
 const number = /^\d{1,2}\s*[.．、]\s*(?=[\p{Script=Han}“‘《])/u;
 
+/** The number that opens a text, 3 of 3.甲镇……; undefined where it opens with none. */
+export function openingNumber(text: string): number | undefined {
+  return number.test(text) ? Number.parseInt(text, 10) : undefined;
+}
+
 /** The lines of a column of briefs without the marks or, where they count up, the numbers before each. */
 export function withoutBullets(lines: readonly Line[], ledger: Ledger): readonly Line[] {
   const numbers = lines.flatMap(({ text }) => (number.test(text) ? [Number.parseInt(text, 10)] : []));

@@ -37,6 +37,11 @@ export function isCaption({ role, text }: Pick<SourceLine, 'role' | 'text'>): bo
   );
 }
 
+/** Words that say of themselves that they stand under a picture, which a text has not: 图为书房外景, 书房外景（张示例 摄）. */
+export function isLoneCaption({ text, role }: Pick<SourceLine, 'role' | 'text'>): boolean {
+  return role === undefined && isCaption({ text }) && !/^\s*[（(【▲△]?\s*图(?:片(?![：:])|示)/u.test(text);
+}
+
 /** Words in the middle right below a picture of the text, set neither as a heading nor above other words in the middle. */
 export function isSetBelow({ role, heading, align, isHei, bold, ...line }: SourceLine, next: SourceLine | undefined): boolean {
   const text = line.text.trim();

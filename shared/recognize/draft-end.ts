@@ -23,9 +23,16 @@ export function partEnd(all: readonly Line[]): EndedLines {
 /** What stands over an appendix: 附件, 附件2. */
 const appendixLabel = /^附\s*件\s*[\d一二三四五六七八九十]{0,3}\s*[：:]?$/u;
 
+/** ——甲镇党委政法委员: who said the words above. */
+const speaker = /^(?:——?|－－|--)\s*\p{Script=Han}/u;
+
 function partClosing(lines: readonly Line[]): Omit<EndedLines, 'appendices'> {
+  // Where several stand in a text, who said what is no signature.
+  const isSpeaker = ({ text }: Line, at: number): boolean => at > 1 && speaker.test(text);
+  const areSpeakers = lines.filter(isSpeaker).length > 1;
   let end = lines.length;
-  while (end > 1 && (isEnd(lines[end - 1]) || isListedAppendix(lines, end - 1))) end -= 1;
+  const closes = (line: Line): boolean => (isEnd(line) && !(areSpeakers && speaker.test(line.text))) || isListedAppendix(lines, end - 1);
+  while (end > 1 && closes(lines[end - 1] as Line)) end -= 1;
   // A date alone, under no name, is a line of the text as any other.
   const isSigned = lines.slice(end).some((line) => !isDateLine(line));
   return isSigned ? { lines: lines.slice(0, end), closing: lines.slice(end) } : { lines, closing: [] };

@@ -5,8 +5,9 @@ import type { Line } from './line.js';
 import type { DraftFacts } from './recognized.js';
 import { slice, trim, without } from './rich-text.js';
 import type { Rich } from './rich-text.js';
-import { signedWithPost } from './signed-posts.js';
+import { namesInBrackets, signedByPost, signedWithPost } from './signed-posts.js';
 import { looksLikeUnits, plainUnits, sourceParts } from './sources.js';
+import type { SourceParts } from './sources.js';
 
 /** What the lines read so far say. */
 export interface DraftFields {
@@ -25,12 +26,19 @@ const labels: readonly { readonly names: string; readonly field: Field }[] = [
       '供稿(?:单位|部门)?|(?:报送|来稿|投稿|撰稿|作者|推荐|选送|提供|发稿)(?:单位|部门)|报送|来稿|投稿|信息来源|稿件来源|来源|稿源|单位(?:名称)?',
     field: 'source',
   },
-  { names: '作\\s*者|供稿人|拟\\s*稿人?|撰稿人?|撰\\s*写|通讯员|执\\s*笔人?|信息员|(?:报送|投稿|来稿|编写|填报)人|文', field: 'author' },
-  { names: '签\\s*发人?|签批人?|领导(?:签[字发批]|审[核批])|(?:签发|审签|分管|主要)领导|审签人?|批准人?', field: 'signedBy' },
+  {
+    names:
+      '文[/／、]?图|图[/／、]?文|作\\s*者|供稿人|拟\\s*稿人?|撰稿人?|撰\\s*(?:写|文)|采\\s*写|主\\s*笔|通讯员|执\\s*笔人?|信息员|(?:报送|投稿|来稿|编写|填报)人|文字?',
+    field: 'author',
+  },
+  {
+    names: '签\\s*发人?|签批人?|(?:主管|分管|主要|单位)?领导(?:签[字发批]|审[核批])|(?:签发|审签|分管|主要)领导|审签人?|批准人?',
+    field: 'signedBy',
+  },
   { names: phoneNames, field: 'phone' },
   {
     names:
-      '审\\s*核人?|审\\s*稿人?|核\\s*稿人?|初审人?|复审人?|终审人?|校\\s*对|责任?编辑?|编\\s*辑|联系人|(?:电子|联系)?邮\\s*箱|邮\\s*编|传\\s*真|地\\s*址|(?:报送|成文|投稿|来稿|收稿|填报|撰稿|供稿|发布)(?:日期|时间)|浏览(?:次数|量)?|阅读量|点击(?:数|量)?|字\\s*[号体]|字\\s*数|栏\\s*目|拟投栏目|类\\s*别|主题词|关键词|日\\s*期|时\\s*间(?=\\s*[：:]\\s*\\d{4}\\s*[年.-])|呈报|(?:审核|审签|审批|领导|部门|单位|处理)意见|监\\s*制|策\\s*划|统\\s*筹|制\\s*作|剪\\s*辑',
+      '审\\s*核人?|审\\s*稿人?|核\\s*稿人?|初审人?|复审人?|终审人?|校\\s*对|责任?编辑?|编\\s*辑|联系人|(?:电子|联系)?邮\\s*箱|邮\\s*编|传\\s*真|地\\s*址|(?:报送|成文|投稿|来稿|收稿|填报|撰稿|供稿|发布)(?:日期|时间)|浏览(?:次数|量)?|阅读量|点击(?:数|量)?|字\\s*[号体]|字\\s*数|栏\\s*目|拟投栏目|类\\s*别|主题词|关键词|日\\s*期|时\\s*间(?=\\s*[：:]\\s*\\d{4}\\s*[年.-])|呈报|(?:(?:主管|分管|主要|单位)?(?:领导|负责人))?(?:审核|审签|审批|签发|领导|部门|单位|处理)意见|监\\s*制|策\\s*划|统\\s*(?:筹|稿)|制\\s*作|剪\\s*辑|(?:一|二|三|初|复|终)审|复\\s*核人?|审\\s*定人?|(?:总|主)\\s*编|美\\s*编|排\\s*版|图片?|摄\\s*影|视\\s*频|(?:部门|科室|单位)?负责人|经办人|(?:课题组|调研组|写作组)?(?:副?组\\s*长|成\\s*员)',
     field: 'note',
   },
 ];
@@ -39,20 +47,22 @@ const spacedOut = (names: string): string => names.replace(/(?<=\p{Script=Han}|\
 const anyLabel = labels.map(({ names }) => spacedOut(names)).join('|');
 /** The day, and the time of day, that a web page puts before its source. */
 const stamp = '\\d{4}\\s*[-/.年]\\s*\\d{1,2}\\s*[-/.月]\\s*\\d{1,2}\\s*日?(?:\\s*\\d{1,2}[:：]\\d{2}(?:[:：]\\d{2})?)?\\s+';
-const fieldStart = new RegExp(`^(?:${stamp})?[（(【\\[]?\\s*(?:${anyLabel})\\s*[：:]`, 'u');
+/** Between a label and its words: 作者：张示例, 文/张示例, 编辑 | 张示例. */
+const colon = '\\s*[：:/／|｜]';
+const fieldStart = new RegExp(`^(?:${stamp})?[（(【\\[]?\\s*(?:${anyLabel})${colon}`, 'u');
 const phoneOnly = new RegExp(`^(?:${phoneNames})\\s*[：:][\\d\\s\\-－—()（）、,，转+]{5,40}$`, 'u');
 /** 联系电话 0000-1234567: the label without its colon. */
 const bareTelephone = new RegExp(`^(?:${phoneNames})\\s+(?=[\\d\\-－—()（）]{7,30}$)`, 'u');
 /** A sentence with words behind it that are no further field. */
-const sentenceBehind = new RegExp(`[。！？](?!\\s*(?:${anyLabel})\\s*[：:])(?=.*\\p{Script=Han})`, 'u');
+const sentenceBehind = new RegExp(`[。！？](?!\\s*(?:${anyLabel})${colon})(?=.*\\p{Script=Han})`, 'u');
 const senderStart = new RegExp(
   `^[（(【\\[]?\\s*(?:${labels
     .filter(({ field }) => field === 'source' || field === 'author')
     .map(({ names }) => spacedOut(names))
-    .join('|')})\\s*[：:]`,
+    .join('|')})${colon}`,
   'u',
 );
-const eachField = new RegExp(`(?<=^|[\\s（(，,；;、。|｜/／【\\[])(${anyLabel})\\s*[：:]\\s*`, 'gu');
+const eachField = new RegExp(`(?<=^|[\\s（(，,；;、。|｜/／【\\[])(${anyLabel})${colon}\\s*`, 'gu');
 const longestFields = 120;
 const longestFact = 80;
 const byline =
@@ -70,6 +80,9 @@ export function isFieldLine(line: Line): boolean {
   return (
     line.role === 'author' ||
     signedWithPost(line) !== undefined ||
+    signedByPost(line) !== undefined ||
+    namesInBrackets(line) !== undefined ||
+    isAboutWriter(line) ||
     bareTelephone.test(line.text) ||
     isLabelled(line) ||
     byline.test(line.text) ||
@@ -85,7 +98,11 @@ export function isPhoneLine({ text }: Line): boolean {
 /** Whether a line names a sender: units, a writer, a byline. */
 export function isSenderLine(line: Line): boolean {
   return (
-    isUnitLine(line) || signedWithPost(line) !== undefined || byline.test(line.text) || (isLabelled(line) && senderStart.test(line.text))
+    isUnitLine(line) ||
+    signedWithPost(line) !== undefined ||
+    signedByPost(line) !== undefined ||
+    byline.test(line.text) ||
+    (isLabelled(line) && senderStart.test(line.text))
   );
 }
 
@@ -102,7 +119,24 @@ export function isDateLine(line: Line): boolean {
 export function isUnitLine(line: Line): boolean {
   if (line.role === 'source') return true;
   const parts = sourceParts(line.rich);
-  return parts ? looksLikeUnits(parts.units) : plainUnits(line) !== undefined;
+  return parts ? looksLikeUnits(parts.units) : (plainUnits(line) ?? unitWithDay(line)) !== undefined;
+}
+
+const longestSigned = 60;
+
+/** 甲镇党委　2031年7月2日: the units of a line that has the day before or behind them, and the day. */
+function unitWithDay(line: Line): { readonly parts: SourceParts; readonly day: Rich } | undefined {
+  const { text, rich } = line;
+  const found = text.length <= longestSigned ? findDate(text) : undefined;
+  if (!found || (found.start > 0 && found.end < text.length)) return undefined;
+  const unit = trim(found.start > 0 ? slice(rich, 0, found.start) : slice(rich, found.end));
+  const parts = plainUnits({ ...line, rich: unit, text: unit.text });
+  return parts && { parts, day: slice(rich, found.start, found.end) };
+}
+
+/** （作者系甲镇党委书记）: who the writer is. */
+function isAboutWriter({ text }: Line): boolean {
+  return text.length <= longestFact && /^[（(]\s*(?:作者|执笔人?|笔者)\s*(?:系|为|是|单位)[^（）()。]{2,60}[）)]$/u.test(text);
 }
 
 function isLabelled({ text }: Line): boolean {
@@ -129,13 +163,33 @@ export function readFieldLine(line: Line, fields: DraftFields, ledger: Ledger): 
     takeField('author', '作者', signed.name, fields, ledger);
     return true;
   }
+  if (isAboutWriter(line)) {
+    fields.notes.push(`文中注明：${ledger.keep(line.rich)}。`);
+    return true;
+  }
+  const post = signedByPost(line);
+  if (post) {
+    ledger.leave(line.rich, '署名的职务，专报不印');
+    fields.sources.push(post.unit);
+    fields.notes.push(`署名“${post.unit.text}${post.post.text}”只有职务，来源单位记为${post.unit.text}，请核对。`);
+    return true;
+  }
+  const names = namesInBrackets(line);
+  if (names) {
+    ledger.leave(line.rich, '署名行的固定字样，内容已记入来稿信息');
+    fields.notes.push(`“${line.text}”认作作者，请核对。`);
+    takeField('author', '作者', names, fields, ledger);
+    return true;
+  }
   if (line.role === 'author') {
     takeField('author', '作者', line.rich, fields, ledger);
     return true;
   }
   const match = byline.exec(line.text);
   if (match) return readByline(line, match, fields, ledger);
-  const parts = sourceParts(line.rich) ?? plainUnits(line);
+  const dated = unitWithDay(line);
+  if (dated) fields.notes.push(`文中署的日期：${ledger.keep(dated.day)}。`);
+  const parts = sourceParts(line.rich) ?? plainUnits(line) ?? dated?.parts;
   if (!parts || !isUnitLine(line)) return false;
   takeUnits(line.rich, parts, fields, ledger);
   return true;
@@ -168,14 +222,20 @@ function takeField(field: Field, name: string, value: Rich, fields: DraftFields,
   else fields.facts[field] = ledger.keep(field === 'phone' ? value : closedName(value));
 }
 
-/** 本报讯（记者 张示例）: the byline within the words that open a piece of news; the words stay, the names are the writers'. */
-export function readNewsByline({ text }: Line, { facts }: DraftFields): void {
-  const names = newsByline.exec(text.slice(0, longestFact))?.[1];
-  if (names !== undefined && facts.author === undefined) facts.author = names.trim().replace(/\s+/gu, '、');
+/** 本报讯（记者 张示例）, 示例区讯（张示例）: the byline within the words that open a piece of news; the words stay, the names are the writers'. */
+export function readNewsByline({ rich }: Line, { facts }: DraftFields): void {
+  const head = newsHead.exec(rich.text.slice(0, longestFact));
+  if (!head || facts.author !== undefined) return;
+  const inner = head[0].slice(head[0].search(/[（(]/u));
+  const named = newsWriters.exec(inner)?.[1]?.replace(/(?:特约)?(?:记者|通讯员)\s*[：:]?/gu, ' ');
+  // Behind the name of a place stands anything: without 记者 only names are.
+  const names = named ?? namesInBrackets({ text: inner, rich: { text: inner, spans: [] } })?.text;
+  if (names !== undefined) facts.author = names.trim().replace(/[\s、，,]+/gu, '、');
 }
 
-const newsByline =
-  /^(?:本报|本刊|本网|本台)[^，。（(]{0,12}讯\s*[（(]\s*(?:(?:本报|本网|本台)?(?:首席|见习|实习|全媒体|融媒体?|特约)?(?:记者|通讯员))\s*[：:]?\s*(\p{Script=Han}[\p{Script=Han}\s、]{1,30}?)\s*[）)]/u;
+const newsHead = /^(?:(?:本报|本刊|本网|本台)[^，。（(]{0,12}|\p{Script=Han}{2,10})讯\s*[（(][^（）()。]{2,40}[）)]/u;
+const newsWriters =
+  /^[（(]\s*(?:本报|本网|本台)?(?:首席|见习|实习|全媒体|融媒体?|特约)?(?:记者|通讯员)\s*[：:]?\s*(\p{Script=Han}[\p{Script=Han}\s、，,：:]{1,30}?)\s*[）)]$/u;
 
 const phoneBehind = /[\s，,、]*(?<![\d-])(1\d{10}|0\d{2,3}[-－—]?\d{7,8}|\d{7,8})$/u;
 
@@ -195,12 +255,7 @@ function takeSource(named: Rich, fields: DraftFields, ledger: Ledger): void {
   else fields.sources.push(value);
 }
 
-function takeUnits(
-  rich: Rich,
-  { units, persons }: { readonly units: readonly Rich[]; readonly persons: readonly Rich[] },
-  fields: DraftFields,
-  ledger: Ledger,
-): void {
+function takeUnits(rich: Rich, { units, persons }: SourceParts, fields: DraftFields, ledger: Ledger): void {
   ledger.leave(rich, '来源行的括号或标签，印出时统一');
   const known = fields.sources.map(({ text }) => text);
   const isKnown = ({ text }: Rich): boolean => known.some((name) => name === text || isOfficeOf(name, text));

@@ -39,18 +39,13 @@ const shortestAnswer = 80;
 
 /** Without the heads of a mail and the words to its reader, where the file opens with them. */
 export function setLetterAside(lines: readonly Line[], ledger: Ledger): readonly Line[] {
-  let at = 0;
-  while (at < lines.length && mailHead.test(lines[at]?.text ?? '')) at += 1;
-  const isMail = at >= fewestHeads && lines.slice(0, at).some(({ text }) => mailMark.test(text));
-  if (!isMail) at = 0;
-  const first = lines[at];
-  const isReport = first !== undefined && coverReport.test(first.text) && sendsTitleAlong(lines.slice(at + 1));
-  if (isReport) ledger.leave(first.rich, '报送函的标题，不是稿件的标题');
-  const opensLetter = first !== undefined && (isReport || salutation.test(first.text));
-  const from = at;
-  if (isReport) at += 1;
+  const from = countMailHeads(lines);
+  const opening = openingOfLetter(lines.slice(from));
   for (const line of lines.slice(0, from)) ledger.leave(line.rich, '邮件头，不是稿件');
-  if (!isMail && !opensLetter) return lines;
+  if (from === 0 && opening === undefined) return lines;
+  const isReport = opening === 'report';
+  if (opening) ledger.leave((lines[from] as Line).rich, isReport ? '报送函的标题，不是稿件的标题' : '信里的话，不是稿件');
+  let at = opening ? from + 1 : from;
   const farewells = new Set(lines.slice(Math.max(at, lines.length - mostBelow)).filter(({ text }) => farewell.test(text)));
   for (const { rich } of farewells) ledger.leave(rich, '信里的话，不是稿件');
   for (; at < lines.length - 1; at += 1) {
@@ -59,6 +54,20 @@ export function setLetterAside(lines: readonly Line[], ledger: Ledger): readonly
     ledger.leave(line.rich, '信里的话，不是稿件');
   }
   return lines.slice(at).filter((line) => !farewells.has(line));
+}
+
+function countMailHeads(lines: readonly Line[]): number {
+  let count = 0;
+  while (count < lines.length && mailHead.test(lines[count]?.text ?? '')) count += 1;
+  return count >= fewestHeads && lines.slice(0, count).some(({ text }) => mailMark.test(text)) ? count : 0;
+}
+
+/** What a letter opens with: the title of a report that sends a manuscript along, or whom it speaks to. */
+function openingOfLetter([first, ...rest]: readonly Line[]): 'report' | 'reader' | undefined {
+  if (!first) return undefined;
+  if (coverReport.test(first.text) && sendsTitleAlong(rest)) return 'report';
+  const speaks = salutation.test(first.text) || (receiver.test(first.text) && sendsTitleAlong([first, ...rest]));
+  return speaks && first.heading === undefined && rest.length > 0 ? 'reader' : undefined;
 }
 
 /** How a letter that sends a manuscript along ends: 此致 / 敬礼. A letter that is the manuscript keeps it. */

@@ -12,6 +12,8 @@ import type { SourceLine } from './source-line.js';
 
 /** Fewest names of fields on lines of their own that make a form. */
 const fewestFields = 2;
+/** Longest row of a form in a text. */
+const longestRow = 240;
 /** Longest line that may begin with the name of a field in brackets. */
 const longestField = 80;
 
@@ -31,9 +33,18 @@ export function draftLines(
   options: Pick<RecognizeOptions, 'keepsLines'>,
   warnings: string[],
 ): readonly Line[] {
-  const words = countedHeads(setWebWordsAside(prepareLines(source, ledger, { ...options, isDraft: true }, warnings), ledger), warnings);
+  const prepared = prepareLines(source.map(openFormRow), ledger, { ...options, isDraft: true }, warnings);
+  const words = countedHeads(setWebWordsAside(prepared, ledger), warnings);
   const sent = setLetterAside(setReplyAside(setChatAside(words, ledger), ledger), ledger);
   return setLabelsAside(joinFields(openBracketNames(sent)), ledger);
+}
+
+/** A row of a form pasted from a table, 报送单位 ⇥ 甲县 ⇥ 报送人 ⇥ 张示例, with its cells on lines of their own. */
+function openFormRow(line: SourceLine): SourceLine {
+  if (line.table || line.text.length > longestRow || !line.text.includes('\t')) return line;
+  const cells = line.text.split('\t').map((cell) => cell.trim());
+  const isForm = cells.some((name, at) => at % 2 === 0 && (isFieldName(name) || isLabelName(name)) && (cells[at + 1] ?? '') !== '');
+  return isForm ? { ...line, text: line.text.replaceAll('\t', '\n'), isParagraph: true } : line;
 }
 
 /** 【报送单位】甲县 as 报送单位：甲县: names of fields that a form without lines puts in brackets. */
@@ -70,7 +81,11 @@ function joinFields(lines: readonly Line[]): readonly Line[] {
 }
 
 function isLabel(line: Line | undefined): boolean {
-  return line !== undefined && (titleLabel.test(line.text) || textLabel.test(line.text));
+  return line !== undefined && isLabelName(line.text);
+}
+
+function isLabelName(text: string): boolean {
+  return titleLabel.test(text) || textLabel.test(text);
 }
 
 /** Without the labels 标题 and 正文; the line behind the one is marked as a title, which opens a manuscript. */

@@ -57,8 +57,25 @@ function accountHead(lines: readonly Line[]): ReadonlySet<Line> {
   return new Set([...(isShort(name, 16) ? [name] : []), ...(day ? [day] : []), ...(isShort(place, 6) ? [place] : [])]);
 }
 
+/** What stands over the titles of other pieces at the foot of a page. */
+const others =
+  /^[【\[—-]{0,3}\s*(?:往期|精彩|热门|相关|延伸|推荐|更多|上期)(?:推荐|回顾|精选|阅读|链接|内容|文章|报道|新闻|资讯|推送)\s*[】\]—-]{0,3}[：:]?$/u;
+const mostOthers = 20;
+const longestOther = 60;
+
+/** Without the titles of other pieces below a manuscript, 往期推荐: nothing but short lines without a stop stands there. */
+function withoutOthers(lines: readonly Line[], ledger: Ledger): readonly Line[] {
+  const at = lines.findLastIndex(({ text }) => others.test(text));
+  const below = lines.slice(at + 1);
+  const areTitles = below.length <= mostOthers && below.every(({ text }) => text.length <= longestOther && !/[。；]/u.test(text));
+  if (at < 2 || below.length === 0 || !areTitles) return lines;
+  for (const line of lines.slice(at)) ledger.leave(line.rich, '公众号、网页上别的稿件的标题，不是稿件');
+  return lines.slice(0, at);
+}
+
 /** Without what a page prints around the words. */
-export function setWebWordsAside(lines: readonly Line[], ledger: Ledger): readonly Line[] {
+export function setWebWordsAside(all: readonly Line[], ledger: Ledger): readonly Line[] {
+  const lines = withoutOthers(all, ledger);
   const head = accountHead(lines);
   return lines
     .filter((line) => {

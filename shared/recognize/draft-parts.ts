@@ -1,16 +1,18 @@
 /** Where one manuscript ends and the next begins in a file that holds several. */
-import { bulletLength } from './bullets.js';
+import { bulletLength, openingNumber } from './bullets.js';
 import { isKnownColumnLabel } from './column-names.js';
 import { coverReport } from './draft-letters.js';
 import { isFieldLine, isSenderLine, isUnitLine } from './draft-fields.js';
 import { numberLevel } from '../document/heading-level.js';
+import { toLoose } from './line.js';
 import type { Line } from './line.js';
+import { isAppendixName } from './official-frame.js';
 import { boldOpeningLength } from './rich-text.js';
 import { trailingSourceStart } from './sources.js';
 import { isSubtitle, isTitleLike } from './titles.js';
 
 const label =
-  /^[【[（(]?\s*(?:稿件|来稿|信息稿?|材料|篇目|附\s*件|第)\s*[一二三四五六七八九十\d]{1,3}\s*[篇条则件]?\s*[】\])）]?\s*[：:.．、]?$/u;
+  /^[【[（(]?\s*(?:稿件|来稿|信息稿?|(?:交流|经验|典型|发言)?材料|篇目|附\s*件|第)\s*之?\s*[（(]?[一二三四五六七八九十\d]{1,3}\s*[篇条则件]?[）)]?\s*[】\])）]?\s*[：:.．、]?$/u;
 const appendix = /^[【（(]?(?:附|注|联系|编者|来源|责任|备注|说明|抄送|主题词|链接|相关)/u;
 /** How a piece of news opens whose byline stands in its text: 本报讯（记者 张示例）. */
 const opensNews = /^(?:本报|本刊|本网|本台)[^，。]{0,8}讯\s*[（(]/u;
@@ -22,9 +24,10 @@ const mostTitleLines = 3;
 
 /** Indices of the lines at which manuscripts begin, the first one's included; one index where there is only one. */
 export function findParts(lines: readonly Line[]): readonly number[] {
-  for (const find of [labelled, titled, listed, closedBySources, openedByBylines, openedByMarks]) {
+  for (const find of [labelled, attached, titled, listed, closedBySources, openedByBylines, openedByMarks]) {
     const starts = [...new Set([0, ...find(lines).filter((at) => !lines.slice(0, at).every(isEnd))])].sort((left, right) => left - right);
-    const isMarked = find === labelled || find === titled || starts.every((start) => lines[start]?.heading !== undefined);
+    const isMarked =
+      find === labelled || find === attached || find === titled || starts.every((start) => lines[start]?.heading !== undefined);
     const shortest = isMarked ? shortestLabelled : shortestText;
     const fewest = (start: number): number => (kindOfPiece.test(lines[start]?.text ?? '') ? shortestLabelled : shortest);
     const hasText = starts.every((start, at) => textLength(lines.slice(start, starts[at + 1])) >= fewest(start));
@@ -52,27 +55,46 @@ function labelled(lines: readonly Line[]): readonly number[] {
 /** What stands over the one manuscript that a report sends along. */
 const soleAppendix = /^附\s*件\s*[1一]?\s*[：:]?$/u;
 
+/** At the title of a manuscript that a report sends along and names: 附件：甲镇书香进巷. */
+function attached(lines: readonly Line[]): readonly number[] {
+  if (!lines.slice(0, mostTitleLines).some(({ text }) => coverReport.test(text))) return [];
+  const names = new Set(lines.flatMap((line) => (isAppendixName(line) ? [toLoose(line.text.replace(appendixNumber, ''))] : [])));
+  return lines.flatMap((line, at) => (names.has(line.loose) && isTitleLike(line) && textFollows(lines, at) ? [at] : []));
+}
+
+const appendixNumber = /^附\s*件\s*[：:]\s*(?:\d{1,2}\s*[.．、])?\s*/u;
+
 /** At each of several titles that the file itself names as such: 稿件名称：…. */
 function titled(lines: readonly Line[]): readonly number[] {
   const starts = lines.flatMap((line, at) => (line.role === 'title' && line.opensPart && textFollows(lines, at) ? [at] : []));
   return starts.length > 1 ? starts.slice(1) : [];
 }
 
-/** At each of several texts that open with a mark (▲) and name their source: at their end, or on the line below. */
+/** Whether a line is a whole text that opens with a mark (▲) or a number. */
+export function isEntry(line: Line): boolean {
+  return (bulletLength(line.text) > 0 || openingNumber(line.text) !== undefined) && isText(line);
+}
+
+/** At each of several texts that open with a mark (▲), or count up, and name their source: at their end, or on the line below. */
 function listed(lines: readonly Line[]): readonly number[] {
-  const starts = lines.flatMap((line, at) => (bulletLength(line.text) > 0 && isText(line) ? [at] : []));
+  const starts = lines.flatMap((line, at) => (isEntry(line) ? [at] : []));
+  const numbers = starts.map((at) => openingNumber(lines[at]?.text ?? ''));
+  if (numbers.some((value, at) => value !== (numbers[0] === undefined ? undefined : at + 1))) return [];
   const areSourced = starts.every((start, at) => {
     const part = lines.slice(start, starts[at + 1]);
     return part.some((line) => trailingSourceStart(line.text) !== undefined || isSenderLine(line));
   });
   if (starts.length < 2 || !areSourced) return [];
-  // What names the column stands over the first of them.
-  return lines.slice(0, starts[0]).every(isKnownColumnLabel) ? starts.slice(1) : starts;
+  // What names the column, or all of them, stands over the first.
+  const heads = lines.slice(0, starts[0]);
+  const isNamed = heads.length <= mostTitleLines && heads.every((line) => isKnownColumnLabel(line) || isTitleLike(line));
+  return isNamed ? starts.slice(1) : starts;
 }
 
 /** Behind each line of source, signature or byline that closes a text, where another title with a text follows. */
 function closedBySources(lines: readonly Line[]): readonly number[] {
-  const isNumbered = numberLevel(lines[0]?.text ?? '') !== undefined;
+  const opening = lines.slice(0, mostTitleLines);
+  const isNumbered = opening.some((line, at) => numberLevel(line.text) !== undefined && opening.slice(0, at + 1).every(isTitleLike));
   return lines.flatMap((line, at) => {
     const [before, next] = [lines[at - 1], lines[at + 1]];
     if (!before || !next || !isEnd(line) || isEnd(next) || !(isText(before) || isEnd(before))) return [];

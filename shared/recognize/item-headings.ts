@@ -29,13 +29,18 @@ export function withItemHeadings(item: RawItem, warnings: string[]): RawItem {
   const set = findSetHeadings(withWords.flatMap(lineOf), warnings);
   const levels = new Map(withWords.map((paragraph, at) => [paragraph, set[at]?.bodyLevel]));
   const leveled = marked.map((paragraph) => withLevel(paragraph, levels.get(paragraph)));
-  const alike = alikeAt(leveled);
-  const found = alike.flatMap((at) => leveled[at]?.lines ?? []);
+  return { ...item, paragraphs: withAlikeHeadings(leveled, warnings) };
+}
+
+/** The paragraphs with the level of those that are headings by their likeness alone, which is told. */
+export function withAlikeHeadings(paragraphs: readonly RawParagraph[], warnings: string[]): RawParagraph[] {
+  const alike = alikeAt(paragraphs);
+  const found = alike.flatMap((at) => paragraphs[at]?.lines ?? []);
   if (found.length > 0)
     warnings.push(
       `第${found[0]?.number ?? 0}行起：${found.map(({ text }) => `“${text}”`).join('')}样子相近、各领一段，认作第一层标题，请核对。`,
     );
-  return { ...item, paragraphs: leveled.map((paragraph, at) => (alike.includes(at) ? withLevel(paragraph, 1) : paragraph)) };
+  return paragraphs.map((paragraph, at) => (alike.includes(at) ? withLevel(paragraph, 1) : paragraph));
 }
 
 /** The depth of a text's own mark before a heading: 3 of ###; 0 of other paragraphs. */
@@ -85,5 +90,9 @@ function mayBeHeading({ lines, table, picture }: RawParagraph): boolean {
 
 function opensText(texts: readonly string[], at: number): boolean {
   const [before, next] = [texts[at - 1], texts[at + 1] ?? ''];
-  return (before === undefined || /[。！？][”’）)]?$/u.test(before)) && next.length >= shortestText && /[。！？][”’）)]?$/u.test(next);
+  return (
+    (before === undefined || /[。！？][”’）)]?$|^[▲△▼].{1,60}$/u.test(before)) &&
+    next.length >= shortestText &&
+    /[。！？][”’）)]?$/u.test(next)
+  );
 }

@@ -1,5 +1,7 @@
 import { boldOpeningLength } from './rich-text.js';
 import type { Rich } from './rich-text.js';
+import { numberLevel } from '../document/heading-level.js';
+import { numberOf } from './dates.js';
 
 /** Longest lead, in characters, that may be guessed from a first sentence or completed from partly bold type. */
 const longestLead = 45;
@@ -55,6 +57,63 @@ export function guessLeads(texts: readonly string[]): readonly number[] {
 
 /** Fewest leads that open with the same two characters to be leads by that alone. */
 const fewestAlike = 3;
+/** Fewest that count up, 一是 and 二是, or that stand in a text where others are leads. */
+const fewestCounted = 2;
+/** Longest sentence, in characters, that its build alone makes a lead; and by which the lengths of those built alike differ at most. */
+const [longestAlike, mostApart] = [20, 1];
+/** What opens a sentence that tells something rather than naming what follows. */
+const tells =
+  /^(?:据|近日|日前|近年|今年|去年|目前|截至|此外|同时|同日|当[天日]|下一步|其中|如今|现在|随后|接着|活动|会[上后]|他|她|我|“)/u;
+const counted = /^(?:第?([一二三四五六七八九十]{1,3})(?:是|要|、|，)|[（(]([一二三四五六七八九十\d]{1,3})[）)]|(\d{1,2})[.．、])\s*/u;
+
+/**
+ * Lengths of the leads of a manuscript without bold type, one a paragraph, 0 for none; undefined stands for what is no running
+ * text. Stricter than `guessLeads`, as a manuscript may be any prose: paragraphs right behind each other whose first
+ * sentences are short and count up (一是 …, 二是 …), or three that are built alike.
+ */
+export function guessAlikeLeads(texts: readonly (string | undefined)[]): readonly number[] {
+  const firsts = texts.map((text) => openingOf(text ?? ''));
+  const runs: number[][] = [];
+  firsts.forEach((first, at) => {
+    const last = runs.at(-1);
+    if (first && last?.at(-1) === at - 1 && last.every((each) => areAlike(firsts[each], first, at - each))) last.push(at);
+    else if (first) runs.push([at]);
+  });
+  const isSure = (run: readonly number[]): boolean => run.length >= (firsts[run[0] ?? -1]?.count === 1 ? fewestCounted : fewestAlike);
+  const fewest = runs.some(isSure) ? fewestCounted : Infinity;
+  const found = new Set(runs.filter((run) => isSure(run) || (run.length >= fewest && firsts[run[0] ?? -1]?.count === undefined)).flat());
+  return firsts.map((first, at) => (first && found.has(at) ? first.length : 0));
+}
+
+interface Opening {
+  /** With its number and stop. */
+  readonly length: number;
+  /** Without them. */
+  readonly words: string;
+  /** What it is counted by, and how far. */
+  readonly kind?: string;
+  readonly count?: number;
+}
+
+/** The first sentence of a paragraph, where it may be a lead. */
+function openingOf(text: string): Opening | undefined {
+  const length = leadLike(text, 0, longestLead);
+  const number = counted.exec(text.slice(0, longestLead));
+  const words = text.slice(number?.[0].length ?? 0, length - 1);
+  if (length === 0 || text.charAt(length - 1) !== '。' || /[\d：；]/u.test(words) || tells.test(words)) return undefined;
+  if (!number) return words.length < 4 || words.length > longestAlike ? undefined : { length, words };
+  const count = numberOf(number[1] ?? number[2] ?? number[3] ?? '');
+  return { length, words, count, kind: `${String(numberLevel(text))}${number[0].replace(/[一二三四五六七八九十\d]/gu, '')}` };
+}
+
+/** Whether two first sentences, so many paragraphs apart, are built alike: the one counts on from the other, or they open, end or run alike. */
+function areAlike(left: Opening | undefined, right: Opening, apart: number): boolean {
+  if (!left || left.kind !== right.kind) return false;
+  if (left.count !== undefined && right.count !== undefined) return right.count - left.count === apart;
+  const isSame = (cut: (words: string) => string): boolean => cut(left.words) === cut(right.words);
+  const isEven = Math.abs(left.words.length - right.words.length) <= mostApart && isSame((words) => String(commasOf(words)));
+  return isEven || isSame((words) => words.slice(0, 2)) || isSame((words) => words.slice(-2));
+}
 
 /** Whether all leads of an article, by their lengths, open with the same two characters, and are several. */
 export function openAlike(texts: readonly string[], lengths: readonly number[]): boolean {

@@ -1,38 +1,39 @@
 import type { Article } from '../document/issue.js';
-import { noteLabelLength } from './editor-notes.js';
+import { isNote, noteLabelLength, readNote } from './editor-notes.js';
 import { buildArticle } from './build-item.js';
 import type { RawItem } from './body-items.js';
-import { withoutBullet } from './bullets.js';
+import { withoutCollectionName, withoutHeads, withTitleCut } from './draft-heads.js';
+import type { Place } from './draft-heads.js';
 import { isListedAppendix, isEnd, partEnd } from './draft-end.js';
 import { countTitleLines, findTitleStart, formName } from './draft-title.js';
 import { areIssued, leaveAppendixName, leaveDocumentTail, leaveReceiver, readSecrecy, withoutDocumentHead } from './official-frame.js';
-import { isKnownColumnLabel } from './column-names.js';
 import { readCover } from './cover.js';
+import type { Cover } from './cover.js';
 import { isPhoneLine, isUnitLine, readFieldLine, readNewsByline } from './draft-fields.js';
 import type { DraftFields } from './draft-fields.js';
-import { findParts, isPartLabel } from './draft-parts.js';
+import { findParts } from './draft-parts.js';
 import { leftPictures } from './left-pictures.js';
+import { withAlikeHeadings } from './item-headings.js';
+import { isLoneCaption } from './captions.js';
 import { withoutContents } from './draft-contents.js';
 import { coverReport } from './draft-letters.js';
 import { draftLines } from './draft-lines.js';
 import { paperLabel } from './draft-pages.js';
 import { openLedger } from './ledger.js';
 import type { Ledger } from './ledger.js';
-import { lineBehind, toLoose, withRich } from './line.js';
+import { toLoose, withRich } from './line.js';
 import type { Line } from './line.js';
 import { comeOffPages } from './page-ends.js';
-import { addLine, pictureParagraphs } from './paragraphs.js';
+import { addLine, paragraphText, pictureParagraphs } from './paragraphs.js';
+import type { RawParagraph } from './paragraphs.js';
 import type { RecognizedDraft, RecognizeOptions } from './recognized.js';
-import { sentenceEnd } from './leads.js';
+import { boldLead } from './leads.js';
 import { headingLevel } from '../document/heading-level.js';
 import { slice, trim } from './rich-text.js';
 import { findSetHeadings } from './set-headings.js';
 import type { SourceLine } from './source-line.js';
-import { looksLikeUnits, sourceParts, trailingSourceStart } from './sources.js';
+import { looksLikeUnits, sourceParts, trailingSourceStart, unitBefore } from './sources.js';
 import { isSubtitle, isTitleLike } from './titles.js';
-
-/** Longest first sentence of a brief that is its title, with its stop. */
-const longestCutTitle = 40;
 
 /**
  * A manuscript made of lines that are no issue: title, subtitle, 编者按, paragraphs with their levels, source units and
@@ -44,16 +45,24 @@ export function recognizeDraft(source: readonly SourceLine[], options: Recognize
   const whole = recognizeOne(source, options, missing);
   const lines = draftLines(source, openLedger(source), options, []);
   const starts = findParts(lines).map((at) => (at === 0 ? 0 : (lines[at]?.rich.spans[0]?.line ?? 0)));
-  if (starts.length < 2) return whole;
+  if (starts.length < 2) return withSourceNote(whole);
   const parts = starts.map((start, at) => ({
-    ...recognizeOne(source.slice(start, starts[at + 1]), options, missing, at === 0),
+    ...recognizeOne(source.slice(start, starts[at + 1]), options, missing, at === 0 ? 'first' : 'later'),
     firstLine: source[start]?.line ?? 1,
   }));
   return {
     ...whole,
-    parts: withPaper(withLetterSources(parts), lines),
+    parts: withPaper(withLetterSources(parts), lines).map(withSourceNote),
     notes: [...whole.notes, `这个文件里像是有${parts.length}篇稿件，请确认是否分开收下。`],
   };
+}
+
+/** Says that no source was found, and which unit the title opens with. */
+function withSourceNote<Draft extends RecognizedDraft>(draft: Draft): Draft {
+  const { title, sources, paragraphs } = draft.article;
+  if (sources.length > 0 || paragraphs.length === 0) return draft;
+  const unit = /^关于/u.test(title) ? undefined : unitBefore(title);
+  return { ...draft, notes: [`没有找到来源单位${unit === undefined ? '' : `，标题开头的“${unit}”可能就是`}。`, ...draft.notes] };
 }
 
 /** What a letter sends along names no unit of its own: it comes from the letter's. */
@@ -90,19 +99,21 @@ function recognizeOne(
   source: readonly SourceLine[],
   options: RecognizeOptions,
   missing: readonly string[],
-  opensCollection = false,
+  place: Place = 'whole',
 ): RecognizedDraft {
   const ledger = openLedger(source);
   const warnings: string[] = [];
   const all = draftLines(source, ledger, options, warnings);
-  const lines = opensCollection ? withoutCollectionName(all, ledger) : all;
+  const lines = place === 'first' ? withoutCollectionName(all, ledger) : all;
   const fields: DraftFields = { sources: [], facts: {}, notes: [] };
-  const item = readItem(lines, fields, ledger);
+  const item = readItem(lines, fields, ledger, place);
   const cover = readCover([], ledger);
-  const context = { ledger, cover, warnings: [], nextId: () => options.nextId(), mayGuessLeads: false };
+  const mayGuessLeads = hasBoldLeads(item) ? false : 'alike';
   const hasPageEnds = options.keepsLines !== true && comeOffPages(item.paragraphs);
-  const article = buildArticle(item, { ...context, warnings, hasPageEnds });
+  const article = buildArticle(item, { ledger, cover, warnings, nextId: () => options.nextId(), mayGuessLeads, hasPageEnds });
+  const inferred = article.paragraphs.flatMap(({ lead, leadInferred }) => (leadInferred && lead !== undefined ? [lead] : []));
   const notes = [...composeNotes(article, missing), ...fields.notes];
+  if (mayGuessLeads && inferred.length > 0) warnings.push(toldLeads(inferred));
   for (const { text, number } of lines) {
     if (text.includes('\uFFFD')) warnings.push(`第${number}行有无法读出的字（�），请对照原件。`);
   }
@@ -114,13 +125,40 @@ function recognizeOne(
     notes,
     warnings: warnings.filter(isTitled),
     leftAside: [...ledger.leftAside(), ...leftPictures(source, article.paragraphs)],
-    inferredLeads: 0,
+    inferredLeads: inferred.length,
   };
 }
 
-function readItem(all: readonly Line[], fields: DraftFields, ledger: Ledger): RawItem {
+function hasBoldLeads({ paragraphs }: RawItem): boolean {
+  const leads = paragraphs.map((paragraph) => [boldLead(paragraphText(paragraph)).length, paragraphText(paragraph).text.length] as const);
+  return leads.some(([length, whole], at) => length > 0 && length < whole && paragraphs[at]?.level === undefined);
+}
+
+/** Leads that a message names one by one. */
+const mostNamed = 5;
+
+function toldLeads(leads: readonly string[]): string {
+  const rest = leads.length > mostNamed ? `等${leads.length}处` : '';
+  return `${leads
+    .slice(0, mostNamed)
+    .map((lead) => `“${lead}”`)
+    .join('')}${rest}句式相近、各领一段，认作段首句，请核对。`;
+}
+
+/** A 编者按 over the title, as a note, and the lines behind it. */
+function readHeadNote(lines: readonly Line[], cover: Cover): { readonly note?: readonly RawParagraph[]; readonly rest: readonly Line[] } {
+  const [first] = lines;
+  if (!first || !isNote(first)) return { rest: lines };
+  const { paragraphs, end } = readNote(lines, 0, cover);
+  const title = lines[end];
+  return title && isTitleLike(title) && lines.length > end + 1 ? { note: paragraphs, rest: lines.slice(end) } : { rest: lines };
+}
+
+function readItem(all: readonly Line[], fields: DraftFields, ledger: Ledger, place: Place): RawItem {
   const framed = withoutDocumentHead(withoutContents(all, ledger), fields, ledger);
-  const { lines, closing, appendices } = partEnd(withTitleCut(withoutHeads(framed, ledger), ledger));
+  const cover = readCover([], ledger);
+  const { note, rest } = readHeadNote(framed, cover);
+  const { lines, closing, appendices } = partEnd(withTitleCut(withoutHeads(rest, ledger, place), ledger, place));
   const titleAt = findTitleStart(lines);
   const titleCount = countTitleLines(lines.slice(titleAt));
   const item: RawItem = {
@@ -129,35 +167,63 @@ function readItem(all: readonly Line[], fields: DraftFields, ledger: Ledger): Ra
     sources: fields.sources,
     firstLine: lines[0]?.number ?? 1,
     isClosed: false,
+    ...(note ? { note } : {}),
   };
   readPreamble(lines.slice(0, titleAt), item, fields, ledger);
-  let at = titleAt + titleCount;
-  const subtitle = lines[at];
-  if (titleCount > 0 && subtitle && isSubtitle(subtitle) && !isUnitLine(subtitle)) {
-    item.subtitle = subtitle;
-    at += 1;
-  }
-  while (titleCount > 0 && at < lines.length && isEnd(lines[at]) && readFieldLine(lines[at] as Line, fields, ledger)) at += 1;
-  while (titleCount > 0 && leaveReceiver(lines[at], item.titleLines, fields, ledger)) at += 1;
-  const note = lines[at];
-  if (note && noteLabelLength(note.text) > 0 && noteLabelLength(note.text) < note.text.length) {
-    item.note = [{ lines: [note] }];
-    at += 1;
-  }
-  const body = findSetHeadings(lines.slice(at), fields.notes);
-  if (body[0]) readNewsByline(body[0], fields);
-  for (const [index, line] of body.entries()) {
-    if ((line.role === 'source' || isPhoneLine(line)) && readFieldLine(line, fields, ledger)) continue;
-    addLine(item.paragraphs, index === body.length - 1 ? withoutSource(line, fields, ledger) : line);
-  }
+  const at = titleCount === 0 ? titleAt : readBelowTitle(lines, titleAt + titleCount, item, fields, ledger);
+  const below = lines[at];
+  const own = below && item.note === undefined && noteLabelLength(below.text) > 0 ? readNote(lines, at, cover) : undefined;
+  if (own) item.note = own.paragraphs;
+  readBody(lines.slice(own?.end ?? at), item, fields, ledger);
   const isIssued = areIssued(closing);
   closing.forEach((line, index) => {
     if (isListedAppendix(closing, index)) leaveAppendixName(line, ledger);
     else if (!leaveDocumentTail(line, ledger, isIssued)) readFieldLine(line, fields, ledger);
   });
   for (const line of appendices) addLine(item.paragraphs, line);
-  item.paragraphs.push(...pictureParagraphs(closing));
-  return item;
+  const paragraphs = withAlikeHeadings(item.paragraphs, fields.notes);
+  return { ...item, paragraphs: [...paragraphs, ...pictureParagraphs(closing)] };
+}
+
+/** What stands between title and text: the title once more, a second title, fields, whom it is sent to; the place behind them. */
+function readBelowTitle(lines: readonly Line[], from: number, item: RawItem, fields: DraftFields, ledger: Ledger): number {
+  let at = from;
+  const title = toLoose(item.titleLines.map(({ text }) => text).join(''));
+  if (lines[at]?.loose === title) ledger.leave((lines[at++] as Line).rich, '重复的标题');
+  const subtitle = lines[at];
+  if (subtitle && isSubtitle(subtitle) && !isUnitLine(subtitle)) {
+    item.subtitle = subtitle;
+    at += 1;
+  }
+  while (at < lines.length && isEnd(lines[at]) && readFieldLine(lines[at] as Line, fields, ledger)) at += 1;
+  while (leaveReceiver(lines[at], item.titleLines, fields, ledger)) at += 1;
+  return at;
+}
+
+/** Says of lines behind ▲, as accounts set them under pictures, that they may be captions; more than two below each other are a list. */
+function toldCaptions(lines: readonly Line[]): readonly string[] {
+  const isMarked = (at: number): boolean => markedCaption.test(lines[at]?.text ?? '');
+  const isListed = (at: number): boolean => [at - 2, at - 1, at].some((from) => isMarked(from) && isMarked(from + 1) && isMarked(from + 2));
+  return lines.flatMap(({ number, text }, at) =>
+    isMarked(at) && !isListed(at) ? [`第${number}行：“${text}”像是图片说明，留在正文里，请核对。`] : [],
+  );
+}
+
+const markedCaption = /^[▲△▼]\s*[^。；！？：]{4,40}$/u;
+
+/** What the editors add to a text: 编者注：…. */
+const closingNote = /^[（(【]?\s*编者注\s*[】]?\s*[：:]/u;
+
+function readBody(lines: readonly Line[], { paragraphs }: RawItem, fields: DraftFields, ledger: Ledger): void {
+  const body = findSetHeadings(lines, fields.notes);
+  fields.notes.push(...toldCaptions(lines));
+  if (body[0]) readNewsByline(body[0], fields);
+  for (const [index, line] of body.entries()) {
+    if ((line.role === 'source' || isPhoneLine(line)) && readFieldLine(line, fields, ledger)) continue;
+    if (isLoneCaption(line)) ledger.leave(line.rich, '图片说明，文件里没有这张图片');
+    else if (closingNote.test(line.text)) ledger.leave(line.rich, '编者注，不是稿件的文字');
+    else addLine(paragraphs, index === body.length - 1 ? withoutSource(line, fields, ledger) : line);
+  }
 }
 
 /** What stands over the title: fields, 密级, the name of a form; the rest is text. */
@@ -167,66 +233,6 @@ function readPreamble(lines: readonly Line[], { paragraphs }: RawItem, fields: D
     if (formName.test(line.loose)) ledger.leave(line.rich, '表单的名称，不是稿件的标题');
     else addLine(paragraphs, line);
   }
-}
-
-/** What a kind of text is called, which stands over its title: 经验材料. */
-const kindName =
-  /^[【〔[（(]?(?:短评|时评|评论|社论|言论|特写|侧记|消息|(?:经验|典型|交流|经验交流|汇报|发言|先进|事迹|宣传)\s*材料|(?:工作|宣传|宣传信息|信息|调研|经验)\s*(?:信息|简讯|专报|简报)|发言(?:提纲|稿)|讲话稿|交流发言|信息稿|新闻稿|通讯稿|宣传稿|送审稿|讨论稿|征求意见稿|情况反映)[】〕\]）)]?$/u;
-
-/** Without the number of the manuscript in its file and the name of the column it is meant for, which stand over its title. */
-function withoutHeads(lines: readonly Line[], ledger: Ledger): readonly Line[] {
-  let rest = lines;
-  for (let count = 0; count < mostHeads; count += 1) {
-    const without = withoutHead(rest, ledger);
-    if (without === rest) break;
-    rest = without;
-  }
-  return rest;
-}
-
-const mostHeads = 4;
-
-function withoutHead(lines: readonly Line[], ledger: Ledger): readonly Line[] {
-  const first = lines[0];
-  if (!first || lines.length === 1) return lines;
-  const prefix = columnPrefix.exec(first.text)?.[0] ?? '';
-  if (prefix !== '' && first.text.length - prefix.length >= shortestTitle && isKnownColumnLabel(partOf(first, prefix.trim().length))) {
-    ledger.leave(slice(first.rich, 0, prefix.length), '标题前的栏目名，不是标题的文字');
-    return [lineBehind(first, prefix.length), ...lines.slice(1)];
-  }
-  const isLabel = isPartLabel(first);
-  const isKind = kindName.test(first.text) && lines[1] !== undefined && isTitleLike(lines[1]);
-  if (!isLabel && !isKind && !isKnownColumnLabel(first)) return lines;
-  ledger.leave(first.rich, isLabel ? '稿件的序号' : isKind ? '文种的名称，不是稿件的标题' : '栏目名，不是稿件的标题');
-  return lines.slice(1);
-}
-
-const columnPrefix = /^[【〔［[][^】〕］\]]{2,8}[】〕］\]]\s*/u;
-const shortestTitle = 6;
-
-function partOf(line: Line, length: number): Line {
-  return withRich(line, slice(line.rich, 0, length));
-}
-
-/** Without what the file calls its manuscripts together (示例区5月份信息), which stands apart over the first title. */
-function withoutCollectionName(lines: readonly Line[], ledger: Ledger): readonly Line[] {
-  const [name, title, text] = lines;
-  if (!name || !title || !text || !isTitleLike(name) || !isTitleLike(title) || title.isAdjacent || isTitleLike(text)) return lines;
-  if (!/(?:信息|稿件|来稿|材料|简报|汇总|合集)$/u.test(name.text)) return lines;
-  ledger.leave(name.rich, '几篇稿件的总名，不是稿件的标题');
-  return lines.slice(1);
-}
-
-/** A brief that opens with its text behind a mark (▲): the first sentence, a short one, is its title. */
-function withTitleCut(lines: readonly Line[], ledger: Ledger): readonly Line[] {
-  const [opening, ...others] = lines;
-  const first = opening && withoutBullet(opening, ledger);
-  if (!first?.isListed) return lines;
-  const end = sentenceEnd(first.text, 0);
-  if (end > longestCutTitle || end === first.text.length || !first.text.slice(0, end).endsWith('。')) return [first, ...others];
-  ledger.leave(slice(first.rich, end - 1, end), '简讯标题后的句号');
-  const title = slice(first.rich, 0, end - 1);
-  return [{ ...first, rich: title, text: title.text, loose: toLoose(title.text), role: 'title' }, lineBehind(first, end), ...others];
 }
 
 /** The last line without the source in brackets that closes it. */

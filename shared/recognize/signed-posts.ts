@@ -6,11 +6,20 @@ import { looksLikeUnits } from './sources.js';
 import type { SourceParts } from './sources.js';
 
 const posts =
-  '(?:第一|常务)?副?(?:书记|部长|主任|局长|镇长|乡长|区长|县长|市长|院长|校长|馆长|站长|所长|科长|处长|主席|会长|秘书长|(?:宣传|组织|政法|统战)?委员|干事|科员)';
-const personName = '(\\p{Script=Han}{2,4}|\\p{Script=Han}\\s\\p{Script=Han})';
+  '(?:第一|常务)?副?(?:书记|部长|主任|局长|镇长|乡长|区长|县长|市长|院长|校长|馆长|站长|所长|科长|处长|主席|会长|秘书长|(?:宣传|组织|政法|统战)?委员|干事|科员|(?:大队|支队|中队|队)长|选调生|宣讲员|讲解员|网格员|(?:高级|一级|特级)?(?:教师|讲师)|教授)';
+const personName = '(\\p{Script=Han}{2,4}|\\p{Script=Han}\\s{1,4}\\p{Script=Han})';
 const unitPostName = new RegExp(`^(\\p{Script=Han}{2,24}?)(${posts})[\\s\\u3000]+${personName}$`, 'u');
 /** （政协委员、市文化馆馆长　范示例）: several posts of one who wrote it. */
 const postsAndName = new RegExp(`^[（(][\\p{Script=Han}、]{1,36}${posts}[\\s\\u3000]+${personName}[）)]$`, 'u');
+/** ——甲镇党委政法委员, （甲镇党委书记）: a unit's post and nobody's name. */
+const unitPost = new RegExp(`^(?:—{1,2}|[（(])\\s*(?!作者)(\\p{Script=Han}{2,24}?)(${posts})[）)]?$`, 'u');
+/** The commonest family names: what else stands in brackets below a text, （未完）, is nobody. */
+const familyNames =
+  '王李张刘陈杨黄赵吴周徐孙马朱胡郭何高林罗郑梁谢宋唐许韩冯邓曹彭曾肖萧田董潘袁于蒋蔡余杜叶程苏魏吕丁任沈姚卢姜崔钟谭陆汪范金石廖贾夏韦付傅方白邹孟熊秦邱江尹薛闫阎段雷侯龙史陶黎贺顾毛郝龚邵万钱严覃武戴莫孔向汤温康施文牛樊葛邢安齐易乔伍庞颜倪庄聂章鲁岳翟殷詹申欧耿关兰焦俞左柳甘祝包宁尚符舒阮柯纪梅童凌毕单季裴霍涂成苗谷盛曲翁冉骆蓝路游辛靳欧阳';
+const bracketedNames = new RegExp(
+  `^[（(]\\s*((?:[${familyNames}]\\p{Script=Han}{1,2}|[${familyNames}]\\s\\p{Script=Han})(?:[\\s、，,]+[${familyNames}]\\p{Script=Han}{1,2}){0,5})\\s*[）)]$`,
+  'u',
+);
 const longestPost = 40;
 /** Shortest name of a unit, in characters, that an article comes from: 县委 says only whose post it is. */
 const shortestUnit = 4;
@@ -30,6 +39,23 @@ export function signedWithPost({
     post: slice(rich, unit.length, behind),
     name: slice(rich, text.length - name.length),
   };
+}
+
+/** The unit and post of a line that gives nobody's name. */
+export function signedByPost({ text, rich }: Pick<Line, 'text' | 'rich'>): { readonly unit: Rich; readonly post: Rich } | undefined {
+  const match = text.length <= longestPost ? unitPost.exec(text) : null;
+  const [whole = '', unit = '', post = ''] = match ?? [];
+  if (unit.length < shortestUnit || !looksLikeUnits([{ text: unit, spans: [] }])) return undefined;
+  const end = /[）)]$/u.test(whole) ? whole.length - 1 : whole.length;
+  const start = end - post.length - unit.length;
+  return { unit: slice(rich, start, start + unit.length), post: slice(rich, start + unit.length, end) };
+}
+
+/** The names of people that stand in brackets by themselves. */
+export function namesInBrackets({ text, rich }: Pick<Line, 'text' | 'rich'>): Rich | undefined {
+  const names = text.length <= longestPost ? bracketedNames.exec(text)?.[1] : undefined;
+  if (names === undefined || looksLikeUnits(names.split(/[\s、，,]+/u).map((name) => ({ text: name, spans: [] })))) return undefined;
+  return slice(rich, text.indexOf(names), text.indexOf(names) + names.length);
 }
 
 /** The unit that such a line, also in brackets, names as the source of an article with this title. */

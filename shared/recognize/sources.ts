@@ -1,18 +1,21 @@
 import { findDate } from './dates.js';
-import { without, slice, trim } from './rich-text.js';
+import { concat, without, slice, trim } from './rich-text.js';
 import type { Rich } from './rich-text.js';
 import type { Line } from './line.js';
 
 const openers = '（(';
 const closers = '）)';
 const unitEnding =
-  /(?:部|局|委|办|处|室|科|组|团|联|会|院|厅|署|司|社|台|站|馆|所|校|队|班|园|厂|网|报|行|州|盟|村|中心|基地|集团|公司|学院|大学|政府|人大|政协|法院|检察院|支队|大队|工会|协会|研究会|开发区|功能区|新区|高新区|街道|镇|乡|区|市|县|省|旗)$/u;
+  /(?:部|局|委|办|处|室|科|组|团|联|会|院|厅|署|司|社|台|站|馆|所|校|队|班|园|厂|网|报|行|州|盟|村|中心|基地|集团|公司|学院|大学|中学|小学|政府|人大|政协|法院|检察院|支队|大队|工会|协会|研究会|开发区|功能区|新区|高新区|街道|镇|乡|区|市|县|省|旗)$/u;
 /** Endings that make a name of a unit even where nothing marks the line as a source. */
 const plainUnitEnding =
-  /(?:(?:宣传|组织|统战|武装)部|局|厅|(?:党|纪|监|政法|团|工|市|区|县|省|州)委|委员会|党组|管委会|办公室|办公厅|(?:文明|网信|外宣|新闻|督查|改革)办|中心|讲师团|研究室|研究院|调研组|课题组|写作组|报道组|编辑部|党校|文联|社科联|妇联|残联|总工会|人大|政协|政府|大学|学院|医院|报社|电视台|广播台|图书馆|博物馆|文化馆|集团|公司|银行|街道|办事处|总队|支队|大队|法院|检察院|开发区|新区|高新区|管理区)$/u;
+  /(?:(?:宣传|组织|统战|武装)部|局|厅|(?:党|纪|监|政法|团|工|市|区|县|省|州)委|委员会|党组|管委会|办公室|办公厅|(?:文明|网信|外宣|新闻|督查|改革)办|中心|讲师团|研究室|研究院|调研组|课题组|写作组|报道组|编辑部|党校|文联|社科联|妇联|残联|总工会|人大|政协|政府|大学|学院|医院|报社|电视台|广播台|图书馆|博物馆|文化馆|集团|公司|银行|街道|办事处|工作室|工作站|总队|支队|大队|法院|检察院|开发区|新区|高新区|管理区)$/u;
 /** A room, office or station by what it is for, behind the place or body it belongs to: 甲镇党委宣传办, 乙街道文化站, 丙县督查室. */
 const roomOfUnit =
   /^[\p{Script=Han}×]{1,12}?(?:省|市|区|县|旗|州|镇|乡|街道)(?:党委|党工委|委|政府|府|人大)?(?:党政|党建|党群|宣传|宣教|文化|综合|组织|政工|统战|综治|政法|信访|应急|督查|文明|网信|新闻|外宣|史志|社会事务|经济发展|公共服务|群团|文体|广播|融媒|派出|卫生|水利|城管|城建|规建|安监|环保|民政|司法|财政|教育|卫健|农业|便民|服务){0,3}(?:办|站|所|室|科|股)$/u;
+/** A room by whatever it is for right behind its unit: 甲县融媒体中心舆情室. */
+const [shortestRoom, longestRoom] = [2, 7];
+const endsLikeRoom = /[室科处股办部站队组]$/u;
 /** A room behind its unit, apart by a blank: 市委党校 教研室. */
 const roomBehind = /\s\p{Script=Han}{2,8}[室科处办组部]$/u;
 /** Words of titles and headings that no name of a unit holds. */
@@ -26,7 +29,7 @@ const label = new RegExp(
   `^(?:(?:供稿(?:单位|部门)?|(?:报送|来稿|投稿|撰稿|作者|推荐|选送|提供|发稿)(?:单位|部门)|报送|来稿|投稿|信息来源|稿件来源|来源|稿源|摘自)\\s*[：:]|${writing})\\s*`,
   'u',
 );
-const suffix = /\s*(?:供稿|报送|上报|提供|来稿|投稿|撰稿|选送|整理|摘编|汇编)$/u;
+const suffix = /\s*(?:(?:文|图)\s*[/／、]\s*(?:图|摄影?|文)|报道|供稿|报送|上报|提供|来稿|投稿|撰稿|选送|整理|摘编|汇编)$/u;
 const signature = /^(?:执\s*笔\s*人?|撰\s*稿\s*人?|作\s*者|记\s*者|通讯员|整\s*理|摄\s*影|图|文|文\/图)\s*[：:]/u;
 /** The same of people alone. */
 const byWriters = new RegExp(`^${writing}\\p{Script=Han}{2,4}(?:[\\s、，]+\\p{Script=Han}{2,4}){0,5}$`, 'u');
@@ -89,16 +92,32 @@ export function plainUnits(line: Pick<Line, 'rich' | 'text' | 'align'>): SourceP
   // Set to the right stands nothing but who sent it, where it ends as the name of any unit does: 示例镇.
   // So does what a dash leads in, where an article ends.
   const ending = align === 'right' || dashes.test(text) ? unitEnding : plainUnitEnding;
-  if (text.length < 4 || text.length > longestSource || /[。！？：:，“”《》\d]/u.test(text) || saying.test(text.replace(/调研组$/u, '')))
+  const shortest = align === 'right' ? 2 : 4;
+  if (
+    text.length < shortest ||
+    text.length > longestSource ||
+    /[。！？：:，“”《》\d]/u.test(text) ||
+    saying.test(text.replace(/调研组$/u, ''))
+  )
     return undefined;
   const parts = splitUnits(slice(rich, dashes.exec(text)?.[0].length ?? 0));
   const isPlain =
     parts.units.length > 0 &&
     parts.units.every(
       (unit) =>
-        unit.text.length >= 4 && unit.text.length <= 24 && (ending.test(unit.text.replace(roomBehind, '')) || roomOfUnit.test(unit.text)),
+        unit.text.length >= shortest &&
+        unit.text.length <= 24 &&
+        (ending.test(unit.text.replace(roomBehind, '')) || roomOfUnit.test(unit.text) || isUnitWithRoom(unit.text)),
     );
   return isPlain ? parts : undefined;
+}
+
+/** Whether a name is that of a unit with a room of its own behind it. */
+function isUnitWithRoom(text: string): boolean {
+  if (!endsLikeRoom.test(text) || !/^\p{Script=Han}+$/u.test(text)) return false;
+  for (let length = shortestRoom; length <= longestRoom; length += 1)
+    if (text.length - length >= 4 && plainUnitEnding.test(text.slice(0, -length))) return true;
+  return false;
 }
 
 /** Names of units, or what stands for one, at the start of a title: 甲街道拆除……, 乙局：…… */
@@ -179,7 +198,7 @@ function splitNames(inner: Rich): SourceParts {
 /** Two names parted by a blank or by 和, 与, 及; and people's names behind a unit. */
 function splitPart(part: Rich, units: Rich[], persons: Rich[]): void {
   const closed = spaced(part);
-  const [head, ...names] = partedAt(part, /\s+/gu);
+  const [head, ...names] = withNamesClosed(partedAt(part, /\s+/gu));
   // 市委党校 教研室 张示例: a room of the unit, before the names.
   const [room, ...people] = names;
   const areNames = people.length > 0 && people.every(({ text }) => person.test(text) && !unitEnding.test(text));
@@ -199,6 +218,20 @@ function splitPart(part: Rich, units: Rich[], persons: Rich[]): void {
     units.push(...splitAtAnd(head));
     persons.push(...names);
   } else units.push(closed);
+}
+
+/** 甲局 孟 天 罗示例: a name of two characters spaced out to the width of three is one. */
+function withNamesClosed([head, ...rest]: readonly Rich[]): readonly Rich[] {
+  const names: Rich[] = [];
+  const isUnit = head !== undefined && head.text.length > 2 && unitEnding.test(head.text);
+  for (let at = 0; at < rest.length; at += 1) {
+    const [name, next] = [rest[at], rest[at + 1]];
+    if (!name) break;
+    const isSpaced = name.text.length === 1 && next?.text.length === 1 && isUnit;
+    names.push(isSpaced ? concat([name, next]) : name);
+    if (isSpaced) at += 1;
+  }
+  return head ? [head, ...names] : [];
 }
 
 function splitAtAnd(unit: Rich): readonly Rich[] {

@@ -110,6 +110,7 @@ describe.skipIf(!existsSync(press))('recognizing raw third-party texts', () => {
     expect(levels.filter((level) => level === 1).length).toBe(count(/^[一二]、/u));
     expect(levels.filter((level) => level === 2).length).toBe(count(/^\([一二三四五六七]\)/u));
     expect(levels.some((level) => level === 3)).toBe(false);
-    expect(article.paragraphs.filter(({ text: words }) => /^\d\./u.test(words)).length).toBe(count(/^\d\./u));
+    const wordsOf = article.paragraphs.map(({ lead = '', text: words }) => lead + words);
+    expect(wordsOf.filter((words) => /^\d\./u.test(words)).length).toBe(count(/^\d\./u));
   });
 });

@@ -93,7 +93,7 @@ describe('importFile', () => {
   it('keeps a text that is no issue as a draft, and says what it kept', async () => {
     const report = await take('来稿.txt', encode('甲县夏收宣传经验材料\n一、基本情况\n甲县组织宣讲30场。\n（一）做法\n坚持上门宣讲。\n'));
     expect(report).toMatchObject({ kind: 'article', outcome: 'added', title: '甲县夏收宣传经验材料' });
-    expect(report.warnings).toEqual(['标题层次“一、”“（一）”已保留。']);
+    expect(report.warnings).toEqual(['没有找到来源单位，标题开头的“甲县”可能就是。', '标题层次“一、”“（一）”已保留。']);
     const { article } = await getManuscript(library, report.submissionId ?? '');
     expect(article.paragraphs.filter(({ level }) => level !== undefined).map(({ level, text }) => [level, text])).toEqual([
       [1, '一、基本情况'],

@@ -1,0 +1,100 @@
+/** What stands over the title of a manuscript: the name of its kind or column, its number in the file, what the file calls all of them. */
+import { withoutBullet } from './bullets.js';
+import { isKnownColumnLabel } from './column-names.js';
+import { isEntry, isPartLabel } from './draft-parts.js';
+import { sentenceEnd } from './leads.js';
+import type { Ledger } from './ledger.js';
+import { lineBehind, toLoose, withRich } from './line.js';
+import type { Line } from './line.js';
+import { numberLevel } from '../document/heading-level.js';
+import { slice } from './rich-text.js';
+import { isTitleLike } from './titles.js';
+
+/** What a manuscript is in its file: the whole of it, or one of several. */
+export type Place = 'whole' | 'first' | 'later';
+
+/** What a kind of text is called, which stands over its title: 经验材料, 卷首语. */
+const kindName =
+  /^[【〔[（(]?(?:短评|时评|评论|社论|言论|特写|侧记|消息|通讯|卷首语?|刊首语|开卷语|(?:典型|优秀|先进|创新|工作)?案例|(?:经验|典型|交流|汇报|发言|先进|事迹|宣传){1,2}\s*材料|(?:工作|宣传|宣传信息|信息|调研|经验)\s*(?:信息|简讯|专报|简报)|发言(?:提纲|稿)|讲话稿|交流发言|信息稿|新闻稿|通讯稿|宣传稿|送审稿|讨论稿|征求意见稿|情况反映)[】〕\]）)]?$/u;
+/** Any other name in brackets that stands over a title longer than it, behind which the text opens: 【乡村故事】. */
+const namedAbove = /^[【〔［[][^】〕］\]，。]{2,8}[】〕］\]]$/u;
+
+/** Without the number of the manuscript in its file and the name of the column it is meant for, which stand over its title. */
+export function withoutHeads(lines: readonly Line[], ledger: Ledger, place: Place): readonly Line[] {
+  let rest = lines;
+  for (let count = 0; count < mostHeads; count += 1) {
+    const without = withoutHead(rest, ledger);
+    if (without === rest) break;
+    rest = without;
+  }
+  return place === 'whole' ? rest : withoutNumber(rest, ledger);
+}
+
+/** One of several manuscripts without the number before its title, 二、甲镇……, which no heading of its own follows. */
+function withoutNumber(lines: readonly Line[], ledger: Ledger): readonly Line[] {
+  const [title, ...text] = lines;
+  const level = title && isTitleLike(title) ? numberLevel(title.text) : undefined;
+  if (!title || level === undefined || text.some((line) => numberLevel(line.text) === level)) return lines;
+  const number = /^.{1,6}?[、.．）)]\s*/u.exec(title.text)?.[0] ?? '';
+  ledger.leave(slice(title.rich, 0, number.length), '稿件的序号');
+  return [lineBehind(title, number.length), ...text];
+}
+
+const mostHeads = 4;
+
+function withoutHead(lines: readonly Line[], ledger: Ledger): readonly Line[] {
+  const first = lines[0];
+  if (!first || lines.length === 1) return lines;
+  const prefix = columnPrefix.exec(first.text)?.[0] ?? '';
+  if (prefix !== '' && first.text.length - prefix.length >= shortestTitle && isKnownColumnLabel(partOf(first, prefix.trim().length))) {
+    ledger.leave(slice(first.rich, 0, prefix.length), '标题前的栏目名，不是标题的文字');
+    return [lineBehind(first, prefix.length), ...lines.slice(1)];
+  }
+  const isLabel = isPartLabel(first);
+  const title = lines[1] && isTitleLike(lines[1]) ? lines[1].text : '';
+  const isNamed = namedAbove.test(first.text) && title.length > first.text.length && !namedAbove.test(title);
+  const isKind = title !== '' && kindName.test(first.text);
+  if (!isLabel && !isKind && !isNamed && !isKnownColumnLabel(first)) return lines;
+  ledger.leave(first.rich, isLabel ? '稿件的序号' : isKind ? '文种的名称，不是稿件的标题' : '栏目名，不是稿件的标题');
+  return lines.slice(1);
+}
+
+const columnPrefix = /^[【〔［[][^】〕］\]]{2,8}[】〕］\]]\s*/u;
+const shortestTitle = 6;
+
+function partOf(line: Line, length: number): Line {
+  return withRich(line, slice(line.rich, 0, length));
+}
+
+/** Without what the file calls its manuscripts together (示例区5月份信息), which stands apart over the first title. */
+export function withoutCollectionName(lines: readonly Line[], ledger: Ledger): readonly Line[] {
+  const isSole = lines.filter(({ text }) => numberLevel(text) !== undefined).length === 1;
+  const opens = (line: Line) => isPartLabel(line) || isEntry(line) || (isSole && numberLevel(line.text) !== undefined);
+  const at = lines.slice(0, mostHeads).findIndex(opens);
+  const heads = lines.slice(0, Math.max(0, at));
+  if (heads.length > 0 && heads.every(isTitleLike) && lines.filter(isEntry).length < 2) {
+    for (const line of heads)
+      ledger.leave(line.rich, isKnownColumnLabel(line) ? '栏目名，不是稿件的标题' : '几篇稿件的总名，不是稿件的标题');
+    return lines.slice(at);
+  }
+  const [name, title, text] = lines;
+  if (!name || !title || !text || !isTitleLike(name) || !isTitleLike(title) || title.isAdjacent || isTitleLike(text)) return lines;
+  if (!/(?:信息|稿件|来稿|材料|简报|汇总|合集)$/u.test(name.text)) return lines;
+  ledger.leave(name.rich, '几篇稿件的总名，不是稿件的标题');
+  return lines.slice(1);
+}
+
+/** Longest first sentence of a brief that is its title, with its stop. */
+const longestCutTitle = 40;
+
+/** A brief that opens with its text behind a mark (▲), or as one of several behind its number: the first sentence, a short one, is its title. */
+export function withTitleCut(lines: readonly Line[], ledger: Ledger, place: Place): readonly Line[] {
+  const [opening, ...others] = lines;
+  const first = opening && withoutBullet(opening, ledger, place !== 'whole' && isEntry(opening));
+  if (!first?.isListed) return lines;
+  const end = sentenceEnd(first.text, 0);
+  if (end > longestCutTitle || end === first.text.length || !first.text.slice(0, end).endsWith('。')) return [first, ...others];
+  ledger.leave(slice(first.rich, end - 1, end), '简讯标题后的句号');
+  const title = slice(first.rich, 0, end - 1);
+  return [{ ...first, rich: title, text: title.text, loose: toLoose(title.text), role: 'title' }, lineBehind(first, end), ...others];
+}

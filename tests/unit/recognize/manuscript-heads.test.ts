@@ -1,0 +1,164 @@
+/** What stands over manuscripts: names of kinds and columns, pasted forms, letters, and what several pieces are called together. */
+import { describe, expect, it } from 'vitest';
+import { plainTitle } from '../../../shared/document/issue.js';
+import { left, more, read, source, text, texts, title } from './read-manuscript.js';
+
+describe('a name over a title', () => {
+  it.each([
+    ['卷首语', '文种的名称，不是稿件的标题'],
+    ['【典型案例】', '文种的名称，不是稿件的标题'],
+    ['【乡村故事】', '栏目名，不是稿件的标题'],
+    ['先进事迹材料', '文种的名称，不是稿件的标题'],
+    ['材料之三', '稿件的序号'],
+    ['交流材料（二）', '稿件的序号'],
+  ])('is no title: %s', (name, reason) => {
+    const result = read(name, title, text, more, source);
+    expect([result.article.title, texts(result), left(result, reason)]).toEqual([title, [text, more], [name]]);
+  });
+
+  it('is a heading where text stands below it', () => {
+    expect(read('【乡村故事】', text, more, source).article.title).toBe('【乡村故事】');
+  });
+
+  it('is the title where what stands below is shorter, or in brackets too', () => {
+    expect(read('【乡村故事】', '书香巷', text, more).article.title).toBe('【乡村故事】');
+    expect(read('【乡村故事】', '【书香巷里的故事】', text, more).article.title).toBe('【乡村故事】');
+  });
+});
+
+describe('a form pasted from a table', () => {
+  const form = [
+    '信息报送审批表',
+    '报送单位\t甲县农业农村局\t报送时间\t2031年5月12日',
+    '撰稿人\t唐小花\t联系电话\t0000-1234567',
+    '分管领导审核意见\t同意报送。\t主要领导签发\t马力',
+    `标题\t${title}`,
+  ];
+
+  it('gives its fields, and the title that stands twice stands once', () => {
+    const result = read(...form, '', title, text, more);
+    expect([result.article.title, result.article.sources, texts(result)]).toEqual([title, ['甲县农业农村局'], [text, more]]);
+    expect(result.facts).toEqual({ author: '唐小花', phone: '0000-1234567', signedBy: '马力' });
+    expect(result.notes).toEqual(expect.arrayContaining(['报送时间：2031年5月12日。', '分管领导审核意见：同意报送。']));
+    expect(left(result, '重复的标题')).toEqual([title]);
+  });
+
+  it('is none where its cells name no field', () => {
+    expect(texts(read(title, text, '书房\t一处\t藏书\t两万', more, source))).toContain('书房 一处 藏书 两万');
+  });
+});
+
+describe('a letter to units', () => {
+  const words = ['县委宣传部信息科：', '您好！现报送我局信息一篇，请审阅。'];
+
+  it('that sends a manuscript along is set aside', () => {
+    const result = read(...words, '', title, text, more, source);
+    expect([result.article.title, texts(result), left(result, '信里的话，不是稿件')]).toEqual([title, [text, more], words]);
+  });
+
+  it('is the manuscript where no title stands below', () => {
+    expect(texts(read('县委宣传部：', '现将我局工作情况报告如下。', '一、工作情况', text, more))).toEqual(
+      expect.arrayContaining(['现将我局工作情况报告如下。']),
+    );
+  });
+});
+
+describe('pieces under one name', () => {
+  const pieces = (...sources: readonly string[]) =>
+    sources.map(
+      (unit, at) => `${at + 1}.${unit}：书香进巷。${unit}把旧门市改成社区书房六处，藏书两万册，每日接待读者三千人次。（${unit}党委宣传办）`,
+    );
+
+  it('that count up and each name their source are offered one by one, the first sentence their title', () => {
+    const { parts = [], article } = read('全民阅读动态', ...pieces('甲镇', '乙镇', '丙镇'));
+    expect(article.title).toBe('全民阅读动态');
+    expect(parts.map((part) => [part.article.title, part.article.sources, part.article.paragraphs.length])).toEqual(
+      ['甲镇', '乙镇', '丙镇'].map((unit) => [`${unit}：书香进巷`, [`${unit}党委宣传办`], 1]),
+    );
+    expect(parts[0]?.leftAside).toContainEqual(expect.objectContaining({ text: '全民阅读动态', reason: '几篇稿件的总名，不是稿件的标题' }));
+  });
+
+  it('are one manuscript where they name no source, or do not count up', () => {
+    const [one = '', two = '', three = ''] = pieces('甲镇', '乙镇', '丙镇');
+    expect(read('全民阅读动态', one.replace(/（.*/u, ''), two, three).parts).toBeUndefined();
+    expect(read('全民阅读动态', two, one, three).parts).toBeUndefined();
+  });
+
+  it('may each have a label', () => {
+    const [one, two] = ['甲镇', '乙镇'].map((unit) => [`${unit}书香进巷`, text, `（${unit}人民政府）`]);
+    const { parts = [] } = read('辛县报送信息2条', '', '【信息一】', ...(one ?? []), '', '【信息二】', ...(two ?? []));
+    expect(parts.map(({ article }) => [plainTitle(article.title), article.paragraphs.length])).toEqual([
+      ['甲镇书香进巷', 1],
+      ['乙镇书香进巷', 1],
+    ]);
+    expect(parts[0]?.leftAside).toContainEqual(expect.objectContaining({ text: '辛县报送信息2条' }));
+  });
+});
+
+describe('headings without a number', () => {
+  it('are short lines alike, each over its text, which is told', () => {
+    const result = read(title, text, '送报人成了宣讲员', more, '一封信暖了人心', text, source);
+    expect(result.article.paragraphs.map(({ level }) => level)).toEqual([undefined, 1, undefined, 1, undefined]);
+    expect(result.notes.join('')).toContain('“送报人成了宣讲员”“一封信暖了人心”样子相近、各领一段，认作第一层标题，请核对。');
+  });
+
+  it('are none where one stands alone', () => {
+    expect(read(title, text, '送报人成了宣讲员', more, source).article.paragraphs.map(({ level }) => level)).toEqual([
+      undefined,
+      undefined,
+      undefined,
+    ]);
+  });
+});
+
+describe('a 编者按', () => {
+  const note = '基层宣传工作千头万绪，关键在人，现将有关做法刊发，供各地参考。';
+
+  it.each([[[`编者按：${note}`]], [['编者按', note]]])('stands over the title or below it: %s', (lines) => {
+    for (const result of [read(...lines, '', title, '', text, more, source), read(title, ...lines, text, more, source)])
+      expect([result.article.editorNote, result.article.title, texts(result)]).toEqual([[note], title, [text, more]]);
+  });
+});
+
+describe('pieces with numbers before their titles', () => {
+  const piece = (number: string, unit: string, body = text) => [
+    `${number}${unit}书香进巷唱响文明新风`,
+    body,
+    `供稿单位：${unit}办事处`,
+    '',
+  ];
+
+  it('under one name are offered one by one, without numbers', () => {
+    const { parts = [] } = read('一季度宣传工作', '', ...piece('一、', '甲街道'), ...piece('二、', '乙街道'));
+    expect(parts.map(({ article }) => [article.title, article.sources, article.paragraphs.length])).toEqual(
+      ['甲街道', '乙街道'].map((unit) => [`${unit}书香进巷唱响文明新风`, [`${unit}办事处`], 1]),
+    );
+  });
+
+  it('are headings of one manuscript where no source closes them', () => {
+    expect(read(title, '一、甲街道书香进巷', text, '二、乙街道书香进巷', more, source).parts).toBeUndefined();
+  });
+});
+
+describe('a report that names what it sends along', () => {
+  const letter = [
+    '关于报送第二季度工作信息的函',
+    '县委宣传部：',
+    '现将我局工作信息报送给你们，请查收。',
+    '',
+    '子县水利局办公室',
+    '2031年6月28日',
+  ];
+
+  it('is parted from it, and its unit is the manuscript’s', () => {
+    const { parts = [] } = read(...letter, '', `附件：${title}`, '', title, text, more);
+    expect(parts.map(({ article }) => [article.title, article.sources])).toEqual([
+      ['关于报送第二季度工作信息的函', ['子县水利局办公室']],
+      [title, ['子县水利局办公室']],
+    ]);
+  });
+
+  it('is not where another document names an appendix', () => {
+    expect(read('书房管理办法', text, more, '子县水利局办公室', `附件：${title}`, '', title, text, more).parts).toBeUndefined();
+  });
+});
