@@ -3,3 +3,14 @@ export const formLabel =
   /^(?:报|送|发|抄报|抄送|印发|承办|审核|审签|签发人?|编辑|校对|主编|电话|联系电话|联系人|传真|邮箱|标题|题目|正文|内容|主要内容|单位|报送单位|供稿单位|来稿单位|作者|供稿人?|撰稿人?|领导批示|批示|目录|日期|时间|第\d+期|总第\d+期)\s*[：:]?$/u;
 /** A cell with such a label and its words. */
 export const labelledCell = /^(?:报|送|发|抄报|抄送|承办|审核|编辑|电话|领导批示)\s*[：:]|^〔.+〕$|第\s*[（(]?\d+[）)]?\s*期$/u;
+
+/** Cells of more words hold an article. */
+const longestCell = 1_000;
+
+/** Whether cells are those of a table of the text: some words in three at least, none a form's labels or an article. */
+export function areCellsOfText(cells: readonly string[]): boolean {
+  // Labels are spaced out to one width.
+  const texts = cells.map((text) => text.replace(/\s/gu, ''));
+  if (texts.filter((text) => text !== '').length < 3 || texts.some(({ length }) => length > longestCell)) return false;
+  return !texts.some((text) => labelledCell.test(text)) && texts.filter((text) => formLabel.test(text)).length <= 1;
+}

@@ -2,11 +2,11 @@
 import { cellLineEnd, mostColumns, tableText } from '../document/table.js';
 import { plainLine } from '../document/plain-characters.js';
 import { captionsAsRow } from './captions.js';
-import { formLabel, labelledCell } from './form-labels.js';
+import { areCellsOfText } from './form-labels.js';
 import type { SourceLine } from './source-line.js';
 
-/** Cells of more words, over more lines, hold an article; a table of more cells is read line by line. */
-const [longestCell, mostCellLines, mostCells] = [1000, 8, 4000];
+/** Cells over more lines hold an article; a table of more cells is read line by line. */
+const [mostCellLines, mostCells] = [8, 4000];
 const longestHeader = 20;
 
 /** A table while its tags are read. */
@@ -109,11 +109,9 @@ export function htmlTableLine(table: OpenHtmlTable, line: number): SourceLine | 
         );
     });
   const columns = Math.max(0, ...rows.map(({ length }) => length));
-  // Labels are spaced out to one width.
-  const cells = rows.flat().map((lines) => lines.join('').replace(/\s/gu, ''));
-  if (rows.length < 2 || columns < 2 || columns >= mostColumns || cells.filter((text) => text !== '').length < 3) return undefined;
-  if (cells.some((text) => labelledCell.test(text)) || cells.filter((text) => formLabel.test(text)).length > 1) return undefined;
-  if (rows.flat().some((lines) => lines.length > mostCellLines) || cells.some(({ length }) => length > longestCell)) return undefined;
+  const cells = rows.flat().map((lines) => lines.join(''));
+  if (rows.length < 2 || columns < 2 || columns >= mostColumns || !areCellsOfText(cells)) return undefined;
+  if (rows.flat().some((lines) => lines.length > mostCellLines)) return undefined;
   const square = rows.map((row) => Array.from({ length: columns }, (_, at) => (row[at] ?? []).join(cellLineEnd)));
   const over = (square[0]?.[0] ?? '').trim();
   const isOver = table.caption === '' && table.firstCells === 1 && square.length > 2 && captionsAsRow(over);

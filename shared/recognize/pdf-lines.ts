@@ -1,21 +1,19 @@
 /** Pieces of text as a PDF places them on its pages → paragraphs: a PDF has neither lines nor paragraphs of its own. */
-import { readPageLines, type PageLine, type PdfPage } from './pdf-page.js';
+import { readPageLines } from './pdf-page.js';
+import type { PageLine, PdfPage, RuledText } from './pdf-piece.js';
+import { measuresOf, type Measure } from './pdf-measure.js';
 import { hangPdfNotes, type NotedLine } from './pdf-notes.js';
+import { tableText } from '../document/table.js';
+import { plainLine } from '../document/plain-characters.js';
+import { withNextPage } from './pdf-ruled-text.js';
 import { hangRaisedNotes } from './pdf-raised-notes.js';
 import { captionsPdfTable, pdfTableText, tableRows } from './pdf-table.js';
 import type { LeftAsideText, SourceLine, SourceNote } from './source-line.js';
 
 export interface PdfText {
   readonly lines: readonly SourceLine[];
+  readonly warnings: readonly string[];
   readonly leftAside: readonly LeftAsideText[];
-}
-
-/** Where the running text of a page stands. */
-interface Measure {
-  readonly left: number;
-  readonly right: number;
-  readonly size: number;
-  readonly leading: number;
 }
 
 interface PlacedLine extends NotedLine {
@@ -31,6 +29,8 @@ export function readPdfPages(pages: readonly PdfPage[]): PdfText {
   const lines: SourceLine[] = [];
   const leftAside: LeftAsideText[] = [];
   let last: PlacedLine | undefined;
+  let drawn: RuledText | undefined;
+  const merged = new Set<number>();
   const apart = new Set(read.flatMap(({ lines: own }) => headsApart(own, size)));
   const beside = new Set(read.flatMap(({ lines: own }) => besideNumber(own)));
   const furniture = (line: PageLine): string | undefined => {
@@ -48,10 +48,20 @@ export function readPdfPages(pages: readonly PdfPage[]): PdfText {
       if (reason !== undefined) leave(line.text, reason);
     }
     const own = noted[at] ?? [];
-    const measure = measureOf(own, size);
+    const measured = measuresOf(own, size);
     let inTable = 0;
     for (const [index, line] of own.entries()) {
       if (index < inTable) continue;
+      if (line.table) {
+        const whole = drawn && index === 0 ? withNextPage(drawn, line.table) : undefined;
+        if (whole) lines.pop();
+        drawn = whole ?? withCaption(line.table, lines);
+        lines.push(ruledLine(drawn, lines.length + 1));
+        if (drawn.hasMerged) merged.add(lines.length);
+        last = undefined;
+        continue;
+      }
+      drawn = undefined;
       const rows = tableRows(own.slice(index, index + mostRows));
       if (rows > 0) {
         inTable = index + rows;
@@ -59,14 +69,27 @@ export function readPdfPages(pages: readonly PdfPage[]): PdfText {
         last = undefined;
         continue;
       }
-      const placed = { ...line, page: at, measure };
+      const placed = { ...line, page: at, measure: measured(line) };
       const link = last && linkBetween(last, placed);
       if (link === undefined) lines.push(opened(placed, lines.length + 1));
       else lines[lines.length - 1] = joined(lines.at(-1), link, placed);
       last = placed;
     }
   });
-  return { lines, leftAside };
+  const warnings = [...merged].map((line) => `第${line}段的表格有合并的单元格，已拆开，文字在其中第一格，请核对。`);
+  return { lines, warnings, leftAside };
+}
+
+/** A table with the line above it as its caption where that says so, and where it has none. */
+function withCaption(table: RuledText, lines: SourceLine[]): RuledText {
+  const above = lines.at(-1);
+  if (table.caption !== '' || !above || above.table || !captionsPdfTable(above.text)) return table;
+  lines.pop();
+  return { ...table, caption: above.text };
+}
+
+function ruledLine({ caption, rows, headerRows }: RuledText, line: number): SourceLine {
+  return { line, text: tableText(plainLine(caption), rows), bold: [], marks: [], isParagraph: true, table: { headerRows } };
 }
 
 /** Rows of one table on a page. */
@@ -129,17 +152,6 @@ function commonSize(lines: readonly PageLine[]): number {
   const counts = new Map<number, number>();
   for (const { size, text } of lines) counts.set(Math.round(size), (counts.get(Math.round(size)) ?? 0) + text.length);
   return [...counts].reduce((most, each) => (each[1] > most[1] ? each : most), [12, 0] as const)[0];
-}
-
-function measureOf(lines: readonly PageLine[], size: number): Measure {
-  const body = lines.filter((line) => Math.abs(line.size - size) <= size * 0.1);
-  const gaps = body.flatMap((line, at) => (at > 0 ? [(body[at - 1]?.y ?? 0) - line.y] : [])).filter((gap) => gap > size * 0.8);
-  return {
-    left: Math.min(...body.map(({ left }) => left)),
-    right: Math.max(...body.map(({ right }) => right)),
-    size,
-    leading: gaps.toSorted((one, other) => one - other)[Math.floor(gaps.length / 2)] ?? size * 1.75,
-  };
 }
 
 /** What stands between a line and the one before it where both are of one paragraph or title; undefined where a new one begins. */

@@ -1,5 +1,5 @@
 /** Footnotes on the pages of a PDF: lines in small type that open with ① ② …, where the text of their page has the same sign. */
-import type { PageLine } from './pdf-page.js';
+import type { PageLine } from './pdf-piece.js';
 import type { SourceNote } from './source-line.js';
 
 /** A line of the text, with the footnotes that hang on it. */

@@ -1,61 +1,45 @@
 /** One page of a PDF: pieces of text → lines in reading order. */
 
+import { cellUnder, ruledTables, type RuledTable } from './pdf-ruled-table.js';
+import type { PageCell, PageLine, PdfPage, PdfPiece, PdfRule, RaisedSign } from './pdf-piece.js';
+import { ruledText } from './pdf-ruled-text.js';
 import { raisedDigits } from './raised-digits.js';
 
-/** A piece of text in one font, where the page has it; lengths in points, from the lower left corner. */
-export interface PdfPiece {
-  readonly text: string;
-  readonly x: number;
-  /** Of the baseline. */
-  readonly y: number;
-  readonly width: number;
-  /** Of the font. */
-  readonly size: number;
-  /** Neither upright nor along the line. */
-  readonly isSlanted: boolean;
-}
-
-export interface PdfPage {
-  readonly height: number;
-  /** As the page draws them. */
-  readonly pieces: readonly PdfPiece[];
-}
-
-/** Words of a line that stand apart from its others, as in the columns of a table. */
-export interface PageCell {
-  readonly text: string;
-  readonly left: number;
-  readonly right: number;
-}
-
-export interface PageLine {
-  readonly text: string;
-  readonly left: number;
-  readonly right: number;
-  readonly y: number;
-  readonly size: number;
-  /** Its pieces, joined where less than a character and a half parts them. */
-  readonly cells: readonly PageCell[];
-  /** How high it stands: 0 at the foot of the page, 1 at its head. */
-  readonly place: number;
-  /** The first piece of it. */
-  readonly opening?: string;
-  /** Small signs above its baseline, in their order. */
-  readonly raised?: readonly RaisedSign[];
-}
-
-/** A raised sign, and the characters of its line before it. */
-export interface RaisedSign {
-  readonly at: number;
-  readonly text: string;
-}
-
 /** Lines in reading order: as the page draws them, unless it draws up and down; then from the head to the foot. */
-export function readPageLines({ height, pieces }: PdfPage): { readonly lines: readonly PageLine[]; readonly slanted: readonly string[] } {
-  const upright = withoutShadows(pieces.filter(({ isSlanted, text }) => !isSlanted && text.trim() !== ''));
+export function readPageLines({ height, pieces, rules = [] }: PdfPage): {
+  readonly lines: readonly PageLine[];
+  readonly slanted: readonly string[];
+} {
+  const upright = withTables(withoutShadows(pieces.filter(({ isSlanted, text }) => !isSlanted && text.trim() !== '')), rules);
   const drawn = linesOf(upright, height);
   const lines = isInOrder(drawn) ? drawn : linesOf(inRows(upright), height);
   return { lines, slanted: pieces.filter(({ isSlanted, text }) => isSlanted && text.trim() !== '').map(({ text }) => text) };
+}
+
+/** The pieces with one in place of those of each table that is drawn with lines. */
+function withTables(pieces: readonly PdfPiece[], rules: readonly PdfRule[]): readonly PdfPiece[] {
+  const tables = ruledTables(rules);
+  const homes = new Map<PdfPiece, RuledTable>();
+  for (const piece of pieces) {
+    for (const table of tables) {
+      const cell = cellUnder(table, piece);
+      if (!cell) continue;
+      cell.pieces.push(piece);
+      homes.set(piece, table);
+      break;
+    }
+  }
+  const texts = new Map(tables.map((table) => [table, ruledText(table, (own) => linesOf(inRows(own), 0))]));
+  const shown = new Set<RuledTable>();
+  return pieces.flatMap((piece): readonly PdfPiece[] => {
+    const home = homes.get(piece);
+    const table = home && texts.get(home);
+    if (!home || !table) return [piece];
+    if (shown.has(home)) return [];
+    shown.add(home);
+    const { left, right, top } = home;
+    return [{ text: '', x: left, y: top, width: right - left, size: 0, isSlanted: false, table }];
+  });
 }
 
 /** Bold type is often drawn twice, a hair apart. */
@@ -68,7 +52,15 @@ function withoutShadows(pieces: readonly PdfPiece[]): readonly PdfPiece[] {
   });
 }
 
-const isOnLine = (first: PdfPiece, other: PdfPiece): boolean => Math.abs(first.y - other.y) < Math.max(first.size, other.size) * 0.45;
+/** Whether two pieces stand on one line; a small one may be raised. */
+function isOnLine(first: PdfPiece, other: PdfPiece): boolean {
+  const [small, large] = first.size < other.size ? [first, other] : [other, first];
+  const up = small.y - large.y;
+  return (
+    Math.abs(up) < large.size * 0.45 ||
+    (small.size < large.size * 0.8 && up > 0 && up < large.size * 0.65 && small.text.trim().length <= longestRaised)
+  );
+}
 
 function linesOf(pieces: readonly PdfPiece[], height: number): readonly PageLine[] {
   const rows: PdfPiece[][] = [];
@@ -76,7 +68,12 @@ function linesOf(pieces: readonly PdfPiece[], height: number): readonly PageLine
     const row = rows.at(-1);
     const last = row?.at(-1);
     const goesOn =
-      last !== undefined && isOnLine(last, piece) && piece.x > last.x + last.width - piece.size && piece.x < endOf(last) + piece.size * 12;
+      last !== undefined &&
+      last.table === undefined &&
+      piece.table === undefined &&
+      isOnLine(last, piece) &&
+      piece.x > last.x + last.width - piece.size &&
+      piece.x < endOf(last) + piece.size * 12;
     if (row && goesOn) row.push(piece);
     else rows.push([piece]);
   }
@@ -97,6 +94,7 @@ function lineOf(row: readonly PdfPiece[], height: number): PageLine {
   return {
     text,
     ...(raised.length > 0 ? { raised } : {}),
+    ...(row[0]?.table ? { table: row[0].table } : {}),
     opening: row[0]?.text.trim() ?? '',
     cells: cellsOf(
       row.map((piece) =>

@@ -1,5 +1,5 @@
 /** Notes of a PDF whose number stands raised in the text: lines at the foot of the page, or at the end, that open with that number. */
-import type { PageLine, RaisedSign } from './pdf-page.js';
+import type { PageLine, RaisedSign } from './pdf-piece.js';
 import type { NotedLine } from './pdf-notes.js';
 import { raisedDigits } from './raised-digits.js';
 import type { SourceNote } from './source-line.js';
@@ -23,17 +23,13 @@ interface FoundNote {
  * @param size of the text
  */
 export function hangRaisedNotes(pages: readonly (readonly PageLine[])[], size: number): readonly (readonly NotedLine[])[] {
-  const marksOf = new Map(pages.flat().map((line) => [line, marksIn(line)]));
+  const whole = pages.map(withLoneSigns);
+  const marksOf = new Map(whole.flat().map((line) => [line, marksIn(line)]));
   /** Marks without a note, by what they say, of this page and of those before it. */
   const waiting = new Map<string, Mark[]>();
   let open: FoundNote | undefined;
-  const kept = pages.map((lines, page) => {
-    for (const mark of lines.flatMap((line) => marksOf.get(line) ?? [])) {
-      const same = waiting.get(mark.sign.text);
-      if (same) same.push(mark);
-      else waiting.set(mark.sign.text, [mark]);
-    }
-    const start = footOf(lines, size, { isKnown: (own) => waiting.has(own), isFirst: page === 0 });
+  const textOf = (lines: readonly PageLine[], isFirst: boolean): readonly PageLine[] => {
+    const start = footOf(lines, size, { isKnown: (own) => waiting.has(own), isFirst });
     const rest = restOf(lines, start, open, size);
     for (const line of lines.slice(start - rest, start)) addTo(open, line.text);
     if (start < lines.length || rest > 0) open = start < lines.length ? undefined : open;
@@ -50,8 +46,43 @@ export function hangRaisedNotes(pages: readonly (readonly PageLine[])[], size: n
       }
     }
     return [...lines.slice(0, start - rest), ...strays];
+  };
+  const kept = whole.map((lines, page) => {
+    for (const mark of lines.flatMap((line) => marksOf.get(line) ?? [])) {
+      const same = waiting.get(mark.sign.text);
+      if (same) same.push(mark);
+      else waiting.set(mark.sign.text, [mark]);
+    }
+    return columnsOf(lines).flatMap((column, at) => textOf(column, page === 0 && at === 0));
   });
   return kept.map((lines) => lines.map((line) => withSigns(line, marksOf.get(line) ?? [])));
+}
+
+/** The lines of each column of a page, which has notes of its own. */
+function columnsOf(lines: readonly PageLine[]): readonly (readonly PageLine[])[] {
+  const columns: PageLine[][] = [];
+  for (const [at, line] of lines.entries()) {
+    const above = lines[at - 1];
+    if (!above || line.y > above.y + line.size * 3) columns.push([]);
+    columns.at(-1)?.push(line);
+  }
+  return columns;
+}
+
+/** A raised number that went down to the next line stands behind the words of the one before. */
+function withLoneSigns(lines: readonly PageLine[]): readonly PageLine[] {
+  const whole: PageLine[] = [];
+  for (const line of lines) {
+    const above = whole.at(-1);
+    const isLone =
+      above && !above.table && line.size > 0 && line.size < above.size * 0.85 && /^\d{1,3}$/u.test(line.text) && above.y > line.y;
+    if (!isLone) whole.push(line);
+    else {
+      const raised = [...(above.raised ?? []), { at: above.text.length, text: line.text }];
+      whole[whole.length - 1] = { ...above, text: above.text + line.text, raised };
+    }
+  }
+  return whole;
 }
 
 function addTo(note: FoundNote | undefined, text: string): void {

@@ -2,7 +2,7 @@
 import { tableText } from '../document/table.js';
 import { plainLine } from '../document/plain-characters.js';
 import { tableNumber } from './captions.js';
-import type { PageCell, PageLine } from './pdf-page.js';
+import type { PageCell, PageLine } from './pdf-piece.js';
 
 const longestCell = 24;
 /** A header and two rows, three columns: fewer are names and phones set side by side. */

@@ -3,7 +3,8 @@ import { getDocumentProxy } from 'unpdf';
 import { AppError } from '../../../shared/app-error.js';
 import { readLimits } from '../../../shared/import-limits.js';
 import { readPdfPages } from '../../../shared/recognize/pdf-lines.js';
-import type { PdfPage, PdfPiece } from '../../../shared/recognize/pdf-page.js';
+import { rulesOf } from './read-pdf-rules.js';
+import type { PdfPage, PdfPiece } from '../../../shared/recognize/pdf-piece.js';
 import { withPlainRadicals } from '../../../shared/recognize/plain-radicals.js';
 import type { LeftAsideText, SourceLine } from '../../../shared/recognize/source-line.js';
 
@@ -17,7 +18,7 @@ export interface PdfWords {
 }
 
 /**
- * The text of a PDF as paragraphs. Pictures, lines of tables and pages without text are named, not read.
+ * The text of a PDF as paragraphs and tables. Pictures and pages without text are named, not read.
  * @param assets folder of the program's assets: old PDF files name character sets that are to be looked up there
  * @throws AppError `file-encrypted`, `file-broken`, `file-empty` for a scan, `file-too-large`, each with the remedy
  */
@@ -28,11 +29,13 @@ export async function readPdf(bytes: Uint8Array, assets: string): Promise<PdfWor
   if (all === 0) throw new AppError('file-empty', `这份 PDF 是扫描的图片，里面没有文字，没有导入。${remedy}`);
   if (unreadableOf(pages) * 5 > all) throw new AppError('file-broken', `这份 PDF 的字体没有对照表，取出来的是乱码，没有导入。${remedy}`);
   const empty = letters.flatMap((count, at) => (count === 0 ? [at + 1] : []));
+  const words = readPdfPages(pages);
   const warnings = [
-    '这是 PDF，只取了文字；图片、表格线没有收入，分段按版面推测，请对照原件。',
+    '这是 PDF，只取了文字；图片没有收入，表格和分段按版面推测，请对照原件。',
+    ...words.warnings,
     ...(empty.length > 0 ? [`原件第${empty.join('、')}页没有文字，可能是扫描的图片，没有收入。`] : []),
   ];
-  return { ...readPdfPages(pages), warnings };
+  return { ...words, warnings };
 }
 
 const remedy = '请取它的 Word 原稿，或用文字识别软件转成 Word 文件后再导入。';
@@ -45,7 +48,9 @@ async function readPages(bytes: Uint8Array, assets: string): Promise<readonly Pd
   const pages: PdfPage[] = [];
   let characters = 0;
   for (let number = 1; number <= numPages; number += 1) {
-    const page = await readPage(await document.getPage(number));
+    const opened = await document.getPage(number);
+    const page = await readPage(opened);
+    opened.cleanup();
     characters += page.pieces.reduce((sum, { text }) => sum + text.length, 0);
     if (characters > readLimits.characters) throw tooMuch('文字过多');
     pages.push(page);
@@ -61,7 +66,13 @@ async function openDocument(bytes: Uint8Array, assets: string): Promise<Document
   try {
     // The library takes the bytes it is given for itself.
     const data = Uint8Array.from(bytes);
-    return await getDocumentProxy(data, { cMapUrl: join(assets, 'cmaps', '/'), cMapPacked: true, useSystemFonts: false, verbosity: 0 });
+    return await getDocumentProxy(data, {
+      cMapUrl: join(assets, 'cmaps', '/'),
+      cMapPacked: true,
+      useSystemFonts: false,
+      verbosity: 0,
+      maxImageSize: 1,
+    });
   } catch (error) {
     if (error instanceof Error && error.name === 'PasswordException')
       throw new AppError('file-encrypted', '文件设了打开密码，请去掉密码后再导入。', { cause: error });
@@ -72,7 +83,11 @@ async function openDocument(bytes: Uint8Array, assets: string): Promise<Document
 async function readPage(page: Page): Promise<PdfPage> {
   const [, bottom = 0, , top = 0] = page.view;
   const { items } = await page.getTextContent();
-  return { height: top - bottom, pieces: items.flatMap((item) => ('str' in item ? [pieceOf(item, bottom)] : [])) };
+  return {
+    height: top - bottom,
+    rules: await rulesOf(page, bottom),
+    pieces: items.flatMap((item) => ('str' in item ? [pieceOf(item, bottom)] : [])),
+  };
 }
 
 interface TextItem {

@@ -6,7 +6,7 @@ import type { Issue } from '../../../shared/document/issue.js';
 import { composeIssue } from '../../../shared/layout/compose-issue.js';
 import { layoutIssue } from '../../../shared/layout/layout-issue.js';
 import { defaultPageStyle as style } from '../../../shared/layout/page-style.js';
-import type { PageLine } from '../../../shared/recognize/pdf-page.js';
+import type { PageLine } from '../../../shared/recognize/pdf-piece.js';
 import { hangPdfNotes } from '../../../shared/recognize/pdf-notes.js';
 import { writePdf } from '../../../shared/writers/pdf/write-pdf.js';
 import { bundledShelf } from '../../helpers/font-shelf.js';

@@ -1,6 +1,6 @@
 /** Notes of a PDF whose numbers stand raised in the text, and raised figures that are none. */
 import { describe, expect, it } from 'vitest';
-import type { PdfPage, PdfPiece } from '../../../shared/recognize/pdf-page.js';
+import type { PdfPage, PdfPiece } from '../../../shared/recognize/pdf-piece.js';
 import { readPdfPages } from '../../../shared/recognize/pdf-lines.js';
 
 interface Words {

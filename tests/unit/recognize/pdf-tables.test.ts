@@ -1,6 +1,6 @@
 /** Tables and heads of pages of a PDF that is not ours, by where its pieces stand. */
 import { describe, expect, it } from 'vitest';
-import type { PdfPiece } from '../../../shared/recognize/pdf-page.js';
+import type { PdfPiece } from '../../../shared/recognize/pdf-piece.js';
 import { captionsPdfTable, tableRows } from '../../../shared/recognize/pdf-table.js';
 import { readPdfPages } from '../../../shared/recognize/pdf-lines.js';
 

@@ -1,0 +1,73 @@
+/** What a PDF's pages hold, as they place it, and what is made of it line by line. */
+
+/** A piece of text in one font, where the page has it; lengths in points, from the lower left corner. */
+export interface PdfPiece {
+  readonly text: string;
+  readonly x: number;
+  /** Of the baseline. */
+  readonly y: number;
+  readonly width: number;
+  /** Of the font. */
+  readonly size: number;
+  /** Neither upright nor along the line. */
+  readonly isSlanted: boolean;
+  /** Stands for a table drawn with lines. */
+  readonly table?: RuledText;
+}
+
+/** A straight line drawn on a page: the box it fills. */
+export interface PdfRule {
+  readonly x1: number;
+  readonly y1: number;
+  readonly x2: number;
+  readonly y2: number;
+}
+
+export interface PdfPage {
+  readonly height: number;
+  /** The straight lines it draws; absent where nobody looked. */
+  readonly rules?: readonly PdfRule[];
+  /** As the page draws them. */
+  readonly pieces: readonly PdfPiece[];
+}
+
+/** Words of a line that stand apart from its others, as in the columns of a table. */
+export interface PageCell {
+  readonly text: string;
+  readonly left: number;
+  readonly right: number;
+}
+
+export interface PageLine {
+  readonly text: string;
+  readonly left: number;
+  readonly right: number;
+  readonly y: number;
+  readonly size: number;
+  /** Its pieces, joined where less than a character and a half parts them. */
+  readonly cells: readonly PageCell[];
+  /** How high it stands: 0 at the foot of the page, 1 at its head. */
+  readonly place: number;
+  /** The line is a table drawn with lines. */
+  readonly table?: RuledText;
+  /** The first piece of it. */
+  readonly opening?: string;
+  /** Small signs above its baseline, in their order. */
+  readonly raised?: readonly RaisedSign[];
+}
+
+/** A raised sign, and the characters of its line before it. */
+export interface RaisedSign {
+  readonly at: number;
+  readonly text: string;
+}
+
+/** A table as rows of words. */
+export interface RuledText {
+  readonly caption: string;
+  readonly rows: readonly (readonly string[])[];
+  readonly headerRows: number;
+  readonly hasMerged: boolean;
+  /** Where its columns end: a table goes on over a page in columns that are alike. */
+  readonly edges: readonly number[];
+}
