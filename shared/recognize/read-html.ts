@@ -63,6 +63,7 @@ interface Open {
   /** Why its words are not those of the text. */
   readonly aside?: string;
   readonly raised?: 'superscript' | 'subscript';
+  readonly isStruck?: true;
   /** Lines before it. */
   readonly firstLine: number;
   /** Of a numbered list: the number of its last item. */
@@ -198,6 +199,7 @@ function opened(name: string, attributes: string, { open, lines }: Reading): Ope
   const depth = /^h([1-6])$/u.exec(name)?.[1];
   const heading = depth === undefined ? above.heading : Number(depth);
   const aside = above.aside ?? asideOf(name, attributes);
+  const isStruck = above.isStruck ?? (/^(?:s|strike)$/u.test(name) || /line-through/iu.test(attributes));
   const raised = name === 'sup' ? 'superscript' : name === 'sub' ? 'subscript' : above.raised;
   return {
     name,
@@ -206,6 +208,7 @@ function opened(name: string, attributes: string, { open, lines }: Reading): Ope
     firstLine: lines.length,
     ...(aside === undefined ? {} : { aside }),
     ...(raised === undefined ? {} : { raised }),
+    ...(isStruck ? { isStruck } : {}),
     ...(name === 'ol' ? { items: Number(/\bstart\s*=\s*["']?(\d{1,4})/iu.exec(attributes)?.[1] ?? 1) - 1 } : {}),
     ...(align === undefined ? {} : { align }),
     ...(heading === undefined ? {} : { heading }),
@@ -255,7 +258,7 @@ function isWordless({ open }: Reading): boolean {
 
 function addWords(source: string, reading: Reading): void {
   if (isWordless(reading)) return;
-  const { aside, raised, isBold } = reading.open.at(-1) ?? plain;
+  const { aside, raised, isBold, isStruck } = reading.open.at(-1) ?? plain;
   const words = figures(
     source.replace(/(?<=\p{Script=Han}|[，。、；：])[ \t]*[\r\n]+\s*(?=\p{Script=Han}|[，。、；：])/gu, '').replace(/[ \t\r\n]+/gu, ' '),
     raised,
@@ -265,6 +268,7 @@ function addWords(source: string, reading: Reading): void {
     leaveWords(words, aside, reading);
     return;
   }
+  if (isStruck) tellStruck(words, reading);
   addToTable(reading, words);
   const start = reading.text.length;
   reading.text += start === 0 || /[\n\t]$/u.test(reading.text) ? words.replace(/^ /u, '') : words;
@@ -279,6 +283,18 @@ function figures(source: string, raised: Open['raised'], before: string): string
   const words = decoded(source).replaceAll('\u00a0', ' ');
   return (raised !== undefined && /[A-Za-z\d)]/u.test(before.slice(-1)) ? raisedDigits(words, raised) : undefined) ?? words;
 }
+
+/** Words struck through are read, and said to be so. */
+function tellStruck(words: string, { warnings, lines }: Reading): void {
+  const plainWords = words.trim();
+  if (plainWords === '' || warnings.length >= mostWarnings) return;
+  const quote = plainWords.length > longestQuote ? `${plainWords.slice(0, longestQuote)}…` : plainWords;
+  warnings.push(`第${lines.length + 1}段的“${quote}”带有删除线，已照样收入，请核对。`);
+}
+
+/** Nobody reads more. */
+const mostWarnings = 200;
+const longestQuote = 30;
 
 function leaveWords(words: string, reason: string, { leftAside, lines, asidesBefore }: Reading): void {
   const line = lines.length + 1;

@@ -44,6 +44,9 @@ export function tellStruck(text: string, line: number, { warnings }: FoldedThing
   if (text.trim() !== '') tellOnce(`第${line}段的“${shorten(text)}”带有删除线，已照样收入，请核对。`, warnings);
 }
 
+/** Nobody reads more. */
+const mostWarnings = 200;
+
 function tellOnce(sentence: string, warnings: string[]): void {
-  if (warnings.at(-1) !== sentence) warnings.push(sentence);
+  if (warnings.at(-1) !== sentence && warnings.length < mostWarnings) warnings.push(sentence);
 }

@@ -19,6 +19,26 @@ export function chineseNumber(count: number): string {
   return result.replace(/^一十/u, '十');
 }
 
+/** 1 → 壹, 12 → 壹拾贰. */
+export function legalNumber(count: number): string {
+  const legal: Readonly<Record<string, string>> = {
+    〇: '零',
+    一: '壹',
+    二: '贰',
+    三: '叁',
+    四: '肆',
+    五: '伍',
+    六: '陆',
+    七: '柒',
+    八: '捌',
+    九: '玖',
+    十: '拾',
+    百: '佰',
+    千: '仟',
+  };
+  return [...chineseNumber(count).replace(/^十/u, '一十')].map((each) => legal[each] ?? each).join('');
+}
+
 /** 1 → ①, up to 50; figures above. */
 export function enclosedNumber(count: number): string {
   if (count >= 1 && count <= 20) return String.fromCodePoint(0x245f + count);

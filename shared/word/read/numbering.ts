@@ -1,5 +1,5 @@
-import { chineseNumber, enclosedNumber, letterNumber, romanNumber } from './number-forms.js';
-import { child, childValue, elements, type XmlElement } from './xml-tree.js';
+import { chineseNumber, enclosedNumber, legalNumber, letterNumber, romanNumber } from './number-forms.js';
+import { child, childValue, elements, isOn, type XmlElement } from './xml-tree.js';
 
 /** Counts automatic numbers the way Word does while paragraphs pass by. */
 export interface NumberCounter {
@@ -11,6 +11,10 @@ interface Level {
   readonly format: string;
   readonly text: string;
   readonly start: number;
+  /** It goes on counting whatever stands above it. */
+  readonly isNeverRestarted?: true;
+  /** All its numbers are figures. */
+  readonly isLegal?: true;
 }
 
 interface List {
@@ -29,7 +33,10 @@ export function createNumberCounter(part: XmlElement | undefined): NumberCounter
       const counts = countsByList.get(list.abstractId) ?? [];
       countsByList.set(list.abstractId, counts);
       counts[level] = counts[level] === undefined ? own.start : counts[level] + 1;
+      const going = [...list.levels].flatMap(([index, { isNeverRestarted }]) => (isNeverRestarted && index > level ? [index] : []));
+      const kept = going.map((index) => [index, counts[index]] as const);
       counts.length = level + 1;
+      for (const [index, reached] of kept) if (reached !== undefined) counts[index] = reached;
       return formatNumber(list, own, counts);
     },
   };
@@ -40,7 +47,7 @@ function formatNumber(list: List, own: Level, counts: readonly number[]): string
   return own.text.replace(/%(\d)/gu, (_mark, digit: string) => {
     const index = Number(digit) - 1;
     const level = list.levels.get(index);
-    return level ? numberForm(level.format, counts[index] ?? level.start) : '';
+    return level ? numberForm(own.isLegal ? 'decimal' : level.format, counts[index] ?? level.start) : '';
   });
 }
 
@@ -56,6 +63,20 @@ function numberForm(format: string, count: number): string {
     case 'decimalEnclosedCircle':
     case 'decimalEnclosedCircleChinese':
       return enclosedNumber(count);
+    case 'ideographEnclosedCircle':
+      return signed(count, '㊀㊁㊂㊃㊄㊅㊆㊇㊈㊉');
+    case 'decimalEnclosedParen':
+      return signed(count, '⑴⑵⑶⑷⑸⑹⑺⑻⑼⑽⑾⑿⒀⒁⒂⒃⒄⒅⒆⒇');
+    case 'decimalEnclosedFullstop':
+      return signed(count, '⒈⒉⒊⒋⒌⒍⒎⒏⒐⒑⒒⒓⒔⒕⒖⒗⒘⒙⒚⒛');
+    case 'ideographTraditional':
+      return signed(count, '甲乙丙丁戊己庚辛壬癸');
+    case 'ideographZodiac':
+      return signed(count, '子丑寅卯辰巳午未申酉戌亥');
+    case 'chineseLegalSimplified':
+      return legalNumber(count);
+    case 'numberInDash':
+      return `- ${count} -`;
     case 'lowerLetter':
       return letterNumber(count);
     case 'upperLetter':
@@ -71,6 +92,11 @@ function numberForm(format: string, count: number): string {
     default:
       return String(count);
   }
+}
+
+/** The sign that stands for a count; figures where there is none. */
+function signed(count: number, signs: string): string {
+  return signs[count - 1] ?? String(count);
 }
 
 function readLists(part: XmlElement | undefined): ReadonlyMap<string, List> {
@@ -112,10 +138,13 @@ function levelIndex(element: XmlElement): number {
 }
 
 function readLevel(element: XmlElement): Level {
+  const legal = child(element, 'isLgl');
   return {
     format: childValue(element, 'numFmt') ?? 'decimal',
     text: (childValue(element, 'lvlText') ?? '').slice(0, longestText),
     start: count(childValue(element, 'start') ?? '1'),
+    ...(childValue(element, 'lvlRestart') === '0' ? { isNeverRestarted: true as const } : {}),
+    ...(legal !== undefined && isOn(legal) ? { isLegal: true as const } : {}),
   };
 }
 

@@ -162,6 +162,12 @@ describe('what a web page says beside its words', () => {
     expect(paragraphs).toEqual([['详见[1]。'], ['[1] 据统计。']]);
   });
 
+  it('is which words are struck through', async () => {
+    const { paragraphs, warnings } = await found('<p>书房<s>五</s>六处。</p>');
+    expect(paragraphs).toEqual([['书房五六处。']]);
+    expect(warnings).toContain('第3段的“五”带有删除线，已照样收入，请核对。');
+  });
+
   it('are the numbers of a list, and figures raised and lowered', async () => {
     const { paragraphs } = await found('<ol start=3><li>建书房。<li>添新书，30m<sup>2</sup>。</ol><ul><li>CO<sub>2</sub>减一成。</ul>');
     expect(paragraphs).toEqual([['3.建书房。'], ['4.添新书，30m²。'], ['CO₂减一成。']]);

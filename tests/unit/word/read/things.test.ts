@@ -185,3 +185,74 @@ describe('a row over a whole table', () => {
     expect(tableOf('一、东片')).toBe('\n一、东片\t\n村\t场次\n东村\t3');
   });
 });
+
+describe('numbers of lists', () => {
+  const level = (index: number, format: string, text: string, more = ''): string =>
+    `<w:lvl w:ilvl="${index}"><w:start w:val="1"/><w:numFmt w:val="${format}"/>${more}<w:lvlText w:val="${text}"/></w:lvl>`;
+  const item = (depth: number): string =>
+    `<w:p><w:pPr><w:numPr><w:ilvl w:val="${depth}"/><w:numId w:val="1"/></w:numPr></w:pPr>${words('款')}</w:p>`;
+  const numbered = (levels: string, ...depths: readonly number[]): string =>
+    read(depths.map(item).join(''), {
+      numbering: `<w:abstractNum w:abstractNumId="0">${levels}</w:abstractNum><w:num w:numId="1"><w:abstractNumId w:val="0"/></w:num>`,
+    })
+      .lines.map(({ text }) => text.replace('款', ''))
+      .join(' ');
+
+  it('go on over chapters where they say so, and start anew where they do not', () => {
+    const chapters = level(0, 'chineseCounting', '第%1章');
+    const articles = (more: string): string => level(1, 'chineseCounting', '第%2条', more);
+    expect(numbered(chapters + articles('<w:lvlRestart w:val="0"/>'), 0, 1, 1, 0, 1)).toBe('第一章 第一条 第二条 第二章 第三条');
+    expect(numbered(chapters + articles(''), 0, 1, 1, 0, 1)).toBe('第一章 第一条 第二条 第二章 第一条');
+  });
+
+  it('are all figures where they say so', () => {
+    const first = level(0, 'chineseCounting', '%1、');
+    expect(numbered(first + level(1, 'decimal', '%1.%2', '<w:isLgl/>'), 0, 1)).toBe('一、 1.1');
+    expect(numbered(first + level(1, 'decimal', '%1.%2'), 0, 1)).toBe('一、 一.1');
+  });
+
+  it.each([
+    ['ideographTraditional', '甲 乙'],
+    ['ideographZodiac', '子 丑'],
+    ['decimalEnclosedParen', '⑴ ⑵'],
+    ['decimalEnclosedFullstop', '⒈ ⒉'],
+    ['ideographEnclosedCircle', '㊀ ㊁'],
+    ['chineseLegalSimplified', '壹 贰'],
+    ['numberInDash', '- 1 - - 2 -'],
+  ])('are written in the form %s', (format, shown) => {
+    expect(numbered(level(0, format, '%1'), 0, 0)).toBe(shown);
+  });
+});
+
+describe('words below a table', () => {
+  const cell = (text: string): string => `<w:tc>${paragraph(words(text))}</w:tc>`;
+  const table = `<w:tbl>${[
+    ['镇', '场次'],
+    ['甲镇', '3'],
+    ['乙镇', '4'],
+  ]
+    .map((row) => `<w:tr>${row.map(cell).join('')}</w:tr>`)
+    .join('')}</w:tbl>`;
+  const textsOf = (...blocks: readonly string[]): readonly string[] => read(blocks.join('')).lines.map(({ text }) => text);
+  const rows = '\n镇\t场次\n甲镇\t3\n乙镇\t4';
+
+  it('that name it are its caption, where it has none', () => {
+    expect(textsOf(table, paragraph(words('表1 各镇场次')))).toEqual([`表1 各镇场次${rows}`]);
+    const above = paragraph(words('表1 各镇场次'));
+    expect(textsOf(above, table, paragraph(words('表2 另一张')))).toEqual([`表1 各镇场次${rows}`, '表2 另一张']);
+  });
+
+  it('that name the next one are its caption', () => {
+    const caption = paragraph(words('表2 各镇场次'));
+    expect(textsOf(table, caption, paragraph(), table)).toEqual([rows, `表2 各镇场次${rows}`]);
+  });
+
+  it('are no caption where they are another small table with one', () => {
+    const above = paragraph(words('表1 各镇'));
+    expect(textsOf(above, table, table)).toEqual([`表1 各镇${rows}`, rows]);
+  });
+
+  it('that say anything else are words of the text', () => {
+    expect(textsOf(table, paragraph(words('表1、表2 都由甲镇报送。')))).toEqual([rows, '表1、表2 都由甲镇报送。']);
+  });
+});
