@@ -27,6 +27,14 @@ export function captionsAsRow(text: string): boolean {
   return captionsTableByNumber(text) || namesTable.test(text.trim());
 }
 
+/** Words that stood under a picture, by their number, where the picture itself was lost: 图1 夜市一角（乙镇）. */
+const pictureNumber = /^[（(【▲△]?\s*图\s*[\d一二三四五六七八九十]{1,3}(?:[\s：:.．、（(“《]|$)/u;
+
+/** Whether a line of a text is the caption of a picture that is not there: no title, no source, whatever it ends with. */
+export function isLoneCaption({ role, heading, text }: Pick<SourceLine, 'role' | 'heading' | 'text'>): boolean {
+  return role === undefined && heading === undefined && text.length <= longestCaption && pictureNumber.test(text) && !/[。；]/u.test(text);
+}
+
 /** Words under a picture: by their style, or because they open with 图 or end with who took it. */
 export function isCaption({ role, text }: Pick<SourceLine, 'role' | 'text'>): boolean {
   if (role === 'caption') return true;

@@ -130,6 +130,8 @@ function opensTitle(lines: readonly Line[], candidates: readonly (Candidate | un
   const [name, next] = [lines[at], lines[at + 1]];
   if (!name || !next || isRunningText(next) || numberLevel(next.text) !== undefined || isSourceLine(next)) return false;
   const { key, mark } = candidates[at] ?? { key: '', mark: 'bare' };
+  // —— … is the second line of a title, and what stands above it the first.
+  if (/^[—―–-]{2}/u.test(next.text)) return false;
   return !/[。；，、：]$/u.test(next.text) && (mark === 'likely' || mark === 'sure' || next.loose.length > key.length);
 }
 

@@ -1,6 +1,8 @@
 import type { Ledger } from './ledger.js';
+import { withRich } from './line.js';
 import type { Line } from './line.js';
 import { isMastheadLike } from './masthead-like.js';
+import { slice } from './rich-text.js';
 import { secrecyLine } from './secrecy.js';
 import { sourceUnits } from './sources.js';
 
@@ -14,7 +16,8 @@ const drawnRule = /^(?:(?:[─━═＿_=＝*＊~～—－-]\s*){4,}|(?:[★☆�
  * The lines without page numbers and running heads, which are booked as left aside. A masthead set as a page head goes
  * to the front, where mastheads stand; of a manuscript's only 密级 does.
  */
-export function setFurnitureAside(lines: readonly Line[], ledger: Ledger, isDraft = false): readonly Line[] {
+export function setFurnitureAside(whole: readonly Line[], ledger: Ledger, isDraft = false): readonly Line[] {
+  const lines = withoutGluedFolios(whole, ledger);
   const heads: Line[] = [];
   const rest: Line[] = [];
   const bare = bareFolios(lines);
@@ -46,6 +49,24 @@ export function setFurnitureAside(lines: readonly Line[], ledger: Ledger, isDraf
   }
   return heads.length === 0 ? rest : [...heads, ...rest];
 }
+
+/** A page number behind the last words of its page. */
+const gluedFolio = /\s*[—–―─-]\s?\d{1,4}\s?[—–―─-]$/u;
+
+/** The lines without page numbers that a program put behind the last words of a page, which ended with a hyphen. */
+function withoutGluedFolios(lines: readonly Line[], ledger: Ledger): readonly Line[] {
+  if (!lines.some(({ text }) => folio.test(text))) return lines;
+  return lines.map((line, at) => {
+    if (lines[at + 1]?.followsPage !== true || folio.test(line.text) || line.table) return line;
+    const start = line.text.length - (gluedFolio.exec(line.text.slice(-longestFolio))?.[0].length ?? 0);
+    if (start === line.text.length) return line;
+    ledger.leave(slice(line.rich, start), '页码');
+    return withRich(line, slice(line.rich, 0, start));
+  });
+}
+
+/** Characters of a line's end that are looked at for a page number. */
+const longestFolio = 16;
 
 /** Fewest pages whose running heads are alike, and most characters of one. */
 const [fewestHeads, longestHead] = [3, 40];

@@ -7,7 +7,7 @@ import { numberLevel } from '../document/heading-level.js';
 import type { Line } from './line.js';
 import { boldOpeningLength } from './rich-text.js';
 import { unevenness } from './text-columns.js';
-import { mark, stop, type Measure } from './wrap-measure.js';
+import { mark, stop, tolerance, unbroken, usualIndent, type Measure } from './wrap-measure.js';
 
 /** What a line is to the one before it. */
 export interface LineBreak {
@@ -15,6 +15,17 @@ export interface LineBreak {
   readonly isJoined: boolean;
   /** How much dearer the other reading of this break is; 0 where both are alike, Infinity where there is no other. */
   readonly margin: number;
+}
+
+/** All lines as they were read. */
+export interface Reading {
+  readonly cost: number;
+  readonly breaks: readonly LineBreak[];
+}
+
+/** The cheapest of several readings; a later one has to be cheaper by more than a share `by` of the cost. */
+export function cheapest<R extends Reading>(readings: readonly R[], by = 0): R {
+  return readings.reduce((best, each) => (each.cost < best.cost * (1 - by) ? each : best));
 }
 
 export interface Wrapping {
@@ -45,7 +56,7 @@ const price = {
   /** What stands on the next line would have had room: at once, and for each column left free. */
   room: 1,
   roomColumn: 3,
-  /** A first line is wider than first lines are, a column. */
+  /** A line is wider than lines are, first lines with their indent, a column. */
   overflow: 3,
   overflowAtMost: 6,
   /** A first line is not indented in a text that indents; another line is; it opens with a number. */
@@ -56,27 +67,22 @@ const price = {
   never: 14,
 } as const;
 
-/** Columns that lines may differ by from what we count; Chinese characters alone fill a line to the full. */
-const tolerance = 0.6;
-/** Columns that Chinese paragraphs are indented by: two characters. Taken out of a PDF, it may be less or nothing. */
-const usualIndent = 4;
 /** Columns by which a mark may hang over the edge. */
 const hang = 2;
 
 /** From this margin on, a reading is sure. */
 export const sure = 3;
 
-/** How each line stands to the one before; the first to none. */
-export function readBreaks(lines: readonly Line[], wrapping: Wrapping): readonly LineBreak[] {
-  const first = cheapestOf(lines, { ...wrapping, haveLeads: () => false });
-  return cheapestOf(lines, { ...wrapping, haveLeads: leadsAround(lines, first) });
+/** How each line stands to the one before, the first to none; and what the reading costs. */
+export function readBreaks(lines: readonly Line[], wrapping: Wrapping): Reading {
+  const first = readAtIndents(lines, { ...wrapping, haveLeads: () => false });
+  return readAtIndents(lines, { ...wrapping, haveLeads: leadsAround(lines, first.breaks) });
 }
 
 type Habits = Pick<Hypothesis, 'haveLeads'>;
 
-function cheapestOf(lines: readonly Line[], wrapping: Wrapping & Habits): readonly LineBreak[] {
-  const readings = [0, usualIndent].map((firstIndent) => cheapest(lines, { ...wrapping, firstIndent }));
-  return readings.reduce((best, each) => (each.cost < best.cost ? each : best)).breaks;
+function readAtIndents(lines: readonly Line[], wrapping: Wrapping & Habits): Reading {
+  return cheapest([0, usualIndent].map((firstIndent) => readAll(lines, { ...wrapping, firstIndent })));
 }
 
 /** A short sentence with more behind it, as 段首句 are. */
@@ -112,7 +118,7 @@ interface Hypothesis extends Wrapping {
 type Costs = readonly [opens: number, goesOn: number];
 
 /** The cheapest reading of all lines (Viterbi), and by how much each break is surer than its opposite. */
-function cheapest(lines: readonly Line[], hypothesis: Hypothesis): { readonly cost: number; readonly breaks: readonly LineBreak[] } {
+function readAll(lines: readonly Line[], hypothesis: Hypothesis): Reading {
   const steps = lines.map((_line, at) => stepsTo(at, lines, hypothesis));
   const before: Costs[] = [];
   steps.forEach(([fromOpening, fromOther], at) => {
@@ -150,7 +156,7 @@ function stepsTo(at: number, lines: readonly Line[], hypothesis: Hypothesis): re
     // A last line ends anywhere; that it ends just where the next word would not have fitted is so much rarer.
     const full = room < token.most ? Math.log(columns / token.most) : 0;
     const opens = price.opening + full + costOfEnd(before.text, used / columns);
-    const goesOn = (stop.test(before.text) ? price.stopInside : 0) + costOfRoom(room - token.most, room - token.least);
+    const goesOn = (isStopped(before.text) ? price.stopInside : 0) + costOfRoom(room - token.most, room - token.least);
     return [own[0] + opens, own[1] + goesOn];
   };
   return [behind(Math.max(hypothesis.firstIndent, before.indent)), behind(before.indent)];
@@ -159,7 +165,15 @@ function stepsTo(at: number, lines: readonly Line[], hypothesis: Hypothesis): re
 /** A paragraph ends with this line. */
 function costOfEnd(text: string, share: number): number {
   if (/[，、,]$/u.test(text)) return price.comma;
-  return stop.test(text) ? 0 : price.unstopped * share * share;
+  return isStopped(text) ? 0 : price.unstopped * share * share;
+}
+
+/** Characters of a line's end that are looked at for an address. */
+const longestAddress = 120;
+
+/** Whether a text ends with a stop that is none of an address. */
+function isStopped(text: string): boolean {
+  return stop.test(text) && !/[:/.][!-~]*[?!:;]$/u.test(text.slice(-longestAddress));
 }
 
 /** The next line would have had so many columns left, at the most and at the least that could not be parted. */
@@ -170,17 +184,27 @@ function costOfRoom(most: number, least: number): number {
 
 function costOfOpening(line: Line, { measure, indent, firstIndent, isParted }: Hypothesis): number {
   const isUnindented = indent !== undefined && line.indent < indent;
-  const over =
-    measure.ruler.widthOf(line.text) + Math.max(firstIndent, line.indent) - measure.columns - tolerance - (mark.test(line.text) ? hang : 0);
   return (
     (isParted ? price.unparted : 0) +
     (isUnindented ? price.noIndent : 0) +
-    Math.min(price.overflowAtMost, Math.max(0, over) * price.overflow)
+    costOfOverflow(line, line.indent, measure) +
+    costOfOverflow(line, Math.max(firstIndent, line.indent), measure)
   );
 }
 
-function costOfGoingOn(line: Line, { indent }: Hypothesis): number {
+function costOfGoingOn(line: Line, { indent, measure }: Hypothesis): number {
   if (bulletLength(line.text) > 0) return price.never;
   const isNumbered = numberLevel(line.text) !== undefined || boldOpeningLength(line.rich) > 0;
-  return (isNumbered ? price.number : 0) + (indent !== undefined && line.indent >= indent ? price.indent : 0);
+  return (
+    (isNumbered ? price.number : 0) +
+    (indent !== undefined && line.indent >= indent ? price.indent : 0) +
+    costOfOverflow(line, line.indent, measure)
+  );
+}
+
+/** A line is wider than the measure, more than a mark that hangs makes it: so dear is a wrong measure, and a line with more indent than it has room for. */
+function costOfOverflow(line: Line, indent: number, { ruler, columns }: Measure): number {
+  if (unbroken.test(line.text)) return 0;
+  const over = ruler.widthOf(line.text) + indent - columns - tolerance - (mark.test(line.text) ? hang : 0);
+  return Math.min(price.overflowAtMost, Math.max(0, over) * price.overflow);
 }

@@ -1,7 +1,7 @@
 import type { Picture } from '../document/picture.js';
 import { rowEnd, type TableForm } from '../document/table.js';
 import { unfitCharacter } from '../document/plain-characters.js';
-import { isCaption, isSetBelow, longestCaption } from './captions.js';
+import { isCaption, isLoneCaption, isSetBelow, longestCaption } from './captions.js';
 import { added, concat, emptyRich, slice } from './rich-text.js';
 import type { Rich, Span } from './rich-text.js';
 import type { SourceLine, SourceRange } from './source-line.js';
@@ -173,6 +173,7 @@ function indentOf({ marks }: SourceLine): number {
 function toLine(source: SourceLine, rich: Rich, setting: LineSetting): Line {
   const indent = indentOf(source);
   const align = source.align ?? (indent >= rightIndent ? 'right' : undefined);
+  const role = isLoneCaption({ ...source, text: rich.text }) ? 'body' : source.role;
   return {
     number: source.line,
     rich,
@@ -180,7 +181,7 @@ function toLine(source: SourceLine, rich: Rich, setting: LineSetting): Line {
     loose: toLoose(rich.text),
     ...(source.heading === undefined ? {} : { heading: source.heading }),
     ...(source.isHei ? { isHei: true as const } : {}),
-    ...(source.role === undefined ? {} : { role: source.role }),
+    ...(role === undefined ? {} : { role }),
     ...(source.mastheadPart === undefined ? {} : { mastheadPart: source.mastheadPart }),
     ...(source.bodyLevel === undefined ? {} : { bodyLevel: source.bodyLevel }),
     ...(align === undefined ? {} : { align }),

@@ -2,6 +2,7 @@ import { setFurnitureAside } from './furniture.js';
 import type { Ledger } from './ledger.js';
 import { toLines } from './line.js';
 import type { Line } from './line.js';
+import { joinTables } from './page-tables.js';
 import type { RecognizeOptions } from './recognized.js';
 import type { SourceLine } from './source-line.js';
 import { unwrapLines } from './wrapped-lines.js';
@@ -13,7 +14,9 @@ export function prepareLines(
   { keepsLines, isDraft }: Pick<RecognizeOptions, 'keepsLines'> & { readonly isDraft?: boolean },
   warnings: string[],
 ): readonly Line[] {
-  const lines = setFurnitureAside(withoutQuotes(toLines(source)), ledger, isDraft);
+  const lines = joinTables(setFurnitureAside(withoutQuotes(toLines(source)), ledger, isDraft), ledger);
+  for (const { number, table, isGuess } of lines)
+    if (table && isGuess) warnings.push(`第${number}行：表中每格各占一行，几格一行是按数字的位置推断的，请核对。`);
   if (keepsLines) return lines.map((line) => ({ ...line, opens: true as const }));
   const { lines: whole, joined, unsure, measure } = unwrapLines(lines);
   if (measure !== undefined && joined > 0) {

@@ -1,8 +1,10 @@
 import { numberLevel } from '../document/heading-level.js';
+import { cellEnd } from '../document/table.js';
 import { unmarkBold } from './markdown-marks.js';
 import { longestCaption } from './captions.js';
 import { pipedLine, readPipedTable } from './piped-table.js';
 import { captionsTable, isUnitOnly, readSpacedTable, spacedLine } from './spaced-table.js';
+import { readStackedTable } from './stacked-table.js';
 import { withFootnotes } from './text-footnotes.js';
 import type { SourceLine } from './source-line.js';
 import { hangTextNotes } from './text-notes.js';
@@ -25,6 +27,8 @@ export function readText(text: string): readonly SourceLine[] {
   let isBoldOpen = false;
   const raws = text.split(lineEnd);
   let after = 0;
+  /** Cells of the header of the last table. */
+  let header: string | undefined;
   raws.forEach((raw, index) => {
     if (raw === '' || index < after) return;
     const table = readPipedTable(raws, index);
@@ -36,11 +40,13 @@ export function readText(text: string): readonly SourceLine[] {
       isBoldOpen = false;
       return;
     }
-    const spaced = readSpacedTable(raws, index);
-    if (spaced) {
-      const captions = takeCaptions(lines);
-      lines.push(spacedLine(spaced, captions, index + 1));
-      after = spaced.end;
+    const spaced = readSpacedTable(raws, index, header);
+    const found = spaced ?? readStackedTable(raws, index, header);
+    if (found) {
+      const line = spacedLine(found, takeCaptions(lines), index + 1);
+      lines.push(spaced ? line : { ...line, isGuess: true });
+      after = found.end;
+      header = found.rows[0]?.join(cellEnd);
       isBoldOpen = false;
       return;
     }

@@ -68,7 +68,7 @@ export interface SourceLine {
   readonly picture?: Picture;
   /** Alignment, where the format has one. */
   readonly align?: 'left' | 'center' | 'right' | 'justify';
-  /** Its lead was guessed, not set so by anybody, when our own file was written. */
+  /** Its lead was guessed, not set so by anybody, when our own file was written; of a table, its columns were. */
   readonly isGuess?: true;
   /** Format marks taken out of this line, as they stood in the file; they count as left aside. */
   readonly marks: readonly string[];

@@ -1,4 +1,7 @@
 /** How wide words are in columns, as programs count that break lines: two for a Chinese character or mark, one for others. */
+import { isForbiddenAtStart, isOfWord } from '../layout/mark-classes.js';
+import { scriptOf } from '../layout/scripts.js';
+import { breakClassOf, mayPart } from '../layout/unicode-breaks.js';
 
 /** Signs that Chinese fonts draw as wide as a character, and programs of other tongues as half of one. */
 const ambiguous =
@@ -42,8 +45,29 @@ const longest = new RegExp(`^${opening}*(?:${letter}+|—+|…+|.)${closing}*`, 
 
 /** Columns of what opens a text and may not be parted: at least (programs that part addresses, and let a mark hang), and at most. */
 function openingColumns(text: string): ReturnType<Ruler['openingOf']> {
-  const [least = 0, most = 0] = [shortest, longest].map((pattern) => columnsOf(pattern.exec(text)?.[0] ?? ''));
-  return { least, most };
+  const [least = 0, most = 0, byUnicode = 0] = [shortest.exec(text)?.[0], longest.exec(text)?.[0], unparted(text)].map((words = '') =>
+    columnsOf(words),
+  );
+  return { least, most: Math.max(most, byUnicode) };
+}
+
+/** Characters that are looked at for what may not be parted: no line is longer. */
+const longestLine = 80;
+
+/**
+ * What opens a text and Unicode's rules keep whole, where a line that ends within letters or digits is parted by them:
+ * HEVC（H.265）, 95.7%、88.5%、. Behind its last letter or sign those of Chinese hold.
+ */
+function unparted(text: string): string {
+  const characters = [...text.slice(0, longestLine)];
+  const codes = characters.map((character) => character.codePointAt(0) ?? 0);
+  const breaks = codes.map(breakClassOf);
+  let end = 1;
+  while (end < codes.length && !mayPart(breaks, end)) end += 1;
+  const last = codes.slice(0, end).findLastIndex((code) => scriptOf(code) === 'latin' || (scriptOf(code) !== 'asian' && isOfWord(code)));
+  if (last < 0) return '';
+  const behind = codes.findIndex((code, at) => at > last && !isForbiddenAtStart(code));
+  return characters.slice(0, behind < 0 ? undefined : behind).join('');
 }
 
 /** A way of counting how wide words are. */

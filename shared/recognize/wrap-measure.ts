@@ -8,15 +8,19 @@ const [narrowest, widest] = [36, 160];
 const shortDigit = 1;
 /** A line may be short of the measure by a mark that could not stand at its head, or by a word. */
 export const slack = 6;
+/** Columns that lines may differ by from what we count; Chinese characters alone fill a line to the full. */
+export const tolerance = 0.6;
 /** A mark that hangs over the edge makes a line wider. */
 const hang = 2.5;
 const fewestFull = 4;
+/** Columns that Chinese paragraphs are indented by: two characters. Taken out of a PDF, it may be less or nothing. */
+export const usualIndent = 4;
 /** Fewest full lines with digits or letters, to tell how a program counts them. */
 const fewestTelling = 2;
 const fewestNarrow = 2.5;
 
 /** A word that no line is wide enough for: an address. */
-const unbroken = /[!-~]{30,}/u;
+export const unbroken = /[!-~]{30,}/u;
 
 /** Marks after which a paragraph may end. */
 export const stop = /[。！？!?…：:；;][”’"'）)》〉】〕\]]*$/u;
@@ -31,37 +35,62 @@ export interface Measure {
 }
 
 /**
- * The measure that lines of running text were broken at, by the way of counting that makes full lines alike; undefined
- * where lines are whole paragraphs.
+ * Measures that lines of running text may have been broken at, by the ways of counting that make full lines, the likeliest
+ * first; none where lines are whole paragraphs. A way that makes them all alike is the program's own, and the only one.
  */
-export function findMeasure(lines: readonly Line[]): Measure | undefined {
-  const [onPage, inCells, counted] = [byColumns, byCells, byCharacters].map((ruler) => measureBy(lines, ruler));
-  // Lines that are widest by the room between characters and digits were broken by a program that leaves none.
-  const wide = onPage && inCells && onPage.measure.columns > inCells.measure.columns ? inCells : (onPage ?? inCells);
-  return (counted && counted.alike >= leastAlike && counted.alike > (wide?.alike ?? 0) ? counted : wide)?.measure;
+export function findMeasures(lines: readonly Line[]): readonly Measure[] {
+  const [onPage = [], inCells = [], counted = []] = [byColumns, byCells, byCharacters].map((ruler) => measuresBy(lines, ruler));
+  // Lines that are widest by the room between characters and digits were likely broken by a program that leaves none.
+  const isWidened = onPage[0] && inCells[0] && onPage[0].measure.columns > inCells[0].measure.columns;
+  const wide = isWidened ? [...inCells, ...onPage] : [...onPage, ...inCells];
+  const [byNumber] = counted;
+  if (byNumber && byNumber.alike >= leastAlike && byNumber.alike > (wide[0]?.alike ?? 0)) return [byNumber.measure];
+  return wide.map(({ measure }) => measure);
 }
 
 /** Share of the full lines that have to be alike, for a text to be taken for cut after so many characters. */
 const leastAlike = 0.8;
 
-function measureBy(lines: readonly Line[], ruler: Ruler): { readonly measure: Measure; readonly alike: number } | undefined {
+interface FoundMeasure {
+  readonly measure: Measure;
+  /** Share of the full lines that are just as wide. */
+  readonly alike: number;
+}
+
+/**
+ * The measures by one way of counting, the edge that most lines have first: where paragraphs are short and their indents are
+ * lost, those are first lines, and the measure is as much wider.
+ */
+function measuresBy(lines: readonly Line[], ruler: Ruler): readonly FoundMeasure[] {
   const long = lines
     .map((line) => ({ line, columns: lineColumns(line, ruler) }))
     .filter(({ line, columns }) => columns >= narrowest - shortDigit && !unbroken.test(line.text));
   const bare = long.filter(({ line, columns }) => columns <= widest && !mark.test(line.text) && byColumns.doubtOf(line.text) === 0);
-  const edge = commonEdge(bare.map(({ columns }) => columns));
-  if (edge === undefined || edge < narrowest) return undefined;
+  const common = commonEdge(bare.map(({ columns }) => columns));
+  if (common === undefined) return [];
+  // Where there is hardly anything but Chinese characters, both ways of counting are one.
+  const ended = bare.filter(({ columns }) => columns >= common - slack);
+  const telling = ended.filter(({ line }) => byCharacters.widthOf(line.text) - byColumns.widthOf(line.text) >= fewestNarrow);
+  const shareAlike = (some: typeof ended) => some.filter(({ columns }) => Math.abs(columns - common) < 0.1).length / some.length;
+  const alike = telling.length < fewestTelling ? 0 : Math.min(shareAlike(telling), shareAlike(ended));
+  const further = bare.flatMap(({ columns }) => (columns > common && columns <= common + usualIndent + tolerance ? [columns] : []));
+  return [...new Set([common, common + usualIndent, ...further])]
+    .filter((edge) => isWrappedAt(edge, long))
+    .map((columns) => ({ measure: { columns, ruler }, alike: columns === common ? alike : 0 }));
+}
+
+/** Whether most long lines are as wide as this edge, hardly one wider, and most of them end within a sentence. */
+function isWrappedAt(edge: number, long: readonly { readonly line: Line; readonly columns: number }[]): boolean {
   const full = long.filter(({ columns }) => columns >= edge - slack && columns <= edge + hang);
   const wider = long.filter(({ columns }) => columns > edge + hang);
   const unfinished = full.filter(({ line }) => !stop.test(line.text));
-  const isWrapped =
-    full.length >= fewestFull && full.length * 2 >= long.length && wider.length * 8 <= full.length && unfinished.length * 2 >= full.length;
-  const ended = bare.filter(({ columns }) => columns >= edge - slack);
-  const shareAlike = (some: typeof ended) => some.filter(({ columns }) => Math.abs(columns - edge) < 0.1).length / some.length;
-  // Where there is hardly anything but Chinese characters, both ways of counting are one.
-  const telling = ended.filter(({ line }) => byCharacters.widthOf(line.text) - byColumns.widthOf(line.text) >= fewestNarrow);
-  const alike = telling.length < fewestTelling ? 0 : Math.min(shareAlike(telling), shareAlike(ended));
-  return isWrapped ? { measure: { columns: edge, ruler }, alike } : undefined;
+  return (
+    edge >= narrowest &&
+    full.length >= fewestFull &&
+    full.length * 2 >= long.length &&
+    wider.length * 8 <= full.length &&
+    unfinished.length * 2 >= full.length
+  );
 }
 
 /** Columns of a line with the indent it is set with. */

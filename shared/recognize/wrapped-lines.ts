@@ -2,12 +2,12 @@
 import { markColumns } from './column-names.js';
 import { withRich } from './line.js';
 import type { Line } from './line.js';
-import { readBreaks, sure } from './line-breaks.js';
+import { cheapest, readBreaks, sure, type Reading } from './line-breaks.js';
 import { added, concat } from './rich-text.js';
 import { plainUnits, sourceUnits } from './sources.js';
 import { isTailLine } from './tail.js';
 import { findContents } from './zones.js';
-import { findMeasure, lineColumns, slack, stop, type Measure } from './wrap-measure.js';
+import { findMeasures, lineColumns, slack, stop, type Measure } from './wrap-measure.js';
 
 /** Lines as whole paragraphs, and how many breaks were closed. */
 export interface Unwrapped {
@@ -19,22 +19,18 @@ export interface Unwrapped {
   readonly measure?: Measure;
 }
 
-/** Closes the breaks of a text that is broken at a fixed width; other texts come back as they are. */
+/** Closes the breaks of a text that is broken at a fixed width, read by the measure that costs least; other texts come back as they are. */
 export function unwrapLines(lines: readonly Line[]): Unwrapped {
-  const measure = findMeasure(lines.filter((line) => !line.isParagraph && !standsApart(line)));
-  if (measure === undefined) return { lines, joined: 0, unsure: [] };
-  const isFull = (line: Line): boolean => lineColumns(line, measure.ruler) >= measure.columns - slack;
-  const indent = indentOf(lines, isFull);
-  const adjacent = isSpaced(lines, isFull);
+  const measures = findMeasures(lines.filter((line) => !line.isParagraph && !standsApart(line)));
+  if (measures.length === 0) return { lines, joined: 0, unsure: [] };
   const contents = findContents(markColumns(lines));
   const isEntry = (at: number): boolean => contents !== undefined && at > contents.from && at < contents.to;
-  const isApart = (at: number): boolean => isEntry(at) || areApart(lines[at - 1], lines[at], adjacent);
-  const breaks = readBreaks(lines, {
-    measure,
-    isApart,
-    isParted: !adjacent && isParted(lines),
-    ...(indent === undefined ? {} : { indent }),
-  });
+  const opensTitle = titlesOf(contents ? lines.slice(contents.from, contents.to) : []);
+  const isApart = (at: number): boolean => isEntry(at) || opensTitle(lines[at]);
+  const { breaks, measure } = cheapest(
+    measures.map((each) => readBy(each, lines, isApart)),
+    clearlyCheaper,
+  );
   const whole: [Line, ...Line[]][] = [];
   lines.forEach((line, at) => {
     const last = whole.at(-1);
@@ -44,6 +40,38 @@ export function unwrapLines(lines: readonly Line[]): Unwrapped {
   });
   const unsure = lines.flatMap(({ number }, at) => ((breaks[at]?.margin ?? Infinity) < sure ? [number] : []));
   return { lines: whole.map((parts) => joinLines(parts, measure)), joined: lines.length - whole.length, unsure, measure };
+}
+
+/** Characters that a title and a sentence hardly open with alike. */
+const tellingOpening = 8;
+
+/** Whether a line is an entry of the contents, or its first half: there a title opens. */
+function titlesOf(entries: readonly Line[]): (line: Line | undefined) => boolean {
+  const byOpening = new Map<string, string[]>();
+  for (const { loose } of entries) {
+    const opening = loose.slice(0, tellingOpening);
+    byOpening.set(opening, [...(byOpening.get(opening) ?? []), loose]);
+  }
+  return (line) => {
+    if (!line || line.loose.length < tellingOpening) return false;
+    return byOpening.get(line.loose.slice(0, tellingOpening))?.some((entry) => entry.startsWith(line.loose)) ?? false;
+  };
+}
+
+/** Share of the cost by which another measure has to be cheaper than the likeliest. */
+const clearlyCheaper = 0.1;
+
+function readBy(measure: Measure, lines: readonly Line[], isApart: (at: number) => boolean): Reading & { readonly measure: Measure } {
+  const isFull = (line: Line): boolean => lineColumns(line, measure.ruler) >= measure.columns - slack;
+  const indent = indentOf(lines, isFull);
+  const adjacent = isSpaced(lines, isFull);
+  const reading = readBreaks(lines, {
+    measure,
+    isApart: (at) => isApart(at) || areApart(lines[at - 1], lines[at], adjacent),
+    isParted: !adjacent && isParted(lines),
+    ...(indent === undefined ? {} : { indent }),
+  });
+  return { ...reading, measure };
 }
 
 /** Whether a line is none of the paragraph before by what both are. `mayBeSpaced`: an empty line between says nothing. */

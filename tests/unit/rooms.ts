@@ -14,7 +14,7 @@ export const doors: Readonly<Record<string, readonly string[]>> = {
   'shared/submissions': ['shared/document', 'shared/compare'],
   'shared/units': ['shared/document', 'shared/submissions'],
   'shared/search': ['shared/document', 'shared/find', 'shared/submissions'],
-  'shared/recognize': ['shared/document'],
+  'shared/recognize': ['shared/document', 'shared/layout'],
   'shared/findings': ['shared/document', 'shared/layout'],
   'shared/course': ['shared/document'],
   'shared/library': ['shared/document', 'shared/submissions', 'shared/units', 'shared/course'],

@@ -218,3 +218,20 @@ describe('a bare number', () => {
     expect(texts(draft(readDocxLines(buildDocx({ body }), 'x.docx').lines))).toContain('1');
   });
 });
+
+describe('a page number behind the last words of a page', () => {
+  const half = '示例区上传资料（v1.3';
+  const words = (...lines: readonly string[]) => texts(draft(readText([title, first, ...lines].join('\n'))));
+
+  it('goes where the next line opens a page and other pages have such numbers', () => {
+    const pages = ['— 1 —', `\f${first}`, `${half}— 2 —`, '\f终稿），请各单位查阅。'];
+    const result = draft(readText([title, first, ...pages].join('\n')));
+    expect(texts(result).join('')).toContain(`${half}终稿），请各单位查阅。`);
+    expect(result.leftAside.filter(({ reason }) => reason === '页码').map(({ text }) => text)).toEqual(['— 1 —', '— 2 —']);
+  });
+
+  it('stays within a page, and where no page has such a number', () => {
+    expect(words('— 1 —', `\f${first}`, `${half}— 2 —`, second).join('')).toMatch(/—\s?2\s?—/u);
+    expect(words(`${half}— 2 —`, `\f${second}`).join('')).toMatch(/—\s?2\s?—/u);
+  });
+});

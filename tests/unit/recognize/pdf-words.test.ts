@@ -15,6 +15,7 @@ import { hasPdftotext, pdfText } from '../../helpers/pdf-text.js';
 import { article, column, from, issue, noted, p } from '../../helpers/build-issue.js';
 import { longNoteIssue } from '../../helpers/footnote-issue.js';
 import { importPrinted, printedIssueNames } from '../../helpers/printed-issues.js';
+import { officeIssues, officePictures } from '../../helpers/office-issues.js';
 import { longIssue, sampleIssue, sampleMeta } from '../../helpers/sample-issue.js';
 import { stressIssuesOf } from '../../helpers/stress-issues.js';
 
@@ -36,7 +37,7 @@ function words(issue: Issue) {
     items: issue.columns.flatMap(({ name, items }) =>
       items.map((item) => ({
         column: name,
-        title: plainTitle(item.title).replace(/\s/gu, ''),
+        title: (plainTitle(item.title) + (item.type === 'article' ? (item.subtitle ?? '') : '')).replace(/\s/gu, ''),
         paragraphs: item.paragraphs.map(({ lead = '', text }) => lead + text),
         sources: item.sources,
       })),
@@ -45,7 +46,7 @@ function words(issue: Issue) {
 }
 
 const printed = (issue: Issue): Uint8Array =>
-  writePdf(layoutIssue(composeIssue(issue), defaultPageStyle), defaultPageStyle, sampleMeta, bundledShelf);
+  writePdf(layoutIssue(composeIssue(issue), defaultPageStyle), defaultPageStyle, sampleMeta, bundledShelf, { pictures: officePictures });
 
 /** Titles and paragraphs without blanks; without the hyphens that pdftotext takes for those of a word parted at a line's end. */
 const plain = (value: Issue) =>
@@ -131,6 +132,19 @@ describe.skipIf(!hasPdftotext)('the words pdftotext takes out of our PDF', () =>
       }
     }
     expect(lost / all).toBeLessThan(0.02);
+  }, 60_000);
+
+  it('come back from issues as offices fill them: figures, words of other tongues, titles of all kinds, tables and captions', () => {
+    const { statistics, latin, titles, furnished } = officeIssues(3);
+    const hyphenless = (value: ReturnType<typeof plain>) =>
+      value.map(({ title, paragraphs }) => [title, paragraphs.map((each) => each.replaceAll('-', ''))]);
+    for (const value of [statistics, latin, titles, furnished]) {
+      if (!value) throw new Error('no such issue');
+      const pdf = printed(value);
+      expect(read(pdf, '-layout')).toEqual(plain(value));
+      // pdftotext takes a hyphen at the end of a line away.
+      for (const way of [[], ['-raw']]) expect(hyphenless(read(pdf, ...way))).toEqual(hyphenless(plain(value)));
+    }
   }, 60_000);
 
   it.each(printedIssueNames)('come back from the printed issue %s', (name) => {

@@ -59,6 +59,28 @@ describe('rows of cells parted by blanks', () => {
     ).toBe(true);
   });
 
+  it('have single blanks between cells under a caption with a number, as words out of a PDF have', () => {
+    const bare = rows.map((row) => row.replace(/ +/gu, ' '));
+    expect(paragraphs('表1 经费', ...bare)).toEqual([[`表1 经费\n${cells}`, 1]]);
+    expect(paragraphs('经费分配表', ...bare).map(([, header]) => header)).not.toContain(1);
+    expect(paragraphs('表1 经费', ...bare.slice(0, 2))).toEqual([[`表1 经费\n${cells.split('\n').slice(0, 2).join('\n')}`, 1]]);
+  });
+
+  it('go on behind a page end under the same header, which is left aside', () => {
+    const folio = '— 3 —';
+    const again = (header: string | undefined, ...below: readonly (string | undefined)[]) =>
+      paragraphs('表1 经费', ...rows.slice(0, 3), folio, `\f${header ?? ''}`, ...below.map((row) => row ?? ''));
+    expect(again(rows[0], rows[3])).toEqual([[`表1 经费\n${cells}`, 1]]);
+    const narrow = rows.map((row) => row.replace(/ +/gu, ' '));
+    expect(paragraphs('表1 经费', ...narrow.slice(0, 3), folio, `\f${narrow[0] ?? ''}`, narrow[3] ?? '')).toEqual([
+      [`表1 经费\n${cells}`, 1],
+    ]);
+    const other = again(rows[0]?.replace('增减', '比率'), rows[2], rows[3]);
+    expect(other.filter(([, header]) => header === 1)).toHaveLength(2);
+    const samePage = paragraphs('表1 经费', ...rows.slice(0, 3), '', ...rows);
+    expect(samePage.filter(([, header]) => header === 1)).toHaveLength(2);
+  });
+
   it('end where a row has fewer cells', () => {
     expect(paragraphs(...rows, '合计        1388')[0]).toEqual([`\n${cells}`, 1]);
   });
@@ -66,6 +88,40 @@ describe('rows of cells parted by blanks', () => {
   it('are looked through fast, however long the line and its blanks are', () => {
     const long = `${'甲'.repeat(10)}${' '.repeat(200_000)}乙${' 　'.repeat(200_000)}。`;
     expect(paragraphs(long, long)).toHaveLength(2);
+  });
+});
+
+describe('cells one below the other', () => {
+  const stacked = cells.split(/[\t\n]/u);
+
+  it('are a table under a caption with a number, in as many columns as make figures stand below each other; which is told', () => {
+    expect(paragraphs('表1 经费', ...stacked)).toEqual([[`表1 经费\n${cells}`, 1]]);
+    expect(paragraphs('表1 经费', ...stacked.flatMap((cell) => ['', cell]).slice(1))).toEqual([[`表1 经费\n${cells}`, 1]]);
+    const result = recognize(readText([title, text, '表1 经费', ...stacked, text].join('\n')), { nextId: () => 'i', as: 'article' });
+    expect(result.warnings).toEqual(['第3行：表中每格各占一行，几格一行是按数字的位置推断的，请核对。']);
+  });
+
+  it('are lines without a caption, without figures, and where figures stand in no column', () => {
+    for (const lines of [
+      stacked,
+      ['表1 经费', ...stacked.map((cell) => cell.replace(/\d/gu, '甲'))],
+      ['表1 经费', '项目', '甲', '5', '乙', '丙', '6', '7'],
+    ])
+      expect(paragraphs(...lines).map(([, header]) => header)).not.toContain(1);
+  });
+
+  it('end at the next caption, at a sentence and at a page number, and go on behind it under the same header', () => {
+    expect(paragraphs('表1 经费', ...stacked, '表2 经费', ...stacked).map(([, header]) => header)).toEqual([1, 1]);
+    expect(paragraphs('表1 经费', ...stacked, '以上。')).toEqual([
+      [`表1 经费\n${cells}`, 1],
+      ['以上。', undefined],
+    ]);
+    const parted = [...stacked.slice(0, 12), '— 3 —', `\f${stacked[0] ?? ''}`, ...stacked.slice(1, 4), ...stacked.slice(12)];
+    expect(paragraphs('表1 经费', ...parted)).toEqual([[`表1 经费\n${cells}`, 1]]);
+  });
+
+  it('are looked through fast, however many captions there are', () => {
+    expect(paragraphs(...Array.from({ length: 20_000 }, (_none, at) => (at % 2 === 0 ? '表1' : '甲')))).toHaveLength(20_000);
   });
 });
 

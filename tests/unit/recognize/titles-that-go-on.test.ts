@@ -74,3 +74,31 @@ it('captions of pictures at the foot of pages are no running heads', () => {
   const found = read(...head, '【经验做法】', '示例区书香巷里读书忙', ...pages, source, ...other, ...tail);
   expect(found.leftAside.filter(({ reason }) => reason === '页眉、页脚')).toEqual([]);
 });
+
+describe('a title over —— …', () => {
+  const two = ['小切口撬动大治理', '——丙街道“楼道议事会”的探索'];
+
+  it('is no column, though contents and body have it alone on a line', () => {
+    const cover = ['目  录', ...two, '甲县送戏下乡进村头'];
+    const found = read(...head, ...cover, ...two, text, source, ...other, ...tail);
+    expect(itemsOf(found)).toMatchObject([{ title: two[0], subtitle: two[1] }, { title: '甲县送戏下乡进村头' }]);
+  });
+});
+
+describe('the caption of a picture that a text has lost', () => {
+  const caption = '图1：夜市一角（乙镇）';
+
+  it('is neither title nor source', () => {
+    const found = read(...head, '【经验做法】', '示例区夜市亮起来', text, caption, source, ...other, ...tail);
+    expect(itemsOf(found).map(({ title, paragraphs, sources }) => [title, paragraphs.map((each) => each.text), sources])).toEqual([
+      ['示例区夜市亮起来', [text, caption], ['示例区委宣传部']],
+      ['甲县送戏下乡进村头', [more], ['甲县文旅局']],
+    ]);
+    const first = read(...head, '【经验做法】', '示例区夜市亮起来', caption, text, source, ...other, ...tail);
+    expect(itemsOf(first)[0]).toMatchObject({ title: '示例区夜市亮起来', paragraphs: [{ text: caption }, { text }] });
+  });
+
+  it('is told from a title that opens with 图', () => {
+    expect(titles(read(...head, '【经验做法】', '图强奋进建新城', text, source, ...other, ...tail))[0]).toBe('图强奋进建新城');
+  });
+});

@@ -4,7 +4,6 @@ import { readText } from '../../../shared/recognize/read-text.js';
 import { recognize } from '../../../shared/recognize/recognize.js';
 import { toLines } from '../../../shared/recognize/line.js';
 import { byCells, byCharacters } from '../../../shared/recognize/text-columns.js';
-import { findMeasure } from '../../../shared/recognize/wrap-measure.js';
 import { unwrapLines } from '../../../shared/recognize/wrapped-lines.js';
 import { wrapText, type Wrap } from '../../helpers/wrap-text.js';
 import { numbersOf } from '../../helpers/stress-issues.js';
@@ -70,14 +69,28 @@ describe('text broken at a width', () => {
 describe('the measure of a text', () => {
   it('is that of the program that broke it: by cells, or by characters', () => {
     const of = (paragraphs: readonly string[], wrap: (text: string) => readonly string[]) =>
-      findMeasure(toLines(readText(paragraphs.flatMap(wrap).join('\n'))));
+      unwrapLines(toLines(readText(paragraphs.flatMap(wrap).join('\n')))).measure;
     const mails = [1, 2, 3].flatMap(made);
     expect(of(mails, (text) => wrapText(text, { columns: 40 }))).toEqual({ columns: 40, ruler: byCells });
     expect(of(mails, (text) => text.replace(/(.{30})/gu, '$1\n').split('\n'))).toEqual({ columns: 60, ruler: byCharacters });
   });
 
+  it('is not that of first lines whose indents are lost, where paragraphs are short', () => {
+    const paragraphs = ['甲县', '乙区', '丙市', '丁镇', '戊街道', '己村'].map(
+      (name) => `${name}统筹城乡文化资源，推动文化惠民走深走实，群众满意度稳步提升，建起长效机制。`,
+    );
+    const text = paragraphs.flatMap((each) => wrapText(each, { columns: 56, lostIndent: 4 }));
+    const long = wrapText('甲县统筹城乡文化资源推动文化惠民走深走实群众满意度稳步提升，'.repeat(5).replace(/，$/u, '。'), {
+      columns: 56,
+      lostIndent: 4,
+    });
+    const { lines: found, measure } = unwrapLines(toLines(readText([...text, ...long, ...text, ...long].join('\n'))));
+    expect(measure?.columns).toBe(56);
+    expect(found).toHaveLength(14);
+  });
+
   it('is none where lines are paragraphs, however long', () => {
-    for (let seed = 1; seed <= 20; seed += 1) expect(findMeasure(toLines(readText(made(seed).join('\n'))))).toBeUndefined();
+    for (let seed = 1; seed <= 20; seed += 1) expect(unwrapLines(toLines(readText(made(seed).join('\n')))).measure).toBeUndefined();
   });
 });
 
@@ -182,6 +195,15 @@ describe('lines of such a text', () => {
     expect(lines(...filler, '一、主要做法', '甲县统筹。', '1.建强阵地。', '2.建强队伍。', ...filler)).toEqual(
       expect.arrayContaining(['一、主要做法', '甲县统筹。', '1.建强阵地。', '2.建强队伍。']),
     );
+  });
+
+  it.each([
+    ['甲县统筹城乡文化资源推动文化惠民走深走实，指标分别达', '95.7%、88.5%、91.7%，成效明显。'],
+    ['甲县统筹城乡文化资源推动文化惠民走深走实群众采用', 'HEVC（H.265）编码，成效明显。'],
+    ['甲县统筹城乡文化资源推动文化惠民走深走实群众满意度达', '1×10⁴，成效明显。'],
+    ['甲县统筹城乡文化资源详见https://www.example.invalid/a/b?', 'id=2031，成效明显。'],
+  ])('are short where the next word does not fit with what may not be parted from it: %s', (...both) => {
+    expect(lines(...filler, ...both, ...filler)).toContain(both.join(''));
   });
 
   it('may be as full as they can be with many quotation marks', () => {

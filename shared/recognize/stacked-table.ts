@@ -1,0 +1,65 @@
+/** Tables whose cells stand one below the other, as a PDF's words come out of it: under 表1 a header, and figures that come round. */
+import { plainLine } from '../document/plain-characters.js';
+import { cellEnd, mostColumns } from '../document/table.js';
+import { tableNumber } from './captions.js';
+import { isCell, isFigure, isHeader, pageStart, type SpacedTable } from './spaced-table.js';
+
+/** A header and two rows; less where nothing is left over, or the header stood over the table before. */
+const fewestRows = 3;
+/** Cells of the longest table that is looked for. */
+const mostCells = 2000;
+const folio = /^\s*[—–-]\s*\d{1,4}\s*[—–-]\s*$/u;
+
+interface Cell {
+  readonly text: string;
+  /** Index of the line behind it. */
+  readonly end: number;
+}
+
+/**
+ * The table whose first cell is at `at`, right under its caption: in as many columns as make the figures of most cells stand
+ * below each other. One that goes on over the end of a page opens with the header of the table before.
+ */
+export function readStackedTable(raws: readonly string[], at: number, headerBefore?: string): SpacedTable | undefined {
+  const isCaptioned = tableNumber.test(raws[at - 1] ?? '');
+  if (!isCaptioned && (headerBefore === undefined || (raws[at] ?? '').trim() !== headerBefore.split(cellEnd, 1)[0])) return undefined;
+  const cells = cellsFrom(raws, at);
+  let best: readonly (readonly string[])[] = [];
+  for (let columns = 2; columns <= mostColumns; columns += 1) {
+    const rows = rowsOf(cells, columns);
+    const isAgain = rows[0]?.join(cellEnd) === headerBefore;
+    const isEnough = rows.length >= fewestRows || (rows.length === 2 && (isAgain || rows.length * columns === cells.length));
+    if (isEnough && (isCaptioned || isAgain) && rows.length * columns > best.flat().length) best = rows;
+  }
+  const last = cells[best.flat().length - 1];
+  return last ? { rows: best, end: last.end, startsPage: (raws[at] ?? '').startsWith(pageStart) } : undefined;
+}
+
+function cellsFrom(raws: readonly string[], at: number): readonly Cell[] {
+  const cells: Cell[] = [];
+  for (let next = at; next < raws.length && cells.length < mostCells; next += 1) {
+    const text = (raws[next] ?? '').trim();
+    if (text === '') continue;
+    if (!isCell(text) || folio.test(text) || tableNumber.test(text)) break;
+    cells.push({ text: plainLine(text), end: next + 1 });
+  }
+  return cells;
+}
+
+/** The rows of so many cells whose columns hold figures alone or none, one of them figures; none where the first is no header. */
+function rowsOf(cells: readonly Cell[], columns: number): readonly (readonly string[])[] {
+  const rows: (readonly string[])[] = [];
+  let kinds: readonly boolean[] | undefined;
+  for (let at = 0; at + columns <= cells.length; at += columns) {
+    const row = cells.slice(at, at + columns).map(({ text }) => text);
+    if (at === 0) {
+      if (!isHeader(row)) return [];
+    } else {
+      const found = row.map(isFigure);
+      kinds ??= found;
+      if (!kinds.includes(true) || found.some((is, column) => is !== kinds?.[column])) break;
+    }
+    rows.push(row);
+  }
+  return rows;
+}
