@@ -27,11 +27,11 @@ export function captionsAsRow(text: string): boolean {
   return captionsTableByNumber(text) || namesTable.test(text.trim());
 }
 
-/** Words that stood under a picture, by their number, where the picture itself was lost: 图1 夜市一角（乙镇）. */
+/** 图1 夜市一角（乙镇）: the words of a picture, whether it is there or not. */
 const pictureNumber = /^[（(【▲△]?\s*图\s*[\d一二三四五六七八九十]{1,3}(?:[\s：:.．、（(“《]|$)/u;
 
-/** Whether a line of a text is the caption of a picture that is not there: no title, no source, whatever it ends with. */
-export function isLoneCaption({ role, heading, text }: Pick<SourceLine, 'role' | 'heading' | 'text'>): boolean {
+/** Whether a line of a text is a picture's caption by its number: no title and no source, whatever it ends with. */
+export function isNumberedCaption({ role, heading, text }: Pick<SourceLine, 'role' | 'heading' | 'text'>): boolean {
   return role === undefined && heading === undefined && text.length <= longestCaption && pictureNumber.test(text) && !/[。；]/u.test(text);
 }
 
@@ -47,7 +47,7 @@ export function isCaption({ role, text }: Pick<SourceLine, 'role' | 'text'>): bo
 
 /** Words that say of themselves that they stand under a picture, which a text has not: 图为书房外景, 书房外景（张示例 摄）. */
 export function isLoneCaption({ text, role }: Pick<SourceLine, 'role' | 'text'>): boolean {
-  return role === undefined && isCaption({ text }) && !/^\s*[（(【▲△]?\s*图(?:片(?![：:])|示)/u.test(text);
+  return (role === undefined || role === 'caption') && isCaption({ text }) && !/^\s*[（(【▲△]?\s*图(?:片(?![：:])|示)/u.test(text);
 }
 
 /** Words in the middle right below a picture of the text, set neither as a heading nor above other words in the middle. */

@@ -1,7 +1,7 @@
 import type { Picture } from '../document/picture.js';
 import { rowEnd, type TableForm } from '../document/table.js';
 import { unfitCharacter } from '../document/plain-characters.js';
-import { isCaption, isLoneCaption, isSetBelow, longestCaption } from './captions.js';
+import { isCaption, isNumberedCaption, isSetBelow, longestCaption } from './captions.js';
 import { added, concat, emptyRich, slice } from './rich-text.js';
 import type { Rich, Span } from './rich-text.js';
 import type { SourceLine, SourceRange } from './source-line.js';
@@ -173,7 +173,7 @@ function indentOf({ marks }: SourceLine): number {
 function toLine(source: SourceLine, rich: Rich, setting: LineSetting): Line {
   const indent = indentOf(source);
   const align = source.align ?? (indent >= rightIndent ? 'right' : undefined);
-  const role = isLoneCaption({ ...source, text: rich.text }) ? 'body' : source.role;
+  const role = isNumberedCaption({ ...source, text: rich.text }) ? 'caption' : source.role;
   return {
     number: source.line,
     rich,
