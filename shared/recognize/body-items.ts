@@ -3,7 +3,7 @@ import { columnName } from './column-names.js';
 import { claim, columnOfRun, findCoverOpening } from './cover.js';
 import type { Cover, CoverRun } from './cover.js';
 import { isDateLine } from './draft-fields.js';
-import { isNote, readNote } from './editor-notes.js';
+import { isNote, isSummary, readNote } from './editor-notes.js';
 import type { Ledger } from './ledger.js';
 import { numberLevel } from '../document/heading-level.js';
 import { toLoose, withRich } from './line.js';
@@ -86,14 +86,12 @@ export function readItems(found: readonly Line[], options: ReadItemsOptions): re
   return items;
 }
 
-const summary = /^[【〔[（(]?(?:核心提示|内容提要|内容摘要|导\s*语|提\s*要)(?:[】〕\]）)]|[：:])/u;
-
 /** The lines with 【核心提示】, which says over a title what the article is about, below that title: it is the first paragraph. */
 function withSummariesBelow(lines: readonly Line[], cover: Cover): readonly Line[] {
   const moved = [...lines];
   lines.forEach((line, at) => {
     const before = lines[at - 1];
-    if (!summary.test(line.text) || !/[。！？]$/u.test(line.text) || (before && !isClosing(before))) return;
+    if (!isSummary(line) || (before && !isClosing(before))) return;
     const count = findTitle(lines, at + 1, cover)?.count ?? 0;
     moved.splice(at, count + 1, ...lines.slice(at + 1, at + 1 + count), line);
   });

@@ -237,7 +237,7 @@ const newsHead = /^(?:(?:本报|本刊|本网|本台)[^，。（(]{0,12}|\p{Scri
 const newsWriters =
   /^[（(]\s*(?:本报|本网|本台)?(?:首席|见习|实习|全媒体|融媒体?|特约)?(?:记者|通讯员)\s*[：:]?\s*(\p{Script=Han}[\p{Script=Han}\s、，,：:]{1,30}?)\s*[）)]$/u;
 
-const phoneBehind = /[\s，,、]*(?<![\d-])(1\d{10}|0\d{2,3}[-－—]?\d{7,8}|\d{7,8})$/u;
+const phoneBehind = /[\s，,、]*(?:(?:联系)?电话|手机)?[：:\s]?(?<![\d-])(1\d{10}|0\d{2,3}[-－—]?\d{7,8}|\d{7,8})$/u;
 
 /** 供稿：甲区委宣传部 张三 13900000000: a unit, else a person; the phone behind them. */
 function takeSource(named: Rich, fields: DraftFields, ledger: Ledger): void {

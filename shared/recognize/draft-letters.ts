@@ -1,5 +1,6 @@
 /** What a mail, its answer or a chat has around a manuscript: heads, words to the reader, what it answers. */
 import { numberLevel } from '../document/heading-level.js';
+import { isFieldLine } from './draft-fields.js';
 import type { Ledger } from './ledger.js';
 import type { Line } from './line.js';
 import { isTitleLike } from './titles.js';
@@ -102,7 +103,8 @@ export function setChatAside(lines: readonly Line[], ledger: Ledger): readonly L
   stamps.forEach((at, index) => {
     const [stamp, ...said] = lines.slice(at, stamps[index + 1]);
     if (stamp) ledger.leave(stamp.rich, '聊天里的发送人和时间，不是稿件');
-    const isSent = said.reduce((sum, { text }) => sum + text.length, 0) >= shortestSent;
+    const areFields = said.length > 0 && said.every(isFieldLine);
+    const isSent = areFields || said.reduce((sum, { text }) => sum + text.length, 0) >= shortestSent;
     const [word, title] = said;
     const isAnnounced = isSent && word !== undefined && title !== undefined && /[：:]$/u.test(word.text) && isTitleLike(title);
     for (const line of isSent ? said.slice(0, isAnnounced ? 1 : 0) : said) ledger.leave(line.rich, '聊天里的话，不是稿件');

@@ -8,7 +8,7 @@ import { toLoose } from './line.js';
 import type { Line } from './line.js';
 import { isAppendixName } from './official-frame.js';
 import { boldOpeningLength } from './rich-text.js';
-import { trailingSourceStart } from './sources.js';
+import { trailingSourceStart, unitBefore } from './sources.js';
 import { isSubtitle, isTitleLike } from './titles.js';
 
 const label =
@@ -24,7 +24,7 @@ const mostTitleLines = 3;
 
 /** Indices of the lines at which manuscripts begin, the first one's included; one index where there is only one. */
 export function findParts(lines: readonly Line[]): readonly number[] {
-  for (const find of [labelled, attached, titled, listed, closedBySources, openedByBylines, openedByMarks]) {
+  for (const find of [labelled, attached, titled, listed, openedByUnits, closedBySources, openedByBylines, openedByMarks]) {
     const starts = [...new Set([0, ...find(lines).filter((at) => !lines.slice(0, at).every(isEnd))])].sort((left, right) => left - right);
     const isMarked =
       find === labelled || find === attached || find === titled || starts.every((start) => lines[start]?.heading !== undefined);
@@ -62,7 +62,7 @@ function attached(lines: readonly Line[]): readonly number[] {
   return lines.flatMap((line, at) => (names.has(line.loose) && isTitleLike(line) && textFollows(lines, at) ? [at] : []));
 }
 
-const appendixNumber = /^附\s*件\s*[：:]\s*(?:\d{1,2}\s*[.．、])?\s*/u;
+const appendixNumber = /^附\s*件\s*\d{0,2}\s*[：:]\s*(?:\d{1,2}\s*[.．、])?\s*/u;
 
 /** At each of several titles that the file itself names as such: 稿件名称：…. */
 function titled(lines: readonly Line[]): readonly number[] {
@@ -90,6 +90,23 @@ function listed(lines: readonly Line[]): readonly number[] {
   const isNamed = heads.length <= mostTitleLines && heads.every((line) => isKnownColumnLabel(line) || isTitleLike(line));
   return isNamed ? starts.slice(1) : starts;
 }
+
+/** At each of several pieces that count up and open with another unit each, though none names its source: 1.甲镇：……, 2.乙镇：……. */
+function openedByUnits(lines: readonly Line[]): readonly number[] {
+  const counted = lines.flatMap((line, at) => (openingNumber(line.text) === undefined ? [] : [{ line, at }]));
+  const units = counted.map(({ line, at }, index) => {
+    const isPiece = openingNumber(line.text) === index + 1 && (isEntry(line) || (isTitleLike(line) && textFollows(lines, at)));
+    const words = line.text.replace(/^\d{1,2}\s*[.．、]\s*/u, '');
+    const unit = isPiece ? unitBefore(words.slice(0, longestOpening)) : undefined;
+    return unit !== undefined && words.charAt(unit.length) === '：' ? unit : undefined;
+  });
+  const areOthers = units.length > 1 && !units.includes(undefined) && new Set(units).size === units.length;
+  const heads = lines.slice(0, counted[0]?.at);
+  return areOthers && heads.length <= mostTitleLines && heads.every(isTitleLike) ? counted.slice(1).map(({ at }) => at) : [];
+}
+
+/** Longest name that a title opens with, and the colon. */
+const longestOpening = 24;
 
 /** Behind each line of source, signature or byline that closes a text, where another title with a text follows. */
 function closedBySources(lines: readonly Line[]): readonly number[] {

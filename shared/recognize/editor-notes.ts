@@ -64,3 +64,10 @@ function titleFollows(lines: readonly Line[], at: number): boolean {
 export function noteLabelLength(text: string): number {
   return noteLabel.exec(text)?.[0].length ?? 0;
 }
+
+const summary = /^[【〔[（(]?(?:核心提示|内容提要|(?:内容)?摘\s*要|导\s*语|提\s*要)(?:[】〕\]）)]|[：:])/u;
+
+/** Whether a line is a 【核心提示】, which says over a title what the article is about. */
+export function isSummary({ text }: Line): boolean {
+  return summary.test(text) && /[。！？]$/u.test(text);
+}

@@ -71,7 +71,7 @@ export function leaveReceiver(line: Line | undefined, titleLines: readonly Line[
 
 /** Whether a line below a document's text names its appendices (附件说明, 7.3.4). */
 export function isAppendixName({ text }: Line): boolean {
-  return text.length <= longestName && /^附\s*件\s*[：:]\s*\S/u.test(text) && !/[。！？]/u.test(text);
+  return text.length <= longestName && /^附\s*件\s*\d{0,2}\s*[：:]\s*\S/u.test(text) && !/[。！？]/u.test(text);
 }
 
 const longestName = 80;

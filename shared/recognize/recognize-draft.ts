@@ -1,5 +1,5 @@
 import type { Article } from '../document/issue.js';
-import { isNote, noteLabelLength, readNote } from './editor-notes.js';
+import { isNote, isSummary, noteLabelLength, readNote } from './editor-notes.js';
 import { buildArticle } from './build-item.js';
 import type { RawItem } from './body-items.js';
 import { withoutCollectionName, withoutHeads, withTitleCut } from './draft-heads.js';
@@ -145,19 +145,27 @@ function toldLeads(leads: readonly string[]): string {
     .join('')}${rest}句式相近、各领一段，认作段首句，请核对。`;
 }
 
-/** A 编者按 over the title, as a note, and the lines behind it. */
-function readHeadNote(lines: readonly Line[], cover: Cover): { readonly note?: readonly RawParagraph[]; readonly rest: readonly Line[] } {
+/** What an editor or the writer says over the title: 编者按, 【摘要】. */
+interface Preface {
+  readonly note?: readonly RawParagraph[];
+  readonly summary?: Line;
+}
+
+/** The preface, and the lines behind it. */
+function readPreface(lines: readonly Line[], cover: Cover): Preface & { readonly rest: readonly Line[] } {
   const [first] = lines;
-  if (!first || !isNote(first)) return { rest: lines };
-  const { paragraphs, end } = readNote(lines, 0, cover);
+  const isSummed = first !== undefined && isSummary(first);
+  if (!first || !(isSummed || isNote(first))) return { rest: lines };
+  const { paragraphs, end } = isSummed ? { paragraphs: [], end: 1 } : readNote(lines, 0, cover);
   const title = lines[end];
-  return title && isTitleLike(title) && lines.length > end + 1 ? { note: paragraphs, rest: lines.slice(end) } : { rest: lines };
+  if (!title || !isTitleLike(title) || lines.length <= end + 1) return { rest: lines };
+  return { rest: lines.slice(end), ...(isSummed ? { summary: first } : { note: paragraphs }) };
 }
 
 function readItem(all: readonly Line[], fields: DraftFields, ledger: Ledger, place: Place): RawItem {
   const framed = withoutDocumentHead(withoutContents(all, ledger), fields, ledger);
   const cover = readCover([], ledger);
-  const { note, rest } = readHeadNote(framed, cover);
+  const { note, summary, rest } = readPreface(framed, cover);
   const { lines, closing, appendices } = partEnd(withTitleCut(withoutHeads(rest, ledger, place), ledger, place));
   const titleAt = findTitleStart(lines);
   const titleCount = countTitleLines(lines.slice(titleAt));
@@ -169,7 +177,9 @@ function readItem(all: readonly Line[], fields: DraftFields, ledger: Ledger, pla
     isClosed: false,
     ...(note ? { note } : {}),
   };
+  fields.notes.push(...toldTitle(item.titleLines));
   readPreamble(lines.slice(0, titleAt), item, fields, ledger);
+  if (summary) addLine(item.paragraphs, summary);
   const at = titleCount === 0 ? titleAt : readBelowTitle(lines, titleAt + titleCount, item, fields, ledger);
   const below = lines[at];
   const own = below && item.note === undefined && noteLabelLength(below.text) > 0 ? readNote(lines, at, cover) : undefined;
@@ -183,6 +193,13 @@ function readItem(all: readonly Line[], fields: DraftFields, ledger: Ledger, pla
   for (const line of appendices) addLine(item.paragraphs, line);
   const paragraphs = withAlikeHeadings(item.paragraphs, fields.notes);
   return { ...item, paragraphs: [...paragraphs, ...pictureParagraphs(closing)] };
+}
+
+/** Says of a title of two lines that nothing but their look makes it one. */
+function toldTitle([first, second]: readonly Line[]): readonly string[] {
+  if (!first || !second || second.isSoft || second.role !== undefined || second.heading !== undefined) return [];
+  if (second.align === 'center' || /^关于/u.test(second.text)) return [];
+  return [`标题认作两行：“${first.text}”“${second.text}”，请核对。`];
 }
 
 /** What stands between title and text: the title once more, a second title, fields, whom it is sent to; the place behind them. */

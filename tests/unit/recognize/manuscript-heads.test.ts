@@ -66,14 +66,14 @@ describe('a letter to units', () => {
 describe('pieces under one name', () => {
   const pieces = (...sources: readonly string[]) =>
     sources.map(
-      (unit, at) => `${at + 1}.${unit}：书香进巷。${unit}把旧门市改成社区书房六处，藏书两万册，每日接待读者三千人次。（${unit}党委宣传办）`,
+      (unit, at) => `${at + 1}.${unit}书香进巷。${unit}把旧门市改成社区书房六处，藏书两万册，每日接待读者三千人次。（${unit}党委宣传办）`,
     );
 
   it('that count up and each name their source are offered one by one, the first sentence their title', () => {
     const { parts = [], article } = read('全民阅读动态', ...pieces('甲镇', '乙镇', '丙镇'));
     expect(article.title).toBe('全民阅读动态');
     expect(parts.map((part) => [part.article.title, part.article.sources, part.article.paragraphs.length])).toEqual(
-      ['甲镇', '乙镇', '丙镇'].map((unit) => [`${unit}：书香进巷`, [`${unit}党委宣传办`], 1]),
+      ['甲镇', '乙镇', '丙镇'].map((unit) => [`${unit}书香进巷`, [`${unit}党委宣传办`], 1]),
     );
     expect(parts[0]?.leftAside).toContainEqual(expect.objectContaining({ text: '全民阅读动态', reason: '几篇稿件的总名，不是稿件的标题' }));
   });
@@ -82,6 +82,20 @@ describe('pieces under one name', () => {
     const [one = '', two = '', three = ''] = pieces('甲镇', '乙镇', '丙镇');
     expect(read('全民阅读动态', one.replace(/（.*/u, ''), two, three).parts).toBeUndefined();
     expect(read('全民阅读动态', two, one, three).parts).toBeUndefined();
+  });
+
+  it.each([
+    ['in its first sentence', (unit: string) => [`${unit}：书香进巷。${text}`]],
+    ['in a title', (unit: string) => [`${unit}：书香进巷`, text]],
+  ])('that name no source but a unit each, %s, are offered too', (_where, piece) => {
+    const lines = (units: readonly string[]) =>
+      units.flatMap((unit, at) => piece(unit).map((line, row) => (row === 0 ? `${at + 1}.${line}` : line)));
+    const { parts = [] } = read('全民阅读动态', '', ...lines(['甲镇', '乙镇', '丙街道']));
+    expect(parts.map(({ article }) => [article.title, article.paragraphs.length])).toEqual(
+      ['甲镇', '乙镇', '丙街道'].map((unit) => [`${unit}：书香进巷`, 1]),
+    );
+    expect(read('全民阅读动态', '', ...lines(['甲镇', '甲镇'])).parts).toBeUndefined();
+    expect(read('全民阅读动态', '', ...lines(['聚焦主题', '聚焦队伍'])).parts).toBeUndefined();
   });
 
   it('may each have a label', () => {
@@ -161,4 +175,47 @@ describe('a report that names what it sends along', () => {
   it('is not where another document names an appendix', () => {
     expect(read('书房管理办法', text, more, '子县水利局办公室', `附件：${title}`, '', title, text, more).parts).toBeUndefined();
   });
+});
+
+it('a summary over the title is the first paragraph', () => {
+  const words = '【摘要】甲镇探索积分模式，激发群众读书热情，值得借鉴。';
+  const result = read(words, '', title, '', text, more, source);
+  expect([result.article.title, texts(result)]).toEqual([title, [words, text, more]]);
+  expect(read(words, text, more, source).article.title).toBe('');
+});
+
+it('a title of two lines by their look alone is told', () => {
+  expect(read('甲镇院坝课堂打通理论宣讲', '“最后一百米”', '', text, source).notes).toContain(
+    '标题认作两行：“甲镇院坝课堂打通理论宣讲”““最后一百米””，请核对。',
+  );
+  expect(read(title, text, source).notes.join('')).not.toContain('标题认作');
+});
+
+it('what is said last in a chat may be who wrote it', () => {
+  const result = read(
+    '小示 2031-08-01 09:12:30',
+    title,
+    text,
+    more,
+    '',
+    '小示 2031-08-01 09:15:02',
+    '单位：甲镇宣传办 作者：方小圆 电话13700000000',
+  );
+  expect([result.article.sources, result.facts, texts(result)]).toEqual([
+    ['甲镇宣传办'],
+    { author: '方小圆', phone: '13700000000' },
+    [text, more],
+  ]);
+});
+
+it('the words of a page in brackets are of the page', () => {
+  const result = read(title, text, more, '来源：子区新闻网', '[责任编辑：薛梅]', '【打印】【关闭】');
+  expect([texts(result), result.article.sources]).toEqual([[text, more], ['子区新闻网']]);
+  expect(result.notes).toContain('责任编辑：薛梅。');
+});
+
+it('numbered names of appendices over a signature are no text', () => {
+  const names = ['附件1：书房统计表', '附件2：借阅排行'];
+  const result = read(title, text, more, '', ...names, '', '酉县文化和旅游局', '2031年12月1日');
+  expect([texts(result), left(result, '公文的附件说明，不是稿件的文字')]).toEqual([[text, more], names]);
 });
