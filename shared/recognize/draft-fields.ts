@@ -1,11 +1,12 @@
 /** Lines around a manuscript's words that say who sent, wrote, reviewed or signed it. */
 import { findDate } from './dates.js';
 import type { Ledger } from './ledger.js';
+import { withRich } from './line.js';
 import type { Line } from './line.js';
 import type { DraftFacts } from './recognized.js';
 import { slice, trim, without } from './rich-text.js';
 import type { Rich } from './rich-text.js';
-import { namesInBrackets, signedByPost, signedWithPost } from './signed-posts.js';
+import { namesInBrackets, signedByPost, signedWithPost, writerWithPosts } from './signed-posts.js';
 import { looksLikeUnits, plainUnits, sourceParts } from './sources.js';
 import type { SourceParts } from './sources.js';
 
@@ -65,6 +66,7 @@ const senderStart = new RegExp(
 const eachField = new RegExp(`(?<=^|[\\s（(，,；;、。|｜/／【\\[])(${anyLabel})${colon}\\s*`, 'gu');
 const longestFields = 120;
 const longestFact = 80;
+const longestName = 12;
 const byline =
   /^[□■◎○●◆◇▲△\s（(]*(?<media>[^\s，。：；！？“”《》（）]{0,24}?)(?:本报|本刊|本网|本台)?(?:首席|见习|实习|全媒体|融媒体?)?(?:记者|通讯员|特约记者|实习生)(?:\s*[：:])?\s*(?<names>\p{Script=Han}[\p{Script=Han}\s、，,·/]{1,30})[）)]?$/u;
 
@@ -79,6 +81,7 @@ export function isFieldName(text: string): boolean {
 export function isFieldLine(line: Line): boolean {
   return (
     line.role === 'author' ||
+    writerWithPosts(line) !== undefined ||
     signedWithPost(line) !== undefined ||
     signedByPost(line) !== undefined ||
     namesInBrackets(line) !== undefined ||
@@ -181,18 +184,40 @@ export function readFieldLine(line: Line, fields: DraftFields, ledger: Ledger): 
     takeField('author', '作者', names, fields, ledger);
     return true;
   }
-  if (line.role === 'author') {
-    takeField('author', '作者', line.rich, fields, ledger);
+  const writer = line.role === 'author' ? line.rich : writerWithPosts(line);
+  if (writer) {
+    ledger.leave(line.rich, '署名的职务，专报不印');
+    takeField('author', '作者', writer, fields, ledger);
     return true;
   }
   const match = byline.exec(line.text);
   if (match) return readByline(line, match, fields, ledger);
+  if (readUnitsWithFields(line, fields, ledger)) return true;
   const dated = unitWithDay(line);
   if (dated) fields.notes.push(`文中署的日期：${ledger.keep(dated.day)}。`);
   const parts = sourceParts(line.rich) ?? plainUnits(line) ?? dated?.parts;
   if (!parts || !isUnitLine(line)) return false;
   takeUnits(line.rich, parts, fields, ledger);
   return true;
+}
+
+/** （甲局供稿　撰稿：张示例　审核：李示例）: units with labels behind them. */
+function readUnitsWithFields(line: Line, fields: DraftFields, ledger: Ledger): boolean {
+  const [first] = line.text.length <= longestFields ? line.text.matchAll(eachField) : [];
+  if (!first || first.index < 2 || !/[：:]/u.test(first[0]) || !isUnitLine(line)) return false;
+  const isBracketed = /^[（(].*[）)]$/u.test(line.text);
+  const head = trim(slice(line.rich, isBracketed ? 1 : 0, first.index));
+  const parts = sourceParts(bracketed(head));
+  if (!parts || !looksLikeUnits(parts.units)) return false;
+  ledger.leave(line.rich, '来源行的括号或标签，印出时统一');
+  takeUnits(head, parts, fields, ledger);
+  const behind = slice(line.rich, first.index, isBracketed ? line.text.length - 1 : line.text.length);
+  return readLabelled(withRich(line, behind), fields, ledger);
+}
+
+function bracketed(rich: Rich): Rich {
+  const mark = { line: -1, start: 0, length: 1, isBold: false };
+  return { text: `（${rich.text}）`, spans: [mark, ...rich.spans, mark] };
 }
 
 function readLabelled(line: Line, fields: DraftFields, ledger: Ledger): boolean {
@@ -202,7 +227,7 @@ function readLabelled(line: Line, fields: DraftFields, ledger: Ledger): boolean 
   ledger.leave(line.rich, '栏目标签，内容已记入来稿信息');
   matches.forEach((match, at) => {
     const end = matches[at + 1]?.index ?? line.text.length;
-    const value = trimmedValue(slice(line.rich, match.index + match[0].length, end));
+    const value = withoutDay(trimmedValue(slice(line.rich, match.index + match[0].length, end)), fields, ledger);
     const name = (match[1] ?? '').replace(/\s/gu, '');
     if (value.text === '') return;
     const field = labels.find(({ names }) => new RegExp(`^(?:${spacedOut(names)})$`, 'u').test(match[1] ?? ''))?.field ?? 'note';
@@ -211,12 +236,22 @@ function readLabelled(line: Line, fields: DraftFields, ledger: Ledger): boolean 
   return true;
 }
 
+/** The words of a field without the day that stands behind them: 报送人：张示例　2031年8月3日. */
+function withoutDay(value: Rich, fields: DraftFields, ledger: Ledger): Rich {
+  const day = findDate(value.text);
+  if (!day || day.end < value.text.length || !/\s$/u.test(value.text.slice(0, day.start))) return value;
+  fields.notes.push(`文中署的日期：${ledger.keep(slice(value, day.start, day.end))}。`);
+  return trim(slice(value, 0, day.start));
+}
+
 function takeField(field: Field, name: string, value: Rich, fields: DraftFields, ledger: Ledger): void {
   const phone = field === 'author' || name === '联系人' ? phoneBehind.exec(value.text) : null;
   if (phone && phone.index > 0) {
     takeField('phone', '电话', slice(value, value.text.length - (phone[1] ?? '').length), fields, ledger);
     takeField(field, name, trim(slice(value, 0, phone.index)), fields, ledger);
   } else if (field === 'source') takeSource(value, fields, ledger);
+  else if (field === 'author' && fields.facts.author !== undefined && value.text.length <= longestName)
+    fields.facts.author = `${fields.facts.author}、${ledger.keep(closedName(value))}`;
   else if (field === 'note' || fields.facts[field] !== undefined || value.text.length > longestFact)
     fields.notes.push(`${name}：${ledger.keep(value)}。`);
   else fields.facts[field] = ledger.keep(field === 'phone' ? value : closedName(value));
@@ -245,10 +280,7 @@ function takeSource(named: Rich, fields: DraftFields, ledger: Ledger): void {
   if (phone) takeField('phone', '电话', slice(named, named.text.length - (phone[1] ?? '').length), fields, ledger);
   const value = phone ? trim(slice(named, 0, phone.index)) : named;
   if (value.text === '') return;
-  const parts = sourceParts({
-    text: `（${value.text}）`,
-    spans: [{ line: -1, start: 0, length: 1, isBold: false }, ...value.spans, { line: -1, start: 0, length: 1, isBold: false }],
-  });
+  const parts = sourceParts(bracketed(value));
   const isPerson = /^\p{Script=Han}{2,3}(?:[\s、，,]+\p{Script=Han}{2,3})*$/u.test(value.text) && !(parts && looksLikeUnits(parts.units));
   if (isPerson) takeField('author', '作者', value, fields, ledger);
   else if (parts) takeUnits(value, parts, fields, ledger);

@@ -1,17 +1,39 @@
 /** What stands over the title of a manuscript: the name of its kind or column, its number in the file, what the file calls all of them. */
 import { withoutBullet } from './bullets.js';
 import { isKnownColumnLabel } from './column-names.js';
-import { isEntry, isPartLabel } from './draft-parts.js';
+import { isEntry, isNumberOver, isPartLabel } from './draft-parts.js';
+import { isUnitLine, readFieldLine } from './draft-fields.js';
+import type { DraftFields } from './draft-fields.js';
 import { sentenceEnd } from './leads.js';
 import type { Ledger } from './ledger.js';
 import { lineBehind, toLoose, withRich } from './line.js';
 import type { Line } from './line.js';
 import { numberLevel } from '../document/heading-level.js';
-import { slice } from './rich-text.js';
+import { slice, without } from './rich-text.js';
 import { isTitleLike } from './titles.js';
 
 /** What a manuscript is in its file: the whole of it, or one of several. */
 export type Place = 'whole' | 'first' | 'later';
+
+/** What a bulletin calls itself: 宣传思想工作简报. */
+const bulletinName = /^[\p{Script=Han}\s]{2,20}(?:简报|专报|快报|动态|简讯|快讯|信息|参考|要情|摘报)$/u;
+/** Whether a unit makes it or has it printed. */
+const maker = /\s*(?:主办|编印?|编发|印发?|办)(?=\s|$)/u;
+
+/** Without the name of a bulletin and who makes it, and when, over the title of a manuscript taken out of it; both are told. */
+export function withoutBulletin(lines: readonly Line[], fields: DraftFields, ledger: Ledger): readonly Line[] {
+  const [name, line, title] = lines;
+  if (!name || !line || !title || !bulletinName.test(name.text) || !isTitleLike(title)) return lines;
+  const made = line.text.length <= longestMaker ? maker.exec(line.text) : null;
+  const unit = made ? withRich(line, without(line.rich, new RegExp(maker, 'gu'))) : line;
+  if (!made || !isUnitLine(unit) || !readFieldLine(unit, fields, ledger)) return lines;
+  ledger.leave(line.rich, '来源行的括号或标签，印出时统一');
+  ledger.leave(name.rich, '刊物的名称，不是稿件的标题');
+  fields.notes.push(`“${name.text}”认作刊物的名称，不是标题，请核对。`);
+  return lines.slice(2);
+}
+
+const longestMaker = 60;
 
 /** What a kind of text is called, which stands over its title: 经验材料, 卷首语. */
 const kindName =
@@ -50,7 +72,7 @@ function withoutHead(lines: readonly Line[], ledger: Ledger): readonly Line[] {
     ledger.leave(slice(first.rich, 0, prefix.length), '标题前的栏目名，不是标题的文字');
     return [lineBehind(first, prefix.length), ...lines.slice(1)];
   }
-  const isLabel = isPartLabel(first);
+  const isLabel = isPartLabel(first) || isNumberOver(first, lines[1]);
   const title = lines[1] && isTitleLike(lines[1]) ? lines[1].text : '';
   const isNamed = namedAbove.test(first.text) && title.length > first.text.length && !namedAbove.test(title);
   const isKind = title !== '' && kindName.test(first.text);
@@ -69,7 +91,11 @@ function partOf(line: Line, length: number): Line {
 /** Without what the file calls its manuscripts together (示例区5月份信息), which stands apart over the first title. */
 export function withoutCollectionName(lines: readonly Line[], ledger: Ledger): readonly Line[] {
   const isSole = lines.filter(({ text }) => numberLevel(text) !== undefined).length === 1;
-  const opens = (line: Line) => isPartLabel(line) || isEntry(line) || (isSole && numberLevel(line.text) !== undefined);
+  const opens = (line: Line) =>
+    isPartLabel(line) ||
+    isEntry(line) ||
+    isNumberOver(line, lines[lines.indexOf(line) + 1]) ||
+    (isSole && numberLevel(line.text) !== undefined);
   const at = lines.slice(0, mostHeads).findIndex(opens);
   const heads = lines.slice(0, Math.max(0, at));
   if (heads.length > 0 && heads.every(isTitleLike) && lines.filter(isEntry).length < 2) {

@@ -72,7 +72,11 @@ function openingOfLetter([first, ...rest]: readonly Line[]): 'report' | 'reader'
 }
 
 /** How a letter that sends a manuscript along ends: 此致 / 敬礼. A letter that is the manuscript keeps it. */
-const farewell = /^(?:此\s*致|(?:此\s*致)?\s*敬\s*礼|顺[颂祝]\S{2,6}|祝(?:好|您?工作顺利|工作愉快)|谢谢)[！!。]?$/u;
+const wish = '(?:工作顺利|工作愉快|身体健康|万事如意|事业顺利|编安|文安|商祺|冬安|夏安|春安|秋安)';
+const farewell = new RegExp(
+  `^(?:此\\s*致|(?:此\\s*致)?\\s*敬\\s*礼|顺[颂祝致](?:\\S{2,6})?|敬?祝(?:好|您)?|(?:敬?祝您?)?${wish}|谢谢)[！!。：:]?$`,
+  'u',
+);
 /** Lines at the end of a mail among which it stands. */
 const mostBelow = 8;
 

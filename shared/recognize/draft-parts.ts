@@ -24,7 +24,7 @@ const mostTitleLines = 3;
 
 /** Indices of the lines at which manuscripts begin, the first one's included; one index where there is only one. */
 export function findParts(lines: readonly Line[]): readonly number[] {
-  for (const find of [labelled, attached, titled, listed, openedByUnits, closedBySources, openedByBylines, openedByMarks]) {
+  for (const find of [labelled, attached, titled, numberedAlone, listed, openedByUnits, closedBySources, openedByBylines, openedByMarks]) {
     const starts = [...new Set([0, ...find(lines).filter((at) => !lines.slice(0, at).every(isEnd))])].sort((left, right) => left - right);
     const isMarked =
       find === labelled || find === attached || find === titled || starts.every((start) => lines[start]?.heading !== undefined);
@@ -39,6 +39,22 @@ export function findParts(lines: readonly Line[]): readonly number[] {
 /** Whether a line only numbers the manuscripts of a file: 稿件一, 第二篇. */
 export function isPartLabel(line: Line): boolean {
   return label.test(line.text) || soleAppendix.test(line.text);
+}
+
+/** A number alone on its line, （一）, over a title. */
+export function isNumberOver(line: Line | undefined, title: Line | undefined): boolean {
+  return line !== undefined && title !== undefined && bareNumber.test(line.text) && isTitleLike(title);
+}
+
+const bareNumber = /^(?:[（(【]\s*[一二三四五六七八九十\d]{1,3}\s*[）)】]|[一二三四五六七八九十]{1,3}[、.．]?)$/u;
+
+/** At each of several numbers on lines of their own, each over a title with its text. */
+function numberedAlone(lines: readonly Line[]): readonly number[] {
+  const starts = lines.flatMap(({ text }, at) => (bareNumber.test(text) ? [at] : []));
+  const areOver = starts.every((at) => isNumberOver(lines[at], lines[at + 1]) && textFollows(lines, at + 1));
+  const heads = lines.slice(0, starts[0]);
+  if (starts.length < 2 || !areOver || !heads.every(isTitleLike) || heads.length > mostTitleLines) return [];
+  return starts.slice(1).every((at) => isEnd(lines[at - 1] as Line)) ? starts.slice(1) : [];
 }
 
 function labelled(lines: readonly Line[]): readonly number[] {

@@ -62,8 +62,7 @@ const fewestCounted = 2;
 /** Longest sentence, in characters, that its build alone makes a lead; and by which the lengths of those built alike differ at most. */
 const [longestAlike, mostApart] = [20, 1];
 /** What opens a sentence that tells something rather than naming what follows. */
-const tells =
-  /^(?:据|近日|日前|近年|今年|去年|目前|截至|此外|同时|同日|当[天日]|下一步|其中|如今|现在|随后|接着|活动|会[上后]|他|她|我|“)/u;
+const tells = /^(?:据|近日|日前|近年|今年|去年|目前|截至|此外|同时|同日|当[天日]|下一步|其中|如今|现在|随后|接着|活动|会[上后]|他|她|我)/u;
 const counted = /^(?:第?([一二三四五六七八九十]{1,3})(?:是|要|、|，)|[（(]([一二三四五六七八九十\d]{1,3})[）)]|(\d{1,2})[.．、])\s*/u;
 
 /**
@@ -100,7 +99,7 @@ function openingOf(text: string): Opening | undefined {
   const length = leadLike(text, 0, longestLead);
   const number = counted.exec(text.slice(0, longestLead));
   const words = text.slice(number?.[0].length ?? 0, length - 1);
-  if (length === 0 || text.charAt(length - 1) !== '。' || /[\d：；]/u.test(words) || tells.test(words)) return undefined;
+  if (length === 0 || text.charAt(length - 1) !== '。' || /[\d：；。！？]/u.test(words) || tells.test(words)) return undefined;
   if (!number) return words.length < 4 || words.length > longestAlike ? undefined : { length, words };
   const count = numberOf(number[1] ?? number[2] ?? number[3] ?? '');
   return { length, words, count, kind: `${String(numberLevel(text))}${number[0].replace(/[一二三四五六七八九十\d]/gu, '')}` };

@@ -2,7 +2,7 @@ import type { Article } from '../document/issue.js';
 import { isNote, isSummary, noteLabelLength, readNote } from './editor-notes.js';
 import { buildArticle } from './build-item.js';
 import type { RawItem } from './body-items.js';
-import { withoutCollectionName, withoutHeads, withTitleCut } from './draft-heads.js';
+import { withoutBulletin, withoutCollectionName, withoutHeads, withTitleCut } from './draft-heads.js';
 import type { Place } from './draft-heads.js';
 import { isListedAppendix, isEnd, partEnd } from './draft-end.js';
 import { countTitleLines, findTitleStart, formName } from './draft-title.js';
@@ -165,7 +165,7 @@ function readPreface(lines: readonly Line[], cover: Cover): Preface & { readonly
 function readItem(all: readonly Line[], fields: DraftFields, ledger: Ledger, place: Place): RawItem {
   const framed = withoutDocumentHead(withoutContents(all, ledger), fields, ledger);
   const cover = readCover([], ledger);
-  const { note, summary, rest } = readPreface(framed, cover);
+  const { note, summary, rest } = readPreface(withoutBulletin(framed, fields, ledger), cover);
   const { lines, closing, appendices } = partEnd(withTitleCut(withoutHeads(rest, ledger, place), ledger, place));
   const titleAt = findTitleStart(lines);
   const titleCount = countTitleLines(lines.slice(titleAt));

@@ -20,6 +20,11 @@ const bracketedNames = new RegExp(
   `^[（(]\\s*((?:[${familyNames}]\\p{Script=Han}{1,2}|[${familyNames}]\\s\\p{Script=Han})(?:[\\s、，,]+[${familyNames}]\\p{Script=Han}{1,2}){0,5})\\s*[）)]$`,
   'u',
 );
+/** 甲县县委常委、宣传部部长　范示例: several posts of a writer under a title. */
+const writerPosts = new RegExp(
+  `^(?:[■●◆▲□]\\s*)?[\\p{Script=Han}]{2,16}、[\\p{Script=Han}、]{2,30}?${posts}[\\s\\u3000]+${personName}$`,
+  'u',
+);
 const longestPost = 40;
 /** Shortest name of a unit, in characters, that an article comes from: 县委 says only whose post it is. */
 const shortestUnit = 4;
@@ -39,6 +44,12 @@ export function signedWithPost({
     post: slice(rich, unit.length, behind),
     name: slice(rich, text.length - name.length),
   };
+}
+
+/** The name of a writer behind several posts, 甲县县委常委、宣传部部长　范示例. */
+export function writerWithPosts({ text, rich }: Pick<Line, 'text' | 'rich'>): Rich | undefined {
+  const name = text.length <= longestPost ? writerPosts.exec(text)?.at(-1) : undefined;
+  return name === undefined ? undefined : slice(rich, text.length - name.length);
 }
 
 /** The unit and post of a line that gives nobody's name. */

@@ -198,7 +198,7 @@ function splitNames(inner: Rich): SourceParts {
 /** Two names parted by a blank or by 和, 与, 及; and people's names behind a unit. */
 function splitPart(part: Rich, units: Rich[], persons: Rich[]): void {
   const closed = spaced(part);
-  const [head, ...names] = withNamesClosed(partedAt(part, /\s+/gu));
+  const [head, ...names] = withNamesClosed(partedAt(part, /\s+/gu).filter(({ text }) => !roleOfPerson.test(text)));
   // 市委党校 教研室 张示例: a room of the unit, before the names.
   const [room, ...people] = names;
   const areNames = people.length > 0 && people.every(({ text }) => person.test(text) && !unitEnding.test(text));
@@ -219,6 +219,8 @@ function splitPart(part: Rich, units: Rich[], persons: Rich[]): void {
     persons.push(...names);
   } else units.push(closed);
 }
+
+const roleOfPerson = /^(?:(?:特约|本报|本网)?(?:记者|通讯员)|供稿人?|撰稿人?|作者)$/u;
 
 /** 甲局 孟 天 罗示例: a name of two characters spaced out to the width of three is one. */
 function withNamesClosed([head, ...rest]: readonly Rich[]): readonly Rich[] {

@@ -131,6 +131,7 @@ describe('who stands under a title', () => {
     ['戊县县委网信办主任  常  明', '戊县县委网信办', '常明'],
     ['己街道融媒体工作室  郝  晴  文/摄', '己街道融媒体工作室', '郝晴'],
     ['甲县税务局  孟  天 罗小兰', '甲县税务局', '孟天、罗小兰'],
+    ['（寅县融媒体中心　记者 常青 通讯员 陆小北）', '寅县融媒体中心', '常青、陆小北'],
   ])('%s', (line, unit, author) => {
     const result = read(title, line, text, more);
     expect([result.article.title, result.article.sources, result.facts.author, texts(result)]).toEqual([
@@ -179,5 +180,40 @@ describe('a line behind ▲', () => {
 
   it('is none in a list', () => {
     expect(read(title, text, '▲建好阵地', '▲办好活动', '▲用好队伍', more, source).notes.join('')).not.toContain('图片说明');
+  });
+});
+
+describe('units with labels behind them', () => {
+  it('keep who took pictures and who reviewed apart from who wrote', () => {
+    const result = read(title, text, more, '（亥区关工委、亥区教育局供稿  撰稿：卞小楼  摄影：龙飞）');
+    expect([result.article.sources, result.facts, texts(result)]).toEqual([
+      ['亥区关工委', '亥区教育局'],
+      { author: '卞小楼' },
+      [text, more],
+    ]);
+    expect(result.notes).toContain('摄影：龙飞。');
+  });
+
+  it('have the day behind the last of them', () => {
+    const result = read(title, text, more, '报送单位：子镇党委    审签人：苗大壮    2031年8月3日');
+    expect([result.article.sources, result.facts.signedBy]).toEqual([['子镇党委'], '苗大壮']);
+    expect(result.notes).toContain('文中署的日期：2031年8月3日。');
+  });
+});
+
+it('two units with a writer each are two of both', () => {
+  const result = read(title, '申区文化和旅游局  祁  连', '申区图书馆  安  宁', text, more);
+  expect([result.article.sources, result.facts.author]).toEqual([['申区文化和旅游局', '申区图书馆'], '祁连、安宁']);
+});
+
+describe('several posts before a name', () => {
+  it('are left aside, and the name is the writer’s', () => {
+    const result = read(title, '■ 子县县委常委、宣传部部长  向  阳', text, more, source);
+    expect([result.article.title, result.facts.author, texts(result)]).toEqual([title, '向阳', [text, more]]);
+    expect(left(result, '署名的职务，专报不印')).toHaveLength(1);
+  });
+
+  it('are none without a post', () => {
+    expect(read(title, '老张、老李两家人　书香', text, more, source).facts.author).toBeUndefined();
   });
 });

@@ -219,3 +219,36 @@ it('numbered names of appendices over a signature are no text', () => {
   const result = read(title, text, more, '', ...names, '', '酉县文化和旅游局', '2031年12月1日');
   expect([texts(result), left(result, '公文的附件说明，不是稿件的文字')]).toEqual([[text, more], names]);
 });
+
+describe('the name of a bulletin with who makes it', () => {
+  it('is no title, and its maker is the source, which is told', () => {
+    const result = read('宣传思想工作简报', '戌县教育局办公室编    2031年9月15日', '', title, '', text, more);
+    expect([result.article.title, result.article.sources, texts(result)]).toEqual([title, ['戌县教育局办公室'], [text, more]]);
+    expect(result.notes).toContain('“宣传思想工作简报”认作刊物的名称，不是标题，请核对。');
+  });
+
+  it('is the title where nobody makes it', () => {
+    expect(plainTitle(read('宣传思想工作动态', '戌县教育局办公室', text, more).article.title)).toBe('宣传思想工作动态');
+  });
+});
+
+describe('numbers on lines of their own', () => {
+  const piece = (number: string, unit: string) => [number, `${unit}书香进巷唱响新风`, text, `来源：${unit}人民政府`];
+
+  it('over titles part the pieces of a file', () => {
+    const { parts = [] } = read(...piece('（一）', '甲镇'), '', ...piece('（二）', '乙镇'));
+    expect(parts.map(({ article }) => [article.title, article.sources, article.paragraphs.length])).toEqual(
+      ['甲镇', '乙镇'].map((unit) => [`${unit}书香进巷唱响新风`, [`${unit}人民政府`], 1]),
+    );
+  });
+
+  it('over text, or over titles that no source closes, are of one manuscript', () => {
+    expect(read(title, '（一）', text, '（二）', more, source).parts).toBeUndefined();
+    expect(read(title, '（一）', '书房开门', text, '（二）', '书房闭门', more, source).parts).toBeUndefined();
+  });
+});
+
+it.each([['顺祝', '工作顺利！'], ['祝您工作愉快！']])('a letter may end so: %s', (...words) => {
+  const result = read('您好！', '附上我单位稿件一篇，请编辑老师审阅。', '', title, text, more, '', ...words, '', '甲镇党委宣传办');
+  expect([result.article.title, texts(result)]).toEqual([title, [text, more]]);
+});

@@ -24,6 +24,7 @@ describe('leads of a manuscript', () => {
     ['that count up', ['一是抓机制促规范。', '二是抓队伍促提升。']],
     ['with numbers', ['1.建好阵地。', '2.办好周末读书会活动。']],
     ['with numbers in brackets', ['（一）建好阵地。', '（二）办好周末读书会活动。']],
+    ['that open with words in quotes', ['“固定课”定期学。', '“特色课”自主学。', '“互动课”带着学。']],
     ['of one length', ['线下建课堂。', '线上建群聊。', '田里建样板。']],
     ['that end alike', ['组织领导到位。', '学习研讨到位。', '成果到位。']],
     ['that open alike', ['做优服务。', '做优阵地建设。', '做优队伍。']],
@@ -45,6 +46,7 @@ describe('leads of a manuscript', () => {
     ['numbered otherwise', ['1.抓机制。', '（2）抓队伍。']],
     ['with figures', ['新建书房6处。', '新增藏书2万。', '新招志愿9人。']],
     ['that ask', ['书从哪里来？', '人从哪里来？', '钱从哪里来？']],
+    ['of somebody', ['“来。”老王说。', '“好。”老李说。', '“走。”老张说。']],
     ['of speech and time', ['近日书房开。', '目前人很多。', '今年要再办。']],
     [
       'too long',
