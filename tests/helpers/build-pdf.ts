@@ -8,9 +8,12 @@ export interface PlacedText {
   readonly isSlanted?: boolean;
 }
 
-/** A PDF of A4 pages whose font is not embedded, but named with a character set, as old programs of offices write them. */
-export function buildPdf(pages: readonly (readonly PlacedText[])[], encoding = 'UniGB-UCS2-H'): Uint8Array {
-  const contents = pages.map((texts) => texts.map(drawn).join('\n'));
+/**
+ * A PDF of A4 pages whose font is not embedded, but named with a character set, as old programs of offices write them.
+ * @param drawing operators that draw on every page
+ */
+export function buildPdf(pages: readonly (readonly PlacedText[])[], encoding = 'UniGB-UCS2-H', drawing = ''): Uint8Array {
+  const contents = pages.map((texts) => [...texts.map(drawn), drawing].join('\n'));
   const [font, first] = [3, 6];
   const objects = [
     '<</Type/Catalog/Pages 2 0 R>>',

@@ -21,11 +21,11 @@ if (!('transferToFixedLength' in ArrayBuffer.prototype)) {
   });
 }
 
-/** The lines of a page; none where it draws too many to be those of tables. */
-export async function rulesOf(page: Page, bottom: number): Promise<readonly PdfRule[]> {
+/** The lines of a page; undefined where it draws too many to be those of tables. */
+export async function rulesOf(page: Page, bottom: number): Promise<readonly PdfRule[] | undefined> {
   const { OPS } = await getResolvedPDFJS();
   const { fnArray, argsArray } = await page.getOperatorList();
-  if (fnArray.length > mostOperators) return [];
+  if (fnArray.length > mostOperators) return undefined;
   const painted = new Set<unknown>([
     OPS.stroke,
     OPS.closeStroke,
@@ -52,7 +52,7 @@ export async function rulesOf(page: Page, bottom: number): Promise<readonly PdfR
       for (const shape of shapesIn(args[1], matrix)) rules.push(...(stroked.has(args[0]) ? strokesOf(shape) : barOf(shape)));
     }
   }
-  return rules.length > mostRules ? [] : rules.map((rule) => ({ ...rule, y1: rule.y1 - bottom, y2: rule.y2 - bottom }));
+  return rules.length > mostRules ? undefined : rules.map((rule) => ({ ...rule, y1: rule.y1 - bottom, y2: rule.y2 - bottom }));
 }
 
 function times(before: Matrix, next: unknown): Matrix {

@@ -29,10 +29,12 @@ export async function readPdf(bytes: Uint8Array, assets: string): Promise<PdfWor
   if (all === 0) throw new AppError('file-empty', `这份 PDF 是扫描的图片，里面没有文字，没有导入。${remedy}`);
   if (unreadableOf(pages) * 5 > all) throw new AppError('file-broken', `这份 PDF 的字体没有对照表，取出来的是乱码，没有导入。${remedy}`);
   const empty = letters.flatMap((count, at) => (count === 0 ? [at + 1] : []));
+  const unlined = pages.flatMap(({ rules }, at) => (rules ? [] : [at + 1]));
   const words = readPdfPages(pages);
   const warnings = [
     '这是 PDF，只取了文字；图片没有收入，表格和分段按版面推测，请对照原件。',
     ...words.warnings,
+    ...(unlined.length > 0 ? [`原件第${unlined.join('、')}页画的线太多，没有按格线读表格，请对照原件。`] : []),
     ...(empty.length > 0 ? [`原件第${empty.join('、')}页没有文字，可能是扫描的图片，没有收入。`] : []),
   ];
   return { ...words, warnings };
@@ -41,19 +43,21 @@ export async function readPdf(bytes: Uint8Array, assets: string): Promise<PdfWor
 const remedy = '请取它的 Word 原稿，或用文字识别软件转成 Word 文件后再导入。';
 const mostPages = 500;
 
-async function readPages(bytes: Uint8Array, assets: string): Promise<readonly PdfPage[]> {
+async function readPages(bytes: Uint8Array, assets: string): Promise<readonly ReadPage[]> {
   const document = await openDocument(bytes, assets);
   const { numPages } = document;
   if (numPages > mostPages) throw tooMuch(`有 ${numPages} 页`);
-  const pages: PdfPage[] = [];
+  const pages: ReadPage[] = [];
   let characters = 0;
+  let drawingMs = 0;
   for (let number = 1; number <= numPages; number += 1) {
     const opened = await document.getPage(number);
-    const page = await readPage(opened);
+    const page = await readPage(opened, drawingMs < mostDrawingMs);
     opened.cleanup();
     characters += page.pieces.reduce((sum, { text }) => sum + text.length, 0);
     if (characters > readLimits.characters) throw tooMuch('文字过多');
     pages.push(page);
+    drawingMs += page.drawingMs;
   }
   return pages;
 }
@@ -80,14 +84,34 @@ async function openDocument(bytes: Uint8Array, assets: string): Promise<Document
   }
 }
 
-async function readPage(page: Page): Promise<PdfPage> {
+/** A page, and how long it took to look at what it draws. */
+interface ReadPage extends PdfPage {
+  readonly drawingMs: number;
+}
+
+/** A page whose words alone take longer draws too much for its lines to be those of tables; and most time for the lines of a file. */
+const [mostTextMs, mostDrawingMs] = [200, 6_000];
+
+async function readPage(page: Page, looksAtLines: boolean): Promise<ReadPage> {
   const [, bottom = 0, , top = 0] = page.view;
+  const began = performance.now();
   const { items } = await page.getTextContent();
+  const start = performance.now();
+  const isLight = looksAtLines && (start - began < mostTextMs || (await isLightAgain(page)));
+  const rules = isLight ? await rulesOf(page, bottom).catch(() => undefined) : undefined;
   return {
     height: top - bottom,
-    rules: await rulesOf(page, bottom),
+    ...(rules ? { rules } : {}),
     pieces: items.flatMap((item) => ('str' in item ? [pieceOf(item, bottom)] : [])),
+    drawingMs: performance.now() - start,
   };
+}
+
+/** The first time fonts are read as well, which says nothing of the page. */
+async function isLightAgain(page: Page): Promise<boolean> {
+  const began = performance.now();
+  await page.getTextContent();
+  return performance.now() - began < mostTextMs;
 }
 
 interface TextItem {

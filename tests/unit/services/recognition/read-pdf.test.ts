@@ -70,3 +70,53 @@ describe('a PDF that cannot be read', () => {
     });
   });
 });
+
+describe('lines drawn on a page', () => {
+  const [xs, ys] = [
+    [72, 200, 330],
+    [540, 510, 480, 450],
+  ];
+  const cells = (
+    [
+      ['镇', '场次'],
+      ['甲镇', '12'],
+      ['乙镇', '9'],
+    ] as const
+  ).flatMap((row, at) => row.map((text, column): PlacedText => ({ text, x: (xs[column] ?? 0) + 6, y: (ys[at] ?? 0) - 21 })));
+  const pageOf = (...more: readonly PlacedText[]) => [title, ...body(first), ...cells, ...body(second, 400), ...more];
+  const [left, right, top, bottom] = [72, 330, 540, 450];
+  const textsOf = async (drawing: string) => {
+    const result = await read(buildPdf([pageOf()], undefined, drawing));
+    if (result.kind !== 'article') throw new Error('recognized as an issue');
+    return { texts: result.article.paragraphs.map(({ text }) => text), warnings: result.warnings };
+  };
+  const table = '\n镇\t场次\n甲镇\t12\n乙镇\t9';
+
+  it.each([
+    ['strokes', [...ys.map((y) => `${left} ${y} m ${right} ${y} l S`), ...xs.map((x) => `${x} ${bottom} m ${x} ${top} l S`)].join('\n')],
+    ['bars', [...ys.map((y) => `${left} ${y} 258 0.5 re f`), ...xs.map((x) => `${x} ${bottom} 0.5 90 re f`)].join('\n')],
+    [
+      'boxes',
+      ys
+        .slice(1)
+        .flatMap((y) => [`${left} ${y} 128 30 re S`, `200 ${y} 130 30 re S`])
+        .join('\n'),
+    ],
+    [
+      'bars in other measures',
+      `q 2 0 0 -2 0 842 cm ${[...ys.map((y) => `36 ${(842 - y) / 2} 129 0.25 re f`), ...xs.map((x) => `${x / 2} ${(842 - top) / 2} 0.25 45 re f`)].join(' ')} Q`,
+    ],
+  ])('make a table: %s', async (_how, drawing) => {
+    expect((await textsOf(drawing)).texts).toEqual([first, table, second]);
+  });
+
+  it('make none where they are a rule and a box', async () => {
+    expect((await textsOf(`${left} 650 m ${right} 650 l S 60 420 400 140 re S`)).texts).not.toContain(table);
+  });
+
+  it('are not looked at, and told so, on a page that draws too much', async () => {
+    const { texts, warnings } = await textsOf(`${left} 650 m ${right} 650 l S\n`.repeat(6_000));
+    expect(texts).toContain(first);
+    expect(warnings).toContain('原件第1页画的线太多，没有按格线读表格，请对照原件。');
+  });
+});
