@@ -117,13 +117,15 @@ const marginPlace = 0.915;
 
 /** What stands alone in the upper margin of a page, on one line, no larger than its text and well above it: a head, where it is printed once. */
 function headsApart(lines: readonly PageLine[], size: number): readonly PageLine[] {
-  const next = lines.findIndex(({ place }) => place <= marginPlace);
-  const [first, below] = [lines[0], lines[next]];
-  if (next < 1 || !first || !below || next + 1 >= lines.length) return [];
-  const heads = lines.slice(0, next);
-  const room = first.size < size * 0.8 ? 1.2 : 2.5;
-  const areHeads = heads.every((line) => isOnRow(line, first) && line.size <= size * 1.05 && line.y - below.y > size * room);
-  return areHeads ? heads : [];
+  const [first] = lines;
+  if (!first || first.place <= marginPlace) return [];
+  const end = lines.findIndex((line) => !isOnRow(line, first));
+  const [heads, below] = [lines.slice(0, Math.max(0, end)), lines[end]];
+  if (!below || end + 1 >= lines.length) return [];
+  // Small type is told from the text by itself.
+  const isSmall = heads.every((line) => line.size < size * 0.8);
+  const isAlone = first.y - below.y > size * (isSmall ? 1.2 : 2.5) && (isSmall || below.place <= marginPlace);
+  return isAlone && heads.every((line) => line.size <= size * 1.05) ? heads : [];
 }
 
 const isOnRow = (one: PageLine, other: PageLine): boolean => Math.abs(one.y - other.y) < other.size / 2;
@@ -136,15 +138,23 @@ function besideNumber(lines: readonly PageLine[]): readonly PageLine[] {
 
 const headOf = ({ text }: PageLine): string => text.replace(/[\d\s]/gu, '');
 
-/** Words that stand at the head of most pages. */
+/** Words that stand at the head of most pages, or of most left or right ones; of two pages, where both open with the very same. */
 function runningHeads(pages: readonly (readonly PageLine[])[]): ReadonlySet<string> {
+  const first = pages.map(([line]) => (line && line.place > headPlace ? line : undefined));
+  const [one, other] = first;
+  if (pages.length === 2 && one && other && one.text === other.text && Math.abs(one.y - other.y) < one.size / 2)
+    return new Set([headOf(one)]);
+  const sides = [first, first.filter((_, at) => at % 2 === 0), first.filter((_, at) => at % 2 === 1)];
+  return new Set(sides.flatMap(commonHeads));
+}
+
+function commonHeads(lines: readonly (PageLine | undefined)[]): readonly string[] {
   const counts = new Map<string, number>();
-  for (const lines of pages) {
-    const [first] = lines;
-    const head = first && first.place > headPlace ? headOf(first) : '';
+  for (const line of lines) {
+    const head = line ? headOf(line) : '';
     if (head !== '') counts.set(head, (counts.get(head) ?? 0) + 1);
   }
-  return new Set([...counts].filter(([, count]) => count >= 3 && count * 2 > pages.length).map(([head]) => head));
+  return [...counts].flatMap(([head, count]) => (count >= 3 && count * 2 > lines.length ? [head] : []));
 }
 
 /** The size most characters are set in. */

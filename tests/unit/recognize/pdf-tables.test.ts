@@ -154,8 +154,27 @@ describe('what stands alone in the upper margin', () => {
     ['beside another in the margin', { ...head, y: 830 }, { ...title, y: 775 }],
     ['larger than the text', { ...head, size: 22 }, title],
     ['not far above what follows', head, { ...title, y: 750 }],
+    ['in small type, right above it', { ...head, size: 9 }, { ...title, y: 765 }],
     ['lower', { ...head, y: 765 }, { ...title, y: 700 }],
   ])('is words of it where it stands %s', (_name, first, next) => {
     expect(read(first, next, ...text).leftAside).toEqual([]);
+  });
+});
+
+describe('what opens the pages', () => {
+  const pageOf = (head: string, y = 740) => ({ height, pieces: [piece(head, 90, y), body(640), body(610)] });
+  const leftOf = (...heads: readonly string[]) => readPdfPages(heads.map((head) => pageOf(head))).leftAside.map(({ text }) => text);
+
+  it('is a head where it is the same on the left pages, and another on the right ones', () => {
+    const [left, right] = ['示例区资料', '书房专刊'];
+    expect(leftOf(right, left, right, left, right, left)).toEqual([right, left, right, left, right, left]);
+    expect(leftOf(right, left, right, left)).toEqual([]);
+  });
+
+  it('is a head where two pages open with the very same, but not where they only count on', () => {
+    expect(leftOf('示例区资料', '示例区资料')).toEqual(['示例区资料', '示例区资料']);
+    expect(leftOf('附件1', '附件2')).toEqual([]);
+    const [first, second] = [pageOf('示例区资料'), pageOf('示例区资料', 730)];
+    expect(readPdfPages([first, second]).leftAside).toEqual([]);
   });
 });
