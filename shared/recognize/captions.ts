@@ -24,7 +24,7 @@ const namesTable = /^[^，。；：]{2,40}(?:表|一览|统计|情况|名单|安
 
 /** Whether the words of a row over a whole table are its caption. */
 export function captionsAsRow(text: string): boolean {
-  return captionsTableByNumber(text) || namesTable.test(text.trim());
+  return captionsTableByNumber(text) || (namesTable.test(text.trim()) && numberLevel(text.trim()) === undefined);
 }
 
 /** 图1 夜市一角（乙镇）: the words of a picture, whether it is there or not. */

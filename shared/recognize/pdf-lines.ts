@@ -140,7 +140,7 @@ const headOf = ({ text }: PageLine): string => text.replace(/[\d\s]/gu, '');
 
 /** Words that stand at the head of most pages, or of most left or right ones; of two pages, where both open with the very same. */
 function runningHeads(pages: readonly (readonly PageLine[])[]): ReadonlySet<string> {
-  const first = pages.map(([line]) => (line && line.place > headPlace ? line : undefined));
+  const first = pages.map(([line]) => (line && line.place > headPlace && !/[，。；！？：、]$/u.test(line.text) ? line : undefined));
   const [one, other] = first;
   if (pages.length === 2 && one && other && one.text === other.text && Math.abs(one.y - other.y) < one.size / 2)
     return new Set([headOf(one)]);

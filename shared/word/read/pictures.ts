@@ -83,11 +83,12 @@ export function picturesIn(
   measureEmu: number,
 ): readonly Omit<WordPicture, 'kind' | 'changes'>[] {
   const width = pictures.length === 1 ? Number(find(drawing, ({ name }) => name === 'extent')?.attributes.get('cx')) : 0;
+  const name = nameOf(drawing);
   return pictures.map((blip) => {
     const relation = blip.attributes.get('embed') ?? blip.attributes.get('id');
     const bytes = relation === undefined ? undefined : mediaOf(relation);
     return {
-      name: nameOf(drawing),
+      name,
       measurePt: measureEmu / emuPerPt,
       ...(bytes === undefined ? {} : { bytes }),
       ...(width > 0 ? { widthPt: width / emuPerPt } : {}),

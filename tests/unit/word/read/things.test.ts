@@ -182,7 +182,7 @@ describe('a row over a whole table', () => {
     expect(tableOf('各村宣讲场次统计表')).toBe('各村宣讲场次统计表\n村\t场次\n东村\t3');
   });
   it('is a row of it where it says anything else', () => {
-    expect(tableOf('一、东片')).toBe('\n一、东片\t\n村\t场次\n东村\t3');
+    expect(tableOf('一、东片情况')).toBe('\n一、东片情况\t\n村\t场次\n东村\t3');
   });
 });
 
