@@ -12,6 +12,7 @@ import { coverTitleOf, openEntries, readCover, runLines, withoutEntryNumbers } f
 import type { Cover } from './cover.js';
 import { prepareLines } from './prepare-lines.js';
 import { findDate, numberOf } from './dates.js';
+import { doubtsOf } from './doubts.js';
 import { boldLead } from './leads.js';
 import { leftPictures } from './left-pictures.js';
 import { openLedger } from './ledger.js';
@@ -67,6 +68,8 @@ export function recognizeIssue(source: readonly SourceLine[], options: Recognize
   };
   warnMissing(issue, tail, warnings);
   warnDamaged(lines, warnings);
+  const contentsWords = cover.lines.map(({ loose }) => loose).join('');
+  warnings.push(...doubtsOf({ items: columns.flatMap(({ items }) => items), issue, contents: contentsWords }, source, warnings));
   const paragraphs = columns.flatMap(({ items }) => items.flatMap((item) => item.paragraphs));
   const leftAside = [...ledger.leftAside(), ...leftPictures(source, paragraphs)];
   return { kind: 'issue', issue, guessed: completed.guessed, warnings, leftAside, inferredLeads: countInferred(issue) };

@@ -1,0 +1,241 @@
+/** What in a reading has the shape of something else: told, so that nothing stands in a wrong place without a word. */
+import { numberLevel } from '../document/heading-level.js';
+import { imprintFields } from '../document/imprint-fields.js';
+import { plainTitle } from '../document/issue.js';
+import type { Issue, Item, Paragraph } from '../document/issue.js';
+import { bulletLength } from './bullets.js';
+import { candidateOf, ornamentBefore } from './column-marks.js';
+import { findDate } from './dates.js';
+import { toLines, toLoose } from './line.js';
+import type { Line } from './line.js';
+import { isMastheadLike } from './masthead-like.js';
+import type { SourceLine } from './source-line.js';
+import { isSignatureLine, looksLikeUnits, plainUnits, sourceParts } from './sources.js';
+import { isTailLine } from './tail.js';
+import { isTitleLike } from './titles.js';
+
+/** What was read: the articles, and of a whole issue the rest. */
+export interface Reading {
+  readonly items: readonly Item[];
+  readonly issue?: Issue;
+  /** Words of the contents, for comparison; empty where there are none. */
+  readonly contents?: string;
+}
+
+/** Words that may stand in a wrong place, and what they stand in now. */
+interface Suspect {
+  readonly words: string;
+  readonly place: string;
+}
+
+interface Doubt {
+  readonly find: (reading: Reading) => readonly Suspect[];
+  /** What the words look like, in Chinese. */
+  readonly like: string;
+}
+
+/** Longest line that is anything but running text, in characters. */
+const longestLabel = 60;
+/** A title that nothing marks, in characters. */
+const [shortestTitle, longestTitle] = [7, 45];
+/** Shortest text that has a title over it. */
+const shortestBelow = 20;
+/** Shortest paragraph that is a whole sentence or more, and so ends with a stop. */
+const shortestSentence = 30;
+/** Longest name of a unit, of an organ or a person in an imprint, in characters. */
+const longestName = 40;
+/** An article is much longer than every other: so many times, and so many characters. */
+const [timesLonger, leastLonger] = [4, 1500];
+/** Passages that one sentence quotes at most, and characters of each. */
+const [mostQuoted, mostShown] = [3, 24];
+const stop = /[。！？!?…：:；;][”’"'）)》〉】〕\]]*$/u;
+const saying = /[。！？；]./u;
+
+/** The rows: what is looked for, and the words it is told in. Of several that fit the same words the first one tells. */
+export const doubts = {
+  columnInText: { find: inTexts(({ text }) => isLine(text, isColumnLike)), like: '像是栏目名' },
+  imprintInText: { find: inTexts(({ text }) => isLine(text, isTailLine)), like: '像是版记的文字' },
+  sourceInText: { find: inTexts(isSourceLike), like: '像是来源单位或供稿人' },
+  mastheadInText: {
+    find: inTexts(({ text }) => !stop.test(text) && isLine(text, isMastheadLike)),
+    like: '像是报头或落款的文字',
+  },
+  titleInText: { find: inTexts(isTitleOver), like: '像是标题' },
+  cutText: { find: inTexts(isCut), like: '末尾没有标点，可能从这里断开了' },
+  missedTitle: { find: findMuchLonger, like: '比别的稿件长得多，后面可能还有别的稿件的文字' },
+  titleSaysMore: {
+    find: inItems(
+      '标题',
+      ({ type, title }) => /[；，、]$/u.test(title) || saying.test(title) || (type === 'article' && title.endsWith('。')),
+    ),
+    like: '像是正文',
+  },
+  titleIsColumn: {
+    find: inItems('标题', ({ title }) => isLine(title, isColumnLike) || bulletLength(title) > 0),
+    like: '像是栏目名，或带着记号',
+  },
+  titleUnlisted: { find: findUnlisted, like: '目录里没有' },
+  subtitleSaysMore: {
+    find: ({ items }) => items.flatMap((item) => (item.type === 'article' ? suspect(item.subtitle, '副标题', saysMore) : [])),
+    like: '像是正文',
+  },
+  sourceSaysMore: {
+    find: ({ items }) => items.flatMap(({ sources }) => sources.flatMap((unit) => suspect(unit, '来源单位', isNoName))),
+    like: '不像单位名称',
+  },
+  organSaysMore: { find: ({ issue }) => suspect(issue?.masthead.organ, '编发单位', isNoName), like: '不像单位名称' },
+  nameSaysMore: { find: ({ issue }) => suspect(issue?.masthead.name, '刊名', isNoName), like: '不像刊名' },
+  listSaysMore: {
+    find: ({ issue }) =>
+      (issue?.distribution ?? []).flatMap(({ label, text }) => suspect(text, label, (words) => saying.test(words) || /[：:]/u.test(words))),
+    like: '不像收件单位',
+  },
+  fieldInField: {
+    find: ({ issue }) => (issue ? imprintFields.flatMap(({ name, label }) => suspect(issue.imprint[name], label, isNoName)) : []),
+    like: '里像是还有别的项目',
+  },
+} as const satisfies Record<string, Doubt>;
+
+/** The sentences of the rows that fit; what another sentence has told already is not told again. */
+export function doubtsOf(reading: Reading, source: readonly SourceLine[], told: readonly string[]): readonly string[] {
+  const lineAt = linesByOpening(source);
+  const seen = new Set<string>();
+  return Object.values<Doubt>(doubts).flatMap(({ find, like }) => {
+    const groups = new Map<string, string[]>();
+    for (const { words, place } of find(reading)) {
+      const isTold = seen.has(words) || told.some((sentence) => sentence.includes(`“${words.slice(0, mostShown)}`));
+      if (!isTold) groups.set(place, [...(groups.get(place) ?? []), words]);
+      seen.add(words);
+    }
+    return [...groups].map(([place, words]) => sentence(words, place, like, lineAt));
+  });
+}
+
+function sentence(words: readonly string[], place: string, like: string, lineAt: (words: string) => number | undefined): string {
+  const line = lineAt(words[0] ?? '');
+  const count = words.length > 1 ? `等${String(words.length)}处` : '';
+  const where = line === undefined ? '' : `第${String(line)}行${count}：`;
+  const quoted = words.slice(0, mostQuoted).map((each) => `“${each.length > mostShown ? `${each.slice(0, mostShown)}…` : each}”`);
+  return `${where}${place}${quoted.join('')}${like}，请核对。`;
+}
+
+/** Characters by which a line is known. */
+const openingLength = 12;
+
+/** The last line that opens as words do: what contents have comes again below. */
+function linesByOpening(source: readonly SourceLine[]): (words: string) => number | undefined {
+  const opening = (text: string): string => toLoose(text.slice(0, longestLabel)).slice(0, openingLength);
+  let known: ReadonlyMap<string, number> | undefined;
+  return (words) => {
+    known ??= new Map(source.map(({ text, line }) => [opening(text), line]));
+    return known.get(opening(words));
+  };
+}
+
+interface Place {
+  readonly text: string;
+  readonly before: string | undefined;
+  readonly next: string | undefined;
+}
+
+/** Paragraphs of running text that are as `is` says. */
+function inTexts(is: (place: Place) => boolean): Doubt['find'] {
+  return ({ items }) =>
+    items.flatMap((item) => {
+      const words = item.paragraphs.map(wordsOf);
+      return item.paragraphs.flatMap((paragraph, at) => {
+        const isText = paragraph.level === undefined && !paragraph.table && !paragraph.picture;
+        const text = words[at] ?? '';
+        const place = item.title === '' ? '没有标题的稿件里的' : `《${plainTitle(item.title)}》里的`;
+        return isText && is({ text, before: words[at - 1], next: words[at + 1] }) ? [{ words: text, place }] : [];
+      });
+    });
+}
+
+/** Titles of items that are as `is` says. */
+function inItems(place: string, is: (item: Item) => boolean): Doubt['find'] {
+  return ({ items }) =>
+    items
+      .map((item) => ({ ...item, title: plainTitle(item.title) }))
+      .filter(is)
+      .map(({ title }) => ({ words: title, place }));
+}
+
+function suspect(words: string | undefined, place: string, is: (words: string) => boolean): readonly Suspect[] {
+  return words !== undefined && is(words) ? [{ words, place }] : [];
+}
+
+function wordsOf({ lead = '', text }: Paragraph): string {
+  return `${lead}${text}`;
+}
+
+/** Whether words, as a line by themselves, are as `is` says. */
+function isLine(text: string, is: (line: Line) => boolean): boolean {
+  const [line] = text.length > longestLabel ? [] : toLines([{ line: 0, text, bold: [], marks: [] }]);
+  return line !== undefined && is(line);
+}
+
+/** Brackets around nothing but a name, or an ornament before a short one. */
+function isColumnLike(line: Line): boolean {
+  const candidate = candidateOf(line);
+  if (!candidate) return false;
+  return candidate.mark === 'sure' || candidate.mark === 'likely' || (candidate.mark === 'weak' && ornamentBefore.test(line.text));
+}
+
+/** Words of a source, or any short ones without a stop behind an article's last sentence. */
+function isSourceLike({ text, before, next }: Place): boolean {
+  const isLast = next === undefined && before !== undefined && stop.test(before) && text.length <= longestTitle;
+  return isLine(
+    text,
+    (line) =>
+      (isLast && isTitleLike(line)) ||
+      isSignatureLine(line) ||
+      plainUnits(line) !== undefined ||
+      looksLikeUnits(sourceParts(line.rich)?.units ?? []),
+  );
+}
+
+/** Short, with no stop, behind a whole paragraph and over a longer one. */
+function isTitleOver({ text, before, next }: Place): boolean {
+  if (text.length < shortestTitle || text.length > longestTitle || numberLevel(text) !== undefined || bulletLength(text) > 0) return false;
+  const isOver = next !== undefined && next.length >= shortestBelow && stop.test(next);
+  return isOver && (before === undefined || stop.test(before)) && isLine(text, isTitleLike);
+}
+
+/** A sentence that ends with no mark, or with one behind which it goes on, where those around it end. */
+function isCut({ text, before, next }: Place): boolean {
+  if (text.length < shortestSentence || !/[\p{Script=Han}\d，、]$/u.test(text)) return false;
+  const end = text.slice(-longestLabel);
+  if (findDate(end)?.end === end.length) return false;
+  return [before, next].every((each) => each === undefined || stop.test(each));
+}
+
+/** The article that is far longer than every other. */
+function findMuchLonger({ items }: Reading): readonly Suspect[] {
+  const sized = items.map((item) => ({ item, size: item.paragraphs.reduce((sum, each) => sum + wordsOf(each).length, 0) }));
+  const [longest, second, third] = sized.sort((left, right) => right.size - left.size);
+  if (!longest || !second || !third || longest.size < Math.max(leastLonger, second.size * timesLonger)) return [];
+  return [{ words: plainTitle(longest.item.title), place: '' }];
+}
+
+/** Share of an issue's articles that its contents have, at least, for the others to lack there. */
+const leastListed = 0.6;
+
+/** Articles that the contents lack, though they have most, and others of the same column. */
+function findUnlisted({ items, issue, contents = '' }: Reading): readonly Suspect[] {
+  const isListed = ({ title, coverTitle }: Item): boolean => coverTitle !== undefined || contents.includes(toLoose(plainTitle(title)));
+  if (items.filter(isListed).length < items.length * leastListed) return [];
+  return (issue?.columns ?? [])
+    .filter((column) => column.form === 'article' && column.items.some(isListed))
+    .flatMap((column) => column.items.filter((item) => !isListed(item)))
+    .map(({ title }) => ({ words: plainTitle(title), place: '' }));
+}
+
+function saysMore(words: string): boolean {
+  return words.length > longestLabel || words.endsWith('。') || saying.test(words);
+}
+
+/** Too long for a name, or with marks and labels that no name has. */
+function isNoName(words: string): boolean {
+  return words.length > longestName || /[。！？；：:]/u.test(words);
+}

@@ -1,0 +1,172 @@
+/** What in a reading has the shape of something else is told, row by row; what only looks so is not. */
+import { describe, expect, it } from 'vitest';
+import type { Issue } from '../../../shared/document/issue.js';
+import { doubts, doubtsOf } from '../../../shared/recognize/doubts.js';
+import { readText } from '../../../shared/recognize/read-text.js';
+import { recognize } from '../../../shared/recognize/recognize.js';
+import { article, brief, column, from, heading, issue, p, withChanges } from '../../helpers/build-issue.js';
+import type { IssueChanges } from '../../helpers/build-issue.js';
+import { article as oneArticle, head, more, other, read, tail, text } from './read-issue.js';
+
+type Part = Parameters<typeof article>[1];
+type Row = keyof typeof doubts;
+
+const titled = '示例区书香巷里读书忙';
+/** An issue with one article of these paragraphs between whole ones. */
+const around = (...parts: readonly Part[]) => issue(column('工作动态', article(titled, p(text), ...parts, p(more))));
+const under = (title: string) => issue(column('工作动态', article(title, p(text))));
+const last = (words: string) => issue(column('工作动态', article(titled, p(text), p(words))));
+const withRest = (changes: IssueChanges) => issue(column('工作动态', article(titled, p(text))), changes);
+const sent = (unit: string) => issue(column('工作动态', from([unit], article(titled, p(text)))));
+const subtitled = (subtitle: string) => issue(column('工作动态', withChanges(article(titled, p(text)), { subtitle })));
+const long = (times: number) => article('甲县送戏下乡进村头', ...Array.from({ length: times }, () => p(text)));
+const short = (title: string) => article(title, p(more), p(more));
+const two = [short('乙镇办起老人食堂'), short('丙村修起便民小桥')];
+
+const cut = `${text}${more.slice(0, -1)}`;
+
+const told = (made: Issue, contents = '', sentences: readonly string[] = []) =>
+  doubtsOf({ items: made.columns.flatMap(({ items }) => items), issue: made, contents }, [], sentences);
+
+/** Of each row: what it tells, and what looks like it and is none. */
+const cases: Record<Row, { readonly tells: readonly Issue[]; readonly leaves: readonly Issue[] }> = {
+  columnInText: {
+    tells: [around(p('【基层动态】')), around(p('〔经验交流〕')), around(p('★ 基层动态'))],
+    leaves: [around(heading(1, '【主要做法】')), around(p('【略】')), around(p('★一是把书房建到群众家门口，方便大家借阅图书。'))],
+  },
+  imprintInText: {
+    tells: [around(p('责任编辑：张示例')), around(p('抄送：各镇党委，区直各部门')), around(p('联系电话：00001234'))],
+    leaves: [
+      around(p('审核的办法：由街道、社区两级分别看过，再报区里汇总，做到月月有人看、件件有回音，群众随时可以到社区公开栏里查到结果。')),
+    ],
+  },
+  sourceInText: {
+    tells: [around(p('供稿：甲县文旅局')), around(p('执笔：张示例')), around(p('甲县县委宣传部')), last('甲县水务')],
+    leaves: [around(p('（以下简称示例站）。')), last('大家都说好。')],
+  },
+  mastheadInText: {
+    tells: [around(p('第12期')), around(p('示例区委宣传部 2024年5月6日'))],
+    leaves: [around(p('2024年5月6日，书房开门。'))],
+  },
+  titleInText: {
+    tells: [around(p('甲县送戏下乡进村头'))],
+    leaves: [
+      around(heading(1, '一、建好书房')),
+      around(p('1.建好群众的书房')),
+      around(p('建好群众的书房。')),
+      issue(column('工作动态', article(titled, p(text), p('名单如下，依次是，'), p('甲县送戏下乡进村头'), p(more)))),
+      issue(column('工作动态', article(titled, p(text), p('甲县送戏下乡进村头'), p('大家都说好。')))),
+    ],
+  },
+  cutText: {
+    tells: [around(p(cut)), around(p(`${cut}，`))],
+    leaves: [
+      around(p(text)),
+      around(p(cut), p(more.slice(0, -1))),
+      around(p(`${text.slice(0, -5)}：`)),
+      around(p('示例区委宣传部综合科、示例区文旅局公共服务科、示例区教育局基础教育科、示例区档案馆，2024年5月6日')),
+    ],
+  },
+  missedTitle: {
+    tells: [issue(column('工作动态', long(50), ...two))],
+    leaves: [
+      issue(column('工作动态', long(10), ...two)),
+      issue(column('工作动态', long(50), long(40), ...two)),
+      issue(column('工作动态', long(50))),
+    ],
+  },
+  titleSaysMore: {
+    tells: [
+      under('示例区读书忙。'),
+      under('示例区读书忙，'),
+      under('示例区建书房。群众都说好'),
+      issue(column('简讯', brief('甲县建成书屋，', text))),
+    ],
+    leaves: [under(titled), under('书从哪里来？'), issue(column('简讯', brief('甲县建成书屋。', text)))],
+  },
+  titleIsColumn: { tells: [under('【基层动态】'), under('▶甲县送戏下乡进村头')], leaves: [under('【示例】甲县送戏下乡进村头'), under('')] },
+  titleUnlisted: { tells: [], leaves: [] },
+  subtitleSaysMore: {
+    tells: [subtitled('——书房由志愿者轮流值守。'), subtitled('书房建起来。大家来读书')],
+    leaves: [subtitled('——示例区建设社区书房的做法')],
+  },
+  sourceSaysMore: { tells: [sent('示例区委宣传部 电话：1234'), sent('群众说好。')], leaves: [sent('示例区委宣传部')] },
+  organSaysMore: {
+    tells: [withRest({ masthead: { organ: '示例市委宣传部 签发人：张示例' } }), withRest({ masthead: { organ: '示'.repeat(41) } })],
+    leaves: [withRest({ masthead: { organ: '中共示例市委宣传部' } })],
+  },
+  nameSaysMore: { tells: [withRest({ masthead: { name: '宣传简报：书房开门' } })], leaves: [withRest({ masthead: { name: '宣传简报' } })] },
+  listSaysMore: {
+    tells: ['各区委。书房开门，群众都说好', '各区委（联系人：张示例）'].map((words) =>
+      withRest({ distribution: [{ label: '发', text: words }] }),
+    ),
+    leaves: [withRest({ distribution: [{ label: '发', text: '各区委，各局。' }] })],
+  },
+  fieldInField: {
+    tells: [withRest({ imprint: { editor: '李示例 校对：王示例' } })],
+    leaves: [withRest({ imprint: { editor: '李示例 王示例', chiefEditor: '张示例' } })],
+  },
+};
+
+describe('doubts', () => {
+  for (const [row, { tells, leaves }] of Object.entries(cases)) {
+    const { like } = doubts[row as Row];
+    it(`tell ${row}`, () => {
+      for (const each of tells) {
+        const sentences = told(each);
+        expect([sentences.length, sentences[0]?.includes(like), sentences[0]?.endsWith('，请核对。')]).toEqual([1, true, true]);
+      }
+      for (const each of leaves) expect(told(each)).toEqual([]);
+    });
+  }
+
+  it('tell an article that the contents lack, where they have most and another of its column', () => {
+    const three = issue(column('工作动态', article(titled, p(text)), ...two), column('外地动态', article('外省农民画走向世界', p(text))));
+    expect(told(three, `${titled}乙镇办起老人食堂`)).toEqual([]);
+    expect(told(three, `${titled}乙镇办起老人食堂丙村修起便民小桥`)).toEqual([]);
+    expect(told(three, `${titled}乙镇办起老人食堂外省农民画走向世界`)).toEqual(['“丙村修起便民小桥”目录里没有，请核对。']);
+    expect(told(three)).toEqual([]);
+  });
+
+  it('name the line, the article and three of several passages in one sentence', () => {
+    const four = ['【甲地动态】', '【乙地动态】', '【丙地动态】', '【丁地动态】'];
+    const made = around(...four.map((each) => p(each)));
+    const source = readText([titled, text, ...four, more].join('\n'));
+    expect(doubtsOf({ items: made.columns.flatMap(({ items }) => items) }, source, [])).toEqual([
+      `第3行等4处：《${titled}》里的“【甲地动态】”“【乙地动态】”“【丙地动态】”像是栏目名，请核对。`,
+    ]);
+    expect(told(issue(column('工作动态', article('', p(text), p('第12期'), p(more)))))).toEqual([
+      '没有标题的稿件里的“第12期”像是报头或落款的文字，请核对。',
+    ]);
+  });
+
+  it('are not told of what is told already, nor twice', () => {
+    expect(told(around(p('【基层动态】')), '', ['第3行：“【基层动态】”没有收入。'])).toEqual([]);
+    expect(told(under('▶示例区建书房。群众都说好'))).toHaveLength(1);
+  });
+
+  it('stand among what is told of a manuscript, and of each of several', () => {
+    const readDraft = (...lines: readonly string[]) => {
+      const result = recognize(readText(lines.join('\n')), { nextId: () => 'i1' });
+      if (result.kind !== 'article') throw new Error('no manuscript');
+      return result;
+    };
+    const one = readDraft(titled, text, '完善服务体系机制', more);
+    expect(one.warnings).toContain(`第3行：《${titled}》里的“完善服务体系机制”像是标题，请核对。`);
+    const several = readDraft(...oneArticle, ...other, '丙村修起便民小桥', more, '完善服务体系机制', text, '（丙镇党委）');
+    expect(several.warnings).toEqual([]);
+    expect(several.parts?.map(({ warnings }) => warnings)).toEqual([
+      [],
+      [],
+      ['第9行：《丙村修起便民小桥》里的“完善服务体系机制”像是标题，请核对。'],
+    ]);
+  });
+
+  it('stand among what is told of an issue', () => {
+    expect(
+      read(...head, '【工作动态】', oneArticle[0] ?? '', text, '完善服务体系机制', more, '（示例区委宣传部）', ...tail).warnings,
+    ).toContain('第7行：《示例区书香巷里读书忙》里的“完善服务体系机制”像是标题，请核对。');
+    const whole = read(...head, '【工作动态】', ...oneArticle, ...tail);
+    expect(whole.warnings.filter((each) => each.endsWith('请核对。'))).toEqual([]);
+  });
+});
