@@ -187,6 +187,15 @@ function isFurniture(line: Line, item: RawItem | undefined, ledger: Ledger): boo
   return isDoubled;
 }
 
+/** Who wrote the whole of an article, as 摄影 and 图 did not. */
+const wroteIt = /执\s*笔|撰\s*稿|作\s*者|记\s*者|通讯员/u;
+
+/** Whether a line like a title stands over text that is none. */
+function isOverText(lines: readonly Line[], at: number): boolean {
+  const [line, next] = [lines[at], lines[at + 1]];
+  return line !== undefined && next !== undefined && isTitleLike(line) && !isTitleLike(next);
+}
+
 function readSource(lines: readonly Line[], at: number, item: RawItem | undefined, { cover, ledger }: ReadItemsOptions): boolean {
   const line = lines[at];
   if (!line || !item || line.role === 'body' || line.role === 'editorNote') return false;
@@ -197,6 +206,7 @@ function readSource(lines: readonly Line[], at: number, item: RawItem | undefine
   const isWriter = isSignatureLine(line) || isWriterWithPosts(line, item.titleLines[0]?.text ?? '');
   if (isWriter && item.titleLines.length + item.paragraphs.length > 0) {
     ledger.leave(line.rich, '供稿人姓名，专报不印');
+    if (item.paragraphs.length > 0 && wroteIt.test(line.text) && isOverText(lines, at + 1)) item.isClosed = true;
     return true;
   }
   const parts = sourceAt(lines, at, item, cover);

@@ -93,6 +93,22 @@ export function markOpening(lines: readonly Line[], candidates: readonly (Candid
   return lines.map((line, at) => (isOpening[at] ? { ...line, column: line.rich } : line));
 }
 
+/**
+ * Names in brackets that each stand over news behind marks: the first right under the masthead, where an article would have its title,
+ * the others behind a text.
+ */
+export function markOverNews(lines: readonly Line[], candidates: readonly (Candidate | undefined)[]): readonly Line[] {
+  const isOver = lines.map((line, at) => {
+    const [mark, next] = [candidates[at]?.mark, lines[at + 1]];
+    return (mark === 'likely' || mark === 'sure') && line.heading === undefined && next !== undefined && isNews(next);
+  });
+  const first = isOver.indexOf(true);
+  const isOpening = first > 0 && isMastheadLike(lines[first - 1] as Line);
+  const areBehindText = isOver.every((is, at) => !is || at === first || isRunningText(lines[at - 1] as Line));
+  if (!isOpening || !areBehindText || isOver.filter(Boolean).length < fewestOpening) return lines;
+  return lines.map((line, at) => (isOver[at] && !line.column ? { ...line, column: candidates[at]?.name ?? line.rich } : line));
+}
+
 /** Whether a line is a bare short name behind a masthead or a source, over a longer title and its text. */
 function opensOwn(lines: readonly Line[], candidates: readonly (Candidate | undefined)[], at: number): boolean {
   const [candidate, before, line, title] = [candidates[at], lines[at - 1], lines[at], lines[at + 1]];
@@ -133,9 +149,11 @@ const shortestNews = 30;
 
 /** Short items of news behind the same mark, which a list within an article, whose items are no texts of their own, is not. */
 function isNewsList(lines: readonly Line[]): boolean {
-  return (
-    lines.length === 2 && lines.every((line) => isRunningText(line) && bulletLength(line.text) > 0 && line.text.length >= shortestNews)
-  );
+  return lines.length === 2 && lines.every(isNews);
+}
+
+function isNews(line: Line): boolean {
+  return isRunningText(line) && bulletLength(line.text) > 0 && line.text.length >= shortestNews;
 }
 
 function isBulleted({ text }: Line): boolean {

@@ -6,6 +6,7 @@ import {
   markCentred,
   markNumbered,
   markOpening,
+  markOverNews,
   markSums,
   withoutNumber,
 } from './column-groups.js';
@@ -31,14 +32,25 @@ export function isKnownColumnLabel(line: Line): boolean {
 
 /** The lines with those marked that announce a column: by their style or marks, their place and the contents. */
 export function markColumns(lines: readonly Line[]): readonly Line[] {
-  const candidates = lines.map(candidateOf);
+  const candidates = withListedNames(lines.map(candidateOf));
   const setting = settingOf(lines, candidates);
   const marked = lines.map((line, at) => {
     const candidate = candidates[at];
     return candidate && isColumn(line, at, candidate, setting) ? { ...line, column: withoutNumber(candidate) } : line;
   });
-  const likeOthers = markAlike(markOpening(markCentred(marked, candidates), candidates), candidates);
+  const placed = markOverNews(markOpening(markCentred(marked, candidates), candidates), candidates);
+  const likeOthers = markAlike(placed, candidates);
   return markSums(likeOthers.some(({ column }) => column) ? likeOthers : markNumbered(lines));
+}
+
+/** The candidates, 一、重点工作 of contents without its number where the body has 重点工作. */
+function withListedNames(candidates: readonly (Candidate | undefined)[]): readonly (Candidate | undefined)[] {
+  const bare = new Set(candidates.flatMap((candidate) => (candidate?.mark === 'bare' ? candidate.key : [])));
+  return candidates.map((candidate) => {
+    const name = candidate && withoutNumber(candidate);
+    const key = name?.text.replace(/\s/gu, '') ?? '';
+    return candidate && name && key !== candidate.key && bare.has(key) ? { ...candidate, name, key } : candidate;
+  });
 }
 
 interface Setting {

@@ -104,7 +104,8 @@ function opensWithBrief(section: Section, cover: Cover): boolean {
   if (isOfBriefs(section.key)) return true;
   const first = section.lines.find(({ text }) => noteLabelLength(text) === 0);
   if (!first || isTitleLike(first) || sourceUnits(first.rich)) return false;
-  if (section.lines.filter(({ text }) => bulletLength(text) > 0 && /[。！？]/u.test(text)).length > 1) return true;
+  const marked = section.lines.filter(({ text }) => bulletLength(text) > 0 && /[。！？]/u.test(text)).length;
+  if (marked > 1 || (section.name && marked === section.lines.length)) return true;
   if (
     section.lines.filter(opensWithBracketedTitle).length > 1 ||
     (section.name && areNamed(section.lines)) ||

@@ -46,6 +46,8 @@ const shortestSentence = 30;
 const longestName = 40;
 /** An article is much longer than every other: so many times, and so many characters. */
 const [timesLonger, leastLonger] = [4, 1500];
+/** Sentences that are looked through for what they tell already. */
+const mostTold = 200;
 /** Passages that one sentence quotes at most, and characters of each. */
 const [mostQuoted, mostShown] = [3, 24];
 const stop = /[。！？!?…：:；;][”’"'）)》〉】〕\]]*$/u;
@@ -86,8 +88,7 @@ export const doubts = {
   organSaysMore: { find: ({ issue }) => suspect(issue?.masthead.organ, '编发单位', isNoName), like: '不像单位名称' },
   nameSaysMore: { find: ({ issue }) => suspect(issue?.masthead.name, '刊名', isNoName), like: '不像刊名' },
   listSaysMore: {
-    find: ({ issue }) =>
-      (issue?.distribution ?? []).flatMap(({ label, text }) => suspect(text, label, (words) => saying.test(words) || /[：:]/u.test(words))),
+    find: ({ issue }) => (issue?.distribution ?? []).flatMap(({ label, text }) => suspect(text, label, isNoList)),
     like: '不像收件单位',
   },
   fieldInField: {
@@ -99,12 +100,15 @@ export const doubts = {
 /** The sentences of the rows that fit; what another sentence has told already is not told again. */
 export function doubtsOf(reading: Reading, source: readonly SourceLine[], told: readonly string[]): readonly string[] {
   const lineAt = linesByOpening(source);
+  const known = told.slice(0, mostTold);
   const seen = new Set<string>();
   return Object.values<Doubt>(doubts).flatMap(({ find, like }) => {
     const groups = new Map<string, string[]>();
     for (const { words, place } of find(reading)) {
-      const isTold = seen.has(words) || told.some((sentence) => sentence.includes(`“${words.slice(0, mostShown)}`));
-      if (!isTold) groups.set(place, [...(groups.get(place) ?? []), words]);
+      const group = groups.get(place) ?? [];
+      const isKnown = seen.has(words) || known.some((each) => each.includes(`“${words.slice(0, mostShown)}`));
+      if (!isKnown) group.push(words);
+      if (group.length > 0) groups.set(place, group);
       seen.add(words);
     }
     return [...groups].map(([place, words]) => sentence(words, place, like, lineAt));
@@ -184,7 +188,8 @@ function isColumnLike(line: Line): boolean {
 
 /** Words of a source, or any short ones without a stop behind an article's last sentence. */
 function isSourceLike({ text, before, next }: Place): boolean {
-  const isLast = next === undefined && before !== undefined && stop.test(before) && text.length <= longestTitle;
+  const isLast =
+    !/^[（(]?[附注图表]/u.test(text) && next === undefined && before !== undefined && stop.test(before) && text.length <= longestTitle;
   return isLine(
     text,
     (line) =>
@@ -233,6 +238,11 @@ function findUnlisted({ items, issue, contents = '' }: Reading): readonly Suspec
 
 function saysMore(words: string): boolean {
   return words.length > longestLabel || words.endsWith('。') || saying.test(words);
+}
+
+/** With sentences, labels or a day, as no list of receivers has them. */
+function isNoList(words: string): boolean {
+  return saying.test(words) || /[：:]/u.test(words) || findDate(words) !== undefined;
 }
 
 /** Too long for a name, or with marks and labels that no name has. */

@@ -5,7 +5,7 @@ import { toLoose } from './line.js';
 import type { Line } from './line.js';
 import { closeSpaced, isPiece, organSuffix } from './masthead-fields.js';
 import type { MastheadFields, MastheadText } from './masthead-fields.js';
-import { slice } from './rich-text.js';
+import { added, concat, slice } from './rich-text.js';
 import type { Rich } from './rich-text.js';
 
 const organLabel = /^(?:(?:编发|主办|编印|编辑)(?:单位|部门)|主办|编印|编发)\s*[：:]\s*/u;
@@ -20,7 +20,13 @@ const saying = /[：:，、；]/u;
 
 /** Whether a line is the name of the periodical as a whole, though its words may look like 密级 (内部参考). */
 export function isName(line: Line): boolean {
-  return line.mastheadPart === 'name' || (line.heading === 1 && line.loose.length <= 20 && periodical.test(line.loose));
+  return line.mastheadPart === 'name' || (line.heading === 1 && isPeriodical(line.loose));
+}
+
+/** Whether words are the name of a periodical by how they end. */
+export function isPeriodical(text: string): boolean {
+  const loose = toLoose(text);
+  return loose.length <= 20 && periodical.test(loose);
 }
 
 /** Takes words of a masthead for 刊名 or 编发单位, or for the same again; false for other words. */
@@ -42,13 +48,19 @@ export function readNames(rich: Rich, line: Line, fields: MastheadFields, ledger
     ledger.leave(rich, '重复的报头');
     return true;
   }
-  if (rich.text.length > 40 || /[。；！？]/u.test(rich.text) || (/[“”]/u.test(rich.text) && !organLike.test(loose))) return false;
+  if (rich.text.length > 40 || /[。；！？]/u.test(rich.text)) return false;
+  if (/[“”]/u.test(rich.text) && !organLike.test(loose) && !isQuotedName(loose, fields)) return false;
   if (fields.organ === undefined && readOrgan(rich, fields, ledger)) return true;
-  if (fields.name === undefined && (line.heading === 1 || (periodical.test(loose) && loose.length <= 20))) {
+  if (fields.name === undefined && (line.heading === 1 || isPeriodical(loose))) {
     fields.name = ledger.keep(closeSpaced(rich));
     return true;
   }
   return fields.name === undefined && readTitledName(rich, fields, ledger);
+}
+
+/** 甲区“两新”党建动态: a name with a short word in quotes, where no other was found. */
+function isQuotedName(loose: string, { name }: MastheadFields): boolean {
+  return name === undefined && loose.length <= 20 && /^\p{Script=Han}*”[^”]{1,4}”\p{Script=Han}{0,8}(?:专报|简报|信息|动态)$/u.test(loose);
 }
 
 /** 编发单位 in one row with the day; the texts without it. */
@@ -58,8 +70,17 @@ export function readOrganBesideDay(texts: readonly MastheadText[], fields: Masth
     const isUnit = organLike.test(words) || (unitLike.test(words) && !periodical.test(words));
     return rich.text !== line.text && isUnit && !saying.test(words) && isPiece(line.text) && findDate(line.text) !== undefined;
   });
-  if (!beside || fields.organ !== undefined || !readOrgan(beside.rich, fields, ledger, true)) return texts;
-  return texts.filter((text) => text !== beside);
+  if (!beside || fields.organ !== undefined) return texts;
+  const above = texts[texts.indexOf(beside) - 1];
+  const isJoint = above !== undefined && beside.line.isAdjacent && isWholeOrgan(above) && beside.line.number - above.line.number === 1;
+  const rich = isJoint ? concat([above.rich, added(' '), beside.rich]) : beside.rich;
+  if (!readOrgan(rich, fields, ledger, true)) return texts;
+  return texts.filter((text) => text !== beside && !(isJoint && text === above));
+}
+
+/** 中共甲区纪律检查委员会 in a row of its own, over 甲区监察委员会 with the day: the two put the issue out together. */
+function isWholeOrgan({ rich, line }: MastheadText): boolean {
+  return rich.text === line.text && organLike.test(line.loose) && !isPeriodical(line.loose) && !saying.test(line.text);
 }
 
 /** 《宣传简报》 before the number of an issue. */

@@ -7,7 +7,7 @@ import type { MastheadFields, MastheadText } from './masthead-fields.js';
 import { toLoose, withRich } from './line.js';
 import type { Line } from './line.js';
 import { isBracketedDate, monthAndDay } from './masthead-like.js';
-import { isName, readNames, readOrganBesideDay } from './masthead-names.js';
+import { isName, isPeriodical, readNames, readOrganBesideDay } from './masthead-names.js';
 import { slice, trim, without } from './rich-text.js';
 import type { Rich } from './rich-text.js';
 import { secrecy } from './secrecy.js';
@@ -19,6 +19,7 @@ const urgency = /^(?:特急|特提|加急|平急|急件)$/u;
 const supplement = /^[(（]?\s*增\s*刊\s*[)）]?$/u;
 const signerLabel = /^签\s*发人?\s*[：:]\s*(?=\S)/u;
 const supervisor = /^主管(?:单位|部门)?\s*[：:]/u;
+const bareNumber = /^[（(〔【[]\s*(\d{1,4})\s*[）)〕】\]]$/u;
 /** What may stand before a day. */
 const dayLabel = /(?:出版|印发|编印|出刊|刊出)?(?:日期|时间)\s*[：:]\s*$/u;
 
@@ -40,12 +41,27 @@ export function readMasthead(lines: readonly Line[], ledger: Ledger): MastheadRe
     else readPieces(line, fields, texts, ledger);
   }
   readDayWithoutYear(texts, lines, fields, ledger);
+  readBareNumber(texts, fields, ledger);
   const unnamed = readOrganBesideDay(texts, fields, ledger).filter(({ rich, line }) => !readNames(rich, line, fields, ledger));
   const placed = readNameByPlace(readOrganByPlace(unnamed, lines, fields, ledger), lines, fields, ledger);
   return {
     fields,
     rest: placed.map(({ rich, line }) => (rich.text === line.text ? line : withRich(line, rich))),
   };
+}
+
+/** （88） right under the name of a periodical, in a masthead with its day and no other number. */
+function readBareNumber(texts: MastheadText[], fields: MastheadFields, ledger: Ledger): void {
+  const at = texts.findIndex(({ rich, line }, place) => {
+    const above = texts[place - 1]?.rich.text;
+    return bareNumber.test(line.text) && rich.text === line.text && above !== undefined && isPeriodical(above);
+  });
+  const found = texts[at];
+  const number = Number(bareNumber.exec(found?.rich.text ?? '')?.[1]);
+  if (!found || fields.number !== undefined || fields.date === undefined || !(number >= 1)) return;
+  fields.number = number;
+  ledger.leave(found.rich, `期号的其他写法，已记为第${number}期`);
+  texts.splice(at, 1);
 }
 
 /** 11月25日 in a masthead whose number says the year: 2024年第11期. */
@@ -96,11 +112,13 @@ function readPieces(line: Line, fields: MastheadFields, texts: MastheadText[], l
   }
 }
 
-/** 主办：甲　　承办：乙 in one row are two things. */
+/** 主办：甲　　承办：乙 in one row are two things, as are 签发人：丙 and the day. */
 function partedAtLabels(rich: Rich): readonly Rich[] {
+  const signed = isPiece(rich.text) && /签\s*发人?\s*[：:]\s*\S/u.test(rich.text) ? findDate(rich.text) : undefined;
   const cuts = [...rich.text.matchAll(/(?<=\S)\s+(?=(?:主管|主办|承办|协办|指导|编印|编辑|主编|出版|签\s*发)(?:单位|人)?\s*[：:])/gu)].map(
     ({ index }) => index,
   );
+  if (signed && /\S\s+$/u.test(rich.text.slice(0, signed.start))) cuts.push(signed.start);
   return [0, ...cuts].map((start, at) => slice(rich, start, cuts[at] ?? rich.text.length));
 }
 

@@ -8,6 +8,8 @@ import { looksLikeUnits } from './sources.js';
 const bracketed = /^(?:【[^【】。；]{4,40}】|\[[^[\]。；]{4,40}\]|［[^［］。；]{4,40}］|〔[^〔〕。；]{4,40}〕)(?=\s*[^\s，。；：、])/u;
 /** Behind the mark of a list only, and wider than the blank that parts two half-titles. */
 const apart = /^[^\s，。；：]{6,40}(?= {2,}\S|\u3000\s*\S)/u;
+/** The same where one blank parts all of them, or one alone, from texts whose first sentence goes on behind a comma; one alone opens with a day. */
+const apartByBlank = /^[^\s，。；：]{6,40}(?= [^\s，。；]{2,40}，[^\s。]{4})/u;
 const named = /^(\p{Script=Han}{2,10})[：:](?=\S)/u;
 const titled = /^(?!近日|日前|近期|今年|截至|目前)[^\d，。；：！？][^，。；：！？]{5,39}。/u;
 /** Behind a colon, where all briefs have it so. */
@@ -57,8 +59,11 @@ export function partRunInTitles(key: string, lines: readonly Line[], ledger: Led
   const opens = areNamed(lines) ? nameOf : areTitled(lines) ? titleOf : undefined;
   if (opens) return lines.map((line) => (opens(line) ? { ...line, isListed: true } : line));
   const hasColons = areBeforeColons(key, lines);
+  const listed = lines.filter(({ isListed }) => isListed);
+  const areAlike = listed.length > 1 || listed.some(({ text }) => /^\S{6,40} \d/u.test(text));
+  const behindMark = areAlike && listed.every(({ text }) => titleLength(apartByBlank, text) > 0) ? apartByBlank : apart;
   return lines.flatMap((line) => {
-    const found = line.table || line.role !== undefined ? undefined : openingOf(line, hasColons);
+    const found = line.table || line.role !== undefined ? undefined : openingOf(line, hasColons, behindMark);
     if (!found) return [line];
     const { start, end, marks } = found;
     for (const at of marks) ledger.leave(slice(line.rich, at, at + 1), '简讯标题的括号、冒号，专报不印');
@@ -74,12 +79,12 @@ interface Opening {
   readonly marks: readonly number[];
 }
 
-function openingOf(line: Line, hasColons: boolean): Opening | undefined {
+function openingOf(line: Line, hasColons: boolean, behindMark: RegExp): Opening | undefined {
   const inBrackets = titleLength(bracketed, line.text);
   if (inBrackets > 0) return { start: 1, end: inBrackets - 1, marks: [0, inBrackets - 1] };
   const colon = hasColons ? titleLength(beforeColon, line.text) : 0;
   if (colon > 0) return { start: 0, end: colon, marks: [colon] };
-  const end = line.isListed ? titleLength(apart, line.text) : 0;
+  const end = line.isListed ? titleLength(behindMark, line.text) : 0;
   return end > 0 ? { start: 0, end, marks: [] } : undefined;
 }
 

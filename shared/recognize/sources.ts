@@ -9,7 +9,7 @@ const unitEnding =
   /(?:部|局|委|办|处|室|科|组|团|联|会|院|厅|署|司|社|台|站|馆|所|校|队|班|园|厂|网|报|行|州|盟|村|中心|基地|集团|公司|学院|大学|中学|小学|政府|人大|政协|法院|检察院|支队|大队|工会|协会|研究会|开发区|功能区|新区|高新区|街道|镇|乡|区|市|县|省|旗)$/u;
 /** Endings that make a name of a unit even where nothing marks the line as a source. */
 const plainUnitEnding =
-  /(?:(?:宣传|组织|统战|武装)部|局|厅|(?:党|纪|监|政法|团|工|市|区|县|省|州)委|委员会|党组|管委会|办公室|办公厅|(?:文明|网信|外宣|新闻|督查|改革)办|中心|讲师团|研究室|研究院|调研组|课题组|写作组|报道组|编辑部|党校|文联|社科联|妇联|残联|总工会|人大|政协|政府|大学|学院|医院|报社|电视台|广播台|图书馆|博物馆|文化馆|集团|公司|银行|街道|办事处|工作室|工作站|总队|支队|大队|法院|检察院|开发区|新区|高新区|管理区)$/u;
+  /(?:(?:宣传|组织|统战|武装)部|局|厅|(?:党|纪|监|政法|团|工|市|区|县|省|州)委|委员会|党组|管委会|办公室|办公厅|(?:文明|网信|外宣|新闻|督查|改革)办|中心|讲师团|研究室|研究院|调研组|课题组|写作组|报道组|编辑部|党校|文联|社科联|妇联|残联|(?:总|机关|公司|集团|街道|镇|乡|[省市区县局院校厂])工会|人大|政协|政府|大学|学院|医院|报社|电视台|广播台|图书馆|博物馆|文化馆|集团|公司|银行|街道|办事处|工作室|工作站|总队|支队|大队|法院|检察院|开发区|新区|高新区|管理区)$/u;
 /** A room, office or station by what it is for, behind the place or body it belongs to: 甲镇党委宣传办, 乙街道文化站, 丙县督查室. */
 const roomOfUnit =
   /^[\p{Script=Han}×]{1,12}?(?:省|市|区|县|旗|州|镇|乡|街道)(?:党委|党工委|委|政府|府|人大)?(?:党政|党建|党群|宣传|宣教|文化|综合|组织|政工|统战|综治|政法|信访|应急|督查|文明|网信|新闻|外宣|史志|社会事务|经济发展|公共服务|群团|文体|广播|融媒|派出|卫生|水利|城管|城建|规建|安监|环保|民政|司法|财政|教育|卫健|农业|便民|服务){0,3}(?:办|站|所|室|科|股)$/u;
@@ -26,7 +26,7 @@ const own = /^(?:本刊|本报|本网|本刊编辑部|编辑部)(?:讯|综合|�
 /** 文/甲区委宣传部: who wrote it, under a title as magazines have it. */
 const writing = '(?:文字?|图文|撰文|文图|作者)\\s*[/／|｜]\\s*';
 const label = new RegExp(
-  `^(?:(?:供稿(?:单位|部门)?|(?:报送|来稿|投稿|撰稿|作者|推荐|选送|提供|发稿)(?:单位|部门)|报送|来稿|投稿|信息来源|稿件来源|来源|稿源|摘自)\\s*[：:]|${writing})\\s*`,
+  `^(?:(?:[供撰]稿(?:单位|部门)?|(?:报送|来稿|投稿|作者|推荐|选送|提供|发稿)(?:单位|部门)|报送|来稿|投稿|信息来源|稿件来源|来源|稿源|摘自)\\s*[：:]|${writing})\\s*`,
   'u',
 );
 const suffix = /\s*(?:(?:文|图)\s*[/／、]\s*(?:图|摄影?|文)|报道|供稿|报送|上报|提供|来稿|投稿|撰稿|选送|整理|摘编|汇编)$/u;
@@ -44,8 +44,8 @@ const dashes = /^(?:—{1,3}|──?|－{1,2}|--|―{1,2}|–{1,2})\s*/u;
 const person = /^(?:(?:通讯员|记者|作者|供稿人|执笔)\s*)?\p{Script=Han}{2,4}$/u;
 /** The day, or the month, behind a unit in brackets: （甲区委宣传部　2025年3月）. */
 const dayBehind = /(?<=\S)[\s，,]+\d{4}\s*年\s*\d{1,2}\s*月(?:\s*\d{1,2}\s*日)?$/u;
-/** What stands in brackets in a masthead: whom it goes to, that it is not public. */
-const ofDocument = /^(?:此件|内部(?:文件|资料|材料|参考|刊物|信息))/u;
+/** What stands in brackets and names no unit: what a picture shows; in a masthead whom it goes to, that it is not public. */
+const ofDocument = /^(?:图(?:为|片?\s*[：:\d一二三四五六七八九十])|此件|内部(?:文件|资料|材料|参考|刊物|信息))/u;
 /** Longest source line in characters, brackets included. */
 const longestSource = 60;
 
@@ -116,7 +116,7 @@ export function plainUnits(line: Pick<Line, 'rich' | 'text' | 'align'>): SourceP
 function isUnitWithRoom(text: string): boolean {
   if (!endsLikeRoom.test(text) || !/^\p{Script=Han}+$/u.test(text)) return false;
   for (let length = shortestRoom; length <= longestRoom; length += 1)
-    if (text.length - length >= 4 && plainUnitEnding.test(text.slice(0, -length))) return true;
+    if (text.length - length >= 3 && plainUnitEnding.test(text.slice(0, -length))) return true;
   return false;
 }
 

@@ -1,6 +1,7 @@
 import { imprintFields, normalizeImprint } from '../document/imprint-fields.js';
 import type { DistributionLine, Imprint } from '../document/issue.js';
 import { closeDigits } from './blanks.js';
+import { findDate } from './dates.js';
 import type { Ledger } from './ledger.js';
 import type { Line } from './line.js';
 import { concat, slice, trim, without } from './rich-text.js';
@@ -50,9 +51,17 @@ export function isTailLine(line: Line): boolean {
   return line.text.length <= longestRunOn && (line.text.search(imprintLabel) === 0 || isBracketedRow(line.text));
 }
 
-/** [本期责编：张示例　审核：李示例] */
-function isBracketedRow(text: string): boolean {
-  return text.length <= longestRunOn && /^[[【].*[\]】]$/u.test(text) && text.search(imprintLabel) === 1;
+/** [本期责编：张示例　审核：李示例]; among the lines of a tail also in round brackets, （联系人：张示例　电话：1234）. */
+function isBracketedRow(text: string, brackets = /^[[【].*[\]】]$/u): boolean {
+  return text.length <= longestRunOn && brackets.test(text) && text.search(imprintLabel) === 1;
+}
+
+const anyBrackets = /^[[【（(].*[\]】）)]$/u;
+
+/** 甲县人民政府办公室　2024年5月6日印发: the last row of an official document. */
+function isIssuing(text: string): boolean {
+  const day = text.length <= longestRunOn ? findDate(text) : undefined;
+  return day !== undefined && day.start > 0 && /^\s*印发$/u.test(text.slice(day.end));
 }
 
 interface OpenTail {
@@ -97,12 +106,15 @@ function readLine(rich: Rich, line: Line, open: OpenTail, ledger: Ledger, warnin
     ledger.leave(slice(rich, 4, extra[0].length), '排版标记');
     open.extra.push(slice(rich, extra[0].length));
     open.runOn = open.extra;
-  } else if (isBracketedRow(rich.text)) {
+  } else if (isBracketedRow(rich.text, anyBrackets)) {
     ledger.leave(rich, '版面固定字样，印出时自动加上');
     readImprint(slice(rich, 1, rich.text.length - 1), line, open, ledger, warnings);
     open.runOn = undefined;
   } else if (rich.text.search(imprintLabel) === 0 || rich.text.search(otherLabel) === 0) {
     readImprint(readPrintRun(rich, open, ledger), line, open, ledger, warnings);
+    open.runOn = undefined;
+  } else if (isIssuing(rich.text)) {
+    ledger.leave(rich, '印发单位和日期，报头里有');
     open.runOn = undefined;
   } else if (readPrintRun(rich, open, ledger).text.trim() === '') {
     open.runOn = undefined;

@@ -2,7 +2,7 @@ import { closeTitleDigits } from './blanks.js';
 import { columnName } from './column-names.js';
 import { coverGap, findCoverRun } from './cover.js';
 import type { Cover, CoverRun } from './cover.js';
-import { numberLevel } from '../document/heading-level.js';
+import { headingLevel, numberLevel } from '../document/heading-level.js';
 import type { Line } from './line.js';
 import { added, boldOpeningLength, concat } from './rich-text.js';
 import type { Rich } from './rich-text.js';
@@ -105,9 +105,14 @@ export function findTitle(lines: readonly Line[], at: number, cover: Cover): Fou
   return count > 1 || isTitleLike(first) ? { count } : undefined;
 }
 
+/** Whether a text has a number, or brackets around it, 【主要做法】, as headings have. */
+function isHeading(text: string): boolean {
+  return numberLevel(text) !== undefined || headingLevel(text) !== undefined;
+}
+
 function belongsToTitle(lines: readonly Line[], start: number, at: number, cover: Cover): boolean {
   const [first, line, next] = [lines[start], lines[at], lines[at + 1]];
-  if (!first || !line || !isTitleLike(line) || numberLevel(line.text) !== undefined || line.loose === first.loose) return false;
+  if (!first || !line || !isTitleLike(line) || isHeading(line.text) || line.loose === first.loose) return false;
   if (line.isSoft) return true;
   if (findCoverTitle(lines, at, cover)) return false;
   // Two deeper, and it is a heading inside the article, as our own text marks those without a number.

@@ -42,7 +42,7 @@ const cases: Record<Row, { readonly tells: readonly Issue[]; readonly leaves: re
   },
   sourceInText: {
     tells: [around(p('供稿：甲县文旅局')), around(p('执笔：张示例')), around(p('甲县县委宣传部')), last('甲县水务')],
-    leaves: [around(p('（以下简称示例站）。')), last('大家都说好。')],
+    leaves: [around(p('（以下简称示例站）。')), last('大家都说好。'), last('附件：各镇书房一览表（略）'), last('（图为书房一角）')],
   },
   mastheadInText: {
     tells: [around(p('第12期')), around(p('示例区委宣传部 2024年5月6日'))],
@@ -97,7 +97,7 @@ const cases: Record<Row, { readonly tells: readonly Issue[]; readonly leaves: re
   },
   nameSaysMore: { tells: [withRest({ masthead: { name: '宣传简报：书房开门' } })], leaves: [withRest({ masthead: { name: '宣传简报' } })] },
   listSaysMore: {
-    tells: ['各区委。书房开门，群众都说好', '各区委（联系人：张示例）'].map((words) =>
+    tells: ['各区委。书房开门，群众都说好', '各区委（联系人：张示例）', '各区委2024年5月6日'].map((words) =>
       withRest({ distribution: [{ label: '发', text: words }] }),
     ),
     leaves: [withRest({ distribution: [{ label: '发', text: '各区委，各局。' }] })],
