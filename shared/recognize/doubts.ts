@@ -11,7 +11,7 @@ import type { Line } from './line.js';
 import { isMastheadLike } from './masthead-like.js';
 import type { SourceLine } from './source-line.js';
 import { isSignatureLine, looksLikeUnits, plainUnits, sourceParts } from './sources.js';
-import { isTailLine } from './tail.js';
+import { isTailLine, isTailRow } from './tail.js';
 import { isTitleLike } from './titles.js';
 
 /** What was read: the articles, and of a whole issue the rest. */
@@ -56,7 +56,7 @@ const saying = /[。！？；]./u;
 /** The rows: what is looked for, and the words it is told in. Of several that fit the same words the first one tells. */
 export const doubts = {
   columnInText: { find: inTexts(({ text }) => isLine(text, isColumnLike)), like: '像是栏目名' },
-  imprintInText: { find: inTexts(({ text }) => isLine(text, isTailLine)), like: '像是版记的文字' },
+  imprintInText: { find: inTexts(({ text }) => isLine(text, (line) => isTailLine(line) || isTailRow(line))), like: '像是版记的文字' },
   sourceInText: { find: inTexts(isSourceLike), like: '像是来源单位或供稿人' },
   mastheadInText: {
     find: inTexts(({ text }) => !stop.test(text) && isLine(text, isMastheadLike)),

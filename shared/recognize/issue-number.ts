@@ -25,6 +25,8 @@ const forms: readonly RegExp[] = [
   // Whose it is stands before the year: 示教督〔2031〕第4期.
   /^\p{Script=Han}{2,10}[〔［[（(]\s*\d{4}\s*[〕］\]）)]\s*第\s*(?<number>[\d０-９]{1,3})\s*期/gu,
   /(?<!\d)20\d{2}\s*[·•]\s*(?<number>\d{1,3})(?!\d)/gu,
+  // 2024〔2〕: the number in brackets behind the year.
+  /(?<!\d)20\d{2}\s*[〔［[（(]\s*(?<number>\d{1,3})\s*[〕］\]）)]/gu,
   /\d{4}\s*年\s*第\s*(?<number>[\d０-９]{1,3})\s*号/gu,
   /(?:№|(?<![A-Za-z])[Nn][Oo])\s*[.．:：]?\s*(?<number>\d{1,3})(?![\d\p{L}])/gu,
 ];

@@ -9,7 +9,8 @@ import { added, concat, slice } from './rich-text.js';
 import type { Rich } from './rich-text.js';
 
 const organLabel = /^(?:(?:编发|主办|编印|编辑)(?:单位|部门)|主办|编印|编发)\s*[：:]\s*/u;
-const periodical = /(?:专报|简报|信息|通报|快报|内参|参考|要情|动态|摘报|汇报|通讯|专刊|周报|月报|交流|简讯|文摘)$/u;
+const periodical =
+  /(?:专报|简报|信息|通报|快报|内参|参考|要情|动态|摘报|汇报|通讯|专刊|周报|月报|交流|简讯|文摘|反映|要报|快讯|要讯|旬报|季报|月刊|季刊|呈阅件|送阅件)$/u;
 export const organLike =
   /^中共|(?:委员会|宣传部|办公室|党委|党工委|政府|研究室|领导小组|指挥部|(?<![格布全大结开新变定战时])局|委|部|厅|院|中心)$/u;
 /** The same of what stands beside the day, where hardly anything else does. */
@@ -26,7 +27,7 @@ export function isName(line: Line): boolean {
 /** Whether words are the name of a periodical by how they end. */
 export function isPeriodical(text: string): boolean {
   const loose = toLoose(text);
-  return loose.length <= 20 && periodical.test(loose);
+  return loose.length <= 20 && periodical.test(loose) && !loose.startsWith('—');
 }
 
 /** Takes words of a masthead for 刊名 or 编发单位, or for the same again; false for other words. */

@@ -75,13 +75,19 @@ export function recognizeIssue(source: readonly SourceLine[], options: Recognize
   return { kind: 'issue', issue, guessed: completed.guessed, warnings, leftAside, inferredLeads: countInferred(issue) };
 }
 
-/** Only what has a masthead is an issue: its number, and its name or enough of the rest to go with a number. */
+/** Only what has a masthead is an issue: its number, and its name or enough of the rest to go with a number; without one all the rest. */
 function isIssue(fields: Readonly<MastheadFields>, columns: readonly RawColumn[], cover: Cover, tail: Tail): boolean {
-  if (fields.number === undefined) return false;
+  if (fields.number === undefined && fields.total === undefined) return isWholeButNumber(fields, columns, tail);
   const named = columns.filter(({ name }) => name.spans.some(({ line }) => line >= 0)).length + cover.columns.length;
   return (
     fields.name !== undefined || (named > 0 && (fields.organ !== undefined || tail.isFound)) || (tail.isFound && fields.organ !== undefined)
   );
+}
+
+/** Name, organ and day over several articles, and 报送 below them: only an issue has all of these. */
+function isWholeButNumber({ name, organ, date }: Readonly<MastheadFields>, columns: readonly RawColumn[], { distribution }: Tail): boolean {
+  const hasHead = name !== undefined && organ !== undefined && date !== undefined;
+  return hasHead && distribution.length > 1 && columns.flatMap(({ items }) => items).length > 1;
 }
 
 function whatIsMissing(fields: Readonly<MastheadFields>, columns: readonly RawColumn[], cover: Cover, tail: Tail): readonly string[] {
@@ -174,7 +180,7 @@ function completeMasthead(fields: Readonly<MastheadFields>, tail: Tail, guess: G
   const { instruction: _instruction, signer: _signer, organ = '', ...found } = fields;
   const facts = ['name', 'number', 'date'] as const;
   const printRun = found.printRun ?? tail.printRun;
-  const { name = defaultPublication.name, number = guess.number, date = guess.date } = found;
+  const { name = defaultPublication.name, number = found.total ?? guess.number, date = guess.date } = found;
   const masthead = { ...found, name, number, date, organ, ...(printRun === undefined ? {} : { printRun }) };
   return { masthead, guessed: facts.filter((fact) => found[fact] === undefined) };
 }

@@ -8,7 +8,7 @@ import type { Line } from './line.js';
 import { instruction, isContentsLabel, isMastheadMark } from './masthead-fields.js';
 import { isBracketedDate, isMastheadLike } from './masthead-like.js';
 import { looksLikeUnits, sourceUnits } from './sources.js';
-import { isTailLine } from './tail.js';
+import { isTailLine, isTailRow } from './tail.js';
 
 /** An issue's lines by the part of the issue they stand in. */
 export interface Zones {
@@ -77,7 +77,8 @@ function findTailStart(lines: readonly Line[]): number {
     if (columnName(line) || isSource(line) || line.text.length > 150 || (at < lastLabel && isText(line))) lastOfBody = at;
   });
   const start = lines.findIndex((line, at) => at > lastOfBody && isTailLine(line));
-  return start < 0 ? lines.length : start;
+  if (start < 0) return lines.length;
+  return lines.slice(start - 1, start).some(isTailRow) ? start - 1 : start;
 }
 
 /** Sentences, as no line of a tail has: between two labels of a tail they show that the first stands in the masthead. */

@@ -35,7 +35,12 @@ const cases: Record<Row, { readonly tells: readonly Issue[]; readonly leaves: re
     leaves: [around(heading(1, '【主要做法】')), around(p('【略】')), around(p('★一是把书房建到群众家门口，方便大家借阅图书。'))],
   },
   imprintInText: {
-    tells: [around(p('责任编辑：张示例')), around(p('抄送：各镇党委，区直各部门')), around(p('联系电话：00001234'))],
+    tells: [
+      around(p('责任编辑：张示例')),
+      around(p('抄送：各镇党委，区直各部门')),
+      around(p('联系电话：00001234')),
+      around(p('（联系人：张示例　电话：00001234）')),
+    ],
     leaves: [
       around(p('审核的办法：由街道、社区两级分别看过，再报区里汇总，做到月月有人看、件件有回音，群众随时可以到社区公开栏里查到结果。')),
     ],

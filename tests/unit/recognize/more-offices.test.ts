@@ -21,6 +21,33 @@ describe('a masthead', () => {
     expect(read(name, number, day, '（88）', ...article, ...tail).issue.masthead.number).toBe(3);
   });
 
+  it('has its number in brackets behind the year', () => {
+    expect(read(name, '2024〔2〕', day, ...article, ...tail).issue.masthead.number).toBe(2);
+    expect(read(name, '〔2024〕2', number, day, ...article, ...tail).issue.masthead.number).toBe(3);
+  });
+
+  it('has 总第N期 alone, or no number, which is asked for; one article alone is no issue then', () => {
+    const total = read(name, '总第33期', day, ...article, ...tail);
+    expect([total.issue.masthead.number, total.issue.masthead.total, total.guessed]).toEqual([33, 33, ['number']]);
+    expect(read(name, day, ...article, ...other, ...tail).guessed).toEqual(['number']);
+    const lacking = [
+      [name, day, ...article, ...tail],
+      [name, day, ...article, ...other, tail[0] ?? ''],
+      [day, ...article, ...other, ...tail],
+      [name, '海潮市委宣传部编印', ...article, ...other, ...tail],
+      [name, '2024年4月3日', ...article, ...other, ...tail],
+    ];
+    for (const lines of lacking) expect(() => read(...lines)).toThrow('not an issue');
+  });
+
+  it.each(['供销情况反映', '海潮要报'])('has a name that ends so: %s', (own) => {
+    expect(read(own, number, day, ...article, ...tail).issue.masthead.name).toBe(own);
+  });
+
+  it('has what it is about in a line behind a dash, which is not its name', () => {
+    expect(read('青 春 海 潮', '—— 共青团工作信息', number, day, ...article, ...tail).issue.masthead.name).toBe('青春海潮');
+  });
+
   it('has a name with a short word in quotes, no title with one', () => {
     expect(read('海潮市“两新”党建动态', number, day, ...article, ...tail).issue.masthead.name).toBe('海潮市“两新”党建动态');
     expect(read('海潮市“两新组织”建强经验交流', number, day, ...article, ...tail).guessed).toEqual(['name']);
@@ -43,6 +70,12 @@ describe('版记', () => {
     expect([result.issue.imprint.phone, result.issue.distribution.at(-1)?.text]).toEqual(['00001234', '各县区委宣传部']);
     const inText = read(...head, article[0] ?? '', text, '（联系电话：00001234）', more, article[2] ?? '', ...tail);
     expect([inText.issue.imprint.phone, paragraphsOf(inText)[0]?.length]).toEqual(['', 3]);
+  });
+
+  it('opens with a row in round brackets, and has 编辑人', () => {
+    const result = read(...head, ...article, '（本期责任编辑：储示例  联系电话：00009990）', ...tail);
+    expect(result.issue.imprint).toMatchObject({ editor: '储示例', phone: '00009990' });
+    expect(read(...head, ...article, ...tail, '编辑人：窦示例').issue.imprint.editor).toBe('窦示例');
   });
 
   it('has who issued it when, which is no receiver', () => {
