@@ -13,7 +13,7 @@ const innerLabel = /(?<=[\s。；])(?:报|送|发|抄报|抄送)\s*[：:]/gu;
 const extraLabel = /^本期增发\s*[：:]?\s*/u;
 /** Words before a label, 责任编辑 or 投稿邮箱, are part of it where they begin the piece. */
 const imprintLabel =
-  /((?:(?<=^|[\s（(，,；;。[【])\p{Script=Han}{1,4}?)?(?:承\s*办(?:单位|处室)?|(?:编\s*审|审\s*[核稿]|核\s*稿)人?|编\s*辑人?|责\s*编|电\s*话|签\s*发人?|校\s*对|主\s*编|联系人|传\s*真|邮\s*编|地\s*址|邮\s*箱|主题词|编\s*委(?:会主任)?|顾\s*问|监\s*制|策\s*划|统\s*筹|审\s*[批定签])|(?<=^|\s)[编审校签])\s*[：:]\s*/gu;
+  /((?:(?<=^|[\s（(，,；;。[【])\p{Script=Han}{1,4}?)?(?:承\s*办(?:单位|处室)?|(?:编\s*审|审\s*[核稿]|核\s*稿)人?|编\s*辑|责\s*编|电\s*话|签\s*发人?|校\s*对|主\s*编|联系人|传\s*真|邮\s*编|地\s*址|邮\s*箱|主题词|编\s*委(?:会主任)?|顾\s*问|监\s*制|策\s*划|统\s*筹|审\s*[批定签])|(?<=^|\s)[编审校签])\s*[：:]\s*/gu;
 /** What else offices write in that row, and no line of a distribution list opens with. */
 const otherLabel = /(?<=^|\s)((?!报|送|发)\p{Script=Han}{2,5})\s*[：:]\s*/gu;
 const printRun = /[(（]?\s*(?:共\s*印|印数|印[发制]|印)\s*[：:]?\s*(\d{1,7})\s*份\s*[)）]?\s*$/u;

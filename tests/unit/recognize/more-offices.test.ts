@@ -19,6 +19,7 @@ describe('a masthead', () => {
     expect(reasonOf(result, '88')).toBe('期号的其他写法，已记为第88期');
     expect(read(name, '（88）', number, day, ...article, ...tail).issue.masthead.number).toBe(3);
     expect(read(name, number, day, '（88）', ...article, ...tail).issue.masthead.number).toBe(3);
+    expect(read(name, '海潮市委宣传部', '（88）', '2024年4月3日', ...article, ...other, ...tail).guessed).toEqual(['number']);
   });
 
   it('has its number in brackets behind the year', () => {
@@ -34,14 +35,15 @@ describe('a masthead', () => {
       [name, day, ...article, ...tail],
       [name, day, ...article, ...other, tail[0] ?? ''],
       [day, ...article, ...other, ...tail],
-      [name, '海潮市委宣传部编印', ...article, ...other, ...tail],
+      [name, '中共海潮市委宣传部', ...article, ...other, ...tail],
       [name, '2024年4月3日', ...article, ...other, ...tail],
     ];
     for (const lines of lacking) expect(() => read(...lines)).toThrow('not an issue');
   });
 
   it.each(['供销情况反映', '海潮要报'])('has a name that ends so: %s', (own) => {
-    expect(read(own, number, day, ...article, ...tail).issue.masthead.name).toBe(own);
+    const unnumbered = read(own, day, ...article, ...other, ...tail);
+    expect([unnumbered.issue.masthead.name, unnumbered.guessed]).toEqual([own, ['number']]);
   });
 
   it('has what it is about in a line behind a dash, which is not its name', () => {
@@ -59,6 +61,12 @@ describe('a masthead', () => {
     expect(read(name, number, ...two, ...article, ...tail).issue.masthead.organ).toBe('中共海潮市纪律检查委员会 海潮市监察委员会');
     const apart = read(name, number, two[0] ?? '', '', two[1] ?? '', ...article, ...tail);
     expect(apart.issue.masthead.organ).toBe('海潮市监察委员会');
+    const parted = read(name, two[0] ?? '', number, two[1] ?? '', ...article, ...tail);
+    expect(parted.issue.masthead.organ).toBe('海潮市监察委员会');
+    const host = read(name, number, '主办：海潮市委宣传部', two[1] ?? '', ...article, ...tail);
+    expect(host.issue.masthead.organ).toBe('海潮市监察委员会');
+    const party = read(number, '中共海潮市委工作信息', two[1] ?? '', ...article, ...tail);
+    expect(party.issue.masthead).toMatchObject({ name: '中共海潮市委工作信息', organ: '海潮市监察委员会' });
     const under = read('海潮工作要情', two[1] ?? '', number, ...article, ...tail);
     expect(under.issue.masthead).toMatchObject({ name: '海潮工作要情', organ: '海潮市监察委员会' });
   });
