@@ -81,6 +81,8 @@ export const ornamentBefore = new RegExp(`^[${signs}]{1,3}(?=\\s*[^\\s${signs}])
 export const ornamented = new RegExp(`^([${signs}]{1,3}).+[${signs}]$`, 'u');
 /** Dashes mark a name only on both sides: —— alone opens a subtitle. */
 const dashed = /^([—─━=~～*-]{1,6})\s*([^\s—─━=~～*-].*?)\s*[—─━=~～*-]{1,6}$/u;
+/** As sure as brackets: ====工作动态====. */
+const betweenRules = /^([—─━=~～*-])\1{2,}.*\1{3}$/u;
 /** 工作动态：, with nothing behind it. */
 const colon = /^(\p{Script=Han}[\p{Script=Han}\s]{0,10}\p{Script=Han})\s*[：:]$/u;
 const brackets = /[〔〕［］[\]【】〖〗﹝﹞]/u;
@@ -119,5 +121,5 @@ function unmarked(line: Line): readonly [Rich, Mark] {
   const name = match?.[2];
   if (!match || name === undefined) return [line.rich, 'bare'];
   const start = text.indexOf(name, match[1]?.length);
-  return [trim(slice(line.rich, start, start + name.length)), 'weak'];
+  return [trim(slice(line.rich, start, start + name.length)), betweenRules.test(text) ? 'likely' : 'weak'];
 }

@@ -73,8 +73,8 @@ export const doubts = {
     like: '像是正文',
   },
   titleIsColumn: {
-    find: inItems('标题', ({ title }) => isLine(title, isColumnLike) || bulletLength(title) > 0),
-    like: '像是栏目名，或带着记号',
+    find: inItems('标题', ({ title }) => isLine(title, isColumnLike) || bulletLength(title) > 0 || numberLevel(title) !== undefined),
+    like: '像是栏目名，或带着记号、序号',
   },
   titleUnlisted: { find: findUnlisted, like: '目录里没有' },
   subtitleSaysMore: {

@@ -70,5 +70,5 @@ function isDocumentMark(before: string): boolean {
 
 function standsAlone(text: string, start: number, end: number): boolean {
   const isOpen = /(?:^|[\s报刊参息期讯）)》—-])$/u.test(text.slice(0, start));
-  return isOpen && (/\s$/u.test(text.slice(start, end)) || /^(?:$|[\s—-])/u.test(text.slice(end)));
+  return isOpen && (/\s$/u.test(text.slice(start, end)) || /^(?:$|[\s—-]|[（(]\p{Script=Han}{1,3}刊[）)])/u.test(text.slice(end)));
 }

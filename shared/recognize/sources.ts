@@ -41,6 +41,8 @@ const personNames =
   '摄\\s*影|供图|图片?|[科处部局室组]长|负责人|经办人|(?:供稿|撰稿|作|联系|审稿|审核|投稿|报送|信息)[人者员]|作者|撰\\s*稿|通讯员|记\\s*者|执\\s*笔人?|整\\s*理|编\\s*辑|审\\s*核|(?:联系)?电\\s*话';
 const personLabel = new RegExp(`(?<=^|[\\s，,；;、/])(?:${personNames})\\s*[：:]\\s*`, 'gu');
 const dashes = /^(?:—{1,3}|──?|－{1,2}|--|―{1,2}|–{1,2})\s*/u;
+/** □ 甲区融媒体中心　王示例: the mark of a byline, of a unit with its writer. */
+const byMark = /^[□■◇◆○●]\s*(?=\S)/u;
 const person = /^(?:(?:通讯员|记者|作者|供稿人|执笔)\s*)?\p{Script=Han}{2,4}$/u;
 /** The day, or the month, behind a unit in brackets: （甲区委宣传部　2025年3月）. */
 const dayBehind = /(?<=\S)[\s，,]+\d{4}\s*年\s*\d{1,2}\s*月(?:\s*\d{1,2}\s*日)?$/u;
@@ -100,7 +102,9 @@ export function plainUnits(line: Pick<Line, 'rich' | 'text' | 'align'>): SourceP
     saying.test(text.replace(/调研组$/u, ''))
   )
     return undefined;
-  const parts = splitUnits(slice(rich, dashes.exec(text)?.[0].length ?? 0));
+  const marked = byMark.exec(text)?.[0].length ?? 0;
+  const parts = splitUnits(slice(rich, marked || (dashes.exec(text)?.[0].length ?? 0)));
+  if (marked > 0 && parts.persons.length === 0) return undefined;
   const isPlain =
     parts.units.length > 0 &&
     parts.units.every(

@@ -9,9 +9,11 @@ import type { Ledger } from './ledger.js';
 import { lineBehind, toLoose, withRich } from './line.js';
 import type { Line } from './line.js';
 import { slice, trim } from './rich-text.js';
-import { looksLikeUnits, plainUnits, sourceUnits, trailingSourceStart } from './sources.js';
+import { looksLikeUnits, plainUnits, sourceUnits, trailingSourceStart, unitBefore } from './sources.js';
 import { isTitleLike } from './titles.js';
 
+/** （一）甲县：…, which numbers headings as a rule. */
+const headingNumber = /^[（(]?([一二三四五六七八九十]{1,3})[）)、]\s*(?=\S)/u;
 const number = /^(?:([一二三四五六七八九十]{1,3})、|[（(]?([\d０-９]{1,2})[.．、）)])\s*(?=\S)/u;
 
 /**
@@ -20,10 +22,14 @@ const number = /^(?:([一二三四五六七八九十]{1,3})、|[（(]?([\d０-�
  */
 export function withoutTitleMarks(lines: readonly Line[], cover: Cover, ledger: Ledger): readonly Line[] {
   const heads = lines.flatMap((line, at) => (isTitleLike(line) && (isHead(lines, at) || isAnnounced(line, cover)) ? [at] : []));
-  const counted = new Set([...countedHeads(lines, heads), ...countedNews(lines)]);
+  const counted = new Set([...countedHeads(lines, heads), ...countedNews(lines), ...countedUnits(lines)]);
   const isTitle = new Set([...heads, ...counted]);
   return lines.map((line, at) => {
-    const length = !isTitle.has(at) ? 0 : counted.has(at) ? (number.exec(line.text)?.[0].length ?? 0) : bulletLength(line.text);
+    const length = !isTitle.has(at)
+      ? 0
+      : counted.has(at)
+        ? ((number.exec(line.text) ?? headingNumber.exec(line.text))?.[0].length ?? 0)
+        : bulletLength(line.text);
     if (length === 0) return line;
     ledger.leave(slice(line.rich, 0, length), '标题前的记号、序号，专报不印');
     const bare = lineBehind(line, length);
@@ -118,6 +124,24 @@ function countedNews(lines: readonly Line[]): readonly number[] {
     due += 1;
   });
   return found;
+}
+
+/**
+ * Titles （一）, （二） … of articles, where no title stands over the first: each opens with another unit and stands over a text, as
+ * the headings of one article do not.
+ */
+function countedUnits(lines: readonly Line[]): readonly number[] {
+  const found = lines.flatMap((line, at) => {
+    const match = isTitleLike(line) ? headingNumber.exec(line.text) : null;
+    return match ? [{ at, value: numberOf(match[1] ?? ''), unit: unitBefore(line.text.slice(match[0].length)) }] : [];
+  });
+  const first = found[0]?.at ?? 0;
+  const isOpening = !lines.slice(0, first).some((line) => isTitleLike(line) || columnName(line));
+  const areTitles = found.every(({ at, value }, place) => value === place + 1 && lines.slice(at + 1, at + 2).some(isRunningText));
+  const units = new Set(found.map(({ unit }) => unit));
+  return isOpening && areTitles && found.length > 1 && units.size === found.length && !units.has(undefined)
+    ? found.map(({ at }) => at)
+    : [];
 }
 
 /** The heads that are numbered, where each number follows the last, or begins anew under the next column. */

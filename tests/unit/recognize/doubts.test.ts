@@ -89,7 +89,10 @@ const cases: Record<Row, { readonly tells: readonly Issue[]; readonly leaves: re
     ],
     leaves: [under(titled), under('书从哪里来？'), issue(column('简讯', brief('甲县建成书屋。', text)))],
   },
-  titleIsColumn: { tells: [under('【基层动态】'), under('▶甲县送戏下乡进村头')], leaves: [under('【示例】甲县送戏下乡进村头'), under('')] },
+  titleIsColumn: {
+    tells: [under('【基层动态】'), under('▶甲县送戏下乡进村头'), under('（一）甲县送戏下乡进村头')],
+    leaves: [under('【示例】甲县送戏下乡进村头'), under('')],
+  },
   titleUnlisted: { tells: [], leaves: [] },
   subtitleSaysMore: {
     tells: [subtitled('——书房由志愿者轮流值守。'), subtitled('书房建起来。大家来读书')],

@@ -27,6 +27,11 @@ describe('a masthead', () => {
     expect(read(name, '〔2024〕2', number, day, ...article, ...tail).issue.masthead.number).toBe(3);
   });
 
+  it('has its number before what kind of periodical it is', () => {
+    expect(read(name, '2024年第7期（季刊）  2024年9月30日', '海潮市委宣传部主办', ...article, ...tail).issue.masthead.number).toBe(7);
+    expect(read(name, number, day, '第7期（培训班）', ...article, ...tail).issue.masthead.number).toBe(3);
+  });
+
   it('has 总第N期 alone, or no number, which is asked for; one article alone is no issue then', () => {
     const total = read(name, '总第33期', day, ...article, ...tail);
     expect([total.issue.masthead.number, total.issue.masthead.total, total.guessed]).toEqual([33, 33, ['number']]);
@@ -111,6 +116,13 @@ describe('who sent it', () => {
     ]);
   });
 
+  it('stands under the title behind □ with the writer', () => {
+    const result = read(...head, article[0] ?? '', '□ 海潮市融媒体中心  厉示例', text, ...other, ...tail);
+    expect(sourcesOf(result)).toEqual([['海潮市融媒体中心'], ['甲县文旅局']]);
+    const column = read(...head, '□ 海潮市融媒体中心', ...article, '□ 海潮市文明办', ...other, ...tail);
+    expect(sourcesOf(column)).toEqual([['示例区委宣传部'], ['甲县文旅局']]);
+  });
+
   it('may be the writer alone, behind whom the next title stands; who took a picture closes nothing', () => {
     const signed = (line: string) =>
       titles(read(...head, article[0] ?? '', text, line, '甲县送戏下乡进村头', more, '（甲县文旅局）', ...tail));
@@ -138,6 +150,27 @@ describe('columns', () => {
     ]);
     const within = read(...head, article[0] ?? '', '【主要做法】', first, '【工作成效】', second, article[2] ?? '', ...tail);
     expect(titles(within)).toEqual([article[0]]);
+  });
+
+  it('are names between rules, over titles', () => {
+    const [one = '', two = '', three = ''] = ['示例区书香巷里读书忙', '甲县：送戏下乡进村头', '乙镇：食堂开到家门口'];
+    const result = read(...head, '====== 重点任务 ======', one, text, '====== 各地实践 ======', two, more, three, more, ...tail);
+    expect(columns(result)).toEqual([
+      ['重点任务', [one]],
+      ['各地实践', [two, three]],
+    ]);
+    const heading = read(...head, one, text, '== 重点任务 ==', more, '====== 各地实践 ======', more, ...tail);
+    expect(titles(heading)).toEqual([one]);
+  });
+
+  it('are none where articles are numbered （一）, （二）, each with its unit and none with a title over it', () => {
+    const two = ['（一）甲县：书香巷里读书忙', text, '（二）乙镇：食堂开到家门口', more];
+    expect(titles(read(...head, ...two, ...tail))).toEqual(['甲县：书香巷里读书忙', '乙镇：食堂开到家门口']);
+    expect(titles(read(...head, '两地为民办实事的做法', ...two, ...tail))).toEqual(['两地为民办实事的做法']);
+    const one = read(...head, '（一）甲县：书香巷里读书忙', text, '（二）甲县：食堂开到家门口', more, ...tail);
+    expect(titles(one)).toHaveLength(1);
+    const skipped = read(...head, '（一）甲县：书香巷里读书忙', text, '（三）乙镇：食堂开到家门口', more, ...tail);
+    expect(titles(skipped)).toHaveLength(1);
   });
 
   it('have titles before one blank, where the text behind it is a sentence of its own', () => {
