@@ -81,8 +81,6 @@ export const ornamentBefore = new RegExp(`^[${signs}]{1,3}(?=\\s*[^\\s${signs}])
 export const ornamented = new RegExp(`^([${signs}]{1,3}).+[${signs}]$`, 'u');
 /** Dashes mark a name only on both sides: —— alone opens a subtitle. */
 const dashed = /^([—─━=~～*-]{1,6})\s*([^\s—─━=~～*-].*?)\s*[—─━=~～*-]{1,6}$/u;
-/** As sure as brackets: ====工作动态====. */
-const betweenRules = /^([—─━=~～*-])\1{2,}.*\1{3}$/u;
 /** 工作动态：, with nothing behind it. */
 const colon = /^(\p{Script=Han}[\p{Script=Han}\s]{0,10}\p{Script=Han})\s*[：:]$/u;
 const brackets = /[〔〕［］[\]【】〖〗﹝﹞]/u;
@@ -117,9 +115,10 @@ function unmarked(line: Line): readonly [Rich, Mark] {
   }
   const before = colon.exec(text)?.[1];
   if (before !== undefined) return [trim(slice(line.rich, 0, before.length)), 'colon'];
-  const match = ornament.exec(text) ?? dashed.exec(text);
+  const ornate = ornament.exec(text);
+  const match = ornate ?? dashed.exec(text);
   const name = match?.[2];
   if (!match || name === undefined) return [line.rich, 'bare'];
   const start = text.indexOf(name, match[1]?.length);
-  return [trim(slice(line.rich, start, start + name.length)), betweenRules.test(text) ? 'likely' : 'weak'];
+  return [trim(slice(line.rich, start, start + name.length)), ornate ? 'weak' : 'likely'];
 }
