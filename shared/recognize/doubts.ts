@@ -189,7 +189,12 @@ function isColumnLike(line: Line): boolean {
 /** Words of a source, or any short ones without a stop behind an article's last sentence. */
 function isSourceLike({ text, before, next }: Place): boolean {
   const isLast =
-    !/^[（(]?[附注图表]/u.test(text) && next === undefined && before !== undefined && stop.test(before) && text.length <= longestTitle;
+    !stop.test(text) &&
+    !/^[（(]?[附注图表]/u.test(text) &&
+    next === undefined &&
+    before !== undefined &&
+    stop.test(before) &&
+    text.length <= longestTitle;
   return isLine(
     text,
     (line) =>

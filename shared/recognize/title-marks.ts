@@ -13,7 +13,7 @@ import { looksLikeUnits, plainUnits, sourceUnits, trailingSourceStart, unitBefor
 import { isTitleLike } from './titles.js';
 
 /** （一）甲县：…, which numbers headings as a rule. */
-const headingNumber = /^[（(]?([一二三四五六七八九十]{1,3})[）)、]\s*(?=\S)/u;
+const headingNumber = /^[（(]([一二三四五六七八九十]{1,3})[）)]\s*(?=\S)/u;
 const number = /^(?:([一二三四五六七八九十]{1,3})、|[（(]?([\d０-９]{1,2})[.．、）)])\s*(?=\S)/u;
 
 /**

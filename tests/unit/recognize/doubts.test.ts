@@ -1,4 +1,5 @@
 /** What in a reading has the shape of something else is told, row by row; what only looks so is not. */
+import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import type { Issue } from '../../../shared/document/issue.js';
 import { doubts, doubtsOf } from '../../../shared/recognize/doubts.js';
@@ -23,6 +24,7 @@ const long = (times: number) => article('甲县送戏下乡进村头', ...Array.
 const short = (title: string) => article(title, p(more), p(more));
 const two = [short('乙镇办起老人食堂'), short('丙村修起便民小桥')];
 
+const textsIn = (folder: string) => readdirSync(folder).flatMap((file) => (/\.(?:txt|md)$/u.test(file) ? `${folder}/${file}` : []));
 const cut = `${text}${more.slice(0, -1)}`;
 
 const told = (made: Issue, contents = '', sentences: readonly string[] = []) =>
@@ -47,7 +49,13 @@ const cases: Record<Row, { readonly tells: readonly Issue[]; readonly leaves: re
   },
   sourceInText: {
     tells: [around(p('供稿：甲县文旅局')), around(p('执笔：张示例')), around(p('甲县县委宣传部')), last('甲县水务')],
-    leaves: [around(p('（以下简称示例站）。')), last('大家都说好。'), last('附件：各镇书房一览表（略）'), last('（图为书房一角）')],
+    leaves: [
+      around(p('（以下简称示例站）。')),
+      last('大家都说好。'),
+      last('老人感慨：“日子真好！”'),
+      last('附件：各镇书房一览表（略）'),
+      last('（图为书房一角）'),
+    ],
   },
   mastheadInText: {
     tells: [around(p('第12期')), around(p('示例区委宣传部 2024年5月6日'))],
@@ -168,6 +176,14 @@ describe('doubts', () => {
       [],
       ['第9行：《丙村修起便民小桥》里的“完善服务体系机制”像是标题，请核对。'],
     ]);
+  });
+
+  it.each([...textsIn('tests/fixtures/issues'), ...textsIn('assets/sample')])('are none in a printed issue: %s', (path) => {
+    const source = readText(readFileSync(path, 'utf8'));
+    const result = recognize(source, { nextId: () => 'i1' });
+    if (result.kind !== 'issue') throw new Error('no issue');
+    const items = result.issue.columns.flatMap((each) => each.items);
+    expect(doubtsOf({ items, issue: result.issue }, source, [])).toEqual([]);
   });
 
   it('stand among what is told of an issue', () => {
