@@ -126,14 +126,26 @@ const longestOpening = 24;
 
 /** Behind each line of source, signature or byline that closes a text, where another title with a text follows. */
 function closedBySources(lines: readonly Line[]): readonly number[] {
-  const opening = lines.slice(0, mostTitleLines);
-  const isNumbered = opening.some((line, at) => numberLevel(line.text) !== undefined && opening.slice(0, at + 1).every(isTitleLike));
-  return lines.flatMap((line, at) => {
+  const numbered = piecesUnderName(lines);
+  const isNumbered = numberLevel(lines[0]?.text ?? '') !== undefined || numbered.length > 0;
+  const starts = lines.flatMap((line, at) => {
     const [before, next] = [lines[at - 1], lines[at + 1]];
     if (!before || !next || !isEnd(line) || isEnd(next) || !(isText(before) || isEnd(before))) return [];
     if (!closesText(lines, at) || !canOpen(next, isNumbered)) return [];
     return textFollows(lines, at + 1) ? [at + 1] : [];
   });
+  // Under one name all that is numbered is a piece, or all of it is headings.
+  const last = lines.at(-1);
+  const isWhole = numbered.length === 0 || (numbered.every((at) => starts.includes(at)) && last !== undefined && isEnd(last));
+  return isWhole ? starts : starts.filter((at) => numberLevel(lines[at]?.text ?? '') === undefined);
+}
+
+/** Numbered titles of the depth of the first one, behind it, where it stands under a title of its own: 一、甲镇…… below 一季度信息. */
+function piecesUnderName(lines: readonly Line[]): readonly number[] {
+  const first = lines.slice(0, mostTitleLines).findIndex(({ text }) => numberLevel(text) !== undefined);
+  if (first < 1 || !lines.slice(0, first + 1).every(isTitleLike)) return [];
+  const level = numberLevel(lines[first]?.text ?? '');
+  return lines.flatMap(({ text }, at) => (at > first && numberLevel(text) === level ? [at] : []));
 }
 
 /** Whether the run of closing lines up to `at` stands behind a text and names who sent it. */

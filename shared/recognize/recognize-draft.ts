@@ -61,7 +61,7 @@ export function recognizeDraft(source: readonly SourceLine[], options: Recognize
 function withSourceNote<Draft extends RecognizedDraft>(draft: Draft): Draft {
   const { title, sources, paragraphs } = draft.article;
   if (sources.length > 0 || paragraphs.length === 0) return draft;
-  const unit = /^关于/u.test(title) ? undefined : unitBefore(title);
+  const unit = /^(?:关于|党)/u.test(title) ? undefined : unitBefore(title);
   return { ...draft, notes: [`没有找到来源单位${unit === undefined ? '' : `，标题开头的“${unit}”可能就是`}。`, ...draft.notes] };
 }
 
@@ -206,7 +206,7 @@ function toldTitle([first, second]: readonly Line[]): readonly string[] {
 function readBelowTitle(lines: readonly Line[], from: number, item: RawItem, fields: DraftFields, ledger: Ledger): number {
   let at = from;
   const title = toLoose(item.titleLines.map(({ text }) => text).join(''));
-  if (lines[at]?.loose === title) ledger.leave((lines[at++] as Line).rich, '重复的标题');
+  if (lines[at]?.loose === title && lines.length > at + 1) ledger.leave((lines[at++] as Line).rich, '重复的标题');
   const subtitle = lines[at];
   if (subtitle && isSubtitle(subtitle) && !isUnitLine(subtitle)) {
     item.subtitle = subtitle;
@@ -237,7 +237,7 @@ function readBody(lines: readonly Line[], { paragraphs }: RawItem, fields: Draft
   if (body[0]) readNewsByline(body[0], fields);
   for (const [index, line] of body.entries()) {
     if ((line.role === 'source' || isPhoneLine(line)) && readFieldLine(line, fields, ledger)) continue;
-    if (isLoneCaption(line)) ledger.leave(line.rich, '图片说明，文件里没有这张图片');
+    if (isLoneCaption(line)) ledger.leave(line.rich, '图片说明，图片没有一起收下');
     else if (closingNote.test(line.text)) ledger.leave(line.rich, '编者注，不是稿件的文字');
     else addLine(paragraphs, index === body.length - 1 ? withoutSource(line, fields, ledger) : line);
   }

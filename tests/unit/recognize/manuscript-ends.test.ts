@@ -84,7 +84,7 @@ it.each(['图为居民在书房读书。（甲镇宣传办  供图）', '居民�
   'a caption whose picture is not there is no text: %s',
   (caption) => {
     const result = read(title, text, caption, more, source);
-    expect([texts(result), left(result, '图片说明，文件里没有这张图片')]).toEqual([[text, more], [caption]]);
+    expect([texts(result), left(result, '图片说明，图片没有一起收下')]).toEqual([[text, more], [caption]]);
   },
 );
 

@@ -149,6 +149,11 @@ describe('pieces with numbers before their titles', () => {
     );
   });
 
+  it('are headings of one manuscript where a source closes only some', () => {
+    const report = ['书房网络动态', '', '一、书房开门的反响', text, '来源：甲街道办事处', '二、书房借阅的情况', more, '三、下步打算', text];
+    expect(read(...report).parts).toBeUndefined();
+  });
+
   it('are headings of one manuscript where no source closes them', () => {
     expect(read(title, '一、甲街道书香进巷', text, '二、乙街道书香进巷', more, source).parts).toBeUndefined();
   });
@@ -251,4 +256,8 @@ describe('numbers on lines of their own', () => {
 it.each([['顺祝', '工作顺利！'], ['祝您工作愉快！']])('a letter may end so: %s', (...words) => {
   const result = read('您好！', '附上我单位稿件一篇，请编辑老师审阅。', '', title, text, more, '', ...words, '', '甲镇党委宣传办');
   expect([result.article.title, texts(result)]).toEqual([title, [text, more]]);
+});
+
+it('a text that says no more than its title keeps it', () => {
+  expect(texts(read(title, title))).toEqual([title]);
 });
