@@ -1,13 +1,15 @@
 /** Pieces of text as a PDF places them on its pages → paragraphs: a PDF has neither lines nor paragraphs of its own. */
 import { readPageLines } from './pdf-page.js';
 import type { PageLine, PdfPage, RuledText } from './pdf-piece.js';
-import { measuresOf, type Measure } from './pdf-measure.js';
+import { commonMeasure, measuresOf, type Measure } from './pdf-measure.js';
 import { hangPdfNotes, type NotedLine } from './pdf-notes.js';
 import { tableText } from '../document/table.js';
 import { plainLine } from '../document/plain-characters.js';
 import { withNextPage } from './pdf-ruled-text.js';
 import { hangRaisedNotes } from './pdf-raised-notes.js';
 import { captionsPdfTable, pdfTableText, tableRows } from './pdf-table.js';
+import { byColumns } from './text-columns.js';
+import { stop } from './wrap-measure.js';
 import type { LeftAsideText, SourceLine, SourceNote } from './source-line.js';
 
 export interface PdfText {
@@ -40,6 +42,7 @@ export function readPdfPages(pages: readonly PdfPage[]): PdfText {
   };
   const words = read.map((page) => page.lines.filter((line) => furniture(line) === undefined));
   const noted = hangPdfNotes(hangRaisedNotes(words, size), size);
+  const common = commonMeasure(noted, size);
   read.forEach((page, at) => {
     const leave = (text: string, reason: string): void => void leftAside.push({ line: Math.max(1, lines.length), text, reason });
     for (const text of page.slanted) leave(text, '斜排的文字（多为水印）没有收入');
@@ -48,7 +51,7 @@ export function readPdfPages(pages: readonly PdfPage[]): PdfText {
       if (reason !== undefined) leave(line.text, reason);
     }
     const own = noted[at] ?? [];
-    const measured = measuresOf(own, size);
+    const measured = measuresOf(own, size, common);
     let inTable = 0;
     for (const [index, line] of own.entries()) {
       if (index < inTable) continue;
@@ -164,25 +167,37 @@ function commonSize(lines: readonly PageLine[]): number {
   return [...counts].reduce((most, each) => (each[1] > most[1] ? each : most), [12, 0] as const)[0];
 }
 
+/** Room, in characters, that a full line may be short of for a character with its marks. */
+const leastRoom = 3;
+
 /** What stands between a line and the one before it where both are of one paragraph or title; undefined where a new one begins. */
 function linkBetween(before: PlacedLine, line: PlacedLine): string | undefined {
   const { measure, size } = line;
   if (Math.abs(before.size - size) > size * 0.1) return undefined;
   const gap = before.page === line.page ? before.y - line.y : 0;
-  if (alignOf(before) === 'center' && alignOf(line) === 'center' && size > measure.size * 1.15) return gap <= size * 2.2 ? '\n' : undefined;
-  // A Latin word goes down whole, and leaves more room behind it than a character and a mark do.
-  const room = /^[“‘"(（《]?[A-Za-z]/u.test(line.text) ? 12 : 3;
+  // Lines of large type in the middle, however long, are those of one title.
+  if (size > measure.size * 1.15 && isInMiddle(before) && isInMiddle(line)) return gap <= size * 2.2 ? '\n' : undefined;
+  // Organ and date of a masthead, which stand apart on their line.
+  if (before.cells.length > 1 && /\d\s*日$/u.test(before.text)) return undefined;
+  // Where hardly a line is full, what ends with a stop ends a paragraph, but before a line further left.
+  if (!measure.isShown && stop.test(before.text) && line.left > before.left - size) return undefined;
+  // What may not be parted goes down whole, and leaves as much room.
+  const room = Math.max(leastRoom, byColumns.openingOf(line.text).most / 2 + 1);
   const isFull = before.right >= before.measure.right - room * size;
   const isIndented = line.left > measure.left + size;
   if (!isFull || isIndented || gap > Math.max(measure.leading * 1.5, size * 1.5)) return undefined;
   return /[A-Za-z0-9,.;]$/u.test(before.text) && /^[A-Za-z]/u.test(line.text) ? ' ' : '';
 }
 
-function alignOf({ left, right, size, measure }: PlacedLine): SourceLine['align'] {
+function alignOf(line: PlacedLine): SourceLine['align'] {
+  const { left, size, measure } = line;
   if (left <= measure.left + 2.5 * size) return undefined;
-  const middle = (measure.left + measure.right) / 2;
-  if (Math.abs((left + right) / 2 - middle) < size) return 'center';
-  return left > middle ? 'right' : undefined;
+  if (isInMiddle(line)) return 'center';
+  return left > (measure.left + measure.right) / 2 ? 'right' : undefined;
+}
+
+function isInMiddle({ left, right, size, measure }: PlacedLine): boolean {
+  return Math.abs((left + right) / 2 - (measure.left + measure.right) / 2) < size;
 }
 
 function opened(line: PlacedLine, number: number): SourceLine {

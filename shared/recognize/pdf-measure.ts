@@ -7,6 +7,8 @@ export interface Measure {
   readonly right: number;
   readonly size: number;
   readonly leading: number;
+  /** Lines of it, or of other pages, are full: what is short of it ends a paragraph. */
+  readonly isShown: boolean;
 }
 
 /** Lines in a column, at least, and their share of a page's. */
@@ -14,10 +16,43 @@ const [fewestInColumn, leastShare] = [4, 0.15];
 /** Share of the lines that may stand over the room between columns. */
 const mostAcross = 0.15;
 
-/** The measure each line of a page stands in; one over several columns stands in that of the page. */
-export function measuresOf(lines: readonly PageLine[], size: number): (line: PageLine) => Measure {
-  const body = lines.filter((line) => Math.abs(line.size - size) <= size * 0.1);
-  const whole = measureOf(body, size);
+/** Lines that end at the right edge, at least, and how near to it in characters, for a page to show its measure. */
+const [fewestFull, fullRoom] = [3, 1.2];
+
+/** Most characters a first line is indented by. */
+const firstIndent = 2.5;
+
+/** The measure of pages in one column that are full of text: that of others, which hold but short lines. */
+export function commonMeasure(pages: readonly (readonly PageLine[])[], size: number): Measure | undefined {
+  const shown = pages.flatMap((lines) => {
+    const body = bodyOf(lines, size);
+    const measure = measureOf(body, size);
+    return guttersOf(body, size).length === 0 && showsRight(body, measure) ? [measure] : [];
+  });
+  const [first] = shown;
+  return (
+    first && shown.reduce((all, { left, right }) => ({ ...all, left: Math.min(all.left, left), right: Math.max(all.right, right) }), first)
+  );
+}
+
+const bodyOf = (lines: readonly PageLine[], size: number): readonly PageLine[] =>
+  lines.filter((line) => Math.abs(line.size - size) <= size * 0.1);
+
+/** Whether lines are full; one set at the right, as sources and dates are, says nothing. */
+function showsRight(body: readonly PageLine[], { left, right, size }: Measure): boolean {
+  return body.filter((line) => line.right >= right - fullRoom * size && line.left <= left + firstIndent * size).length >= fewestFull;
+}
+
+/**
+ * The measure each line of a page stands in; one over several columns stands in that of the page.
+ * @param common that of other pages, where this one shows none
+ */
+export function measuresOf(lines: readonly PageLine[], size: number, common?: Measure): (line: PageLine) => Measure {
+  const body = bodyOf(lines, size);
+  const own = measureOf(body, size);
+  const isShown = showsRight(body, own);
+  const isShort = common !== undefined && !isShown && own.left >= common.left - size && own.right <= common.right + size;
+  const whole = isShort ? { ...own, left: common.left, right: common.right, isShown: true } : { ...own, isShown };
   const gutters = guttersOf(body, size);
   if (gutters.length === 0) return () => whole;
   const columns = [...gutters, Infinity].map((end, at) => ({ start: gutters[at - 1] ?? -Infinity, end }));
@@ -25,10 +60,13 @@ export function measuresOf(lines: readonly PageLine[], size: number): (line: Pag
     left > start - size && right < end + size && (left + right) / 2 > start && (left + right) / 2 < end;
   const measured = columns.map((column) => ({
     column,
-    measure: measureOf(
-      body.filter((line) => isIn(line, column)),
-      size,
-    ),
+    measure: {
+      ...measureOf(
+        body.filter((line) => isIn(line, column)),
+        size,
+      ),
+      isShown: true,
+    },
   }));
   return (line) => measured.find(({ column }) => isIn(line, column))?.measure ?? whole;
 }
@@ -39,6 +77,7 @@ function measureOf(body: readonly PageLine[], size: number): Measure {
     left: body.reduce((least, { left }) => Math.min(least, left), Infinity),
     right: body.reduce((most, { right }) => Math.max(most, right), -Infinity),
     size,
+    isShown: false,
     leading: gaps.toSorted((one, other) => one - other)[Math.floor(gaps.length / 2)] ?? size * 1.75,
   };
 }

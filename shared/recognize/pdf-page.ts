@@ -89,7 +89,7 @@ function lineOf(row: readonly PdfPiece[], height: number): PageLine {
   row.forEach((piece, at) => {
     text += gapBefore(row[at - 1], piece);
     if (isRaised(piece, widest)) raised.push({ at: text.length, text: piece.text.trim() });
-    text += piece.text.trim();
+    text += solid(piece.text.trim());
   });
   return {
     text,
@@ -107,6 +107,19 @@ function lineOf(row: readonly PdfPiece[], height: number): PageLine {
     size: widest.size,
     place: height > 0 ? widest.y / height : 0.5,
   };
+}
+
+const wide = '[\\p{Script=Han}\\u2014\\u2018-\\u201d\\u2026\\u3000-\\u303f\\uff01-\\uff5e]';
+const spacedPair = new RegExp(`(${wide}) (?=${wide})`, 'gu');
+const closePair = new RegExp(`\\p{Script=Han}(?=\\p{Script=Han})`, 'gu');
+/** Characters parted by blanks, at least, that show a line drawn wider than its words, and how many more they are than those that touch. */
+const [fewestSpaced, timesSpaced] = [6, 3];
+
+/** The words of a line that was drawn wide to be full: blanks are read between all its characters, and are none. */
+function solid(text: string): string {
+  const spaced = text.match(spacedPair)?.length ?? 0;
+  if (spaced < fewestSpaced || spaced < timesSpaced * (text.match(closePair)?.length ?? 0)) return text;
+  return text.replace(spacedPair, '$1');
 }
 
 /** Whether a piece is small and stands above the line of the others. */

@@ -87,11 +87,11 @@ export function goesOn({ text }: Line): boolean {
   return text.length <= longestTitleLine / 2 && /[，、：]$/u.test(text) && !/[。；]/u.test(text);
 }
 
-/** Whether a title may open with a line that goes on, another right below: without a cover that shows it, a comma alone is sure. */
+/** Whether a title may open with a line that goes on, another right below: without a cover that shows it, a comma alone is sure, or a break set by hand. */
 export function opensHalf(lines: readonly Line[], at: number): boolean {
   const [first, second] = [lines[at], lines[at + 1]];
-  if (!first || first.isIndented || first.role !== undefined || !goesOn(first) || first.text.endsWith('：')) return false;
-  return second?.isAdjacent === true;
+  if (!first || first.isIndented || first.role !== undefined || !goesOn(first)) return false;
+  return first.text.endsWith('：') ? second?.isSoft === true : second?.isAdjacent === true;
 }
 
 /** The title at `at`, where a title is due: by the cover, by the file's own marks, else by its look. */
