@@ -63,8 +63,17 @@ export function sourceUnits(rich: Rich): readonly Rich[] | undefined {
   return sourceParts(rich)?.units;
 }
 
+/** What was found in the words of a line: every rule that looks at lines asks for it anew. */
+const readSources = new WeakMap<Rich, { readonly parts: SourceParts | undefined }>();
+
 /** The same with the people named behind the units. */
 export function sourceParts(rich: Rich): SourceParts | undefined {
+  const known = readSources.get(rich) ?? { parts: readSource(rich) };
+  readSources.set(rich, known);
+  return known.parts;
+}
+
+function readSource(rich: Rich): SourceParts | undefined {
   const { text } = rich;
   if (text.length < 4 || text.length > longestSource) return undefined;
   const isWhole = isBracketed(text);
@@ -88,9 +97,21 @@ export function isSignatureLine({ text, rich }: Pick<Line, 'text' | 'rich'>): bo
   return !looksLikeUnits(sourceParts(rich)?.units ?? []);
 }
 
+type UnitsLine = Pick<Line, 'rich' | 'text' | 'align'>;
+
+/** The same of lines without brackets and label. */
+const readUnits = new WeakMap<Rich, Pick<UnitsLine, 'text' | 'align'> & { readonly parts: SourceParts | undefined }>();
+
 /** The units of a line that says nothing else, without brackets or label: 甲区委宣传部, ——甲区委宣传部, 甲局 张三. */
-export function plainUnits(line: Pick<Line, 'rich' | 'text' | 'align'>): SourceParts | undefined {
-  const { text, rich, align } = line;
+export function plainUnits(line: UnitsLine): SourceParts | undefined {
+  const known = readUnits.get(line.rich);
+  if (known?.text === line.text && known.align === line.align) return known.parts;
+  const parts = readPlainUnits(line);
+  readUnits.set(line.rich, { text: line.text, align: line.align, parts });
+  return parts;
+}
+
+function readPlainUnits({ text, rich, align }: UnitsLine): SourceParts | undefined {
   // Set to the right stands nothing but who sent it, where it ends as the name of any unit does: 示例镇.
   // So does what a dash leads in, where an article ends.
   const ending = align === 'right' || dashes.test(text) ? unitEnding : plainUnitEnding;
