@@ -76,9 +76,19 @@ function findTailStart(lines: readonly Line[]): number {
   lines.forEach((line, at) => {
     if (columnName(line) || isSource(line) || line.text.length > 150 || (at < lastLabel && isText(line))) lastOfBody = at;
   });
+  // Behind a label of the masthead, 签发：, stand the texts of the issue; behind the last list it may end with one 。.
+  const sentences = lines.flatMap((line, at) => (at > lastLabel && isSentence(line) ? [at] : []));
+  if (sentences.length >= fewestSentences) lastOfBody = Math.max(lastOfBody, ...sentences.slice(-1));
   const start = lines.findIndex((line, at) => at > lastOfBody && isTailLine(line));
-  if (start < 0) return lines.length;
+  if (start < 0) return lines.slice(-1).some(isTailRow) ? lines.length - 1 : lines.length;
   return lines.slice(start - 1, start).some(isTailRow) ? start - 1 : start;
+}
+
+/** Sentences behind the last label that are no longer its list running on. */
+const fewestSentences = 2;
+
+function isSentence({ role, text }: Line): boolean {
+  return role === undefined && text.length >= 16 && text.endsWith('。');
 }
 
 /** Sentences, as no line of a tail has: between two labels of a tail they show that the first stands in the masthead. */

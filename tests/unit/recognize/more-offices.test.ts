@@ -14,6 +14,24 @@ describe('a masthead', () => {
     expect(read(name, number, day, '签发人：韩示例', ...article, ...tail).issue.imprint.signer).toBe('韩示例');
   });
 
+  it('has 签发 on a line of its own over an article without list or source behind it', () => {
+    const body = ['甲县书房夜里不打烊', text, '一、怎么开', more, '甲县文旅局'];
+    const result = read(...head, '签发：韩示例', ...body, '（联系人：王示例；联系电话：0000-1234567）');
+    expect([titles(result), sourcesOf(result), paragraphsOf(result)]).toEqual([
+      ['甲县书房夜里不打烊'],
+      [['甲县文旅局']],
+      [[text, '一、怎么开', more]],
+    ]);
+    expect(result.issue.imprint).toMatchObject({ signer: '韩示例', phone: '0000-1234567' });
+  });
+
+  it('is told from a list that runs on over one more line, with a stop at its end', () => {
+    const list = ['报：省委宣传部，市委、市人大常委会、市政府、市政协领导，市直各单位，', '各县（市、区）委宣传部，各高等院校党委宣传部。'];
+    const result = read(...head, ...article, ...list);
+    expect(titles(result)).toHaveLength(1);
+    expect(result.issue.distribution[0]?.text).toContain('各高等院校党委宣传部');
+  });
+
   it('has its number in brackets alone, right under its name', () => {
     const result = read(name, '（88）', day, ...article, ...tail);
     expect([result.issue.masthead.number, result.guessed]).toEqual([88, []]);
