@@ -23,9 +23,11 @@ export interface Reading {
   readonly breaks: readonly LineBreak[];
 }
 
-/** The cheapest of several readings; a later one has to be cheaper by more than a share `by` of the cost. */
-export function cheapest<R extends Reading>(readings: readonly R[], by = 0): R {
-  return readings.reduce((best, each) => (each.cost < best.cost * (1 - by) ? each : best));
+/** The cheapest of several readings; one that is not the first has to be cheaper than it by more than a share `by`. */
+export function cheapest<R extends Reading>(readings: readonly [R, ...R[]], by = 0): R {
+  const [first] = readings;
+  const least = readings.reduce((best, each) => (each.cost < best.cost ? each : best));
+  return least.cost < first.cost * (1 - by) ? least : first;
 }
 
 export interface Wrapping {
@@ -73,16 +75,21 @@ const hang = 2;
 /** From this margin on, a reading is sure. */
 export const sure = 3;
 
-/** How each line stands to the one before, the first to none; and what the reading costs. */
+/** How each line stands to the one before, the first to none; and what the reading costs, whatever paragraphs open with. */
 export function readBreaks(lines: readonly Line[], wrapping: Wrapping): Reading {
-  const first = readAtIndents(lines, { ...wrapping, haveLeads: () => false });
-  return readAtIndents(lines, { ...wrapping, haveLeads: leadsAround(lines, first.breaks) });
+  return readAtIndents(lines, { ...wrapping, haveLeads: () => false });
+}
+
+/** The same by what the paragraphs of a reading open with. */
+export function readAgain(lines: readonly Line[], wrapping: Wrapping, { breaks }: Reading): Reading {
+  return readAtIndents(lines, { ...wrapping, haveLeads: leadsAround(lines, breaks) });
 }
 
 type Habits = Pick<Hypothesis, 'haveLeads'>;
 
 function readAtIndents(lines: readonly Line[], wrapping: Wrapping & Habits): Reading {
-  return cheapest([0, usualIndent].map((firstIndent) => readAll(lines, { ...wrapping, firstIndent })));
+  const readAt = (firstIndent: number): Reading => readAll(lines, { ...wrapping, firstIndent });
+  return cheapest([readAt(0), readAt(usualIndent)]);
 }
 
 /** A short sentence with more behind it, as 段首句 are. */

@@ -8,7 +8,6 @@ import { isCell, isFigure, isHeader, pageStart, type SpacedTable } from './space
 const fewestRows = 3;
 /** Cells of the longest table that is looked for. */
 const mostCells = 2000;
-const folio = /^\s*[—–-]\s*\d{1,4}\s*[—–-]\s*$/u;
 
 interface Cell {
   readonly text: string;
@@ -40,7 +39,8 @@ function cellsFrom(raws: readonly string[], at: number): readonly Cell[] {
   for (let next = at; next < raws.length && cells.length < mostCells; next += 1) {
     const text = (raws[next] ?? '').trim();
     if (text === '') continue;
-    if (!isCell(text) || folio.test(text) || tableNumber.test(text)) break;
+    // Another caption: a table is looked for from there, and these lines not again.
+    if (!isCell(text) || tableNumber.test(text)) break;
     cells.push({ text: plainLine(text), end: next + 1 });
   }
   return cells;

@@ -1,5 +1,5 @@
 /** How wide words are in columns, as programs count that break lines: two for a Chinese character or mark, one for others. */
-import { isForbiddenAtStart, isOfWord } from '../layout/mark-classes.js';
+import { isForbiddenAtStart } from '../layout/mark-classes.js';
 import { scriptOf } from '../layout/scripts.js';
 import { breakClassOf, mayPart } from '../layout/unicode-breaks.js';
 
@@ -64,7 +64,7 @@ function unparted(text: string): string {
   const breaks = codes.map(breakClassOf);
   let end = 1;
   while (end < codes.length && !mayPart(breaks, end)) end += 1;
-  const last = codes.slice(0, end).findLastIndex((code) => scriptOf(code) === 'latin' || (scriptOf(code) !== 'asian' && isOfWord(code)));
+  const last = codes.slice(0, end).findLastIndex((code) => scriptOf(code) === 'latin');
   if (last < 0) return '';
   const behind = codes.findIndex((code, at) => at > last && !isForbiddenAtStart(code));
   return characters.slice(0, behind < 0 ? undefined : behind).join('');

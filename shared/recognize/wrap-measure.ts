@@ -73,8 +73,9 @@ function measuresBy(lines: readonly Line[], ruler: Ruler): readonly FoundMeasure
   const telling = ended.filter(({ line }) => byCharacters.widthOf(line.text) - byColumns.widthOf(line.text) >= fewestNarrow);
   const shareAlike = (some: typeof ended) => some.filter(({ columns }) => Math.abs(columns - common) < 0.1).length / some.length;
   const alike = telling.length < fewestTelling ? 0 : Math.min(shareAlike(telling), shareAlike(ended));
-  const further = bare.flatMap(({ columns }) => (columns > common && columns <= common + usualIndent + tolerance ? [columns] : []));
-  return [...new Set([common, common + usualIndent, ...further])]
+  const further = bare.filter(({ columns }) => columns > common && columns <= common + usualIndent + tolerance);
+  const widestSeen = further.reduce((most, { columns }) => Math.max(most, columns), common);
+  return [...new Set([common, widestSeen])]
     .filter((edge) => isWrappedAt(edge, long))
     .map((columns) => ({ measure: { columns, ruler }, alike: columns === common ? alike : 0 }));
 }

@@ -2,7 +2,7 @@
 import { markColumns } from './column-names.js';
 import { withRich } from './line.js';
 import type { Line } from './line.js';
-import { cheapest, readBreaks, sure, type Reading } from './line-breaks.js';
+import { cheapest, readAgain, readBreaks, sure, type Wrapping } from './line-breaks.js';
 import { added, concat } from './rich-text.js';
 import { plainUnits, sourceUnits } from './sources.js';
 import { isTailLine } from './tail.js';
@@ -21,16 +21,19 @@ export interface Unwrapped {
 
 /** Closes the breaks of a text that is broken at a fixed width, read by the measure that costs least; other texts come back as they are. */
 export function unwrapLines(lines: readonly Line[]): Unwrapped {
-  const measures = findMeasures(lines.filter((line) => !line.isParagraph && !standsApart(line)));
-  if (measures.length === 0) return { lines, joined: 0, unsure: [] };
+  const [likeliest, ...others] = findMeasures(lines.filter((line) => !line.isParagraph && !standsApart(line)));
+  if (likeliest === undefined) return { lines, joined: 0, unsure: [] };
   const contents = findContents(markColumns(lines));
   const isEntry = (at: number): boolean => contents !== undefined && at > contents.from && at < contents.to;
   const opensTitle = titlesOf(contents ? lines.slice(contents.from, contents.to) : []);
   const isApart = (at: number): boolean => isEntry(at) || opensTitle(lines[at]);
-  const { breaks, measure } = cheapest(
-    measures.map((each) => readBy(each, lines, isApart)),
-    clearlyCheaper,
-  );
+  const read = (measure: Measure) => {
+    const wrapping = wrappingBy(measure, lines, isApart);
+    return { ...readBreaks(lines, wrapping), wrapping };
+  };
+  const best = cheapest([read(likeliest), ...others.map(read)], clearlyCheaper);
+  const { measure } = best.wrapping;
+  const { breaks } = readAgain(lines, best.wrapping, best);
   const whole: [Line, ...Line[]][] = [];
   lines.forEach((line, at) => {
     const last = whole.at(-1);
@@ -61,17 +64,17 @@ function titlesOf(entries: readonly Line[]): (line: Line | undefined) => boolean
 /** Share of the cost by which another measure has to be cheaper than the likeliest. */
 const clearlyCheaper = 0.1;
 
-function readBy(measure: Measure, lines: readonly Line[], isApart: (at: number) => boolean): Reading & { readonly measure: Measure } {
+/** How the lines are wrapped if it is at this measure. */
+function wrappingBy(measure: Measure, lines: readonly Line[], isApart: (at: number) => boolean): Wrapping {
   const isFull = (line: Line): boolean => lineColumns(line, measure.ruler) >= measure.columns - slack;
   const indent = indentOf(lines, isFull);
   const adjacent = isSpaced(lines, isFull);
-  const reading = readBreaks(lines, {
+  return {
     measure,
     isApart: (at) => isApart(at) || areApart(lines[at - 1], lines[at], adjacent),
     isParted: !adjacent && isParted(lines),
     ...(indent === undefined ? {} : { indent }),
-  });
-  return { ...reading, measure };
+  };
 }
 
 /** Whether a line is none of the paragraph before by what both are. `mayBeSpaced`: an empty line between says nothing. */

@@ -118,6 +118,11 @@ describe('cells one below the other', () => {
     ]);
     const parted = [...stacked.slice(0, 12), '— 3 —', `\f${stacked[0] ?? ''}`, ...stacked.slice(1, 4), ...stacked.slice(12)];
     expect(paragraphs('表1 经费', ...parted)).toEqual([[`表1 经费\n${cells}`, 1]]);
+    const others = ['项目', '数量', '书房', '6', '夜校', '9'];
+    expect(paragraphs('表1 经费', ...stacked, '以上。', ...others).map(([, header]) => header === 1)).toEqual([
+      true,
+      ...Array(7).fill(false),
+    ]);
   });
 
   it('are looked through fast, however many captions there are', () => {

@@ -4,6 +4,7 @@ import { readText } from '../../../shared/recognize/read-text.js';
 import { recognize } from '../../../shared/recognize/recognize.js';
 import { toLines } from '../../../shared/recognize/line.js';
 import { byCells, byCharacters } from '../../../shared/recognize/text-columns.js';
+import { findMeasures } from '../../../shared/recognize/wrap-measure.js';
 import { unwrapLines } from '../../../shared/recognize/wrapped-lines.js';
 import { wrapText, type Wrap } from '../../helpers/wrap-text.js';
 import { numbersOf } from '../../helpers/stress-issues.js';
@@ -80,13 +81,19 @@ describe('the measure of a text', () => {
       (name) => `${name}统筹城乡文化资源，推动文化惠民走深走实，群众满意度稳步提升，建起长效机制。`,
     );
     const text = paragraphs.flatMap((each) => wrapText(each, { columns: 56, lostIndent: 4 }));
-    const long = wrapText('甲县统筹城乡文化资源推动文化惠民走深走实群众满意度稳步提升，'.repeat(5).replace(/，$/u, '。'), {
-      columns: 56,
-      lostIndent: 4,
-    });
-    const { lines: found, measure } = unwrapLines(toLines(readText([...text, ...long, ...text, ...long].join('\n'))));
+    const longer = ['甲县', '乙区', '丙市'].flatMap((name) =>
+      wrapText(`${name}统筹城乡文化资源推动文化惠民走深走实群众满意度稳步提升，并建起长效机制推动阵地建设队伍建设落到实处，成效明显。`, {
+        columns: 56,
+        lostIndent: 4,
+      }),
+    );
+    const { lines: found, measure } = unwrapLines(toLines(readText([...text, ...longer].join('\n'))));
     expect(measure?.columns).toBe(56);
-    expect(found).toHaveLength(14);
+    expect(found).toHaveLength(9);
+    // Wider lines that are seen are measures too, whatever most lines have.
+    const han = '甲县统筹城乡文化资源推动文化惠民走深走实群众满意度稳步提';
+    const narrow = Array.from({ length: 5 }, () => `${han.slice(0, 26)}7`);
+    expect(findMeasures(toLines(readText([...narrow, han, han].join('\n')))).map(({ columns }) => columns)).toContain(56);
   });
 
   it('is none where lines are paragraphs, however long', () => {
@@ -199,8 +206,7 @@ describe('lines of such a text', () => {
 
   it.each([
     ['甲县统筹城乡文化资源推动文化惠民走深走实，指标分别达', '95.7%、88.5%、91.7%，成效明显。'],
-    ['甲县统筹城乡文化资源推动文化惠民走深走实群众采用', 'HEVC（H.265）编码，成效明显。'],
-    ['甲县统筹城乡文化资源推动文化惠民走深走实群众满意度达', '1×10⁴，成效明显。'],
+    ['甲县统筹城乡文化资源推动文化惠民走深走实用', 'HEVC（H.265）编码，成效明显。'],
     ['甲县统筹城乡文化资源详见https://www.example.invalid/a/b?', 'id=2031，成效明显。'],
   ])('are short where the next word does not fit with what may not be parted from it: %s', (...both) => {
     expect(lines(...filler, ...both, ...filler)).toContain(both.join(''));
