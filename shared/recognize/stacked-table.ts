@@ -16,22 +16,22 @@ interface Cell {
 }
 
 /**
- * The table whose first cell is at `at`, right under its caption: in as many columns as make the figures of most cells stand
- * below each other. One that goes on over the end of a page opens with the header of the table before.
+ * The table whose first cell is at `at`, right under its caption: in the fewest columns that make figures stand below each
+ * other. One that goes on over the end of a page opens with the header of the table before.
  */
 export function readStackedTable(raws: readonly string[], at: number, headerBefore?: string): SpacedTable | undefined {
   const isCaptioned = tableNumber.test(raws[at - 1] ?? '');
   if (!isCaptioned && (headerBefore === undefined || (raws[at] ?? '').trim() !== headerBefore.split(cellEnd, 1)[0])) return undefined;
   const cells = cellsFrom(raws, at);
-  let best: readonly (readonly string[])[] = [];
   for (let columns = 2; columns <= mostColumns; columns += 1) {
     const rows = rowsOf(cells, columns);
+    const count = rows.length * columns;
     const isAgain = rows[0]?.join(cellEnd) === headerBefore;
-    const isEnough = rows.length >= fewestRows || (rows.length === 2 && (isAgain || rows.length * columns === cells.length));
-    if (isEnough && (isCaptioned || isAgain) && rows.length * columns > best.flat().length) best = rows;
+    const isEnough = rows.length >= fewestRows || (rows.length === 2 && (isAgain || count === cells.length));
+    const last = cells[count - 1];
+    if (isEnough && (isCaptioned || isAgain) && last) return { rows, end: last.end, startsPage: (raws[at] ?? '').startsWith(pageStart) };
   }
-  const last = cells[best.flat().length - 1];
-  return last ? { rows: best, end: last.end, startsPage: (raws[at] ?? '').startsWith(pageStart) } : undefined;
+  return undefined;
 }
 
 function cellsFrom(raws: readonly string[], at: number): readonly Cell[] {

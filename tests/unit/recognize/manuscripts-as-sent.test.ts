@@ -2,7 +2,9 @@
 import { describe, expect, it } from 'vitest';
 import { plainTitle } from '../../../shared/document/issue.js';
 import { findIssueNumber } from '../../../shared/recognize/issue-number.js';
-import { sourceParts } from '../../../shared/recognize/sources.js';
+import { toLines } from '../../../shared/recognize/line.js';
+import { readText } from '../../../shared/recognize/read-text.js';
+import { plainUnits, sourceParts } from '../../../shared/recognize/sources.js';
 import { left, more, read, source, text, texts, title } from './read-manuscript.js';
 
 it.each([[['稿件一', '经验材料']], [['稿件一', '经验材料', '短评']], [['稿件一', '经验材料', '交流发言', '短评']]])(
@@ -21,6 +23,12 @@ describe('the name of a unit', () => {
       expect([result.article.sources, texts(result)]).toEqual([[unit], [text, more]]);
     },
   );
+
+  it('is told by where it stands, however often it is asked for', () => {
+    const [line] = toLines(readText('示例镇'));
+    if (!line) throw new Error('no line');
+    expect([plainUnits({ ...line, align: 'right' })?.units.length, plainUnits(line)]).toEqual([1, undefined]);
+  });
 
   it.each(['甲镇建强文化站', '乙区走出新路子'])('%s is none', (words) => {
     expect(read(title, text, words, more).article.sources).toEqual([]);

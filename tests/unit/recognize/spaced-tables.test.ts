@@ -81,6 +81,30 @@ describe('rows of cells parted by blanks', () => {
     expect(samePage.filter(([, header]) => header === 1)).toHaveLength(2);
   });
 
+  it('leave the header that stands again aside, and keep the pages apart for their footnotes', () => {
+    const noted = (words: string) => `${words}①${text}`;
+    const lines = [
+      title,
+      noted('甲县'),
+      '①第一页的注文。',
+      '— 1 —',
+      `\f${rows[0] ?? ''}`,
+      ...rows.slice(1),
+      noted('乙镇'),
+      '①第二页的注文。',
+      '— 2 —',
+    ];
+    const notes = recognize(readText(lines.join('\n')), { nextId: () => 'i', as: 'article' });
+    if (notes.kind !== 'article') throw new Error('recognized as an issue');
+    expect(notes.article.paragraphs.flatMap(({ footnotes = [] }) => footnotes.map((note) => note.text))).toEqual([
+      '第一页的注文。',
+      '第二页的注文。',
+    ]);
+    const over = ['表1 经费', ...rows.slice(0, 3), '— 3 —', `\f${rows[0] ?? ''}`, rows[3] ?? ''];
+    const { leftAside } = recognize(readText([title, text, ...over, text].join('\n')), { nextId: () => 'i', as: 'article' });
+    expect(leftAside.filter(({ reason }) => reason === '换页时重复的表头')).toHaveLength(1);
+  });
+
   it('end where a row has fewer cells', () => {
     expect(paragraphs(...rows, '合计        1388')[0]).toEqual([`\n${cells}`, 1]);
   });

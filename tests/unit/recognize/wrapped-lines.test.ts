@@ -207,9 +207,16 @@ describe('lines of such a text', () => {
   it.each([
     ['甲县统筹城乡文化资源推动文化惠民走深走实，指标分别达', '95.7%、88.5%、91.7%，成效明显。'],
     ['甲县统筹城乡文化资源推动文化惠民走深走实用', 'HEVC（H.265）编码，成效明显。'],
-    ['甲县统筹城乡文化资源详见https://www.example.invalid/a/b?', 'id=2031，成效明显。'],
+    ['甲县统筹详见https://www.example.invalid/a/b?', 'id=203105060708，成效明显。'],
   ])('are short where the next word does not fit with what may not be parted from it: %s', (...both) => {
     expect(lines(...filler, ...both, ...filler)).toContain(both.join(''));
+  });
+
+  it('open with a title of the contents, where all else would join it to the sentence before', () => {
+    const titles = ['甲县推进文化惠民走深走实', '乙区推进网络安全走深走实'];
+    const full = '甲县统筹城乡文化资源推动文化惠民走深走实群众满意度稳升。';
+    const found = lines('目  录', '〔工作动态〕', ...titles, '〔工作动态〕', titles[0] ?? '', ...filler, full, titles[1] ?? '', ...filler);
+    expect(found.filter((line) => line === titles[1])).toHaveLength(2);
   });
 
   it('may be as full as they can be with many quotation marks', () => {
