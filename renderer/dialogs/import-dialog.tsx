@@ -6,7 +6,7 @@ import { unjoinKey } from '../../shared/submissions/joined-lines.js';
 import { attempt, openIssue } from '../library/library-actions.js';
 import { ImportChoices } from './import-choices.js';
 import { cancelImport, keepLines, keepPresent, replaceWithImport } from '../library/import-files.js';
-import { outcomeSentence, outcomeState, tally, unjoinLabel } from '../library/import-outcomes.js';
+import { checksLabel, outcomeSentence, outcomeState, tally, unjoinLabel } from '../library/import-outcomes.js';
 import { useLibrary } from '../state/library-store.js';
 import { LeftAsideList } from '../issue/left-aside-list.js';
 import { purposeNow } from '../state/contributor.js';
@@ -122,6 +122,7 @@ function toLine(outcome: ImportOutcome, index: number) {
 function Line({ outcome }: { readonly outcome: ImportOutcome }) {
   const state = outcomeState(outcome);
   const sentence = outcomeSentence(outcome);
+  const checks = checksLabel(outcome);
   return (
     <details className="import-line" open={state === 'decide'} onKeyDown={(event) => press(event, outcome)}>
       <summary data-state={state}>
@@ -131,6 +132,7 @@ function Line({ outcome }: { readonly outcome: ImportOutcome }) {
         <span className="import-sentence" title={sentence}>
           {outcomeSentence(outcome, 'beside its name')}
         </span>
+        {checks !== undefined && <span className="import-checks">{checks}</span>}
       </summary>
       <div className="import-details">
         <p>{sentence}</p>

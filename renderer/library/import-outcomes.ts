@@ -57,6 +57,12 @@ function unknownWords(name: string): string {
   return name === '' ? '但报头里没有刊名' : '但库里没有这个刊物';
 }
 
+/** How much of a file is to be checked, by the sentences that ask for it; undefined for nothing. */
+export function checksLabel({ report }: ImportOutcome): string | undefined {
+  const count = report?.warnings.filter((warning) => warning.includes('请核对')).length ?? 0;
+  return count === 0 ? undefined : `${count} 处请核对`;
+}
+
 /** Broken lines (断行) or page ends (页末) of a file were joined and can be left as they stand: what that is called. */
 export function unjoinLabel({ report, file }: ImportOutcome): string | undefined {
   if (!report || !file || report.outcome === 'exists' || report.outcome === 'asks') return undefined;

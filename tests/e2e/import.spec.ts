@@ -95,6 +95,8 @@ test('thirty files are one import: a line for each, failures first, what waits f
   const [failed, decide, done] = ['failed', 'decide', 'done'].map(colorOf);
   expect([failed?.size, decide?.size, done?.size, new Set(colors.map(([, color]) => color)).size]).toEqual([1, 1, 1, 3]);
   expect(colorOf('decide')).toEqual(new Set([await page.evaluate(amber)]));
+  // How much there is to check of a file that is done is said in its line, without amber.
+  await expect(lines.last().locator('summary .import-checks')).toHaveText('1 处请核对');
   await page.screenshot({ path: join(shots, 'thirty.png') });
   // The last one has the lines of a mail, joined and told: unfolded and left as they stand by keyboard alone.
   await states.last().press('Enter');

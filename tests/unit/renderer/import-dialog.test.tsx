@@ -42,6 +42,12 @@ describe('what came of an import', () => {
     expect(lines()[0]?.querySelector('summary')?.textContent).toBe('bad.txt没有导入：不是文本文件。');
   });
 
+  it('says in its line how much of a file is to be checked', () => {
+    const warnings = ['断行已接，请核对；第3行是否另起一段看不出来。', '没有找到来源单位。', '第5行：《甲》里的“乙”像是标题，请核对。'];
+    render(<ImportDialog running={undefined} outcomes={[refused, taken, { ...taken, report: { ...report, warnings } }]} />);
+    expect(lines().map((line) => line.querySelector('summary .import-checks')?.textContent)).toEqual([undefined, undefined, '2 处请核对']);
+  });
+
   it('is told in full for one file', () => {
     render(<ImportDialog running={undefined} outcomes={[refused]} />);
     expect(lines()).toEqual([]);
