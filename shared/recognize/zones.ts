@@ -78,7 +78,7 @@ function findTailStart(lines: readonly Line[]): number {
   });
   // Behind a label of the masthead, 签发：, stand the texts of the issue; behind the last list it may end with one 。.
   const sentences = lines.flatMap((line, at) => (at > lastLabel && isSentence(line) ? [at] : []));
-  if (sentences.length >= fewestSentences) lastOfBody = Math.max(lastOfBody, ...sentences.slice(-1));
+  if (sentences.length >= fewestSentences) lastOfBody = Math.max(lastOfBody, sentences.at(-1) ?? -1);
   const start = lines.findIndex((line, at) => at > lastOfBody && isTailLine(line));
   if (start < 0) return lines.slice(-1).some(isTailRow) ? lines.length - 1 : lines.length;
   return lines.slice(start - 1, start).some(isTailRow) ? start - 1 : start;

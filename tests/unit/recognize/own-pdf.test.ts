@@ -14,7 +14,7 @@ import { officeIssues, officePictures } from '../../helpers/office-issues.js';
 import { longIssue, sampleIssue, sampleMeta } from '../../helpers/sample-issue.js';
 import { stressIssuesOf } from '../../helpers/stress-issues.js';
 
-/** Titles and paragraphs without blanks; a picture's caption is the paragraph of its own that a PDF makes it. */
+/** Titles and paragraphs without blanks. */
 function texts(issue: Issue): readonly string[] {
   return issue.columns
     .flatMap(({ items }) =>
