@@ -7,6 +7,8 @@ type Matrix = readonly [number, number, number, number, number, number];
 
 /** Operators of one page that are looked at, and lines that are taken from it; a page of more is a drawing. */
 const [mostOperators, mostRules] = [100_000, 4_000];
+/** Operators of all pages of a file together, a few seconds' work. */
+const mostOfFile = 600_000;
 /** How thick a line may be, in points. */
 const thickest = 3;
 
@@ -21,11 +23,67 @@ if (!('transferToFixedLength' in ArrayBuffer.prototype)) {
   });
 }
 
-/** The lines of a page; undefined where it draws too many to be those of tables. */
-export async function rulesOf(page: Page, bottom: number): Promise<readonly PdfRule[] | undefined> {
+/** Looks for the lines of one page after the other. */
+export class RuleReader {
+  private left: number;
+
+  /** @param most operators of all pages together that are looked at */
+  constructor(most = mostOfFile) {
+    this.left = most;
+  }
+
+  /** The lines of a page; undefined where it, or the file so far, draws too much for them to be those of tables. */
+  async read(page: Page, bottom: number): Promise<readonly PdfRule[] | undefined> {
+    const drawn = await drawingOf(page, Math.min(mostOperators, this.left)).catch(() => undefined);
+    this.left -= drawn?.operators.length ?? mostOperators;
+    return drawn?.isWhole ? rulesIn(drawn.operators, bottom) : undefined;
+  }
+}
+
+interface Operator {
+  readonly code: unknown;
+  readonly args: unknown;
+}
+
+interface Drawing {
+  readonly operators: readonly Operator[];
+  readonly isWhole: boolean;
+}
+
+/** What the library sends from its reading part, some thousand operators at a time. */
+interface OperatorChunk {
+  readonly fnArray: readonly unknown[];
+  readonly argsArray: readonly unknown[];
+}
+
+interface OperatorDoor {
+  readonly _transport: { readonly messageHandler: { sendWithStream(name: string, asked: object): ReadableStream<OperatorChunk> } };
+  readonly _pageIndex: number;
+}
+
+/** The library's number for a list of operators, as it stands on the screen. */
+const screenList = 0x102;
+
+/**
+ * What a page draws, up to a number of operators. The library's own `getOperatorList` hands out nothing before it has all, which
+ * for a page of a million takes its time and a gigabyte; so its parts are asked for as it asks for them itself. Who reads no
+ * further holds it up where it is: it must not be told to end, for then it goes on to the last without waiting for anyone.
+ */
+async function drawingOf(page: Page, most: number): Promise<Drawing> {
+  const { _transport, _pageIndex } = page as unknown as OperatorDoor;
+  const asked = { pageId: _pageIndex, pageIndex: _pageIndex, intent: screenList, cacheKey: 'rules', annotationStorage: null, modifiedIds: null };
+  const reader = _transport.messageHandler.sendWithStream('GetOperatorList', asked).getReader();
+  const operators: Operator[] = [];
+  while (operators.length <= most) {
+    const { done, value } = await reader.read();
+    if (done) return { operators, isWhole: true };
+    for (const [at, code] of value.fnArray.entries()) operators.push({ code, args: value.argsArray[at] });
+  }
+  return { operators, isWhole: false };
+}
+
+async function rulesIn(operators: readonly Operator[], bottom: number): Promise<readonly PdfRule[] | undefined> {
   const { OPS } = await getResolvedPDFJS();
-  const { fnArray, argsArray } = await page.getOperatorList();
-  if (fnArray.length > mostOperators) return undefined;
   const painted = new Set<unknown>([
     OPS.stroke,
     OPS.closeStroke,
@@ -39,8 +97,8 @@ export async function rulesOf(page: Page, bottom: number): Promise<readonly PdfR
   const rules: PdfRule[] = [];
   const saved: Matrix[] = [];
   let matrix: Matrix = [1, 0, 0, 1, 0, 0];
-  for (let at = 0; at < fnArray.length && rules.length <= mostRules; at += 1) {
-    const [operator, args] = [fnArray[at], argsArray[at] as unknown];
+  for (const { code: operator, args } of operators) {
+    if (rules.length > mostRules) return undefined;
     if (operator === OPS.save) saved.push(matrix);
     else if (operator === OPS.restore) matrix = saved.pop() ?? matrix;
     else if (operator === OPS.transform) matrix = times(matrix, args);
@@ -52,7 +110,7 @@ export async function rulesOf(page: Page, bottom: number): Promise<readonly PdfR
       for (const shape of shapesIn(args[1], matrix)) rules.push(...(stroked.has(args[0]) ? strokesOf(shape) : barOf(shape)));
     }
   }
-  return rules.length > mostRules ? undefined : rules.map((rule) => ({ ...rule, y1: rule.y1 - bottom, y2: rule.y2 - bottom }));
+  return rules.map((rule) => ({ ...rule, y1: rule.y1 - bottom, y2: rule.y2 - bottom }));
 }
 
 function times(before: Matrix, next: unknown): Matrix {

@@ -3,7 +3,7 @@ import { getDocumentProxy } from 'unpdf';
 import { AppError } from '../../../shared/app-error.js';
 import { readLimits } from '../../../shared/import-limits.js';
 import { readPdfPages } from '../../../shared/recognize/pdf-lines.js';
-import { rulesOf } from './read-pdf-rules.js';
+import { RuleReader } from './read-pdf-rules.js';
 import type { PdfPage, PdfPiece } from '../../../shared/recognize/pdf-piece.js';
 import { withPlainRadicals } from '../../../shared/recognize/plain-radicals.js';
 import type { LeftAsideText, SourceLine } from '../../../shared/recognize/source-line.js';
@@ -43,21 +43,20 @@ export async function readPdf(bytes: Uint8Array, assets: string): Promise<PdfWor
 const remedy = '请取它的 Word 原稿，或用文字识别软件转成 Word 文件后再导入。';
 const mostPages = 500;
 
-async function readPages(bytes: Uint8Array, assets: string): Promise<readonly ReadPage[]> {
+async function readPages(bytes: Uint8Array, assets: string): Promise<readonly PdfPage[]> {
   const document = await openDocument(bytes, assets);
   const { numPages } = document;
   if (numPages > mostPages) throw tooMuch(`有 ${numPages} 页`);
-  const pages: ReadPage[] = [];
+  const pages: PdfPage[] = [];
   let characters = 0;
-  let drawingMs = 0;
+  const ruleReader = new RuleReader();
   for (let number = 1; number <= numPages; number += 1) {
     const opened = await document.getPage(number);
-    const page = await readPage(opened, drawingMs < mostDrawingMs);
+    const page = await readPage(opened, ruleReader);
     opened.cleanup();
     characters += page.pieces.reduce((sum, { text }) => sum + text.length, 0);
     if (characters > readLimits.characters) throw tooMuch('文字过多');
     pages.push(page);
-    drawingMs += page.drawingMs;
   }
   return pages;
 }
@@ -84,34 +83,15 @@ async function openDocument(bytes: Uint8Array, assets: string): Promise<Document
   }
 }
 
-/** A page, and how long it took to look at what it draws. */
-interface ReadPage extends PdfPage {
-  readonly drawingMs: number;
-}
-
-/** A page whose words alone take longer draws too much for its lines to be those of tables; and most time for the lines of a file. */
-const [mostTextMs, mostDrawingMs] = [200, 6_000];
-
-async function readPage(page: Page, looksAtLines: boolean): Promise<ReadPage> {
+async function readPage(page: Page, ruleReader: RuleReader): Promise<PdfPage> {
   const [, bottom = 0, , top = 0] = page.view;
-  const began = performance.now();
   const { items } = await page.getTextContent();
-  const start = performance.now();
-  const isLight = looksAtLines && (start - began < mostTextMs || (await isLightAgain(page)));
-  const rules = isLight ? await rulesOf(page, bottom).catch(() => undefined) : undefined;
+  const rules = await ruleReader.read(page, bottom);
   return {
     height: top - bottom,
     ...(rules ? { rules } : {}),
     pieces: items.flatMap((item) => ('str' in item ? [pieceOf(item, bottom)] : [])),
-    drawingMs: performance.now() - start,
   };
-}
-
-/** The first time fonts are read as well, which says nothing of the page. */
-async function isLightAgain(page: Page): Promise<boolean> {
-  const began = performance.now();
-  await page.getTextContent();
-  return performance.now() - began < mostTextMs;
 }
 
 interface TextItem {

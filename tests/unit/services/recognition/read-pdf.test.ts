@@ -1,4 +1,6 @@
+import { getDocumentProxy } from 'unpdf';
 import { describe, expect, it } from 'vitest';
+import { RuleReader } from '../../../../electron/services/recognition/read-pdf-rules.js';
 import { recognizeBytes } from '../../../../electron/services/recognition/read-file.js';
 import { randomIds } from '../../../../electron/services/system-ports.js';
 import { buildPdf, type PlacedText } from '../../../helpers/build-pdf.js';
@@ -118,5 +120,23 @@ describe('lines drawn on a page', () => {
     const { texts, warnings } = await textsOf(`${left} 650 m ${right} 650 l S\n`.repeat(6_000));
     expect(texts).toContain(first);
     expect(warnings).toContain('原件第1页画的线太多，没有按格线读表格，请对照原件。');
+  });
+
+  it('are not looked for, and told so, where they stand among more operators than tables take', async () => {
+    const grid = [...ys.map((y) => `${left} ${y} m ${right} ${y} l S`), ...xs.map((x) => `${x} ${bottom} m ${x} ${top} l S`)].join('\n');
+    const { texts, warnings } = await textsOf(`${grid}\n${'q Q\n'.repeat(51_000)}`);
+    expect(texts).toContain(first);
+    expect(texts).not.toContain(table);
+    expect(warnings).toContain('原件第1页画的线太多，没有按格线读表格，请对照原件。');
+    expect((await textsOf(`${grid}\n${'q Q\n'.repeat(40_000)}`)).texts).toContain(table);
+  });
+
+  it('are looked for page after page until the file has drawn more than tables take', async () => {
+    const drawing = `${left} 650 m ${right} 650 l S\n`.repeat(20);
+    const document = await getDocumentProxy(Uint8Array.from(buildPdf([[title], [title], [title]], undefined, drawing)), { verbosity: 0 });
+    const found: (number | undefined)[] = [];
+    const reader = new RuleReader(60);
+    for (const number of [1, 2, 3]) found.push((await reader.read(await document.getPage(number), 0))?.length);
+    expect(found).toEqual([20, 20, undefined]);
   });
 });
