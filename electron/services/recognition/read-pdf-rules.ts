@@ -71,7 +71,14 @@ const screenList = 0x102;
  */
 async function drawingOf(page: Page, most: number): Promise<Drawing> {
   const { _transport, _pageIndex } = page as unknown as OperatorDoor;
-  const asked = { pageId: _pageIndex, pageIndex: _pageIndex, intent: screenList, cacheKey: 'rules', annotationStorage: null, modifiedIds: null };
+  const asked = {
+    pageId: _pageIndex,
+    pageIndex: _pageIndex,
+    intent: screenList,
+    cacheKey: 'rules',
+    annotationStorage: null,
+    modifiedIds: null,
+  };
   const reader = _transport.messageHandler.sendWithStream('GetOperatorList', asked).getReader();
   const operators: Operator[] = [];
   while (operators.length <= most) {
