@@ -1,6 +1,6 @@
 import { defineConfig } from '@playwright/test';
 
-/** What this run's report and folder are called; `npm test` runs two halves side by side. */
+/** What this run's report and folder are called; `npm test` runs several side by side. */
 const run = process.env['ZHUANBAO_E2E_REPORT'] ?? 'e2e';
 
 /** Journeys through the real window; one at a time, because each one is a whole app with its own browser. */
