@@ -21,6 +21,7 @@ const blocks = new Set(
 );
 const voids = new Set(['br', 'hr', 'img', 'input', 'meta', 'link', 'col', 'wbr', 'base']);
 const unclosed = new Set(['p', 'li', 'dt', 'dd', 'tr', 'td', 'th']);
+const inline = new Set(['a', 'b', 'em', 'font', 'i', 'span', 'strong', 'u']);
 /** Elements within elements; what is deeper looks as what is around it. */
 const deepest = 1000;
 const named: Readonly<Record<string, string>> = {
@@ -50,10 +51,11 @@ const named: Readonly<Record<string, string>> = {
   yen: '¥',
 };
 
-/** Whether a text is a web page rather than words. */
+/** Whether a text is a web page, or a piece of one as copied out of it, rather than words. */
 export function looksLikeHtml(text: string): boolean {
   const start = text.slice(0, 2000).replace(/^[\s\uFEFF]+/u, '');
-  return /^(?:<\?xml[^>]*>\s*)?(?:<!--[\s\S]*?-->\s*)*<(?:!doctype\s+html|html[\s>]|head[\s>]|body[\s>]|meta\s)/iu.test(start);
+  const first = /^(?:<\?xml[^>]*>\s*)?(?:<!--[\s\S]*?-->\s*)*<(!doctype\s+html|[a-z][a-z0-9]*)(?=[\s>/])/iu.exec(start)?.[1]?.toLowerCase();
+  return first !== undefined && (first.startsWith('!') || [blocks, wordless, voids, inline].some((names) => names.has(first)));
 }
 
 interface Open {

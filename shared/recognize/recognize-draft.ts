@@ -274,7 +274,7 @@ function composeNotes(article: Article, missing: readonly string[]): readonly st
   const why = lacking.length > 0 ? `没有找到${lacking.join('、')}，不是一期专报，已作为来稿收下。` : '不是一期专报，已作为来稿收下。';
   return [
     ...(isPlain ? [] : [why]),
-    ...(article.title === '' ? ['没有找到标题。'] : []),
+    ...(article.title === '' ? ['没有找到标题，请核对。'] : []),
     ...(names.length > 0 ? [`标题层次${names.map((name) => `“${name}”`).join('')}已保留。`] : []),
   ];
 }

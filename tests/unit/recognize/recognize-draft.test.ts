@@ -69,7 +69,7 @@ describe('recognizing a manuscript', () => {
   });
 
   it('takes a text without a title, and an empty one', () => {
-    expect(draft('这是一段没有标题的文字，只有一句话。').notes).toContain('没有找到标题。');
+    expect(draft('这是一段没有标题的文字，只有一句话。').notes).toContain('没有找到标题，请核对。');
     expect(draft('').article.paragraphs).toEqual([]);
   });
 

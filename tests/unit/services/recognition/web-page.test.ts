@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { recognizeBytes } from '../../../../electron/services/recognition/read-file.js';
+import { looksLikeHtml } from '../../../../shared/recognize/read-html.js';
 import { randomIds } from '../../../../electron/services/system-ports.js';
 
 const encode = (text: string): Uint8Array => new TextEncoder().encode(text);
@@ -52,6 +53,17 @@ describe('a web page under the name of a Word file', () => {
       byte > 126 || byte === 61 ? `=${byte.toString(16).toUpperCase().padStart(2, '0')}` : String.fromCharCode(byte),
     );
     await expectWords(mhtml('quoted-printable', quoted.map((each, at) => (at % 60 === 59 ? `${each}=\r\n` : each)).join('')));
+  });
+
+  it.each(['<title>示例网</title>', '<style>p{margin:0}</style>', '<div>', '<meta charset="utf-8">', '<!-- 正文 -->\n<span></span>'])(
+    'is read though it begins without its outermost tags: %s',
+    (head) => expectWords(encode(`${head}${/<body>([\s\S]*)<\/body>/u.exec(page(body))?.[1] ?? ''}`)),
+  );
+
+  it.each(['<甲县>', '<zbx>', '<w:wordDocument>'])('is no text that begins with marks of its own: %s', async (head) => {
+    const { article } = await read(encode(`${title}\n${head}\n示例区的网站就是这样写成的，读者越来越多。`));
+    expect(`${article.title}${article.paragraphs.map(({ text: each }) => each).join('')}`).toContain(head);
+    expect(looksLikeHtml(`${head}\n示例区的网站就是这样写成的。`)).toBe(false);
   });
 
   it('is no text that only speaks of tags', async () => {
