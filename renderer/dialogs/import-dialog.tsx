@@ -118,7 +118,7 @@ function toLine(outcome: ImportOutcome, index: number) {
   return <Line key={index} outcome={outcome} />;
 }
 
-/** One file of several in one line, which unfolds to all there is to say of it; what waits for a decision is unfolded. */
+/** One file of several in one line, which unfolds to its whole name and sentence and to all there is to say of it; what waits for a decision is unfolded. */
 function Line({ outcome }: { readonly outcome: ImportOutcome }) {
   const state = outcomeState(outcome);
   const sentence = outcomeSentence(outcome);
@@ -135,7 +135,6 @@ function Line({ outcome }: { readonly outcome: ImportOutcome }) {
         {checks !== undefined && <span className="import-checks">{checks}</span>}
       </summary>
       <div className="import-details">
-        <p>{sentence}</p>
         <Details outcome={outcome} isAlone={false} />
       </div>
     </details>
