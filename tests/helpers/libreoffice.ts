@@ -46,11 +46,13 @@ export interface LibreOffice {
 export async function openLibreOffice(): Promise<LibreOffice> {
   const folder = await mkdtemp(join(tmpdir(), 'zhuanbao-office-'));
   await writeFonts(folder);
+  const convert = openConverter(folder);
+  const readLines = async (docx: Uint8Array) => linesOf(await convert(docx, 'pdf'));
   return {
-    readPages: async (docx) => (await readLines(docx, folder)).map((lines) => lines.join('')),
-    readLines: (docx) => readLines(docx, folder),
-    resave: async (docx) => readFileSync(await convert(docx, folder, 'docx')),
-    print: async (docx) => readFileSync(await convert(docx, folder, 'pdf')),
+    readPages: async (docx) => (await readLines(docx)).map((lines) => lines.join('')),
+    readLines,
+    resave: async (docx) => readFileSync(await convert(docx, 'docx')),
+    print: async (docx) => readFileSync(await convert(docx, 'pdf')),
     close: () => rm(folder, { recursive: true, force: true }),
   };
 }
@@ -80,21 +82,66 @@ function fontConfig(folder: string): string {
   ].join('\n');
 }
 
-async function convert(docx: Uint8Array, folder: string, format: 'pdf' | 'docx'): Promise<string> {
-  const file = join(folder, 'issue.docx'),
-    output = join(folder, 'out');
-  await writeFile(file, docx);
-  // What it cannot read it reports as success, and the file before would be read again.
-  await rm(join(output, `issue.${format}`), { force: true });
+type Format = 'pdf' | 'docx';
+
+/** A file that waits to be converted. */
+interface Waiting {
+  readonly name: string;
+  readonly format: Format;
+  readonly done: (path: string) => void;
+  readonly failed: (error: unknown) => void;
+}
+
+/** Converts a file to another at the path it gives back; those asked for meanwhile go together, because a start costs ten times a file. */
+function openConverter(folder: string): (docx: Uint8Array, format: Format) => Promise<string> {
+  let waiting: readonly Waiting[] = [];
+  let files = 0;
+  let isRunning = false;
+  async function work(): Promise<void> {
+    isRunning = true;
+    for (let [first] = waiting; first; [first] = waiting) {
+      const { format } = first;
+      const lot = waiting.filter((each) => each.format === format);
+      waiting = waiting.filter((each) => each.format !== format);
+      await convertLot(folder, lot, format);
+    }
+    isRunning = false;
+  }
+  return async (docx, format) => {
+    files += 1;
+    const name = String(files);
+    await writeFile(join(folder, `${name}.docx`), docx);
+    return new Promise((done, failed) => {
+      waiting = [...waiting, { name, format, done, failed }];
+      if (!isRunning) void work();
+    });
+  };
+}
+
+async function convertLot(folder: string, lot: readonly Waiting[], format: Format): Promise<void> {
+  const output = join(folder, 'out');
   // Marks of both scripts that open a paragraph go by the language LibreOffice runs in: Chinese, as in an office.
   const environment = { ...process.env, LC_ALL: 'zh_CN.UTF-8', FONTCONFIG_FILE: join(folder, 'fonts.conf') };
   const profile = `-env:UserInstallation=file://${join(folder, 'profile')}`;
-  await run('soffice', [profile, '--headless', '--convert-to', format, '--outdir', output, file], { env: environment, timeout: 240_000 });
-  return join(output, `issue.${format}`);
+  const sources = lot.map(({ name }) => join(folder, `${name}.docx`));
+  try {
+    await run('soffice', [profile, '--headless', '--convert-to', format, '--outdir', output, ...sources], {
+      env: environment,
+      timeout: 240_000,
+    });
+    for (const { name, done, failed } of lot) {
+      const path = join(output, `${name}.${format}`);
+      // What it cannot read it reports as success.
+      if (existsSync(path)) done(path);
+      else failed(new Error(`LibreOffice wrote no ${format}`));
+    }
+  } catch (error) {
+    for (const { failed } of lot) failed(error);
+  }
 }
 
-async function readLines(docx: Uint8Array, folder: string): Promise<readonly (readonly string[])[]> {
-  const { stdout } = await run('pdftotext', ['-layout', await convert(docx, folder, 'pdf'), '-'], { maxBuffer: 1 << 26 });
+async function linesOf(pdf: string): Promise<readonly (readonly string[])[]> {
+  const { stdout } = await run('pdftotext', ['-layout', pdf, '-'], { maxBuffer: 1 << 26 });
   return stdout
     .split('\f')
     .slice(0, -1)

@@ -108,7 +108,7 @@ function changed(docx: Uint8Array, change: (xml: string) => string): Uint8Array 
   return zipSync({ ...others, 'word/document.xml': strToU8(change(strFromU8(main))) });
 }
 
-describe.skipIf(!hasLibreOffice)('an office’s file, and our pages in the style learnt from it', () => {
+describe.skipIf(!hasLibreOffice)('an office’s file, and our pages in the style learnt from it', { concurrent: true }, () => {
   let office: LibreOffice | undefined;
   beforeAll(async () => {
     office = await openLibreOffice();

@@ -120,7 +120,7 @@ describe('page numbers', () => {
     });
   });
 
-  describe.skipIf(!hasLibreOffice)('in Word, through LibreOffice', () => {
+  describe.skipIf(!hasLibreOffice)('in Word, through LibreOffice', { concurrent: true }, () => {
     let office: LibreOffice | undefined;
     beforeAll(async () => {
       office = await openLibreOffice();

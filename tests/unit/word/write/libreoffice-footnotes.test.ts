@@ -30,7 +30,7 @@ function ourPages(value: Issue): readonly string[] {
 /** Blanks, and the commas: pdftotext passes over one that hangs over the edge. */
 const unread = /[\s，]/gu;
 
-describe.skipIf(!hasLibreOffice)('a Word file with footnotes in LibreOffice', () => {
+describe.skipIf(!hasLibreOffice)('a Word file with footnotes in LibreOffice', { concurrent: true }, () => {
   let office: LibreOffice | undefined;
   beforeAll(async () => {
     office = await openLibreOffice();
@@ -47,7 +47,7 @@ describe.skipIf(!hasLibreOffice)('a Word file with footnotes in LibreOffice', ()
   }, 120_000);
 
   it('has a short note on its page wherever on the page its number stands', async () => {
-    for (const lines of [12, 13, 14, 15, 16, 17]) {
+    const same = async (lines: number) => {
       const value = issue(
         column(
           '经验交流',
@@ -55,6 +55,7 @@ describe.skipIf(!hasLibreOffice)('a Word file with footnotes in LibreOffice', ()
         ),
       );
       expect(await officePages(value), `${String(lines)} lines before`).toEqual(ourPages(value));
-    }
+    };
+    await Promise.all([12, 13, 14, 15, 16, 17].map(same));
   }, 240_000);
 });

@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Issue } from '../../../../shared/document/issue.js';
 import { composeIssue } from '../../../../shared/layout/compose-issue.js';
 import { layoutIssue } from '../../../../shared/layout/layout-issue.js';
@@ -8,7 +8,7 @@ import { writePdf } from '../../../../shared/writers/pdf/write-pdf.js';
 import { article, column, issue, p } from '../../../helpers/build-issue.js';
 import { bundledShelf } from '../../../helpers/font-shelf.js';
 import { furnishedIssue, furnishedPictures as pictures } from '../../../helpers/furnished-issue.js';
-import { hasLibreOffice, openLibreOffice } from '../../../helpers/libreoffice.js';
+import { hasLibreOffice, openLibreOffice, type LibreOffice } from '../../../helpers/libreoffice.js';
 import { printedWords } from '../../../helpers/printed-words.js';
 import { sampleIssue, sampleMeta } from '../../../helpers/sample-issue.js';
 import { tableIssue } from '../../../helpers/table-issue.js';
@@ -53,7 +53,13 @@ function linesOf(pdf: Uint8Array): readonly (readonly number[])[] {
   });
 }
 
-describe.skipIf(!hasLibreOffice)('a Word file in LibreOffice', () => {
+describe.skipIf(!hasLibreOffice)('a Word file in LibreOffice', { concurrent: true }, () => {
+  let office: LibreOffice | undefined;
+  beforeAll(async () => {
+    office = await openLibreOffice();
+  }, 120_000);
+  afterAll(() => office?.close());
+
   it.each<readonly [string, Issue, PageStyle]>([
     ['the sample', sampleIssue, defaultPageStyle],
     ['the sample in a style with space about its parts', sampleIssue, spaced],
@@ -64,18 +70,13 @@ describe.skipIf(!hasLibreOffice)('a Word file in LibreOffice', () => {
   ])(
     'has every line of a page where ours has it, on the cover too: %s',
     async (_name, value, style) => {
-      const office = await openLibreOffice();
-      try {
-        const blocks = composeIssue(value);
-        const pages = layoutIssue(blocks, style);
-        const ours = linesOf(writePdf(pages, style, sampleMeta, bundledShelf, { pictures }));
-        const theirs = linesOf(await office.print(await writeDocx(blocks, style, sampleMeta, { pages, pictures })));
-        expect(theirs.map(({ length }) => length)).toEqual(ours.map(({ length }) => length));
-        const off = ours.map((lines, page) => Math.max(...lines.map((line, at) => Math.abs(line - (theirs[page]?.[at] ?? Infinity)))));
-        expect(Math.max(...off)).toBeLessThan(mostPt);
-      } finally {
-        await office.close();
-      }
+      const blocks = composeIssue(value);
+      const pages = layoutIssue(blocks, style);
+      const ours = linesOf(writePdf(pages, style, sampleMeta, bundledShelf, { pictures }));
+      const theirs = linesOf((await office?.print(await writeDocx(blocks, style, sampleMeta, { pages, pictures }))) ?? new Uint8Array());
+      expect(theirs.map(({ length }) => length)).toEqual(ours.map(({ length }) => length));
+      const off = ours.map((lines, page) => Math.max(...lines.map((line, at) => Math.abs(line - (theirs[page]?.[at] ?? Infinity)))));
+      expect(Math.max(...off)).toBeLessThan(mostPt);
     },
     180_000,
   );

@@ -71,7 +71,7 @@ const compared = {
   fitted: withFits(everything),
 };
 
-describe.skipIf(!hasLibreOffice)('lines of a Word file in LibreOffice', () => {
+describe.skipIf(!hasLibreOffice)('lines of a Word file in LibreOffice', { concurrent: true }, () => {
   let office: LibreOffice | undefined;
   beforeAll(async () => {
     office = await openLibreOffice();

@@ -13,7 +13,7 @@ function ourPages(issue: Issue): readonly string[] {
   return pagesAsText(layoutIssue(composeIssue(issue), defaultPageStyle)).map(({ lines }) => lines.join('').replaceAll(/\s/gu, ''));
 }
 
-describe.skipIf(!hasLibreOffice)('a Word file in LibreOffice', () => {
+describe.skipIf(!hasLibreOffice)('a Word file in LibreOffice', { concurrent: true }, () => {
   let office: LibreOffice | undefined;
   beforeAll(async () => {
     office = await openLibreOffice();
@@ -33,30 +33,31 @@ describe.skipIf(!hasLibreOffice)('a Word file in LibreOffice', () => {
   }, 180_000);
 
   it('breaks pages where our layout does: wherever a paragraph and its source line fall on the page', async () => {
-    for (const lines of [14, 15, 16, 17, 18]) {
+    const same = async (lines: number) => {
       const issue = fillerIssue(lines);
       expect(await officePages(issue), `${lines} lines`).toEqual(ourPages(issue));
-    }
+    };
+    await Promise.all([14, 15, 16, 17, 18].map(same));
   }, 300_000);
 
   it('takes the last paragraph along with 版记, where our layout does', async () => {
-    const taken: boolean[] = [];
-    for (const [lines, sentences] of [
+    const isTaken = async ([lines, sentences]: readonly [number, number]): Promise<boolean> => {
+      const last = '甲县组建志愿服务队，开展宣讲活动。'.repeat(sentences);
+      const filled = article('甲县推动文化惠民', p('甲县统筹城乡文化资源，'.repeat(Math.ceil((lines * 28) / 11))), p(last));
+      const issue = issueOf(column('经验交流', from(['甲县委宣传部'], filled)));
+      const ours = ourPages(issue);
+      expect(await officePages(issue), `${String(lines)} lines`).toEqual(ours);
+      return ours.at(-1)?.startsWith('甲县组建') === true && ours.length === 3;
+    };
+    const ends = [
       [6, 6],
       [7, 6],
       [9, 6],
       [6, 14],
       [3, 18],
-    ] as const) {
-      const last = '甲县组建志愿服务队，开展宣讲活动。'.repeat(sentences);
-      const filled = article('甲县推动文化惠民', p('甲县统筹城乡文化资源，'.repeat(Math.ceil((lines * 28) / 11))), p(last));
-      const issue = issueOf(column('经验交流', from(['甲县委宣传部'], filled)));
-      const ours = ourPages(issue);
-      taken.push(ours.at(-1)?.startsWith('甲县组建') === true && ours.length === 3);
-      expect(await officePages(issue), `${String(lines)} lines`).toEqual(ours);
-    }
+    ] as const;
     // Room for all; six lines, twice; ten, before an odd page; twelve are too many there too.
-    expect(taken).toEqual([false, true, true, true, false]);
+    expect(await Promise.all(ends.map(isTaken))).toEqual([false, true, true, true, false]);
   }, 300_000);
 
   it('shows the page numbers of the contents our layout has, and counts them itself', async () => {
@@ -70,7 +71,7 @@ describe.skipIf(!hasLibreOffice)('a Word file in LibreOffice', () => {
 
   it('keeps an overfull cover on one page, or runs on where our layout does', async () => {
     const boxed: Issue = { ...sampleIssue, instruction: '请认真研究、抓好落实，并将有关情况及时报送。'.repeat(8) };
-    for (const issue of [boxed, crowdedIssue]) expect(await officePages(issue)).toEqual(ourPages(issue));
+    expect(await Promise.all([boxed, crowdedIssue].map(officePages))).toEqual([boxed, crowdedIssue].map(ourPages));
   }, 180_000);
 
   it('loses no word of a 版记 higher than a page', async () => {

@@ -28,7 +28,7 @@ const shifted = issue(
 /** Short words that open rows, captions and headers, on the pages they stand on. */
 const signs = /第\d+行|表\d+进展|示例\d+区|问题整改|单位场次/gu;
 
-describe.skipIf(!hasLibreOffice)('tables of a Word file in LibreOffice', () => {
+describe.skipIf(!hasLibreOffice)('tables of a Word file in LibreOffice', { concurrent: true }, () => {
   let office: LibreOffice | undefined;
   beforeAll(async () => {
     office = await openLibreOffice();

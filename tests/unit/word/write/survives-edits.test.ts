@@ -158,11 +158,11 @@ describe.skipIf(!hasLibreOffice)('a Word file after edits', () => {
       docx = new Uint8Array(await writeDocx(composeIssue(value), defaultPageStyle, sampleMeta, { pictures: furnishedPictures }));
     });
 
-    it.each(Object.keys(edits))(
+    it.concurrent.each(Object.keys(edits))(
       'keeps its gaps, keeps, full pages and 版记: %s',
       async (name) => {
-        for (const seed of [0, 1, 2]) {
-          const pages = await pagesOf(edited(docx, (paragraphs) => edits[name]?.(paragraphs, seed) ?? paragraphs));
+        const files = [0, 1, 2].map((seed) => edited(docx, (paragraphs) => edits[name]?.(paragraphs, seed) ?? paragraphs));
+        for (const pages of await Promise.all(files.map(pagesOf))) {
           check(pages);
           const kept = name === 'an article deleted' ? Math.max(0, furnished - 1) : furnished;
           for (const sign of [/^表\d/u, /^图\d/u]) expect(pages.flat().filter(({ text }) => sign.test(text))).toHaveLength(kept);
@@ -173,7 +173,8 @@ describe.skipIf(!hasLibreOffice)('a Word file after edits', () => {
 
     it('and when LibreOffice has saved it, as it was or with an article moved', async () => {
       const moved = edited(docx, (paragraphs) => edits['an article moved']?.(paragraphs, 1) ?? paragraphs);
-      for (const file of [docx, moved]) check(await pagesOf((await office?.resave(file)) ?? new Uint8Array()));
+      const pagesAgain = async (file: Uint8Array) => pagesOf((await office?.resave(file)) ?? new Uint8Array());
+      for (const pages of await Promise.all([docx, moved].map(pagesAgain))) check(pages);
     }, 240_000);
   });
 });
