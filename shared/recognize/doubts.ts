@@ -6,11 +6,13 @@ import type { Issue, Item, Paragraph } from '../document/issue.js';
 import { bulletLength } from './bullets.js';
 import { candidateOf, ornamentBefore } from './column-marks.js';
 import { findDate } from './dates.js';
+import { isSenderLine } from './draft-fields.js';
 import { toLines, toLoose } from './line.js';
 import type { Line } from './line.js';
 import { isMastheadLike } from './masthead-like.js';
 import type { SourceLine } from './source-line.js';
-import { isSignatureLine, looksLikeUnits, plainUnits, sourceParts } from './sources.js';
+import { namesInBrackets } from './signed-posts.js';
+import { isSignatureLine, looksLikeUnits, sourceParts, trailingSourceStart, unitBefore } from './sources.js';
 import { isTailLine, isTailRow } from './tail.js';
 import { isTitleLike } from './titles.js';
 
@@ -46,6 +48,8 @@ const shortestSentence = 30;
 const longestName = 40;
 /** An article is much longer than every other: so many times, and so many characters. */
 const [timesLonger, leastLonger] = [4, 1500];
+/** Lines with a label that an article may open with. */
+const mostHeads = 10;
 /** Sentences that are looked through for what they tell already. */
 const mostTold = 200;
 /** Passages that one sentence quotes at most, and characters of each. */
@@ -57,24 +61,37 @@ const saying = /[。！？；]./u;
 export const doubts = {
   columnInText: { find: inTexts(({ text }) => isLine(text, isColumnLike)), like: '像是栏目名' },
   imprintInText: { find: inTexts(({ text }) => isLine(text, (line) => isTailLine(line) || isTailRow(line))), like: '像是版记的文字' },
-  sourceInText: { find: inTexts(isSourceLike), like: '像是来源单位或供稿人' },
   mastheadInText: {
     find: inTexts(({ text }) => !stop.test(text) && isLine(text, isMastheadLike)),
     like: '像是报头或落款的文字',
   },
+  sourceInText: { find: inTexts(isSourceLike), like: '像是来源单位或供稿人' },
+  sourceBehindText: { find: inTexts(endsWithSource), like: '末尾的括号里像是来源单位或供稿人' },
+  captionInText: { find: inTexts(isCaptionLike), like: '像是图片说明' },
+  labelInText: { find: inTexts(isLabelled), like: '像是稿件上的栏目，不是正文' },
+  numberInText: { find: inTexts(isNumbered), like: '像是带序号的标题' },
   titleInText: { find: inTexts(isTitleOver), like: '像是标题' },
+  tableAlone: { find: findTablesAlone, like: '只有表格，没有正文，像是填好的表单或汇总表' },
+  leadAlone: { find: findLonelyLeads, like: '整段加粗、自成一段，像是小标题' },
   cutText: { find: inTexts(isCut), like: '末尾没有标点，可能从这里断开了' },
   missedTitle: { find: findMuchLonger, like: '比别的稿件长得多，后面可能还有别的稿件的文字' },
   titleSaysMore: {
     find: inItems(
       '标题',
-      ({ type, title }) => /[；，、]$/u.test(title) || saying.test(title) || (type === 'article' && title.endsWith('。')),
+      ({ type, title }) => /[；，、]$|您|你好|麻烦/u.test(title) || saying.test(title) || (type === 'article' && title.endsWith('。')),
     ),
     like: '像是正文',
   },
   titleIsColumn: {
-    find: inItems('标题', ({ title }) => isLine(title, isColumnLike) || bulletLength(title) > 0 || numberLevel(title) !== undefined),
-    like: '像是栏目名，或带着记号、序号',
+    find: inItems(
+      '标题',
+      ({ title }) =>
+        isLine(title, isColumnLike) ||
+        bulletLength(title) > 0 ||
+        numberLevel(title) !== undefined ||
+        /^\p{Script=Han}{0,6}(?:名称|题目?|主题)[：:]/u.test(title),
+    ),
+    like: '像是栏目名，或带着记号、序号、栏目的名称',
   },
   titleUnlisted: { find: findUnlisted, like: '目录里没有' },
   subtitleSaysMore: {
@@ -91,6 +108,7 @@ export const doubts = {
     find: ({ issue }) => (issue?.distribution ?? []).flatMap(({ label, text }) => suspect(text, label, isNoList)),
     like: '不像收件单位',
   },
+  loneText: { find: findLoneText, like: '之外没有栏目、报/送/发和版记，像是别的单位的一篇材料，不是一期' },
   fieldInField: {
     find: ({ issue }) => (issue ? imprintFields.flatMap(({ name, label }) => suspect(issue.imprint[name], label, isNoName)) : []),
     like: '里像是还有别的项目',
@@ -140,6 +158,10 @@ interface Place {
   readonly text: string;
   readonly before: string | undefined;
   readonly next: string | undefined;
+  /** Nothing but lines with a label stands before it in its article. */
+  readonly isHead: boolean;
+  /** It stands right behind a picture without a caption. */
+  readonly isBelowBare: boolean;
 }
 
 /** Paragraphs of running text that are as `is` says. */
@@ -150,8 +172,11 @@ function inTexts(is: (place: Place) => boolean): Doubt['find'] {
       return item.paragraphs.flatMap((paragraph, at) => {
         const isText = paragraph.level === undefined && !paragraph.table && !paragraph.picture;
         const text = words[at] ?? '';
+        const above = item.paragraphs[at - 1];
+        const isBelowBare = above?.picture !== undefined && above.text === '';
+        const isHead = at < mostHeads && words.slice(0, at).every((each) => labelled.test(each.slice(0, longestLabel + 1)));
         const place = item.title === '' ? '没有标题的稿件里的' : `《${plainTitle(item.title)}》里的`;
-        return isText && is({ text, before: words[at - 1], next: words[at + 1] }) ? [{ words: text, place }] : [];
+        return isText && is({ text, before: words[at - 1], next: words[at + 1], isHead, isBelowBare }) ? [{ words: text, place }] : [];
       });
     });
 }
@@ -163,6 +188,25 @@ function inItems(place: string, is: (item: Item) => boolean): Doubt['find'] {
       .map((item) => ({ ...item, title: plainTitle(item.title) }))
       .filter(is)
       .map(({ title }) => ({ words: title, place }));
+}
+
+/** A manuscript that is nothing but a table. */
+function findTablesAlone({ items, issue }: Reading): readonly Suspect[] {
+  const isTable = ({ paragraphs }: Item): boolean => paragraphs.length > 0 && paragraphs.every(({ table }) => table !== undefined);
+  return issue ? [] : items.filter(isTable).map(({ title }) => ({ words: plainTitle(title), place: '' }));
+}
+
+/** Bold sentences that are paragraphs by themselves, over text of their own. */
+function findLonelyLeads({ items, issue }: Reading): readonly Suspect[] {
+  if (issue) return [];
+  return items.flatMap(({ title, paragraphs }) =>
+    paragraphs.flatMap(({ lead = '', text }, at) => {
+      const isOver = (paragraphs[at + 1]?.text ?? '').length >= shortestBelow;
+      return text === '' && lead !== '' && lead.length <= longestTitle && isOver
+        ? suspect(lead, `《${plainTitle(title)}》里的`, () => true)
+        : [];
+    }),
+  );
 }
 
 function suspect(words: string | undefined, place: string, is: (words: string) => boolean): readonly Suspect[] {
@@ -198,19 +242,52 @@ function isSourceLike({ text, before, next }: Place): boolean {
   return isLine(
     text,
     (line) =>
-      (isLast && isTitleLike(line)) ||
+      (isLast && (isTitleLike(line) || /^[（(][^（）()]{3,40}[）)]$/u.test(text))) ||
       isSignatureLine(line) ||
-      plainUnits(line) !== undefined ||
+      isSenderLine(line) ||
       looksLikeUnits(sourceParts(line.rich)?.units ?? []),
   );
 }
 
+/** A paragraph whose last words, in brackets, are those of a source or byline. */
+function endsWithSource({ text }: Place): boolean {
+  const start = trailingSourceStart(text);
+  return start !== undefined && isLine(text.slice(start).trim(), (line) => isSenderLine(line) || namesInBrackets(line) !== undefined);
+}
+
+/** Short, with no stop, right behind a picture that has no caption. */
+function isCaptionLike({ text, isBelowBare, next }: Place): boolean {
+  return isBelowBare && text.length <= longestTitle && !stop.test(text) && numberLevel(text) === undefined && next !== undefined;
+}
+
+/** 1.1 建好阵地, as others number their headings. */
+function isNumbered({ text, next }: Place): boolean {
+  const isShort = text.length <= longestTitle && !stop.test(text) && next !== undefined;
+  return (
+    isShort &&
+    /^\d{1,2}(?:[.．]\d{1,2}){0,3}\s*\p{Script=Han}/u.test(text) &&
+    !/^\d{1,2}\s*(?:[.．]\d{1,2}\s*)?[年月日号时点个名万亿]/u.test(text)
+  );
+}
+
+/** 主题：……, among others like it before the first sentence of an article. */
+function isLabelled({ text, isHead }: Place): boolean {
+  return isHead && labelled.test(text.slice(0, longestLabel + 1)) && unitBefore(text.slice(0, longestLabel)) === undefined;
+}
+
+const labelled = /^[\p{Script=Han}\s]{2,12}[：:][^。！？；：:]{1,40}$/u;
+
 /** Short, with no stop, behind a whole paragraph and over a longer one. */
 function isTitleOver({ text, before, next }: Place): boolean {
-  if (text.length < shortestTitle || text.length > longestTitle || numberLevel(text) !== undefined || bulletLength(text) > 0) return false;
+  if (before === undefined && asideBelowTitle.test(text)) return true;
+  if (text.length < (before === undefined ? 2 : shortestTitle) || text.length > longestTitle || numberLevel(text) !== undefined)
+    return false;
   const isOver = next !== undefined && next.length >= shortestBelow && stop.test(next);
   return isOver && (before === undefined || stop.test(before)) && isLine(text, isTitleLike);
 }
+
+/** （2031年第3次）, right below a title. */
+const asideBelowTitle = /^[（(][^（）()。]{2,30}[）)]$/u;
 
 /** A sentence that ends with no mark, or with one behind which it goes on, where those around it end. */
 function isCut({ text, before, next }: Place): boolean {
@@ -226,6 +303,13 @@ function findMuchLonger({ items }: Reading): readonly Suspect[] {
   const [longest, second, third] = sized.sort((left, right) => right.size - left.size);
   if (!longest || !second || !third || longest.size < Math.max(leastLonger, second.size * timesLonger)) return [];
   return [{ words: plainTitle(longest.item.title), place: '' }];
+}
+
+/** The only article of an issue that has no column of its own, nobody it goes to and no imprint. */
+function findLoneText({ items, issue }: Reading): readonly Suspect[] {
+  const [item, ...others] = items;
+  const isBare = issue?.distribution.length === 0 && imprintFields.every(({ name }) => (issue.imprint[name] ?? '') === '');
+  return item && others.length === 0 && isBare ? [{ words: plainTitle(item.title), place: '' }] : [];
 }
 
 /** Share of an issue's articles that its contents have, at least, for the others to lack there. */

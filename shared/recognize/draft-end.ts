@@ -33,8 +33,8 @@ function partClosing(lines: readonly Line[]): Omit<EndedLines, 'appendices'> {
   let end = lines.length;
   const closes = (line: Line): boolean => (isEnd(line) && !(areSpeakers && speaker.test(line.text))) || isListedAppendix(lines, end - 1);
   while (end > 1 && closes(lines[end - 1] as Line)) end -= 1;
-  // A date alone, under no name, is a line of the text as any other.
-  const isSigned = lines.slice(end).some((line) => !isDateLine(line));
+  // A date alone, under no name and not set to the right, is a line of the text as any other.
+  const isSigned = lines.slice(end).some((line) => !isDateLine(line) || line.align === 'right');
   return isSigned ? { lines: lines.slice(0, end), closing: lines.slice(end) } : { lines, closing: [] };
 }
 

@@ -1,5 +1,7 @@
 /** Lines around a manuscript's words that say who sent, wrote, reviewed or signed it. */
 import { findDate } from './dates.js';
+import { anyLabel, labels, phoneNames, spacedOut } from './draft-labels.js';
+import type { Field } from './draft-labels.js';
 import type { Ledger } from './ledger.js';
 import { withRich } from './line.js';
 import type { Line } from './line.js';
@@ -18,38 +20,12 @@ export interface DraftFields {
   readonly notes: string[];
 }
 
-type Field = keyof DraftFacts | 'source' | 'note';
-
-const phoneNames = '(?:联系|办公|手机|值班)?电\\s*话|联系方式|手\\s*机(?:号码?)?';
-const labels: readonly { readonly names: string; readonly field: Field }[] = [
-  {
-    names:
-      '供稿(?:单位|部门)?|(?:报送|来稿|投稿|撰稿|作者|推荐|选送|提供|发稿)(?:单位|部门)|报送|来稿|投稿|信息来源|稿件来源|来源|稿源|单位(?:名称)?',
-    field: 'source',
-  },
-  {
-    names:
-      '文[/／、]?图|图[/／、]?文|作\\s*者|供稿人|拟\\s*稿人?|撰稿人?|撰\\s*(?:写|文)|采\\s*写|主\\s*笔|通讯员|执\\s*笔人?|信息员|(?:报送|投稿|来稿|编写|填报)人|文字?',
-    field: 'author',
-  },
-  {
-    names: '签\\s*发人?|签批人?|(?:主管|分管|主要|单位)?领导(?:签[字发批]|审[核批])|(?:签发|审签|分管|主要)领导|审签人?|批准人?',
-    field: 'signedBy',
-  },
-  { names: phoneNames, field: 'phone' },
-  {
-    names:
-      '审\\s*核人?|审\\s*稿人?|核\\s*稿人?|初审人?|复审人?|终审人?|校\\s*对|责任?编辑?|编\\s*辑|联系人|(?:电子|联系)?邮\\s*箱|邮\\s*编|传\\s*真|地\\s*址|(?:报送|成文|投稿|来稿|收稿|填报|撰稿|供稿|发布)(?:日期|时间)|浏览(?:次数|量)?|阅读量|点击(?:数|量)?|字\\s*[号体]|字\\s*数|栏\\s*目|拟投栏目|类\\s*别|主题词|关键词|日\\s*期|时\\s*间(?=\\s*[：:]\\s*\\d{4}\\s*[年.-])|呈报|(?:(?:主管|分管|主要|单位)?(?:领导|负责人))?(?:审核|审签|审批|签发|领导|部门|单位|处理)意见|监\\s*制|策\\s*划|统\\s*(?:筹|稿)|制\\s*作|剪\\s*辑|(?:一|二|三|初|复|终)审|复\\s*核人?|审\\s*定人?|(?:总|主)\\s*编|美\\s*编|排\\s*版|图片?|摄\\s*影|视\\s*频|(?:部门|科室|单位)?负责人|经办人|(?:课题组|调研组|写作组)?(?:副?组\\s*长|成\\s*员)',
-    field: 'note',
-  },
-];
-/** Names may be spaced out over the width of longer ones: 撰 稿 人. */
-const spacedOut = (names: string): string => names.replace(/(?<=\p{Script=Han}|\))(?=\p{Script=Han}|\(\?:)/gu, '\\s*');
-const anyLabel = labels.map(({ names }) => spacedOut(names)).join('|');
 /** The day, and the time of day, that a web page puts before its source. */
 const stamp = '\\d{4}\\s*[-/.年]\\s*\\d{1,2}\\s*[-/.月]\\s*\\d{1,2}\\s*日?(?:\\s*\\d{1,2}[:：]\\d{2}(?:[:：]\\d{2})?)?\\s+';
+/** Bars that part fields, or a label from its words, on web pages. */
+const bars = '|｜丨︱│┃';
 /** Between a label and its words: 作者：张示例, 文/张示例, 编辑 | 张示例. */
-const colon = '\\s*[：:/／|｜]';
+const colon = `(?:\\s*(?:[：:${bars}]|[/／](?!\\s*[文图]))|(?<=[文图][/／、][文图])\\s+)`;
 const fieldStart = new RegExp(`^(?:${stamp})?[（(【\\[]?\\s*(?:${anyLabel})${colon}`, 'u');
 const phoneOnly = new RegExp(`^(?:${phoneNames})\\s*[：:][\\d\\s\\-－—()（）、,，转+]{5,40}$`, 'u');
 /** 联系电话 0000-1234567: the label without its colon. */
@@ -63,7 +39,7 @@ const senderStart = new RegExp(
     .join('|')})${colon}`,
   'u',
 );
-const eachField = new RegExp(`(?<=^|[\\s（(，,；;、。|｜/／【\\[])(${anyLabel})${colon}\\s*`, 'gu');
+const eachField = new RegExp(`(?<=^|[\\s（(，,；;、。${bars}/／【\\[])(${anyLabel})${colon}\\s*`, 'gu');
 const longestFields = 120;
 const longestFact = 80;
 const longestName = 12;
@@ -120,21 +96,36 @@ export function isDateLine(line: Line): boolean {
 
 /** Whether a line names only the units, in whatever form, that sent the manuscript in. */
 export function isUnitLine(line: Line): boolean {
-  if (line.role === 'source') return true;
+  if (line.role === 'source' || unitWithPhone(line)) return true;
   const parts = sourceParts(line.rich);
   return parts ? looksLikeUnits(parts.units) : (plainUnits(line) ?? unitWithDay(line)) !== undefined;
 }
 
 const longestSigned = 60;
+/** （甲局　2031年3月）: the day, or the month, behind a unit. */
+const monthInBrackets = /(?<=[\s，,])\d{4}\s*年\s*\d{1,2}\s*月(?:\s*\d{1,2}\s*日)?(?=[）)]$)/u;
 
 /** 甲镇党委　2031年7月2日: the units of a line that has the day before or behind them, and the day. */
 function unitWithDay(line: Line): { readonly parts: SourceParts; readonly day: Rich } | undefined {
   const { text, rich } = line;
   const found = text.length <= longestSigned ? findDate(text) : undefined;
-  if (!found || (found.start > 0 && found.end < text.length)) return undefined;
-  const unit = trim(found.start > 0 ? slice(rich, 0, found.start) : slice(rich, found.end));
+  if (!found) return undefined;
+  const [before, behind] = [text.slice(0, found.start), text.slice(found.end)];
+  const isBracketed = /[（(]\s*$/u.test(before) && /^\s*[）)]$/u.test(behind);
+  if (before !== '' && behind !== '' && !isBracketed) return undefined;
+  const unit = trim(before === '' ? slice(rich, found.end) : slice(rich, 0, isBracketed ? before.search(/[（(]\s*$/u) : found.start));
   const parts = plainUnits({ ...line, rich: unit, text: unit.text });
   return parts && { parts, day: slice(rich, found.start, found.end) };
+}
+
+/** 甲镇党政办　张示例　13900000000: the units of a line, the writers behind them, and the phone behind these. */
+function unitWithPhone(line: Line): { readonly parts: SourceParts; readonly phone: Rich } | undefined {
+  if (line.text.length > longestSigned) return undefined;
+  const rich = /^[（(].*[）)]$/u.test(line.text) ? slice(line.rich, 1, line.text.length - 1) : line.rich;
+  const found = phoneBehind.exec(rich.text);
+  const unit = trim(slice(rich, 0, found?.index ?? 0));
+  const parts = found ? plainUnits({ ...line, rich: unit, text: unit.text }) : undefined;
+  return found && parts ? { parts, phone: slice(rich, rich.text.length - (found[1] ?? '').length) } : undefined;
 }
 
 /** （作者系甲镇党委书记）: who the writer is. */
@@ -159,6 +150,14 @@ export function readFieldLine(line: Line, fields: DraftFields, ledger: Ledger): 
     takeField('phone', '电话', slice(line.rich, named.length), fields, ledger);
     return true;
   }
+  if (readSignature(line, fields, ledger)) return true;
+  const match = byline.exec(line.text);
+  if (match) return readByline(line, match, fields, ledger);
+  return readUnitsWithFields(line, fields, ledger) || readUnits(line, fields, ledger);
+}
+
+/** Who signs a manuscript, with a post, a name or both. */
+function readSignature(line: Line, fields: DraftFields, ledger: Ledger): boolean {
   const signed = signedWithPost(line);
   if (signed) {
     ledger.leave(signed.post, '署名的职务，专报不印');
@@ -185,18 +184,25 @@ export function readFieldLine(line: Line, fields: DraftFields, ledger: Ledger): 
     return true;
   }
   const writer = line.role === 'author' ? line.rich : writerWithPosts(line);
-  if (writer) {
-    ledger.leave(line.rich, '署名的职务，专报不印');
-    takeField('author', '作者', writer, fields, ledger);
-    return true;
-  }
-  const match = byline.exec(line.text);
-  if (match) return readByline(line, match, fields, ledger);
-  if (readUnitsWithFields(line, fields, ledger)) return true;
+  if (!writer) return false;
+  ledger.leave(line.rich, '署名的职务，专报不印');
+  takeField('author', '作者', writer, fields, ledger);
+  return true;
+}
+
+/** The units of a line that names nothing else but writers, the day and a phone. */
+function readUnits(line: Line, fields: DraftFields, ledger: Ledger): boolean {
   const dated = unitWithDay(line);
-  if (dated) fields.notes.push(`文中署的日期：${ledger.keep(dated.day)}。`);
-  const parts = sourceParts(line.rich) ?? plainUnits(line) ?? dated?.parts;
+  if (dated) {
+    ledger.leave(line.rich, '来源行的括号或标签，印出时统一');
+    fields.notes.push(`文中署的日期：${ledger.keep(dated.day)}。`);
+  }
+  const called = unitWithPhone(line);
+  if (called) takeField('phone', '电话', called.phone, fields, ledger);
+  const parts = called?.parts ?? sourceParts(line.rich) ?? plainUnits(line) ?? dated?.parts;
   if (!parts || !isUnitLine(line)) return false;
+  const [month] = line.text.length <= longestSigned ? (monthInBrackets.exec(line.text) ?? []) : [];
+  if (month !== undefined) fields.notes.push(`文中署的日期：${month}。`);
   takeUnits(line.rich, parts, fields, ledger);
   return true;
 }
@@ -250,6 +256,9 @@ function takeField(field: Field, name: string, value: Rich, fields: DraftFields,
     takeField('phone', '电话', slice(value, value.text.length - (phone[1] ?? '').length), fields, ledger);
     takeField(field, name, trim(slice(value, 0, phone.index)), fields, ledger);
   } else if (field === 'source') takeSource(value, fields, ledger);
+  else if (field === 'author' && writerWithPosts({ text: value.text, rich: value })) takeWriter(value, fields, ledger);
+  else if (field === 'author' && namesUnitAndWriter(value)) takeSource(value, fields, ledger);
+  else if (field === 'author' && namesOf(fields.facts.author).includes(value.text)) ledger.leave(value, '重复的作者');
   else if (field === 'author' && fields.facts.author !== undefined && value.text.length <= longestName)
     fields.facts.author = `${fields.facts.author}、${ledger.keep(closedName(value))}`;
   else if (field === 'note' || fields.facts[field] !== undefined || value.text.length > longestFact)
@@ -257,20 +266,22 @@ function takeField(field: Field, name: string, value: Rich, fields: DraftFields,
   else fields.facts[field] = ledger.keep(field === 'phone' ? value : closedName(value));
 }
 
-/** 本报讯（记者 张示例）, 示例区讯（张示例）: the byline within the words that open a piece of news; the words stay, the names are the writers'. */
-export function readNewsByline({ rich }: Line, { facts }: DraftFields): void {
-  const head = newsHead.exec(rich.text.slice(0, longestFact));
-  if (!head || facts.author !== undefined) return;
-  const inner = head[0].slice(head[0].search(/[（(]/u));
-  const named = newsWriters.exec(inner)?.[1]?.replace(/(?:特约)?(?:记者|通讯员)\s*[：:]?/gu, ' ');
-  // Behind the name of a place stands anything: without 记者 only names are.
-  const names = named ?? namesInBrackets({ text: inner, rich: { text: inner, spans: [] } })?.text;
-  if (names !== undefined) facts.author = names.trim().replace(/[\s、，,]+/gu, '、');
+/** 执笔人：县政协委员、林业站站长　张示例: the name behind the posts. */
+function takeWriter(value: Rich, fields: DraftFields, ledger: Ledger): void {
+  ledger.leave(value, '署名的职务，专报不印');
+  takeField('author', '作者', writerWithPosts({ text: value.text, rich: value }) ?? value, fields, ledger);
 }
 
-const newsHead = /^(?:(?:本报|本刊|本网|本台)[^，。（(]{0,12}|\p{Script=Han}{2,10})讯\s*[（(][^（）()。]{2,40}[）)]/u;
-const newsWriters =
-  /^[（(]\s*(?:本报|本网|本台)?(?:首席|见习|实习|全媒体|融媒体?|特约)?(?:记者|通讯员)\s*[：:]?\s*(\p{Script=Han}[\p{Script=Han}\s、，,：:]{1,30}?)\s*[）)]$/u;
+/** 甲县融媒体中心　张示例: a unit and who writes for it. */
+function namesUnitAndWriter(value: Rich): boolean {
+  const parts = sourceParts(bracketed(value));
+  return parts !== undefined && parts.persons.length > 0 && looksLikeUnits(parts.units);
+}
+
+/** The names that a fact holds. */
+export function namesOf(author = ''): readonly string[] {
+  return author.split(/[\s、，,]+/u);
+}
 
 const phoneBehind = /[\s，,、]*(?:(?:联系)?电话|手机)?[：:\s]?(?<![\d-])(1\d{10}|0\d{2,3}[-－—]?\d{7,8}|\d{7,8})$/u;
 
@@ -316,7 +327,8 @@ function readByline(line: Line, match: RegExpExecArray, fields: DraftFields, led
   const media = match.groups?.['media'] ?? '';
   ledger.leave(line.rich, '署名行的固定字样，内容已记入来稿信息');
   const start = line.text.lastIndexOf(names);
-  takeField('author', '作者', trimmedValue(slice(line.rich, start, start + names.length)), fields, ledger);
+  const named = without(slice(line.rich, start, start + names.length), nameRole);
+  takeField('author', '作者', trimmedValue(named), fields, ledger);
   if (media !== '' && !/^(?:本报|本刊|本网|本台|特约|见习|实习|首席|全媒体|融媒体?)$/u.test(media)) {
     const at = line.text.indexOf(media);
     fields.sources.push(slice(line.rich, at, at + media.length));
@@ -324,11 +336,14 @@ function readByline(line: Line, match: RegExpExecArray, fields: DraftFields, led
   return true;
 }
 
+/** 通讯员 张示例 记者 李示例: what the second name is called. */
+const nameRole = /(?<=\s)(?:特约)?(?:记者|通讯员)(?:\s*[：:]\s*|\s+)/gu;
+
 function trimmedValue(rich: Rich): Rich {
   const value = trim(rich);
   const start = /^[（(]?/u.exec(value.text)?.[0].length ?? 0;
   const hasPair = start > 0 || /^[^（(]*[）)】\]]$/u.test(value.text);
-  const end = /[\s，,；;、。|｜/／（(【[]*$/u.exec(value.text)?.index ?? value.text.length;
+  const end = /[\s，,；;、。|｜丨︱│┃/／（(【[]*$/u.exec(value.text)?.index ?? value.text.length;
   const cut = slice(value, 0, end);
   return trim(hasPair && /[）)】\]]$/u.test(cut.text) ? slice(cut, start, cut.text.length - 1) : cut);
 }

@@ -1,7 +1,7 @@
 /** What stands over the title of a manuscript: the name of its kind or column, its number in the file, what the file calls all of them. */
-import { withoutBullet } from './bullets.js';
+import { bulletLength, withoutBullet } from './bullets.js';
 import { isKnownColumnLabel } from './column-names.js';
-import { isEntry, isNumberOver, isPartLabel } from './draft-parts.js';
+import { isEntry, isNumberOver, isPartLabel, isUnitEntry } from './draft-parts.js';
 import { isUnitLine, readFieldLine } from './draft-fields.js';
 import type { DraftFields } from './draft-fields.js';
 import { sentenceEnd } from './leads.js';
@@ -9,7 +9,8 @@ import type { Ledger } from './ledger.js';
 import { lineBehind, toLoose, withRich } from './line.js';
 import type { Line } from './line.js';
 import { numberLevel } from '../document/heading-level.js';
-import { slice, without } from './rich-text.js';
+import { slice, trim, without } from './rich-text.js';
+import { looksLikeUnits, unitBefore } from './sources.js';
 import { isTitleLike } from './titles.js';
 
 /** What a manuscript is in its file: the whole of it, or one of several. */
@@ -37,15 +38,15 @@ const longestMaker = 60;
 
 /** What a kind of text is called, which stands over its title: 经验材料, 卷首语. */
 const kindName =
-  /^[【〔[（(]?(?:短评|时评|评论|社论|言论|特写|侧记|消息|通讯|卷首语?|刊首语|开卷语|(?:典型|优秀|先进|创新|工作)?案例|(?:经验|典型|交流|汇报|发言|先进|事迹|宣传){1,2}\s*材料|(?:工作|宣传|宣传信息|信息|调研|经验)\s*(?:信息|简讯|专报|简报)|发言(?:提纲|稿)|讲话稿|交流发言|信息稿|新闻稿|通讯稿|宣传稿|送审稿|讨论稿|征求意见稿|情况反映)[】〕\]）)]?$/u;
+  /^[【〔[（(]?(?:短评|时评|评论|社论|言论|特写|侧记|消息|通讯|卷首语?|刊首语|开卷语|(?:典型|优秀|先进|创新|工作)?案例|(?:经验|典型|交流|汇报|发言|先进|事迹|宣传){1,2}\s*材料|(?:工作|宣传|宣传信息|信息|调研|经验)\s*(?:信息|简讯|专报|简报)|发言(?:提纲|稿)|讲话稿|交流发言|信息稿|(?:新闻)?通稿|新闻稿|通讯稿|宣传稿|送审稿|讨论稿|征求意见稿|情况反映|(?:信息|稿件)(?:报送|上报|来稿|投稿))[】〕\]）)]?$/u;
 /** Any other name in brackets that stands over a title longer than it, behind which the text opens: 【乡村故事】. */
 const namedAbove = /^[【〔［[][^】〕］\]，。]{2,8}[】〕］\]]$/u;
 
 /** Without the number of the manuscript in its file and the name of the column it is meant for, which stand over its title. */
-export function withoutHeads(lines: readonly Line[], ledger: Ledger, place: Place): readonly Line[] {
+export function withoutHeads(lines: readonly Line[], { notes }: DraftFields, ledger: Ledger, place: Place): readonly Line[] {
   let rest = lines;
   for (let count = 0; count < mostHeads; count += 1) {
-    const without = withoutHead(rest, ledger);
+    const without = withoutHead(rest, notes, ledger);
     if (without === rest) break;
     rest = without;
   }
@@ -64,7 +65,7 @@ function withoutNumber(lines: readonly Line[], ledger: Ledger): readonly Line[] 
 
 const mostHeads = 4;
 
-function withoutHead(lines: readonly Line[], ledger: Ledger): readonly Line[] {
+function withoutHead(lines: readonly Line[], notes: string[], ledger: Ledger): readonly Line[] {
   const first = lines[0];
   if (!first || lines.length === 1) return lines;
   const prefix = columnPrefix.exec(first.text)?.[0] ?? '';
@@ -75,11 +76,21 @@ function withoutHead(lines: readonly Line[], ledger: Ledger): readonly Line[] {
   const isLabel = isPartLabel(first) || isNumberOver(first, lines[1]);
   const title = lines[1] && isTitleLike(lines[1]) ? lines[1].text : '';
   const isNamed = namedAbove.test(first.text) && title.length > first.text.length && !namedAbove.test(title);
-  const isKind = title !== '' && kindName.test(first.text);
+  const isOfUnit = title !== '' && numberLevel(title) === undefined && isKindOfUnit(first);
+  const isKind = title !== '' && (kindName.test(first.text) || isOfUnit);
+  if (isOfUnit) notes.push(`“${first.text}”认作文种的名称，不是标题，请核对。`);
   if (!isLabel && !isKind && !isNamed && !isKnownColumnLabel(first)) return lines;
   ledger.leave(first.rich, isLabel ? '稿件的序号' : isKind ? '文种的名称，不是稿件的标题' : '栏目名，不是稿件的标题');
   return lines.slice(1);
 }
+
+/** 甲县融媒体中心新闻通稿: a kind of text behind the unit that wrote it. */
+function isKindOfUnit({ text, rich }: Line): boolean {
+  const kind = text.length <= longestMaker ? kindOfUnit.exec(text) : null;
+  return kind !== null && kind.index > 0 && looksLikeUnits([trim(slice(rich, 0, kind.index))]);
+}
+
+const kindOfUnit = /(?:新闻|宣传)?(?:通稿|信息稿|新闻稿|宣传稿|通讯稿|送审稿)$|(?:经验|典型|交流|汇报|发言){1,2}材料$/u;
 
 const columnPrefix = /^[【〔［[][^】〕］\]]{2,8}[】〕］\]]\s*/u;
 const shortestTitle = 6;
@@ -94,6 +105,8 @@ export function withoutCollectionName(lines: readonly Line[], ledger: Ledger): r
   const opens = (line: Line) =>
     isPartLabel(line) ||
     isEntry(line) ||
+    isUnitEntry(line) ||
+    bulletLength(line.text) > 0 ||
     isNumberOver(line, lines[lines.indexOf(line) + 1]) ||
     (isSole && numberLevel(line.text) !== undefined);
   const at = lines.slice(0, mostHeads).findIndex(opens);
@@ -104,8 +117,11 @@ export function withoutCollectionName(lines: readonly Line[], ledger: Ledger): r
     return lines.slice(at);
   }
   const [name, title, text] = lines;
-  if (!name || !title || !text || !isTitleLike(name) || !isTitleLike(title) || title.isAdjacent || isTitleLike(text)) return lines;
-  if (!/(?:信息|稿件|来稿|材料|简报|汇总|合集)$/u.test(name.text)) return lines;
+  if (!name || !title || !text || !isTitleLike(name) || !isTitleLike(title) || isTitleLike(text)) return lines;
+  const isCounted =
+    /[二两三四五六七八九十\d]\s*[则篇条]$/u.test(name.text) ||
+    (unitBefore(title.text) !== undefined && unitBefore(name.text) === undefined);
+  if (!isCounted && (title.isAdjacent || !/(?:信息|稿件|来稿|材料|简报|汇总|合集)$/u.test(name.text))) return lines;
   ledger.leave(name.rich, '几篇稿件的总名，不是稿件的标题');
   return lines.slice(1);
 }

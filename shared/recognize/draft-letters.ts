@@ -12,6 +12,9 @@ const mailMark = /^(?:发件人|寄件人|主题|from|subject)\s*[：:]/iu;
 const fewestHeads = 2;
 const salutation =
   /^(?:尊敬的|敬爱的)?[^，。：:；]{0,16}(?:各位|领导|老师|同志|主任|科长|处长|部长|主编|编辑|您好|你好|[^，。：:；好]{1,3}好(?=[：:，,！!。]?$))[^，。：:；]{0,8}[：:，,！!。]?$/u;
+/** 领导好，这是我们的两条信息，麻烦看看: a greeting and what it says on the same line. */
+const greeting =
+  /^[^，。：；]{0,10}(?:您好|你好|(?:领导|老师|主任|科长|部长|编辑|上午|中午|下午|晚上|早上)好)[，,！!。]\s*\S[^。]{1,60}[。！!]?$/u;
 /** The title of a report that only sends a manuscript along. */
 export const coverReport = /^关于(?:报送|上报|呈报|报请|投送|推荐).{2,60}的(?:报告|函|请示|说明)$/u;
 /** Whom such a report is sent to. */
@@ -67,7 +70,8 @@ function countMailHeads(lines: readonly Line[]): number {
 function openingOfLetter([first, ...rest]: readonly Line[]): 'report' | 'reader' | undefined {
   if (!first) return undefined;
   if (coverReport.test(first.text) && sendsTitleAlong(rest)) return 'report';
-  const speaks = salutation.test(first.text) || (receiver.test(first.text) && sendsTitleAlong([first, ...rest]));
+  const speaks =
+    salutation.test(first.text) || greeting.test(first.text) || (receiver.test(first.text) && sendsTitleAlong([first, ...rest]));
   return speaks && first.heading === undefined && rest.length > 0 ? 'reader' : undefined;
 }
 
@@ -91,7 +95,11 @@ function sendsTitleAlong(lines: readonly Line[]): boolean {
 }
 
 function isLetterLine(text: string): boolean {
-  return salutation.test(text) || (text.length <= longestLetterLine && /[。！!]$/u.test(text) && letterSentence.test(text));
+  return (
+    salutation.test(text) ||
+    greeting.test(text) ||
+    (text.length <= longestLetterLine && /[。！!]$/u.test(text) && letterSentence.test(text))
+  );
 }
 
 /** 小示 2031-08-01 09:12:30: who wrote in a chat, and when. */

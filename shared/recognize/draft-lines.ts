@@ -17,7 +17,7 @@ const longestRow = 240;
 /** Longest line that may begin with the name of a field in brackets. */
 const longestField = 80;
 
-const titleName = '(?:稿件|信息|文章|新闻)?(?:主?标\\s*题|题\\s*目|题\\s*名)|(?:稿件|信息|文章)名称';
+const titleName = '(?:稿件|信息|文章|新闻)?(?:主?标\\s*题|题\\s*目|题\\s*名)|(?:稿件|信息|文章|案例|材料|作品|课题|项目)(?:名称|题目)';
 const textName = '(?:稿件|信息|文章|新闻)?(?:正\\s*文|内\\s*容)(?:如下)?|主要内容';
 /** A name in brackets, before a colon, or alone on its line. */
 const labelOf = (name: string): RegExp =>

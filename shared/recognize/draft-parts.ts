@@ -7,8 +7,9 @@ import { numberLevel } from '../document/heading-level.js';
 import { toLoose } from './line.js';
 import type { Line } from './line.js';
 import { isAppendixName } from './official-frame.js';
-import { boldOpeningLength } from './rich-text.js';
-import { trailingSourceStart, unitBefore } from './sources.js';
+import { numberOf } from './dates.js';
+import { boldOpeningLength, slice, trim } from './rich-text.js';
+import { looksLikeUnits, sourceUnits, trailingSourceStart, unitBefore } from './sources.js';
 import { isSubtitle, isTitleLike } from './titles.js';
 
 const label =
@@ -17,17 +18,39 @@ const appendix = /^[【（(]?(?:附|注|联系|编者|来源|责任|备注|说�
 /** How a piece of news opens whose byline stands in its text: 本报讯（记者 张示例）. */
 const opensNews = /^(?:本报|本刊|本网|本台)[^，。]{0,8}讯\s*[（(]/u;
 /** Words a manuscript has at least beside its title, in characters. */
-const shortestText = 30;
+const shortestText = 20;
 /** The same where the file itself numbers its manuscripts, or gives their titles a style of headings. */
 const shortestLabelled = 12;
+/** Shortest line, in characters, that is text because a sentence ends on it. */
+const shortestSentence = 8;
 const mostTitleLines = 3;
+
+type Find = (lines: readonly Line[]) => readonly number[];
+
+/** What shows where manuscripts begin, the surest first; `isSure` where the file itself says so, and a manuscript may be short. */
+const ways: readonly { readonly find: Find; readonly isSure?: true }[] = [
+  { find: labelled, isSure: true },
+  { find: attached, isSure: true },
+  { find: titled, isSure: true },
+  { find: numberedAlone },
+  { find: listed },
+  { find: openedByUnits, isSure: true },
+  { find: closedBySources },
+  { find: openedByBylines },
+  { find: countedInName, isSure: true },
+  { find: countedFromTop, isSure: true },
+  { find: titledByUnits, isSure: true },
+  { find: openedByMarks },
+];
 
 /** Indices of the lines at which manuscripts begin, the first one's included; one index where there is only one. */
 export function findParts(lines: readonly Line[]): readonly number[] {
-  for (const find of [labelled, attached, titled, numberedAlone, listed, openedByUnits, closedBySources, openedByBylines, openedByMarks]) {
+  for (const { find, isSure } of ways) {
     const starts = [...new Set([0, ...find(lines).filter((at) => !lines.slice(0, at).every(isEnd))])].sort((left, right) => left - right);
     const isMarked =
-      find === labelled || find === attached || find === titled || starts.every((start) => lines[start]?.heading !== undefined);
+      isSure === true ||
+      starts.every((start) => lines[start]?.heading !== undefined) ||
+      starts.slice(1).every((start) => bulletLength(lines[start]?.text ?? '') > 0);
     const shortest = isMarked ? shortestLabelled : shortestText;
     const fewest = (start: number): number => (kindOfPiece.test(lines[start]?.text ?? '') ? shortestLabelled : shortest);
     const hasText = starts.every((start, at) => textLength(lines.slice(start, starts[at + 1])) >= fewest(start));
@@ -107,14 +130,86 @@ function listed(lines: readonly Line[]): readonly number[] {
   return isNamed ? starts.slice(1) : starts;
 }
 
-/** At each of several pieces that count up and open with another unit each, though none names its source: 1.甲镇：……, 2.乙镇：……. */
+/** At each of the pieces whose number the name over all of them says: 甲县信息三则. */
+function countedInName(lines: readonly Line[]): readonly number[] {
+  const first = lines.findIndex((line, at) => at > 0 && isTitleOver(lines, at) && !isSubtitle(line));
+  const name = lines[0];
+  const said = name && isTitleLike(name) && first > 0 && first <= mostTitleLines ? countInName.exec(name.text.slice(-longestCount)) : null;
+  const level = numberLevel(lines[first]?.text ?? '');
+  const starts = lines.flatMap(({ text }, at) => (isTitleOver(lines, at) && numberLevel(text) === level ? [at] : []));
+  return said && starts.length > 1 && starts.length === numberOf(said[1] ?? '') ? starts.slice(1) : [];
+}
+
+const countInName = /([二两三四五六七八九十\d]{1,3})\s*[则篇条]$/u;
+const longestCount = 5;
+
+/** At each of several titles that count up from the first line on, which no other title stands over. */
+function countedFromTop(lines: readonly Line[]): readonly number[] {
+  const level = numberLevel(lines[0]?.text ?? '');
+  const starts = lines.flatMap(({ text }, at) => (level !== undefined && numberLevel(text) === level ? [at] : []));
+  return starts.every((at, index) => isTitleOver(lines, at) && countOf(lines[at]) === index + 1) ? starts.slice(1) : [];
+}
+
+function countOf(line: Line | undefined): number {
+  return numberOf(/^[（(]?([一二三四五六七八九十\d]{1,3})/u.exec(line?.text ?? '')?.[1] ?? '');
+}
+
+/** At each of several titles without a number that open with another unit of one rank each, 甲区……, 乙区……: all the titles there are. */
+function titledByUnits(lines: readonly Line[]): readonly number[] {
+  const titles = lines.flatMap((line, at) => (isTitleOver(lines, at) && !isSubtitle(line) ? [at] : []));
+  const units = titles.map((at) => unitBefore(withNameClosed(lines[at]?.text ?? '')));
+  const ranks = new Set(units.map((unit) => (unit === undefined ? undefined : rankOf(unit))));
+  const [first = 0] = titles;
+  const isNamed = first === 0 || (first === 1 && isTitleLike(lines[0] as Line));
+  return isNamed && titles.length > 1 && ranks.size === 1 && !ranks.has(undefined) && new Set(units).size === units.length
+    ? titles.slice(1)
+    : [];
+}
+
+function rankOf(unit: string): string {
+  return /[省市区县旗州]$/u.test(unit) ? '区县' : /(?:镇|乡|街道|社区|村)$/u.test(unit) ? '镇村' : '部门';
+}
+
+function isTitleOver(lines: readonly Line[], at: number): boolean {
+  const [line, text] = [lines[at], lines[at + 1]];
+  return line !== undefined && text !== undefined && isTitleLike(line) && isText(text);
+}
+
+/** Whether a text opens with a unit before a colon, as one of several pieces does: 甲镇：……. */
+export function isUnitEntry(line: Line): boolean {
+  return isText(line) && unitOpening(line.text) !== undefined;
+}
+
+/** 【甲县】 before a text or title as 甲县：. */
+function withNameClosed(text: string): string {
+  return text.replace(/^【([^】]{2,12})】/u, '$1：');
+}
+
+function unitOpening(text: string): string | undefined {
+  const opening = withNameClosed(text.slice(0, longestOpening));
+  const unit = unitBefore(opening);
+  return unit !== undefined && opening.charAt(unit.length) === '：' ? unit : undefined;
+}
+
+/**
+ * At each of several pieces that open with another unit each, though none names its source: 1.甲镇：……, 2.乙镇：……, or, where the
+ * file has no other text, 甲镇：……, 乙镇：…….
+ */
 function openedByUnits(lines: readonly Line[]): readonly number[] {
+  const texts = lines.flatMap((line, at) => (isText(line) ? [at] : []));
+  const heads = lines.slice(0, texts[0]);
+  const opening = texts.map((at) => unitOpening(lines[at]?.text ?? ''));
+  const areEntries = texts.length > 1 && !opening.includes(undefined) && new Set(opening).size === texts.length;
+  const isRest = lines.every((line, at) => at < heads.length || texts.includes(at) || isEnd(line));
+  if (areEntries && isRest && heads.length <= mostTitleLines && heads.every(isTitleLike)) return texts.slice(1);
+  return countedByUnits(lines);
+}
+
+function countedByUnits(lines: readonly Line[]): readonly number[] {
   const counted = lines.flatMap((line, at) => (openingNumber(line.text) === undefined ? [] : [{ line, at }]));
   const units = counted.map(({ line, at }, index) => {
     const isPiece = openingNumber(line.text) === index + 1 && (isEntry(line) || (isTitleLike(line) && textFollows(lines, at)));
-    const words = line.text.replace(/^\d{1,2}\s*[.．、]\s*/u, '');
-    const unit = isPiece ? unitBefore(words.slice(0, longestOpening)) : undefined;
-    return unit !== undefined && words.charAt(unit.length) === '：' ? unit : undefined;
+    return isPiece ? unitOpening(line.text.replace(/^\d{1,2}\s*[.．、]\s*/u, '')) : undefined;
   });
   const areOthers = units.length > 1 && !units.includes(undefined) && new Set(units).size === units.length;
   const heads = lines.slice(0, counted[0]?.at);
@@ -128,11 +223,12 @@ const longestOpening = 24;
 function closedBySources(lines: readonly Line[]): readonly number[] {
   const numbered = piecesUnderName(lines);
   const isNumbered = numberLevel(lines[0]?.text ?? '') !== undefined || numbered.length > 0;
+  const final = lines.at(-1);
+  const isSourced = final !== undefined && endsWithSource(final);
   const starts = lines.flatMap((line, at) => {
     const [before, next] = [lines[at - 1], lines[at + 1]];
-    if (!before || !next || !isEnd(line) || isEnd(next) || !(isText(before) || isEnd(before))) return [];
-    if (!closesText(lines, at) || !canOpen(next, isNumbered)) return [];
-    return textFollows(lines, at + 1) ? [at + 1] : [];
+    if (!before || !next || isEnd(next) || (!(isSourced && endsWithSource(line)) && !(isEnd(line) && closesText(lines, at)))) return [];
+    return canOpen(next, isNumbered) && textFollows(lines, at + 1) ? [at + 1] : [];
   });
   // Under one name all that is numbered is a piece, or all of it is headings.
   const last = lines.at(-1);
@@ -146,6 +242,12 @@ function piecesUnderName(lines: readonly Line[]): readonly number[] {
   if (first < 1 || !lines.slice(0, first + 1).every(isTitleLike)) return [];
   const level = numberLevel(lines[first]?.text ?? '');
   return lines.flatMap(({ text }, at) => (at > first && numberLevel(text) === level ? [at] : []));
+}
+
+/** Whether a text closes with its source in brackets. */
+function endsWithSource(line: Line): boolean {
+  const start = trailingSourceStart(line.text);
+  return start !== undefined && isText(line) && looksLikeUnits(sourceUnits(trim(slice(line.rich, start))) ?? []);
 }
 
 /** Whether the run of closing lines up to `at` stands behind a text and names who sent it. */
@@ -213,9 +315,12 @@ function textFollows(lines: readonly Line[], at: number): boolean {
 
 function isText(line: Line): boolean {
   const isSentence = /[。！？…][”’]?$/u.test(line.text) || trailingSourceStart(line.text) !== undefined;
-  return !isEnd(line) && (line.text.length >= 50 || (line.text.length >= 12 && isSentence));
+  return !isEnd(line) && (line.text.length >= 50 || (line.text.length >= shortestSentence && isSentence));
 }
 
+/** Characters behind the title, down to the last line that is text: the lines of a paragraph broken at a width need not look like it. */
 function textLength(lines: readonly Line[]): number {
-  return lines.filter(isText).reduce((sum, { text }) => sum + text.length, 0);
+  const [first] = lines;
+  const words = lines.slice(first && isText(first) ? 0 : 1, lines.findLastIndex(isText) + 1);
+  return words.filter((line) => !isEnd(line)).reduce((sum, { text }) => sum + text.length, 0);
 }

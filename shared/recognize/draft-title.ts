@@ -12,10 +12,11 @@ const mostTitleLines = 3;
 const shortestHalf = 6;
 /** Lines that may stand before the title: 份号, 密级, 编号, date. */
 const mostPreamble = 8;
-const preamble = /^\d+$|^(?:绝密|机密|秘密|特急|加急|平急)|^(?:编号|份号|密级|文号|发文字号|紧急程度)\s*[：:]|^[^\p{L}]+$/u;
+const preamble =
+  /^\d+$|^第\s*\d{1,4}\s*期$|^(?:绝密|机密|秘密|特急|加急|平急)|^(?:编号|份号|密级|文号|发文字号|紧急程度)\s*[：:]|^[^\p{L}]+$/u;
 
 /** What a form is called that a manuscript is sent in on. */
-export const formName = /(?:报送|送审|审批|登记|投稿|呈批|呈报|发稿|审稿|推荐|信息|稿件)(?:单|表|签)$|稿[签纸]$/u;
+export const formName = /(?:报送|送审|审批|登记|投稿|呈批|呈报|发稿|审稿|推荐|信息|稿件|采编|申报|征集)(?:单|表|签)$|稿[签纸]$/u;
 
 /** Where the title stands: where the file says so, else on the first line that is none of 份号, 密级, date and who sent it. */
 export function findTitleStart(lines: readonly Line[]): number {

@@ -9,6 +9,8 @@ const longestLead = 45;
 const longestSecond = 20;
 /** Text that has to follow a guessed lead, in characters. */
 const shortestRest = 15;
+/** The same behind one that counts up. */
+const shortestCounted = 8;
 const stopEnd = /[。！？；：…][”’」）)]*$/u;
 
 export interface FoundLead {
@@ -96,8 +98,11 @@ interface Opening {
 
 /** The first sentence of a paragraph, where it may be a lead. */
 function openingOf(text: string): Opening | undefined {
-  const length = leadLike(text, 0, longestLead);
+  const named = bracketed.exec(text)?.[0];
+  if (named !== undefined)
+    return text.length - named.length < shortestRest ? undefined : { length: named.length, words: named, kind: '【】' };
   const number = counted.exec(text.slice(0, longestLead));
+  const length = leadLike(text, 0, longestLead, number ? shortestCounted : shortestRest);
   const words = text.slice(number?.[0].length ?? 0, length - 1);
   if (length === 0 || text.charAt(length - 1) !== '。' || /[\d：；。！？]/u.test(words) || tells.test(words)) return undefined;
   if (!number) return words.length < 4 || words.length > longestAlike ? undefined : { length, words };
@@ -105,10 +110,14 @@ function openingOf(text: string): Opening | undefined {
   return { length, words, count, kind: `${String(numberLevel(text))}${number[0].replace(/[一二三四五六七八九十\d]/gu, '')}` };
 }
 
+/** 【理论宣讲】 before the text it names. */
+const bracketed = /^【[^】。；]{2,12}】/u;
+
 /** Whether two first sentences, so many paragraphs apart, are built alike: the one counts on from the other, or they open, end or run alike. */
 function areAlike(left: Opening | undefined, right: Opening, apart: number): boolean {
   if (!left || left.kind !== right.kind) return false;
   if (left.count !== undefined && right.count !== undefined) return right.count - left.count === apart;
+  if (left.kind === '【】') return true;
   const isSame = (cut: (words: string) => string): boolean => cut(left.words) === cut(right.words);
   const isEven = Math.abs(left.words.length - right.words.length) <= mostApart && isSame((words) => String(commasOf(words)));
   return isEven || isSame((words) => words.slice(0, 2)) || isSame((words) => words.slice(-2));
@@ -132,9 +141,9 @@ export function sentenceEnd(text: string, from: number): number {
   return text.length;
 }
 
-function leadLike(text: string, from: number, longest: number): number {
+function leadLike(text: string, from: number, longest: number, shortest = shortestRest): number {
   const length = sentenceEnd(text, from) - from;
-  return length <= longest && text.length - from - length >= shortestRest ? length : 0;
+  return length <= longest && text.length - from - length >= shortest ? length : 0;
 }
 
 /** A second short sentence counts as second level when another paragraph opens with a lead of its length. */

@@ -42,9 +42,12 @@ function isHeadLine(line: Line): boolean {
   return organMark.test(text) || secrecyLine.test(text) || serial.test(text) || isUnitLine(line);
 }
 
-/** 密级 and urgency over a title: no words of the article, told as notes. */
+/** 第3期 of what it was sent in as. */
+const bareNumber = /^第\s*\d{1,4}\s*期$/u;
+
+/** 密级, urgency and number over a title: no words of the article, told as notes. */
 export function readSecrecy({ rich, text }: Line, { notes }: DraftFields, ledger: Ledger): boolean {
-  if (!secrecyLine.test(text)) return false;
+  if (!secrecyLine.test(text) && !bareNumber.test(text)) return false;
   notes.push(`文中标明：${ledger.keep(rich)}。`);
   return true;
 }
@@ -71,7 +74,7 @@ export function leaveReceiver(line: Line | undefined, titleLines: readonly Line[
 
 /** Whether a line below a document's text names its appendices (附件说明, 7.3.4). */
 export function isAppendixName({ text }: Line): boolean {
-  return text.length <= longestName && /^附\s*件\s*\d{0,2}\s*[：:]\s*\S/u.test(text) && !/[。！？]/u.test(text);
+  return text.length <= longestName && /^附\s*(?:件\s*\d{0,2}\s*)?[：:]\s*\S/u.test(text) && !/[。！？]/u.test(text);
 }
 
 const longestName = 80;

@@ -1,4 +1,4 @@
-import type { Article } from '../document/issue.js';
+import type { Article, Paragraph } from '../document/issue.js';
 import { isNote, isSummary, noteLabelLength, readNote } from './editor-notes.js';
 import { buildArticle } from './build-item.js';
 import type { RawItem } from './body-items.js';
@@ -9,8 +9,9 @@ import { countTitleLines, findTitleStart, formName } from './draft-title.js';
 import { areIssued, leaveAppendixName, leaveDocumentTail, leaveReceiver, readSecrecy, withoutDocumentHead } from './official-frame.js';
 import { readCover } from './cover.js';
 import type { Cover } from './cover.js';
-import { isPhoneLine, isUnitLine, readFieldLine, readNewsByline } from './draft-fields.js';
+import { isDateLine, isFieldLine, isPhoneLine, isUnitLine, readFieldLine } from './draft-fields.js';
 import type { DraftFields } from './draft-fields.js';
+import { readNewsByline, toldFacts } from './draft-bylines.js';
 import { findParts } from './draft-parts.js';
 import { leftPictures } from './left-pictures.js';
 import { withAlikeHeadings } from './item-headings.js';
@@ -52,7 +53,7 @@ export function recognizeDraft(source: readonly SourceLine[], options: Recognize
   }));
   return {
     ...whole,
-    parts: withPaper(withLetterSources(parts), lines).map(withSourceNote),
+    parts: withCommonSources(parts, lines).map(withSourceNote),
     notes: [...whole.notes, `这个文件里像是有${parts.length}篇稿件，请确认是否分开收下。`],
   };
 }
@@ -61,38 +62,41 @@ export function recognizeDraft(source: readonly SourceLine[], options: Recognize
 function withSourceNote<Draft extends RecognizedDraft>(draft: Draft): Draft {
   const { title, sources, paragraphs } = draft.article;
   if (sources.length > 0 || paragraphs.length === 0) return draft;
-  const unit = /^(?:关于|党)/u.test(title) ? undefined : unitBefore(title);
-  return { ...draft, notes: [`没有找到来源单位${unit === undefined ? '' : `，标题开头的“${unit}”可能就是`}。`, ...draft.notes] };
+  const [place, words] = title === '' ? ['正文', wordsOf(paragraphs[0]).slice(0, longestOpening)] : ['标题', title];
+  const unit = /^(?:关于|党)/u.test(words) ? undefined : unitBefore(words);
+  return { ...draft, notes: [`没有找到来源单位${unit === undefined ? '' : `，${place}开头的“${unit}”可能就是`}。`, ...draft.notes] };
 }
 
-/** What a letter sends along names no unit of its own: it comes from the letter's. */
-function withLetterSources<Part extends Omit<RecognizedDraft, 'parts'>>(parts: readonly Part[]): readonly Part[] {
-  const [letter, ...sent] = parts;
-  if (!letter || !coverReport.test(letter.article.title) || letter.article.sources.length === 0) return parts;
-  const taken = sent.map((part): Part => {
-    if (part.article.sources.length > 0) return part;
-    const { sources } = letter.article;
-    return {
-      ...part,
-      article: { ...part.article, sources },
-      notes: [...part.notes, `来源单位按报送函记为${sources.join('、')}，请核对。`],
-    };
-  });
-  return [letter, ...taken];
+/** Longest opening of a text that may name its unit. */
+const longestOpening = 24;
+
+function wordsOf({ lead = '', text = '' }: Partial<Paragraph> = {}): string {
+  return `${lead}${text}`;
 }
 
-/** What a newspaper's page holds comes from the paper where it names no other source. */
-function withPaper<Part extends Omit<RecognizedDraft, 'parts'>>(parts: readonly Part[], lines: readonly Line[]): readonly Part[] {
-  const isPage = lines.some(({ rich, text }) => text.startsWith(paperLabel) && rich.spans[0]?.line === -1);
-  const sources = isPage ? (parts[0]?.article.sources ?? []) : [];
+type OnePart = Omit<RecognizedDraft, 'parts'>;
+
+/** The parts that name no source of their own with those that the file names for all: in a letter, in a paper's head, below the last. */
+function withCommonSources<Part extends OnePart>(parts: readonly Part[], lines: readonly Line[]): readonly Part[] {
+  const [sources, where] = commonSources(parts, lines);
+  if (sources.length === 0) return parts;
   return parts.map((part): Part => {
-    if (part.article.sources.length > 0 || sources.length === 0) return part;
+    if (part.article.sources.length > 0) return part;
     return {
       ...part,
       article: { ...part.article, sources },
-      notes: [...part.notes, `来源按报纸的版头记为${sources.join('、')}，请核对。`],
+      notes: [...part.notes, `来源${where}记为${sources.join('、')}，请核对。`],
     };
   });
+}
+
+function commonSources(parts: readonly OnePart[], lines: readonly Line[]): readonly [sources: readonly string[], where: string] {
+  const [first, last] = [parts[0]?.article, parts.at(-1)?.article];
+  if (!first || !last) return [[], ''];
+  if (coverReport.test(first.title)) return [first.sources, '单位按报送函'];
+  if (lines.some(({ rich, text }) => text.startsWith(paperLabel) && rich.spans[0]?.line === -1)) return [first.sources, '按报纸的版头'];
+  const isLastAlone = parts.slice(0, -1).every(({ article }) => article.sources.length === 0);
+  return [isLastAlone ? last.sources : [], '单位按文末的署名'];
 }
 
 function recognizeOne(
@@ -112,7 +116,7 @@ function recognizeOne(
   const hasPageEnds = options.keepsLines !== true && comeOffPages(item.paragraphs);
   const article = buildArticle(item, { ledger, cover, warnings, nextId: () => options.nextId(), mayGuessLeads, hasPageEnds });
   const inferred = article.paragraphs.flatMap(({ lead, leadInferred }) => (leadInferred && lead !== undefined ? [lead] : []));
-  const notes = [...composeNotes(article, missing), ...fields.notes];
+  const notes = [...composeNotes(article, missing), ...fields.notes, ...toldFacts(fields.facts)];
   if (mayGuessLeads && inferred.length > 0) warnings.push(toldLeads(inferred));
   for (const { text, number } of lines) {
     if (text.includes('\uFFFD')) warnings.push(`第${number}行有无法读出的字（�），请对照原件。`);
@@ -166,7 +170,7 @@ function readItem(all: readonly Line[], fields: DraftFields, ledger: Ledger, pla
   const framed = withoutDocumentHead(withoutContents(all, ledger), fields, ledger);
   const cover = readCover([], ledger);
   const { note, summary, rest } = readPreface(withoutBulletin(framed, fields, ledger), cover);
-  const { lines, closing, appendices } = partEnd(withTitleCut(withoutHeads(rest, ledger, place), ledger, place));
+  const { lines, closing, appendices } = partEnd(withTitleCut(withoutHeads(rest, fields, ledger, place), ledger, place));
   const titleAt = findTitleStart(lines);
   const titleCount = countTitleLines(lines.slice(titleAt));
   const item: RawItem = {
@@ -198,8 +202,14 @@ function readItem(all: readonly Line[], fields: DraftFields, ledger: Ledger, pla
 /** Says of a title of two lines that nothing but their look makes it one. */
 function toldTitle([first, second]: readonly Line[]): readonly string[] {
   if (!first || !second || second.isSoft || second.role !== undefined || second.heading !== undefined) return [];
-  if (second.align === 'center' || /^关于/u.test(second.text)) return [];
+  const isSetAlike = second.align === 'center' && isHalved(first) === isHalved(second);
+  if (isSetAlike || /^关于/u.test(second.text)) return [];
   return [`标题认作两行：“${first.text}”“${second.text}”，请核对。`];
+}
+
+/** 科技赋能添活力　文化铸魂促振兴: two halves of a verse, as one line over or under a title has them. */
+function isHalved({ text }: Line): boolean {
+  return /^\S{4,16}\s+\S{4,16}$/u.test(text);
 }
 
 /** What stands between title and text: the title once more, a second title, fields, whom it is sent to; the place behind them. */
@@ -222,8 +232,14 @@ function toldCaptions(lines: readonly Line[]): readonly string[] {
   const isMarked = (at: number): boolean => markedCaption.test(lines[at]?.text ?? '');
   const isListed = (at: number): boolean => [at - 2, at - 1, at].some((from) => isMarked(from) && isMarked(from + 1) && isMarked(from + 2));
   return lines.flatMap(({ number, text }, at) =>
-    isMarked(at) && !isListed(at) ? [`第${number}行：“${text}”像是图片说明，留在正文里，请核对。`] : [],
+    isMarked(at) && !isListed(at) && !isLastCaption(lines, at) ? [`第${number}行：“${text}”像是图片说明，留在正文里，请核对。`] : [],
   );
+}
+
+/** Whether a line behind ▲ closes the text below a whole sentence, and is the only one: the caption of a picture that did not come along. */
+function isLastCaption(lines: readonly Line[], at: number): boolean {
+  if (at < lines.length - 1 || at < 2 || !/[。！？][”’）)]?$/u.test(lines[at - 1]?.text ?? '')) return false;
+  return lines.every(({ text }, index) => markedCaption.test(text) === (index === at));
 }
 
 const markedCaption = /^[▲△▼]\s*[^。；！？：]{4,40}$/u;
@@ -237,7 +253,7 @@ function readBody(lines: readonly Line[], { paragraphs }: RawItem, fields: Draft
   if (body[0]) readNewsByline(body[0], fields);
   for (const [index, line] of body.entries()) {
     if ((line.role === 'source' || isPhoneLine(line)) && readFieldLine(line, fields, ledger)) continue;
-    if (isLoneCaption(line)) ledger.leave(line.rich, '图片说明，图片没有一起收下');
+    if (isLoneCaption(line) || isLastCaption(body, index)) ledger.leave(line.rich, '图片说明，图片没有一起收下');
     else if (closingNote.test(line.text)) ledger.leave(line.rich, '编者注，不是稿件的文字');
     else addLine(paragraphs, index === body.length - 1 ? withoutSource(line, fields, ledger) : line);
   }
@@ -252,13 +268,15 @@ function readPreamble(lines: readonly Line[], { paragraphs }: RawItem, fields: D
   }
 }
 
-/** The last line without the source in brackets that closes it. */
+/** The last line without the source, or the writer, in brackets that closes it. */
 function withoutSource(line: Line, fields: DraftFields, ledger: Ledger): Line {
   const start = trailingSourceStart(line.text);
   const source = start === undefined ? undefined : trim(slice(line.rich, start));
-  const parts = source && sourceParts(source);
-  if (start === undefined || !source || !parts || !looksLikeUnits(parts.units)) return line;
-  readFieldLine({ ...line, rich: source, text: source.text, loose: toLoose(source.text) }, fields, ledger);
+  if (start === undefined || !source) return line;
+  const closing = withRich(line, source);
+  const namesUnits = looksLikeUnits(sourceParts(source)?.units ?? []);
+  if (!namesUnits && (isDateLine(closing) || !isFieldLine(closing))) return line;
+  readFieldLine(closing, fields, ledger);
   const rich = trim(slice(line.rich, 0, start));
   return withRich(line, rich);
 }

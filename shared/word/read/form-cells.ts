@@ -64,8 +64,8 @@ export function nameLine(
     leftAside.push({ line: line.line, text: `${name}：${words.join('')}`, reason: '表格里的审批意见、备注，不是稿件的文字' });
     return;
   }
-  const isTitle = /^(?:稿件|信息|文章|新闻)?(?:标题|题目)$/u.test(name);
-  if (isTitle || /^(?:(?:稿件|信息|文章|新闻)?(?:正文|内容)|主要内容)$/u.test(name)) {
+  const isTitle = /^(?:稿件|信息|文章|新闻|事迹|案例|材料)?(?:标题|题目)$/u.test(name);
+  if (isTitle || /^(?:(?:稿件|信息|文章|新闻|事迹|案例|材料)?(?:正文|内容)|主要内容|(?:主要|先进|典型)?事迹(?:材料)?)$/u.test(name)) {
     leftAside.push({ line: line.line, text: name, reason: '表格里的栏名' });
     if (isTitle) lines[start] = { ...line, role: 'title' };
     return;

@@ -1,11 +1,12 @@
 /** What in a reading has the shape of something else is told, row by row; what only looks so is not. */
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import { imprintFields } from '../../../shared/document/imprint-fields.js';
 import type { Issue } from '../../../shared/document/issue.js';
 import { doubts, doubtsOf } from '../../../shared/recognize/doubts.js';
 import { readText } from '../../../shared/recognize/read-text.js';
 import { recognize } from '../../../shared/recognize/recognize.js';
-import { article, brief, column, from, heading, issue, p, withChanges } from '../../helpers/build-issue.js';
+import { article, brief, column, from, heading, issue, p, table, withChanges } from '../../helpers/build-issue.js';
 import type { IssueChanges } from '../../helpers/build-issue.js';
 import { article as oneArticle, head, more, other, read, tail, text } from './read-issue.js';
 
@@ -23,6 +24,9 @@ const subtitled = (subtitle: string) => issue(column('工作动态', withChanges
 const long = (times: number) => article('甲县送戏下乡进村头', ...Array.from({ length: times }, () => p(text)));
 const short = (title: string) => article(title, p(more), p(more));
 const two = [short('乙镇办起老人食堂'), short('丙村修起便民小桥')];
+
+const picture: Part = { text: '', picture: { sha256: '0'.repeat(64), type: 'png', width: 400, height: 200, share: 60 } };
+const noImprint: IssueChanges['imprint'] = Object.fromEntries(imprintFields.map(({ name }) => [name, '']));
 
 const textsIn = (folder: string) => readdirSync(folder).flatMap((file) => (/\.(?:txt|md)$/u.test(file) ? `${folder}/${file}` : []));
 const cut = `${text}${more.slice(0, -1)}`;
@@ -48,7 +52,13 @@ const cases: Record<Row, { readonly tells: readonly Issue[]; readonly leaves: re
     ],
   },
   sourceInText: {
-    tells: [around(p('供稿：甲县文旅局')), around(p('执笔：张示例')), around(p('甲县县委宣传部')), last('甲县水务')],
+    tells: [
+      around(p('供稿：甲县文旅局')),
+      around(p('执笔：张示例')),
+      around(p('甲县县委宣传部')),
+      last('甲县水务'),
+      last('（稿件已经领导审核）'),
+    ],
     leaves: [
       around(p('（以下简称示例站）。')),
       last('大家都说好。'),
@@ -57,13 +67,44 @@ const cases: Record<Row, { readonly tells: readonly Issue[]; readonly leaves: re
       last('（图为书房一角）'),
     ],
   },
+  sourceBehindText: {
+    tells: [around(p(`${text}（示例区委宣传部）`)), around(p(`${text}（通讯员 张示例）`)), around(p(`${text}（张示例）`))],
+    leaves: [around(p(`${text}（见下图）`)), around(p(`${text}（2024年5月6日）`))],
+  },
+  captionInText: {
+    tells: [around(picture, p('书房里的一角'))],
+    leaves: [
+      around({ ...picture, text: '书房外景' }, p('建好群众的书房')),
+      around(picture, p('大家都说好。')),
+      around(picture, heading(1, '一、建好书房')),
+    ],
+  },
+  numberInText: {
+    tells: [around(p('1 建好书房')), around(p('1.2用好书房'))],
+    leaves: [around(p('8月2日开门')), around(p('3个书房')), around(p('1 建好书房。'))],
+  },
+  labelInText: {
+    tells: [issue(column('工作动态', article(titled, p('会议主题：全民阅读'), p('会 场：示例广场'), p(text))))],
+    leaves: [
+      issue(column('工作动态', article(titled, p(text), p('书房主题：全民阅读'), p('大家都说好。')))),
+      issue(column('工作动态', article(titled, p('书房主题：全民阅读。'), p(text)))),
+      issue(column('工作动态', article(titled, p('甲镇：全民阅读'), p('读书。')))),
+    ],
+  },
   mastheadInText: {
     tells: [around(p('第12期')), around(p('示例区委宣传部 2024年5月6日'))],
     leaves: [around(p('2024年5月6日，书房开门。'))],
   },
   titleInText: {
-    tells: [around(p('甲县送戏下乡进村头'))],
+    tells: [
+      around(p('甲县送戏下乡进村头')),
+      around(p('▶甲县送戏下乡进村头')),
+      issue(column('工作动态', article(titled, p('惠民生'), p(text)))),
+      issue(column('工作动态', article(titled, p('（2024年第3次）'), p('议题有三个')))),
+    ],
     leaves: [
+      around(p('惠民生')),
+      around(p('（2024年第3次）')),
       around(heading(1, '一、建好书房')),
       around(p('1.建好群众的书房')),
       around(p('建好群众的书房。')),
@@ -80,6 +121,25 @@ const cases: Record<Row, { readonly tells: readonly Issue[]; readonly leaves: re
       around(p('示例区委宣传部综合科、示例区文旅局公共服务科、示例区教育局基础教育科、示例区档案馆，2024年5月6日')),
     ],
   },
+  // Only of a manuscript: see below.
+  tableAlone: {
+    tells: [],
+    leaves: [
+      issue(
+        column(
+          '工作动态',
+          article(
+            titled,
+            table('各镇场次', [
+              ['镇', '场次'],
+              ['甲镇', '3'],
+            ]),
+          ),
+        ),
+      ),
+    ],
+  },
+  leadAlone: { tells: [], leaves: [around(p({ lead: '建好书房。' }))] },
   missedTitle: {
     tells: [issue(column('工作动态', long(50), ...two))],
     leaves: [
@@ -92,14 +152,15 @@ const cases: Record<Row, { readonly tells: readonly Issue[]; readonly leaves: re
     tells: [
       under('示例区读书忙。'),
       under('示例区读书忙，'),
+      under('两条信息麻烦看下'),
       under('示例区建书房。群众都说好'),
       issue(column('简讯', brief('甲县建成书屋，', text))),
     ],
     leaves: [under(titled), under('书从哪里来？'), issue(column('简讯', brief('甲县建成书屋。', text)))],
   },
   titleIsColumn: {
-    tells: [under('【基层动态】'), under('▶甲县送戏下乡进村头'), under('（一）甲县送戏下乡进村头')],
-    leaves: [under('【示例】甲县送戏下乡进村头'), under('')],
+    tells: [under('【基层动态】'), under('▶甲县送戏下乡进村头'), under('（一）甲县送戏下乡进村头'), under('案例名称：甲县送戏下乡进村头')],
+    leaves: [under('【示例】甲县送戏下乡进村头'), under('甲县：送戏下乡进村头'), under('')],
   },
   titleUnlisted: { tells: [], leaves: [] },
   subtitleSaysMore: {
@@ -117,6 +178,14 @@ const cases: Record<Row, { readonly tells: readonly Issue[]; readonly leaves: re
       withRest({ distribution: [{ label: '发', text: words }] }),
     ),
     leaves: [withRest({ distribution: [{ label: '发', text: '各区委，各局。' }] })],
+  },
+  loneText: {
+    tells: [withRest({ distribution: [], imprint: noImprint })],
+    leaves: [
+      withRest({ distribution: [] }),
+      withRest({ imprint: noImprint }),
+      issue(column('工作动态', article(titled, p(text)), ...two), { distribution: [], imprint: noImprint }),
+    ],
   },
   fieldInField: {
     tells: [withRest({ imprint: { editor: '李示例 校对：王示例' } })],
@@ -154,6 +223,23 @@ describe('doubts', () => {
     expect(told(issue(column('工作动态', article('', p(text), p('第12期'), p(more)))))).toEqual([
       '没有标题的稿件里的“第12期”像是报头或落款的文字，请核对。',
     ]);
+  });
+
+  it('tell bold sentences that stand by themselves over a text, and a table that is all there is, of a manuscript alone', () => {
+    const toldOf = (...parts: readonly Part[]) => {
+      const items = issue(column('工作动态', article(titled, ...parts))).columns.flatMap((each) => each.items);
+      return doubtsOf({ items }, [], []);
+    };
+    const grid = table('', [
+      ['镇', '场次'],
+      ['甲镇', '3'],
+    ]);
+    expect(toldOf(grid)).toEqual([`“${titled}”只有表格，没有正文，像是填好的表单或汇总表，请核对。`]);
+    expect(toldOf(p(text), grid)).toEqual([]);
+    expect(toldOf(p(text), p({ lead: '建好书房。' }), p(more), p({ lead: '用好书房。' }), p(text))).toEqual([
+      `《${titled}》里的“建好书房。”“用好书房。”整段加粗、自成一段，像是小标题，请核对。`,
+    ]);
+    expect(toldOf(p(text), p({ lead: '建好书房。' }, more), p({ lead: '大家都说好。' }))).toEqual([]);
   });
 
   it('are not told of what is told already, nor twice', () => {
