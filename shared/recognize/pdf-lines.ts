@@ -1,5 +1,6 @@
 /** Pieces of text as a PDF places them on its pages → paragraphs: a PDF has neither lines nor paragraphs of its own. */
-import { readPageLines } from './pdf-page.js';
+import { boldFaces, facesPart, joinedFaces } from './pdf-faces.js';
+import { marginPlace, readPageLines, type PageWords } from './pdf-page.js';
 import type { PageLine, PdfPage, RuledText } from './pdf-piece.js';
 import { commonMeasure, measuresOf, type Measure } from './pdf-measure.js';
 import { hangPdfNotes, type NotedLine } from './pdf-notes.js';
@@ -7,6 +8,7 @@ import { tableText } from '../document/table.js';
 import { plainLine } from '../document/plain-characters.js';
 import { withNextPage } from './pdf-ruled-text.js';
 import { hangRaisedNotes } from './pdf-raised-notes.js';
+import { areTagsLying, withoutTags } from './pdf-tags.js';
 import { captionsPdfTable, pdfTableText, tableRows } from './pdf-table.js';
 import { byColumns } from './text-columns.js';
 import { stop } from './wrap-measure.js';
@@ -23,12 +25,17 @@ interface PlacedLine extends NotedLine {
   readonly measure: Measure;
 }
 
+/** A paragraph that may go on. */
+interface OpenLine extends SourceLine {
+  readonly faces?: string;
+}
+
 /** Paragraphs in reading order; page numbers, running heads and slanted words are left aside. */
 export function readPdfPages(pages: readonly PdfPage[]): PdfText {
-  const read = pages.map(readPageLines);
+  const read = readPages(pages);
   const heads = runningHeads(read.map(({ lines }) => lines));
   const size = commonSize(read.flatMap(({ lines }) => lines));
-  const lines: SourceLine[] = [];
+  const lines: OpenLine[] = [];
   const leftAside: LeftAsideText[] = [];
   let last: PlacedLine | undefined;
   let drawn: RuledText | undefined;
@@ -46,11 +53,13 @@ export function readPdfPages(pages: readonly PdfPage[]): PdfText {
   read.forEach((page, at) => {
     const leave = (text: string, reason: string): void => void leftAside.push({ line: Math.max(1, lines.length), text, reason });
     for (const text of page.slanted) leave(text, '斜排的文字（多为水印）没有收入');
+    for (const line of page.artifacts) leave(line.text, furnitureOf(line));
     for (const line of page.lines) {
       const reason = furniture(line);
       if (reason !== undefined) leave(line.text, reason);
     }
-    const own = noted[at] ?? [];
+    const own = (noted[at] ?? []).filter((line) => line.block?.kind !== 'note');
+    for (const line of noted[at] ?? []) if (line.block?.kind === 'note') leave(line.text, '脚注，没有找到它在正文里的位置');
     const measured = measuresOf(own, size, common);
     let inTable = 0;
     for (const [index, line] of own.entries()) {
@@ -72,15 +81,35 @@ export function readPdfPages(pages: readonly PdfPage[]): PdfText {
         last = undefined;
         continue;
       }
-      const placed = { ...line, page: at, measure: measured(line) };
+      const placed = placedIn(line, at, measured(line));
       const link = last && linkBetween(last, placed);
-      if (link === undefined) lines.push(opened(placed, lines.length + 1));
-      else lines[lines.length - 1] = joined(lines.at(-1), link, placed);
+      const open = lines.at(-1);
+      if (link === undefined || open === undefined) lines.push(opened(placed, lines.length + 1));
+      else lines[lines.length - 1] = joined(open, link, placed);
       last = placed;
     }
   });
   const warnings = [...merged].map((line) => `第${line}段的表格有合并的单元格，已拆开，文字在其中第一格，请核对。`);
-  return { lines, warnings, leftAside };
+  return { lines: lines.map(closed), warnings, leftAside };
+}
+
+/** The line where it stands; larger type than the text's is set apart as bold type is. */
+function placedIn(line: NotedLine, page: number, measure: Measure): PlacedLine {
+  const placed = { ...line, page, measure };
+  return isTitleSize(placed) ? { ...placed, faces: boldFaces(line.faces, line.text) } : placed;
+}
+
+/** The pages by their tags where they have some that can be believed. */
+function readPages(pages: readonly PdfPage[]): readonly PageWords[] {
+  const read = pages.map(readPageLines);
+  const tagged = read.map(({ lines }) => lines).filter((lines) => lines.some(({ block }) => block));
+  if (tagged.length === 0 || !areTagsLying(tagged, commonSize(tagged.flat()))) return read;
+  return pages.map((page) => readPageLines(withoutTags(page)));
+}
+
+function furnitureOf(line: PageLine): string {
+  if (isPageNumber(line)) return '页码';
+  return line.place > headPlace ? '页眉' : line.place < numberPlace ? '页脚' : '原件标明不是正文的文字';
 }
 
 /** A table with the line above it as its caption where that says so, and where it has none. */
@@ -114,9 +143,6 @@ const numberPattern =
 function isPageNumber({ text, place }: PageLine): boolean {
   return (place < numberPlace || place > headPlace) && numberPattern.test(text);
 }
-
-/** Where no text stands, only what is printed in the margin. */
-const marginPlace = 0.915;
 
 /** What stands alone in the upper margin of a page, on one line, no larger than its text and well above it: a head, where it is printed once. */
 function headsApart(lines: readonly PageLine[], size: number): readonly PageLine[] {
@@ -173,19 +199,37 @@ const leastRoom = 3;
 /** What stands between a line and the one before it where both are of one paragraph or title; undefined where a new one begins. */
 function linkBetween(before: PlacedLine, line: PlacedLine): string | undefined {
   const { measure, size } = line;
+  if (before.block && line.block && before.page === line.page && (before.block !== line.block || line.block.kind !== 'loose'))
+    return before.block === line.block ? linkWithin(before, line) : undefined;
+  if (before.block?.heading !== line.block?.heading) return undefined;
   if (Math.abs(before.size - size) > size * 0.1) return undefined;
   const gap = before.page === line.page ? before.y - line.y : 0;
   // Lines of large type in the middle, however long, are those of one title.
-  if (size > measure.size * 1.15 && isInMiddle(before) && isInMiddle(line)) return gap <= size * 2.2 ? '\n' : undefined;
+  if (isTitleSize(line) && isInMiddle(before) && isInMiddle(line)) return gap <= size * 2.2 ? '\n' : undefined;
   // Organ and date of a masthead, which stand apart on their line.
   if (before.cells.length > 1 && /\d\s*日$/u.test(before.text)) return undefined;
   // Where hardly a line is full, what ends with a stop ends a paragraph, but before a line further left.
   if (!measure.isShown && stop.test(before.text) && line.left > before.left - size) return undefined;
-  // What may not be parted goes down whole, and leaves as much room.
-  const room = Math.max(leastRoom, byColumns.openingOf(line.text).most / 2 + 1);
-  const isFull = before.right >= before.measure.right - room * size;
+  const isFull = before.right >= before.measure.right - roomBefore(line) * size;
   const isIndented = line.left > measure.left + size;
   if (!isFull || isIndented || gap > Math.max(measure.leading * 1.5, size * 1.5)) return undefined;
+  return seam(before, line);
+}
+
+/** What stands between two lines of one paragraph of the tags: nothing, unless the first was ended by hand. */
+function linkWithin(before: PlacedLine, line: PlacedLine): string {
+  const isEnded = before.right < (before.blockRight ?? 0) - roomBefore(line) * before.size;
+  return isEnded || (isTitleSize(line) && isInMiddle(before) && isInMiddle(line)) ? '\n' : seam(before, line);
+}
+
+/** Room at the end of the line before, in characters: what may not be parted goes down whole, and leaves as much. */
+function roomBefore({ text }: PlacedLine): number {
+  return Math.max(leastRoom, byColumns.openingOf(text).most / 2 + 1);
+}
+
+const isTitleSize = ({ size, measure }: PlacedLine): boolean => size > measure.size * 1.15;
+
+function seam(before: PlacedLine, line: PlacedLine): string {
   return /[A-Za-z0-9,.;]$/u.test(before.text) && /^[A-Za-z]/u.test(line.text) ? ' ' : '';
 }
 
@@ -200,12 +244,14 @@ function isInMiddle({ left, right, size, measure }: PlacedLine): boolean {
   return Math.abs((left + right) / 2 - (measure.left + measure.right) / 2) < size;
 }
 
-function opened(line: PlacedLine, number: number): SourceLine {
+function opened(line: PlacedLine, number: number): OpenLine {
   const align = alignOf(line);
   return {
     line: number,
     text: line.text,
     bold: [],
+    ...(line.faces === undefined ? {} : { faces: line.faces }),
+    ...(line.block?.heading === undefined ? {} : { heading: line.block.heading }),
     marks: [],
     isParagraph: true,
     ...notesPart(line.footnotes ?? []),
@@ -213,10 +259,16 @@ function opened(line: PlacedLine, number: number): SourceLine {
   };
 }
 
-function joined(before: SourceLine | undefined, link: string, { text, footnotes = [] }: NotedLine): SourceLine {
-  const start = (before?.text ?? '') + link;
-  const notes = [...(before?.footnotes ?? []), ...footnotes.map((note) => ({ ...note, at: note.at + start.length }))];
-  return { line: 1, bold: [], marks: [], ...before, text: start + text, ...notesPart(notes) };
+function joined(before: OpenLine, link: string, next: NotedLine): OpenLine {
+  const { text, footnotes = [] } = next;
+  const start = before.text + link;
+  const notes = [...(before.footnotes ?? []), ...footnotes.map((note) => ({ ...note, at: note.at + start.length }))];
+  const faces = joinedFaces(before, link, next);
+  return { ...before, text: start + text, ...notesPart(notes), ...(faces === undefined ? {} : { faces }) };
+}
+
+function closed({ faces, ...line }: OpenLine): SourceLine {
+  return faces === undefined ? line : { ...line, ...facesPart(faces, line.text) };
 }
 
 function notesPart(footnotes: readonly SourceNote[]): Pick<SourceLine, 'footnotes'> {

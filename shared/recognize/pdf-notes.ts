@@ -53,5 +53,6 @@ function hang(lines: readonly NotedLine[], { mark, text }: FoundNote): readonly 
   const at = line.text.indexOf(mark);
   const note: SourceNote = { at, text, reason: '脚注，没有收入正文' };
   const words = line.text.slice(0, at) + line.text.slice(at + mark.length);
-  return lines.with(index, { ...line, text: words, footnotes: [...(line.footnotes ?? []), note] });
+  const faces = line.faces === undefined ? {} : { faces: line.faces.slice(0, at) + line.faces.slice(at + mark.length) };
+  return lines.with(index, { ...line, text: words, ...faces, footnotes: [...(line.footnotes ?? []), note] });
 }

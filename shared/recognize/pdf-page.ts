@@ -1,19 +1,49 @@
 /** One page of a PDF: pieces of text → lines in reading order. */
 
 import { cellUnder, ruledTables, type RuledTable } from './pdf-ruled-table.js';
-import type { PageCell, PageLine, PdfPage, PdfPiece, PdfRule, RaisedSign } from './pdf-piece.js';
+import { faceLetter } from './pdf-faces.js';
+import type { PageCell, PageLine, PdfBlock, PdfPage, PdfPiece, PdfRule, RaisedSign } from './pdf-piece.js';
 import { ruledText } from './pdf-ruled-text.js';
+import { isTagged, taggedLines } from './pdf-tags.js';
 import { raisedDigits } from './raised-digits.js';
 
-/** Lines in reading order: as the page draws them, unless it draws up and down; then from the head to the foot. */
-export function readPageLines({ height, pieces, rules = [] }: PdfPage): {
+/** The words of one page. */
+export interface PageWords {
   readonly lines: readonly PageLine[];
   readonly slanted: readonly string[];
-} {
-  const upright = withTables(withoutShadows(pieces.filter(({ isSlanted, text }) => !isSlanted && text.trim() !== '')), rules);
-  const drawn = linesOf(upright, height);
-  const lines = isInOrder(drawn) ? drawn : linesOf(inRows(upright), height);
-  return { lines, slanted: pieces.filter(({ isSlanted, text }) => isSlanted && text.trim() !== '').map(({ text }) => text) };
+  /** Lines that the tags say are no part of the text. */
+  readonly artifacts: readonly PageLine[];
+}
+
+/**
+ * Lines in reading order: that of the tags; without them as the page draws them, unless it draws up and down, then from the
+ * head to the foot.
+ */
+export function readPageLines({ height, pieces, rules = [] }: PdfPage): PageWords {
+  const slanted = pieces.filter(({ isSlanted, text }) => isSlanted && text.trim() !== '').map(({ text }) => text);
+  const upright = withoutShadows(pieces.filter(({ isSlanted, text }) => !isSlanted && text.trim() !== ''));
+  if (isTagged(upright)) {
+    const words = withTables(
+      upright.filter(({ isArtifact }) => !isArtifact),
+      rules,
+    );
+    const artifacts = inRows(upright.filter(({ isArtifact }) => isArtifact === true));
+    return { lines: taggedLines(words, (own) => linesOf(own, height)), slanted, artifacts: linesOf(artifacts, height) };
+  }
+  const shown = withTables(upright, rules);
+  const drawn = withMarginsAround(linesOf(shown, height));
+  return { lines: isInOrder(drawn) ? drawn : linesOf(inRows(shown), height), slanted, artifacts: [] };
+}
+
+/** Where no text stands, only what is printed in the margin. */
+export const marginPlace = 0.915;
+
+/** With what the page draws last in its upper margin before its other lines: a browser prints date and title so. */
+function withMarginsAround(lines: readonly PageLine[]): readonly PageLine[] {
+  const end = lines.findLastIndex(({ place }) => place <= marginPlace && place >= 1 - marginPlace) + 1;
+  const last = lines.slice(end);
+  const isUpper = ({ place }: PageLine): boolean => place > marginPlace;
+  return [...last.filter(isUpper), ...lines.slice(0, end), ...last.filter((line) => !isUpper(line))];
 }
 
 /** The pieces with one in place of those of each table that is drawn with lines. */
@@ -38,7 +68,8 @@ function withTables(pieces: readonly PdfPiece[], rules: readonly PdfRule[]): rea
     if (shown.has(home)) return [];
     shown.add(home);
     const { left, right, top } = home;
-    return [{ text: '', x: left, y: top, width: right - left, size: 0, isSlanted: false, table }];
+    const block: PdfBlock | undefined = piece.block && { order: piece.block.order, kind: 'paragraph' };
+    return [{ text: '', x: left, y: top, width: right - left, size: 0, isSlanted: false, table, block }];
   });
 }
 
@@ -56,8 +87,11 @@ function withoutShadows(pieces: readonly PdfPiece[]): readonly PdfPiece[] {
 function isOnLine(first: PdfPiece, other: PdfPiece): boolean {
   const [small, large] = first.size < other.size ? [first, other] : [other, first];
   const up = small.y - large.y;
+  const above = first.y > other.y ? first : other;
   return (
     Math.abs(up) < large.size * 0.45 ||
+    // The number of a note whose words are hardly larger.
+    (Math.abs(up) < small.size * 0.7 && /^\s*\d{1,3}\s*$/u.test(above.text) && above.size < large.size * 1.1) ||
     (small.size < large.size * 0.8 && up > 0 && up < large.size * 0.65 && small.text.trim().length <= longestRaised)
   );
 }
@@ -85,14 +119,16 @@ const endOf = ({ x, width }: PdfPiece): number => x + width;
 function lineOf(row: readonly PdfPiece[], height: number): PageLine {
   const widest = row.reduce((one, other) => (other.width > one.width ? other : one));
   const raised: RaisedSign[] = [];
-  let text = '';
+  let [text, faces] = ['', ''];
   row.forEach((piece, at) => {
     text += gapBefore(row[at - 1], piece);
     if (isRaised(piece, widest)) raised.push({ at: text.length, text: piece.text.trim() });
     text += solid(piece.text.trim());
+    faces += faceLetter(piece.face).repeat(text.length - faces.length);
   });
   return {
     text,
+    ...(row.some(({ face }) => face) ? { faces } : {}),
     ...(raised.length > 0 ? { raised } : {}),
     ...(row[0]?.table ? { table: row[0].table } : {}),
     opening: row[0]?.text.trim() ?? '',

@@ -13,6 +13,40 @@ export interface PdfPiece {
   readonly isSlanted: boolean;
   /** Stands for a table drawn with lines. */
   readonly table?: RuledText;
+  /** What its font is, where the name tells: bold, 楷体, 黑体. */
+  readonly face?: PdfFace;
+  /** The part of the text that the file's tags say it belongs to. */
+  readonly block?: PdfBlock | undefined;
+  /** The tags say it is no part of the text: a running head, a page number. */
+  readonly isArtifact?: boolean;
+}
+
+export interface PdfFace {
+  readonly isBold: boolean;
+  readonly isKai: boolean;
+  readonly isHei: boolean;
+}
+
+/** A part of a page's text, as a tagged PDF has it. */
+export interface PdfBlock {
+  /** Its place in reading order. */
+  readonly order: number;
+  /** `loose`: words the tags put in no paragraph. */
+  readonly kind: 'paragraph' | 'note' | 'loose';
+  /** Depth of a heading, 1 for the highest. */
+  readonly heading?: number;
+  /** The cell of a table it stands in. */
+  readonly cell?: PdfCell;
+}
+
+/** A cell by its place: of those that the page has words in. */
+export interface PdfCell {
+  readonly table: number;
+  readonly row: number;
+  readonly column: number;
+  /** How many its row has. */
+  readonly columns: number;
+  readonly isHeader: boolean;
 }
 
 /** A straight line drawn on a page: the box it fills. */
@@ -54,6 +88,12 @@ export interface PageLine {
   readonly opening?: string;
   /** Small signs above its baseline, in their order. */
   readonly raised?: readonly RaisedSign[];
+  /** A letter for each character's font (`faceLetter`); absent where no name tells. */
+  readonly faces?: string;
+  /** The part of the text that the file's tags say it belongs to. */
+  readonly block?: PdfBlock;
+  /** Where the longest line of its block ends, of those above or below it. */
+  readonly blockRight?: number;
 }
 
 /** A raised sign, and the characters of its line before it. */
@@ -70,4 +110,6 @@ export interface RuledText {
   readonly hasMerged: boolean;
   /** Where its columns end: a table goes on over a page in columns that are alike. */
   readonly edges: readonly number[];
+  /** Cells of its last row whose last line is full: what the next page has there may go on with it. */
+  readonly full: readonly boolean[];
 }

@@ -79,7 +79,8 @@ function withLoneSigns(lines: readonly PageLine[]): readonly PageLine[] {
     if (!isLone) whole.push(line);
     else {
       const raised = [...(above.raised ?? []), { at: above.text.length, text: line.text }];
-      whole[whole.length - 1] = { ...above, text: above.text + line.text, raised };
+      const faces = above.faces === undefined ? {} : { faces: above.faces + (above.faces.at(-1) ?? '').repeat(line.text.length) };
+      whole[whole.length - 1] = { ...above, text: above.text + line.text, raised, ...faces };
     }
   }
   return whole;
@@ -160,16 +161,19 @@ function restOf(lines: readonly PageLine[], start: number, open: FoundNote | und
 
 /** A line whose marks are notes, and whose other raised figures are characters of their own. */
 function withSigns(line: PageLine, marks: readonly Mark[]): NotedLine {
-  const { text, raised = [] } = line;
+  const { text, faces, raised = [] } = line;
   if (raised.length === 0) return line;
   const footnotes: SourceNote[] = [];
-  let [words, from] = ['', 0];
+  let [words, letters, from] = ['', '', 0];
   for (const sign of raised) {
     words += text.slice(from, sign.at);
+    letters += faces?.slice(from, sign.at) ?? '';
     from = sign.at + sign.text.length;
     const note = marks.find((mark) => mark.sign === sign)?.note;
     if (note) footnotes.push({ at: words.length, text: note.text, reason: '脚注，没有收入正文' });
     else words += raisedDigits(sign.text, 'superscript') ?? sign.text;
+    letters += (faces?.charAt(sign.at) ?? '').repeat(words.length - letters.length);
   }
-  return { ...line, text: words + text.slice(from), ...(footnotes.length > 0 ? { footnotes } : {}) };
+  const facesPart = faces === undefined ? {} : { faces: letters + faces.slice(from) };
+  return { ...line, text: words + text.slice(from), ...facesPart, ...(footnotes.length > 0 ? { footnotes } : {}) };
 }

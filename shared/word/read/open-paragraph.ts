@@ -1,3 +1,4 @@
+import { runInHead } from '../../recognize/run-in-head.js';
 import type { SourceLine, SourceNote, SourceRange } from '../../recognize/source-line.js';
 import type { AsideReason } from './asides.js';
 import type { RunTraits } from './word-document.js';
@@ -91,12 +92,6 @@ export function toSourceLine(paragraph: OpenParagraph, line: number, traits: Par
     ...(paragraph.isGuess ? { isGuess: true as const } : {}),
     ...traits,
   };
-}
-
-/** 一、建好阵地。 in 黑体 before running text in another face: a lead, as if it were bold. */
-function runInHead(hei: SourceRange | undefined, text: string): readonly SourceRange[] {
-  const isHead = hei?.start === 0 && hei.end < text.length && /[。！？]\s*$/u.test(text.slice(0, hei.end));
-  return isHead ? [hei] : [];
 }
 
 /** The note behind the last character before it that is no blank. */
