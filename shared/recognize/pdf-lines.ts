@@ -89,7 +89,11 @@ export function readPdfPages(pages: readonly PdfPage[]): PdfText {
       last = placed;
     }
   });
-  const warnings = [...merged].map((line) => `第${line}段的表格有合并的单元格，已拆开，文字在其中第一格，请核对。`);
+  const unclear = read.flatMap((page, at) => (page.unclear > 0 ? [at + 1] : []));
+  const warnings = [
+    ...[...merged].map((line) => `第${line}段的表格有合并的单元格，已拆开，文字在其中第一格，请核对。`),
+    ...(unclear.length > 0 ? [`原件第${unclear.join('、')}页像有只画横线的表格，分不清各行，没有按表格读，请对照原件。`] : []),
+  ];
   return { lines: lines.map(closed), warnings, leftAside };
 }
 

@@ -1,8 +1,9 @@
 /** One page of a PDF: pieces of text → lines in reading order. */
 
 import { cellUnder, ruledTables, type RuledTable } from './pdf-ruled-table.js';
+import { openTables, type OpenTable } from './pdf-open-table.js';
 import { faceLetter } from './pdf-faces.js';
-import type { PageCell, PageLine, PdfBlock, PdfPage, PdfPiece, PdfRule, RaisedSign } from './pdf-piece.js';
+import type { PageCell, PageLine, PdfBlock, PdfPage, PdfPiece, PdfRule, RaisedSign, RuledText } from './pdf-piece.js';
 import { ruledText } from './pdf-ruled-text.js';
 import { isTagged, taggedLines } from './pdf-tags.js';
 import { raisedDigits } from './raised-digits.js';
@@ -13,6 +14,8 @@ export interface PageWords {
   readonly slanted: readonly string[];
   /** Lines that the tags say are no part of the text. */
   readonly artifacts: readonly PageLine[];
+  /** Tables with lines across only whose rows could not be told apart. */
+  readonly unclear: number;
 }
 
 /**
@@ -28,11 +31,11 @@ export function readPageLines({ height, pieces, rules = [] }: PdfPage): PageWord
       rules,
     );
     const artifacts = inRows(upright.filter(({ isArtifact }) => isArtifact === true));
-    return { lines: taggedLines(words, (own) => linesOf(own, height)), slanted, artifacts: linesOf(artifacts, height) };
+    return { lines: taggedLines(words, (own) => linesOf(own, height)), slanted, artifacts: linesOf(artifacts, height), unclear: 0 };
   }
-  const shown = withTables(upright, rules);
+  const { pieces: shown, unclear } = withOpenTables(withTables(upright, rules), rules);
   const drawn = withMarginsAround(linesOf(shown, height));
-  return { lines: isInOrder(drawn) ? drawn : linesOf(inRows(shown), height), slanted, artifacts: [] };
+  return { lines: isInOrder(drawn) ? drawn : linesOf(inRows(shown), height), slanted, artifacts: [], unclear };
 }
 
 /** Where no text stands, only what is printed in the margin. */
@@ -67,10 +70,32 @@ function withTables(pieces: readonly PdfPiece[], rules: readonly PdfRule[]): rea
     if (!home || !table) return [piece];
     if (shown.has(home)) return [];
     shown.add(home);
-    const { left, right, top } = home;
     const block: PdfBlock | undefined = piece.block && { order: piece.block.order, kind: 'paragraph' };
-    return [{ text: '', x: left, y: top, width: right - left, size: 0, isSlanted: false, table, block }];
+    return [{ ...tablePiece(home, table), block }];
   });
+}
+
+function tablePiece({ left, right, top }: Pick<RuledTable, 'left' | 'right' | 'top'>, table: RuledText): PdfPiece {
+  return { text: '', x: left, y: top, width: right - left, size: 0, isSlanted: false, table };
+}
+
+/** The pieces with one in place of those of each table that has lines across only. */
+function withOpenTables(
+  pieces: readonly PdfPiece[],
+  rules: readonly PdfRule[],
+): { readonly pieces: readonly PdfPiece[]; readonly unclear: number } {
+  const words = pieces.filter(({ table }) => !table);
+  const tables = openTables(words, rules, (own) => linesOf(inRows(own), 0));
+  const homes = new Map(tables.flatMap((table) => (table.text ? table.pieces.map((piece) => [piece, table] as const) : [])));
+  const shown = new Set<OpenTable>();
+  const left = pieces.flatMap((piece): readonly PdfPiece[] => {
+    const home = homes.get(piece);
+    if (!home?.text) return [piece];
+    if (shown.has(home)) return [];
+    shown.add(home);
+    return [tablePiece(home, home.text)];
+  });
+  return { pieces: left, unclear: tables.filter(({ text }) => !text).length };
 }
 
 /** Bold type is often drawn twice, a hair apart. */

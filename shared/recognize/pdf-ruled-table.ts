@@ -30,7 +30,8 @@ export interface RuledTable {
 const near = 2.5;
 const [mostLines, mostRows] = [1_500, 200];
 
-interface Stroke {
+/** A straight line: its place, and from where to where it goes. */
+export interface Stroke {
   readonly at: number;
   from: number;
   to: number;
@@ -38,12 +39,17 @@ interface Stroke {
 
 /** The tables the lines of a page make, each with two rows and two columns at least, without what stands in them. */
 export function ruledTables(rules: readonly PdfRule[]): readonly RuledTable[] {
-  const flat = rules.filter((rule) => rule.x2 - rule.x1 > rule.y2 - rule.y1);
   const steep = rules.filter((rule) => rule.x2 - rule.x1 <= rule.y2 - rule.y1);
-  const across = joinedStrokes(flat.map(({ x1, x2, y1, y2 }) => ({ at: (y1 + y2) / 2, from: x1, to: x2 })));
+  const across = acrossIn(rules);
   const down = joinedStrokes(steep.map(({ x1, x2, y1, y2 }) => ({ at: (x1 + x2) / 2, from: y1, to: y2 })));
   if (across.length < 3 || down.length < 3 || across.length + down.length > mostLines) return [];
   return groupsOf(across, down).flatMap((group) => tableOf(group) ?? []);
+}
+
+/** The lines across, each whole. */
+export function acrossIn(rules: readonly PdfRule[]): readonly Stroke[] {
+  const flat = rules.filter((rule) => rule.x2 - rule.x1 > rule.y2 - rule.y1);
+  return flat.length > mostLines ? [] : joinedStrokes(flat.map(({ x1, x2, y1, y2 }) => ({ at: (y1 + y2) / 2, from: x1, to: x2 })));
 }
 
 /** Pieces of one line as one: cells are often drawn each for itself. */

@@ -10,6 +10,8 @@ type LinesOf = (pieces: readonly PdfPiece[]) => readonly PageLine[];
 
 /** Share of a page's words that must have their place in the tags, and share that may be none of its text. */
 const [leastTagged, mostArtifacts] = [0.98, 0.3];
+/** Characters of running heads, and heads of a table said again, that a page may have however short it is. */
+const fewArtifacts = 80;
 
 /** Whether the tags of a page name nearly all of its words. */
 export function isTagged(pieces: readonly PdfPiece[]): boolean {
@@ -17,7 +19,7 @@ export function isTagged(pieces: readonly PdfPiece[]): boolean {
   const artifacts = count(pieces.filter(({ isArtifact }) => isArtifact === true));
   const all = count(pieces);
   const tagged = count(pieces.filter(({ block, isArtifact }) => block !== undefined && isArtifact !== true));
-  return tagged > 0 && tagged >= (all - artifacts) * leastTagged && artifacts <= all * mostArtifacts;
+  return tagged > 0 && tagged >= (all - artifacts) * leastTagged && artifacts <= Math.max(fewArtifacts, all * mostArtifacts);
 }
 
 /** The page as if it had no tags. */
