@@ -18,7 +18,7 @@ export interface OpenTable {
 /** Fewer columns are names and phones set side by side. */
 const fewestColumns = 3;
 const [shortestRule, near] = [120, 4];
-const [mostRules, mostPieces] = [200, 3_000];
+const [mostRules, mostPieces] = [80, 3_000];
 /** What stands free between the words of two columns, in points, and between words and the edge of their cell. */
 const [leastGutter, padding] = [3, 11];
 

@@ -1,5 +1,5 @@
 /** A tagged PDF's paragraphs, tables and notes: what its tags say, where they can be believed. */
-import { cellLineEnd } from '../document/table.js';
+import { cellLineEnd, mostColumns } from '../document/table.js';
 import { plainLine } from '../document/plain-characters.js';
 import { areCellsOfText } from './form-labels.js';
 import { measuresOf } from './pdf-measure.js';
@@ -58,8 +58,12 @@ function grouped<Thing, Key>(things: readonly Thing[], keyOf: (thing: Thing) => 
 
 const compare = (one: number, other: number): number => (one < other ? -1 : one > other ? 1 : 0);
 
+/** Nobody writes paragraphs of more. */
+const mostLines = 400;
+
 function blockLines([block, pieces]: readonly [PdfBlock, readonly PdfPiece[]], linesOf: LinesOf): readonly PageLine[] {
   const lines = linesOf(pieces);
+  if (lines.length > mostLines) return lines.map((line) => ({ ...line, block }));
   return lines.map((line) => {
     const beside = lines.filter(({ left, right }) => left < line.right && right > line.left);
     return { ...line, block, blockRight: Math.max(...beside.map(({ right }) => right)) };
@@ -84,8 +88,10 @@ function tableLines(blocks: readonly (readonly [PdfBlock, readonly PdfPiece[]])[
   const rows = grouped(cells, ({ place }) => place.row).map(([, own]) => own);
   const count = Math.max(...cells.map(({ place }) => place.columns));
   // What is left of a row over the end of a page may be one cell.
-  if (count < 2 || (rows.length > 1 && !areCellsOfText(cells.map(({ text }) => text)))) return undefined;
+  if (count < 2 || count > mostColumns || cells.length > mostCells || (rows.length > 1 && !areCellsOfText(cells.map(({ text }) => text))))
+    return undefined;
   const columnOf = columnsBy(cells, count);
+  const rights = Array.from({ length: count }, (_column, at) => spanOf(cells.filter((cell) => columnOf(cell) === at)).right);
   let hasMerged = false;
   const full = Array.from({ length: count }, () => false);
   const words = rows.map((row, at) => {
@@ -94,7 +100,7 @@ function tableLines(blocks: readonly (readonly [PdfBlock, readonly PdfPiece[]])[
     for (const cell of row) {
       const column = columnOf(cell);
       own[column] = own[column] ? own[column] + cellLineEnd + cell.text : cell.text;
-      const room = Math.max(...cells.filter((other) => columnOf(other) === column).map(({ right }) => right)) - cell.end;
+      const room = (rights[column] ?? 0) - cell.end;
       if (at === rows.length - 1) full[column] = room < cellRoom;
     }
     return own;
@@ -116,6 +122,8 @@ function tableLines(blocks: readonly (readonly [PdfBlock, readonly PdfPiece[]])[
 
 /** Room, in points, that the last line of a cell is short of at most where its words go on. */
 const cellRoom = 20;
+/** Nobody edits a table of more. */
+const mostCells = 4_000;
 
 /** The columns of cells: as the tags count them, but in rows of fewer, which have merged ones, by where they stand. */
 function columnsBy(cells: readonly FoundCell[], count: number): (cell: FoundCell) => number {
