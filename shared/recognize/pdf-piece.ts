@@ -35,6 +35,8 @@ export interface PdfBlock {
   readonly kind: 'paragraph' | 'note' | 'loose';
   /** Depth of a heading, 1 for the highest. */
   readonly heading?: number;
+  /** It is an item of a list, which may open with a sign. */
+  readonly isItem?: true;
   /** The cell of a table it stands in. */
   readonly cell?: PdfCell;
 }

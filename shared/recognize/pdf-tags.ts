@@ -30,7 +30,16 @@ export function withoutTags(page: PdfPage): PdfPage {
 /** Lines block by block in the order of the tags, notes last. */
 export function taggedLines(pieces: readonly PdfPiece[], linesOf: LinesOf): readonly PageLine[] {
   const placed = pieces.flatMap((piece) => (piece.block && !piece.isArtifact ? [{ piece, block: piece.block }] : []));
-  const blocks = grouped(placed, ({ block }) => block).map(([block, own]) => [block, own.map(({ piece }) => piece)] as const);
+  const blocks = grouped(placed, ({ block }) => block).map(
+    ([block, own]) =>
+      [
+        block,
+        withoutBullet(
+          block,
+          own.map(({ piece }) => piece),
+        ),
+      ] as const,
+  );
   const rank = ({ kind, order }: PdfBlock): number => (kind === 'note' ? Infinity : order);
   const ordered = blocks.toSorted(([one], [other]) => compare(rank(one), rank(other)) || one.order - other.order);
   const lines: PageLine[] = [];
@@ -43,6 +52,11 @@ export function taggedLines(pieces: readonly PdfPiece[], linesOf: LinesOf): read
     at = end;
   }
   return lines;
+}
+
+/** An item without the sign before it, which Word's files do not have among their words either. */
+function withoutBullet({ isItem }: PdfBlock, pieces: readonly PdfPiece[]): readonly PdfPiece[] {
+  return isItem && /^\s*[^\p{L}\p{N}\p{Ps}\p{Pi}《\s]\s*$/u.test(pieces[0]?.text ?? '') ? pieces.slice(1) : pieces;
 }
 
 /** Things by what they have in common, in the order that first comes up. */

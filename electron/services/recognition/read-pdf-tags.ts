@@ -92,7 +92,7 @@ class TagWalk {
       return { cell: { table: this.tables, row: this.row, column: this.column, columns: this.columns, isHeader: role === 'TH' } };
     }
     if (role === 'LI') {
-      const block = this.open('paragraph', cell);
+      const block: PdfBlock = { ...this.open('paragraph', cell), isItem: true };
       return { block, item: { block, isTaken: false }, ...(cell ? { cell } : {}) };
     }
     const heading = /^H([1-6])$/u.exec(role)?.[1];

@@ -49,6 +49,15 @@ describe('paragraphs of a tagged PDF', () => {
     expect(texts(page(...column(['乙镇文化站', one], [full, one], ['报送。', one])))).toEqual([`乙镇文化站\n${full}报送。`]);
   });
 
+  it('have no sign before an item, but its number', () => {
+    const item = (opening: string, order: number, y: number, isItem: true | undefined) => {
+      const block = paragraph(order, isItem ? { isItem } : {});
+      return [piece(opening, 90, y, { block }), piece('书房六处。', 122, y, { block })];
+    };
+    const own = [...item('●', 1, 700, true), ...item('2', 2, 672, true), ...item('●', 3, 644, undefined)];
+    expect(texts(page(...own))).toEqual(['书房六处。', expect.stringMatching(/^2/u), expect.stringMatching(/^●/u)]);
+  });
+
   it('leave artifacts aside, each said to be what it is', () => {
     const one = paragraph(1);
     const own = [

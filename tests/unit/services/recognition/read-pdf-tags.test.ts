@@ -31,6 +31,7 @@ describe('tags of a page', () => {
     );
     expect(tags?.get('a')).toBe(tags?.get('b'));
     expect(tags?.get('c')).not.toBe(tags?.get('b'));
+    expect(['b', 'c'].map((id) => tags?.get(id)?.isItem)).toEqual([true, undefined]);
   });
 
   it('count cells, empty ones too', async () => {
