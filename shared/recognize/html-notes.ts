@@ -17,14 +17,17 @@ export interface HtmlLink {
 /** Longest number of a note. */
 const longestNumber = 8;
 
+/** What an element says of itself under a name; empty where it says nothing. */
+export function attributeOf(attributes: string, name: string): string {
+  const found = new RegExp(`(?:^|\\s)${name}\\s*=\\s*(?:"([^"]*)"|'([^']*)'|([^\\s"'>]+))`, 'iu').exec(attributes);
+  return found?.[1] ?? found?.[2] ?? found?.[3] ?? '';
+}
+
 /** The name an element has, and what it leads to. */
 export function linkOf(attributes: string, line: number, start: number): HtmlLink {
-  const said = (name: string): string => {
-    const found = new RegExp(`(?:^|\\s)${name}\\s*=\\s*(?:"([^"]*)"|'([^']*)'|([^\\s"'>]+))`, 'iu').exec(attributes);
-    return found?.[1] ?? found?.[2] ?? found?.[3] ?? '';
-  };
-  const href = said('href');
-  return { name: said('name') || said('id'), target: href.startsWith('#') ? href.slice(1) : '', line, start, end: start };
+  const href = attributeOf(attributes, 'href');
+  const name = attributeOf(attributes, 'name') || attributeOf(attributes, 'id');
+  return { name, target: href.startsWith('#') ? href.slice(1) : '', line, start, end: start };
 }
 
 /** The lines with their notes hung on the words, and without those of the notes. */

@@ -1,4 +1,8 @@
-import { linkOf, withHtmlNotes, type HtmlLink } from './html-notes.js';
+import type { Picture } from '../document/picture.js';
+import { plainLine } from '../document/plain-characters.js';
+import { decoded } from './html-characters.js';
+import { deleted, opened, plain, wordless, type HtmlElement } from './html-element.js';
+import { attributeOf, linkOf, withHtmlNotes, type HtmlLink } from './html-notes.js';
 import { addToCell, htmlTableLine, openCell, openHtmlTable, openRow, tellTable, type OpenHtmlTable } from './html-table.js';
 import { raisedDigits } from './raised-digits.js';
 import type { LeftAsideText, SourceLine, SourceRange } from './source-line.js';
@@ -6,14 +10,13 @@ import type { LeftAsideText, SourceLine, SourceRange } from './source-line.js';
 /** What office systems save under the name of a Word file: a web page, whose marks are no words. */
 export interface HtmlText {
   readonly lines: readonly SourceLine[];
-  /** Pictures it shows, which are not read. */
-  readonly pictures: number;
+  /** Pictures it shows: those kept at their places, and those that are not. */
+  readonly pictures: { readonly kept: number; readonly left: number };
   readonly warnings: readonly string[];
   readonly leftAside: readonly LeftAsideText[];
 }
 
 const token = /<!--[\s\S]*?-->|<[!?][^>]*>|<(\/?)([A-Za-z][\w:-]*)((?:"[^"]*"|'[^']*'|[^'">])*)>|[^<]+|</gu;
-const wordless = new Set(['head', 'style', 'script', 'title', 'xml', 'noscript', 'template', 'select', 'button']);
 const blocks = new Set(
   'p div li ul ol dl dt dd h1 h2 h3 h4 h5 h6 table tr caption thead tbody blockquote section article header footer nav aside main figure figcaption pre hr body html center form'.split(
     ' ',
@@ -24,32 +27,9 @@ const unclosed = new Set(['p', 'li', 'dt', 'dd', 'tr', 'td', 'th']);
 const inline = new Set(['a', 'b', 'em', 'font', 'i', 'span', 'strong', 'u']);
 /** Elements within elements; what is deeper looks as what is around it. */
 const deepest = 1000;
-const named: Readonly<Record<string, string>> = {
-  nbsp: '\u00a0',
-  amp: '&',
-  lt: '<',
-  gt: '>',
-  quot: '"',
-  apos: "'",
-  ldquo: '“',
-  rdquo: '”',
-  lsquo: '‘',
-  rsquo: '’',
-  mdash: '—',
-  ndash: '–',
-  hellip: '…',
-  middot: '·',
-  ensp: '\u2002',
-  emsp: '\u2003',
-  times: '×',
-  deg: '°',
-  permil: '‰',
-  bull: '•',
-  laquo: '«',
-  raquo: '»',
-  sect: '§',
-  yen: '¥',
-};
+const inline = new Set(['a', 'b', 'em', 'font', 'i', 'span', 'strong', 'u']);
+/** Elements within elements; what is deeper looks as what is around it. */
+const deepest = 1000;
 
 /** Whether a text is a web page, or a piece of one as copied out of it, rather than words. */
 export function looksLikeHtml(text: string): boolean {
@@ -58,28 +38,18 @@ export function looksLikeHtml(text: string): boolean {
   return first !== undefined && (first.startsWith('!') || [blocks, wordless, voids, inline].some((names) => names.has(first)));
 }
 
-interface Open {
-  readonly name: string;
-  readonly isBold: boolean;
-  readonly isWordless: boolean;
-  /** Why its words are not those of the text. */
-  readonly aside?: string;
-  readonly raised?: 'superscript' | 'subscript';
-  readonly isStruck?: true;
-  /** Lines before it. */
-  readonly firstLine: number;
-  /** Of a numbered list: the number of its last item. */
-  items?: number;
-  readonly align?: 'left' | 'center' | 'right' | 'justify';
-  readonly heading?: number;
-}
+/** Takes over the file of the picture at an address; a Chinese phrase why it is not taken, undefined where it lies outside the page's file. */
+export type TakePicture = (address: string) => Pick<Picture, 'sha256' | 'type' | 'width' | 'height'> | string | undefined;
 
 interface Reading {
+  readonly takePicture: TakePicture | undefined;
   readonly lines: SourceLine[];
-  readonly open: Open[];
+  readonly open: HtmlElement[];
   text: string;
   bold: SourceRange[];
-  pictures: number;
+  /** Those of the block that is read, which go behind its words. */
+  waiting: Picture[];
+  pictures: { kept: number; left: number };
   /** Those open, the innermost last. */
   readonly tables: OpenHtmlTable[];
   readonly leftAside: LeftAsideText[];
@@ -91,13 +61,15 @@ interface Reading {
 }
 
 /** The lines of a web page, one a paragraph, one a table; cells in a row of a form, or of a table that lays out a page, are parted by tabs. */
-export function readHtml(html: string): HtmlText {
+export function readHtml(html: string, takePicture?: TakePicture): HtmlText {
   const reading: Reading = {
+    takePicture,
     lines: [],
     open: [],
     text: '',
     bold: [],
-    pictures: 0,
+    waiting: [],
+    pictures: { kept: 0, left: 0 },
     tables: [],
     leftAside: [],
     warnings: [],
@@ -122,10 +94,8 @@ export function readHtml(html: string): HtmlText {
   };
 }
 
-const deleted = '修订中删除的文字';
-
 function openTag(name: string, attributes: string, reading: Reading): void {
-  if (name === 'img' || name === 'v:imagedata') leavePicture(attributes, reading);
+  if (name === 'img' || name === 'v:imagedata') readPicture(attributes, reading);
   if (name === 'ins') reading.inserted += 1;
   if (name === 'br' && !isWordless(reading)) {
     reading.text += '\n';
@@ -137,20 +107,25 @@ function openTag(name: string, attributes: string, reading: Reading): void {
   if (voids.has(name) || attributes.endsWith('/') || reading.open.length >= deepest) return;
   // A paragraph or item that is not closed ends where the next one begins.
   if (unclosed.has(name) && reading.open.at(-1)?.name === name) reading.open.pop();
-  reading.open.push(opened(name, attributes, reading));
+  reading.open.push(opened(name, attributes, reading.open.at(-1) ?? plain, reading.lines.length));
   if (name === 'li') numberItem(reading);
   if (name === 'a' && reading.tables.length === 0) reading.links.push(linkOf(attributes, reading.lines.length, reading.text.length));
 }
 
-function leavePicture(attributes: string, reading: Reading): void {
+/** Keeps a picture of the text at its place, or tells why it is not kept. */
+function readPicture(attributes: string, reading: Reading): void {
   if (isWordless(reading)) return;
-  const alt = decoded(/\balt\s*=\s*(?:"([^"]*)"|'([^']*)')/iu.exec(attributes)?.slice(1).find(Boolean) ?? '').trim();
-  reading.pictures += 1;
-  reading.leftAside.push({
-    line: reading.lines.length + 1,
-    text: alt === '' ? '图片' : `图片：${alt}`,
-    reason: '图片没有收入：网页格式的文件里只读文字',
-  });
+  const alt = plainLine(decoded(attributeOf(attributes, 'alt'))).trim();
+  const hidden = reading.open.at(-1)?.aside;
+  const taken = hidden ?? reading.takePicture?.(decoded(attributeOf(attributes, 'src')).trim());
+  if (taken !== undefined && typeof taken !== 'string') {
+    reading.pictures.kept += 1;
+    reading.waiting.push({ ...taken, ...(alt === '' ? {} : { alt }) });
+    return;
+  }
+  reading.pictures.left += 1;
+  const text = alt === '' ? '图片' : `图片：${alt}`;
+  reading.leftAside.push({ line: reading.lines.length + 1, text, reason: `图片没有收入：${taken ?? '图片不在这个文件里'}` });
 }
 
 /** Writes the number of an item of a numbered list, which the page shows but does not say. */
@@ -179,49 +154,12 @@ function addToTable({ tables }: Reading, words: string): void {
 function closeTable({ lines, tables, warnings }: Reading): void {
   const table = tables.pop();
   const line = table && htmlTableLine(table, table.start + 1);
-  if (table && line) lines.splice(table.start, Infinity, line);
+  if (table && line) {
+    const pictures = lines.splice(table.start, Infinity, line).filter(({ picture }) => picture);
+    for (const picture of pictures) lines.push({ ...picture, line: lines.length + 1 });
+    if (pictures.length > 0) warnings.push(`第${String(line.line)}段的表格里有图片，已移到表格之后，请核对。`);
+  }
   if (table) warnings.push(...tellTable(table, line !== undefined));
-}
-
-const plain: Open = { name: '', isBold: false, isWordless: false, firstLine: 0 };
-
-/** Why the words of an element are not those of the text, by its name or what it says of itself. */
-function asideOf(name: string, attributes: string): string | undefined {
-  if (name === 'del') return deleted;
-  if (name === 'nav' || name === 'footer') return '网页的导航、页脚';
-  if (/display\s*:\s*none|mso-hide\s*:\s*all/iu.test(attributes)) return '隐藏文字';
-  return /mso-element\s*:\s*["']?comment|class\s*=\s*["']?msocom/iu.test(attributes) ? '批注' : undefined;
-}
-
-/** An element with what it has from those around it. */
-function opened(name: string, attributes: string, { open, lines }: Reading): Open {
-  const above = open.at(-1) ?? plain;
-  const set = /text-align\s*:\s*(left|center|right|justify)|\balign\s*=\s*["']?(left|center|right|justify)/iu.exec(attributes);
-  const align = ((set?.[1] ?? set?.[2])?.toLowerCase() as Open['align'] | undefined) ?? above.align;
-  const depth = /^h([1-6])$/u.exec(name)?.[1];
-  const heading = depth === undefined ? above.heading : Number(depth);
-  const aside = above.aside ?? asideOf(name, attributes);
-  const isStruck = above.isStruck ?? (/^(?:s|strike)$/u.test(name) || /line-through/iu.test(attributes));
-  const raised = name === 'sup' ? 'superscript' : name === 'sub' ? 'subscript' : above.raised;
-  return {
-    name,
-    isBold: weightOf(name, attributes) ?? above.isBold,
-    isWordless: above.isWordless || wordless.has(name),
-    firstLine: lines.length,
-    ...(aside === undefined ? {} : { aside }),
-    ...(raised === undefined ? {} : { raised }),
-    ...(isStruck ? { isStruck } : {}),
-    ...(name === 'ol' ? { items: Number(/\bstart\s*=\s*["']?(\d{1,4})/iu.exec(attributes)?.[1] ?? 1) - 1 } : {}),
-    ...(align === undefined ? {} : { align }),
-    ...(heading === undefined ? {} : { heading }),
-  };
-}
-
-/** Whether an element sets bold, or sets it off; undefined where it says nothing. */
-function weightOf(name: string, attributes: string): boolean | undefined {
-  const weight = /font-weight\s*:\s*(bold|normal|\d+)/iu.exec(attributes)?.[1]?.toLowerCase();
-  if (weight !== undefined) return weight === 'bold' || Number(weight) >= 600;
-  return name === 'b' || name === 'strong' ? true : undefined;
 }
 
 function closeTag(name: string, reading: Reading): void {
@@ -281,7 +219,7 @@ function addWords(source: string, reading: Reading): void {
 }
 
 /** Words as they stand in the text; m² and CO₂ are figures of their own. */
-function figures(source: string, raised: Open['raised'], before: string): string {
+function figures(source: string, raised: HtmlElement['raised'], before: string): string {
   const words = decoded(source).replaceAll('\u00a0', ' ');
   return (raised !== undefined && /[A-Za-z\d)]/u.test(before.slice(-1)) ? raisedDigits(words, raised) : undefined) ?? words;
 }
@@ -305,27 +243,21 @@ function leaveWords(words: string, reason: string, { leftAside, lines, asidesBef
   else if (words.trim() !== '') leftAside.push({ line, text: words.trimStart(), reason });
 }
 
-function decoded(text: string): string {
-  return text.replace(
-    /&(?:#(\d{1,7})|#[xX]([\da-fA-F]{1,6})|([A-Za-z]{2,8}));?/gu,
-    (whole, decimal?: string, hex?: string, name?: string) => {
-      if (name !== undefined) return named[name] ?? whole;
-      const code = decimal === undefined ? Number.parseInt(hex ?? '', 16) : Number(decimal);
-      return code > 0 && code <= 0x10ffff && !(code >= 0xd800 && code <= 0xdfff) ? String.fromCodePoint(code) : '\uFFFD';
-    },
-  );
-}
-
 function endLine(reading: Reading): void {
-  const { text, bold, open, lines } = reading;
+  const { text, bold, lines, waiting } = reading;
   addToTable(reading, '\n');
   reading.asidesBefore = reading.leftAside.length;
   reading.text = '';
   reading.bold = [];
-  if (text.trim() === '') return;
+  reading.waiting = [];
+  if (text.trim() !== '') lines.push(lineOf(text, bold, reading));
+  for (const picture of waiting) lines.push({ line: lines.length + 1, text: '', bold: [], marks: [], isParagraph: true, picture });
+}
+
+function lineOf(text: string, bold: readonly SourceRange[], { open, lines }: Reading): SourceLine {
   const end = text.trimEnd().length;
   const { align, heading } = open.at(-1) ?? {};
-  lines.push({
+  return {
     line: lines.length + 1,
     text: text.slice(0, end),
     bold: bold.map((range) => ({ start: range.start, end: Math.min(range.end, end) })).filter((range) => range.start < range.end),
@@ -333,5 +265,5 @@ function endLine(reading: Reading): void {
     ...(align === undefined ? {} : { align }),
     ...(heading === undefined ? {} : { heading }),
     marks: [],
-  });
+  };
 }

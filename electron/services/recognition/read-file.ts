@@ -20,7 +20,8 @@ import { assetsFolder } from '../default-folders.js';
 import { sniffFile, type SniffedKind } from '../sniff-file.js';
 import { namingFile } from './naming-file.js';
 import { readPdf } from './read-pdf.js';
-import { pageOfMhtml } from './unwrap-mhtml.js';
+import { openMhtml } from './unwrap-mhtml.js';
+import { withoutPictures } from './page-pictures.js';
 
 interface Source {
   readonly lines: readonly SourceLine[];
@@ -85,16 +86,27 @@ async function readSource(name: string, bytes: Uint8Array, assets: string): Prom
 function readAs(kind: SniffedKind, name: string, bytes: Uint8Array, assets: string): Source | Promise<Source> {
   if (kind === 'docx-zip') return readWord(name, bytes);
   if (kind === 'pdf') return readPdf(bytes, assets);
-  if (kind === 'text') return readWords(boundedText(pageOfMhtml(bytes) ?? bytes, name));
+  if (kind === 'text') {
+    const { keepPicture, pictures } = pictureKeeper();
+    return { ...readWords(bytes, name, keepPicture), pictures };
+  }
   throw new AppError('file-kind', `这是 .${kind} 文件，请在 Word 或 WPS 里另存为 .docx 后再导入。`);
 }
 
 function readWord(name: string, bytes: Uint8Array): Source {
+  const { keepPicture, pictures } = pictureKeeper();
+  return { ...readWordText(bytes, name, { keepPicture, budget: packageBudget() }), pictures };
+}
+
+/** Takes over the pictures of one file, as many as it may have; their files by their digests. */
+function pictureKeeper(): { readonly keepPicture: KeepPicture; readonly pictures: ReadonlyMap<string, Uint8Array> } {
   const pictures = new Map<string, Uint8Array>();
+  let bytes = 0;
   const keepPicture: KeepPicture = (content) => {
     try {
       const facts = inspectPicture(content);
-      if (pictures.size >= pictureLimits.perFile) return '图片太多';
+      bytes += content.length;
+      if (pictures.size >= pictureLimits.perFile || bytes > pictureLimits.perFileBytes) return '图片太多';
       const sha256 = createHash('sha256').update(content).digest('hex');
       pictures.set(sha256, content);
       return { sha256, ...facts };
@@ -103,7 +115,7 @@ function readWord(name: string, bytes: Uint8Array): Source {
       throw error;
     }
   };
-  return { ...readWordText(bytes, name, { keepPicture, budget: packageBudget() }), pictures };
+  return { keepPicture, pictures };
 }
 
 /** Files in a file in a file: what stands deeper is told, not read. */
@@ -114,7 +126,7 @@ function readWordText(bytes: Uint8Array, name: string, takers: WordTakers, depth
     try {
       const kind = sniffFile('', content);
       if (kind === 'docx-zip') return depth < deepest ? readWordText(content, name, takers, depth + 1) : undefined;
-      return kind === 'text' ? readWords(boundedText(pageOfMhtml(content) ?? content, name), /^\s{0,99}<[a-z]/iu) : undefined;
+      return kind === 'text' ? readWords(content, name, takers.keepPicture, /^\s{0,99}<[a-z]/iu) : undefined;
     } catch {
       return undefined;
     }
@@ -132,17 +144,23 @@ function keptFiles(
   return [...pictures].flatMap(([sha256, bytes]) => (used.has(sha256) ? [{ sha256, base64: Buffer.from(bytes).toString('base64') }] : []));
 }
 
-/** Lines of a text, or of a web page that goes by the name of one or of a Word file; `page`: how a piece of one begins. */
-function readWords(text: string, page?: RegExp): Source {
-  if (!looksLikeHtml(text) && !page?.test(text)) return { lines: readText(text), warnings: [], leftAside: [] };
-  const { lines, pictures, warnings, leftAside } = readHtml(text);
-  const left = pictures > 0 ? `，${pictures}张图片没有读入` : '';
-  return { lines, warnings: [`这是网页格式的文件，只读入了文字${left}。`, ...warnings], leftAside };
+/** Lines of a text, or of a web page that goes by the name of one or of a Word file; `piece`: how a piece of one begins. */
+function readWords(bytes: Uint8Array, name: string, keepPicture: KeepPicture | undefined, piece?: RegExp): Source {
+  const archive = openMhtml(bytes);
+  const text = decodeText(archive?.page ?? bytes, name);
+  if (!looksLikeHtml(text) && !piece?.test(text)) return { lines: readText(bounded(text)), warnings: [], leftAside: [] };
+  const { page, pictureAt } = withoutPictures(text);
+  const { lines, pictures, warnings, leftAside } = readHtml(bounded(page), (address) => {
+    const picture = pictureAt(address) ?? archive?.partAt(address);
+    return picture && keepPicture?.(picture);
+  });
+  const kept = pictures.kept > 0 ? `和${String(pictures.kept)}张图片` : '';
+  const left = pictures.left > 0 ? `，${String(pictures.left)}张图片没有读入` : '';
+  return { lines, warnings: [`这是网页格式的文件，只读入了文字${kept}${left}。`, ...warnings], leftAside };
 }
 
-/** The text of a file no longer than recognition takes; what comes after is never looked at. */
-function boundedText(bytes: Uint8Array, name: string): string {
-  const text = decodeText(bytes, name);
+/** A text no longer than recognition takes; what comes after is never looked at. */
+function bounded(text: string): string {
   if (text.length > readLimits.characters) throw tooMuch(`有 ${wan(text.length)}字`);
   return text;
 }

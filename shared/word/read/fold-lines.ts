@@ -1,10 +1,8 @@
 /** A Word file folded into the lines that recognition reads, and what is told of the rest. */
-import { rowEnd } from '../../document/table.js';
-import { plainLine } from '../../document/plain-characters.js';
 import type { Picture } from '../../document/picture.js';
-import { captionsAsRow, captionsTableByNumber } from '../../recognize/captions.js';
 import type { LeftAsideText, SourceLine } from '../../recognize/source-line.js';
-import { notKept, plainText, quoteOf, reasonOf, type AsideReason } from './asides.js';
+import { notKept, quoteOf, reasonOf, type AsideReason } from './asides.js';
+import { captionAbove, captionRow, isTableNext, takeCaption } from './fold-captions.js';
 import { takePicture, tellRemark, tellStruck, type KeepPicture } from './fold-drawings.js';
 import { isForm, isUnfilled, leaveUnfilled, nameLine, nameOfNext } from './form-cells.js';
 import { hangNotes, leaveNote, notesByParagraph, type FoldedNotes } from './fold-notes.js';
@@ -32,7 +30,6 @@ import {
   type WordEmbedded,
   type WordInline,
   type WordParagraph,
-  type WordRow,
   type WordRun,
   type WordTable,
 } from './word-document.js';
@@ -161,32 +158,6 @@ function foldTextTable(table: WordTable, fold: Fold, within: Within): void {
   if (nested > 0) fold.warnings.push(`第${number}段的表格里还有表格，其中的文字已逐格收在所在的格里，请核对。`);
 }
 
-/** Words right below a table that name it are its caption, where it has none and no other table follows them. */
-function captionAbove({ lines, isOwnFile }: Fold): void {
-  const [table, below] = lines.slice(-2);
-  if (!table?.table || !below || isOwnFile || !table.text.startsWith(rowEnd) || !captionsTableByNumber(below.text) || below.footnotes)
-    return;
-  const caption = plainLine(below.text.trim());
-  const moved = (ranges: SourceLine['bold']) =>
-    ranges.map(({ start, end }) => ({ start: start + caption.length, end: end + caption.length }));
-  lines.splice(-2, 2, { ...table, text: caption + table.text, bold: moved(table.bold), ...(table.kai ? { kai: moved(table.kai) } : {}) });
-}
-
-/** Whether a table stands at `at`, or behind no more than a few empty paragraphs there. */
-function isTableNext(blocks: readonly WordBlock[], at: number): boolean {
-  const next = blocks.slice(at, at + 4).find((block) => block.kind !== 'paragraph' || plainText([block]).trim() !== '');
-  return next?.kind === 'table';
-}
-
-/** The cell over a whole table that is its caption: one line of words over a row of several. */
-function captionRow([first, second]: readonly WordRow[]): WordCell | undefined {
-  const [cell, ...others] = first?.cells ?? [];
-  if (!cell || others.length > 0 || cell.isMerged || (second?.cells.length ?? 0) < 2) return undefined;
-  const text = plainText(cell.blocks).trim();
-  const isOneLine = cell.blocks.filter((block) => block.kind !== 'paragraph' || plainText([block]).trim() !== '').length === 1;
-  return isOneLine && captionsAsRow(text) ? cell : undefined;
-}
-
 /** The lines of one cell, taken out of those of the file again. */
 function foldCell({ blocks }: WordCell, fold: Fold, within: Within): readonly SourceLine[] {
   const first = fold.lines.length;
@@ -194,23 +165,6 @@ function foldCell({ blocks }: WordCell, fold: Fold, within: Within): readonly So
   flushPending(fold);
   return fold.lines.splice(first);
 }
-
-/**
- * The line above a table that is its caption: by its style, or by its words (表1 …) where the table is not ours. Right under a
- * picture a caption is the picture's, unless its words say otherwise.
- */
-function takeCaption({ lines }: Fold, isOwn: boolean): SourceLine | undefined {
-  const blanks = lines.slice(-mostBlanks).findLastIndex(({ text, picture }) => text.trim() !== '' || picture !== undefined);
-  const at = isOwn || blanks < 0 ? lines.length - 1 : Math.max(0, lines.length - mostBlanks) + blanks;
-  const last = lines[at];
-  const isOfPicture = lines[at - 1]?.picture !== undefined && !captionsTableByNumber(last?.text ?? '');
-  if (isOfPicture || last?.table) return undefined;
-  const isCaption = last?.role === 'caption' || (!isOwn && last?.role === undefined && captionsTableByNumber(last?.text ?? ''));
-  return isCaption ? lines.splice(at)[0] : undefined;
-}
-
-/** Lines above a table that are looked at for its caption: it and an empty one or two. */
-const mostBlanks = 3;
 
 /** A table that only lays out what is in it, cell by cell. */
 function foldCells({ rows }: WordTable, fold: Fold, within: Within): void {

@@ -156,7 +156,7 @@ describe('what a web page says beside its words', () => {
         '请核｜批注',
       ]),
     );
-    expect(leftAside).toContain('图片：书房一角｜图片没有收入：网页格式的文件里只读文字');
+    expect(leftAside).toContain('图片：书房一角｜图片没有收入：图片不在这个文件里');
     expect(warnings).toContain('文件带有修订，已按接受修订后的文字读入，删除的文字列在未采用清单中，请核对。');
   });
 
