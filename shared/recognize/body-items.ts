@@ -13,7 +13,7 @@ import { addLine, paragraphText, pictureParagraphs } from './paragraphs.js';
 import type { RawParagraph } from './paragraphs.js';
 import { boldOpeningLength, slice, trim } from './rich-text.js';
 import type { Rich } from './rich-text.js';
-import { isWriterWithPosts, sourceWithPost } from './signed-posts.js';
+import { isNamesAlone, isWriterWithPosts, sourceWithPost } from './signed-posts.js';
 import { isSignatureLine, looksLikeUnits, plainUnits, sourceParts, sourceUnits, trailingSourceStart } from './sources.js';
 import type { SourceParts } from './sources.js';
 import { opensUnsourced } from './unsourced-titles.js';
@@ -59,7 +59,7 @@ export function readItems(found: readonly Line[], options: ReadItemsOptions): re
     if (isFurniture(line, item, options.ledger)) at += 1;
     else if (readSource(lines, at, item, options)) at += 1;
     else if (isNote(line) && !(isOpen && item.paragraphs.length > 0)) {
-      const note = readNote(lines, at, options.cover);
+      const note = readNote(lines, at, options.cover, !isOpen);
       if (isOpen && item.note === undefined) item.note = note.paragraphs;
       else pendingNote = note.paragraphs;
       at = note.end;
@@ -196,14 +196,22 @@ function isOverText(lines: readonly Line[], at: number): boolean {
   return line !== undefined && next !== undefined && isTitleLike(line) && !isTitleLike(next);
 }
 
-function readSource(lines: readonly Line[], at: number, item: RawItem | undefined, { cover, ledger }: ReadItemsOptions): boolean {
+/** Whether names alone stand right under a title: its writers, which is told. */
+function isBylineOf({ titleLines, paragraphs }: RawItem, line: Line, next: Line | undefined, warnings: string[]): boolean {
+  const is = titleLines.length > 0 && paragraphs.length === 0 && next !== undefined && isNamesAlone(line);
+  if (is) warnings.push(`第${line.number}行：标题下的“${line.text}”认作作者姓名，没有收入，请核对。`);
+  return is;
+}
+
+function readSource(lines: readonly Line[], at: number, item: RawItem | undefined, { cover, ledger, warnings }: ReadItemsOptions): boolean {
   const line = lines[at];
   if (!line || !item || line.role === 'body' || line.role === 'editorNote') return false;
   if (isDateLine(line) && item.isClosed && item.sources.length > 0) {
     ledger.leave(line.rich, '来源单位下署的日期，专报不印');
     return true;
   }
-  const isWriter = isSignatureLine(line) || isWriterWithPosts(line, item.titleLines[0]?.text ?? '');
+  const isWriter =
+    isBylineOf(item, line, lines[at + 1], warnings) || isSignatureLine(line) || isWriterWithPosts(line, item.titleLines[0]?.text ?? '');
   if (isWriter && item.titleLines.length + item.paragraphs.length > 0) {
     ledger.leave(line.rich, '供稿人姓名，专报不印');
     if (item.paragraphs.length > 0 && wroteIt.test(line.text) && isOverText(lines, at + 1)) item.isClosed = true;
@@ -234,13 +242,13 @@ function sourceAt(lines: readonly Line[], at: number, item: RawItem, cover: Cove
   const plain = line.heading === undefined ? (signed ?? plainUnits(line)) : undefined;
   if (!plain || item.isClosed || findCoverTitle(lines, at, cover)) return undefined;
   const isSet = line.role === 'source' || line.align === 'right';
-  const isHead = item.titleLines.length > 0 && item.paragraphs.length === 0 && next !== undefined && !isTitleLike(next);
+  const isHead = item.titleLines.length > 0 && item.paragraphs.length === 0 && next !== undefined && !isEndOfItem(next);
   const isEnd = item.paragraphs.length > 0 && (isEndOfItem(next) || isDateLine(next as Line) || isTitleLike(next as Line));
   return isSet || isHead || isEnd ? plain : undefined;
 }
 
 function isEndOfItem(line: Line | undefined): boolean {
-  return !line || columnName(line) !== undefined || isTitleLike(line);
+  return !line || columnName(line) !== undefined || (isTitleLike(line) && numberLevel(line.text) === undefined);
 }
 
 /** Brackets, 、 and labels of a source line are printed again from the units. */

@@ -22,7 +22,7 @@ export function openingNumber(text: string): number | undefined {
 /** The lines of a column of briefs without the marks or, where they count up, the numbers before each. */
 export function withoutBullets(lines: readonly Line[], ledger: Ledger): readonly Line[] {
   const numbers = lines.flatMap(({ text }) => (number.test(text) ? [Number.parseInt(text, 10)] : []));
-  const areNumbered = numbers.length > 1 && numbers.every((value, at) => value === at + 1);
+  const areNumbered = (numbers.length > 1 || lines.length === 1) && numbers.every((value, at) => value === at + 1);
   return lines.map((line) => withoutBullet(line, ledger, areNumbered));
 }
 
@@ -35,7 +35,8 @@ export function withoutBullet(line: Line, ledger: Ledger, isNumbered = false): L
   return { ...lineBehind(line, length), isListed: true };
 }
 
-const entryMark = /^(?:[●•·◆■▲△★☆※○◎□◇▶►❶-❿①-⑳▍▎▌]|[\d０-９]{1,2}[.．、](?![\d０-９])|[一二三四五六七八九十]{1,3}、)\s*/u;
+const entryMark =
+  /^(?:[●•·◆■▲△★☆※○◎□◇▶►❶-❿①-⑳▍▎▌]|[\d０-９]{1,2}[.．、](?![\d０-９])|0\d(?=\s*[\p{Script=Han}“‘《])|\d{1,3}[ \u3000]{1,4}(?=[\p{Script=Han}“‘《])|[一二三四五六七八九十]{1,3}、)\s*/u;
 
 /** Characters of the mark or number before an entry of the contents. */
 export function entryMarkLength(text: string): number {

@@ -1,6 +1,6 @@
 /** Columns of an issue known by what they have in common: dressed alike, set in the middle, numbered, over briefs. */
 import { bulletLength } from './bullets.js';
-import { isColumnName, longestBareName, notColumn, ornamentBefore, ornamented, possibleName } from './column-marks.js';
+import { candidateOf, isColumnName, longestBareName, notColumn, ornamentBefore, ornamented, possibleName } from './column-marks.js';
 import type { Candidate } from './column-marks.js';
 import { numberOf } from './dates.js';
 import { numberLevel } from '../document/heading-level.js';
@@ -98,9 +98,9 @@ export function markOpening(lines: readonly Line[], candidates: readonly (Candid
  * the others behind a text.
  */
 export function markOverNews(lines: readonly Line[], candidates: readonly (Candidate | undefined)[]): readonly Line[] {
-  const isOver = lines.map((line, at) => {
+  const isOver = lines.map((_, at) => {
     const [mark, next] = [candidates[at]?.mark, lines[at + 1]];
-    return (mark === 'likely' || mark === 'sure') && line.heading === undefined && next !== undefined && isNews(next);
+    return (mark === 'likely' || mark === 'sure') && next !== undefined && (isNews(next) || isSourcedItem(next));
   });
   const first = isOver.indexOf(true);
   const isOpening = first > 0 && isMastheadLike(lines[first - 1] as Line);
@@ -131,10 +131,10 @@ export function markSums(lines: readonly Line[]): readonly Line[] {
     const name = sumOfBriefs.exec(line.text)?.[1];
     const below = lines.slice(at + 1, at + 3);
     if (name && below[0] && isRunningText(below[0]) && isBulleted(below[0])) return { ...line, column: slice(line.rich, 0, name.length) };
-    const isOver = below.length === 2 && below.every((each) => isBulleted(each) && trailingSourceStart(each.text) !== undefined);
+    const isOver = below.length === 2 && below.every(isSourcedItem);
     const isName = line.text.length <= longestBareName && possibleName.test(line.text) && numberLevel(line.text) === undefined;
     const isOverNews = isColumnName(line.text.replace(/\s/gu, '')) && isNewsList(below);
-    return (isOver || isOverNews) && isName ? { ...line, column: line.rich } : line;
+    return (isOver || isOverNews) && isName ? { ...line, column: candidateOf(line)?.name ?? line.rich } : line;
   });
 }
 
@@ -154,6 +154,11 @@ function isNewsList(lines: readonly Line[]): boolean {
 
 function isNews(line: Line): boolean {
   return isRunningText(line) && bulletLength(line.text) > 0 && line.text.length >= shortestNews;
+}
+
+/** A short item behind a mark or number, with its source at its end. */
+function isSourcedItem(line: Line): boolean {
+  return isBulleted(line) && trailingSourceStart(line.text) !== undefined;
 }
 
 function isBulleted({ text }: Line): boolean {

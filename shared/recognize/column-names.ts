@@ -1,4 +1,4 @@
-import { entryMarkLength } from './bullets.js';
+import { bulletLength, entryMarkLength } from './bullets.js';
 import {
   isRunningText,
   isSourceLine,
@@ -75,10 +75,14 @@ function settingOf(lines: readonly Line[], candidates: readonly (Candidate | und
   const textStart = found < 0 ? lines.length : found;
   const counts = new Map<string, number>();
   for (const candidate of candidates) if (candidate) counts.set(candidate.key, (counts.get(candidate.key) ?? 0) + 1);
-  const followed = new Set(candidates.flatMap((candidate, at) => (candidate && !opensTitle(lines, candidates, at) ? [candidate.key] : [])));
+  const firsts = new Map(candidates.map((candidate, at) => [candidate?.key, at] as const).reverse());
+  // The last name of the contents may have no title of its own there; the first name comes again behind it.
+  const endsContents = (at: number): boolean => at < textStart && (firsts.get(candidates[at + 1]?.key ?? '') ?? at) < at;
+  const opens = candidates.map((_, at) => opensTitle(lines, candidates, at) || endsContents(at));
+  const followed = new Set(candidates.flatMap((candidate, at) => (candidate && !opens[at] ? [candidate.key] : [])));
   const listed = new Set<string>();
   candidates.slice(0, textStart).forEach((candidate, at) => {
-    if (candidate && (counts.get(candidate.key) ?? 0) > 1 && opensTitle(lines, candidates, at)) listed.add(candidate.key);
+    if (candidate && (counts.get(candidate.key) ?? 0) > 1 && opens[at]) listed.add(candidate.key);
   });
   const columnDepth = depthOfColumns(lines, candidates);
   const hasSources = lines.some((line) => isSourceLine(line));
@@ -95,7 +99,7 @@ function settingOf(lines: readonly Line[], candidates: readonly (Candidate | und
 }
 
 function isColumn(line: Line, at: number, candidate: Candidate, setting: Setting): boolean {
-  if (line.role === 'column' || candidate.mark === 'sure') return true;
+  if (line.role === 'column' || candidate.mark === 'sure' || isFramedName(line, at, candidate, setting)) return true;
   const isKnown = isKnownColumn(candidate);
   if (candidate.mark === 'bare' && at < setting.numberAt) return false;
   if (candidate.mark === 'colon')
@@ -113,9 +117,18 @@ function isColumn(line: Line, at: number, candidate: Candidate, setting: Setting
     );
   if (line.heading !== undefined && line.heading === setting.columnDepth) return true;
   if (candidate.mark === 'bare') return standsAlone(setting, at, candidate);
-  if (setting.listed.size > 0) return false;
-  const isMarked = candidate.mark === 'likely' || /^[◆◇★☆●■▲※◎❖]/u.test(line.text);
-  return isMarked && (opensItem(setting, at) || opensAnnounced(setting, at));
+  return setting.listed.size === 0 && isMarkedName(line, at, candidate, setting);
+}
+
+/** A short name in a frame of its own over a title. */
+function isFramedName({ isFramed }: Line, at: number, { key }: Candidate, { lines, candidates }: Setting): boolean {
+  return isFramed === true && key.length <= longestBareName && opensTitle(lines, candidates, at);
+}
+
+/** A name between brackets or behind an ornament where an article or several short items may begin. */
+function isMarkedName(line: Line, at: number, { mark }: Candidate, setting: Setting): boolean {
+  const isMarked = mark === 'likely' || /^[◆◇★☆●■▲※◎❖]/u.test(line.text);
+  return isMarked && (opensItem(setting, at) || opensAnnounced(setting, at) || opensListed(setting, at));
 }
 
 /** Of the names that contents and body have, those that are columns, not titles with a mark before them. */
@@ -159,6 +172,14 @@ function opensItem({ lines, candidates, hasSources }: Setting, at: number): bool
     isMastheadLike(before) ||
     !(hasSources ? isInArticle(before) : !isRunningText(before) && before.loose.length > 12);
   return isClosed && lines.slice(at + 2, at + 6).some(isRunningText);
+}
+
+/** Whether several short items with one mark before each, whole sentences, follow, and the last article is closed. */
+function opensListed({ lines }: Setting, at: number): boolean {
+  const [before, first, second] = [-1, 1, 2].map((by) => lines[at + by]);
+  if (!before || !first || !second || !(isSourceLine(before) || plainUnits(before))) return false;
+  const isItem = ({ text }: Line): boolean => bulletLength(text) > 0 && text.startsWith(first.text.charAt(0)) && /。[）)]?$/u.test(text);
+  return isItem(first) && isItem(second);
 }
 
 /** Whether a title whose words stand before it already, in the contents, follows a line whose own words stand there once only. */

@@ -18,7 +18,7 @@ import { areBeforeColons, areNamed, opensWithBracketedTitle, partRunInTitles } f
 import { paragraphText } from './paragraphs.js';
 import { added, boldOpeningLength, slice } from './rich-text.js';
 import type { Rich } from './rich-text.js';
-import { sourceUnits } from './sources.js';
+import { sourceUnits, trailingSourceStart } from './sources.js';
 import { isTitleLike } from './titles.js';
 
 export interface RawColumn {
@@ -112,7 +112,8 @@ function opensWithBrief(section: Section, cover: Cover): boolean {
     areBeforeColons(section.key, section.lines)
   )
     return true;
-  if (isCounted(section.lines[0], 1) && section.lines.slice(1).some((line) => isCounted(line, 2))) return true;
+  const isOnly = section.name !== undefined && section.lines.length === 1 && trailingSourceStart(first.text) !== undefined;
+  if (isCounted(section.lines[0], 1) && (isOnly || section.lines.slice(1).some((line) => isCounted(line, 2)))) return true;
   const bold = boldOpeningLength(first.rich);
   return (bold > 0 && bold < first.text.length) || findCoverOpening(cover, first.loose) !== undefined;
 }

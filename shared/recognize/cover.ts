@@ -36,9 +36,11 @@ export interface CoverRun {
   readonly count: number;
 }
 
-const pageNumber = /[\s.…·．⋯/／-]{2,}[(（]?\d{1,3}[)）]?$/u;
+const pageNumber = /[\s.…·．⋯/／-]{2,}[(（]?\s?\d{1,3}\s?[)）]?$/u;
 /** Leaders, who sent the article in, and its page. */
 const unitAndPage = /(?:…{2,}|[.．·]{4,})\s*[\p{Script=Han}、\s]{2,24}[(（]?\d{1,3}[)）]?$/u;
+/** Who wrote it, behind a stroke: 从“种文化”到“养文化” / 周示例. */
+const byWriter = /\s+[/／]\s*\p{Script=Han}[\p{Script=Han}\s、]{1,24}$/u;
 /** The same in brackets right behind words that come again. */
 const bracketedNumber = /\s*[(（](?:\d{1,3}|第\s*\d{1,3}\s*[版页])[)）]$/u;
 /** The same after a tab, which `toLines` has made a blank of its own. */
@@ -211,7 +213,7 @@ function bracketedEnd({ text }: Line): number | undefined {
 /** Where the words of an entry end that has a page number behind them. */
 export function entryEnd(rich: Rich): number | undefined {
   if (rich.text.length > longestEntry) return undefined;
-  const number = pageNumber.exec(rich.text) ?? unitAndPage.exec(rich.text) ?? numberAfterOwnBlank(rich);
+  const number = pageNumber.exec(rich.text) ?? unitAndPage.exec(rich.text) ?? byWriter.exec(rich.text) ?? numberAfterOwnBlank(rich);
   return number && number.index > 0 ? number.index : undefined;
 }
 

@@ -9,6 +9,7 @@ import { findDate } from './dates.js';
 import { isSenderLine } from './draft-fields.js';
 import { toLines, toLoose } from './line.js';
 import type { Line } from './line.js';
+import { instruction } from './masthead-fields.js';
 import { isMastheadLike } from './masthead-like.js';
 import type { SourceLine } from './source-line.js';
 import { namesInBrackets } from './signed-posts.js';
@@ -61,6 +62,7 @@ const saying = /[。！？；]./u;
 export const doubts = {
   columnInText: { find: inTexts(({ text }) => isLine(text, isColumnLike)), like: '像是栏目名' },
   imprintInText: { find: inTexts(({ text }) => isLine(text, (line) => isTailLine(line) || isTailRow(line))), like: '像是版记的文字' },
+  instructionInText: { find: inTexts(({ text }) => isLine(text, (line) => instruction.test(line.text))), like: '像是领导批示' },
   mastheadInText: {
     find: inTexts(({ text }) => !stop.test(text) && isLine(text, isMastheadLike)),
     like: '像是报头或落款的文字',
@@ -73,6 +75,7 @@ export const doubts = {
   titleInText: { find: inTexts(isTitleOver), like: '像是标题' },
   tableAlone: { find: findTablesAlone, like: '只有表格，没有正文，像是填好的表单或汇总表' },
   leadAlone: { find: findLonelyLeads, like: '整段加粗、自成一段，像是小标题' },
+  headingAtEnd: { find: findHeadingAtEnd, like: '后面没有正文，可能是下一栏的栏目名或下一篇的标题' },
   cutText: { find: inTexts(isCut), like: '末尾没有标点，可能从这里断开了' },
   missedTitle: { find: findMuchLonger, like: '比别的稿件长得多，后面可能还有别的稿件的文字' },
   titleSaysMore: {
@@ -297,6 +300,15 @@ function isCut({ text, before, next }: Place): boolean {
   return [before, next].every((each) => each === undefined || stop.test(each));
 }
 
+/** The heading that an article of an issue ends with, where it is none of a list of headings. */
+function findHeadingAtEnd({ items, issue }: Reading): readonly Suspect[] {
+  return (issue ? items : []).flatMap(({ title, paragraphs }) => {
+    const [before, last] = paragraphs.slice(-2);
+    const isHeading = last?.level !== undefined && before?.level === undefined;
+    return isHeading ? [{ words: wordsOf(last), place: `《${plainTitle(title)}》末尾的` }] : [];
+  });
+}
+
 /** The article that is far longer than every other. */
 function findMuchLonger({ items }: Reading): readonly Suspect[] {
   const sized = items.map((item) => ({ item, size: item.paragraphs.reduce((sum, each) => sum + wordsOf(each).length, 0) }));
@@ -334,7 +346,7 @@ function isNoList(words: string): boolean {
   return saying.test(words) || /[：:]/u.test(words) || findDate(words) !== undefined;
 }
 
-/** Too long for a name, or with marks and labels that no name has. */
+/** Too long for a name, or with marks, labels or a day that no name has. */
 function isNoName(words: string): boolean {
-  return words.length > longestName || /[。！？；：:]/u.test(words);
+  return words.length > longestName || /[。！？；：:]/u.test(words) || findDate(words) !== undefined;
 }

@@ -1,4 +1,5 @@
 /** 编者按: what the editors say before an article, by its label or by the file's own marks. */
+import { numberLevel } from '../document/heading-level.js';
 import { findCoverTitle, isMarkedTitle, isSubtitle, isTitleLike } from './titles.js';
 import type { Cover } from './cover.js';
 import type { Line } from './line.js';
@@ -6,7 +7,8 @@ import { addLine } from './paragraphs.js';
 import type { RawParagraph } from './paragraphs.js';
 import { sourceUnits } from './sources.js';
 
-const noteLabel = /^[【〔[（(]?\s*(?:编\s*者\s*按|编者的话|按\s*语|按(?=\s*[：:]))(?:\s*[】〕\]）)]\s*[：:]?|\s*[：:]|[ \u3000]|$)\s*/u;
+const noteLabel =
+  /^[【〔[（(]?\s*(?:编\s*者\s*按|编者的话|按\s*语|按(?=\s*[：:】〕\]）)]))(?:\s*[】〕\]）)]\s*[：:]?|\s*[：:]|[ \u3000]|$)\s*/u;
 
 /** Whether a line opens a 编者按: by its label, or by its style in our own Word files. */
 export function isNote(line: Line): boolean {
@@ -19,11 +21,12 @@ function continuesNote(first: Line, line: Line): boolean | undefined {
   return first.isQuoted ? line.isQuoted : undefined;
 }
 
-/** The 编者按 at `at`: as far as the file marks it, else to the next title when it stands before one, else one paragraph. */
+/** The 编者按 at `at`: as far as the file marks it, else to the next title when it stands before one (`isOverTitle`: no article is open, so one is due), else one paragraph. */
 export function readNote(
   lines: readonly Line[],
   at: number,
   cover: Cover,
+  isOverTitle = false,
 ): { readonly paragraphs: readonly RawParagraph[]; readonly end: number } {
   const first = lines[at];
   if (!first) return { paragraphs: [], end: at };
@@ -44,11 +47,23 @@ export function readNote(
     const isFirstText = isLabelOnly && before === 1;
     if (isFirstText) paragraphs.push({ lines: [line] });
     else addLine(paragraphs, line);
-    if (isFirstText || paragraphs.length === before || titleFollows(lines, end)) continue;
+    if (
+      isFirstText ||
+      paragraphs.length === before ||
+      titleFollows(lines, end) ||
+      (isOverTitle && isLabelOnly && standsOverTitle(lines, end))
+    )
+      continue;
     paragraphs.pop();
     break;
   }
   return { paragraphs, end };
+}
+
+/** Whether a title, whatever its marks, with its text stands right below. */
+function standsOverTitle(lines: readonly Line[], at: number): boolean {
+  const [title, text] = [lines[at + 1], lines[at + 2]];
+  return title !== undefined && text !== undefined && isTitleLike(title) && numberLevel(title.text) === undefined && !isTitleLike(text);
 }
 
 /** Whether a marked title comes before the next source line: the text up to it is still the 编者按. */

@@ -1,4 +1,5 @@
 /** 领导批示: what leaders wrote on the periodical, in a box of the masthead. */
+import { noteLabelLength } from './editor-notes.js';
 import { entryMarkLength } from './bullets.js';
 import type { Ledger } from './ledger.js';
 import type { Line } from './line.js';
@@ -24,16 +25,22 @@ export function readInstructionLabel(rich: Rich, fields: MastheadFields, ledger:
 export function readInstruction(line: Line, isInstructed: boolean, fields: MastheadFields, ledger: Ledger): boolean {
   if (line.mastheadPart !== 'instruction' && instruction.test(line.text)) return readInstructionLabel(line.rich, fields, ledger);
   const said = fields.instruction ?? '';
-  const isNext = said !== '' && isSaid(line);
+  const isNext = isSaid(line);
   if (said === '' && spokenInstruction.test(line.text)) {
     const mark = entryMarkLength(line.text);
     ledger.leave(slice(line.rich, 0, mark), '排版标记');
     fields.instruction = ledger.keep(slice(line.rich, mark));
     return true;
   }
-  const runsOn = isInstructed && !line.opensPart && line.column === undefined && (isSentence(line) || (said !== '' && isSigned(line)));
+  const runsOn =
+    (isInstructed || isNext) &&
+    !line.opensPart &&
+    line.column === undefined &&
+    noteLabelLength(line.text) === 0 &&
+    (isSentence(line) || (said !== '' && isSigned(line)));
   if (line.mastheadPart !== 'instruction' && !runsOn) return false;
-  fields.instruction = `${said}${isNext || (said !== '' && isSigned(line)) ? '　' : ''}${ledger.keep(line.rich)}`;
+  const isParted = said !== '' && (isNext || isSigned(line) || /\d日[）)]?$/u.test(said));
+  fields.instruction = `${said}${isParted ? '　' : ''}${ledger.keep(line.rich)}`;
   return true;
 }
 
@@ -61,7 +68,7 @@ export function isSaid(line: Pick<Line, 'text'>): boolean {
 const longestSaid = 200;
 
 /** A name with the day it was written on, 王示例　7月2日, or set to the right. */
-function isSigned({ text, align }: Line): boolean {
+export function isSigned({ text, align }: Pick<Line, 'text' | 'align'>): boolean {
   const name = /^\p{Script=Han}{2,4}(\s+(?:\d{4}年)?\d{1,2}月\d{1,2}日)?$/u.exec(text);
   return name !== null && (name[1] !== undefined || align === 'right');
 }

@@ -24,6 +24,7 @@ export interface Line {
   readonly heading?: number;
   /** The file sets all of it in 黑体. */
   readonly isHei?: true;
+  readonly isFramed?: true;
   readonly role?: NonNullable<SourceLine['role']>;
   readonly mastheadPart?: NonNullable<SourceLine['mastheadPart']>;
   readonly bodyLevel?: NonNullable<SourceLine['bodyLevel']>;
@@ -181,6 +182,7 @@ function toLine(source: SourceLine, rich: Rich, setting: LineSetting): Line {
     loose: toLoose(rich.text),
     ...(source.heading === undefined ? {} : { heading: source.heading }),
     ...(source.isHei ? { isHei: true as const } : {}),
+    ...(source.isFramed ? { isFramed: true as const } : {}),
     ...(role === undefined ? {} : { role }),
     ...(source.mastheadPart === undefined ? {} : { mastheadPart: source.mastheadPart }),
     ...(source.bodyLevel === undefined ? {} : { bodyLevel: source.bodyLevel }),

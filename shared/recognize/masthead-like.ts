@@ -4,7 +4,7 @@ import { findIssueNumber } from './issue-number.js';
 import type { Ledger } from './ledger.js';
 import { toLoose } from './line.js';
 import type { Line } from './line.js';
-import { isMastheadMark, longestPiece, organSuffix, remark } from './masthead-fields.js';
+import { contentsInRow, isMastheadMark, longestPiece, organSuffix, remark } from './masthead-fields.js';
 import type { MastheadFields } from './masthead-fields.js';
 import { organLike } from './masthead-names.js';
 import { secrecy } from './secrecy.js';
@@ -18,9 +18,15 @@ function isOrganWithNumber({ text }: Line): boolean {
   return number?.end === text.length && organSuffix.test(text.slice(0, number.start).trimEnd());
 }
 
+/** 2031年第4期　某部编　2031.2.3: all of it in one row; or the contents in one. */
+function isWholeRow({ text }: Line): boolean {
+  if (text.length > longestPiece) return contentsInRow.test(text);
+  return (findIssueNumber(text)?.start === 0 && findDate(text) !== undefined) || contentsInRow.test(text);
+}
+
 /** Whether a line may well belong to a masthead: also a lone date, organ or name of a periodical. */
 export function isMastheadLike(line: Line): boolean {
-  if (line.role === 'masthead' || isMastheadMark(line) || isOrganWithNumber(line)) return true;
+  if (line.role === 'masthead' || isMastheadMark(line) || isOrganWithNumber(line) || isWholeRow(line)) return true;
   if ((line.text.length <= longestPiece && secrecy.test(line.text)) || remark.test(line.text)) return true;
   const words = line.text.replace(/\s/gu, '');
   const date = findDate(words);

@@ -84,9 +84,9 @@ function isWholeOrgan({ rich, line }: MastheadText): boolean {
   return rich.text === line.text && organLike.test(line.loose) && !isPeriodical(line.loose) && !saying.test(line.text);
 }
 
-/** 《宣传简报》 before the number of an issue. */
+/** 《宣传简报》 or 【宣传简报】 before the number of an issue. */
 function readTitledName(rich: Rich, fields: MastheadFields, ledger: Ledger): boolean {
-  const titled = /^《(.{2,18})》$/u.exec(rich.text)?.[1];
+  const titled = /^[《【](.{2,18})[》】]$/u.exec(rich.text)?.[1];
   if (titled === undefined || !periodical.test(titled)) return false;
   ledger.leave(rich, '刊名的书名号');
   fields.name = ledger.keep(slice(rich, 1, rich.text.length - 1));

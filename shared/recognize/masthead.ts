@@ -2,7 +2,7 @@ import { findDate } from './dates.js';
 import { readInstruction, readInstructionLabel } from './instruction.js';
 import { findIssueNumber, findTotal } from './issue-number.js';
 import type { Ledger } from './ledger.js';
-import { contentsLabel, isPiece, longestPiece, readNameByPlace, readOrganByPlace, remark } from './masthead-fields.js';
+import { contentsInRow, contentsLabel, isPiece, longestPiece, readNameByPlace, readOrganByPlace, remark } from './masthead-fields.js';
 import type { MastheadFields, MastheadText } from './masthead-fields.js';
 import { toLoose, withRich } from './line.js';
 import type { Line } from './line.js';
@@ -12,11 +12,13 @@ import { slice, trim, without } from './rich-text.js';
 import type { Rich } from './rich-text.js';
 import { secrecy } from './secrecy.js';
 
-const copyNumber = /^(?:份\s*号\s*[：:]?\s*(\S{1,20})|(\d{6}))(?=\s|$)/u;
+const copyNumber = /^(?:份\s*号\s*[：:]?\s*(\d(?: \d){3,7}|\S{1,20})|(\d{6}))(?=\s|$)/u;
 const serial = /^(?:编\s*号\s*[：:]\s*(\S{1,40})|(?:编\s*号\s*|№\s*|No\.?\s*)([\w〔〕[\]（）()\-第号\p{Script=Han}]{1,30}))(?=\s|$)/u;
 const printRun = /^[(（]?\s*(?:共\s*印|印\s*发?|印数|印发份数)\s*[：:]?\s*(\d{1,7})\s*份\s*[)）]?$/u;
 const urgency = /^(?:特急|特提|加急|平急|急件)$/u;
-const supplement = /^[(（]?\s*增\s*刊\s*[)）]?$/u;
+const supplement = /^(?:\d{4}\s*年\s*)?[(（]?\s*增\s*刊\s*[)）]?$/u;
+/** An issue outside the row, which has no number. */
+const special = /^(?:\d{4}\s*年\s*)?[(（]?\s*(?:特|专|号)\s*[刊外]\s*[)）]?$/u;
 const signerLabel = /^签\s*发人?\s*[：:]\s*(?=\S)/u;
 const supervisor = /^主管(?:单位|部门)?\s*[：:]/u;
 const bareNumber = /^[（(〔【[]\s*(\d{1,4})\s*[）)〕】\]]$/u;
@@ -133,12 +135,16 @@ function readLabelled(rich: Rich, fields: MastheadFields, ledger: Ledger): boole
     return true;
   }
   if (contentsLabel.test(text)) ledger.leave(rich, '版面固定字样，印出时自动加上');
+  else if (contentsInRow.test(text)) ledger.leave(rich, '排成一行的目录，印出时按标题重排');
   else if (urgency.test(text)) ledger.leave(rich, '紧急程度，专报没有这一项');
   else if (remark.test(text)) ledger.leave(rich, '附注（发送范围），专报没有这一项');
   else if (supervisor.test(text)) ledger.leave(rich, '主管单位，专报没有这一项');
   else if (supplement.test(text)) {
     fields.supplement = true;
     keepAs(rich, '增刊', ledger, '已记为增刊');
+  } else if (special.test(text)) {
+    fields.isSpecial = true;
+    ledger.leave(rich, '刊名后的字样，专报没有这一项');
   } else if (printRun.test(text)) {
     const run = Number(printRun.exec(text)?.[1]);
     if (fields.printRun !== undefined || run < 1 || run > 1_000_000) return false;
@@ -164,7 +170,7 @@ function readOpening(rich: Rich, fields: MastheadFields, ledger: Ledger): readon
     for (const around of [slice(rich, 0, start), slice(rich, start + value.length, match[0].length)])
       ledger.leave(around, '版面固定字样，印出时自动加上');
     const found = slice(rich, start, start + value.length);
-    fields[field] = ledger.keep(field === 'secrecy' ? without(found, /(?<=[★☆*＊\d])\s+|\s+(?=[★☆*＊])/gu) : found);
+    fields[field] = ledger.keep(without(found, /(?<=[★☆*＊\d])\s+|\s+(?=[★☆*＊])/gu));
     return [slice(rich, match[0].length)];
   }
   return undefined;
@@ -183,6 +189,7 @@ function readNumber(rich: Rich, fields: MastheadFields, ledger: Ledger): readonl
     return around;
   }
   fields.number = number;
+  if (match.isJoint) fields.joint = found.text.trim();
   if (isSupplement) fields.supplement = true;
   ledger.leave(found, `期号的其他写法，已记为${isSupplement ? '增刊' : ''}第${number}期`);
   const start = Math.max(0, found.text.search(/第\s*[^总]/u));
@@ -210,9 +217,12 @@ function readTotal(rich: Rich, fields: MastheadFields, ledger: Ledger): readonly
 
 const behindDay = /^\s*(?:[（(]?星期[一二三四五六日天][）)]?|出\s*[刊版](?=\s|$))/u;
 
+/** 2031年10月1日—10月7日: the days a weekly is about. */
+const period = /^\s*(?:[-—–~～]{1,2}|至|到)\s*\d/u;
+
 function readDate(rich: Rich, fields: MastheadFields, ledger: Ledger): readonly Rich[] | undefined {
   const found = isPiece(rich.text) ? findDate(rich.text) : undefined;
-  if (!found) return undefined;
+  if (!found || period.test(rich.text.slice(found.end))) return undefined;
   const part = slice(rich, found.start, found.end);
   if (fields.date === undefined) {
     fields.date = found.date;

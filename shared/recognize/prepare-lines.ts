@@ -1,9 +1,11 @@
 import { setFurnitureAside } from './furniture.js';
 import type { Ledger } from './ledger.js';
-import { toLines } from './line.js';
+import { toLines, withRich } from './line.js';
 import type { Line } from './line.js';
+import { withContentsLines } from './contents-table.js';
 import { joinTables } from './page-tables.js';
 import type { RecognizeOptions } from './recognized.js';
+import { without } from './rich-text.js';
 import type { SourceLine } from './source-line.js';
 import { unwrapLines } from './wrapped-lines.js';
 
@@ -14,7 +16,8 @@ export function prepareLines(
   { keepsLines, isDraft }: Pick<RecognizeOptions, 'keepsLines'> & { readonly isDraft?: boolean },
   warnings: string[],
 ): readonly Line[] {
-  const lines = joinTables(setFurnitureAside(withoutQuotes(toLines(source)), ledger, isDraft), ledger);
+  const set = joinTables(setFurnitureAside(withoutQuotes(toLines(source).map(closeScanned)), ledger, isDraft), ledger);
+  const lines = isDraft ? set : withContentsLines(set, ledger);
   for (const { number, table, isGuess } of lines)
     if (table && isGuess) warnings.push(`第${number}行：表中每格各占一行，几格一行是按数字的位置推断的，请核对。`);
   if (keepsLines) return lines.map((line) => ({ ...line, opens: true as const }));
@@ -26,6 +29,19 @@ export function prepareLines(
     );
   }
   return whole;
+}
+
+/** Words of so many characters that a scan has spaced out. */
+const [fewestSpaced, mostSpaced] = [6, 300];
+/** Share of the places between characters that one blank stands in. */
+const leastBlanks = 0.85;
+const blank = /(?<=\S) (?=\S)/gu;
+
+/** A line that a scan has spaced out, 中 共 示 例 县 委, closed up; wide blanks still part its words. */
+function closeScanned(line: Line): Line {
+  const characters = line.text.length > mostSpaced || line.table ? 0 : line.text.replace(/\s/gu, '').length;
+  if (characters < fewestSpaced || (line.text.match(blank)?.length ?? 0) < (characters - 1) * leastBlanks) return line;
+  return withRich(line, without(line.rich, blank));
 }
 
 /** Lines that a message names one by one. */

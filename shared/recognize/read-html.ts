@@ -27,9 +27,6 @@ const unclosed = new Set(['p', 'li', 'dt', 'dd', 'tr', 'td', 'th']);
 const inline = new Set(['a', 'b', 'em', 'font', 'i', 'span', 'strong', 'u']);
 /** Elements within elements; what is deeper looks as what is around it. */
 const deepest = 1000;
-const inline = new Set(['a', 'b', 'em', 'font', 'i', 'span', 'strong', 'u']);
-/** Elements within elements; what is deeper looks as what is around it. */
-const deepest = 1000;
 
 /** Whether a text is a web page, or a piece of one as copied out of it, rather than words. */
 export function looksLikeHtml(text: string): boolean {
@@ -154,6 +151,8 @@ function addToTable({ tables }: Reading, words: string): void {
 function closeTable({ lines, tables, warnings }: Reading): void {
   const table = tables.pop();
   const line = table && htmlTableLine(table, table.start + 1);
+  const only = table?.cells === 1 && lines.length - table.start === 1 ? lines.at(-1) : undefined;
+  if (only) lines[lines.length - 1] = { ...only, isFramed: true };
   if (table && line) {
     const pictures = lines.splice(table.start, Infinity, line).filter(({ picture }) => picture);
     for (const picture of pictures) lines.push({ ...picture, line: lines.length + 1 });

@@ -55,6 +55,8 @@ export function recognizeIssue(source: readonly SourceLine[], options: Recognize
   bookContents(contents, cover, columns, ledger, warnings);
   const completed = completeMasthead(masthead.fields, tail, guessFrom(options.fileName ?? '', lines));
   for (const fact of completed.guessed) warnings.push(guessNotice(fact, completed.masthead));
+  if (masthead.fields.joint !== undefined)
+    warnings.push(`“${masthead.fields.joint}”是几期合刊，暂记为第${String(completed.masthead.number)}期，请核对。`);
   if (completed.masthead.organ === '') warnings.push('没有找到编发单位。');
   const issue: Issue = {
     version: issueVersion,
@@ -84,10 +86,17 @@ function isIssue(fields: Readonly<MastheadFields>, columns: readonly RawColumn[]
   );
 }
 
-/** Name, organ and day over several articles, and 报送 below them: only an issue has all of these. */
-function isWholeButNumber({ name, organ, date }: Readonly<MastheadFields>, columns: readonly RawColumn[], { distribution }: Tail): boolean {
+/** Name, organ and day of 增刊 or 特刊; or over several articles with 报送 below them, or over one with the whole of 版记: only an issue has all of these. */
+function isWholeButNumber(fields: Readonly<MastheadFields>, columns: readonly RawColumn[], tail: Tail): boolean {
+  const { name, organ, date, supplement, isSpecial } = fields;
   const hasHead = name !== undefined && organ !== undefined && date !== undefined;
-  return hasHead && distribution.length > 1 && columns.flatMap(({ items }) => items).length > 1;
+  const articles = columns.flatMap(({ items }) => items).length;
+  const { length } = tail.distribution;
+  return hasHead && ((supplement ?? isSpecial ?? false) || (length > 0 && hasImprint(tail)) || (length > 1 && articles > 1));
+}
+
+function hasImprint({ imprint, printRun }: Tail): boolean {
+  return printRun !== undefined || Object.values(imprint).some((value) => value !== '');
 }
 
 function whatIsMissing(fields: Readonly<MastheadFields>, columns: readonly RawColumn[], cover: Cover, tail: Tail): readonly string[] {
@@ -100,7 +109,7 @@ function whatIsMissing(fields: Readonly<MastheadFields>, columns: readonly RawCo
     ...(hasNames ? [] : ['栏目']),
     ...(items.some(({ sources }) => sources.length > 0) ? [] : ['来源单位']),
     ...(tail.distribution.length > 0 ? [] : ['报/送/发']),
-    ...(Object.values(tail.imprint).some((value) => value !== '') ? [] : ['承办/审核/编辑/电话']),
+    ...(hasImprint(tail) ? [] : ['承办/审核/编辑/电话']),
   ];
 }
 
@@ -160,6 +169,10 @@ function bookContents(contents: readonly Line[], cover: Cover, columns: readonly
       ledger.leave(concat(lines.map(({ rich }) => rich)), '目录中几则简讯的合称');
       continue;
     }
+    if (keys.has(text.replace(/\s/gu, ''))) {
+      ledger.leave(concat(lines.map(({ rich }) => rich)), '目录中的栏目名');
+      continue;
+    }
     const reason = isRepeated ? '目录中重复的标题' : isEntry ? '目录中的标题，正文里没有' : '封面上未能识别的文字';
     ledger.leave(concat(lines.map(({ rich }) => rich)), reason);
     if (!isRepeated)
@@ -177,7 +190,7 @@ interface CompletedMasthead {
 type Guess = Pick<Masthead, 'number' | 'date'>;
 
 function completeMasthead(fields: Readonly<MastheadFields>, tail: Tail, guess: Guess): CompletedMasthead {
-  const { instruction: _instruction, signer: _signer, organ = '', ...found } = fields;
+  const { instruction: _instruction, signer: _signer, isSpecial: _isSpecial, joint: _joint, organ = '', ...found } = fields;
   const facts = ['name', 'number', 'date'] as const;
   const printRun = found.printRun ?? tail.printRun;
   const { name = defaultPublication.name, number = found.total ?? guess.number, date = guess.date } = found;

@@ -1,4 +1,5 @@
 /** Who signs for a unit, with post and name: 甲街道党工委书记　何示例. */
+import { familyNames } from './family-names.js';
 import type { Line } from './line.js';
 import { slice } from './rich-text.js';
 import type { Rich } from './rich-text.js';
@@ -13,9 +14,7 @@ const unitPostName = new RegExp(`^(\\p{Script=Han}{2,24}?)(${posts})[\\s\\u3000]
 const postsAndName = new RegExp(`^[（(][\\p{Script=Han}、]{1,36}${posts}[\\s\\u3000]+${personName}[）)]$`, 'u');
 /** ——甲镇党委政法委员, （甲镇党委书记）: a unit's post and nobody's name. */
 const unitPost = new RegExp(`^(?:—{1,2}|[（(])\\s*(?!作者)(\\p{Script=Han}{2,24}?)(${posts})[）)]?$`, 'u');
-/** The commonest family names: what else stands in brackets below a text, （未完）, is nobody. */
-const familyNames =
-  '王李张刘陈杨黄赵吴周徐孙马朱胡郭何高林罗郑梁谢宋唐许韩冯邓曹彭曾肖萧田董潘袁于蒋蔡余杜叶程苏魏吕丁任沈姚卢姜崔钟谭陆汪范金石廖贾夏韦付傅方白邹孟熊秦邱江尹薛闫阎段雷侯龙史陶黎贺顾毛郝龚邵万钱严覃武戴莫孔向汤温康施文牛樊葛邢安齐易乔伍庞颜倪庄聂章鲁岳翟殷詹申欧耿关兰焦俞左柳甘祝包宁尚符舒阮柯纪梅童凌毕单季裴霍涂成苗谷盛曲翁冉骆蓝路游辛靳欧阳';
+/** Names alone in brackets: what else stands there below a text, （未完）, is nobody. */
 const bracketedNames = new RegExp(
   `^[（(]\\s*((?:[${familyNames}]\\p{Script=Han}{1,2}|[${familyNames}]\\s\\p{Script=Han})(?:[\\s、，,]+[${familyNames}]\\p{Script=Han}{1,2}){0,5})\\s*[）)]$`,
   'u',
@@ -67,6 +66,16 @@ export function namesInBrackets({ text, rich }: Pick<Line, 'text' | 'rich'>): Ri
   const names = text.length <= longestPost ? bracketedNames.exec(text)?.[1] : undefined;
   if (names === undefined || looksLikeUnits(names.split(/[\s、，,]+/u).map((name) => ({ text: name, spans: [] })))) return undefined;
   return slice(rich, text.indexOf(names), text.indexOf(names) + names.length);
+}
+
+/** 周示例　吴某: names alone on a line; what else is so short, 前言 or 高质量, begins with no family name, or is none. */
+const bareNames = new RegExp(`^[${familyNames}]\\p{Script=Han}{1,2}(?:[\\s、]+[${familyNames}]\\p{Script=Han}{1,2}){0,4}$`, 'u');
+const noName =
+  /^(?:高质|高水|高效|高标|万[家户众]|成[效果]|时[代评]|程序|金[融秋]|文[明化件]|安[全排]|施[工行]|关[于键]|向[前上]|单位|宁静)/u;
+
+/** Whether a line says nothing but names of people. */
+export function isNamesAlone({ text, role, heading }: Pick<Line, 'text' | 'role' | 'heading'>): boolean {
+  return role === undefined && heading === undefined && text.length <= longestPost && bareNames.test(text) && !noName.test(text);
 }
 
 /** The unit that such a line, also in brackets, names as the source of an article with this title. */

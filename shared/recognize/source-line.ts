@@ -66,6 +66,8 @@ export interface SourceLine {
   readonly footnotes?: readonly SourceNote[];
   /** A picture that stands here; the line has no words then. */
   readonly picture?: Picture;
+  /** It stands in a frame of its own: the only words of a table of one cell. */
+  readonly isFramed?: true;
   /** Alignment, where the format has one. */
   readonly align?: 'left' | 'center' | 'right' | 'justify';
   /** Its lead was guessed, not set so by anybody, when our own file was written; of a table, its columns were. */

@@ -1,6 +1,7 @@
 import { findDate } from './dates.js';
 import { concat, without, slice, trim } from './rich-text.js';
 import type { Rich } from './rich-text.js';
+import { familyNames } from './family-names.js';
 import type { Line } from './line.js';
 
 const openers = '（(';
@@ -30,7 +31,7 @@ const label = new RegExp(
   'u',
 );
 const suffix = /\s*(?:(?:文|图)\s*[/／、]\s*(?:图|摄影?|文)|报道|供稿|报送|上报|提供|来稿|投稿|撰稿|选送|整理|摘编|汇编)$|\s+报$/u;
-const signature = /^(?:执\s*笔\s*人?|撰\s*稿\s*人?|作\s*者|记\s*者|通讯员|整\s*理|摄\s*影|图|文|文\/图)\s*[：:]/u;
+const signature = /^(?:反映人|执\s*笔\s*人?|撰\s*稿\s*人?|作\s*者|记\s*者|通讯员|整\s*理|摄\s*影|图|文|文\/图)\s*[：:]/u;
 /** The same of people alone. */
 const byWriters = new RegExp(`^${writing}\\p{Script=Han}{2,4}(?:[\\s、，]+\\p{Script=Han}{2,4}){0,5}$`, 'u');
 /** A line of who wrote, made or told it, without brackets: 执笔：张示例, 反映人：政协委员　李示例, 本报记者　王示例. */
@@ -47,7 +48,7 @@ const person = /^(?:(?:通讯员|记者|作者|供稿人|执笔)\s*)?\p{Script=H
 /** The day, or the month, behind a unit in brackets: （甲区委宣传部　2025年3月）. */
 const dayBehind = /(?<=\S)[\s，,]+\d{4}\s*年\s*\d{1,2}\s*月(?:\s*\d{1,2}\s*日)?$/u;
 /** What stands in brackets and names no unit: what a picture shows; in a masthead whom it goes to, that it is not public. */
-const ofDocument = /^(?:图(?:为|片?\s*[：:\d一二三四五六七八九十])|此件|内部(?:文件|资料|材料|参考|刊物|信息))/u;
+const ofDocument = /^(?:共?\s*印\s*\d|图(?:为|片?\s*[：:\d一二三四五六七八九十])|此件|内部(?:文件|资料|材料|参考|刊物|信息))/u;
 /** Longest source line in characters, brackets included. */
 const longestSource = 60;
 
@@ -73,9 +74,30 @@ export function sourceParts(rich: Rich): SourceParts | undefined {
   return known.parts;
 }
 
+/** 作者：张示例（甲县融媒体中心）: who wrote it, and where they work. */
+const writerOfUnit = /^(?:作者|撰稿人?|执笔人?|通讯员|供稿人?)\s*[：:]\s*(\p{Script=Han}{2,4})\s*[（(](\p{Script=Han}{3,24})[）)]$/u;
+/** （甲县县委宣传部 or 乙镇党委）, whose other bracket a scan has lost. */
+const tornBracket = /^(?:[（(][\p{Script=Han}、\s]{3,40}|[\p{Script=Han}、\s]{3,40}[）)])$/u;
+
+function unitOfWriter(rich: Rich): SourceParts | undefined {
+  const [, name, unit] = writerOfUnit.exec(rich.text) ?? [];
+  if (name === undefined || unit === undefined || !unitEnding.test(unit)) return undefined;
+  const part = (words: string): Rich => slice(rich, rich.text.indexOf(words), rich.text.indexOf(words) + words.length);
+  return { units: [part(unit)], persons: [part(name)] };
+}
+
+function withTornBracket(rich: Rich): SourceParts | undefined {
+  const isOpen = openers.includes(rich.text.charAt(0));
+  const parts = splitUnits(trim(slice(rich, isOpen ? 1 : 0, rich.text.length - (isOpen ? 0 : 1))));
+  return looksLikeUnits(parts.units) ? parts : undefined;
+}
+
 function readSource(rich: Rich): SourceParts | undefined {
   const { text } = rich;
   if (text.length < 4 || text.length > longestSource) return undefined;
+  const ofWriter = unitOfWriter(rich);
+  if (ofWriter) return ofWriter;
+  if (tornBracket.test(text)) return withTornBracket(rich);
   const isWhole = isBracketed(text);
   if (!isWhole && !label.test(text)) return undefined;
   const inner = isWhole ? trim(slice(rich, 1, text.length - 1)) : rich;
@@ -97,6 +119,12 @@ export function isSignatureLine({ text, rich }: Pick<Line, 'text' | 'rich'>): bo
   return !looksLikeUnits(sourceParts(rich)?.units ?? []);
 }
 
+/** 乙镇　供稿: what stands behind the unit says that it sent the article in. */
+const saidSource = /^\S{2,24}(?:\s+(?:供稿|来稿|投稿|报送|提供|选送)|供稿)$/u;
+
+/** 甲小学　俞示例: a name behind the unit, which 常委 is not. */
+const nameBehind = new RegExp(`(?<!常委)[ \\u3000]{1,4}[${familyNames}]\\p{Script=Han}{1,2}$`, 'u');
+
 type UnitsLine = Pick<Line, 'rich' | 'text' | 'align'>;
 
 /** The same of lines without brackets and label. */
@@ -112,10 +140,11 @@ export function plainUnits(line: UnitsLine): SourceParts | undefined {
 }
 
 function readPlainUnits({ text, rich, align }: UnitsLine): SourceParts | undefined {
+  const [isSaid, hasName] = [saidSource.test(text), nameBehind.test(text)];
   // Set to the right stands nothing but who sent it, where it ends as the name of any unit does: 示例镇.
   // So does what a dash leads in, where an article ends.
-  const ending = align === 'right' || dashes.test(text) ? unitEnding : plainUnitEnding;
-  const shortest = align === 'right' ? 2 : 4;
+  const ending = align === 'right' || dashes.test(text) || isSaid || hasName ? unitEnding : plainUnitEnding;
+  const shortest = align === 'right' || isSaid || hasName ? 2 : 4;
   if (
     text.length < shortest ||
     text.length > longestSource ||
@@ -175,7 +204,7 @@ export function looksLikeUnits(units: readonly Rich[]): boolean {
 
 /** Where a source in brackets begins that closes a running paragraph; undefined when there is none. */
 export function trailingSourceStart(text: string): number | undefined {
-  const match = /(?<=[。！？…”])[ \u3000]*[（(][^（）()。，“”《》]{3,40}[）)]$/u.exec(text);
+  const match = /(?<=[。！？…”])[ \u3000]*[（(][^（）()。，“”《》]{2,40}[）)]$/u.exec(text);
   return match?.index;
 }
 

@@ -8,17 +8,27 @@ import { concat, slice, trim, without } from './rich-text.js';
 import type { Rich } from './rich-text.js';
 
 const distributionLabel =
-  /^(报|送|发|呈|抄报|抄送|主送|分送|分发|发送(?:范围|对象|单位)?|印送|送阅|呈报|呈送|报送|下发|印发(?!\s*[：:]\s*\d+\s*份))\s*[：:]\s*/u;
-const innerLabel = /(?<=[\s。；])(?:报|送|发|抄报|抄送)\s*[：:]/gu;
+  /^((?:抄|呈)?\s*报|(?:抄|主|分|印|呈|报)?\s*送|(?:分|下)?\s*发|呈|发\s*送(?:范围|对象|单位)?|送\s*阅|[发送报]\s*至|印\s*发(?!\s*[：:]\s*\d+\s*份))\s*[：:]\s*/u;
+const innerLabel = /(?<=[\s。；])(?<![抄报主分印呈发]\s{1,4})(?:报|送|发|抄报|抄送)\s*[：:]/gu;
 const extraLabel = /^本期增发\s*[：:]?\s*/u;
 /** Words before a label, 责任编辑 or 投稿邮箱, are part of it where they begin the piece. */
 const imprintLabel =
   /((?:(?<=^|[\s（(，,；;。[【])\p{Script=Han}{1,4}?)?(?:承\s*办(?:单位|处室)?|(?:编\s*审|审\s*[核稿]|核\s*稿)人?|编\s*辑|责\s*编|电\s*话|签\s*发人?|校\s*对|主\s*编|联系人|传\s*真|邮\s*编|地\s*址|邮\s*箱|主题词|编\s*委(?:会主任)?|顾\s*问|监\s*制|策\s*划|统\s*筹|审\s*[批定签])|(?<=^|\s)[编审校签])\s*[：:]\s*/gu;
+/** 编辑/张示例　审核/李示例, or with blanks alone: labels and names in turn, two at least, without colons. */
+const names = '\\p{Script=Han}{2,4}(?:、\\p{Script=Han}{2,4}){0,3}';
+const nameLabel = '(?:(?:责任|值班|执行)?(?:编辑|主编|编审|校对)|副主编|责编|审[核稿校定签批]|核稿|核发|签发)人?';
+const rowOfNames = new RegExp(
+  `^${nameLabel}(?:\\s*[/／|｜]\\s*|\\s+)${names}(?:\\s+${nameLabel}(?:\\s*[/／|｜]\\s*|\\s+)${names}){1,5}$`,
+  'u',
+);
+const labelOfName = new RegExp(`(?<=^|\\s)(${nameLabel})(?:\\s*[/／|｜]\\s*|\\s+)`, 'gu');
 /** What else offices write in that row, and no line of a distribution list opens with. */
 const otherLabel = /(?<=^|\s)((?!报|送|发)\p{Script=Han}{2,5})\s*[：:]\s*/gu;
-const printRun = /[(（]?\s*(?:共\s*印|印数|印[发制]|印)\s*[：:]?\s*(\d{1,7})\s*份\s*[)）]?\s*$/u;
+const printRun = /[(（]?\s*(?:共\s*印\s*发?|印数|印[发制]|印)\s*[：:]?\s*(\d(?:\s?\d){0,6})\s*份\s*[)）]?\s*$/u;
 /** Longest line that may run on from the one before in a distribution list. */
 const longestRunOn = 120;
+/** The same of who issues a periodical. */
+const longestIssuer = 40;
 
 type ImprintField = keyof Imprint;
 
@@ -48,12 +58,16 @@ export function isTailLine(line: Line): boolean {
   if (line.role === 'distribution' || line.role === 'imprint') return true;
   if (line.role !== undefined && line.role !== 'furniture') return false;
   if (distributionLabel.test(line.text) || extraLabel.test(line.text)) return true;
-  return line.text.length <= longestRunOn && (line.text.search(imprintLabel) === 0 || isBracketedRow(line.text));
+  return line.text.length <= longestRunOn && (line.text.search(imprintLabel) === 0 || isBracketedRow(line.text) || isRowOfNames(line.text));
 }
 
 /** [本期责编：张示例　审核：李示例]; among the lines of a tail also in round brackets, （联系人：张示例　电话：1234）. */
 function isBracketedRow(text: string, brackets = /^[[【].*[\]】]$/u): boolean {
   return text.length <= longestRunOn && brackets.test(text) && text.search(imprintLabel) === 1;
+}
+
+function isRowOfNames(text: string): boolean {
+  return text.length <= longestRunOn && rowOfNames.test(text);
 }
 
 const anyBrackets = /^[[【（(].*[\]】）)]$/u;
@@ -66,7 +80,20 @@ export function isTailRow({ role, text }: Line): boolean {
 /** 甲县人民政府办公室　2024年5月6日印发: the last row of an official document. */
 function isIssuing(text: string): boolean {
   const day = text.length <= longestRunOn ? findDate(text) : undefined;
-  return day !== undefined && day.start > 0 && /^\s*印发$/u.test(text.slice(day.end));
+  return day !== undefined && day.start > 0 && /^\s*印发?(?:$|\s+[（(]?共?\s*印\s*\d)/u.test(text.slice(day.end));
+}
+
+/** 示例区委宣传部编印: who puts the periodical together, once more. */
+function isIssuer(text: string): boolean {
+  return text.length <= longestIssuer && /^\p{Script=Han}{2,28}(?:部|委|办|局|室|中心|政府)\s*(?:主办|编印|印发|编发|编制|编)$/u.test(text);
+}
+
+/** A row of names without the day of issue behind them. */
+function withoutIssuing(rich: Rich, ledger: Ledger): Rich {
+  const day = rich.text.length <= longestRunOn ? findDate(rich.text) : undefined;
+  if (!day || !/\s$/u.test(rich.text.slice(0, day.start)) || !/^\s*(?:印发?)?\s*$/u.test(rich.text.slice(day.end))) return rich;
+  ledger.leave(slice(rich, day.start), '印发单位和日期，报头里有');
+  return slice(rich, 0, day.start);
 }
 
 interface OpenTail {
@@ -115,11 +142,11 @@ function readLine(rich: Rich, line: Line, open: OpenTail, ledger: Ledger, warnin
     ledger.leave(rich, '版面固定字样，印出时自动加上');
     readImprint(slice(rich, 1, rich.text.length - 1), line, open, ledger, warnings);
     open.runOn = undefined;
-  } else if (rich.text.search(imprintLabel) === 0 || rich.text.search(otherLabel) === 0) {
-    readImprint(readPrintRun(rich, open, ledger), line, open, ledger, warnings);
+  } else if (rich.text.search(imprintLabel) === 0 || rich.text.search(otherLabel) === 0 || isRowOfNames(rich.text)) {
+    readImprint(withoutIssuing(readPrintRun(rich, open, ledger), ledger), line, open, ledger, warnings);
     open.runOn = undefined;
-  } else if (isIssuing(rich.text)) {
-    ledger.leave(rich, '印发单位和日期，报头里有');
+  } else if (isIssuing(rich.text) || isIssuer(rich.text)) {
+    ledger.leave(readPrintRun(rich, open, ledger), '印发单位和日期，报头里有');
     open.runOn = undefined;
   } else if (readPrintRun(rich, open, ledger).text.trim() === '') {
     open.runOn = undefined;
@@ -140,7 +167,7 @@ function keepLists(open: OpenTail, ledger: Ledger): readonly DistributionLine[] 
     if (seen.has(key)) ledger.leave(concat([head, whole]), '重复的报送行');
     else {
       keepLabel(head, ledger);
-      lists.push({ label: ledger.keep(label), text: ledger.keep(whole) });
+      lists.push({ label: ledger.keep(without(label, /\s+/gu)), text: ledger.keep(whole) });
     }
     seen.add(key);
   }
@@ -169,6 +196,7 @@ function readImprint(rich: Rich, line: Line, open: OpenTail, ledger: Ledger, war
 
 /** The labels of a row of the imprint, in order; one that another holds, as 联系电话 does 电话, counts once. */
 function labelsIn(text: string): readonly RegExpExecArray[] {
+  if (isRowOfNames(text)) return [...text.matchAll(labelOfName)];
   const known = [...text.matchAll(imprintLabel)];
   const isKnown = ({ index, 0: { length } }: RegExpExecArray): boolean =>
     known.some((other) => other.index < index + length && index < other.index + other[0].length);
@@ -178,12 +206,12 @@ function labelsIn(text: string): readonly RegExpExecArray[] {
 /** A label is printed again, with a full-width colon. */
 function keepLabel(rich: Rich, ledger: Ledger): void {
   ledger.leave(rich, '版面固定字样，印出时自动加上');
-  ledger.keep(without(rich, /[\s:]+/gu));
+  ledger.keep(without(rich, /[\s:/／|｜]+/gu));
 }
 
 function readPrintRun(rich: Rich, open: OpenTail, ledger: Ledger): Rich {
   const match = printRun.exec(rich.text);
-  const run = Number(match?.[1]);
+  const run = Number(match?.[1]?.replace(/\s/gu, ''));
   if (!match || open.printRun !== undefined || !(run >= 1 && run <= 1_000_000)) return rich;
   open.printRun = run;
   const found = slice(rich, match.index);

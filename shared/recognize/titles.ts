@@ -6,7 +6,7 @@ import { headingLevel, numberLevel } from '../document/heading-level.js';
 import type { Line } from './line.js';
 import { added, boldOpeningLength, concat } from './rich-text.js';
 import type { Rich } from './rich-text.js';
-import { signedWithPost } from './signed-posts.js';
+import { isNamesAlone, signedWithPost } from './signed-posts.js';
 import { isSignatureLine, plainUnits, sourceUnits } from './sources.js';
 
 export interface FoundTitle {
@@ -110,10 +110,16 @@ function isHeading(text: string): boolean {
   return numberLevel(text) !== undefined || headingLevel(text) !== undefined;
 }
 
+/** Names alone over the text. */
+function isByline(line: Line, next: Line | undefined): boolean {
+  return next !== undefined && isNamesAlone(line) && !isTitleLike(next);
+}
+
 function belongsToTitle(lines: readonly Line[], start: number, at: number, cover: Cover): boolean {
   const [first, line, next] = [lines[start], lines[at], lines[at + 1]];
   if (!first || !line || !isTitleLike(line) || isHeading(line.text) || line.loose === first.loose) return false;
   if (line.isSoft) return true;
+  if (isByline(line, next)) return false;
   if (findCoverTitle(lines, at, cover)) return false;
   // Two deeper, and it is a heading inside the article, as our own text marks those without a number.
   if (isMarkedTitle(first)) return isMarkedTitle(line) && (line.heading ?? 0) - (first.heading ?? Infinity) < 2;

@@ -2,7 +2,7 @@ import { noteLabelLength } from './editor-notes.js';
 import { columnName } from './column-names.js';
 import { entryMarkLength } from './bullets.js';
 import { findDate } from './dates.js';
-import { isSaid, isWritten } from './instruction.js';
+import { isSaid, isSigned, isWritten } from './instruction.js';
 import { toLoose } from './line.js';
 import type { Line } from './line.js';
 import { instruction, isContentsLabel, isMastheadMark } from './masthead-fields.js';
@@ -35,7 +35,8 @@ const shortestEntry = 2;
 export function findZones(all: readonly Line[]): Zones {
   const tailStart = findTailStart(all);
   const strays = all.slice(0, tailStart).filter(isTailLine);
-  const { lines, note } = partNote(all.slice(0, tailStart).filter((line) => !isTailLine(line)));
+  const written = partInstruction(all.slice(0, tailStart).filter((line) => !isTailLine(line)));
+  const { lines, note } = partNote(written.lines);
   const tail = [...strays, ...all.slice(tailStart)];
   const headings = lines.flatMap((line, at) => (columnName(line) ? [at] : []));
   const boxed = linesOfBox(lines);
@@ -47,12 +48,21 @@ export function findZones(all: readonly Line[]): Zones {
   const firstHeading = headings[0] ?? bodyStart;
   const contentsStart = Math.min(firstHeading, bodyStart);
   return {
-    masthead: lines.slice(0, contentsStart),
+    masthead: [...lines.slice(0, contentsStart), ...written.instruction],
     contents: lines.slice(contentsStart, bodyStart),
     body: [...note, ...lines.slice(bodyStart)],
     tail,
     hasText: found >= 0,
   };
+}
+
+/** What leaders wrote on the last page, under its label, with nothing else behind it: it goes to the masthead. */
+function partInstruction(lines: readonly Line[]): { readonly lines: readonly Line[]; readonly instruction: readonly Line[] } {
+  const at = lines.findLastIndex(({ text }) => instruction.test(text));
+  const behind = lines.slice(at + 1);
+  const isLast = lines.slice(0, Math.max(0, at)).some(isBodyText) && behind.every((line) => isWritten(line) || isSigned(line));
+  const isWhole = behind.length > 0 || isWritten(lines[at] ?? { text: '' });
+  return at >= 0 && isLast && isWhole ? { lines: lines.slice(0, at), instruction: lines.slice(at) } : { lines, instruction: [] };
 }
 
 /** A 编者按 over the whole issue, which stands before its contents or right behind them, apart from the other lines: it goes to the first article. */
@@ -71,11 +81,13 @@ function isNoted({ text }: Line): boolean {
 
 /** The first line of the tail: from here on there are no more columns and articles. */
 function findTailStart(lines: readonly Line[]): number {
-  const lastLabel = lines.findLastIndex(isTailLine);
+  const [firstLabel, lastLabel] = [lines.findIndex(isTailLine), lines.findLastIndex(isTailLine)];
   let lastOfBody = -1;
   lines.forEach((line, at) => {
     if (columnName(line) || isSource(line) || line.text.length > 150 || (at < lastLabel && isText(line))) lastOfBody = at;
   });
+  const between = lines.flatMap((line, at) => (at > firstLabel && at < lastLabel && isSentence(line) ? [at] : []));
+  if (between.length > fewestSentences) lastOfBody = Math.max(lastOfBody, between.at(-1) ?? -1);
   // Behind a label of the masthead, 签发：, stand the texts of the issue; behind the last list it may end with one 。.
   const sentences = lines.flatMap((line, at) => (at > lastLabel && isSentence(line) ? [at] : []));
   if (sentences.length >= fewestSentences) lastOfBody = Math.max(lastOfBody, sentences.at(-1) ?? -1);
@@ -103,12 +115,17 @@ function isSource(line: Line): boolean {
 
 /** The lines right under a 领导批示 that stand in its box, however long: sentences, where it is empty, else what more leaders wrote. */
 function linesOfBox(lines: readonly Line[]): ReadonlySet<number> {
-  const label = lines.slice(0, mostBeforeContents).findIndex(({ text }) => instruction.test(text));
-  const isEmpty = lines[label]?.text.replace(instruction, '') === '';
+  const head = lines.slice(0, mostBeforeContents);
+  const named = head.findIndex(({ text }) => instruction.test(text));
+  // Without a label over them, right below the masthead.
+  const said = head.findIndex((line, at) => at > 0 && isSaid(line) && isMastheadLike(head[at - 1] as Line));
+  const label = named < 0 && said > 0 ? said - 1 : named;
+  const isEmpty = named >= 0 && lines[label]?.text.replace(instruction, '') === '';
   const found = new Set<number>();
   for (let at = label + 1; label >= 0; at += 1) {
     const line = lines[at];
-    if (!line || line.column || !(isEmpty ? isWritten(line) : isSaid(line))) break;
+    const isOfBox = line && (isEmpty ? isWritten(line) || (found.size > 0 && isSigned(line)) : isSaid(line));
+    if (!isOfBox || line.column || isNoted(line)) break;
     found.add(at);
   }
   return found;

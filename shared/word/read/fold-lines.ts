@@ -184,6 +184,8 @@ function foldCells({ rows }: WordTable, fold: Fold, within: Within): void {
       else if (isNamed && own.aside === undefined && isUnfilled(row.cells, at)) leaveUnfilled(start, fold);
     });
   }
+  const only = rows.length === 1 && rows[0]?.cells.length === 1 && fold.lines.length - first === 1 ? fold.lines.at(-1) : undefined;
+  if (only) fold.lines[first] = { ...only, isFramed: true };
   const columns = Math.max(0, ...rows.map(({ cells }) => cells.length));
   const isSet = fold.lines.slice(first).some(({ role, text }) => role !== undefined && text !== '');
   if (rows.length < 2 || columns < 2 || isSet || within.aside !== undefined || within.table !== undefined) return;

@@ -91,6 +91,10 @@ const cases: Record<Row, { readonly tells: readonly Issue[]; readonly leaves: re
       issue(column('工作动态', article(titled, p('甲镇：全民阅读'), p('读书。')))),
     ],
   },
+  instructionInText: {
+    tells: [around(p('领导批示：')), around(p('批示'))],
+    leaves: [around(p('群众的领导批示过三次，书房才建起来。')), around(p('批示精神传达到每个社区。'))],
+  },
   mastheadInText: {
     tells: [around(p('第12期')), around(p('示例区委宣传部 2024年5月6日'))],
     leaves: [around(p('2024年5月6日，书房开门。'))],
@@ -110,6 +114,14 @@ const cases: Record<Row, { readonly tells: readonly Issue[]; readonly leaves: re
       around(p('建好群众的书房。')),
       issue(column('工作动态', article(titled, p(text), p('名单如下，依次是，'), p('甲县送戏下乡进村头'), p(more)))),
       issue(column('工作动态', article(titled, p(text), p('甲县送戏下乡进村头'), p('大家都说好。')))),
+    ],
+  },
+  headingAtEnd: {
+    tells: [issue(column('工作动态', article(titled, p(text), heading(1, '二、阵地管理'))))],
+    leaves: [
+      around(heading(1, '二、阵地管理')),
+      issue(column('工作动态', article(titled, p(text), heading(1, '一、建'), heading(1, '二、管')))),
+      issue(column('工作动态', article(titled, heading(1, '二、阵地管理')))),
     ],
   },
   cutText: {
@@ -188,7 +200,7 @@ const cases: Record<Row, { readonly tells: readonly Issue[]; readonly leaves: re
     ],
   },
   fieldInField: {
-    tells: [withRest({ imprint: { editor: '李示例 校对：王示例' } })],
+    tells: [withRest({ imprint: { editor: '李示例 校对：王示例' } }), withRest({ imprint: { editor: '李示例　2024年5月6日' } })],
     leaves: [withRest({ imprint: { editor: '李示例 王示例', chiefEditor: '张示例' } })],
   },
 };

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { recognizeBytes } from '../../../../electron/services/recognition/read-file.js';
+import { readHtml } from '../../../../shared/recognize/read-html.js';
 import { randomIds } from '../../../../electron/services/system-ports.js';
 import { pngOf, tinyJpeg } from '../../../helpers/pictures.js';
 
@@ -81,5 +82,14 @@ describe('a picture of a web page', () => {
   });
   it('is told where MHTML lacks it', async () => {
     expect((await read(archive('files/2.png'), '稿.mht')).left).toEqual(['图片｜图片没有收入：图片不在这个文件里']);
+  });
+});
+
+describe('a table of one cell', () => {
+  const framed = (cells: string) => readHtml(`<table><tr>${cells}</tr></table><p>后文。</p>`).lines.map(({ isFramed }) => isFramed);
+  it('is a frame around one line', () => {
+    expect(framed('<td>党建引领</td>')).toEqual([true, undefined]);
+    expect(framed('<td><p>党建</p><p>引领</p></td>')).toEqual([undefined, undefined, undefined]);
+    expect(framed('<td>党建</td><td>引领</td>')).toEqual([undefined, undefined]);
   });
 });

@@ -15,6 +15,23 @@ const read = (body: string, more: Partial<DocxParts> = {}) => readDocxLines(buil
 const textsOf = (body: string) => read(body).lines.map(({ text }) => text);
 
 describe('a table of a Word file', () => {
+  it('is a frame where it has one cell of one line', () => {
+    const framed = (...cells: readonly string[]) =>
+      read(tableOf(simple(cells)) + paragraph(run('以上。'))).lines.map((line) => line.isFramed);
+    expect(framed('党建引领')).toEqual([true, undefined]);
+    expect(framed('党建', '引领')).toEqual([undefined, undefined, undefined]);
+    const two = `<w:tc>${paragraph(run('党建'))}${paragraph(run('引领'))}</w:tc>`;
+    expect(read(tableOf(row([two]))).lines.map((line) => line.isFramed)).toEqual([undefined, undefined]);
+  });
+
+  it('lays out a masthead or the 领导批示 box, however its cells are filled', () => {
+    expect(textsOf(tableOf(simple(['领导批示', '王县长：请推广。4月15日'], ['', '李部长：照办。4月16日'])))).not.toContain(
+      '\n领导批示\t王县长：请推广。4月15日\n\t李部长：照办。4月16日',
+    );
+    expect(textsOf(tableOf(simple(['舆情专报', '第9期（总第89期）'], ['示例区委网信办', '2026.9.15'])))[0]).toBe('舆情专报');
+    expect(textsOf(tableOf(simple(['报送', '区委'], ['抄送', '区住建局'], ['编辑', '鲁某']))).join()).not.toContain('\t');
+  });
+
   it('is one line with the caption above it, its header rows and its set widths', () => {
     const rows =
       row([cell('单位'), cell('场次')], '<w:tblHeader/>') +
