@@ -94,6 +94,15 @@ describe('领导批示', () => {
   });
 });
 
+describe('编者按', () => {
+  it('alone on its line has all paragraphs up to the title; one under a title has the first', () => {
+    const note = ['编者按：', '近期，古城夜游的话题持续升温。', '本期对网上的观点作一梳理。'];
+    expect(itemsOf(read(...head, ...note, ...article, ...tail))).toMatchObject([{ title: article[0], editorNote: note.slice(1) }]);
+    const under = read(...head, article[0] ?? '', ...note, '怎么办成的', text, '（示例区委宣传部）', ...tail);
+    expect(itemsOf(under)[0]).toMatchObject({ title: article[0], editorNote: note.slice(1, 2) });
+  });
+});
+
 describe('contents', () => {
   it('are a table whose rows come again as titles', () => {
     const line = (words: string, at: number): SourceLine => ({ line: at, text: words, bold: [], marks: [], isParagraph: true });
@@ -185,11 +194,18 @@ describe('a column', () => {
           line: at + 1,
         })),
       );
-    expect(columns(result('党建引领', article))).toEqual([
+    expect(columns(result('党建引领', article.slice(0, 2)))).toEqual([
       ['党建引领', ['示例区书香巷里读书忙']],
       ['文明新风', ['甲县送戏下乡进村头']],
     ]);
     expect(columns(result('党建引领', [text, ...article]))[0]?.[0]).not.toBe('党建引领');
+  });
+
+  it('in brackets stands over short items with one mark', () => {
+    const items = ['▲8月18日，丁街道开展主题活动。', '▲8月19日，戊村开展夏季义诊。'];
+    expect(columns(read(...head, ...article, '【一句话新闻】', ...items, ...tail)).map(([own]) => own)).toEqual(['经验交流', '一句话新闻']);
+    const inside = read(...head, ...article.slice(0, 2), '【主要做法】', ...items, ...article.slice(2), ...tail);
+    expect(columns(inside).map(([own]) => own)).toEqual(['经验交流']);
   });
 
   it('is told where it was read as a heading at the end of the article before', () => {
@@ -217,6 +233,7 @@ describe('版记', () => {
       reviewer: '冯某',
     });
     expect(read(...head, ...article, ...tail, '编辑/王某 审核/李某').issue.imprint).toMatchObject({ editor: '王某', reviewer: '李某' });
+    expect(read(...head, ...article, '编辑 郑某  校对 王某').issue.imprint).toMatchObject({ editor: '郑某', proofreader: '王某' });
     expect(titles(read(...head, '编辑 走进 基层', text, '（示例区委宣传部）', ...tail))).toEqual(['编辑 走进 基层']);
   });
 
