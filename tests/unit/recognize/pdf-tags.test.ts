@@ -58,6 +58,13 @@ describe('paragraphs of a tagged PDF', () => {
     expect(texts(page(...own))).toEqual(['书房六处。', expect.stringMatching(/^2/u), expect.stringMatching(/^●/u)]);
   });
 
+  it('of a heading do not go on with the text of the next page', () => {
+    const heading = paragraph(1, { heading: 1 });
+    const one = paragraph(1);
+    const own = column([full, one], [full, one], [full, one], [full, paragraph(2)]);
+    expect(texts(page(piece(full, 90, 100, { block: heading })), page(...own))[0]).toBe(full);
+  });
+
   it('leave artifacts aside, each said to be what it is', () => {
     const one = paragraph(1);
     const own = [

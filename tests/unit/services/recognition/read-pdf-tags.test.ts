@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { faceNamed, FaceNames } from '../../../../electron/services/recognition/read-pdf-faces.js';
+import { readPdf } from '../../../../electron/services/recognition/read-pdf.js';
 import { TagReader } from '../../../../electron/services/recognition/read-pdf-tags.js';
+import { buildPdf } from '../../../helpers/build-pdf.js';
 
 type Page = Parameters<TagReader['read']>[0];
 const content = (id: string) => ({ type: 'content', id });
@@ -76,5 +78,33 @@ describe('names of fonts', () => {
     const fonts = { has: () => true, get: () => ({ name: '\u00bf\u00ac\u00cc\u00e5' }) };
     expect(new FaceNames().faceOf('f1', fonts).isKai).toBe(true);
     expect(new FaceNames().faceOf('f1', { has: () => false, get: () => undefined }).isKai).toBe(false);
+  });
+});
+
+describe('a tagged PDF', () => {
+  const full = '示例区把书房建到居民家门口藏书两万册每天都有人来读书';
+  const texts = ['首页　新闻', full, `${full.slice(0, -1)}。`, full, '读书。'];
+  const lines = texts.map((text, mark) => ({ text, x: 90, y: 700 - mark * 28, mark }));
+  const element = (marks: string) => `<</Type/StructElem/S/P/P 8 0 R/Pg 6 0 R/K[${marks}]>>`;
+  const objects = [
+    '<</Type/StructTreeRoot/K[9 0 R 10 0 R 11 0 R]/ParentTree 12 0 R>>',
+    element('0'),
+    element('1 2'),
+    element('3 4'),
+    '<</Nums[0[9 0 R 10 0 R 10 0 R 11 0 R 11 0 R]]>>',
+  ];
+  const catalog = '/StructTreeRoot 8 0 R/MarkInfo<</Marked true>>';
+  const parted = [texts[0], `${full}${texts[2] ?? ''}`, `${full}读书。`];
+
+  it('is read paragraph by paragraph, as its tags are', async () => {
+    const read = async (bytes: Uint8Array) => (await readPdf(bytes, 'assets')).lines.map(({ text }) => text);
+    expect(await read(buildPdf([lines], undefined, '', { objects, catalog }))).toEqual(parted);
+    expect(await read(buildPdf([lines]))).toEqual([texts[0], texts.slice(1).join('')]);
+  });
+
+  it('of a web page says that its title was not found', async () => {
+    const info = '<</Creator(Mozilla/5.0)/Title(Demo)>>';
+    const { warnings } = await readPdf(buildPdf([lines], undefined, '', { objects: [info], trailer: '/Info 8 0 R' }), 'assets');
+    expect(warnings.join()).toContain('网页打印的 PDF');
   });
 });
