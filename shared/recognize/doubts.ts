@@ -40,7 +40,9 @@ interface Doubt {
 /** Longest line that is anything but running text, in characters. */
 const longestLabel = 60;
 /** A title that nothing marks, in characters. */
-const [shortestTitle, longestTitle] = [7, 45];
+const [shortestTitle, longestTitle] = [4, 45];
+/** Longest sentence right below a picture that may say what it shows, in characters. */
+const longestCaption = 20;
 /** Shortest text that has a title over it. */
 const shortestBelow = 20;
 /** Shortest paragraph that is a whole sentence or more, and so ends with a stop. */
@@ -77,6 +79,7 @@ export const doubts = {
   leadAlone: { find: findLonelyLeads, like: '整段加粗、自成一段，像是小标题' },
   headingAtEnd: { find: findHeadingAtEnd, like: '后面没有正文，可能是下一栏的栏目名或下一篇的标题' },
   cutText: { find: inTexts(isCut), like: '末尾没有标点，可能从这里断开了' },
+  looseLine: { find: findLooseLines, like: '末尾没有标点，可能不是正文' },
   missedTitle: { find: findMuchLonger, like: '比别的稿件长得多，后面可能还有别的稿件的文字' },
   titleSaysMore: {
     find: inItems(
@@ -111,7 +114,7 @@ export const doubts = {
     find: ({ issue }) => (issue?.distribution ?? []).flatMap(({ label, text }) => suspect(text, label, isNoList)),
     like: '不像收件单位',
   },
-  loneText: { find: findLoneText, like: '之外没有栏目、报/送/发和版记，像是别的单位的一篇材料，不是一期' },
+  loneText: { find: findLoneText, like: '之外没有报/送/发和版记，像是别的单位报来的稿件，不是一期' },
   fieldInField: {
     find: ({ issue }) => (issue ? imprintFields.flatMap(({ name, label }) => suspect(issue.imprint[name], label, isNoName)) : []),
     like: '里像是还有别的项目',
@@ -199,6 +202,15 @@ function findTablesAlone({ items, issue }: Reading): readonly Suspect[] {
   return issue ? [] : items.filter(isTable).map(({ title }) => ({ words: plainTitle(title), place: '' }));
 }
 
+/** Short lines of a manuscript that end with no mark, where most others do: whatever they are, they are no sentences. */
+function findLooseLines({ items, issue }: Reading): readonly Suspect[] {
+  const ofMost = items.filter(({ paragraphs }) => {
+    const texts = paragraphs.filter(({ level, table, picture }) => level === undefined && !table && !picture).map(wordsOf);
+    return texts.filter((text) => !stop.test(text)).length * 2 <= texts.length;
+  });
+  return issue ? [] : inTexts(({ text }) => text !== '' && text.length <= longestTitle && !stop.test(text))({ items: ofMost });
+}
+
 /** Bold sentences that are paragraphs by themselves, over text of their own. */
 function findLonelyLeads({ items, issue }: Reading): readonly Suspect[] {
   if (issue) return [];
@@ -258,9 +270,10 @@ function endsWithSource({ text }: Place): boolean {
   return start !== undefined && isLine(text.slice(start).trim(), (line) => isSenderLine(line) || namesInBrackets(line) !== undefined);
 }
 
-/** Short, with no stop, right behind a picture that has no caption. */
-function isCaptionLike({ text, isBelowBare, next }: Place): boolean {
-  return isBelowBare && text.length <= longestTitle && !stop.test(text) && numberLevel(text) === undefined && next !== undefined;
+/** Short, the more so with a stop, right behind a picture that has no caption. */
+function isCaptionLike({ text, isBelowBare }: Place): boolean {
+  const longest = stop.test(text) ? longestCaption : longestTitle;
+  return isBelowBare && text.length <= longest && numberLevel(text) === undefined;
 }
 
 /** 1.1 建好阵地, as others number their headings. */
@@ -317,11 +330,11 @@ function findMuchLonger({ items }: Reading): readonly Suspect[] {
   return [{ words: plainTitle(longest.item.title), place: '' }];
 }
 
-/** The only article of an issue that has no column of its own, nobody it goes to and no imprint. */
+/** The articles of an issue that goes to nobody, has no imprint and names no office: 第3期 may stand over one office's manuscripts. */
 function findLoneText({ items, issue }: Reading): readonly Suspect[] {
-  const [item, ...others] = items;
   const isBare = issue?.distribution.length === 0 && imprintFields.every(({ name }) => (issue.imprint[name] ?? '') === '');
-  return item && others.length === 0 && isBare ? [{ words: plainTitle(item.title), place: '' }] : [];
+  const isAlone = items.length === 1 || issue?.masthead.organ === '';
+  return isBare && isAlone ? items.map(({ title }) => ({ words: plainTitle(title), place: '' })) : [];
 }
 
 /** Share of an issue's articles that its contents have, at least, for the others to lack there. */

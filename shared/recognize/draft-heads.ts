@@ -107,6 +107,7 @@ export function withoutCollectionName(lines: readonly Line[], ledger: Ledger): r
     isEntry(line) ||
     isUnitEntry(line) ||
     bulletLength(line.text) > 0 ||
+    namedAbove.test(line.text) ||
     isNumberOver(line, lines[lines.indexOf(line) + 1]) ||
     (isSole && numberLevel(line.text) !== undefined);
   const at = lines.slice(0, mostHeads).findIndex(opens);

@@ -40,6 +40,7 @@ const ways: readonly { readonly find: Find; readonly isSure?: true }[] = [
   { find: countedInName, isSure: true },
   { find: countedFromTop, isSure: true },
   { find: titledByUnits, isSure: true },
+  { find: titledByMarks, isSure: true },
   { find: openedByMarks },
 ];
 
@@ -165,6 +166,16 @@ function titledByUnits(lines: readonly Line[]): readonly number[] {
     ? titles.slice(1)
     : [];
 }
+
+/** At each of several titles behind a mark, △甲县……, under a name for all of them: 甲县动态. */
+function titledByMarks(lines: readonly Line[]): readonly number[] {
+  const [name] = lines;
+  const titles = lines.flatMap((line, at) => (at > 0 && bulletLength(line.text) > 0 && isTitleOver(lines, at) ? [at] : []));
+  const isNamed = titles[0] === 1 && name !== undefined && isTitleLike(name) && nameOfBriefs.test(name.text);
+  return isNamed && titles.length > 1 ? titles.slice(1) : [];
+}
+
+const nameOfBriefs = /(?:动态|简讯|信息|快讯|集锦|要闻|短讯|短波|快报|汇总)$/u;
 
 function rankOf(unit: string): string {
   return /[省市区县旗州]$/u.test(unit) ? '区县' : /(?:镇|乡|街道|社区|村)$/u.test(unit) ? '镇村' : '部门';

@@ -4,12 +4,14 @@ import { isEnd } from './draft-end.js';
 import { isUnitLine } from './draft-fields.js';
 import { headingLevel, numberLevel } from '../document/heading-level.js';
 import type { Line } from './line.js';
-import { boldOpeningLength } from './rich-text.js';
+import { boldOpeningLength, isAllKai } from './rich-text.js';
 import { goesOn, isMarkedTitle, isTitleLike } from './titles.js';
 
 const mostTitleLines = 3;
 /** Fewest characters of a title's second line that nothing else marks as one. */
 const shortestHalf = 6;
+/** Lines, such as the name of a form, that may stand over a title that the file calls so. */
+const mostNames = 2;
 /** Lines that may stand before the title: 份号, 密级, 编号, date. */
 const mostPreamble = 8;
 const preamble =
@@ -24,7 +26,9 @@ export function findTitleStart(lines: readonly Line[]): number {
   const organ = opening.findIndex((line, at) => opensReportTitle(line, lines[at + 1]));
   if (organ >= 0 && opening.slice(0, organ).every(isPreamble)) return organ;
   const said = opening.findIndex(({ role }) => role === 'title');
-  if (said > 0 && opening.slice(0, said).every((line) => isPreamble(line) || formName.test(line.loose))) return said;
+  const isNamed = opening[said]?.opensPart === true && said <= mostNames;
+  if (said > 0 && opening.slice(0, said).every((line) => isPreamble(line) || formName.test(line.loose) || (isNamed && isTitleLike(line))))
+    return said;
   const first = Math.max(
     0,
     opening.findIndex((line) => !isPreamble(line)),
@@ -89,8 +93,14 @@ function isNoTitle({ text }: Line): boolean {
   return /^第[一二三四五六七八九十百\d]{1,4}[编章节条]|[：:]\s/u.test(text);
 }
 
+/** Whether a line is set in 楷体 below one that is not, as a second title is. */
+export function isKaiBelow(first: Line, line: Line): boolean {
+  return line.align === 'center' && isAllKai(line.rich) && !isAllKai(first.rich);
+}
+
 /** Whether a line in the middle goes on with the title above it: it looks the same and is no numbered heading. */
 function isSetAlike(first: Line, line: Line): boolean {
+  if (isKaiBelow(first, line)) return false;
   if (first.align !== 'center' || line.align !== 'center' || first.heading !== line.heading || isEnd(line)) return false;
   const isBold = ({ rich, text }: Line): boolean => boldOpeningLength(rich) === text.length;
   return line.isAdjacent && isBold(first) === isBold(line) && numberLevel(line.text) === undefined;

@@ -5,7 +5,7 @@ import type { RawItem } from './body-items.js';
 import { withoutBulletin, withoutCollectionName, withoutHeads, withTitleCut } from './draft-heads.js';
 import type { Place } from './draft-heads.js';
 import { isListedAppendix, isEnd, partEnd } from './draft-end.js';
-import { countTitleLines, findTitleStart, formName } from './draft-title.js';
+import { countTitleLines, findTitleStart, formName, isKaiBelow } from './draft-title.js';
 import { areIssued, leaveAppendixName, leaveDocumentTail, leaveReceiver, readSecrecy, withoutDocumentHead } from './official-frame.js';
 import { readCover } from './cover.js';
 import type { Cover } from './cover.js';
@@ -29,7 +29,7 @@ import { addLine, paragraphText, pictureParagraphs } from './paragraphs.js';
 import type { RawParagraph } from './paragraphs.js';
 import type { RecognizedDraft, RecognizeOptions } from './recognized.js';
 import { boldLead } from './leads.js';
-import { headingLevel } from '../document/heading-level.js';
+import { headingLevel, numberLevel } from '../document/heading-level.js';
 import { slice, trim } from './rich-text.js';
 import { findSetHeadings } from './set-headings.js';
 import type { SourceLine } from './source-line.js';
@@ -202,7 +202,7 @@ function readItem(all: readonly Line[], fields: DraftFields, ledger: Ledger, pla
 /** Says of a title of two lines that nothing but their look makes it one. */
 function toldTitle([first, second]: readonly Line[]): readonly string[] {
   if (!first || !second || second.isSoft || second.role !== undefined || second.heading !== undefined) return [];
-  const isSetAlike = second.align === 'center' && isHalved(first) === isHalved(second);
+  const isSetAlike = second.align === 'center' && isHalved(first) === isHalved(second) && !isKaiBelow(second, first);
   if (isSetAlike || /^关于/u.test(second.text)) return [];
   return [`标题认作两行：“${first.text}”“${second.text}”，请核对。`];
 }
@@ -221,14 +221,26 @@ function readBelowTitle(lines: readonly Line[], from: number, item: RawItem, fie
   if (subtitle && isSubtitle(subtitle) && !isUnitLine(subtitle)) {
     item.subtitle = subtitle;
     at += 1;
+  } else if (subtitle && isSetAsSubtitle(item.titleLines, subtitle, lines[at + 1])) {
+    fields.notes.push(`“${subtitle.text}”按字体认作副标题，请核对。`);
+    item.subtitle = subtitle;
+    at += 1;
   }
   while (at < lines.length && isEnd(lines[at]) && readFieldLine(lines[at] as Line, fields, ledger)) at += 1;
   while (leaveReceiver(lines[at], item.titleLines, fields, ledger)) at += 1;
   return at;
 }
 
+/** Whether a line right below the title is a second one by its 楷体 in the middle alone. */
+function isSetAsSubtitle([title, ...more]: readonly Line[], line: Line, next: Line | undefined): boolean {
+  if (!title || more.length > 0 || !next || isEnd(line) || !isTitleLike(line)) return false;
+  return title.align === 'center' && isKaiBelow(title, line) && numberLevel(line.text) === undefined;
+}
+
 /** Says of lines behind ▲, as accounts set them under pictures, that they may be captions; more than two below each other are a list. */
 function toldCaptions(lines: readonly Line[]): readonly string[] {
+  // What opens the text with such a mark is no picture's.
+  if (markedCaption.test(lines[0]?.text ?? '')) return [];
   const isMarked = (at: number): boolean => markedCaption.test(lines[at]?.text ?? '');
   const isListed = (at: number): boolean => [at - 2, at - 1, at].some((from) => isMarked(from) && isMarked(from + 1) && isMarked(from + 2));
   return lines.flatMap(({ number, text }, at) =>
@@ -260,11 +272,14 @@ function readBody(lines: readonly Line[], { paragraphs }: RawItem, fields: Draft
 }
 
 /** What stands over the title: fields, 密级, the name of a form; the rest is text. */
-function readPreamble(lines: readonly Line[], { paragraphs }: RawItem, fields: DraftFields, ledger: Ledger): void {
+function readPreamble(lines: readonly Line[], { titleLines, paragraphs }: RawItem, fields: DraftFields, ledger: Ledger): void {
   for (const line of lines) {
     if (readFieldLine(line, fields, ledger) || readSecrecy(line, fields, ledger)) continue;
     if (formName.test(line.loose)) ledger.leave(line.rich, '表单的名称，不是稿件的标题');
-    else addLine(paragraphs, line);
+    else if (titleLines[0]?.opensPart === true && isTitleLike(line)) {
+      ledger.leave(line.rich, '标题上面的名称，不是稿件的标题');
+      fields.notes.push(`“${line.text}”在标明的标题上面，认作表单或栏目的名称，请核对。`);
+    } else addLine(paragraphs, line);
   }
 }
 

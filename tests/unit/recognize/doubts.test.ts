@@ -72,16 +72,20 @@ const cases: Record<Row, { readonly tells: readonly Issue[]; readonly leaves: re
     leaves: [around(p(`${text}（见下图）`)), around(p(`${text}（2024年5月6日）`))],
   },
   captionInText: {
-    tells: [around(picture, p('书房里的一角'))],
+    tells: [around(picture, p('书房里的一角')), around(picture, p('大家都说好。'))],
     leaves: [
       around({ ...picture, text: '书房外景' }, p('建好群众的书房')),
-      around(picture, p('大家都说好。')),
+      around(picture, p(text)),
       around(picture, heading(1, '一、建好书房')),
     ],
   },
   numberInText: {
     tells: [around(p('1 建好书房')), around(p('1.2用好书房'))],
-    leaves: [around(p('8月2日开门')), around(p('3个书房')), around(p('1 建好书房。'))],
+    leaves: [
+      ...['8月2日开门', '3个书房', '1 建好书房。'].map((words) =>
+        issue(column('工作动态', article(titled, p(text), p(words), p('大家都说好。')))),
+      ),
+    ],
   },
   labelInText: {
     tells: [issue(column('工作动态', article(titled, p('会议主题：全民阅读'), p('会 场：示例广场'), p(text))))],
@@ -151,6 +155,7 @@ const cases: Record<Row, { readonly tells: readonly Issue[]; readonly leaves: re
       ),
     ],
   },
+  looseLine: { tells: [], leaves: [around(p('惠民生'))] },
   leadAlone: { tells: [], leaves: [around(p({ lead: '建好书房。' }))] },
   missedTitle: {
     tells: [issue(column('工作动态', long(50), ...two))],
@@ -192,7 +197,10 @@ const cases: Record<Row, { readonly tells: readonly Issue[]; readonly leaves: re
     leaves: [withRest({ distribution: [{ label: '发', text: '各区委，各局。' }] })],
   },
   loneText: {
-    tells: [withRest({ distribution: [], imprint: noImprint })],
+    tells: [
+      withRest({ distribution: [], imprint: noImprint }),
+      issue(column('工作动态', article(titled, p(text)), ...two), { masthead: { organ: '' }, distribution: [], imprint: noImprint }),
+    ],
     leaves: [
       withRest({ distribution: [] }),
       withRest({ imprint: noImprint }),
@@ -252,6 +260,19 @@ describe('doubts', () => {
       `《${titled}》里的“建好书房。”“用好书房。”整段加粗、自成一段，像是小标题，请核对。`,
     ]);
     expect(toldOf(p(text), p({ lead: '建好书房。' }, more), p({ lead: '大家都说好。' }))).toEqual([]);
+  });
+
+  it('tell whatever ends with no mark, of a manuscript alone', () => {
+    const items = issue(column('工作动态', article(titled, p(text), p('惠民生'), p('3个书房'), p(more)))).columns.flatMap(
+      (each) => each.items,
+    );
+    expect(doubtsOf({ items }, [], [])).toEqual([`《${titled}》里的“惠民生”“3个书房”末尾没有标点，可能不是正文，请核对。`]);
+  });
+
+  it('tell nothing of lines without marks that are most of a manuscript, as verses are', () => {
+    const verses = ['山高水长路不平', '一灯如豆照书声', '门前小巷连城郭'].map((verse) => p(verse));
+    const items = issue(column('工作动态', article(titled, ...verses))).columns.flatMap((each) => each.items);
+    expect(doubtsOf({ items }, [], [])).toEqual([]);
   });
 
   it('are not told of what is told already, nor twice', () => {

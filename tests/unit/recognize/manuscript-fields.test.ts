@@ -120,6 +120,56 @@ describe('a title of two lines in the middle', () => {
   });
 });
 
+describe('a title that the file calls so', () => {
+  it('stands below the name of what it was sent in on, which is told', () => {
+    const { article, notes, facts } = read(
+      '示例区信息快报稿',
+      '',
+      `题目：${title}`,
+      '报送单位：甲街道；报送人：张示例；审核人：李示例',
+      '',
+      ...whole,
+    );
+    expect([article.title, article.sources, facts.author, article.paragraphs.length]).toEqual([title, ['甲街道'], '张示例', 2]);
+    expect(notes).toEqual(
+      expect.arrayContaining(['审核人：李示例。', '“示例区信息快报稿”在标明的标题上面，认作表单或栏目的名称，请核对。']),
+    );
+  });
+
+  it('is none below a sentence', () => {
+    expect(read('示例区送来一篇稿件，请看。', `题目：${title}`, ...whole).article.title).not.toBe(title);
+  });
+});
+
+describe('a line in the middle right below the title', () => {
+  const draft = (kai: boolean) => {
+    const set = (words: string, isKai: boolean) => ({
+      line: 1,
+      text: words,
+      bold: [],
+      marks: [],
+      align: 'center' as const,
+      isParagraph: true as const,
+      ...(isKai ? { kai: [{ start: 0, end: words.length }] } : {}),
+    });
+    const lines = [
+      set('让流动党员流动不流失', false),
+      set('甲乡流动党员教育工作纪实', kai),
+      ...whole.map((words) => ({ line: 3, text: words, bold: [], marks: [], isParagraph: true as const })),
+    ];
+    const result = recognize(lines, { nextId: () => 'i1' });
+    if (result.kind !== 'article') throw new Error('an issue');
+    return result;
+  };
+
+  it('is the second title in 楷体, which is told, and the title goes on in the same letters', () => {
+    const second = draft(true);
+    expect([second.article.title, second.article.subtitle]).toEqual(['让流动党员流动不流失', '甲乡流动党员教育工作纪实']);
+    expect(second.notes).toContain('“甲乡流动党员教育工作纪实”按字体认作副标题，请核对。');
+    expect(draft(false).article.subtitle).toBeUndefined();
+  });
+});
+
 describe('what a unit calls its text', () => {
   it('may be that it is sent in', () => {
     expect(read('信息报送', '', title, '', ...whole).article.title).toBe(title);
@@ -138,6 +188,18 @@ describe('what a unit calls its text', () => {
 });
 
 describe('what stands below the text', () => {
+  it('is a unit with the words for its seal, and who handled it', () => {
+    const { article, facts, notes } = read(
+      title,
+      ...whole,
+      `${' '.repeat(30)}甲局（章）`,
+      `${' '.repeat(30)}2031年7月3日`,
+      '经办：张示例  电话：00001234',
+    );
+    expect([article.sources, facts.phone, article.paragraphs.length]).toEqual([['甲局'], '00001234', 2]);
+    expect(notes).toContain('经办：张示例。');
+  });
+
   it('names appendices behind 附：, and nothing else behind it', () => {
     const { article, leftAside } = read(title, ...whole, '附：社区书房名录（略）');
     expect(article.paragraphs).toHaveLength(2);

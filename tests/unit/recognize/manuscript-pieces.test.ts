@@ -123,3 +123,29 @@ describe('titles that count up from the first line on', () => {
     expect(read(...pieces.slice(2), ...pieces.slice(0, 2)).parts).toBeUndefined();
   });
 });
+
+describe('titles behind a mark', () => {
+  const pieces = ['启动名家进校园', '举办创意市集'].flatMap((name) => [`△甲县${name}`, of('甲县')]);
+
+  it('are those of several pieces under a name of briefs', () => {
+    expect(titles('甲县动态', '', ...pieces)).toEqual(['甲县启动名家进校园', '甲县举办创意市集']);
+  });
+
+  it('are headings under any other title, or below a text, and no captions', () => {
+    expect(read('甲县文化活动丰富多彩', ...pieces).parts).toBeUndefined();
+    expect(read('甲县动态', text, ...pieces).parts).toBeUndefined();
+    expect(read('甲县文化活动丰富多彩', ...pieces).notes.join('')).not.toContain('图片说明');
+  });
+
+  it('may stand below the name of a column, and the name of all have its month in brackets', () => {
+    const found = parts(
+      '甲县宣传信息（2031年11月）',
+      '【理论武装】',
+      '丁镇开设田埂课堂',
+      `${of('丁镇')}（丁镇党委）`,
+      '戊镇组建宣讲团',
+      `${of('戊镇')}（戊镇党委）`,
+    );
+    expect(found.map(({ article }) => article.title)).toEqual(['丁镇开设田埂课堂', '戊镇组建宣讲团']);
+  });
+});
