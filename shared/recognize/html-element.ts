@@ -21,13 +21,16 @@ export const wordless = new Set(['head', 'style', 'script', 'title', 'xml', 'nos
 /** Why words taken out by somebody are left aside. */
 export const deleted = '修订中删除的文字';
 
+/** Why words of a site are left aside. */
+export const siteMenus = '网页的导航、页脚';
+
 /** What stands in no element. */
 export const plain: HtmlElement = { name: '', isBold: false, isWordless: false, firstLine: 0 };
 
 /** Why the words of an element are not those of the text, by its name or what it says of itself. */
 function asideOf(name: string, attributes: string): string | undefined {
   if (name === 'del') return deleted;
-  if (name === 'nav' || name === 'footer') return '网页的导航、页脚';
+  if (name === 'nav' || name === 'footer') return siteMenus;
   if (/display\s*:\s*none|mso-hide\s*:\s*all/iu.test(attributes)) return '隐藏文字';
   return /mso-element\s*:\s*["']?comment|class\s*=\s*["']?msocom/iu.test(attributes) ? '批注' : undefined;
 }

@@ -1,7 +1,7 @@
 import type { Picture } from '../document/picture.js';
 import { plainLine } from '../document/plain-characters.js';
 import { decoded } from './html-characters.js';
-import { deleted, opened, plain, wordless, type HtmlElement } from './html-element.js';
+import { deleted, opened, plain, siteMenus, wordless, type HtmlElement } from './html-element.js';
 import { attributeOf, linkOf, withHtmlNotes, type HtmlLink } from './html-notes.js';
 import { addToCell, htmlTableLine, openCell, openHtmlTable, openRow, tellTable, type OpenHtmlTable } from './html-table.js';
 import { raisedDigits } from './raised-digits.js';
@@ -14,6 +14,8 @@ export interface HtmlText {
   readonly pictures: { readonly kept: number; readonly left: number };
   readonly warnings: readonly string[];
   readonly leftAside: readonly LeftAsideText[];
+  /** What the page is called by itself, often with the name of its site; absent in a file without a site's menus. */
+  readonly siteTitle?: string;
 }
 
 const token = /<!--[\s\S]*?-->|<[!?][^>]*>|<(\/?)([A-Za-z][\w:-]*)((?:"[^"]*"|'[^']*'|[^'">])*)>|[^<]+|</gu;
@@ -24,6 +26,8 @@ const blocks = new Set(
 );
 const voids = new Set(['br', 'hr', 'img', 'input', 'meta', 'link', 'col', 'wbr', 'base']);
 const unclosed = new Set(['p', 'li', 'dt', 'dd', 'tr', 'td', 'th']);
+/** Links of a page that is one of a site. */
+const fewestMenus = 8;
 const inline = new Set(['a', 'b', 'em', 'font', 'i', 'span', 'strong', 'u']);
 /** Elements within elements; what is deeper looks as what is around it. */
 const deepest = 1000;
@@ -53,6 +57,9 @@ interface Reading {
   readonly warnings: string[];
   readonly links: HtmlLink[];
   inserted: number;
+  /** Links to elsewhere, and the words of the page's own title. */
+  menus: number;
+  title: string;
   /** What was left aside before the block that is read. */
   asidesBefore: number;
 }
@@ -72,6 +79,8 @@ export function readHtml(html: string, takePicture?: TakePicture): HtmlText {
     warnings: [],
     links: [],
     inserted: 0,
+    menus: 0,
+    title: '',
     asidesBefore: 0,
   };
   for (const [whole, slash, tag, attributes] of html.matchAll(token)) {
@@ -81,13 +90,14 @@ export function readHtml(html: string, takePicture?: TakePicture): HtmlText {
     else openTag(tag.toLowerCase(), attributes ?? '', reading);
   }
   endLine(reading);
-  const { lines, links, pictures, warnings, leftAside, inserted } = reading;
+  const { lines, links, pictures, warnings, leftAside, inserted, menus, title } = reading;
   const isChanged = inserted > 0 || leftAside.some(({ reason }) => reason === deleted);
   return {
     lines: withHtmlNotes(lines, links),
     pictures,
     warnings: [...(isChanged ? ['文件带有修订，已按接受修订后的文字读入，删除的文字列在未采用清单中，请核对。'] : []), ...warnings],
     leftAside,
+    ...(menus >= fewestMenus || leftAside.some(({ reason }) => reason === siteMenus) ? { siteTitle: title } : {}),
   };
 }
 
@@ -106,6 +116,8 @@ function openTag(name: string, attributes: string, reading: Reading): void {
   if (unclosed.has(name) && reading.open.at(-1)?.name === name) reading.open.pop();
   reading.open.push(opened(name, attributes, reading.open.at(-1) ?? plain, reading.lines.length));
   if (name === 'li') numberItem(reading);
+  // Word's own links within a file begin with #_.
+  if (name === 'a' && /\bhref\s*=\s*["']?(?!["']?#_)/iu.test(attributes)) reading.menus += 1;
   if (name === 'a' && reading.tables.length === 0) reading.links.push(linkOf(attributes, reading.lines.length, reading.text.length));
 }
 
@@ -196,6 +208,7 @@ function isWordless({ open }: Reading): boolean {
 }
 
 function addWords(source: string, reading: Reading): void {
+  if (reading.open.at(-1)?.name === 'title') reading.title += decoded(source);
   if (isWordless(reading)) return;
   const { aside, raised, isBold, isStruck } = reading.open.at(-1) ?? plain;
   const words = figures(

@@ -17,6 +17,7 @@ import { packageBudget } from '../../../shared/word/read/open-package.js';
 import { decodeText } from '../decode-text.js';
 import type { Ids, Reading, RecognizedFile } from '../ports.js';
 import { assetsFolder } from '../default-folders.js';
+import { withoutWebFrame } from '../../../shared/recognize/web-frame.js';
 import { sniffFile, type SniffedKind } from '../sniff-file.js';
 import { namingFile } from './naming-file.js';
 import { readPdf } from './read-pdf.js';
@@ -150,10 +151,11 @@ function readWords(bytes: Uint8Array, name: string, keepPicture: KeepPicture | u
   const text = decodeText(archive?.page ?? bytes, name);
   if (!looksLikeHtml(text) && !piece?.test(text)) return { lines: readText(bounded(text)), warnings: [], leftAside: [] };
   const { page, pictureAt } = withoutPictures(text);
-  const { lines, pictures, warnings, leftAside } = readHtml(bounded(page), (address) => {
+  const read = readHtml(bounded(page), (address) => {
     const picture = pictureAt(address) ?? archive?.partAt(address);
     return picture && keepPicture?.(picture);
   });
+  const { lines, pictures, warnings, leftAside } = read.siteTitle === undefined ? read : withoutWebFrame(read, read.siteTitle);
   const kept = pictures.kept > 0 ? `和${String(pictures.kept)}张图片` : '';
   const left = pictures.left > 0 ? `，${String(pictures.left)}张图片没有读入` : '';
   return { lines, warnings: [`这是网页格式的文件，只读入了文字${kept}${left}。`, ...warnings], leftAside };

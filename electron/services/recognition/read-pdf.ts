@@ -7,7 +7,7 @@ import { FaceNames } from './read-pdf-faces.js';
 import { RuleReader } from './read-pdf-rules.js';
 import { TagReader } from './read-pdf-tags.js';
 import type { PdfBlock, PdfFace, PdfPage, PdfPiece } from '../../../shared/recognize/pdf-piece.js';
-import { withoutWebFrame } from '../../../shared/recognize/pdf-web-page.js';
+import { withoutWebFrame } from '../../../shared/recognize/web-frame.js';
 import { withPlainRadicals } from '../../../shared/recognize/plain-radicals.js';
 import type { LeftAsideText, SourceLine } from '../../../shared/recognize/source-line.js';
 

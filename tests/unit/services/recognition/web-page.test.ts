@@ -72,6 +72,40 @@ describe('a web page under the name of a Word file', () => {
   });
 });
 
+describe('a page of a web site', () => {
+  const words = '近日，示例区把旧门市改成社区书房六处，藏书两万册，居民出门走上一刻钟就能坐下来读书。';
+  const own = (head: string, links: string, rest = '') =>
+    `<html><head><title>${head}</title></head><body><div>${links}</div><div>当前位置：首页</div><p>书房建到家门口</p><p>来源：示例区委宣传部</p><p>${words}</p>${rest}</body></html>`;
+  const menus = (count: number) => '<a href="#">栏目</a>'.repeat(count);
+  const titled = async (html: string) => {
+    const { article, warnings, leftAside } = await read(encode(html));
+    return { title: article.title, warnings: warnings.join(), aside: leftAside.map(({ text: each }) => each) };
+  };
+
+  it('begins with the line its own title names and ends before the words of the site', async () => {
+    const result = await titled(own('书房建到家门口_示例网', menus(8), '<p>上一篇：丙村修路</p>'));
+    expect(result.title).toBe('书房建到家门口');
+    expect(result.warnings).toContain('网页上标题前面的2行栏目和链接、正文后面的1行网站说明没有收入，请对照原件。');
+    expect(result.aside).toEqual(expect.arrayContaining(['当前位置：首页', '上一篇：丙村修路']));
+  });
+
+  it('is one too with few links where it says what is its menu', async () => {
+    expect((await titled(own('书房建到家门口', '<nav>网站首页</nav>'))).title).toBe('书房建到家门口');
+  });
+
+  it('is told where it does not say what its title is', async () => {
+    expect((await titled(own('示例区人民政府门户网站', menus(8)))).warnings).toContain('网页上没有认出哪一行是标题');
+  });
+
+  it('is none with few links, nor with those of Word within a file', async () => {
+    for (const links of [menus(7), '<a href="#_Toc1">栏目</a>'.repeat(20)]) {
+      const { warnings, aside } = await titled(own('书房建到家门口', links));
+      expect(warnings).not.toContain('网页上');
+      expect(aside).not.toContain('当前位置：首页');
+    }
+  });
+});
+
 describe('a table of a web page', () => {
   const cells = (...rows: readonly (readonly string[])[]) =>
     rows.map((row) => `<tr>${row.map((each) => `<td>${each}</td>`).join('')}</tr>`).join('');

@@ -1,6 +1,5 @@
-/** A web page that a browser printed as PDF: menus and links stand over its title, the site's own words below its text. */
+/** A page of a web site, saved or printed as PDF: menus and links stand over its title, the site's own words below its text. */
 import { toLoose } from './line.js';
-import type { PdfText } from './pdf-lines.js';
 import type { LeftAsideText, SourceLine } from './source-line.js';
 
 /** Shortest title of a page that is looked for among its lines. */
@@ -15,11 +14,18 @@ const footWords =
 /** A line of running text. */
 const [shortestRunning, stop] = [20, /[。！？][”’）)]?$/u];
 
+/** What was read of a page. */
+interface PageWords {
+  readonly lines: readonly SourceLine[];
+  readonly warnings: readonly string[];
+  readonly leftAside: readonly LeftAsideText[];
+}
+
 /**
  * The words of a page without what its site puts around them; where its title is not found, all of them, and that is told.
  * @param title as the page itself gives it, with the name of its site perhaps
  */
-export function withoutWebFrame(words: PdfText, title: string): PdfText {
+export function withoutWebFrame<Words extends PageWords>(words: Words, title: string): Words {
   const { lines } = words;
   const start = titleAt(lines, title);
   const over = lines.slice(0, start);
@@ -27,15 +33,23 @@ export function withoutWebFrame(words: PdfText, title: string): PdfText {
   if (start < 0 || !isFrame) return { ...words, warnings: [...words.warnings, unknownTitle] };
   const end = endOfText(lines);
   const asides: LeftAsideText[] = [
-    ...over.map(({ line, text }) => ({ line, text, reason: '网页上标题前面的栏目和链接' })),
+    ...over.map(({ line, text }) => ({ line, text: text === '' ? '图片' : text, reason: '网页上标题前面的栏目和链接' })),
     ...lines.slice(end).map(({ line, text }) => ({ line, text, reason: '网页上正文后面的链接和网站说明' })),
   ];
   if (asides.length === 0) return words;
-  const told = `这是网页打印的 PDF，标题前面的${over.length}行栏目和链接、正文后面的${lines.length - end}行网站说明没有收入，请对照原件。`;
-  return { lines: lines.slice(start, end), warnings: [...words.warnings, told], leftAside: [...words.leftAside, ...asides] };
+  const told = [
+    ...(start > 0 ? [`标题前面的${start}行栏目和链接`] : []),
+    ...(end < lines.length ? [`正文后面的${lines.length - end}行网站说明`] : []),
+  ];
+  return {
+    ...words,
+    lines: lines.slice(start, end),
+    warnings: [...words.warnings, `网页上${told.join('、')}没有收入，请对照原件。`],
+    leftAside: [...words.leftAside, ...asides],
+  };
 }
 
-const unknownTitle = '这是网页打印的 PDF，没有认出哪一行是它的标题，网页的栏目、链接可能混在稿件里，请对照原件。';
+const unknownTitle = '网页上没有认出哪一行是标题，网站的栏目、链接可能混在稿件里，请对照原件。';
 
 /** The line that the page's own title names, or the only heading of the first level; −1 where there is none. */
 function titleAt(lines: readonly SourceLine[], title: string): number {

@@ -1,6 +1,6 @@
 /** Web pages printed as PDF. */
 import { describe, expect, it } from 'vitest';
-import { withoutWebFrame } from '../../../shared/recognize/pdf-web-page.js';
+import { withoutWebFrame } from '../../../shared/recognize/web-frame.js';
 
 const title = '乙镇“夜校”点亮乡村生活';
 const text = '夜幕降临，乙镇各村的文化广场热闹起来，村民三三两两走进夜校。';
