@@ -105,6 +105,6 @@ describe('a tagged PDF', () => {
   it('of a web page says that its title was not found', async () => {
     const info = '<</Creator(Mozilla/5.0)/Title(Demo)>>';
     const { warnings } = await readPdf(buildPdf([lines], undefined, '', { objects: [info], trailer: '/Info 8 0 R' }), 'assets');
-    expect(warnings.join()).toContain('网页打印的 PDF');
+    expect(warnings.join()).toContain('网页上没有认出哪一行是标题');
   });
 });
