@@ -27,7 +27,7 @@ export function withoutTags(page: PdfPage): PdfPage {
   return { ...page, pieces: page.pieces.map(({ block: _block, isArtifact: _isArtifact, ...piece }) => piece) };
 }
 
-/** Lines block by block in the order of the tags, notes last. */
+/** Lines block by block in the order of the tags. */
 export function taggedLines(pieces: readonly PdfPiece[], linesOf: LinesOf): readonly PageLine[] {
   const placed = pieces.flatMap((piece) => (piece.block && !piece.isArtifact ? [{ piece, block: piece.block }] : []));
   const blocks = grouped(placed, ({ block }) => block).map(
@@ -40,8 +40,7 @@ export function taggedLines(pieces: readonly PdfPiece[], linesOf: LinesOf): read
         ),
       ] as const,
   );
-  const rank = ({ kind, order }: PdfBlock): number => (kind === 'note' ? Infinity : order);
-  const ordered = blocks.toSorted(([one], [other]) => compare(rank(one), rank(other)) || one.order - other.order);
+  const ordered = blocks.toSorted(([one], [other]) => one.order - other.order);
   const lines: PageLine[] = [];
   for (let at = 0; at < ordered.length; ) {
     const table = ordered[at]?.[0].cell?.table;
@@ -69,8 +68,6 @@ function grouped<Thing, Key>(things: readonly Thing[], keyOf: (thing: Thing) => 
   }
   return [...groups];
 }
-
-const compare = (one: number, other: number): number => (one < other ? -1 : one > other ? 1 : 0);
 
 /** Nobody writes paragraphs of more. */
 const mostLines = 400;

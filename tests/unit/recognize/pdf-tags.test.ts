@@ -82,6 +82,26 @@ describe('paragraphs of a tagged PDF', () => {
     ]);
   });
 
+  it('have their notes, whose tags stand where the text calls for them, from the foot of the page', () => {
+    const [one, two] = [paragraph(1), paragraph(3)];
+    const note: PdfBlock = { order: 2, kind: 'note' };
+    const own = [
+      ...column([full, one], [full, one]),
+      piece('读书。', 90, 644, { block: one }),
+      piece('1', 138, 649, { size: 8, width: 4, block: one }),
+      ...[full, full, '领读的人越来越多。'].map((text, at) => piece(text, 90, 616 - at * 28, { block: two })),
+      piece('1', 90, 122, { size: 6, width: 3, block: note }),
+      piece('乙镇文化站提供。', 96, 120, { size: 9, block: note }),
+    ];
+    const { lines, leftAside } = readPdfPages([page(...own)]);
+    expect(lines.map(({ text }) => text)).toEqual([`${full}${full}读书。`, `${full}${full}领读的人越来越多。`]);
+    expect(lines.map(({ footnotes = [] }) => footnotes.map(({ text, at }) => [text, at]))).toEqual([
+      [['乙镇文化站提供。', full.length * 2 + 3]],
+      [],
+    ]);
+    expect(leftAside).toEqual([]);
+  });
+
   it('leave a note aside that nothing in the text calls for', () => {
     const own = [...column([full, paragraph(1)]), piece('乙镇文化站提供。', 90, 120, { size: 9, block: { order: 2, kind: 'note' } })];
     expect(readPdfPages([page(...own)]).leftAside).toEqual([
