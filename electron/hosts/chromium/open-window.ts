@@ -1,4 +1,5 @@
-import { chromium, type BrowserContext, type Page, type Route } from 'playwright-core';
+import { createRequire } from 'node:module';
+import type { BrowserContext, Page, Route } from 'playwright-core';
 import { z } from 'zod';
 import type { NoticeBody, NoticeName } from '../../../shared/ipc.js';
 import type { HostLog } from '../host-log.js';
@@ -8,6 +9,9 @@ import type { Doors } from '../start-app.js';
 import { bindingName, bridgeScript, noticeEvent, type BridgeMessage } from './bridge-script.js';
 import { browserFlags, unwantedDefaultFlags } from './browser-flags.js';
 import { trackBounds, type BoundsTracker } from './track-bounds.js';
+
+/** Loaded as the CommonJS it is: an import would read its three megabytes for names first, half a second of every start. */
+const { chromium } = createRequire(import.meta.url)('playwright-core') as typeof import('playwright-core');
 
 export interface WindowOptions {
   readonly browserPath: string;
