@@ -1,4 +1,5 @@
 import { createRequire } from 'node:module';
+import type * as playwright from 'playwright-core';
 import type { BrowserContext, Page, Route } from 'playwright-core';
 import { z } from 'zod';
 import type { NoticeBody, NoticeName } from '../../../shared/ipc.js';
@@ -11,7 +12,7 @@ import { browserFlags, unwantedDefaultFlags } from './browser-flags.js';
 import { trackBounds, type BoundsTracker } from './track-bounds.js';
 
 /** Loaded as the CommonJS it is: an import would read its three megabytes for names first, half a second of every start. */
-const { chromium } = createRequire(import.meta.url)('playwright-core') as typeof import('playwright-core');
+const { chromium } = createRequire(import.meta.url)('playwright-core') as typeof playwright;
 
 export interface WindowOptions {
   readonly browserPath: string;
