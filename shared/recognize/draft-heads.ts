@@ -120,7 +120,7 @@ export function withoutCollectionName(lines: readonly Line[], ledger: Ledger): r
   const [name, title, text] = lines;
   if (!name || !title || !text || !isTitleLike(name) || !isTitleLike(title) || isTitleLike(text)) return lines;
   const isCounted =
-    /[二两三四五六七八九十\d]\s*[则篇条]$/u.test(name.text) ||
+    /[二两三四五六七八九十\d]\s*[则篇条][）)]?$/u.test(name.text) ||
     (unitBefore(title.text) !== undefined && unitBefore(name.text) === undefined);
   if (!isCounted && (title.isAdjacent || !/(?:信息|稿件|来稿|材料|简报|汇总|合集)$/u.test(name.text))) return lines;
   ledger.leave(name.rich, '几篇稿件的总名，不是稿件的标题');

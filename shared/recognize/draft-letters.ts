@@ -3,7 +3,7 @@ import { numberLevel } from '../document/heading-level.js';
 import { isFieldLine } from './draft-fields.js';
 import type { Ledger } from './ledger.js';
 import type { Line } from './line.js';
-import { isTitleLike } from './titles.js';
+import { isSubtitle, isTitleLike } from './titles.js';
 
 const mailHead =
   /^(?:发件人|寄件人|收件人|抄送|密送|主题|发送时间|发送日期|发件时间|时间|日期|附件|from|to|cc|bcc|subject|sent|date|attachments?)\s*[：:]/iu;
@@ -16,7 +16,7 @@ const salutation =
 const greeting =
   /^[^，。：；]{0,10}(?:您好|你好|(?:领导|老师|主任|科长|部长|编辑|上午|中午|下午|晚上|早上)好)[，,！!。]\s*\S[^。]{1,60}[。！!]?$/u;
 /** The title of a report that only sends a manuscript along. */
-export const coverReport = /^关于(?:报送|上报|呈报|报请|投送|推荐).{2,60}的(?:报告|函|请示|说明)$/u;
+export const coverReport = /^(?:\p{Script=Han}{2,30})?关于(?:报送|上报|呈报|报请|投送|推荐).{2,60}的(?:报告|函|请示|说明)$/u;
 /** Whom such a report is sent to. */
 const receiver = /^[\p{Script=Han}（）()、]{2,30}[：:]$/u;
 const letterSentence = /附上|现将|现报|特此|随信|随函|请.{0,6}(?:审阅|查收|审定|审核|审改|指正|斟酌|采用|收阅)|谢谢|感谢|您好|你好/u;
@@ -87,7 +87,8 @@ const mostBelow = 8;
 /** Whether words to the reader follow, and behind them another title with its text; 一、工作情况 is a heading of the report itself. */
 function sendsTitleAlong(lines: readonly Line[]): boolean {
   const at = lines.findIndex(({ text }) => !receiver.test(text) && !isLetterLine(text));
-  const [title, text] = [lines[at], lines[at + 1]];
+  const [title, second, third] = lines.slice(at, at + 3);
+  const text = second && isSubtitle(second) ? third : second;
   if (numberLevel(title?.text ?? '') !== undefined) return false;
   return (
     at > 0 && lines.slice(0, at).some((line) => isLetterLine(line.text)) && !!title && !!text && isTitleLike(title) && !isTitleLike(text)

@@ -141,8 +141,8 @@ function countedInName(lines: readonly Line[]): readonly number[] {
   return said && starts.length > 1 && starts.length === numberOf(said[1] ?? '') ? starts.slice(1) : [];
 }
 
-const countInName = /([二两三四五六七八九十\d]{1,3})\s*[则篇条]$/u;
-const longestCount = 5;
+const countInName = /([二两三四五六七八九十\d]{1,3})\s*[则篇条][）)]?$/u;
+const longestCount = 6;
 
 /** At each of several titles that count up from the first line on, which no other title stands over. */
 function countedFromTop(lines: readonly Line[]): readonly number[] {

@@ -37,6 +37,12 @@ describe('a report that sends a manuscript along', () => {
     expect(left(result, '报送函的标题，不是稿件的标题')).toEqual(report.slice(0, 1));
   });
 
+  it('is set aside though its office opens its title, and the manuscript has a subtitle', () => {
+    const [, receiver = '', words = ''] = report;
+    const { article } = read('甲镇文化站关于报送信息稿件的函', receiver, words, title, '——甲镇的做法', text, more, '甲镇文化站');
+    expect([article.title, article.subtitle, article.sources]).toEqual([title, '——甲镇的做法', ['甲镇文化站']]);
+  });
+
   it('is the manuscript itself where no other title follows', () => {
     expect(read(report[0] ?? '', '市委宣传部：', text, more, '示例区委宣传部').article.title).toBe(report[0]);
   });

@@ -48,6 +48,9 @@ describe('pieces whose number the name over them says', () => {
     const plain = names.map((name) => `甲县${name}`);
     expect(titles('甲县宣传信息三则', ...numbered)).toEqual(plain);
     expect(titles('甲县宣传信息3则', ...numbered)).toEqual(plain);
+    expect(titles('甲县宣传信息（三则）', ...numbered)).toEqual(plain);
+    const closed = names.flatMap((name) => [name, of('甲县'), '（甲县文化馆）']);
+    expect(titles('甲县简讯（三则）', ...closed)).toEqual(names);
     expect(titles('甲县宣传信息三则', ...names.flatMap((name) => [`甲县${name}`, of('甲县')]))).toEqual(plain);
   });
 
