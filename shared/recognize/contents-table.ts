@@ -27,9 +27,10 @@ export function withContentsLines(lines: readonly Line[], ledger: Ledger): reado
   const entries = again[0]?.length === 0 ? again.slice(1) : again;
   if (entries.length < 2 || entries.some((row) => row.length === 0)) return lines;
   const { table: _table, role: _role, bodyLevel: _level, ...plain } = found;
-  const words = entries.flat().filter(({ text }, place, all) => all.slice(0, place).every((other) => other.text !== text));
+  const words = new Map<string, Rich>();
+  for (const rich of entries.flat()) if (!words.has(rich.text)) words.set(rich.text, rich);
   ledger.leave(found.rich, '目录的表格，印出时按标题重排');
-  return [...lines.slice(0, at), ...words.map((rich) => withRich(plain, rich)), ...lines.slice(at + 1)];
+  return [...lines.slice(0, at), ...[...words.values()].map((rich) => withRich(plain, rich)), ...lines.slice(at + 1)];
 }
 
 /** The cells of a table, row by row, below its caption. */

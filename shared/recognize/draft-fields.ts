@@ -102,6 +102,9 @@ export function isUnitLine(line: Line): boolean {
 }
 
 const longestSigned = 60;
+/** What parts a value from the next field. */
+const fieldEnd = new RegExp(`[\\s，,；;、。${bars}/／（(【\\[]*$`, 'u');
+
 /** （甲局　2031年3月）: the day, or the month, behind a unit. */
 const monthInBrackets = /(?<=[\s，,])\d{4}\s*年\s*\d{1,2}\s*月(?:\s*\d{1,2}\s*日)?(?=[）)]$)/u;
 
@@ -343,7 +346,7 @@ function trimmedValue(rich: Rich): Rich {
   const value = trim(rich);
   const start = /^[（(]?/u.exec(value.text)?.[0].length ?? 0;
   const hasPair = start > 0 || /^[^（(]*[）)】\]]$/u.test(value.text);
-  const end = /[\s，,；;、。|｜丨︱│┃/／（(【[]*$/u.exec(value.text)?.index ?? value.text.length;
+  const end = fieldEnd.exec(value.text)?.index ?? value.text.length;
   const cut = slice(value, 0, end);
   return trim(hasPair && /[）)】\]]$/u.test(cut.text) ? slice(cut, start, cut.text.length - 1) : cut);
 }

@@ -3,7 +3,7 @@ import { numberLevel } from '../document/heading-level.js';
 import { isFieldLine } from './draft-fields.js';
 import type { Ledger } from './ledger.js';
 import type { Line } from './line.js';
-import { isSubtitle, isTitleLike } from './titles.js';
+import { isTitleLike } from './titles.js';
 
 const mailHead =
   /^(?:发件人|寄件人|收件人|抄送|密送|主题|发送时间|发送日期|发件时间|时间|日期|附件|from|to|cc|bcc|subject|sent|date|attachments?)\s*[：:]/iu;
@@ -87,8 +87,7 @@ const mostBelow = 8;
 /** Whether words to the reader follow, and behind them another title with its text; 一、工作情况 is a heading of the report itself. */
 function sendsTitleAlong(lines: readonly Line[]): boolean {
   const at = lines.findIndex(({ text }) => !receiver.test(text) && !isLetterLine(text));
-  const [title, second, third] = lines.slice(at, at + 3);
-  const text = second && isSubtitle(second) ? third : second;
+  const [title, text] = [lines[at], lines[at + 1]];
   if (numberLevel(title?.text ?? '') !== undefined) return false;
   return (
     at > 0 && lines.slice(0, at).some((line) => isLetterLine(line.text)) && !!title && !!text && isTitleLike(title) && !isTitleLike(text)

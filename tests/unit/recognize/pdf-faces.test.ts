@@ -2,18 +2,9 @@
 import { describe, expect, it } from 'vitest';
 import { readPdfPages } from '../../../shared/recognize/pdf-lines.js';
 import type { PdfFace, PdfPiece } from '../../../shared/recognize/pdf-piece.js';
+import { piece, pieceSize as size } from '../../helpers/pdf-piece.js';
 
-const size = 16;
 const face = (more: Partial<PdfFace>): PdfFace => ({ isBold: false, isKai: false, isHei: false, ...more });
-const piece = (text: string, x: number, y: number, more: Partial<PdfPiece> = {}): PdfPiece => ({
-  text,
-  x,
-  y,
-  width: text.length * (more.size ?? size),
-  size,
-  isSlanted: false,
-  ...more,
-});
 const body = '示例区把书房建到居民家门口藏书两万册每天都有人来读书';
 const read = (...pieces: readonly PdfPiece[]) => readPdfPages([{ height: 842, pieces }]).lines;
 const full = [piece(body, 90, 560), piece(body, 90, 532), piece(body, 90, 504), piece('读书。', 90, 476)];

@@ -3,18 +3,8 @@ import { describe, expect, it } from 'vitest';
 import { tableGrid } from '../../../shared/document/table.js';
 import { readPdfPages } from '../../../shared/recognize/pdf-lines.js';
 import type { PdfBlock, PdfPiece } from '../../../shared/recognize/pdf-piece.js';
+import { piece } from '../../helpers/pdf-piece.js';
 
-const size = 16;
-/** A piece of full-width characters. */
-const piece = (text: string, x: number, y: number, more: Partial<PdfPiece> = {}): PdfPiece => ({
-  text,
-  x,
-  y,
-  width: text.length * (more.size ?? size),
-  size,
-  isSlanted: false,
-  ...more,
-});
 const page = (...pieces: readonly PdfPiece[]) => ({ height: 842, pieces });
 const texts = (...pages: readonly ReturnType<typeof page>[]) => readPdfPages(pages).lines.map(({ text }) => text);
 const paragraph = (order: number, more: Partial<PdfBlock> = {}): PdfBlock => ({ order, kind: 'paragraph', ...more });
