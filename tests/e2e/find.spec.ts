@@ -1,11 +1,8 @@
 /** 查找 and 替换 in the real window, by keyboard and input method. */
-import { join } from 'node:path';
 import { expect, test, type Page } from '@playwright/test';
-import { openLibrary } from '../../electron/services/library/library.js';
-import { randomIds, systemClock } from '../../electron/services/system-ports.js';
 import { article, column, from, issue, lead, p } from '../helpers/build-issue.js';
 import { typeChinese } from './helpers/input.js';
-import { freshFolder, launchApp, type LaunchedApp } from './helpers/launch.js';
+import { shareWindow } from './helpers/shared-window.js';
 
 const value = issue(
   column(
@@ -23,22 +20,15 @@ const value = issue(
   { distribution: [{ label: '报', text: '省文明办' }], imprint: { organizer: '文明处' } },
 );
 
-let app: LaunchedApp;
+const shared = shareWindow();
 let page: Page;
 
 test.beforeEach(async () => {
-  const home = freshFolder();
-  const library = await openLibrary({ folder: join(home, 'library'), clock: systemClock, ids: randomIds });
-  await library.add('issue', value);
-  await library.setSetting('sampleAdded', true);
-  await library.close();
-  app = await launchApp({ home, viewport: { width: 1366, height: 768 } });
-  page = app.page;
-  await page.locator('.issue-open').first().click();
+  await shared.open(value);
+  ({ page } = shared);
   await expect(page.locator('.outline [data-item]')).toHaveCount(2);
   await page.locator('.ae-surface').click();
 });
-test.afterEach(() => app.close());
 
 const query = () => page.getByRole('textbox', { name: '查找' });
 const replacement = () => page.getByRole('textbox', { name: '替换为' });

@@ -1,11 +1,8 @@
 /** 版面体检 in the real window: listed, found, remedied, undone and ignored. */
-import { join } from 'node:path';
 import { expect, test, type Page } from '@playwright/test';
-import { openLibrary } from '../../electron/services/library/library.js';
-import { randomIds, systemClock } from '../../electron/services/system-ports.js';
 import type { Issue } from '../../shared/document/issue.js';
 import { article, column, from, issue, p, withChanges } from '../helpers/build-issue.js';
-import { freshFolder, launchApp, type LaunchedApp } from './helpers/launch.js';
+import { shareWindow } from './helpers/shared-window.js';
 
 /** A paragraph of two full lines and a last one with a single character. */
 const lone = `${'甲县抓实工作'.repeat(9)}好。`;
@@ -17,33 +14,14 @@ const sick = issue(
   ),
 );
 
-let app: LaunchedApp;
+const shared = shareWindow();
 let page: Page;
 
 async function open(value: Issue, items = 2): Promise<void> {
-  const home = freshFolder();
-  const folder = join(home, 'library');
-  const library = await openLibrary({ folder, clock: systemClock, ids: randomIds });
-  await library.add('issue', value);
-  await library.setSetting('sampleAdded', true);
-  await library.close();
-  await start(home);
-  await page.locator('.issue-open').first().click();
+  await shared.open(value);
+  ({ page } = shared);
   await expect(page.locator('.outline [data-item]')).toHaveCount(items);
 }
-
-/** A window that had an issue open opens it again by itself. */
-async function start(home: string): Promise<void> {
-  app = await launchApp({ home, viewport: { width: 1366, height: 768 } });
-  page = app.page;
-}
-
-async function reopen(home: string, items = 2): Promise<void> {
-  await start(home);
-  await expect(page.locator('.outline [data-item]')).toHaveCount(items);
-}
-
-test.afterEach(() => app.close());
 
 const entries = () => page.locator('.finding');
 const entry = (words: string) => entries().filter({ hasText: words });
@@ -142,9 +120,9 @@ test('an ignored entry stays away after reopening, until it is listed again', as
   await page.keyboard.press('Control+y');
   await expect(entries()).toHaveCount(2);
   await expect(page.getByTestId('save-state')).toHaveText(/已保存 .*已核对/u);
-  const { home } = app;
-  expect(await app.close()).toBe(0);
-  await reopen(home);
+  await shared.relaunch();
+  ({ page } = shared);
+  await expect(page.locator('.outline [data-item]')).toHaveCount(2);
   await expect(status()).toHaveText('版面体检：2 处');
   await status().click();
   await expect(page.getByText('已忽略 1 处')).toBeVisible();

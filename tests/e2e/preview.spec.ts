@@ -1,10 +1,7 @@
 /** The pages beside the text in the real window: pressed, followed, enlarged, turned. */
-import { join } from 'node:path';
 import { expect, test, type Page } from '@playwright/test';
-import { openLibrary } from '../../electron/services/library/library.js';
-import { randomIds, systemClock } from '../../electron/services/system-ports.js';
 import { article, column, from, issue, lead, p } from '../helpers/build-issue.js';
-import { freshFolder, launchApp, type LaunchedApp } from './helpers/launch.js';
+import { shareWindow } from './helpers/shared-window.js';
 
 const body = (name: string) =>
   Array.from({ length: 10 }, (_, index) =>
@@ -17,22 +14,14 @@ const long = issue(
   ),
 );
 
-let app: LaunchedApp;
+const shared = shareWindow();
 let page: Page;
 
 test.beforeEach(async () => {
-  const home = freshFolder();
-  const library = await openLibrary({ folder: join(home, 'library'), clock: systemClock, ids: randomIds });
-  await library.add('issue', long);
-  await library.setSetting('sampleAdded', true);
-  await library.close();
-  app = await launchApp({ home, viewport: { width: 1366, height: 768 } });
-  page = app.page;
-  await page.locator('.issue-open').first().click();
+  await shared.open(long);
+  ({ page } = shared);
   await expect(page.locator('.pv-page-number')).toContainText('/ ');
 });
-
-test.afterEach(() => app.close());
 
 const pages = () => page.locator('.pv-page-number');
 const zoom = () => page.locator('.pv-zoom .ant-select');

@@ -5,7 +5,8 @@ import { openLibrary } from '../../electron/services/library/library.js';
 import { randomIds, systemClock } from '../../electron/services/system-ports.js';
 import { article, brief, column, from, issue, p } from '../helpers/build-issue.js';
 import { typeChinese } from './helpers/input.js';
-import { freshFolder, launchApp, type LaunchedApp } from './helpers/launch.js';
+import { freshFolder } from './helpers/launch.js';
+import { shareWindow } from './helpers/shared-window.js';
 
 const older = issue(
   column('经验交流', from(['甲县委宣传部'], article('甲县抓实文明实践', p('甲县以“文明”为要。'), p('骑楼街区开展巡讲。')))),
@@ -14,10 +15,7 @@ const older = issue(
 );
 const newer = issue(column('经验交流', from(['重点办'], article('丙县推动骑楼保护', p('丙县修缮。')))), { imprint: { editor: '骑五' } });
 
-let app: LaunchedApp;
-let page: Page;
-
-test.beforeEach(async () => {
+const shared = shareWindow(async () => {
   const home = freshFolder();
   const library = await openLibrary({ folder: join(home, 'library'), clock: systemClock, ids: randomIds });
   await library.add('issue', { ...older, instruction: '旧时写法' });
@@ -25,11 +23,15 @@ test.beforeEach(async () => {
   await library.add('issue', newer);
   await library.setSetting('sampleAdded', true);
   await library.close();
-  app = await launchApp({ home, viewport: { width: 1366, height: 768 } });
-  page = app.page;
+  return { home };
+});
+let page: Page;
+
+test.beforeEach(async () => {
+  await shared.readAnew();
+  ({ page } = shared);
   await expect(page.locator('.issue-open')).toHaveCount(2);
 });
-test.afterEach(() => app.close());
 
 const field = () => page.getByRole('textbox', { name: '在各期和来稿中搜索' });
 const groups = () => page.locator('.search-group');

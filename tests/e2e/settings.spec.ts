@@ -1,19 +1,27 @@
 import { expect, test, type Page } from '@playwright/test';
 import { resolvePageStyle } from '../../shared/layout/page-style-settings.js';
+import type { CallResponse } from '../../shared/ipc.js';
 import { officeFile, plainHand } from '../helpers/office-file.js';
-import { launchApp, type LaunchedApp } from './helpers/launch.js';
+import { shareWindow } from './helpers/shared-window.js';
 
-let app: LaunchedApp;
+const shared = shareWindow();
 let page: Page;
+let untouched: CallResponse<'publication.list'>['publications'][number] | undefined;
 
 test.beforeEach(async () => {
-  app = await launchApp({ viewport: { width: 1366, height: 768 } });
-  page = app.page;
-  await page.locator('.issue-open').first().click();
-  await expect(page.locator('.outline [data-item]').first()).toBeVisible();
+  ({ page } = shared);
+  untouched ??= (await shared.call('publication.list', {})).publications[0];
+  if (untouched) await shared.call('publication.save', { publication: untouched });
+  await shared.readAnew();
+  await openSample();
   await openSettings();
 });
-test.afterEach(() => app.close());
+
+async function openSample(): Promise<void> {
+  await page.keyboard.press('Control+2');
+  await page.locator('.issue-row', { hasText: '第14期' }).locator('.issue-open').click();
+  await expect(page.locator('.outline [data-item]').first()).toBeVisible();
+}
 
 async function openSettings(): Promise<void> {
   await page.keyboard.press('Control+0');
@@ -60,9 +68,8 @@ test('the top margin and the size of the name change the sample, are kept over r
   expect(large).toBeGreaterThan(40);
   await changedCount(2);
   await saved();
-  await app.close();
-  app = await launchApp({ home: app.home, viewport: { width: 1366, height: 768 } });
-  page = app.page;
+  await shared.relaunch();
+  ({ page } = shared);
   await expect(page.locator('.outline [data-item]').first()).toBeVisible();
   await expect.poll(async () => lengthIn(await lineStyle('宣传信息专报', '[data-pane="preview"] .pv-page'), 'font-size')).toBe(40);
   await openSettings();
@@ -100,16 +107,12 @@ test('a bad value is refused with its range and the stored one stays', async () 
 });
 
 test('the services refuse what the page would not let through', async () => {
-  const answer = await page.evaluate(async () => {
-    const { value } = JSON.parse(await window.zhuanbao.call('publication.list', '{}')) as { value: { publications: object[] } };
-    const publication = { ...value.publications[0], pageStyle: { 'marginMm.top': 300 } };
-    return JSON.parse(await window.zhuanbao.call('publication.save', JSON.stringify({ publication }))) as {
-      ok: boolean;
-      code: string;
-      message: string;
-    };
-  });
-  expect(answer).toEqual({ ok: false, code: 'bad-request', message: '刊物设置没有保存：页边距：上边距应在 10 到 80 毫米之间。' });
+  const { publications } = await shared.call('publication.list', {});
+  const [own] = publications;
+  if (own === undefined) throw new Error('a library has a publication');
+  await expect(shared.call('publication.save', { publication: { ...own, pageStyle: { 'marginMm.top': 300 } } })).rejects.toThrow(
+    'publication.save: 刊物设置没有保存：页边距：上边距应在 10 到 80 毫米之间。',
+  );
 });
 
 test('sizes go by name, arrows step, and a group comes back with one press that can be taken back', async () => {
@@ -203,10 +206,10 @@ test('the dark scheme follows the system or the choice, keeps paper white, and i
   await page.emulateMedia({ colorScheme: 'light' });
   await page.getByRole('radio', { name: /^深色/u }).check();
   await expect(html()).toHaveAttribute('data-scheme', 'dark');
-  await app.close();
-  app = await launchApp({ home: app.home, viewport: { width: 1366, height: 768 } });
-  page = app.page;
+  await shared.relaunch();
+  ({ page } = shared);
   await expect(html()).toHaveAttribute('data-scheme', 'dark');
+  await page.emulateMedia({ colorScheme: null });
 });
 
 test('F1 opens the manual at the chapter of what is open, beside a dialog, too', async () => {
@@ -242,6 +245,7 @@ test('nothing is cut at 150 % on a small screen', async () => {
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(911);
   expect(await page.locator('.settings-form').evaluate((form) => form.scrollWidth - form.clientWidth)).toBeLessThanOrEqual(0);
   await expect(page.locator('.settings-sample .pv-sheet')).toBeInViewport();
+  await session.detach();
 });
 
 test('the page style of a Word file is looked at line by line, taken over as one step, and taken back', async () => {

@@ -1,17 +1,15 @@
 /** The window as an editor's tool: no browser shows through, menus and keys reach the text, the place is kept. */
 import { expect, test, type Page } from '@playwright/test';
-import { launchApp, type LaunchedApp } from './helpers/launch.js';
+import { shareWindow } from './helpers/shared-window.js';
 
-let app: LaunchedApp;
+const shared = shareWindow();
 let page: Page;
 
 test.beforeEach(async () => {
-  app = await launchApp({ viewport: { width: 1366, height: 768 } });
-  page = app.page;
-  await page.locator('.issue-open').first().click();
+  await shared.openSample();
+  ({ page } = shared);
   await expect(page.locator('.ae-surface')).toBeVisible();
 });
-test.afterEach(() => app.close());
 
 const surface = () => page.locator('.ae-surface');
 const paragraph = () => page.locator('.ae-paragraph').first();
@@ -143,17 +141,14 @@ test('text and interface grow by key and wheel, the pages by keys of their own; 
   await page.keyboard.up('Control');
   await expect.poll(size).toBe('1.1');
   expect(await page.evaluate(() => visualViewport?.scale)).toBe(1);
-  await app.close();
-  app = await launchApp({ home: app.home, library: app.library });
-  page = app.page;
+  await shared.relaunch();
+  ({ page } = shared);
   await expect.poll(size).toBe('1.1');
 });
 
 test('at 125 % on a small screen the tools stay on one row and twenty lines of text are in view', async () => {
-  await app.close();
-  app = await launchApp({ viewport: { width: 1093, height: 614 } });
-  page = app.page;
-  await page.locator('.issue-open').first().click();
+  await shared.relaunch({ width: 1093, height: 614 });
+  ({ page } = shared);
   await expect(surface()).toBeVisible();
   await expect(page.locator('.pv')).toHaveCount(0);
   const height = await page.evaluate(() => innerHeight);
