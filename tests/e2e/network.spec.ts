@@ -3,6 +3,9 @@ import { join } from 'node:path';
 import { expect, test, type Page } from '@playwright/test';
 import { freshFolder, launchApp } from './helpers/launch.js';
 import { readNetLog } from './helpers/net-log.js';
+import { shareWindow } from './helpers/shared-window.js';
+
+const shared = shareWindow();
 
 /** A listener on this machine: the nearest place a request could reach. */
 async function listen(): Promise<{ readonly server: Server; readonly port: number; readonly requests: string[] }> {
@@ -110,95 +113,81 @@ test('not one request leaves the app, however a page tries', async () => {
 });
 
 test('the window stays on its page and opens no other', async () => {
-  const app = await launchApp();
-  const { page } = app;
-  try {
-    const before = page.url();
-    const opened = await page.evaluate(() => {
-      const link = Object.assign(document.createElement('a'), { href: 'https://example.com/', target: '_blank', rel: 'opener' });
-      document.body.append(link);
-      link.click();
-      return window.open('https://example.com/') !== null && window.open('about:blank') !== null;
-    });
-    const refused = page.waitForEvent('requestfailed', (request) => request.url().startsWith('http://10.0.0.1'));
-    await page.evaluate(() => {
-      const link = Object.assign(document.createElement('a'), { href: 'https://example.com/' });
-      document.body.append(link);
-      link.click();
-      location.assign('http://10.0.0.1/');
-    });
-    await refused;
-    expect(opened).toBe(false);
-    expect(page.url()).toBe(before);
-    await expect.poll(() => page.context().pages().length).toBe(1);
-    await expect(page.locator('#root > *').first()).toBeVisible();
-  } finally {
-    await app.close();
-  }
+  const { page } = shared;
+  const before = page.url();
+  const opened = await page.evaluate(() => {
+    const link = Object.assign(document.createElement('a'), { href: 'https://example.com/', target: '_blank', rel: 'opener' });
+    document.body.append(link);
+    link.click();
+    return window.open('https://example.com/') !== null && window.open('about:blank') !== null;
+  });
+  const refused = page.waitForEvent('requestfailed', (request) => request.url().startsWith('http://10.0.0.1'));
+  await page.evaluate(() => {
+    const link = Object.assign(document.createElement('a'), { href: 'https://example.com/' });
+    document.body.append(link);
+    link.click();
+    location.assign('http://10.0.0.1/');
+  });
+  await refused;
+  expect(opened).toBe(false);
+  expect(page.url()).toBe(before);
+  await expect.poll(() => page.context().pages().length).toBe(1);
+  await expect(page.locator('#root > *').first()).toBeVisible();
 });
 
 test("scripts that are not the app's own do not run, and no permission is given", async () => {
-  const app = await launchApp();
-  const { page } = app;
-  try {
-    const found = await page.evaluate(async () => {
-      const script = document.createElement('script');
-      script.textContent = 'window.ranInline = true';
-      document.body.append(script);
-      const names = ['notifications', 'geolocation', 'camera', 'microphone', 'persistent-storage'] as PermissionName[];
-      const states = await Promise.all(
-        names.map((name) =>
-          navigator.permissions.query({ name }).then(
-            ({ state }) => state,
-            () => 'denied',
-          ),
+  const { page } = shared;
+  const found = await page.evaluate(async () => {
+    const script = document.createElement('script');
+    script.textContent = 'window.ranInline = true';
+    document.body.append(script);
+    const names = ['notifications', 'geolocation', 'camera', 'microphone', 'persistent-storage'] as PermissionName[];
+    const states = await Promise.all(
+      names.map((name) =>
+        navigator.permissions.query({ name }).then(
+          ({ state }) => state,
+          () => 'denied',
         ),
-      );
-      return {
-        ranInline: 'ranInline' in window,
-        node: ['require', 'process', 'module', 'ipcRenderer'].filter((name) => name in window),
-        granted: states.filter((state) => state === 'granted'),
-      };
-    });
-    expect(found).toEqual({ ranInline: false, node: [], granted: [] });
-    expect(await page.evaluate(async () => (await navigator.serviceWorker.getRegistrations()).length)).toBe(0);
-    // Asked from a timer, because what a debugger evaluates itself is outside the policy.
-    const evaluated = await page.evaluate(
-      () =>
-        new Promise<string>((resolve) => {
-          setTimeout(() => {
-            try {
-              resolve(String(window.eval('1 + 1')));
-            } catch (error) {
-              resolve((error as Error).name);
-            }
-          });
-        }),
+      ),
     );
-    expect(evaluated).toBe('EvalError');
-  } finally {
-    await app.close();
-  }
+    return {
+      ranInline: 'ranInline' in window,
+      node: ['require', 'process', 'module', 'ipcRenderer'].filter((name) => name in window),
+      granted: states.filter((state) => state === 'granted'),
+    };
+  });
+  expect(found).toEqual({ ranInline: false, node: [], granted: [] });
+  expect(await page.evaluate(async () => (await navigator.serviceWorker.getRegistrations()).length)).toBe(0);
+  // Asked from a timer, because what a debugger evaluates itself is outside the policy.
+  const evaluated = await page.evaluate(
+    () =>
+      new Promise<string>((resolve) => {
+        setTimeout(() => {
+          try {
+            resolve(String(window.eval('1 + 1')));
+          } catch (error) {
+            resolve((error as Error).name);
+          }
+        });
+      }),
+  );
+  expect(evaluated).toBe('EvalError');
 });
 
 test('a call that the contract does not know is refused', async () => {
-  const app = await launchApp();
-  try {
-    const answers = await app.page.evaluate(() => {
-      const { zhuanbao } = window as unknown as { zhuanbao: { call(name: string, request: string): Promise<string> } };
-      return Promise.all([
-        zhuanbao.call('file.read', '{"path":"/etc/passwd"}'),
-        zhuanbao.call('__proto__', '{}'),
-        zhuanbao.call('issue.get', '{"key":"../../x"}'),
-      ]);
-    });
-    for (const answer of answers) expect(JSON.parse(answer)).toMatchObject({ ok: false, code: 'bad-request' });
-    expect(await app.page.evaluate(() => Object.keys((window as unknown as { zhuanbao: object }).zhuanbao).sort())).toEqual([
-      'call',
-      'onNotice',
-      'send',
+  const { page } = shared;
+  const answers = await page.evaluate(() => {
+    const { zhuanbao } = window as unknown as { zhuanbao: { call(name: string, request: string): Promise<string> } };
+    return Promise.all([
+      zhuanbao.call('file.read', '{"path":"/etc/passwd"}'),
+      zhuanbao.call('__proto__', '{}'),
+      zhuanbao.call('issue.get', '{"key":"../../x"}'),
     ]);
-  } finally {
-    await app.close();
-  }
+  });
+  for (const answer of answers) expect(JSON.parse(answer)).toMatchObject({ ok: false, code: 'bad-request' });
+  expect(await page.evaluate(() => Object.keys((window as unknown as { zhuanbao: object }).zhuanbao).sort())).toEqual([
+    'call',
+    'onNotice',
+    'send',
+  ]);
 });
