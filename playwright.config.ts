@@ -1,15 +1,12 @@
 import { defineConfig } from '@playwright/test';
 
-/** What this run's report and folder are called; `npm test` runs several side by side. */
-const run = process.env['ZHUANBAO_E2E_REPORT'] ?? 'e2e';
-
-/** Journeys through the real window; one at a time, because each one is a whole app with its own browser. */
+/** Journeys through the real window; one at a time on a display, because windows take each other's focus. */
 export default defineConfig({
   testDir: 'tests/e2e',
   testMatch: '**/*.spec.ts',
-  outputDir: `test-results/${run}`,
+  outputDir: 'test-results/e2e',
   fullyParallel: false,
-  workers: 1,
+  workers: process.env['ZHUANBAO_E2E_DISPLAY'] === undefined ? 1 : 2,
   timeout: 180_000,
   globalTimeout: 2_600_000,
   expect: { timeout: 30_000 },
@@ -18,5 +15,5 @@ export default defineConfig({
   forbidOnly: Boolean(process.env['CI']),
   // A journey that needs its second try is named by `npm test`: nobody's work is refused for it, and nobody overlooks it.
   retries: 1,
-  reporter: [['list'], ['json', { outputFile: `test-results/${run}.json` }]],
+  reporter: [['list'], ['json', { outputFile: 'test-results/e2e.json' }]],
 });

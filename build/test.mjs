@@ -37,13 +37,13 @@ function endGroup(child) {
 }
 
 /** Runs a Node program; resolves to its exit code, 1 when it could not be started or took longer than the limit. */
-function runNode(words, prefix = [], environment = {}) {
+function runNode(words, prefix = []) {
   const [program, ...rest] = [...prefix, process.execPath, ...words];
   return new Promise((resolve) => {
     const child = spawn(program, rest, {
       cwd: root,
       stdio: ['ignore', 'inherit', 'inherit'],
-      env: { ...process.env, FORCE_COLOR: '0', TMPDIR: scratch, ...environment },
+      env: { ...process.env, FORCE_COLOR: '0', TMPDIR: scratch },
       detached: !isWindows,
     });
     const timer = setTimeout(() => {
@@ -93,27 +93,23 @@ async function unit() {
   return withCrash(code, readUnit(report));
 }
 
-/** Two lanes side by side, each with a display of its own, take one share after the other; on the editor's one display, where windows would take each other's focus, all in a row. */
+/** Two journeys side by side, each on a display of its own; on the editor's one display, where windows would take each other's focus, all in a row. */
 async function e2e() {
   ensurePrograms(['chromium', 'fonts', ...(hasDisplay() ? [] : ['display'])]);
-  if (hasDisplay() || !hasProgram('xvfb-run')) return journeys('1/1', []);
-  const shares = Array.from({ length: 6 }, (_, at) => `${at + 1}/6`);
-  const lane = async (display) => {
-    const counts = [];
-    for (let share = shares.shift(); share !== undefined; share = shares.shift()) counts.push(await journeys(share, display));
-    return sum(counts);
-  };
-  // Numbers far apart, so that the two never ask for the same display at once.
-  const ownDisplay = (number) => ['xvfb-run', '-a', '-n', String(number), '-s', '-screen 0 1920x1080x24'];
-  return sum(await Promise.all([lane(ownDisplay(100)), lane(ownDisplay(200))]));
+  const report = freshReport('e2e.json');
+  const displays = hasDisplay() || !hasProgram('xvfb-run') ? [] : twoDisplays;
+  return withCrash(await runNode([bin('@playwright/test/cli.js'), 'test'], displays), readE2e(report));
 }
 
-async function journeys(share, prefix) {
-  const name = `e2e-${share[0]}`;
-  const report = freshReport(`${name}.json`);
-  const code = await runNode([bin('@playwright/test/cli.js'), 'test', `--shard=${share}`], prefix, { ZHUANBAO_E2E_REPORT: name });
-  return withCrash(code, readE2e(report));
-}
+// Numbers far apart, so that the two never ask for the same display at once.
+const ownDisplay = (number) => ['xvfb-run', '-a', '-n', String(number), '-s', '-screen 0 1920x1080x24'];
+
+/** Starts a program on a display, with a second one named in its environment. */
+const twoDisplays = [
+  ...ownDisplay(100),
+  ...['sh', '-c', 'ZHUANBAO_E2E_DISPLAY="$DISPLAY" ZHUANBAO_E2E_XAUTHORITY="$XAUTHORITY" exec "$@"', 'sh'],
+  ...ownDisplay(200),
+];
 
 const sum = (counts) => ({
   passed: counts.reduce((all, { passed }) => all + passed, 0),

@@ -88,9 +88,16 @@ export async function launchApp(options: LaunchOptions = {}): Promise<LaunchedAp
   };
 }
 
+/** The display of this worker: the second of two workers has one of its own. */
+function ownDisplay(): NodeJS.ProcessEnv {
+  const { TEST_PARALLEL_INDEX: worker, ZHUANBAO_E2E_DISPLAY: DISPLAY, ZHUANBAO_E2E_XAUTHORITY: XAUTHORITY } = process.env;
+  return worker === '1' && DISPLAY !== undefined ? { DISPLAY, XAUTHORITY } : {};
+}
+
 function startProgram(library: string, home: string, port: number, { netLogFile, sticks = [] }: LaunchOptions): ChildProcess {
   const env = {
     ...process.env,
+    ...ownDisplay(),
     HOME: home,
     XDG_DATA_HOME: join(home, 'data'),
     APPDATA: join(home, 'data'),
