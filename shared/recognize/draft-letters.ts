@@ -3,6 +3,7 @@ import { numberLevel } from '../document/heading-level.js';
 import { isFieldLine } from './draft-fields.js';
 import type { Ledger } from './ledger.js';
 import type { Line } from './line.js';
+import { isAppendixName } from './official-frame.js';
 import { isTitleLike } from './titles.js';
 
 const mailHead =
@@ -88,9 +89,9 @@ const mostBelow = 8;
 function sendsTitleAlong(lines: readonly Line[]): boolean {
   const at = lines.findIndex(({ text }) => !receiver.test(text) && !isLetterLine(text));
   const [title, text] = [lines[at], lines[at + 1]];
-  if (numberLevel(title?.text ?? '') !== undefined) return false;
+  if (!title || numberLevel(title.text) !== undefined || isAppendixName(title)) return false;
   return (
-    at > 0 && lines.slice(0, at).some((line) => isLetterLine(line.text)) && !!title && !!text && isTitleLike(title) && !isTitleLike(text)
+    at > 0 && lines.slice(0, at).some((line) => isLetterLine(line.text)) && !!text && isTitleLike(title) && !isTitleLike(text)
   );
 }
 

@@ -6,6 +6,9 @@ import { left, more, read, source, text, texts, title } from './read-manuscript.
 describe('a name over a title', () => {
   it.each([
     ['卷首语', '文种的名称，不是稿件的标题'],
+    ['人物通讯', '文种的名称，不是稿件的标题'],
+    ['舆情信息', '文种的名称，不是稿件的标题'],
+    ['调研报告', '文种的名称，不是稿件的标题'],
     ['【典型案例】', '文种的名称，不是稿件的标题'],
     ['【乡村故事】', '栏目名，不是稿件的标题'],
     ['先进事迹材料', '文种的名称，不是稿件的标题'],
@@ -175,6 +178,13 @@ describe('a report that names what it sends along', () => {
       ['关于报送第二季度工作信息的函', ['子县水利局办公室']],
       [title, ['子县水利局办公室']],
     ]);
+  });
+
+  it('is parted from it where the name stands over who signed', () => {
+    const [head = '', to = '', words = '', , unit = '', day = ''] = letter;
+    const { parts = [] } = read(head, to, words, `附件：${title}`, '', unit, day, '', '附件', '', title, text, more);
+    expect(parts.map(({ article }) => article.title)).toEqual([head, title]);
+    expect(parts[1]?.article.paragraphs.map((each) => each.text)).toEqual([text, more]);
   });
 
   it('is not where another document names an appendix', () => {
