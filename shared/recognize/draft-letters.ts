@@ -90,9 +90,7 @@ function sendsTitleAlong(lines: readonly Line[]): boolean {
   const at = lines.findIndex(({ text }) => !receiver.test(text) && !isLetterLine(text));
   const [title, text] = [lines[at], lines[at + 1]];
   if (!title || numberLevel(title.text) !== undefined || isAppendixName(title)) return false;
-  return (
-    at > 0 && lines.slice(0, at).some((line) => isLetterLine(line.text)) && !!text && isTitleLike(title) && !isTitleLike(text)
-  );
+  return at > 0 && lines.slice(0, at).some((line) => isLetterLine(line.text)) && !!text && isTitleLike(title) && !isTitleLike(text);
 }
 
 function isLetterLine(text: string): boolean {
