@@ -26,7 +26,7 @@ export function isTitleLike(line: Line): boolean {
   if (line.role !== undefined && line.role !== 'title' && line.role !== 'contents') return false;
   if (line.text.length > longestTitleLine || /[。；]/u.test(line.text) || /[，、：；。,;:]$/u.test(line.text)) return false;
   // A question with its answer below is no title.
-  if (/^[问答][：:]/u.test(line.text)) return false;
+  if (/^(?:[问答]|记者(?:问)?|主持人|提问)[：:]/u.test(line.text)) return false;
   if (
     columnName(line) ||
     isSubtitle(line) ||

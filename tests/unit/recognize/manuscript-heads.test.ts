@@ -271,3 +271,9 @@ it.each([['顺祝', '工作顺利！'], ['祝您工作愉快！']])('a letter ma
 it('a text that says no more than its title keeps it', () => {
   expect(texts(read(title, title))).toEqual([title]);
 });
+
+it.each(['记者：', '问：', '主持人：'])('a question right below the title is the text: %s', (label) => {
+  const asked = `${label}开设书房的初衷是什么？`;
+  const result = read('关于“书房”的采访提纲回复', asked, text, `${label}下一步怎么打算？`, more);
+  expect([result.article.title, texts(result)[0]]).toEqual(['关于“书房”的采访提纲回复', asked]);
+});
