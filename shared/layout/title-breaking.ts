@@ -29,6 +29,19 @@ const edgeToEdge = [
  * lines as that allows (GB/T 9704-2012, 7.3.1).
  */
 export function breakTitle(title: string, style: TextStyle, measurePt: number, fitting: FittingStyle): readonly TitleLine[] {
+  if (title.length > longestWeighed) return findBreaks(title, style, measurePt, fitting);
+  const key = JSON.stringify([title, style, measurePt, fitting]);
+  const lines = brokenLately.get(key) ?? findBreaks(title, style, measurePt, fitting);
+  if (brokenLately.size >= mostKept) brokenLately.clear();
+  brokenLately.set(key, lines);
+  return lines;
+}
+
+/** Titles as they were broken: a cover is tried in several sizes and set anew at every change, and few of its titles are new. */
+const brokenLately = new Map<string, readonly TitleLine[]>();
+const mostKept = 1_000;
+
+function findBreaks(title: string, style: TextStyle, measurePt: number, fitting: FittingStyle): readonly TitleLine[] {
   const lines: TitleLine[] = [];
   let start = 0;
   const parts = title.split('\n');
