@@ -1,4 +1,4 @@
-// @vitest-environment happy-dom
+// @vitest-environment window
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { followFieldLimits, longestLine, longestText } from '../../../renderer/ui/field-limits.js';
 

@@ -1,4 +1,4 @@
-// @vitest-environment happy-dom
+// @vitest-environment window
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { fakeServices } from '../../helpers/fake-services.js';
 import { article, column, issue, p } from '../../helpers/build-issue.js';

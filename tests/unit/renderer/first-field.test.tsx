@@ -1,4 +1,4 @@
-// @vitest-environment happy-dom
+// @vitest-environment window
 import { act, cleanup, fireEvent, render, screen } from '@testing-library/react';
 import { Dropdown, Modal } from 'antd';
 import { useState } from 'react';

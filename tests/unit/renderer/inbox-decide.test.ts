@@ -1,4 +1,4 @@
-// @vitest-environment happy-dom
+// @vitest-environment window
 import { beforeEach, describe, expect, it } from 'vitest';
 import { decideChosen } from '../../../renderer/inbox/decide.js';
 import { inbox, readSubmission } from '../../../renderer/state/inbox-state.js';

@@ -1,4 +1,4 @@
-// @vitest-environment happy-dom
+// @vitest-environment window
 import { cleanup, fireEvent, render, screen } from '@testing-library/react';
 import { Modal } from 'antd';
 import { useState } from 'react';

@@ -1,4 +1,4 @@
-// @vitest-environment happy-dom
+// @vitest-environment window
 import { beforeEach, expect, it } from 'vitest';
 import { matchingEntries, paletteEntries, type PaletteEntry } from '../../../renderer/palette/entries.js';
 import { searchStore } from '../../../renderer/search/search-state.js';

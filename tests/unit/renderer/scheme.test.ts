@@ -1,4 +1,4 @@
-// @vitest-environment happy-dom
+// @vitest-environment window
 import { beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { followScheme } from '../../../renderer/state/scheme.js';
 import { changeSetting, settingsStore } from '../../../renderer/state/settings.js';

@@ -1,4 +1,4 @@
-// @vitest-environment happy-dom
+// @vitest-environment window
 import { beforeEach, expect, it } from 'vitest';
 import { desk } from '../../../renderer/state/desk.js';
 import { allPlaces, goToFound, search, searchStore, toggleFacet } from '../../../renderer/search/search-state.js';

@@ -1,4 +1,5 @@
-// @vitest-environment happy-dom
+// @vitest-environment window
+// Alone: the channel is put on the window for good.
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { bridgeScript } from '../../../../electron/hosts/chromium/bridge-script.js';
 import type { Channel } from '../../../../shared/ipc.js';

@@ -1,4 +1,4 @@
-// @vitest-environment happy-dom
+// @vitest-environment window
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { commandList, type CommandId } from '../../../../shared/commands.js';
 import { takeKey } from '../../../../renderer/ui/command-keys.js';

@@ -1,4 +1,4 @@
-// @vitest-environment happy-dom
+// @vitest-environment window
 import type { SurfacePlace, WritingSurface } from '../../../../renderer/state/writing-surface.js';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 

@@ -1,4 +1,4 @@
-// @vitest-environment happy-dom
+// @vitest-environment window
 import { beforeEach, describe, expect, it } from 'vitest';
 import { removeManuscript } from '../../../../renderer/contributor/own-actions.js';
 import { ownSession } from '../../../../renderer/state/own-session.js';

@@ -1,4 +1,4 @@
-// @vitest-environment happy-dom
+// @vitest-environment window
 import { cleanup, render } from '@testing-library/react';
 import { Transforms } from 'slate';
 import { Editable, Slate } from 'slate-react';

@@ -1,4 +1,4 @@
-// @vitest-environment happy-dom
+// @vitest-environment window
 import type { KeyboardEvent } from 'react';
 import { createEditor, Editor, Transforms } from 'slate';
 import { ReactEditor, withReact } from 'slate-react';

@@ -1,4 +1,4 @@
-// @vitest-environment happy-dom
+// @vitest-environment window
 import { cleanup, fireEvent, render, screen, within } from '@testing-library/react';
 import { createEditor, Node } from 'slate';
 import { Slate, withReact } from 'slate-react';

@@ -1,4 +1,4 @@
-// @vitest-environment happy-dom
+// @vitest-environment window
 /** Emphasis in the editor: put on and taken off, and kept by its words through every edit. */
 import fc from 'fast-check';
 import { Editor, Transforms } from 'slate';

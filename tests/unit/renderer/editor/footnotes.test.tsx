@@ -1,4 +1,4 @@
-// @vitest-environment happy-dom
+// @vitest-environment window
 /** Footnotes in the writing surface: their numbers stand among the words and go with them, their words are said below. */
 import { Editor, Transforms } from 'slate';
 import fc from 'fast-check';

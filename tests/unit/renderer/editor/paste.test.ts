@@ -1,4 +1,4 @@
-// @vitest-environment happy-dom
+// @vitest-environment window
 import { Transforms } from 'slate';
 import { describe, expect, it } from 'vitest';
 import { blocksOf, pointInBlock } from '../../../../renderer/editor/article-blocks.js';

@@ -1,4 +1,4 @@
-// @vitest-environment happy-dom
+// @vitest-environment window
 /** A picture in the writing surface: its caption is typed in, nothing else becomes it, and keys go around it. */
 import { Editor, Transforms } from 'slate';
 import { describe, expect, it } from 'vitest';

@@ -1,4 +1,4 @@
-// @vitest-environment happy-dom
+// @vitest-environment window
 import { cleanup, render } from '@testing-library/react';
 import { Transforms } from 'slate';
 import { EDITOR_TO_PENDING_INSERTION_MARKS } from 'slate-dom';

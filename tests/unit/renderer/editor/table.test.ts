@@ -1,4 +1,4 @@
-// @vitest-environment happy-dom
+// @vitest-environment window
 import fc from 'fast-check';
 import { Editor, Node, Range, Transforms } from 'slate';
 import { describe, expect, it } from 'vitest';

@@ -1,4 +1,4 @@
-// @vitest-environment happy-dom
+// @vitest-environment window
 import { cleanup, render } from '@testing-library/react';
 import { createEditor, type Descendant } from 'slate';
 import { Editable, Slate, withReact } from 'slate-react';

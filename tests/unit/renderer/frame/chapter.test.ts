@@ -1,4 +1,4 @@
-// @vitest-environment happy-dom
+// @vitest-environment window
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { windowCommands } from '../../../../renderer/commands/window-commands.js';
 import { closeDialog, closeManual, desk, openDialog } from '../../../../renderer/state/desk.js';

@@ -1,4 +1,4 @@
-// @vitest-environment happy-dom
+// @vitest-environment window
 import { beforeEach, describe, expect, it } from 'vitest';
 import { followClosing } from '../../../../renderer/frame/closing.js';
 import { desk, closeDialog } from '../../../../renderer/state/desk.js';
@@ -22,6 +22,7 @@ function answer(name: string): unknown {
 }
 
 Object.defineProperty(window, 'zhuanbao', {
+  configurable: true,
   value: {
     call: (name: string, requestJson: string) => {
       calls.push([name, requestJson]);

@@ -1,4 +1,4 @@
-// @vitest-environment happy-dom
+// @vitest-environment window
 import { act, cleanup, render } from '@testing-library/react';
 import { Suspense, use } from 'react';
 import { afterEach, expect, it } from 'vitest';

@@ -1,4 +1,4 @@
-// @vitest-environment happy-dom
+// @vitest-environment window
 import { beforeEach, describe, expect, it } from 'vitest';
 import { bringBack, chooseVersion, exportRedline, listVersions, now } from '../../../../renderer/history/history-state.js';
 import { issueSession } from '../../../../renderer/state/issue-session.js';

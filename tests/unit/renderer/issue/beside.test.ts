@@ -1,4 +1,4 @@
-// @vitest-environment happy-dom
+// @vitest-environment window
 import { describe, expect, it } from 'vitest';
 import { article, column, issue, p } from '../../../helpers/build-issue.js';
 import { fakeServices } from '../../../helpers/fake-services.js';

@@ -1,4 +1,4 @@
-// @vitest-environment happy-dom
+// @vitest-environment window
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { keepingStore, repairTicked, runCheck } from '../../../../renderer/keeping/keeping-state.js';
 import { dismiss, messagesNow } from '../../../../renderer/state/messages.js';

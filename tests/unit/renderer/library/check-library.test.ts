@@ -1,4 +1,4 @@
-// @vitest-environment happy-dom
+// @vitest-environment window
 import { beforeEach, describe, expect, it } from 'vitest';
 import { checkLibrary } from '../../../../renderer/library/check-library.js';
 import { desk, showView } from '../../../../renderer/state/desk.js';
@@ -6,6 +6,7 @@ import { dismiss, messagesNow } from '../../../../renderer/state/messages.js';
 
 let troubles: readonly { readonly file: string; readonly message: string }[] = [];
 Object.defineProperty(window, 'zhuanbao', {
+  configurable: true,
   value: {
     call: (name: string) => Promise.resolve(JSON.stringify({ ok: true, value: name === 'library.check' ? { troubles } : {} })),
     onNotice: () => () => undefined,

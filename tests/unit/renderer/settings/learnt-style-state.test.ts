@@ -1,4 +1,4 @@
-// @vitest-environment happy-dom
+// @vitest-environment window
 import { beforeEach, describe, expect, it } from 'vitest';
 import { adoptStyle } from '../../../../renderer/settings/learnt-style-state.js';
 import { changeMeasure, resetMeasures } from '../../../../renderer/settings/setting-edits.js';

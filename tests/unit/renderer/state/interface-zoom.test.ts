@@ -1,4 +1,4 @@
-// @vitest-environment happy-dom
+// @vitest-environment window
 import { expect, it } from 'vitest';
 import { followInterfaceZoom } from '../../../../renderer/state/interface-zoom.js';
 import { settingsStore } from '../../../../renderer/state/settings.js';

@@ -1,4 +1,4 @@
-// @vitest-environment happy-dom
+// @vitest-environment window
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { followLostKeyboard } from '../../../../renderer/state/lost-keyboard.js';
 import { followPanes } from '../../../../renderer/state/pane-focus.js';

@@ -1,4 +1,4 @@
-// @vitest-environment happy-dom
+// @vitest-environment window
 import { afterEach, describe, expect, it } from 'vitest';
 import { followTextTarget, lookAtTextTarget, textTarget } from '../../../../renderer/ui/text-target.js';
 
