@@ -4,7 +4,7 @@ import { mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'n
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { chromium } from '@playwright/test';
+import { chromium, type Browser } from '@playwright/test';
 import { findBrowser } from '../../electron/hosts/chromium/find-browser.js';
 import type { Page } from '../../shared/layout/page.js';
 import type { PageStyle } from '../../shared/layout/page-style.js';
@@ -41,17 +41,20 @@ export function pagesInOfd(ofd: Uint8Array): Promise<readonly PagePicture[]> {
   return drawnByBrowser(ofdAsHtml(ofd));
 }
 
+/** One browser for all pictures: a start costs more than a picture. */
+let opened: Promise<Browser> | undefined;
+
 /** Every `.page` of a web page. */
 async function drawnByBrowser(html: string): Promise<readonly PagePicture[]> {
   const folder = mkdtempSync(join(tmpdir(), 'zhuanbao-screen-'));
   const file = join(folder, 'pages.html');
   writeFileSync(file, html);
-  const browser = await chromium.launch({
+  opened ??= chromium.launch({
     executablePath: findBrowser() ?? 'chromium',
     args: ['--allow-file-access-from-files', ...(process.getuid?.() === 0 ? ['--no-sandbox'] : [])],
   });
+  const context = await (await opened).newContext({ deviceScaleFactor: dotsPerInch / 96, viewport: { width: 794, height: 1123 } });
   try {
-    const context = await browser.newContext({ deviceScaleFactor: dotsPerInch / 96, viewport: { width: 794, height: 1123 } });
     const page = await context.newPage();
     await page.goto(pathToFileURL(file).href);
     // One at a time, each at the window's own corner: a page's height is no whole number of dots.
@@ -68,9 +71,16 @@ async function drawnByBrowser(html: string): Promise<readonly PagePicture[]> {
     }
     return pictures;
   } finally {
-    await browser.close();
+    await context.close();
     rmSync(folder, { recursive: true });
   }
+}
+
+/** Closes the browser that drew; the next picture starts another. */
+export async function closeBrowser(): Promise<void> {
+  const browser = await opened;
+  opened = undefined;
+  await browser?.close();
 }
 
 function pngInk(bytes: Uint8Array): PagePicture {
@@ -120,15 +130,15 @@ export function strayDots(left: PagePicture, right: PagePicture): number {
 function strayIn({ width, height, ink }: PagePicture, other: PagePicture): number {
   let count = 0;
   for (let y = 0; y < height; y += 1)
-    for (let x = 0; x < width; x += 1) if ((ink[y * width + x] ?? 0) >= inked && mostAround(other, x, y) < faint) count += 1;
+    for (let x = 0; x < width; x += 1) if ((ink[y * width + x] ?? 0) >= inked && isPaperAround(other, x, y)) count += 1;
   return count;
 }
 
-/** The most ink of a dot and the eight around it. */
-function mostAround({ width, height, ink }: PagePicture, x: number, y: number): number {
-  let most = 0;
+/** Whether a dot and the eight around it are paper; mostly it is ink itself. */
+function isPaperAround({ width, height, ink }: PagePicture, x: number, y: number): boolean {
+  if (x < width && y < height && (ink[y * width + x] ?? 0) >= faint) return false;
   for (let row = Math.max(0, y - 1); row <= Math.min(height - 1, y + 1); row += 1)
     for (let column = Math.max(0, x - 1); column <= Math.min(width - 1, x + 1); column += 1)
-      most = Math.max(most, ink[row * width + column] ?? 0);
-  return most;
+      if ((ink[row * width + column] ?? 0) >= faint) return false;
+  return true;
 }

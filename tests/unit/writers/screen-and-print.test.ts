@@ -1,5 +1,5 @@
 /** The screen stays true: what the preview shows is what PDF and OFD print, dot by dot but for the softness of edges. */
-import { describe, expect, it } from 'vitest';
+import { afterAll, describe, expect, it } from 'vitest';
 import { composeIssue } from '../../../shared/layout/compose-issue.js';
 import { latinFaceNames } from '../../../shared/layout/faces.js';
 import { layoutIssue } from '../../../shared/layout/layout-issue.js';
@@ -12,7 +12,15 @@ import { article, column, issue, lead, p } from '../../helpers/build-issue.js';
 import { bundledShelf } from '../../helpers/font-shelf.js';
 import { footnoteIssue } from '../../helpers/footnote-issue.js';
 import { furnishedIssue, furnishedPictures } from '../../helpers/furnished-issue.js';
-import { canDrawPages, pagesInOfd, pagesInPrint, pagesOnScreen, strayDots, type PagePicture } from '../../helpers/page-pictures.js';
+import {
+  canDrawPages,
+  closeBrowser,
+  pagesInOfd,
+  pagesInPrint,
+  pagesOnScreen,
+  strayDots,
+  type PagePicture,
+} from '../../helpers/page-pictures.js';
 import { importPrinted, printedIssueNames } from '../../helpers/printed-issues.js';
 import { sampleIssue, sampleMeta } from '../../helpers/sample-issue.js';
 import { hasShared } from '../../helpers/shared-files.js';
@@ -33,6 +41,8 @@ function strays(left: readonly (PagePicture | undefined)[], right: readonly Page
 }
 
 describe.skipIf(!canDrawPages)('pages on screen and in print', () => {
+  afterAll(closeBrowser);
+
   it('of the sample are the same, and not when one line of a page stands a point away', async () => {
     const pages = layoutIssue(composeIssue(sampleIssue), style);
     const screen = await pagesOnScreen(pages, style);
