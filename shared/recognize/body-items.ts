@@ -14,7 +14,7 @@ import type { RawParagraph } from './paragraphs.js';
 import { boldOpeningLength, slice, trim } from './rich-text.js';
 import type { Rich } from './rich-text.js';
 import { isNamesAlone, isWriterWithPosts, sourceWithPost } from './signed-posts.js';
-import { isSignatureLine, looksLikeUnits, plainUnits, sourceParts, sourceUnits, trailingSourceStart } from './sources.js';
+import { isLabelledSource, isSignatureLine, looksLikeUnits, plainUnits, sourceParts, sourceUnits, trailingSourceStart } from './sources.js';
 import type { SourceParts } from './sources.js';
 import { opensUnsourced } from './unsourced-titles.js';
 import { findCoverTitle, findTitle, isMarkedTitle, isSubtitle, isTitleLike, opensHalf } from './titles.js';
@@ -152,13 +152,14 @@ function titleInside(
   const line = lines[at];
   if (!line || item.paragraphs.length === 0) return undefined;
   if (item.sources.length > 0 && headsSource(lines, at)) return findTitle(lines, at, cover);
+  const depth = item.titleLines[0]?.heading;
+  const isDeeper = depth !== undefined && line.heading !== undefined && line.heading > depth;
+  if (!isDeeper && isMarkedTitle(line)) return findTitle(lines, at, cover);
   if (!areBriefs && opensUnsourced(lines, at, item.titleLines[0]?.text ?? '', hasSources)) {
     warnings.push(`第${line.number}行：“${line.text}”前面的稿件没有来源单位，按下文认作另一篇的标题，请核对。`);
     return findTitle(lines, at, cover);
   }
-  const depth = item.titleLines[0]?.heading;
-  const isDeeper = depth !== undefined && line.heading !== undefined && line.heading > depth;
-  return isDeeper || !isMarkedTitle(line) ? undefined : findTitle(lines, at, cover);
+  return undefined;
 }
 
 /** Whether 一、 opens the headings of an article that has no title: 二、 follows before any source closes it. */
@@ -238,7 +239,10 @@ function sourceAt(lines: readonly Line[], at: number, item: RawItem, cover: Cove
   if (!line) return undefined;
   const signed = sourceWithPost(line, item.titleLines[0]?.text ?? '');
   const parts = signed ? undefined : sourceParts(line.rich);
-  if (parts) return line.role === 'source' || looksLikeUnits(parts.units) || isBoundary(next) ? parts : undefined;
+  if (parts) {
+    const isLabelled = item.paragraphs.length === 0 && isLabelledSource(line);
+    return isLabelled || line.role === 'source' || looksLikeUnits(parts.units) || isBoundary(next) ? parts : undefined;
+  }
   const plain = line.heading === undefined ? (signed ?? plainUnits(line)) : undefined;
   if (!plain || item.isClosed || findCoverTitle(lines, at, cover)) return undefined;
   const isSet = line.role === 'source' || line.align === 'right';

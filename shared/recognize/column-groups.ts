@@ -37,10 +37,16 @@ export function markAlike(lines: readonly Line[], candidates: readonly (Candidat
     if (!candidate) return line;
     if (areAllOver && isBetween(line, at)) return { ...line, column: candidate.name };
     const isAfterSource = isClosing(lines[at - 1]) && candidate.key.length <= longestCentredName;
-    const isBracketed =
-      candidate.mark === 'likely' && openers.has(line.text.charAt(0)) && (isAfterSource || lines.slice(at + 2, at + 3).some(isSourceLine));
+    const isBracketed = candidate.mark === 'likely' && openers.has(line.text.charAt(0)) && (isAfterSource || isOverSource(lines, at));
     return known.has(dress(line) ?? ' ') || isBracketed ? { ...line, column: candidate.name } : line;
   });
+}
+
+/** Whether a title or a brief stands right below and its source below that; between two texts of one article it is a heading. */
+function isOverSource(lines: readonly Line[], at: number): boolean {
+  const [before, next] = [lines[at - 1], lines[at + 1]];
+  const isInside = before !== undefined && next !== undefined && isRunningText(before) && isRunningText(next);
+  return !isInside && lines.slice(at + 2, at + 3).some(isSourceLine);
 }
 
 /** Whether a title stands right below and its text below that, as they do below the name of a column and not below a heading. */
@@ -121,7 +127,7 @@ function opensOwn(lines: readonly Line[], candidates: readonly (Candidate | unde
 
 /** What several briefs are called together, in the contents or over them: 简讯四则. */
 export const sumOfBriefs =
-  /^((?:工作|要闻|信息|基层|部门)?(?:简\s*讯|短\s*讯|快\s*讯|要\s*讯|动\s*态|信\s*息))\s*[〇零一二三四五六七八九十\d]{1,3}\s*[则条篇]$/u;
+  /^((?:工作|要闻|信息|基层|部门)?(?:简\s*讯|短\s*讯|快\s*讯|要\s*讯|动\s*态|信\s*息))\s*[〇零一二两三四五六七八九十\d]{1,3}\s*[则条篇]$/u;
 
 /** The lines with 短讯三则, or a short name over texts with a source each, as the name of a column: what stands below has a mark or number. */
 export function markSums(lines: readonly Line[]): readonly Line[] {

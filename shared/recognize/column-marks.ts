@@ -86,7 +86,7 @@ const colon = /^(\p{Script=Han}[\p{Script=Han}\s]{0,10}\p{Script=Han})\s*[：:]$
 const brackets = /[〔〕［］[\]【】〖〗﹝﹞]/u;
 export const possibleName = /^(?=.*\p{Script=Han}.*\p{Script=Han})[^\d，。：；！？《》（）()<>{}]{2,30}$/u;
 export const notColumn =
-  /^(?:编者按|按语|编者的话|附件\d*|附|略|待续|完|完结|全文完|本报讯|摘要|关键词|(?:本期)?(?:导读|要目|看点|要点速览|内容导航|内容提要|目录)|相关链接|名词解释|注释|图|表|第.{1,4}[期号次届条章节页])$/u;
+  /^(?:内部(?:资料|文件|材料|刊物)?(?:注意保密|注意保存|请勿外传|不得外传|妥善保管)?|编者按|按语|编者的话|附件\d*|附|略|待续|完|完结|全文完|本报讯|摘要|关键词|(?:本期)?(?:导读|要目|看点|要点速览|内容导航|内容提要|目录)|相关链接|名词解释|注释|图|表|第.{1,4}[期号次届条章节页])$/u;
 /** Longest name, in characters, without brackets around it. */
 export const longestBareName = 12;
 /** The same where nothing but its place says that it is a name. */

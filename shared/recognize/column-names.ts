@@ -117,7 +117,8 @@ function isColumn(line: Line, at: number, candidate: Candidate, setting: Setting
     );
   if (line.heading !== undefined && line.heading === setting.columnDepth) return true;
   if (candidate.mark === 'bare') return standsAlone(setting, at, candidate);
-  return setting.listed.size === 0 && isMarkedName(line, at, candidate, setting);
+  if (setting.listed.size > 0) return /^[【[［]/u.test(line.text) && opensAnnounced(setting, at);
+  return isMarkedName(line, at, candidate, setting);
 }
 
 /** A short name in a frame of its own over a title. */

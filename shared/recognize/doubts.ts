@@ -4,6 +4,7 @@ import { imprintFields } from '../document/imprint-fields.js';
 import { plainTitle } from '../document/issue.js';
 import type { Issue, Item, Paragraph } from '../document/issue.js';
 import { bulletLength } from './bullets.js';
+import { isLoneCaption } from './captions.js';
 import { candidateOf, ornamentBefore } from './column-marks.js';
 import { findDate } from './dates.js';
 import { isSenderLine } from './draft-fields.js';
@@ -47,10 +48,14 @@ const longestCaption = 20;
 const shortestBelow = 20;
 /** Shortest paragraph that is a whole sentence or more, and so ends with a stop. */
 const shortestSentence = 30;
+/** A shorter paragraph with a stop may be the end of the one before. */
+const shortestEnd = 10;
 /** Longest name of a unit, of an organ or a person in an imprint, in characters. */
 const longestName = 40;
 /** An article is much longer than every other: so many times, and so many characters. */
 const [timesLonger, leastLonger] = [4, 1500];
+/** A line of a title is so many times longer than a name over it. */
+const timesName = 3;
 /** Lines with a label that an article may open with. */
 const mostHeads = 10;
 /** Sentences that are looked through for what they tell already. */
@@ -99,6 +104,7 @@ export const doubts = {
     ),
     like: '像是栏目名，或带着记号、序号、栏目的名称',
   },
+  titleUnderName: { find: findNameOverTitle, like: '第一行很短，像是栏目名或引题' },
   titleUnlisted: { find: findUnlisted, like: '目录里没有' },
   subtitleSaysMore: {
     find: ({ items }) => items.flatMap((item) => (item.type === 'article' ? suspect(item.subtitle, '副标题', saysMore) : [])),
@@ -270,8 +276,9 @@ function endsWithSource({ text }: Place): boolean {
   return start !== undefined && isLine(text.slice(start).trim(), (line) => isSenderLine(line) || namesInBrackets(line) !== undefined);
 }
 
-/** Short, the more so with a stop, right behind a picture that has no caption. */
+/** What says of itself that it stands under a picture; or short, the more so with a stop, right behind a picture that has no caption. */
 function isCaptionLike({ text, isBelowBare }: Place): boolean {
+  if (isLoneCaption({ text })) return true;
   const longest = stop.test(text) ? longestCaption : longestTitle;
   return isBelowBare && text.length <= longest && numberLevel(text) === undefined;
 }
@@ -307,7 +314,8 @@ const asideBelowTitle = /^[（(][^（）()。]{2,30}[）)]$/u;
 
 /** A sentence that ends with no mark, or with one behind which it goes on, where those around it end. */
 function isCut({ text, before, next }: Place): boolean {
-  if (text.length < shortestSentence || !/[\p{Script=Han}\d，、]$/u.test(text)) return false;
+  const isEndBelow = next !== undefined && next.length < shortestEnd && stop.test(next);
+  if (text.length < (isEndBelow ? shortestBelow : shortestSentence) || !/[\p{Script=Han}\d，、]$/u.test(text)) return false;
   const end = text.slice(-longestLabel);
   if (findDate(end)?.end === end.length) return false;
   return [before, next].every((each) => each === undefined || stop.test(each));
@@ -339,6 +347,16 @@ function findLoneText({ items, issue }: Reading): readonly Suspect[] {
 
 /** Share of an issue's articles that its contents have, at least, for the others to lack there. */
 const leastListed = 0.6;
+
+/** Titles of two lines, of which the first may be a column: short, over one much longer, and not so in the contents. */
+function findNameOverTitle({ items, contents = '' }: Reading): readonly Suspect[] {
+  return items
+    .filter(({ title }) => {
+      const [name = '', rest = ''] = title.split('\n').map((line) => line.trim());
+      return /^\p{Script=Han}{2,6}$/u.test(name) && rest.length >= name.length * timesName && !contents.includes(toLoose(title));
+    })
+    .map(({ title }) => ({ words: plainTitle(title), place: '标题' }));
+}
 
 /** Articles that the contents lack, though they have most, and others of the same column. */
 function findUnlisted({ items, issue, contents = '' }: Reading): readonly Suspect[] {

@@ -1,5 +1,6 @@
+import { findIssueNumber } from './issue-number.js';
 import type { Ledger } from './ledger.js';
-import { withRich } from './line.js';
+import { toLoose, withRich } from './line.js';
 import type { Line } from './line.js';
 import { isMastheadLike } from './masthead-like.js';
 import { slice } from './rich-text.js';
@@ -93,13 +94,26 @@ function runningHeads(lines: readonly Line[], isFolio: (line: Line) => boolean):
     return line !== undefined && isFolio(line);
   }
   const found = new Map<string, Line[]>();
+  const named = new Set<Line>();
   const elsewhere = new Set<string>();
   for (const { line, opens, ends } of words) {
     const isHead = (opens || ends) && mayRun(line);
+    if (isHead && opens && isNameWithNumber(line, lines)) named.add(line);
     if (isHead) found.set(keyOf(line), [...(found.get(keyOf(line)) ?? []), line]);
     else elsewhere.add(keyOf(line));
   }
-  return new Set([...found].flatMap(([key, heads]) => (heads.length >= fewestHeads && !elsewhere.has(key) ? heads : [])));
+  const often = [...found].flatMap(([key, heads]) => (heads.length >= fewestHeads && !elsewhere.has(key) ? heads : []));
+  return new Set([...named, ...often]);
+}
+
+/** Lines of a file that its masthead stands on, at most. */
+const mostOfMasthead = 12;
+
+/** 宣传简报　第12期 behind a page end, where the name stands over the file by itself. */
+function isNameWithNumber(line: Line, lines: readonly Line[]): boolean {
+  const number = findIssueNumber(line.text);
+  const name = toLoose(number ? line.text.slice(0, number.start) + line.text.slice(number.end) : '');
+  return name !== '' && lines.slice(0, mostOfMasthead).some((each) => each !== line && each.loose === name);
 }
 
 function mayRun(line: Line): boolean {

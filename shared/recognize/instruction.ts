@@ -53,7 +53,7 @@ function isSentence({ text }: Line): boolean {
 
 /** A sentence with when it was written behind it, and, as a rule, by whom: 请各区学习借鉴。　王示例　7月2日. */
 const signedSentence =
-  /[。！][”’]?\s*(?:[（(][^（()）。]{0,16}\d{1,2}月\d{1,2}日[）)]|(?:\p{Script=Han}{2,4}\s*)?(?:\d{4}年)?\d{1,2}月\d{1,2}日)$/u;
+  /[。！][”’]?\s*(?:[（(][^（()）。]{0,16}\d{1,2}月\d{1,2}日[）)]|(?:[—–-]{1,2}\s*)?(?:\p{Script=Han}{2,4}\s*)?(?:\d{4}年)?\d{1,2}月\d{1,2}日)$/u;
 
 /** Whether a line right under an empty label 领导批示 is what leaders wrote. */
 export function isWritten({ text }: Pick<Line, 'text'>): boolean {
@@ -69,6 +69,6 @@ const longestSaid = 200;
 
 /** A name with the day it was written on, 王示例　7月2日, or set to the right. */
 export function isSigned({ text, align }: Pick<Line, 'text' | 'align'>): boolean {
-  const name = /^\p{Script=Han}{2,4}(\s+(?:\d{4}年)?\d{1,2}月\d{1,2}日)?$/u.exec(text);
+  const name = /^(?:[—–-]{1,2}\s*)?\p{Script=Han}{2,4}(\s+(?:\d{4}年)?\d{1,2}月\d{1,2}日)?$/u.exec(text);
   return name !== null && (name[1] !== undefined || align === 'right');
 }

@@ -212,6 +212,8 @@ function linkBetween(before: PlacedLine, line: PlacedLine): string | undefined {
   if (isTitleSize(line) && isInMiddle(before) && isInMiddle(line)) return gap <= size * 2.2 ? '\n' : undefined;
   // Organ and date of a masthead, which stand apart on their line.
   if (before.cells.length > 1 && /\d\s*日$/u.test(before.text)) return undefined;
+  // What closes a text, set to the right, who sent it or when.
+  if (alignOf(before) === 'right' && line.left < before.left - size) return undefined;
   // Where hardly a line is full, what ends with a stop ends a paragraph, but before a line further left.
   if (!measure.isShown && stop.test(before.text) && line.left > before.left - size) return undefined;
   const isFull = before.right >= before.measure.right - roomBefore(line) * size;

@@ -6,6 +6,7 @@ import { withContentsLines } from './contents-table.js';
 import { joinTables } from './page-tables.js';
 import type { RecognizeOptions } from './recognized.js';
 import { without } from './rich-text.js';
+import { withScannedDigits } from './scanned-digits.js';
 import type { SourceLine } from './source-line.js';
 import { unwrapLines } from './wrapped-lines.js';
 
@@ -16,7 +17,9 @@ export function prepareLines(
   { keepsLines, isDraft }: Pick<RecognizeOptions, 'keepsLines'> & { readonly isDraft?: boolean },
   warnings: string[],
 ): readonly Line[] {
-  const set = joinTables(setFurnitureAside(withoutQuotes(toLines(source).map(closeScanned)), ledger, isDraft), ledger);
+  const closed = toLines(source).map(closeScanned);
+  const scanned = isDraft ? closed : closed.map((line) => withScannedDigits(line, ledger));
+  const set = joinTables(setFurnitureAside(withoutQuotes(scanned), ledger, isDraft), ledger);
   const lines = isDraft ? set : withContentsLines(set, ledger);
   for (const { number, table, isGuess } of lines)
     if (table && isGuess) warnings.push(`第${number}行：表中每格各占一行，几格一行是按数字的位置推断的，请核对。`);

@@ -32,7 +32,7 @@ import { partTitles } from './title-marks.js';
 import { findZones } from './zones.js';
 
 /** The same under the name of their column: 4篇（6）. */
-const countOfBriefs = /^共?\s*[〇零一二三四五六七八九十\d]{1,3}\s*[则条篇](?:\s*[（(]\d{1,3}[)）])?$/u;
+const countOfBriefs = /^共?\s*[〇零一二两三四五六七八九十\d]{1,3}\s*[则条篇](?:\s*[（(]\d{1,3}[)）])?$/u;
 /** Columns of news, whose short first sentences are no leads. */
 const newsColumn = /动态|要闻|讲话|通报|信息快递/u;
 

@@ -3,9 +3,9 @@
 const grades = '绝密|机密|秘密';
 const star = '[★☆*＊]';
 
-/** 密级 at the start of a piece of a masthead, with its label; its value in a group. 内部 alone says it only behind the label. */
+/** 密级 at the start of a piece of a masthead, with its label; its value in a group. 内部 alone says it only behind the label or between brackets. */
 export const secrecy = new RegExp(
-  `^(?:密级\\s*[：:]?\\s*)?[（(]?((?:${grades})(?:\\s*${star}\\s*(?:\\d{1,2}\\s*(?:年|个?月|天|日)|长期|\\p{Script=Han}{1,6})?)?|内部(?:文件|资料|材料|参考|刊物|信息)(?:[，,；;\\s]*(?:注意保存|注意保密|请勿外传|不得外传|妥善保管))?)[）)]?(?=\\s|$)|^密级\\s*[：:]\\s*(内部|一般|普通|非密)(?=\\s|$)`,
+  `^(?:密级\\s*[：:]?\\s*)?[（(【]?((?:${grades})(?:\\s*${star}\\s*(?:\\d{1,2}\\s*(?:年|个?月|天|日)|长期|\\p{Script=Han}{1,6})?)?|内部(?:文件|资料|材料|参考|刊物|信息)(?:[，,；;\\s]*(?:注意保存|注意保密|请勿外传|不得外传|妥善保管))?)[）)】]?(?=\\s|$)|^(?:密级\\s*[：:]\\s*|[【〔（(](?=内部[】〕）)]))(内部|一般|普通|非密)[】〕）)]?(?=\\s|$)`,
   'u',
 );
 

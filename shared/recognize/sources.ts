@@ -26,15 +26,16 @@ const saying =
 const own = /^(?:本刊|本报|本网|本刊编辑部|编辑部)(?:讯|综合|整理)?$/u;
 /** 文/甲区委宣传部: who wrote it, under a title as magazines have it. */
 const writing = '(?:文字?|图文|撰文|文图|作者)\\s*[/／|｜]\\s*';
-const label = new RegExp(
-  `^(?:(?:[供撰]稿(?:单位|部门)?|(?:报送|来稿|投稿|作者|推荐|选送|提供|发稿)(?:单位|部门)|报送|来稿|投稿|信息来源|稿件来源|来源|稿源|摘自)\\s*[：:]|${writing})\\s*`,
-  'u',
-);
+const labels =
+  '(?:[供撰]稿(?:单位|部门)?|(?:报送|来稿|投稿|作者|推荐|选送|提供|发稿)(?:单位|部门)|报送|来稿|投稿|信息来源|稿件来源|来源|稿源|摘自)\\s*[：:]';
+const label = new RegExp(`^(?:${labels}|${writing})\\s*`, 'u');
+const bracketedLabel = new RegExp(`^[（(]\\s*${labels}`, 'u');
 const suffix =
-  /\s*(?:(?:文|图)\s*[/／、]\s*(?:图|摄影?|文)|报道|供稿|报送|上报|提供|来稿|投稿|撰稿|选送|整理|摘编|汇编)$|\s+报$|\s*[（(](?:盖章|公章|章)[）)]$/u;
+  /\s*[/／|｜]\s*(?:图?文|文图|撰文)$|\s*(?:(?:文|图)\s*[/／、]\s*(?:图|摄影?|文)|报道|供稿|报送|上报|提供|来稿|投稿|撰稿|选送|整理|摘编|汇编)$|\s+报$|\s*[（(](?:盖章|公章|章)[）)]$/u;
 const signature = /^(?:反映人|执\s*笔\s*人?|撰\s*稿\s*人?|作\s*者|记\s*者|通讯员|整\s*理|摄\s*影|图|文|文\/图)\s*[：:]/u;
-/** The same of people alone. */
-const byWriters = new RegExp(`^${writing}\\p{Script=Han}{2,4}(?:[\\s、，]+\\p{Script=Han}{2,4}){0,5}$`, 'u');
+/** The same of people alone: 文/张示例, 张示例 / 文. */
+const people = '\\p{Script=Han}{2,4}(?:[\\s、，]+\\p{Script=Han}{2,4}){0,5}';
+const byWriters = new RegExp(`^${writing}${people}$|^${people}\\s*[/／|｜]\\s*(?:图?文|文图|撰文)$`, 'u');
 /** A line of who wrote, made or told it, without brackets: 执笔：张示例, 反映人：政协委员　李示例, 本报记者　王示例. */
 const byLine =
   /^(?:(?:课题组|调研组|写作组)?(?:组\s*长|成\s*员|执\s*笔人?|撰\s*稿人?|作\s*者|反映人|通讯员)\s*[：:]\s*|本[报刊台网]\s*(?:记者|通讯员)\s*[：:]?\s*)\p{Script=Han}[\p{Script=Han}\s、，（）()]{1,40}$/u;
@@ -114,14 +115,19 @@ function readSource(rich: Rich): SourceParts | undefined {
 /** Whether a line in brackets names who wrote or made a piece, not who sent it: （执笔：张示例）. */
 export function isSignatureLine({ text, rich }: Pick<Line, 'text' | 'rich'>): boolean {
   if (text.length > longestSource) return false;
-  if (byWriters.test(text)) return true;
+  if (byWriters.test(text)) return !looksLikeUnits(splitUnits(rich).units);
   if (byLine.test(text)) return !looksLikeUnits(sourceParts(rich)?.units ?? []);
   if (!isBracketed(text) || !signature.test(text.slice(1).trimStart())) return false;
   return !looksLikeUnits(sourceParts(rich)?.units ?? []);
 }
 
+/** Whether a line is a source in brackets by its label, whatever it is: （来源：某论坛）. */
+export function isLabelledSource({ text, rich }: Pick<Line, 'text' | 'rich'>): boolean {
+  return text.length <= longestSource && bracketedLabel.test(text) && sourceParts(rich) !== undefined;
+}
+
 /** 乙镇　供稿: what stands behind the unit says that it sent the article in. */
-const saidSource = /^\S{2,24}(?:\s+(?:供稿|来稿|投稿|报送|提供|选送)|供稿)$/u;
+const saidSource = /^\S{2,24}(?:\s+(?:供稿|来稿|投稿|报送|提供|选送)|供稿|\s*[/／|｜]\s*(?:图?文|文图|撰文))$/u;
 
 /** 甲小学　俞示例: a name behind the unit, which 常委 is not. */
 const nameBehind = new RegExp(`(?<!常委)[ \\u3000]{1,4}[${familyNames}]\\p{Script=Han}{1,2}$`, 'u');
@@ -141,6 +147,7 @@ export function plainUnits(line: UnitsLine): SourceParts | undefined {
 }
 
 function readPlainUnits({ text, rich, align }: UnitsLine): SourceParts | undefined {
+  if (own.test(text)) return { units: [rich], persons: [] };
   const [isSaid, hasName] = [saidSource.test(text), nameBehind.test(text)];
   // Set to the right stands nothing but who sent it, where it ends as the name of any unit does: 示例镇.
   // So does what a dash leads in, where an article ends.

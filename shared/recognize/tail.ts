@@ -24,7 +24,8 @@ const rowOfNames = new RegExp(
 const labelOfName = new RegExp(`(?<=^|\\s)(${nameLabel})(?:\\s*[/／|｜]\\s*|\\s+)`, 'gu');
 /** What else offices write in that row, and no line of a distribution list opens with. */
 const otherLabel = /(?<=^|\s)((?!报|送|发)\p{Script=Han}{2,5})\s*[：:]\s*/gu;
-const printRun = /[(（]?\s*(?:共\s*印\s*发?|印数|印[发制]|印)\s*[：:]?\s*(\d(?:\s?\d){0,6})\s*份\s*[)）]?\s*$/u;
+const printRun =
+  /[(（]?\s*(?:(?:共\s*印\s*发?|印数|印[发制]|印)\s*[：:]?\s*(?=\d[\d\s]{0,12}份)|印\s*数\s*[：:]\s*)(\d(?:\s?\d){0,6})\s*份?\s*[)）]?\s*$/u;
 /** Longest line that may run on from the one before in a distribution list. */
 const longestRunOn = 120;
 /** The same of who issues a periodical. */
@@ -64,6 +65,14 @@ export function isTailLine(line: Line): boolean {
 /** [本期责编：张示例　审核：李示例]; among the lines of a tail also in round brackets, （联系人：张示例　电话：1234）. */
 function isBracketedRow(text: string, brackets = /^[[【].*[\]】]$/u): boolean {
   return text.length <= longestRunOn && brackets.test(text) && text.search(imprintLabel) === 1;
+}
+
+/** Who answers for the periodical, which stands in its masthead as well. */
+const publisher = /^(?:主\s*管|主\s*办|协\s*办|指\s*导|编\s*印|编\s*发|出\s*版|承\s*印|印\s*刷)(?:单\s*位|部\s*门)?\s*[：:]\s*\S/u;
+
+/** Whether a line is one of a tail where others of it follow. */
+export function isTailLead({ role, text }: Line): boolean {
+  return role === undefined && text.length <= longestIssuer && publisher.test(text);
 }
 
 function isRowOfNames(text: string): boolean {

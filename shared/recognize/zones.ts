@@ -8,7 +8,7 @@ import type { Line } from './line.js';
 import { instruction, isContentsLabel, isMastheadMark } from './masthead-fields.js';
 import { isBracketedDate, isMastheadLike } from './masthead-like.js';
 import { looksLikeUnits, sourceUnits } from './sources.js';
-import { isTailLine, isTailRow } from './tail.js';
+import { isTailLead, isTailLine, isTailRow } from './tail.js';
 
 /** An issue's lines by the part of the issue they stand in. */
 export interface Zones {
@@ -93,7 +93,14 @@ function findTailStart(lines: readonly Line[]): number {
   if (sentences.length >= fewestSentences) lastOfBody = Math.max(lastOfBody, sentences.at(-1) ?? -1);
   const start = lines.findIndex((line, at) => at > lastOfBody && isTailLine(line));
   if (start < 0) return lines.slice(-1).some(isTailRow) ? lines.length - 1 : lines.length;
-  return lines.slice(start - 1, start).some(isTailRow) ? start - 1 : start;
+  return startWithLeads(lines, start);
+}
+
+/** Lines right before a tail that say by their label or brackets that they are of it: 主办：……. */
+function startWithLeads(lines: readonly Line[], from: number): number {
+  let start = from;
+  while (start > 0 && lines.slice(start - 1, start).some((line) => isTailRow(line) || isTailLead(line))) start -= 1;
+  return start;
 }
 
 /** Sentences behind the last label that are no longer its list running on. */

@@ -59,20 +59,14 @@ const cases: Record<Row, { readonly tells: readonly Issue[]; readonly leaves: re
       last('甲县水务'),
       last('（稿件已经领导审核）'),
     ],
-    leaves: [
-      around(p('（以下简称示例站）。')),
-      last('大家都说好。'),
-      last('老人感慨：“日子真好！”'),
-      last('附件：各镇书房一览表（略）'),
-      last('（图为书房一角）'),
-    ],
+    leaves: [around(p('（以下简称示例站）。')), last('大家都说好。'), last('老人感慨：“日子真好！”'), last('附件：各镇书房一览表（略）')],
   },
   sourceBehindText: {
     tells: [around(p(`${text}（示例区委宣传部）`)), around(p(`${text}（通讯员 张示例）`)), around(p(`${text}（张示例）`))],
     leaves: [around(p(`${text}（见下图）`)), around(p(`${text}（2024年5月6日）`))],
   },
   captionInText: {
-    tells: [around(picture, p('书房里的一角')), around(picture, p('大家都说好。'))],
+    tells: [around(picture, p('书房里的一角')), around(picture, p('大家都说好。')), last('（图为书房一角）')],
     leaves: [
       around({ ...picture, text: '书房外景' }, p('建好群众的书房')),
       around(picture, p(text)),
@@ -129,10 +123,11 @@ const cases: Record<Row, { readonly tells: readonly Issue[]; readonly leaves: re
     ],
   },
   cutText: {
-    tells: [around(p(cut)), around(p(`${cut}，`))],
+    tells: [around(p(cut)), around(p(`${cut}，`)), around(p(cut.slice(0, 22)), p('两成。'))],
     leaves: [
       around(p(text)),
       around(p(cut), p(more.slice(0, -1))),
+      around(p(cut.slice(0, 18)), p('两成。')),
       around(p(`${text.slice(0, -5)}：`)),
       around(p('示例区委宣传部综合科、示例区文旅局公共服务科、示例区教育局基础教育科、示例区档案馆，2024年5月6日')),
     ],
@@ -178,6 +173,10 @@ const cases: Record<Row, { readonly tells: readonly Issue[]; readonly leaves: re
   titleIsColumn: {
     tells: [under('【基层动态】'), under('▶甲县送戏下乡进村头'), under('（一）甲县送戏下乡进村头'), under('案例名称：甲县送戏下乡进村头')],
     leaves: [under('【示例】甲县送戏下乡进村头'), under('甲县：送戏下乡进村头'), under('')],
+  },
+  titleUnderName: {
+    tells: [under('调查与思考\n让书房开到群众身边的几点做法')],
+    leaves: [under('以文塑旅\n赋能乡村振兴'), under('让书房开到群众身边\n示例区的几点做法'), under('调查与思考让书房开到群众身边')],
   },
   titleUnlisted: { tells: [], leaves: [] },
   subtitleSaysMore: {

@@ -1,0 +1,132 @@
+/** Forms of issues that were not seen before they were tried, each with the one that looks like it and is none. */
+import { describe, expect, it } from 'vitest';
+import { article, columns, head, itemsOf, more, other, read, reasonOf, tail, text, titles } from './read-issue.js';
+
+const [name = '', , day = ''] = head;
+const mastheadOf = (...lines: readonly string[]) => read(...lines, ...article, ...tail).issue.masthead;
+const sourcesOf = (...lines: readonly string[]) => itemsOf(read(...head, ...lines, ...tail)).map(({ sources }) => sources);
+const textsOf = (...lines: readonly string[]) =>
+  itemsOf(read(...head, ...lines, ...tail)).map(({ paragraphs }) => paragraphs.map(({ lead = '', text: words }) => lead + words));
+
+describe('figures that a scan took for letters', () => {
+  it('are figures in number, total and day, and the letters are left aside', () => {
+    const result = read(name, '第 l5 期', '（总第1O5期）', '海潮市委宣传部　　2O24年4月l3日', ...article, ...tail);
+    expect(result.issue.masthead).toMatchObject({ number: 15, total: 105, date: '2024-04-13' });
+    expect(reasonOf(result, 'l')).toBe('扫描认作字母的数字，已记为数字');
+  });
+
+  it('are in a running head too, with which no paragraph is parted', () => {
+    const [before, behind] = [text.slice(0, 28), text.slice(28)];
+    const result = textsOf(
+      '示例区书香巷里读书忙',
+      `　　${more}`,
+      `　　${before}`,
+      '— 1 —',
+      `${name}　　　　第3期`,
+      behind,
+      '（示例区委宣传部）',
+    );
+    expect(result).toEqual([[more, text]]);
+    const scanned = ['— 1 —', `${name}                      第l5期`];
+    expect(reasonOf(read(name, '第l5期', day, ...article, ...scanned, ...other, ...tail), '5期')).toBe('页眉、页脚');
+  });
+
+  it('stay letters in the text, and alone', () => {
+    expect(textsOf('甲县办起O2O书店', `${text}书店编号为第l5号。`, '（甲县文旅局）')).toEqual([[`${text}书店编号为第l5号。`]]);
+    expect(read(name, '第I期', day, ...article, ...tail, '编辑：张示例').guessed).toContain('number');
+  });
+});
+
+describe('a line with name and number behind a page end', () => {
+  it('is a heading of the text where its words are no name of the periodical', () => {
+    const result = textsOf('示例区书香巷里读书忙', text, '— 1 —', '书房快报　第8期', more, '（示例区委宣传部）');
+    expect(result.flat().join()).toContain('书房快报');
+  });
+});
+
+describe('领导批示 at the end', () => {
+  it('is signed behind a dash, in one line or below', () => {
+    const inRow = read(...head, ...article, '领导批示：', '处置及时，请继续关注。——周某　4月5日', ...tail);
+    expect(inRow.issue.instruction).toBe('处置及时，请继续关注。——周某　4月5日');
+    const below = read(...head, ...article, '领导批示：', '处置及时，请继续关注。', '——周某　4月5日', ...tail);
+    expect(below.issue.instruction).toBe('处置及时，请继续关注。　——周某　4月5日');
+  });
+});
+
+describe('a source', () => {
+  it('is whatever its label in brackets under a title says; inside the text it is told', () => {
+    expect(sourcesOf('停车难引关注', '（来源：本地论坛）', text, '夜市卫生差', '（来源：短视频平台）', more)).toEqual([
+      ['本地论坛'],
+      ['短视频平台'],
+    ]);
+    const inside = read(...head, '停车难引关注', text, '（来源：本地论坛）', more, '（甲县文旅局）', ...tail);
+    expect(itemsOf(inside).map(({ sources }) => sources)).toEqual([['甲县文旅局']]);
+    expect(inside.warnings.join()).toContain('“（来源：本地论坛）”');
+  });
+
+  it('stands before / 文; people do not', () => {
+    expect(sourcesOf('甲县办起夜校', '甲县残联 / 文', text, more)).toEqual([['甲县残联']]);
+    expect(sourcesOf('甲县办起夜校', '区残联/文', text, more)).toEqual([['区残联']]);
+    expect(sourcesOf('甲县办起夜校', '张示例 / 文', text, more)).toEqual([[]]);
+    expect(textsOf('甲县办起夜校', '张示例 / 文', text, more)).toEqual([[text, more]]);
+  });
+
+  it('is 编辑部 alone under a title', () => {
+    expect(sourcesOf('甲县办起夜校', '编辑部', text, more)).toEqual([['编辑部']]);
+    expect(sourcesOf('甲县办起夜校', '编辑部的故事', text, more)).toEqual([[]]);
+  });
+});
+
+describe('密级', () => {
+  it('stands in brackets', () => {
+    expect(mastheadOf('【内部资料　注意保密】', ...head).secrecy).toBe('内部资料　注意保密');
+    expect(mastheadOf('【内部】', ...head).secrecy).toBe('内部');
+  });
+
+  it('is no column and no name', () => {
+    expect(mastheadOf('内部', ...head).secrecy).toBeUndefined();
+    expect(mastheadOf('内部', ...head).name).toBe(name);
+  });
+});
+
+describe('a column', () => {
+  it('in brackets stands only over its first title, which the contents have, though other names come again', () => {
+    const listed = ['【本期要目】', '·示例区书香巷里读书忙', '·短讯两则'];
+    const briefs = ['【短讯两则】', '●8月18日，丁街道开展主题活动。', '●8月19日，戊村开展夏季义诊。'];
+    const result = read(...head, ...listed, '【重点报道】', ...article, ...briefs, ...tail);
+    expect(columns(result).map(([own]) => own)).toEqual(['重点报道', '短讯']);
+    const inside = read(...head, ...listed, ...article.slice(0, 2), '【主要做法】', more, ...article.slice(2), ...briefs, ...tail);
+    expect(columns(inside).map(([own]) => own)).not.toContain('主要做法');
+  });
+});
+
+describe('版记', () => {
+  it('has 印数 without 份', () => {
+    expect(read(...head, ...article, ...tail, '编辑：林某　　印数：200').issue).toMatchObject({
+      masthead: { printRun: 200 },
+      imprint: { editor: '林某' },
+    });
+    expect(read(...head, ...article, ...tail, '编辑：林某　　邮编：200').issue.masthead.printRun).toBeUndefined();
+  });
+
+  it('begins with who answers for the periodical, which is told and no text', () => {
+    const news = ['【简讯】', '●8月18日，丁街道开展主题活动。', '●8月19日，戊村开展夏季义诊。'];
+    const result = read(...head, ...article, ...news, '主管：海潮市委', '主办：海潮市委宣传部', ...tail);
+    expect(
+      itemsOf(result)
+        .at(-1)
+        ?.paragraphs.map(({ text: words }) => words),
+    ).toEqual(['8月19日，戊村开展夏季义诊。']);
+    expect(result.warnings.join()).toMatch(/“主管”这一项.*“主办”这一项/u);
+    expect(textsOf('甲县办起夜校', text, '主办：甲县文旅局', more, '（甲县文旅局）')).toEqual([[text, '主办：甲县文旅局', more]]);
+  });
+});
+
+describe('numbered titles under a column', () => {
+  it('open the next article without a doubt; a plain line alike is told', () => {
+    const numbered = ['【工作动态】', '1.甲镇办起书房', `近日，甲镇书房开门。${text}`, '2.乙镇办起夜校', `近日，乙镇办起夜校十所。${more}`];
+    const result = read(...head, ...numbered, ...tail);
+    expect(titles(result)).toEqual(['甲镇办起书房', '乙镇办起夜校']);
+    expect(result.warnings.join()).not.toContain('按下文认作');
+  });
+});
