@@ -239,16 +239,18 @@ function sourceAt(lines: readonly Line[], at: number, item: RawItem, cover: Cove
   if (!line) return undefined;
   const signed = sourceWithPost(line, item.titleLines[0]?.text ?? '');
   const parts = signed ? undefined : sourceParts(line.rich);
-  if (parts) {
-    const isLabelled = item.paragraphs.length === 0 && isLabelledSource(line);
-    return isLabelled || line.role === 'source' || looksLikeUnits(parts.units) || isBoundary(next) ? parts : undefined;
-  }
+  if (parts) return isSureSource(line, parts, item) || isBoundary(next) ? parts : undefined;
   const plain = line.heading === undefined ? (signed ?? plainUnits(line)) : undefined;
   if (!plain || item.isClosed || findCoverTitle(lines, at, cover)) return undefined;
   const isSet = line.role === 'source' || line.align === 'right';
   const isHead = item.titleLines.length > 0 && item.paragraphs.length === 0 && next !== undefined && !isEndOfItem(next);
   const isEnd = item.paragraphs.length > 0 && (isEndOfItem(next) || isDateLine(next as Line) || isTitleLike(next as Line));
   return isSet || isHead || isEnd ? plain : undefined;
+}
+
+/** Whether a line that names a source is one wherever it stands: by its style, its units, or its label right under a title. */
+function isSureSource(line: Line, { units }: SourceParts, { paragraphs }: RawItem): boolean {
+  return line.role === 'source' || looksLikeUnits(units) || (paragraphs.length === 0 && isLabelledSource(line));
 }
 
 function isEndOfItem(line: Line | undefined): boolean {

@@ -4,6 +4,7 @@ import { candidateOf, isColumnName, longestBareName, notColumn, ornamentBefore, 
 import type { Candidate } from './column-marks.js';
 import { numberOf } from './dates.js';
 import { numberLevel } from '../document/heading-level.js';
+import { isSignedSentence } from './instruction.js';
 import { isMastheadLike } from './masthead-like.js';
 import { slice, trim } from './rich-text.js';
 import type { Rich } from './rich-text.js';
@@ -93,8 +94,9 @@ export function markOpening(lines: readonly Line[], candidates: readonly (Candid
   const textAt = lines.findIndex(isRunningText);
   const isOpening = lines.map((line, at) => opensOwn(lines, candidates, at) && !line.column);
   const first = isOpening.indexOf(true);
-  const isUnderMasthead = first > 0 && first < textAt && isMastheadLike(lines[first - 1] as Line);
-  const hasColumn = lines.slice(0, Math.max(0, textAt)).some(({ column }) => column);
+  const above = lines[first - 1];
+  const isUnderMasthead = above !== undefined && (isMastheadLike(above) ? first < textAt : isSignedSentence(above.text));
+  const hasColumn = lines.slice(0, Math.max(0, textAt, first)).some(({ column }) => column);
   if (!isUnderMasthead || hasColumn || isOpening.filter(Boolean).length < fewestOpening) return lines;
   return lines.map((line, at) => (isOpening[at] ? { ...line, column: line.rich } : line));
 }
@@ -120,7 +122,7 @@ function opensOwn(lines: readonly Line[], candidates: readonly (Candidate | unde
   const [candidate, before, line, title] = [candidates[at], lines[at - 1], lines[at], lines[at + 1]];
   if (candidate?.mark !== 'bare' || candidate.key.length > longestOpening || !before || !line || !title) return false;
   if (!/^\p{Script=Han}+$/u.test(candidate.key) || numberLevel(line.text) !== undefined || plainUnits(line)) return false;
-  const isFree = isMastheadLike(before) || isSourceLine(before) || plainUnits(before) !== undefined;
+  const isFree = isMastheadLike(before) || isSignedSentence(before.text) || isSourceLine(before) || plainUnits(before) !== undefined;
   const isTitle = !isRunningText(title) && title.loose.length > longestOpening && !/[。；，、：]$/u.test(title.text);
   return isFree && isTitle && !isMastheadLike(title) && !isSourceLine(title) && lines.slice(at + 2, at + 4).some(isRunningText);
 }
@@ -172,14 +174,21 @@ function isBulleted({ text }: Line): boolean {
 }
 
 const numbered = /^([一二三四五六七八九十]{1,3})、\s*(?=\S)/u;
+/** （一）重点工作, as headings have it more often. */
+const bracketedNumber = /^[（(]([一二三四五六七八九十]{1,3})[）)]\s*(?=\S)/u;
 
 /**
  * The columns of an issue that only numbers them: 一、重点工作. They count up, are short names, open with a title or a
  * brief, and stand behind the source of the article before; as the headings within an article do not.
  */
 export function markNumbered(lines: readonly Line[]): readonly Line[] {
+  const marked = markNumberedBy(lines, numbered);
+  return marked === lines ? markNumberedBy(lines, bracketedNumber) : marked;
+}
+
+function markNumberedBy(lines: readonly Line[], number: RegExp): readonly Line[] {
   const names = lines.map((line): Rich | undefined => {
-    const match = line.role === undefined && !line.table ? numbered.exec(line.text) : null;
+    const match = line.role === undefined && !line.table ? number.exec(line.text) : null;
     const name = match && trim(slice(line.rich, match[0].length));
     const key = name?.text.replace(/\s/gu, '') ?? '';
     return name && key.length <= longestNumberedName && possibleName.test(key) && !notColumn.test(key) ? name : undefined;
@@ -188,37 +197,38 @@ export function markNumbered(lines: readonly Line[]): readonly Line[] {
   const last = found.filter((at, place) => !found.slice(place + 1).some((later) => lines[later]?.loose === lines[at]?.loose));
   const areColumns =
     last.length > 1 &&
-    (last.every((at, place) => opensNumbered(lines, at, place)) ||
-      areNumberedParts(lines, last, names) ||
-      areListedParts(lines, found, names));
+    ((number === numbered && last.every((at, place) => opensNumbered(lines, at, place))) ||
+      areNumberedParts(lines, last, names, number) ||
+      areListedParts(lines, found, names, number));
   return areColumns ? lines.map((line, at) => (names[at] ? { ...line, column: names[at] } : line)) : lines;
 }
 
 /**
  * Whether names that count up part the whole issue: the first stands right under the masthead, where an article would have its title,
- * and one at least is a name that columns have.
+ * and one at least is a name that columns have, or 1. stands right under the first.
  */
-function areNumberedParts(lines: readonly Line[], found: readonly number[], names: readonly (Rich | undefined)[]): boolean {
+function areNumberedParts(lines: readonly Line[], found: readonly number[], names: readonly (Rich | undefined)[], number: RegExp): boolean {
   const first = found[0] ?? 0;
   const before = lines[first - 1];
-  return countUp(lines, found) && haveColumnName(found, names) && before !== undefined && isMastheadLike(before);
+  const hasName = haveColumnName(found, names) || numberLevel(lines[first + 1]?.text ?? '') === 3;
+  return countUp(lines, found, number) && hasName && before !== undefined && isMastheadLike(before);
 }
 
 /**
  * Whether the contents have the same numbered names in the same order, before any text and with entries between them, and one at
  * least is a name that columns have.
  */
-function areListedParts(lines: readonly Line[], found: readonly number[], names: readonly (Rich | undefined)[]): boolean {
+function areListedParts(lines: readonly Line[], found: readonly number[], names: readonly (Rich | undefined)[], number: RegExp): boolean {
   const half = found.length / 2;
   const [listed, parts] = [found.slice(0, half), found.slice(half)];
   const isSame = listed.length === parts.length && listed.every((at, place) => lines[at]?.loose === lines[parts[place] ?? -1]?.loose);
   const isBeforeText = !lines.slice(0, listed.at(-1)).some(isRunningText);
   const hasEntries = listed.some((at, place) => place > 0 && at - (listed[place - 1] ?? at) > 1);
-  return isSame && isBeforeText && hasEntries && countUp(lines, listed) && haveColumnName(listed, names);
+  return isSame && isBeforeText && hasEntries && countUp(lines, listed, number) && haveColumnName(listed, names);
 }
 
-function countUp(lines: readonly Line[], found: readonly number[]): boolean {
-  return found.every((at, place) => numberOf(numbered.exec(lines[at]?.text ?? '')?.[1] ?? '') === place + 1);
+function countUp(lines: readonly Line[], found: readonly number[], number: RegExp): boolean {
+  return found.every((at, place) => numberOf(number.exec(lines[at]?.text ?? '')?.[1] ?? '') === place + 1);
 }
 
 function haveColumnName(found: readonly number[], names: readonly (Rich | undefined)[]): boolean {

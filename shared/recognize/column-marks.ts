@@ -73,7 +73,7 @@ const bracketPairs: readonly { readonly pairs: string; readonly mark: Mark }[] =
   { pairs: '【】[]［］', mark: 'likely' },
   { pairs: '（）()《》〈〉「」『』<>＜＞', mark: 'weak' },
 ];
-const signs = '▍▎▌◆◇★☆●○■□▲△▼▽※◎♦❖✦✧◈•·§';
+const signs = '▍▎▌◆◇★☆●○■□▲△▼▽※◎♦❖✦✧◈•·§｜┃│';
 const ornament = new RegExp(`^([${signs}]{1,3})\\s*([^\\s${signs}].*?)\\s*[${signs}]{0,3}$`, 'u');
 /** Ornaments before words. */
 export const ornamentBefore = new RegExp(`^[${signs}]{1,3}(?=\\s*[^\\s${signs}])`, 'u');

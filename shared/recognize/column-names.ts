@@ -128,7 +128,7 @@ function isFramedName({ isFramed }: Line, at: number, { key }: Candidate, { line
 
 /** A name between brackets or behind an ornament where an article or several short items may begin. */
 function isMarkedName(line: Line, at: number, { mark }: Candidate, setting: Setting): boolean {
-  const isMarked = mark === 'likely' || /^[◆◇★☆●■▲※◎❖]/u.test(line.text);
+  const isMarked = mark === 'likely' || /^[◆◇★☆●■▲※◎❖｜┃│]/u.test(line.text);
   return isMarked && (opensItem(setting, at) || opensAnnounced(setting, at) || opensListed(setting, at));
 }
 
@@ -154,7 +154,7 @@ function isRepeatedName({ key }: Candidate, { followed }: Setting): boolean {
 /** Whether a title, not text, follows: a line without sentences that is no column itself. */
 function opensTitle(lines: readonly Line[], candidates: readonly (Candidate | undefined)[], at: number): boolean {
   const [name, next] = [lines[at], lines[at + 1]];
-  if (!name || !next || isRunningText(next) || numberLevel(next.text) !== undefined || isSourceLine(next)) return false;
+  if (!name || !next || isRunningText(next) || numberLevel(next.text) !== undefined || isSourceLine(next) || plainUnits(next)) return false;
   const { key, mark } = candidates[at] ?? { key: '', mark: 'bare' };
   // —— … is the second line of a title, and what stands above it the first.
   if (/^[—―–-]{2}/u.test(next.text)) return false;

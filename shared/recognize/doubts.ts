@@ -55,7 +55,7 @@ const longestName = 40;
 /** An article is much longer than every other: so many times, and so many characters. */
 const [timesLonger, leastLonger] = [4, 1500];
 /** A line of a title is so many times longer than a name over it. */
-const timesName = 3;
+const timesName = 2;
 /** Lines with a label that an article may open with. */
 const mostHeads = 10;
 /** Sentences that are looked through for what they tell already. */
@@ -374,7 +374,7 @@ function saysMore(words: string): boolean {
 
 /** With sentences, labels or a day, as no list of receivers has them. */
 function isNoList(words: string): boolean {
-  return saying.test(words) || /[：:]/u.test(words) || findDate(words) !== undefined;
+  return /[。！？]./u.test(words) || /[：:]/u.test(words) || findDate(words) !== undefined;
 }
 
 /** Too long for a name, or with marks, labels or a day that no name has. */

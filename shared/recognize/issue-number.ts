@@ -10,7 +10,8 @@ export interface FoundNumber {
   readonly isJoint: boolean;
 }
 
-const year = '(?:[〔［[（(]?\\s*(?:[\\d０-９]{4}|[〇零○Ｏ一二三四五六七八九]{4}(?=\\s*[年〕］\\]）)]))\\s*[年〕］\\]）)]?\\s*)?';
+const year =
+  '(?:[〔［[（(]?\\s*(?:[\\d０-９]{4}|[〇零○Ｏ一二三四五六七八九]{4}(?=\\s*[年〕］\\]）)]))\\s*[年〕］\\]）)]?\\s*(?:[·•]\\s*(?=第))?)?';
 /** Figures that a scan has spaced out count too. */
 const figures = '[\\d０-９](?:\\s?[\\d０-９]){0,3}|[〇零一二三四五六七八九十百]{1,6}';
 /** 总第168期, counted over all years; also in brackets. */

@@ -9,7 +9,7 @@ import type { Rich } from './rich-text.js';
 
 /** The label of the 领导批示 box, with what may stand behind it; whose leaders they are is said before a colon or alone: 市委领导批示：. */
 export const instruction =
-  /^(?:[【〔[（(]?领\s*导\s*(?:同\s*志\s*)?批\s*示\s*(?:[】〕\]）)]|[：:])?\s*|[省市县区州局院校厅党委政府集团公司主要有关各级]{1,10}领导(?:同志)?批示\s*(?:[：:]\s*|$)|批\s*示\s*[：:]?\s*$)/u;
+  /^(?:[【〔[（(]?领\s*导\s*(?:同\s*志\s*)?批\s*示\s*(?:[】〕\]）)]|[：:])?\s*|[【〔[（(]?(?:领导)?批示(?:摘登|摘编|摘录|选登|选载)[】〕\]）)]?\s*[：:]?\s*$|[省市县区州局院校厅党委政府集团公司主要有关各级]{1,10}领导(?:同志)?批示\s*(?:[：:]\s*|$)|批\s*示\s*[：:]?\s*$)/u;
 /** The label over the contents. */
 export const contentsLabel =
   /^[▍▎▌★☆◆◇●■▲△▼※＊*【〔［[\s—-]*(?:本\s*期\s*)?(?:(?:contents\s*)?目\s*录(?:\s*contents)?|contents|要\s*目|要\s*点|导\s*读|看\s*点|要\s*点\s*速\s*览|内\s*容\s*导\s*航|本\s*期\s*内\s*容|内\s*容\s*提\s*要)[★☆◆◇●■▲△▼※＊*】〕］\]\s—-]*[：:]?$/iu;
@@ -19,6 +19,8 @@ export const contentsInRow = /^(?:本期)?(?:目录|导读|要目|看点|要点)
 export const remark = /^[（(]此件.{2,20}[）)]$/u;
 /** What is printed behind an organ and is not its name. */
 export const organSuffix = /\s*(?:合\s*编|编\s*印|主\s*编|主\s*办|编\s*发|编\s*制|汇\s*编|主管|编)$/u;
+/** What may stand before a day. */
+export const dayLabel = /(?:出版|印发|编印|出刊|刊出)?(?:日期|时间)\s*[：:]\s*$/u;
 /** Longest piece of a masthead, in characters. */
 export const longestPiece = 60;
 /** The same with the blanks that set its parts apart. */

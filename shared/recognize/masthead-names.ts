@@ -14,7 +14,7 @@ const periodical =
 export const organLike =
   /^中共|(?:委员会|宣传部|办公室|党委|党工委|政府|研究室|领导小组|指挥部|(?<![格布全大结开新变定战时])局|委|部|厅|院|中心)$/u;
 /** The same of what stands beside the day, where hardly anything else does. */
-const unitLike = /(?:处|科|室|组|团|会|社|馆|所|站|院|校|工委|纪委|大学|中学|小学|公司|集团|学会|协会|联合会|街道|镇|乡)$/u;
+const unitLike = /(?:办|处|科|室|组|团|会|社|馆|所|站|院|校|工委|纪委|大学|中学|小学|公司|集团|学会|协会|联合会|街道|镇|乡)$/u;
 
 /** Marks that no name of an organ holds. */
 const saying = /[：:，、；]/u;

@@ -2,7 +2,16 @@ import { findDate } from './dates.js';
 import { readInstruction, readInstructionLabel } from './instruction.js';
 import { findIssueNumber, findTotal } from './issue-number.js';
 import type { Ledger } from './ledger.js';
-import { contentsInRow, contentsLabel, isPiece, longestPiece, readNameByPlace, readOrganByPlace, remark } from './masthead-fields.js';
+import {
+  contentsInRow,
+  contentsLabel,
+  dayLabel,
+  isPiece,
+  longestPiece,
+  readNameByPlace,
+  readOrganByPlace,
+  remark,
+} from './masthead-fields.js';
 import type { MastheadFields, MastheadText } from './masthead-fields.js';
 import { toLoose, withRich } from './line.js';
 import type { Line } from './line.js';
@@ -22,8 +31,6 @@ const special = /^(?:\d{4}\s*年\s*)?[(（]?\s*(?:特|专|号)\s*[刊外]\s*[)�
 const signerLabel = /^签\s*发人?\s*[：:]\s*(?=\S)/u;
 const supervisor = /^主管(?:单位|部门)?\s*[：:]/u;
 const bareNumber = /^[（(〔【[]\s*(\d{1,4})\s*[）)〕】\]]$/u;
-/** What may stand before a day. */
-const dayLabel = /(?:出版|印发|编印|出刊|刊出)?(?:日期|时间)\s*[：:]\s*$/u;
 
 export interface MastheadReading {
   readonly fields: Readonly<MastheadFields>;

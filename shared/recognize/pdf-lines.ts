@@ -210,16 +210,19 @@ function linkBetween(before: PlacedLine, line: PlacedLine): string | undefined {
   const gap = before.page === line.page ? before.y - line.y : 0;
   // Lines of large type in the middle, however long, are those of one title.
   if (isTitleSize(line) && isInMiddle(before) && isInMiddle(line)) return gap <= size * 2.2 ? '\n' : undefined;
-  // Organ and date of a masthead, which stand apart on their line.
-  if (before.cells.length > 1 && /\d\s*日$/u.test(before.text)) return undefined;
-  // What closes a text, set to the right, who sent it or when.
-  if (alignOf(before) === 'right' && line.left < before.left - size) return undefined;
+  if (isAloneByPlace(before, line)) return undefined;
   // Where hardly a line is full, what ends with a stop ends a paragraph, but before a line further left.
   if (!measure.isShown && stop.test(before.text) && line.left > before.left - size) return undefined;
   const isFull = before.right >= before.measure.right - roomBefore(line) * size;
   const isIndented = line.left > measure.left + size;
   if (!isFull || isIndented || gap > Math.max(measure.leading * 1.5, size * 1.5)) return undefined;
   return seam(before, line);
+}
+
+/** Whether a line is one of its own: organ and date of a masthead, apart on their line; who sent a text in or when, set to the right. */
+function isAloneByPlace(line: PlacedLine, next: PlacedLine): boolean {
+  const isSigned = alignOf(line) === 'right' && next.left < line.left - line.size;
+  return isSigned || (line.cells.length > 1 && /\d\s*日$/u.test(line.text));
 }
 
 /** What stands between two lines of one paragraph of the tags: nothing, unless the first was ended by hand. */

@@ -4,6 +4,7 @@ import { closeDigits } from './blanks.js';
 import { findDate } from './dates.js';
 import type { Ledger } from './ledger.js';
 import type { Line } from './line.js';
+import { instruction } from './masthead-fields.js';
 import { concat, slice, trim, without } from './rich-text.js';
 import type { Rich } from './rich-text.js';
 
@@ -18,10 +19,10 @@ const imprintLabel =
 const names = '\\p{Script=Han}{2,4}(?:、\\p{Script=Han}{2,4}){0,3}';
 const nameLabel = '(?:(?:责任|值班|执行)?(?:编辑|主编|编审|校对)|副主编|责编|审[核稿校定签批]|核稿|核发|签发)人?';
 const rowOfNames = new RegExp(
-  `^${nameLabel}(?:\\s*[/／|｜]\\s*|\\s+)${names}(?:\\s+${nameLabel}(?:\\s*[/／|｜]\\s*|\\s+)${names}){1,5}$`,
+  `^${nameLabel}(?:\\s*[/／|｜丨]\\s*|\\s+)${names}(?:\\s+${nameLabel}(?:\\s*[/／|｜丨]\\s*|\\s+)${names}){1,5}$`,
   'u',
 );
-const labelOfName = new RegExp(`(?<=^|\\s)(${nameLabel})(?:\\s*[/／|｜]\\s*|\\s+)`, 'gu');
+const labelOfName = new RegExp(`(?<=^|\\s)(${nameLabel})(?:\\s*[/／|｜丨]\\s*|\\s+)`, 'gu');
 /** What else offices write in that row, and no line of a distribution list opens with. */
 const otherLabel = /(?<=^|\s)((?!报|送|发)\p{Script=Han}{2,5})\s*[：:]\s*/gu;
 const printRun =
@@ -154,6 +155,9 @@ function readLine(rich: Rich, line: Line, open: OpenTail, ledger: Ledger, warnin
   } else if (rich.text.search(imprintLabel) === 0 || rich.text.search(otherLabel) === 0 || isRowOfNames(rich.text)) {
     readImprint(withoutIssuing(readPrintRun(rich, open, ledger), ledger), line, open, ledger, warnings);
     open.runOn = undefined;
+  } else if (instruction.exec(rich.text)?.[0].length === rich.text.length) {
+    ledger.leave(rich, '版面固定字样，印出时自动加上');
+    open.runOn = undefined;
   } else if (isIssuing(rich.text) || isIssuer(rich.text)) {
     ledger.leave(readPrintRun(rich, open, ledger), '印发单位和日期，报头里有');
     open.runOn = undefined;
@@ -215,7 +219,7 @@ function labelsIn(text: string): readonly RegExpExecArray[] {
 /** A label is printed again, with a full-width colon. */
 function keepLabel(rich: Rich, ledger: Ledger): void {
   ledger.leave(rich, '版面固定字样，印出时自动加上');
-  ledger.keep(without(rich, /[\s:/／|｜]+/gu));
+  ledger.keep(without(rich, /[\s:/／|｜丨]+/gu));
 }
 
 function readPrintRun(rich: Rich, open: OpenTail, ledger: Ledger): Rich {

@@ -5,6 +5,7 @@ import { notColumn } from './column-marks.js';
 import { columnName } from './column-names.js';
 import { findCoverRun, type Cover } from './cover.js';
 import { numberOf } from './dates.js';
+import { numberLevel } from '../document/heading-level.js';
 import type { Ledger } from './ledger.js';
 import { lineBehind, toLoose, withRich } from './line.js';
 import type { Line } from './line.js';
@@ -110,18 +111,29 @@ function isHead(lines: readonly Line[], at: number): boolean {
   );
 }
 
-/** Titles 1., 2. … that count up right from the name of their column on, each over a text. */
+/** Whether a text stands below, or below a second line of the title. */
+function isOverText(lines: readonly Line[], at: number): boolean {
+  const [next, text] = [lines[at + 1], lines[at + 2]];
+  if (!next || isRunningText(next)) return next !== undefined;
+  return text !== undefined && isTitleLike(next) && numberLevel(next.text) === undefined && isRunningText(text);
+}
+
+/** Titles 1., 2. … that count up right from the name of their column on, or from one column to the next, each over a text. */
 function countedNews(lines: readonly Line[]): readonly number[] {
   const found: number[] = [];
   let due = 0;
+  let last = 0;
   lines.forEach((line, at) => {
+    const isFirst = columnName(lines[at - 1] ?? line) !== undefined;
     if (columnName(line)) due = 1;
-    else if (columnName(lines[at - 1] ?? line) === undefined && due === 1) due = 0;
+    else if (!isFirst && due === 1) due = 0;
     const match = due > 0 ? number.exec(line.text) : null;
-    const isNext = match !== null && match[2] !== undefined && numberOf(match[2]) === due;
-    if (!isNext || !isTitleLike(line) || !lines.slice(at + 1, at + 2).some(isRunningText)) return;
+    const value = match?.[2] === undefined ? 0 : numberOf(match[2]);
+    const isNext = value > 0 && (value === due || (isFirst && value === last + 1));
+    if (!isNext || !isTitleLike(line) || !isOverText(lines, at)) return;
     found.push(at);
-    due += 1;
+    last = value;
+    due = value + 1;
   });
   return found;
 }

@@ -97,7 +97,7 @@ describe('a printed issue of hard lines', () => {
     });
     expect(result.issue.distribution.map(({ label }) => label)).toEqual(['报送', '发送']);
     const reasons = (words: string) => result.leftAside.filter(({ text: each }) => each.includes(words)).map(({ reason }) => reason);
-    expect([reasons('──'), reasons('海潮工作简报')]).toEqual([['分隔线'], ['重复的报头', '重复的报头']]);
+    expect([reasons('──'), reasons('海潮工作简报')]).toEqual([['分隔线'], ['页眉、页脚', '页眉、页脚']]);
     expect(result.issue.columns.flatMap(({ items }) => items.map(({ paragraphs }) => paragraphs.length))).toEqual([1, 1, 1]);
   });
 

@@ -130,3 +130,97 @@ describe('numbered titles under a column', () => {
     expect(result.warnings.join()).not.toContain('按下文认作');
   });
 });
+
+describe('a masthead', () => {
+  it('has organ and day each behind its label in one row', () => {
+    expect(mastheadOf(name, '第3期', '主办单位：海潮市精神文明建设指导中心      出刊日期：2024年4月3日')).toMatchObject({
+      organ: '海潮市精神文明建设指导中心',
+      date: '2024-04-03',
+    });
+  });
+
+  it('has its number behind year and dot, and an organ that ends as 网信办', () => {
+    expect(mastheadOf(name, '2024·第2期', '甲区委网信办　　2024年4月3日')).toMatchObject({ number: 2, organ: '甲区委网信办' });
+    expect(textsOf('甲县办起夜校', `${text}见手册2024·第2章。`, '（甲县文旅局）')).toHaveLength(1);
+  });
+});
+
+describe('批示摘登', () => {
+  const said = ['“乡村林医”做得实，可推广。——区委书记　喻某（4月14日）', '请区林业局跟进。——副区长　柏某（4月15日）'];
+  it('is 领导批示, each signed behind a dash with post and day, over the first column', () => {
+    const result = read(...head, '【批示摘登】', ...said, '机制创新', ...article, '基层亮点', ...other, ...tail);
+    expect(result.issue.instruction).toBe(said.join('　'));
+    expect(columns(result).map(([own]) => own)).toEqual(['机制创新', '基层亮点']);
+  });
+
+  it('is a title with other words behind it', () => {
+    const result = read(...head, '批示摘登办法出台', text, '（甲县文旅局）', ...tail);
+    expect([result.issue.instruction, titles(result)]).toEqual(['', ['批示摘登办法出台']]);
+  });
+});
+
+describe('numbered columns', () => {
+  const body = ['1、甲镇办起书房', text, '2、乙镇办起夜校', more];
+  it('stand right under the masthead over numbered titles or news, with any names', () => {
+    for (const [one, two] of [
+      ['（一）工作进展', '（二）群众故事'],
+      ['一、本周热点', '二、下周研判'],
+    ] as const)
+      expect(columns(read(...head, one, ...body, two, '3、丙村修桥惠民', text, ...tail))).toEqual([
+        [one.slice(one.indexOf('一') + (one.startsWith('（') ? 2 : 2)), ['甲镇办起书房', '乙镇办起夜校']],
+        [two.slice(two.indexOf('二') + 2), ['丙村修桥惠民']],
+      ]);
+  });
+
+  it('are headings under a title', () => {
+    const result = read(
+      ...head,
+      '关于书房的思考',
+      '（一）工作进展',
+      ...body,
+      '（二）群众故事',
+      '3、丙村修桥惠民',
+      text,
+      '（甲县文旅局）',
+      ...tail,
+    );
+    expect(titles(result)).toEqual(['关于书房的思考']);
+  });
+});
+
+describe('a name between bars', () => {
+  it('is a column; bars within a line part nothing', () => {
+    const result = read(...head, '｜ 改革前沿 ｜', ...article, '｜ 基层之声 ｜', ...other, ...tail);
+    expect(columns(result).map(([own]) => own)).toEqual(['改革前沿', '基层之声']);
+  });
+
+  it('of 丨 parts label and name', () => {
+    expect(sourcesOf('停车难引关注', '来源丨甲县文旅局', text, more)).toEqual([['甲县文旅局']]);
+    expect(read(...head, ...article, ...tail, '编辑丨郑某　审核丨王某').issue.imprint).toMatchObject({ editor: '郑某', reviewer: '王某' });
+  });
+});
+
+describe('a short title over its unit', () => {
+  it('is no column, though the contents have it too', () => {
+    const second = ['清风茶馆话廉洁', '乙街道纪工委　孙某', more];
+    const result = read(
+      ...head,
+      '目录',
+      '“微权力”晒在阳光下',
+      '清风茶馆话廉洁',
+      '“微权力”晒在阳光下',
+      '甲区纪委监委',
+      text,
+      ...second,
+      ...tail,
+    );
+    expect(titles(result)).toEqual(['“微权力”晒在阳光下', '清风茶馆话廉洁']);
+  });
+});
+
+describe('an empty box of 领导批示 below 版记', () => {
+  it('is no receiver', () => {
+    expect(read(...head, ...article, '送：各科室', '领导批示').issue.distribution).toEqual([{ label: '送', text: '各科室' }]);
+    expect(read(...head, ...article, '送：各科室', '领导干部').issue.distribution).toEqual([{ label: '送', text: '各科室领导干部' }]);
+  });
+});
