@@ -104,7 +104,7 @@ export const doubts = {
     ),
     like: '像是栏目名，或带着记号、序号、栏目的名称',
   },
-  titleUnderName: { find: findNameOverTitle, like: '第一行很短，像是栏目名或引题' },
+  titleUnderName: { find: findNameOverTitle, like: '很短，像是栏目名或引题' },
   titleUnlisted: { find: findUnlisted, like: '目录里没有' },
   subtitleSaysMore: {
     find: ({ items }) => items.flatMap((item) => (item.type === 'article' ? suspect(item.subtitle, '副标题', saysMore) : [])),
@@ -355,7 +355,7 @@ function findNameOverTitle({ items, contents = '' }: Reading): readonly Suspect[
       const [name = '', rest = ''] = title.split('\n').map((line) => line.trim());
       return /^\p{Script=Han}{2,6}$/u.test(name) && rest.length >= name.length * timesName && !contents.includes(toLoose(title));
     })
-    .map(({ title }) => ({ words: plainTitle(title), place: '标题' }));
+    .map(({ title }) => ({ words: (title.split('\n')[0] ?? '').trim(), place: `《${plainTitle(title)}》标题的第一行` }));
 }
 
 /** Articles that the contents lack, though they have most, and others of the same column. */

@@ -19,8 +19,11 @@ export const contentsInRow = /^(?:本期)?(?:目录|导读|要目|看点|要点)
 export const remark = /^[（(]此件.{2,20}[）)]$/u;
 /** What is printed behind an organ and is not its name. */
 export const organSuffix = /\s*(?:合\s*编|编\s*印|主\s*编|主\s*办|编\s*发|编\s*制|汇\s*编|主管|编)$/u;
+const issuing = '(?:出版|印发|编印|出刊|刊出)';
 /** What may stand before a day. */
-export const dayLabel = /(?:出版|印发|编印|出刊|刊出)?(?:日期|时间)\s*[：:]\s*$/u;
+export const dayLabel = new RegExp(`${issuing}?(?:日期|时间)\\s*[：:]\\s*$`, 'u');
+/** The same where it says that it is the day of an issue. */
+export const issueDayLabel = new RegExp(`${issuing}(?:日期|时间)\\s*[：:]\\s*$`, 'u');
 /** Longest piece of a masthead, in characters. */
 export const longestPiece = 60;
 /** The same with the blanks that set its parts apart. */

@@ -4,7 +4,7 @@ import { findIssueNumber } from './issue-number.js';
 import type { Ledger } from './ledger.js';
 import { toLoose } from './line.js';
 import type { Line } from './line.js';
-import { contentsInRow, dayLabel, isMastheadMark, longestPiece, organSuffix, remark } from './masthead-fields.js';
+import { contentsInRow, isMastheadMark, issueDayLabel, longestPiece, organSuffix, remark } from './masthead-fields.js';
 import type { MastheadFields } from './masthead-fields.js';
 import { organLike } from './masthead-names.js';
 import { secrecy } from './secrecy.js';
@@ -31,7 +31,7 @@ export function isMastheadLike(line: Line): boolean {
   const words = line.text.replace(/\s/gu, '');
   const date = findDate(words);
   if (monthAndDay.test(line.text) && organLike.test(line.text.replace(monthAndDay, '').trim())) return true;
-  const besides = date ? words.slice(0, date.start).replace(dayLabel, '') + words.slice(date.end) : '';
+  const besides = date ? words.slice(0, date.start).replace(issueDayLabel, '') + words.slice(date.end) : '';
   if (date && (besides.length <= 20 || (besides.length <= longestPiece && organLike.test(besides) && !/[，。；]/u.test(besides))))
     return true;
   return line.loose.length <= 20 && (/^中共.*[部委办]$/u.test(line.loose) || (line.loose.length <= 12 && /[专简]报$/u.test(line.loose)));

@@ -43,7 +43,7 @@ export function readPdfPages(pages: readonly PdfPage[]): PdfText {
   const apart = new Set(read.flatMap(({ lines: own }) => headsApart(own, size)));
   const beside = new Set(read.flatMap(({ lines: own }) => besideNumber(own)));
   const furniture = (line: PageLine): string | undefined => {
-    if ((heads.has(headOf(line)) && line.place > headPlace) || apart.has(line)) return '页眉';
+    if ((heads.has(headOf(line)) && line.place > headPlace && line.size < size * leastName) || apart.has(line)) return '页眉';
     if (isPageNumber(line)) return '页码';
     return beside.has(line) ? '页脚' : undefined;
   };
@@ -139,6 +139,8 @@ function addTable(lines: SourceLine[], rows: readonly NotedLine[]): void {
   lines.push({ line: lines.length + 1, text, bold: [], marks: [], isParagraph: true, table: { headerRows: 1 } });
 }
 
+/** A line so many times larger than the text is the name of a periodical, though pages have it at their head too. */
+const leastName = 1.5;
 const numberPlace = 0.14;
 const headPlace = 0.86;
 const numberPattern =

@@ -10,7 +10,7 @@ const bracketed = /^(?:【[^【】。；]{4,40}】|\[[^[\]。；]{4,40}\]|［[^�
 const apart = /^[^\s，。；：]{6,40}(?= {2,}\S|\u3000\s*\S)/u;
 /** The same where one blank parts all of them, or one alone, from texts whose first sentence goes on behind a comma; one alone opens with a day. */
 const apartByBlank = /^[^\s，。；：]{6,40}(?= [^\s，。；]{2,40}，[^\s。]{4})/u;
-const named = /^(\p{Script=Han}{2,10})[：:](?=\S)/u;
+const named = /^(?:(\p{Script=Han}{2,10})[：:]|【(\p{Script=Han}{2,10})】)(?=\S)/u;
 const titled = /^(?!近日|日前|近期|今年|截至|目前)[^\d，。；：！？][^，。；：！？]{5,39}。/u;
 /** Behind a colon, where all briefs have it so. */
 const beforeColon = /^[^\d，。；：！？][^，。；：！？]{7,39}(?=[：:])/u;
@@ -24,7 +24,7 @@ export function opensWithBracketedTitle({ text }: Line): boolean {
   return titleLength(bracketed, text) > 0;
 }
 
-/** Whether a column has only texts that each name another place or unit before them: 甲县：……, 乙县：……. What a page end parted counts with the text before it. */
+/** Whether a column has only texts that each name another place or unit before them: 甲县：……, 【乙县】……. What a page end parted counts with the text before it. */
 export function areNamed(lines: readonly Line[]): boolean {
   const names = lines.flatMap((line) => nameOf(line) ?? (line.followsPage ? [] : ''));
   return names.length > 1 && new Set(names).size === names.length && !names.includes('');
@@ -32,7 +32,8 @@ export function areNamed(lines: readonly Line[]): boolean {
 
 /** The place or unit a text names before it. */
 function nameOf({ table, text }: Line): string | undefined {
-  const name = table || text.length < shortestText ? undefined : named.exec(text)?.[1];
+  const match = table || text.length < shortestText ? null : named.exec(text);
+  const name = match?.[1] ?? match?.[2];
   return name && looksLikeUnits([{ text: name, spans: [] }]) ? name : undefined;
 }
 

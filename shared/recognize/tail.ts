@@ -5,6 +5,7 @@ import { findDate } from './dates.js';
 import type { Ledger } from './ledger.js';
 import type { Line } from './line.js';
 import { instruction } from './masthead-fields.js';
+import { plainUnits } from './sources.js';
 import { concat, slice, trim, without } from './rich-text.js';
 import type { Rich } from './rich-text.js';
 
@@ -90,7 +91,12 @@ export function isTailRow({ role, text }: Line): boolean {
 /** 甲县人民政府办公室　2024年5月6日印发: the last row of an official document. */
 function isIssuing(text: string): boolean {
   const day = text.length <= longestRunOn ? findDate(text) : undefined;
-  return day !== undefined && day.start > 0 && /^\s*印发?(?:$|\s+[（(]?共?\s*印\s*\d)/u.test(text.slice(day.end));
+  return day !== undefined && /^\s*印发?(?:$|\s+[（(]?共?\s*印\s*\d)/u.test(text.slice(day.end));
+}
+
+/** The unit of such a row in a cell of its own, right over the day. */
+function isIssuerOver(line: Line, next: Line | undefined): boolean {
+  return next !== undefined && plainUnits(line) !== undefined && isIssuing(next.text) && findDate(next.text)?.start === 0;
 }
 
 /** 示例区委宣传部编印: who puts the periodical together, once more. */
@@ -118,7 +124,10 @@ interface OpenTail {
 /** Reads 报/送/发 with run-over lines, 本期增发, the fields of the imprint and 印数; books what it reads. */
 export function readTail(lines: readonly Line[], ledger: Ledger, warnings: string[]): Tail {
   const open: OpenTail = { lists: [], extra: [], imprint: {} };
-  for (const line of lines) for (const part of splitLists(line.rich)) readLine(part, line, open, ledger, warnings);
+  lines.forEach((line, at) => {
+    if (isIssuerOver(line, lines[at + 1])) ledger.leave(line.rich, '印发单位和日期，报头里有');
+    else for (const part of splitLists(line.rich)) readLine(part, line, open, ledger, warnings);
+  });
   const distribution = keepLists(open, ledger);
   const extra = open.extra.length === 0 ? undefined : ledger.keep(closeDigits(concat(open.extra)));
   return {

@@ -137,6 +137,15 @@ describe('a masthead', () => {
       organ: '海潮市精神文明建设指导中心',
       date: '2024-04-03',
     });
+    const event = read(
+      ...head,
+      '第三届市民运动会开幕',
+      text,
+      '时间：2024年4月3日上午9时整地点：海潮市示例体育中心东场',
+      '（甲县文旅局）',
+      ...tail,
+    );
+    expect(event.warnings.join()).not.toContain('像是报头');
   });
 
   it('has its number behind year and dot, and an organ that ends as 网信办', () => {
@@ -222,5 +231,24 @@ describe('an empty box of 领导批示 below 版记', () => {
   it('is no receiver', () => {
     expect(read(...head, ...article, '送：各科室', '领导批示').issue.distribution).toEqual([{ label: '送', text: '各科室' }]);
     expect(read(...head, ...article, '送：各科室', '领导干部').issue.distribution).toEqual([{ label: '送', text: '各科室领导干部' }]);
+  });
+});
+
+describe('the last row of 版记', () => {
+  it('has who issues it and the day in two cells, which no receiver is', () => {
+    const result = read(...head, ...article, '抄送：区教体局，各镇', '海潮市人民政府教育督导室', '2024年4月3日印发');
+    expect(result.issue.distribution).toEqual([{ label: '抄送', text: '区教体局，各镇' }]);
+    expect(reasonOf(result, '督导室')).toBe('印发单位和日期，报头里有');
+    const list = read(...head, ...article, '抄送：区教体局，', '海潮市人民政府教育督导室', '编辑：张示例');
+    expect(list.issue.distribution).toEqual([{ label: '抄送', text: '区教体局，海潮市人民政府教育督导室' }]);
+  });
+});
+
+describe('news behind the names of places in brackets', () => {
+  it('are an item each; a second of the same place or a bracket that names none is not', () => {
+    const one = '【甲县】4月2日，甲县召开座谈会，企业代表十八人参加。';
+    const count = (second: string) => itemsOf(read(...head, '■ 工作动态', one, second, ...tail)).length;
+    expect(count('【乙县】4月2日，乙县启动电梯集中签约，首批二十一部。')).toBe(2);
+    expect(count('【成效】4月2日，乙县启动电梯集中签约，首批二十一部。')).toBe(1);
   });
 });
