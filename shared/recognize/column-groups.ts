@@ -4,7 +4,7 @@ import { candidateOf, isColumnName, longestBareName, notColumn, ornamentBefore, 
 import type { Candidate } from './column-marks.js';
 import { numberOf } from './dates.js';
 import { numberLevel } from '../document/heading-level.js';
-import { isSignedSentence } from './instruction.js';
+import { isSignedSentence } from './signed-sentence.js';
 import { isMastheadLike } from './masthead-like.js';
 import { slice, trim } from './rich-text.js';
 import type { Rich } from './rich-text.js';

@@ -7,6 +7,7 @@ import { instruction } from './masthead-fields.js';
 import type { MastheadFields } from './masthead-fields.js';
 import { slice } from './rich-text.js';
 import type { Rich } from './rich-text.js';
+import { signedSentence } from './signed-sentence.js';
 
 /** Reads 领导批示 and what may stand behind it; false for other words. */
 export function readInstructionLabel(rich: Rich, fields: MastheadFields, ledger: Ledger): boolean {
@@ -50,18 +51,6 @@ const spokenInstruction = /^.{4,40}批示(?:指出|如下)?[：:]$/u;
 function isSentence({ text }: Line): boolean {
   return /[。；，][”’]?$/u.test(text) || signedSentence.test(text);
 }
-
-/** A sentence with when it was written behind it, and, as a rule, by whom: 请各区学习借鉴。　王示例　7月2日. */
-const signedSentence =
-  /[。！][”’]?\s*(?:(?:[—–-]{1,2}\s*[\p{Script=Han}\s]{2,20})?[（(][^（()）。]{0,16}\d{1,2}月\d{1,2}日[）)]|(?:[—–-]{1,2}\s*)?(?:\p{Script=Han}{2,4}\s*)?(?:\d{4}年)?\d{1,2}月\d{1,2}日)$/u;
-
-/** Whether a text is what a leader wrote, with the day behind it. */
-export function isSignedSentence(text: string): boolean {
-  return signedSentence.test(text.slice(-longestSigned));
-}
-
-/** Characters of a text's end that are looked at for it. */
-const longestSigned = 60;
 
 /** Whether a line right under an empty label 领导批示 is what leaders wrote. */
 export function isWritten({ text }: Pick<Line, 'text'>): boolean {

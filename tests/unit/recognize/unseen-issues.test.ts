@@ -150,6 +150,7 @@ describe('a masthead', () => {
 
   it('has its number behind year and dot, and an organ that ends as 网信办', () => {
     expect(mastheadOf(name, '2024·第2期', '甲区委网信办　　2024年4月3日')).toMatchObject({ number: 2, organ: '甲区委网信办' });
+    expect(mastheadOf(name, '总第188期', '甲区委网信办　　2024年4月3日').organ).toBe('甲区委网信办');
     expect(textsOf('甲县办起夜校', `${text}见手册2024·第2章。`, '（甲县文旅局）')).toHaveLength(1);
   });
 });
