@@ -59,7 +59,7 @@ export function readItems(found: readonly Line[], options: ReadItemsOptions): re
     if (isFurniture(line, item, options.ledger)) at += 1;
     else if (readSource(lines, at, item, options)) at += 1;
     else if (isNote(line) && !(isOpen && item.paragraphs.length > 0)) {
-      const note = readNote(lines, at, options.cover, !isOpen);
+      const note = readNote(lines, at, options.cover, isOpen ? 'within' : 'overTitle');
       if (isOpen && item.note === undefined) item.note = note.paragraphs;
       else pendingNote = note.paragraphs;
       at = note.end;

@@ -75,7 +75,7 @@ export const doubts = {
     like: '像是报头或落款的文字',
   },
   sourceInText: { find: inTexts(isSourceLike), like: '像是来源单位或供稿人' },
-  sourceBehindText: { find: inTexts(endsWithSource), like: '末尾的括号里像是来源单位或供稿人' },
+  sourceBehindText: { find: inTexts(endsWithSource), like: '末尾的括号里像是来源单位或供稿人，可能不止一篇稿件' },
   captionInText: { find: inTexts(isCaptionLike), like: '像是图片说明' },
   labelInText: { find: inTexts(isLabelled), like: '像是稿件上的栏目，不是正文' },
   numberInText: { find: inTexts(isNumbered), like: '像是带序号的标题' },
@@ -205,16 +205,21 @@ function inItems(place: string, is: (item: Item) => boolean): Doubt['find'] {
 /** A manuscript that is nothing but a table. */
 function findTablesAlone({ items, issue }: Reading): readonly Suspect[] {
   const isTable = ({ paragraphs }: Item): boolean => paragraphs.length > 0 && paragraphs.every(({ table }) => table !== undefined);
-  return issue ? [] : items.filter(isTable).map(({ title }) => ({ words: plainTitle(title), place: '' }));
+  return issue ? [] : items.filter(isTable).map(({ title }) => ({ words: plainTitle(title) || '没有标题的稿件', place: '' }));
 }
 
 /** Short lines of a manuscript that end with no mark, where most others do: whatever they are, they are no sentences. */
 function findLooseLines({ items, issue }: Reading): readonly Suspect[] {
   const ofMost = items.filter(({ paragraphs }) => {
     const texts = paragraphs.filter(({ level, table, picture }) => level === undefined && !table && !picture).map(wordsOf);
-    return texts.filter((text) => !stop.test(text)).length * 2 <= texts.length;
+    const loose = texts.filter((text) => !stop.test(text));
+    return loose.length * 2 <= texts.length || sizeOf(loose) * 4 <= sizeOf(texts);
   });
   return issue ? [] : inTexts(({ text }) => text !== '' && text.length <= longestTitle && !stop.test(text))({ items: ofMost });
+}
+
+function sizeOf(texts: readonly string[]): number {
+  return texts.reduce((sum, { length }) => sum + length, 0);
 }
 
 /** Bold sentences that are paragraphs by themselves, over text of their own. */
@@ -222,7 +227,8 @@ function findLonelyLeads({ items, issue }: Reading): readonly Suspect[] {
   if (issue) return [];
   return items.flatMap(({ title, paragraphs }) =>
     paragraphs.flatMap(({ lead = '', text }, at) => {
-      const isOver = (paragraphs[at + 1]?.text ?? '').length >= shortestBelow;
+      const [below, next] = [paragraphs[at + 1], paragraphs[at + 2]];
+      const isOver = [below, below?.text === '' ? next : undefined].some((each) => (each?.text ?? '').length >= shortestBelow);
       return text === '' && lead !== '' && lead.length <= longestTitle && isOver
         ? suspect(lead, `《${plainTitle(title)}》里的`, () => true)
         : [];
@@ -303,11 +309,15 @@ const labelled = /^[\p{Script=Han}\s]{2,12}[：:][^。！？；：:]{1,40}$/u;
 /** Short, with no stop, behind a whole paragraph and over a longer one. */
 function isTitleOver({ text, before, next }: Place): boolean {
   if (before === undefined && asideBelowTitle.test(text)) return true;
+  if (next !== undefined && bareDay.test(text)) return true;
   if (text.length < (before === undefined ? 2 : shortestTitle) || text.length > longestTitle || numberLevel(text) !== undefined)
     return false;
   const isOver = next !== undefined && next.length >= shortestBelow && stop.test(next);
   return isOver && (before === undefined || stop.test(before)) && isLine(text, isTitleLike);
 }
+
+/** 10月8日 or 三月 over what was done then. */
+const bareDay = /^(?:\d{1,2}|[一二三四五六七八九十]{1,3})\s?月(?:\s?(?:\d{1,2}|[一二三四五六七八九十]{1,3})\s?日)?$/u;
 
 /** （2031年第3次）, right below a title. */
 const asideBelowTitle = /^[（(][^（）()。]{2,30}[）)]$/u;

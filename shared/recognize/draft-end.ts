@@ -1,5 +1,5 @@
 /** Which lines close a manuscript: its units, writers, date and 版记, and the appendices behind them. */
-import { isDateLine, isFieldLine, isUnitLine } from './draft-fields.js';
+import { isBareDay, isDateLine, isFieldLine, isUnitLine } from './draft-fields.js';
 import type { Line } from './line.js';
 import { isAppendixName, isDocumentTail } from './official-frame.js';
 
@@ -31,11 +31,18 @@ function partClosing(lines: readonly Line[]): Omit<EndedLines, 'appendices'> {
   const isSpeaker = ({ text }: Line, at: number): boolean => at > 1 && speaker.test(text);
   const areSpeakers = lines.filter(isSpeaker).length > 1;
   let end = lines.length;
-  const closes = (line: Line): boolean => (isEnd(line) && !(areSpeakers && speaker.test(line.text))) || isListedAppendix(lines, end - 1);
+  const closes = (line: Line): boolean =>
+    (isEnd(line) && !(areSpeakers && speaker.test(line.text))) || isListedAppendix(lines, end - 1) || isDayBehindUnit(lines, end - 1);
   while (end > 1 && closes(lines[end - 1] as Line)) end -= 1;
   // A date alone, under no name and not set to the right, is a line of the text as any other.
   const isSigned = lines.slice(end).some((line) => !isDateLine(line) || line.align === 'right');
   return isSigned ? { lines: lines.slice(0, end), closing: lines.slice(end) } : { lines, closing: [] };
+}
+
+/** Whether a line is the day without its year, 10月31日, right below who signs. */
+function isDayBehindUnit(lines: readonly Line[], at: number): boolean {
+  const [unit, day] = [lines[at - 1], lines[at]];
+  return unit !== undefined && day !== undefined && isBareDay(day) && isUnitLine(unit);
 }
 
 const mostAppendices = 20;

@@ -94,6 +94,11 @@ export function isDateLine(line: Line): boolean {
   return date !== undefined && /^[（(]?$/u.test(line.text.slice(0, date.start)) && /^[）)]?$/u.test(line.text.slice(date.end));
 }
 
+/** Whether a line holds a day without its year: only where a manuscript is signed is that no line of the text. */
+export function isBareDay({ text }: Line): boolean {
+  return /^\d{1,2}\s*月\s*\d{1,2}\s*日$/u.test(text);
+}
+
 /** Whether a line names only the units, in whatever form, that sent the manuscript in. */
 export function isUnitLine(line: Line): boolean {
   if (line.role === 'source' || unitWithPhone(line)) return true;
@@ -105,8 +110,9 @@ const longestSigned = 60;
 /** What parts a value from the next field. */
 const fieldEnd = new RegExp(`[\\s，,；;、。${bars}/／（(【\\[]*$`, 'u');
 
-/** （甲局　2031年3月）: the day, or the month, behind a unit. */
-const monthInBrackets = /(?<=[\s，,])\d{4}\s*年\s*\d{1,2}\s*月(?:\s*\d{1,2}\s*日)?(?=[）)]$)/u;
+/** （甲局　2031年3月）: the day, or the month, behind or before a unit. */
+const monthInBrackets =
+  /(?<=^[（(]\s?)\d{4}\s*年\s*\d{1,2}\s*月(?:\s*\d{1,2}\s*日)?(?=[\s，,])|(?<=[\s，,])\d{4}\s*年\s*\d{1,2}\s*月(?:\s*\d{1,2}\s*日)?(?=[）)]$)/u;
 
 /** 甲镇党委　2031年7月2日: the units of a line that has the day before or behind them, and the day. */
 function unitWithDay(line: Line): { readonly parts: SourceParts; readonly day: Rich } | undefined {
@@ -136,13 +142,16 @@ function isAboutWriter({ text }: Line): boolean {
   return text.length <= longestFact && /^[（(]\s*(?:作者|执笔人?|笔者)\s*(?:系|为|是|单位)[^（）()。]{2,60}[）)]$/u.test(text);
 }
 
+/** What one who let it pass says, and who: 审核意见：同意。张示例　2031-08-20. */
+const opinion = /^\p{Script=Han}{2,8}意见\s?[：:]\s?[^。：:]{1,20}。\s?\p{Script=Han}{2,4}(?:\s{0,4}[\d年月日./-]{4,11})?$/u;
+
 function isLabelled({ text }: Line): boolean {
-  return text.length <= longestFields && fieldStart.test(text) && !sentenceBehind.test(text);
+  return text.length <= longestFields && fieldStart.test(text) && (opinion.test(text) || !sentenceBehind.test(text));
 }
 
 /** Books a line of units or fields and notes what it says; false when it is no such line. */
 export function readFieldLine(line: Line, fields: DraftFields, ledger: Ledger): boolean {
-  if (isDateLine(line)) {
+  if (isDateLine(line) || isBareDay(line)) {
     fields.notes.push(`文中署的日期：${ledger.keep(line.rich)}。`);
     return true;
   }
@@ -236,7 +245,7 @@ function readLabelled(line: Line, fields: DraftFields, ledger: Ledger): boolean 
   ledger.leave(line.rich, '栏目标签，内容已记入来稿信息');
   matches.forEach((match, at) => {
     const end = matches[at + 1]?.index ?? line.text.length;
-    const value = withoutDay(trimmedValue(slice(line.rich, match.index + match[0].length, end)), fields, ledger);
+    const value = withoutDay(trimmedValue(without(slice(line.rich, match.index + match[0].length, end), stampPlace)), fields, ledger);
     const name = (match[1] ?? '').replace(/\s/gu, '');
     if (value.text === '') return;
     const field = labels.find(({ names }) => new RegExp(`^(?:${spacedOut(names)})$`, 'u').test(match[1] ?? ''))?.field ?? 'note';
@@ -244,6 +253,9 @@ function readLabelled(line: Line, fields: DraftFields, ledger: Ledger): boolean 
   });
   return true;
 }
+
+/** Where a seal goes: （盖章）. */
+const stampPlace = /\s{0,20}[（(](?:盖\s?章|公\s?章|签\s?章|章)[）)]\s*$/gu;
 
 /** The words of a field without the day that stands behind them: 报送人：张示例　2031年8月3日. */
 function withoutDay(value: Rich, fields: DraftFields, ledger: Ledger): Rich {
@@ -254,7 +266,7 @@ function withoutDay(value: Rich, fields: DraftFields, ledger: Ledger): Rich {
 }
 
 function takeField(field: Field, name: string, value: Rich, fields: DraftFields, ledger: Ledger): void {
-  const phone = field === 'author' || name === '联系人' ? phoneBehind.exec(value.text) : null;
+  const phone = field === 'author' || name.startsWith('联系人') ? phoneBehind.exec(value.text) : null;
   if (phone && phone.index > 0) {
     takeField('phone', '电话', slice(value, value.text.length - (phone[1] ?? '').length), fields, ledger);
     takeField(field, name, trim(slice(value, 0, phone.index)), fields, ledger);
@@ -304,11 +316,19 @@ function takeSource(named: Rich, fields: DraftFields, ledger: Ledger): void {
 function takeUnits(rich: Rich, { units, persons }: SourceParts, fields: DraftFields, ledger: Ledger): void {
   ledger.leave(rich, '来源行的括号或标签，印出时统一');
   const known = fields.sources.map(({ text }) => text);
-  const isKnown = ({ text }: Rich): boolean => known.some((name) => name === text || isOfficeOf(name, text));
+  const isKnown = ({ text }: Rich): boolean =>
+    known.some((name) => name === text || isOfficeOf(name, text) || roomBehind.test(behind(text, name)));
   fields.sources.push(...units.filter((unit) => !isKnown(unit)));
   for (const unit of units) if (isKnown(unit)) ledger.leave(unit, '重复的来源单位');
   if (persons.length > 0) takeField('author', '作者', joinedNames(persons), fields, ledger);
 }
+
+/** What stands behind a unit in the name of one of its rooms. */
+function behind(text: string, unit: string): string {
+  return text.startsWith(unit) ? text.slice(unit.length) : '';
+}
+
+const roomBehind = /^\p{Script=Han}{0,6}(?:办公室|[办科股室])$/u;
 
 /** Whether the first name is the other's with the office that wrote for it: 示例区甲镇党委宣传办 and 甲镇. */
 function isOfficeOf(name: string, unit: string): boolean {

@@ -2,15 +2,17 @@
 import { bulletLength, withoutBullet } from './bullets.js';
 import { isKnownColumnLabel } from './column-names.js';
 import { isEntry, isNumberOver, isPartLabel, isUnitEntry } from './draft-parts.js';
-import { isUnitLine, readFieldLine } from './draft-fields.js';
+import { isDateLine, isUnitLine, readFieldLine } from './draft-fields.js';
 import type { DraftFields } from './draft-fields.js';
+import { isSigned, isWritten } from './instruction.js';
 import { sentenceEnd } from './leads.js';
 import type { Ledger } from './ledger.js';
 import { lineBehind, toLoose, withRich } from './line.js';
 import type { Line } from './line.js';
+import { instruction } from './masthead-fields.js';
 import { numberLevel } from '../document/heading-level.js';
 import { slice, trim, without } from './rich-text.js';
-import { looksLikeUnits, unitBefore } from './sources.js';
+import { looksLikeUnits, plainUnits, unitBefore } from './sources.js';
 import { isTitleLike } from './titles.js';
 
 /** What a manuscript is in its file: the whole of it, or one of several. */
@@ -36,11 +38,34 @@ export function withoutBulletin(lines: readonly Line[], fields: DraftFields, led
 
 const longestMaker = 60;
 
+/** Without what a leader wrote on a manuscript, which stands over its title: 县委书记张示例批示：…. */
+export function withoutInstruction(lines: readonly Line[], { notes }: DraftFields, ledger: Ledger): readonly Line[] {
+  const [first] = lines;
+  if (!first || !(instruction.test(first.text) || opensInstruction.test(first.text.slice(0, longestOpening)))) return lines;
+  let end = 1;
+  while (end <= mostWritten && lines[end] && belongsToInstruction(lines[end] as Line)) end += 1;
+  const [title, text] = lines.slice(end);
+  const isWhole = end > 1 || isWritten(first);
+  if (!isWhole || !title || !text || !isTitleLike(title)) return lines;
+  for (const { rich } of lines.slice(0, end)) ledger.leave(rich, '领导批示，不是稿件的文字');
+  notes.push(`“${first.text.slice(0, longestOpening)}”等${String(end)}行认作领导批示，没有收入正文，请核对。`);
+  return lines.slice(end);
+}
+
+const opensInstruction = /^[^。；！？]{0,28}批示(?:指出|要求|如下)?[：:]/u;
+const longestOpening = 34;
+const mostWritten = 6;
+
+/** Sentences, and who wrote them on which day. */
+function belongsToInstruction(line: Line): boolean {
+  return isWritten(line) || isSigned(line) || isDateLine(line) || /^[（(]?\d{1,2}\s*月\s*\d{1,2}\s*日[）)]?$/u.test(line.text);
+}
+
 /** What a kind of text is called, which stands over its title: 经验材料, 卷首语. */
 const kindName =
-  /^[【〔[（(]?(?:(?:人物|事件|新闻|现场|深度|专题|综合|工作|风貌|记者)?\s*(?:短评|时评|评论|社论|言论|述评|综述|特写|侧记|速写|专访|纪实|观察|消息|通讯|报道)|(?:考察|调研|调查)报告|卷首语?|刊首语|开卷语|(?:典型|优秀|先进|创新|工作)?案例|(?:经验|典型|交流|汇报|发言|先进|事迹|宣传){1,2}\s*材料|(?:工作|宣传|宣传信息|信息|调研|经验|政务|党建|网信|(?:网络|涉\p{Script=Han})?舆情)\s*(?:信息|简讯|专报|简报|快报|参考|报告)|发言(?:提纲|稿)|讲话稿|交流发言|信息稿|(?:新闻)?通稿|新闻稿|通讯稿|宣传稿|送审稿|讨论稿|征求意见稿|情况反映|(?:信息|稿件)(?:报送|上报|来稿|投稿))[】〕\]）)]?$/u;
+  /^[【〔[（(]?(?:(?:人物|事件|新闻|现场|深度|专题|综合|工作|风貌|记者)?\s*(?:短评|时评|评论|社论|言论|述评|综述|特写|侧记|速写|专访|纪实|观察|消息|通讯|报道)|(?:考察|调研|调查)报告|卷首语?|刊首语|开卷语|(?:典型|优秀|先进|创新|工作)?案例|(?:经验|典型|交流|汇报|发言|先进|事迹|宣传){1,2}\s*材料|(?:工作|宣传|宣传信息|信息|调研|经验|政务|党建|网信|(?:网络|涉\p{Script=Han})?舆情)\s*(?:信息|简讯|专报|简报|快报|参考|报告)|\p{Script=Han}{2,24}会(?:议|上)?的?(?:交流|经验|典型|书面|汇报|发言){1,2}\s*材料之?[（(]?[一二三四五六七八九十\d]{1,3}[）)]?|发言(?:提纲|稿)|讲话稿|交流发言|信息稿|(?:新闻)?通稿|新闻稿|通讯稿|宣传稿|送审稿|讨论稿|征求意见稿|情况反映|(?:信息|稿件)(?:报送|上报|来稿|投稿))[】〕\]）)]?$/u;
 /** Any other name in brackets that stands over a title longer than it, behind which the text opens: 【乡村故事】. */
-const namedAbove = /^[【〔［[][^】〕］\]，。]{2,8}[】〕］\]]$/u;
+const namedAbove = /^[【〔［[][^】〕］\]，。]{2,14}[】〕］\]]$/u;
 
 /** Without the number of the manuscript in its file and the name of the column it is meant for, which stand over its title. */
 export function withoutHeads(lines: readonly Line[], { notes }: DraftFields, ledger: Ledger, place: Place): readonly Line[] {
@@ -141,3 +166,17 @@ export function withTitleCut(lines: readonly Line[], ledger: Ledger, place: Plac
   const title = slice(first.rich, 0, end - 1);
   return [{ ...first, rich: title, text: title.text, loose: toLoose(title.text), role: 'title' }, lineBehind(first, end), ...others];
 }
+
+/** A title of one line without the unit in brackets that closes it: 甲县书香进巷（甲县文旅局）. */
+export function withoutTitleSource(lines: readonly Line[], fields: DraftFields, ledger: Ledger): readonly Line[] {
+  const [title, ...others] = lines;
+  const start = title ? (unitInBrackets.exec(title.text)?.index ?? 0) : 0;
+  if (!title || others.length > 0 || start < shortestTitle) return lines;
+  const unit = slice(title.rich, start);
+  if (!plainUnits(withRich(title, slice(unit, 1, unit.text.length - 1)))) return lines;
+  readFieldLine(withRich(title, unit), fields, ledger);
+  fields.notes.push(`标题末尾的“${unit.text}”认作来源单位，请核对。`);
+  return [withRich(title, trim(slice(title.rich, 0, start)))];
+}
+
+const unitInBrackets = /[（(]\p{Script=Han}{3,24}[）)]$/u;

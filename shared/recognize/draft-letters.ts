@@ -1,6 +1,6 @@
 /** What a mail, its answer or a chat has around a manuscript: heads, words to the reader, what it answers. */
 import { numberLevel } from '../document/heading-level.js';
-import { isFieldLine } from './draft-fields.js';
+import { isFieldLine, isUnitLine } from './draft-fields.js';
 import type { Ledger } from './ledger.js';
 import type { Line } from './line.js';
 import { isAppendixName } from './official-frame.js';
@@ -12,15 +12,19 @@ const mailMark = /^(?:发件人|寄件人|主题|from|subject)\s*[：:]/iu;
 /** A mail has at least sender and subject, or sender and receiver. */
 const fewestHeads = 2;
 const salutation =
-  /^(?:尊敬的|敬爱的)?[^，。：:；]{0,16}(?:各位|领导|老师|同志|主任|科长|处长|部长|主编|编辑|您好|你好|[^，。：:；好]{1,3}好(?=[：:，,！!。]?$))[^，。：:；]{0,8}[：:，,！!。]?$/u;
+  /^(?!.{0,24}批示|.{0,24}(?:讲话|指出|强调|要求|表示|介绍|说)[：:])(?:尊敬的|敬爱的)?[^，。：:；]{0,16}(?:各位|领导|老师|同志|主任|科长|处长|部长|主编|编辑|您好|你好|[^，。：:；好]{1,3}好(?=[：:，,！!。]?$))[^，。：:；]{0,8}[：:，,！!。]?$/u;
 /** 领导好，这是我们的两条信息，麻烦看看: a greeting and what it says on the same line. */
 const greeting =
   /^[^，。：；]{0,10}(?:您好|你好|(?:领导|老师|主任|科长|部长|编辑|上午|中午|下午|晚上|早上)好)[，,！!。]\s*\S[^。]{1,60}[。！!]?$/u;
+/** 王科长，稿子改好了，见下：: the same to somebody by post, where the words say what is sent. */
+const handedOver =
+  /^\p{Script=Han}{0,6}(?:主任|科长|处长|部长|局长|主编|编辑|老师|同志|领导|书记)[，,！!]\s*(?=[^。]{0,60}(?:稿|材料|信息|文章))(?=[^。]{0,60}(?:见下|如下|附后|附件|改好|修改|发您|发来|发给|报来|报上|请))[^。]{2,60}[。：:！!]?$/u;
 /** The title of a report that only sends a manuscript along. */
 export const coverReport = /^(?:\p{Script=Han}{2,30})?关于(?:报送|上报|呈报|报请|投送|推荐).{2,60}的(?:报告|函|请示|说明)$/u;
 /** Whom such a report is sent to. */
-const receiver = /^[\p{Script=Han}（）()、]{2,30}[：:]$/u;
-const letterSentence = /附上|现将|现报|特此|随信|随函|请.{0,6}(?:审阅|查收|审定|审核|审改|指正|斟酌|采用|收阅)|谢谢|感谢|您好|你好/u;
+const receiver = /^[\p{Script=Han}（）()、《》“”]{2,30}[：:]$/u;
+const letterSentence =
+  /贵(?:[刊报部社]|编辑部)|(?:稿件?|材料|信息).{0,16}(?:如下|附后|见下)|附上|现将|现报|特此|随信|随函|请.{0,6}(?:审阅|查收|审定|审核|审改|指正|斟酌|采用|收阅)|谢谢|感谢|您好|你好/u;
 const longestLetterLine = 80;
 
 /** Without the mail that this one answers, which stands below it with its heads or quoted with >. */
@@ -37,20 +41,25 @@ export function setReplyAside(lines: readonly Line[], ledger: Ledger): readonly 
   return lines.slice(0, at);
 }
 
-const originalMail = /^[-—─ ]{0,30}(?:原始邮件|转发邮件信息|Original Message)[-—─ ]{0,30}$/iu;
+const originalMail = /^[-—─ ]{0,30}(?:原始邮件|转发(?:的)?(?:邮件|信件)(?:信息)?|Original Message|Forwarded message)[-—─ ]{0,30}$/iu;
 /** 在 2031-04-02 09:15，"某" 写道： */
 const answered = /^(?=.{8,160}$)(?:在|于|On\s)?[^。]{0,20}\d{4}[^。]{0,130}(?:写道|wrote)\s*[：:]$/iu;
 const shortestAnswer = 80;
 
 /** Without the heads of a mail and the words to its reader, where the file opens with them. */
-export function setLetterAside(lines: readonly Line[], ledger: Ledger): readonly Line[] {
+export function setLetterAside(lines: readonly Line[], ledger: Ledger, warnings: string[]): readonly Line[] {
   const from = countMailHeads(lines);
   const opening = openingOfLetter(lines.slice(from));
   for (const line of lines.slice(0, from)) ledger.leave(line.rich, '邮件头，不是稿件');
   if (from === 0 && opening === undefined) return lines;
   const isReport = opening === 'report';
   if (opening) ledger.leave((lines[from] as Line).rich, isReport ? '报送函的标题，不是稿件的标题' : '信里的话，不是稿件');
-  let at = opening ? from + 1 : from;
+  let at = from + Math.max(wholeLetter(lines.slice(from)), opening ? 1 : 0);
+  for (const line of lines.slice(opening ? from + 1 : from, at)) {
+    ledger.leave(line.rich, '信里的话，不是稿件');
+    const [contact] = contactInLetter.exec(line.text.slice(0, longestSearched)) ?? [];
+    if (contact !== undefined) warnings.push(`信里留有“${contact}”，没有记作供稿人，请核对。`);
+  }
   const farewells = new Set(lines.slice(Math.max(at, lines.length - mostBelow)).filter(({ text }) => farewell.test(text)));
   for (const { rich } of farewells) ledger.leave(rich, '信里的话，不是稿件');
   for (; at < lines.length - 1; at += 1) {
@@ -63,7 +72,8 @@ export function setLetterAside(lines: readonly Line[], ledger: Ledger): readonly
 
 function countMailHeads(lines: readonly Line[]): number {
   let count = 0;
-  while (count < lines.length && mailHead.test(lines[count]?.text ?? '')) count += 1;
+  const isHead = ({ text }: Line): boolean => mailHead.test(text) || originalMail.test(text);
+  while (count < lines.length && isHead(lines[count] as Line)) count += 1;
   return count >= fewestHeads && lines.slice(0, count).some(({ text }) => mailMark.test(text)) ? count : 0;
 }
 
@@ -71,8 +81,12 @@ function countMailHeads(lines: readonly Line[]): number {
 function openingOfLetter([first, ...rest]: readonly Line[]): 'report' | 'reader' | undefined {
   if (!first) return undefined;
   if (coverReport.test(first.text) && sendsTitleAlong(rest)) return 'report';
+  if (wholeLetter([first, ...rest]) > 0) return 'reader';
   const speaks =
-    salutation.test(first.text) || greeting.test(first.text) || (receiver.test(first.text) && sendsTitleAlong([first, ...rest]));
+    salutation.test(first.text) ||
+    greeting.test(first.text) ||
+    handedOver.test(first.text.slice(0, longestLetterLine)) ||
+    (receiver.test(first.text) && sendsTitleAlong([first, ...rest]));
   return speaks && first.heading === undefined && rest.length > 0 ? 'reader' : undefined;
 }
 
@@ -84,6 +98,25 @@ const farewell = new RegExp(
 );
 /** Lines at the end of a mail among which it stands. */
 const mostBelow = 8;
+/** Who may be asked, in the words of a letter. */
+const contactInLetter = /(?:联系人|联系电话|电\s?话|手\s?机)\s?[：:]?[^。；]{0,40}\d{7,11}/u;
+const [longestSearched, mostLetter] = [600, 16];
+
+/** Lines of a letter that ends with 此致 / 敬礼 and is signed, without its signature; 0 where no title with its text stands below. */
+function wholeLetter(lines: readonly Line[]): number {
+  const last = lines.slice(0, mostLetter).findLastIndex(({ text }) => farewell.test(text));
+  let end = last + 1;
+  while (end <= last + mostBelow && lines[end] && isSignature(lines[end] as Line)) end += 1;
+  const [title, ...below] = lines.slice(end);
+  const isLetter =
+    last > 0 && lines.slice(0, last).every(({ text, heading }) => heading === undefined && /[。！!：:]$|敬礼|^此\s*致$/u.test(text));
+  const isOver = title !== undefined && isTitleLike(title) && below.slice(0, 3).some(({ text }) => /[。！]$/u.test(text));
+  return isLetter && isOver ? last + 1 : 0;
+}
+
+function isSignature(line: Line): boolean {
+  return isFieldLine(line) || isUnitLine(line);
+}
 
 /** Whether words to the reader follow, and behind them another title with its text; 一、工作情况 is a heading of the report itself. */
 function sendsTitleAlong(lines: readonly Line[]): boolean {
@@ -97,6 +130,7 @@ function isLetterLine(text: string): boolean {
   return (
     salutation.test(text) ||
     greeting.test(text) ||
+    handedOver.test(text.slice(0, longestLetterLine)) ||
     (text.length <= longestLetterLine && /[。！!]$/u.test(text) && letterSentence.test(text))
   );
 }

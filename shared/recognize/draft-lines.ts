@@ -35,7 +35,7 @@ export function draftLines(
 ): readonly Line[] {
   const prepared = prepareLines(source.map(openFormRow), ledger, { ...options, isDraft: true }, warnings);
   const words = countedHeads(setWebWordsAside(prepared, ledger), warnings);
-  const sent = setLetterAside(setReplyAside(setChatAside(words, ledger), ledger), ledger);
+  const sent = setLetterAside(setReplyAside(setChatAside(words, ledger), ledger), ledger, warnings);
   return setLabelsAside(joinFields(openBracketNames(sent)), ledger);
 }
 

@@ -243,7 +243,8 @@ function closedBySources(lines: readonly Line[]): readonly number[] {
   });
   // Under one name all that is numbered is a piece, or all of it is headings.
   const last = lines.at(-1);
-  const isWhole = numbered.length === 0 || (numbered.every((at) => starts.includes(at)) && last !== undefined && isEnd(last));
+  const isWhole =
+    numbered.length === 0 || (numbered.every((at) => starts.includes(at)) && last !== undefined && (isEnd(last) || endsWithSource(last)));
   return isWhole ? starts : starts.filter((at) => numberLevel(lines[at]?.text ?? '') === undefined);
 }
 

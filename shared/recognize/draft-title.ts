@@ -13,12 +13,13 @@ const shortestHalf = 6;
 /** Lines, such as the name of a form, that may stand over a title that the file calls so. */
 const mostNames = 2;
 /** Lines that may stand before the title: 份号, 密级, 编号, date. */
-const mostPreamble = 8;
+const mostPreamble = 20;
 const preamble =
   /^\d+$|^第\s*\d{1,4}\s*期$|^(?:绝密|机密|秘密|特急|加急|平急)|^(?:编号|份号|密级|文号|发文字号|紧急程度)\s*[：:]|^[^\p{L}]+$/u;
 
 /** What a form is called that a manuscript is sent in on. */
-export const formName = /(?:报送|送审|审批|登记|投稿|呈批|呈报|发稿|审稿|推荐|信息|稿件|采编|申报|征集)(?:单|表|签)$|稿[签纸]$/u;
+export const formName =
+  /(?:报送|上报|采集|采用|送审|审批|登记|投稿|呈批|呈报|发稿|审稿|推荐|信息|稿件|采编|申报|征集)(?:单|表|签)$|稿[签纸]$/u;
 
 /** Where the title stands: where the file says so, else on the first line that is none of 份号, 密级, date and who sent it. */
 export function findTitleStart(lines: readonly Line[]): number {
@@ -26,9 +27,9 @@ export function findTitleStart(lines: readonly Line[]): number {
   const organ = opening.findIndex((line, at) => opensReportTitle(line, lines[at + 1]));
   if (organ >= 0 && opening.slice(0, organ).every(isPreamble)) return organ;
   const said = opening.findIndex(({ role }) => role === 'title');
-  const isNamed = opening[said]?.opensPart === true && said <= mostNames;
-  if (said > 0 && opening.slice(0, said).every((line) => isPreamble(line) || formName.test(line.loose) || (isNamed && isTitleLike(line))))
-    return said;
+  const names = opening.slice(0, Math.max(0, said)).filter((line) => !isPreamble(line) && !formName.test(line.loose));
+  const mostOver = opening[said]?.opensPart === true ? mostNames : 0;
+  if (said > 0 && names.length <= mostOver && names.every(isTitleLike)) return said;
   const first = Math.max(
     0,
     opening.findIndex((line) => !isPreamble(line)),

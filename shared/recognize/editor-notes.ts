@@ -21,12 +21,12 @@ function continuesNote(first: Line, line: Line): boolean | undefined {
   return first.isQuoted ? line.isQuoted : undefined;
 }
 
-/** The 编者按 at `at`: as far as the file marks it, else to the next title when it stands before one (`isOverTitle`: no article is open, so one is due), else one paragraph. */
+/** The 编者按 at `at`: as far as the file marks it, else to the next title when it stands before one (over a title: no article is open, so one is due; below the title of a manuscript there is none to come), else one paragraph. */
 export function readNote(
   lines: readonly Line[],
   at: number,
   cover: Cover,
-  isOverTitle = false,
+  place: 'within' | 'overTitle' | 'belowTitle' = 'within',
 ): { readonly paragraphs: readonly RawParagraph[]; readonly end: number } {
   const first = lines[at];
   if (!first) return { paragraphs: [], end: at };
@@ -50,8 +50,8 @@ export function readNote(
     if (
       isFirstText ||
       paragraphs.length === before ||
-      titleFollows(lines, end) ||
-      (isOverTitle && isLabelOnly && standsOverTitle(lines, end))
+      (place !== 'belowTitle' && titleFollows(lines, end)) ||
+      (place === 'overTitle' && isLabelOnly && standsOverTitle(lines, end))
     )
       continue;
     paragraphs.pop();

@@ -5,13 +5,26 @@ export const formLabel =
 export const labelledCell =
   /^(?:报|送|发|抄报|抄送|承办|审核|编辑|电话|领导批示)\s*[：:]|^领导(?:同志)?批示$|^〔.+〕$|第\s*[（(]?\d+[）)]?\s*期(?:[（(]?总第\d+期[）)]?)?$/u;
 
+/** What only a form has that a manuscript is sent in on. */
+const ofManuscript = /^(?:(?:信息|稿件|文章|新闻|材料|案例)?(?:标题|题目|名称|正文|内容)|主要内容)\s*[：:]?$/u;
+
+/** Whether cells are those of a form that a manuscript is written in: two of its labels, one for the title or the text. */
+export function areCellsOfForm(cells: readonly string[]): boolean {
+  const labels = cells.map(labelIn).filter((text) => formLabel.test(text));
+  return labels.length >= 2 && labels.some((text) => ofManuscript.test(text));
+}
+
+/** Labels are spaced out to one width, and may stand in brackets. */
+function labelIn(text: string): string {
+  return text.length > longestCell ? text : text.replace(/\s/gu, '').replace(/^[【〔[](.{1,12})[】〕\]]([：:]?)$/u, '$1$2');
+}
+
 /** Cells of more words hold an article. */
 const longestCell = 1_000;
 
 /** Whether cells are those of a table of the text: some words in three at least, none a form's labels or an article. */
 export function areCellsOfText(cells: readonly string[]): boolean {
-  // Labels are spaced out to one width.
-  const texts = cells.map((text) => text.replace(/\s/gu, ''));
+  const texts = cells.map(labelIn);
   if (texts.filter((text) => text !== '').length < 3 || texts.some(({ length }) => length > longestCell)) return false;
   return !texts.some((text) => labelledCell.test(text)) && texts.filter((text) => formLabel.test(text)).length <= 1;
 }

@@ -8,6 +8,7 @@ export interface HtmlElement {
   readonly aside?: string;
   readonly raised?: 'superscript' | 'subscript';
   readonly isStruck?: true;
+  readonly isCaption?: true;
   /** Lines before it. */
   readonly firstLine: number;
   /** Of a numbered list: the number of its last item. */
@@ -52,10 +53,16 @@ export function opened(name: string, attributes: string, above: HtmlElement, fir
     ...(aside === undefined ? {} : { aside }),
     ...(raised === undefined ? {} : { raised }),
     ...(isStruck ? { isStruck } : {}),
+    ...captionPart(name, above),
     ...(name === 'ol' ? { items: Number(/\bstart\s*=\s*["']?(\d{1,4})/iu.exec(attributes)?.[1] ?? 1) - 1 } : {}),
     ...(align === undefined ? {} : { align }),
     ...(heading === undefined ? {} : { heading }),
   };
+}
+
+/** What a page calls the caption of a picture, and all in it. */
+function captionPart(name: string, above: HtmlElement): Pick<HtmlElement, 'isCaption'> {
+  return name === 'figcaption' || above.isCaption ? { isCaption: true } : {};
 }
 
 /** Whether an element sets bold, or sets it off; undefined where it says nothing. */

@@ -205,8 +205,7 @@ const leastRoom = 3;
 /** What stands between a line and the one before it where both are of one paragraph or title; undefined where a new one begins. */
 function linkBetween(before: PlacedLine, line: PlacedLine): string | undefined {
   const { measure, size } = line;
-  if (before.block && line.block && before.page === line.page && (before.block !== line.block || line.block.kind !== 'loose'))
-    return before.block === line.block ? linkWithin(before, line) : undefined;
+  if (areOfBlocks(before, line)) return before.block === line.block ? linkWithin(before, line) : undefined;
   if (before.block?.heading !== line.block?.heading) return undefined;
   if (Math.abs(before.size - size) > size * 0.1) return undefined;
   const gap = before.page === line.page ? before.y - line.y : 0;
@@ -225,6 +224,12 @@ function linkBetween(before: PlacedLine, line: PlacedLine): string | undefined {
 function isAloneByPlace(line: PlacedLine, next: PlacedLine): boolean {
   const isSigned = alignOf(line) === 'right' && next.left < line.left - line.size;
   return isSigned || (line.cells.length > 1 && /\d\s*日$/u.test(line.text));
+}
+
+/** Whether the tags, or the cells of a form, say which of two lines belong together. */
+function areOfBlocks(before: PlacedLine, line: PlacedLine): boolean {
+  if (before.page !== line.page || !(before.block ?? line.block)) return false;
+  return before.block !== line.block || line.block?.kind !== 'loose';
 }
 
 /** What stands between two lines of one paragraph of the tags: nothing, unless the first was ended by hand. */

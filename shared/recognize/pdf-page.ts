@@ -3,7 +3,8 @@
 import { cellUnder, ruledTables, type RuledTable } from './pdf-ruled-table.js';
 import { openTables, type OpenTable } from './pdf-open-table.js';
 import { faceLetter } from './pdf-faces.js';
-import type { PageCell, PageLine, PdfBlock, PdfPage, PdfPiece, PdfRule, RaisedSign, RuledText } from './pdf-piece.js';
+import { areCellsOfForm } from './form-labels.js';
+import type { PageCell, PageLine, PdfBlock, PdfPage, PdfParagraph, PdfPiece, PdfRule, RaisedSign, RuledText } from './pdf-piece.js';
 import { ruledText } from './pdf-ruled-text.js';
 import { isTagged, taggedLines } from './pdf-tags.js';
 import { raisedDigits } from './raised-digits.js';
@@ -31,11 +32,16 @@ export function readPageLines({ height, pieces, rules = [] }: PdfPage): PageWord
       rules,
     );
     const artifacts = inRows(upright.filter(({ isArtifact }) => isArtifact === true));
-    return { lines: taggedLines(words, (own) => linesOf(own, height)), slanted, artifacts: linesOf(artifacts, height), unclear: 0 };
+    const lines = withForms(
+      taggedLines(words, (own) => linesOf(own, height)),
+      height,
+    );
+    return { lines, slanted, artifacts: linesOf(artifacts, height), unclear: 0 };
   }
   const { pieces: shown, unclear } = withOpenTables(withTables(upright, rules), rules);
   const drawn = withMarginsAround(linesOf(shown, height));
-  return { lines: isInOrder(drawn) ? drawn : linesOf(inRows(shown), height), slanted, artifacts: [], unclear };
+  const lines = isInOrder(drawn) ? drawn : linesOf(inRows(shown), height);
+  return { lines: withForms(lines, height), slanted, artifacts: [], unclear };
 }
 
 /** Where no text stands, only what is printed in the margin. */
@@ -62,7 +68,7 @@ function withTables(pieces: readonly PdfPiece[], rules: readonly PdfRule[]): rea
       break;
     }
   }
-  const texts = new Map(tables.map((table) => [table, ruledText(table, (own) => linesOf(inRows(own), 0))]));
+  const texts = new Map(tables.map((table) => [table, ruledText(table, (own) => linesOf(inRows(own), 0)) ?? formIn(table)]));
   const shown = new Set<RuledTable>();
   return pieces.flatMap((piece): readonly PdfPiece[] => {
     const home = homes.get(piece);
@@ -75,8 +81,43 @@ function withTables(pieces: readonly PdfPiece[], rules: readonly PdfRule[]): rea
   });
 }
 
-function tablePiece({ left, right, top }: Pick<RuledTable, 'left' | 'right' | 'top'>, table: RuledText): PdfPiece {
-  return { text: '', x: left, y: top, width: right - left, size: 0, isSlanted: false, table };
+function tablePiece(
+  { left, right, top }: Pick<RuledTable, 'left' | 'right' | 'top'>,
+  words: RuledText | readonly PdfParagraph[],
+): PdfPiece {
+  const piece = { text: '', x: left, y: top, width: right - left, size: 0, isSlanted: false };
+  return 'rows' in words ? { ...piece, table: words } : { ...piece, form: words };
+}
+
+/** The paragraphs of a form, cell by cell; undefined where the table is none. */
+function formIn({ cells }: RuledTable): readonly PdfParagraph[] | undefined {
+  const read = cells.map((cell) => ({ ...cell, rows: rowsIn(cell.pieces) }));
+  if (!areCellsOfForm(read.map(({ rows }) => rows.map((row) => lineOf(row, 0).text).join('')))) return undefined;
+  return read.flatMap(({ rows, right }) => {
+    const left = Math.min(...rows.flat().map(({ x }) => x));
+    const paragraphs: PdfPiece[][][] = [];
+    rows.forEach((row, at) => {
+      const [before, line] = [rows[at - 1], lineOf(row, 0)];
+      const isFull = before !== undefined && right - lineOf(before, 0).right < line.size * formRoom;
+      if (!isFull || line.left > left + line.size) paragraphs.push([]);
+      paragraphs.at(-1)?.push([...row]);
+    });
+    return paragraphs.map((lines) => ({ lines, right }));
+  });
+}
+
+/** Room, in characters, at the end of a full line in a cell, its margin included. */
+const formRoom = 3;
+
+/** The lines with those of forms in place of the forms. */
+function withForms(lines: readonly PageLine[], height: number): readonly PageLine[] {
+  return lines.flatMap(({ form, ...line }) => {
+    if (!form) return [line];
+    return form.flatMap(({ lines: own, right }, order) => {
+      const block: PdfBlock = { order, kind: 'paragraph' };
+      return own.map((row) => ({ ...lineOf(row, height), block, blockRight: right }));
+    });
+  });
 }
 
 /** The pieces with one in place of those of each table that has lines across only. */
@@ -84,7 +125,7 @@ function withOpenTables(
   pieces: readonly PdfPiece[],
   rules: readonly PdfRule[],
 ): { readonly pieces: readonly PdfPiece[]; readonly unclear: number } {
-  const words = pieces.filter(({ table }) => !table);
+  const words = pieces.filter((piece) => !isWhole(piece));
   const tables = openTables(words, rules, (own) => linesOf(inRows(own), 0));
   const homes = new Map(tables.flatMap((table) => (table.text ? table.pieces.map((piece) => [piece, table] as const) : [])));
   const shown = new Set<OpenTable>();
@@ -128,8 +169,8 @@ function linesOf(pieces: readonly PdfPiece[], height: number): readonly PageLine
     const last = row?.at(-1);
     const goesOn =
       last !== undefined &&
-      last.table === undefined &&
-      piece.table === undefined &&
+      !isWhole(last) &&
+      !isWhole(piece) &&
       isOnLine(last, piece) &&
       piece.x > last.x + last.width - piece.size &&
       piece.x < endOf(last) + piece.size * 12;
@@ -138,6 +179,9 @@ function linesOf(pieces: readonly PdfPiece[], height: number): readonly PageLine
   }
   return rows.map((row) => lineOf(row, height));
 }
+
+/** Whether a piece stands for a table or a form. */
+const isWhole = ({ table, form }: PdfPiece): boolean => table !== undefined || form !== undefined;
 
 const endOf = ({ x, width }: PdfPiece): number => x + width;
 
@@ -156,6 +200,7 @@ function lineOf(row: readonly PdfPiece[], height: number): PageLine {
     ...(row.some(({ face }) => face) ? { faces } : {}),
     ...(raised.length > 0 ? { raised } : {}),
     ...(row[0]?.table ? { table: row[0].table } : {}),
+    ...(row[0]?.form ? { form: row[0].form } : {}),
     opening: row[0]?.text.trim() ?? '',
     cells: cellsOf(
       row.map((piece) =>
@@ -227,11 +272,15 @@ function isInColumn(one: PageLine, other: PageLine): boolean {
 
 /** From the head of the page to its foot, each row from left to right. */
 function inRows(pieces: readonly PdfPiece[]): readonly PdfPiece[] {
+  return rowsIn(pieces).flat();
+}
+
+function rowsIn(pieces: readonly PdfPiece[]): readonly (readonly PdfPiece[])[] {
   const rows: PdfPiece[][] = [];
   for (const piece of pieces.toSorted((one, other) => other.y - one.y)) {
     const first = rows.at(-1)?.[0];
     if (first && isOnLine(first, piece)) rows.at(-1)?.push(piece);
     else rows.push([piece]);
   }
-  return rows.flatMap((row) => row.toSorted((one, other) => one.x - other.x));
+  return rows.map((row) => row.toSorted((one, other) => one.x - other.x));
 }

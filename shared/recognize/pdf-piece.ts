@@ -13,12 +13,20 @@ export interface PdfPiece {
   readonly isSlanted: boolean;
   /** Stands for a table drawn with lines. */
   readonly table?: RuledText;
+  /** Stands for a form drawn with lines: its paragraphs, cell by cell. */
+  readonly form?: readonly PdfParagraph[];
   /** What its font is, where the name tells: bold, 楷体, 黑体. */
   readonly face?: PdfFace;
   /** The part of the text that the file's tags say it belongs to. */
   readonly block?: PdfBlock | undefined;
   /** The tags say it is no part of the text: a running head, a page number. */
   readonly isArtifact?: boolean;
+}
+
+/** A paragraph in a cell that ends at `right`, line by line. */
+export interface PdfParagraph {
+  readonly lines: readonly (readonly PdfPiece[])[];
+  readonly right: number;
 }
 
 export interface PdfFace {
@@ -86,6 +94,8 @@ export interface PageLine {
   readonly place: number;
   /** The line is a table drawn with lines. */
   readonly table?: RuledText;
+  /** The line is a form drawn with lines. */
+  readonly form?: readonly PdfParagraph[];
   /** The first piece of it. */
   readonly opening?: string;
   /** Small signs above its baseline, in their order. */

@@ -1,3 +1,4 @@
+import { anyLabel } from './draft-labels.js';
 import type { Picture } from '../document/picture.js';
 import { plainLine } from '../document/plain-characters.js';
 import { decoded } from './html-characters.js';
@@ -5,6 +6,7 @@ import { deleted, opened, plain, siteMenus, wordless, type HtmlElement } from '.
 import { attributeOf, linkOf, withHtmlNotes, type HtmlLink } from './html-notes.js';
 import { addToCell, htmlTableLine, openCell, openHtmlTable, openRow, tellTable, type OpenHtmlTable } from './html-table.js';
 import { raisedDigits } from './raised-digits.js';
+import { namesSite } from './web-frame.js';
 import type { LeftAsideText, SourceLine, SourceRange } from './source-line.js';
 
 /** What office systems save under the name of a Word file: a web page, whose marks are no words. */
@@ -97,7 +99,9 @@ export function readHtml(html: string, takePicture?: TakePicture): HtmlText {
     pictures,
     warnings: [...(isChanged ? ['文件带有修订，已按接受修订后的文字读入，删除的文字列在未采用清单中，请核对。'] : []), ...warnings],
     leftAside,
-    ...(menus >= fewestMenus || leftAside.some(({ reason }) => reason === siteMenus) ? { siteTitle: title } : {}),
+    ...(menus >= fewestMenus || namesSite(title.trim()) || leftAside.some(({ reason }) => reason === siteMenus)
+      ? { siteTitle: title }
+      : {}),
   };
 }
 
@@ -222,6 +226,7 @@ function addWords(source: string, reading: Reading): void {
   }
   if (isStruck) tellStruck(words, reading);
   addToTable(reading, words);
+  if (/\S/u.test(reading.text.slice(-1)) && opensField.test(words)) reading.text += ' ';
   const start = reading.text.length;
   reading.text += start === 0 || /[\n\t]$/u.test(reading.text) ? words.replace(/^ /u, '') : words;
   const last = reading.bold.at(-1);
@@ -229,6 +234,9 @@ function addWords(source: string, reading: Reading): void {
   if (last?.end === start) reading.bold[reading.bold.length - 1] = { start: last.start, end: reading.text.length };
   else reading.bold.push({ start, end: reading.text.length });
 }
+
+/** A field in an element of its own, which a page sets apart from the one before: 2031-09-18来源：. */
+const opensField = new RegExp(`^(?:${anyLabel})\\s{0,4}[：:]`, 'u');
 
 /** Words as they stand in the text; m² and CO₂ are figures of their own. */
 function figures(source: string, raised: HtmlElement['raised'], before: string): string {
@@ -268,7 +276,7 @@ function endLine(reading: Reading): void {
 
 function lineOf(text: string, bold: readonly SourceRange[], { open, lines }: Reading): SourceLine {
   const end = text.trimEnd().length;
-  const { align, heading } = open.at(-1) ?? {};
+  const { align, heading, isCaption } = open.at(-1) ?? {};
   return {
     line: lines.length + 1,
     text: text.slice(0, end),
@@ -276,6 +284,7 @@ function lineOf(text: string, bold: readonly SourceRange[], { open, lines }: Rea
     isParagraph: true,
     ...(align === undefined ? {} : { align }),
     ...(heading === undefined ? {} : { heading }),
+    ...(isCaption ? { role: 'caption' } : {}),
     marks: [],
   };
 }

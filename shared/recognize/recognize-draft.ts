@@ -2,7 +2,14 @@ import type { Article, Paragraph } from '../document/issue.js';
 import { isNote, isSummary, noteLabelLength, readNote } from './editor-notes.js';
 import { buildArticle } from './build-item.js';
 import type { RawItem } from './body-items.js';
-import { withoutBulletin, withoutCollectionName, withoutHeads, withTitleCut } from './draft-heads.js';
+import {
+  withoutBulletin,
+  withoutCollectionName,
+  withoutHeads,
+  withoutInstruction,
+  withoutTitleSource,
+  withTitleCut,
+} from './draft-heads.js';
 import type { Place } from './draft-heads.js';
 import { isListedAppendix, isEnd, partEnd } from './draft-end.js';
 import { countTitleLines, findTitleStart, formName, isKaiBelow } from './draft-title.js';
@@ -54,7 +61,13 @@ export function recognizeDraft(source: readonly SourceLine[], options: Recognize
   return {
     ...whole,
     parts: withCommonSources(parts, lines).map(withSourceNote),
-    notes: [...whole.notes, `这个文件里像是有${parts.length}篇稿件，请确认是否分开收下。`],
+    notes: [
+      ...whole.notes,
+      ...parts
+        .filter(({ article }) => coverReport.test(article.title))
+        .map(({ article }) => `“${article.title}”像是报送函，不是稿件，请核对。`),
+      `这个文件里像是有${parts.length}篇稿件，请确认是否分开收下。`,
+    ],
   };
 }
 
@@ -169,12 +182,12 @@ function readPreface(lines: readonly Line[], cover: Cover): Preface & { readonly
 function readItem(all: readonly Line[], fields: DraftFields, ledger: Ledger, place: Place): RawItem {
   const framed = withoutDocumentHead(withoutContents(all, ledger), fields, ledger);
   const cover = readCover([], ledger);
-  const { note, summary, rest } = readPreface(withoutBulletin(framed, fields, ledger), cover);
+  const { note, summary, rest } = readPreface(withoutBulletin(withoutInstruction(framed, fields, ledger), fields, ledger), cover);
   const { lines, closing, appendices } = partEnd(withTitleCut(withoutHeads(rest, fields, ledger, place), ledger, place));
   const titleAt = findTitleStart(lines);
   const titleCount = countTitleLines(lines.slice(titleAt));
   const item: RawItem = {
-    titleLines: lines.slice(titleAt, titleAt + titleCount),
+    titleLines: [...withoutTitleSource(lines.slice(titleAt, titleAt + titleCount), fields, ledger)],
     paragraphs: [],
     sources: fields.sources,
     firstLine: lines[0]?.number ?? 1,
@@ -186,7 +199,7 @@ function readItem(all: readonly Line[], fields: DraftFields, ledger: Ledger, pla
   if (summary) addLine(item.paragraphs, summary);
   const at = titleCount === 0 ? titleAt : readBelowTitle(lines, titleAt + titleCount, item, fields, ledger);
   const below = lines[at];
-  const own = below && item.note === undefined && noteLabelLength(below.text) > 0 ? readNote(lines, at, cover) : undefined;
+  const own = below && item.note === undefined && noteLabelLength(below.text) > 0 ? readNote(lines, at, cover, 'belowTitle') : undefined;
   if (own) item.note = own.paragraphs;
   readBody(lines.slice(own?.end ?? at), item, fields, ledger);
   const isIssued = areIssued(closing);

@@ -22,6 +22,8 @@ const roomBehind = /\s\p{Script=Han}{2,8}[室科处办组部]$/u;
 /** Words of titles and headings that no name of a unit holds. */
 const saying =
   /[的把让使从是在为以与]|开展|推进|推动|打造|举办|召开|加强|走进|走访|助力|强化|完善|健全|构建|调研|建成|新建|启动|启用|完成|成立|拆除|揭牌|提升|做好|深化|赋能/u;
+/** Words of titles that end as names of units do: 基层治理开新局, 围绕中心 服务大局. */
+const noUnit = /(?:[新大全格布破变开结]局|(?:围绕|聚焦|紧扣|突出|服务)中心)$/u;
 /** What a periodical calls itself where it is the source. */
 const own = /^(?:本刊|本报|本网|本刊编辑部|编辑部)(?:讯|综合|整理)?$/u;
 /** 文/甲区委宣传部: who wrote it, under a title as magazines have it. */
@@ -49,6 +51,8 @@ const byMark = /^[□■◇◆○●]\s*(?=\S)/u;
 const person = /^(?:(?:通讯员|记者|作者|供稿人|执笔)\s*)?\p{Script=Han}{2,4}$/u;
 /** The day, or the month, behind a unit in brackets: （甲区委宣传部　2025年3月）. */
 const dayBehind = /(?<=\S)[\s，,]+\d{4}\s*年\s*\d{1,2}\s*月(?:\s*\d{1,2}\s*日)?$/u;
+/** The same before it. */
+const dayBefore = /^\d{4}\s*年\s*\d{1,2}\s*月(?:\s*\d{1,2}\s*日)?[\s，,]+(?=\p{Script=Han}{2})/u;
 /** What stands in brackets and names no unit: what a picture shows; in a masthead whom it goes to, that it is not public. */
 const ofDocument = /^(?:共?\s*印\s*\d|图(?:为|片?\s*[：:\d一二三四五六七八九十])|此件|内部(?:文件|资料|材料|参考|刊物|信息))/u;
 /** Longest source line in characters, brackets included. */
@@ -106,8 +110,9 @@ function readSource(rich: Rich): SourceParts | undefined {
   if (/[。；！？]$|[。！？]/u.test(inner.text) || /^[一二三四五六七八九十\d]{1,3}$/u.test(inner.text) || isDay(inner.text))
     return undefined;
   if (ofDocument.test(inner.text)) return undefined;
+  const [early = ''] = dayBefore.exec(inner.text) ?? [];
   const dated = dayBehind.exec(inner.text);
-  const parts = splitUnits(dated ? slice(inner, 0, dated.index) : inner);
+  const parts = splitUnits(slice(inner, early.length, dated && dated.index > early.length ? dated.index : inner.text.length));
   if (parts.units.length === 0) return undefined;
   return isWhole || looksLikeUnits(parts.units) || parts.units.every(opensWithUnit) ? parts : undefined;
 }
@@ -169,6 +174,7 @@ function readPlainUnits({ text, rich, align }: UnitsLine): SourceParts | undefin
       (unit) =>
         unit.text.length >= shortest &&
         unit.text.length <= 24 &&
+        !noUnit.test(unit.text) &&
         (ending.test(unit.text.replace(roomBehind, '')) || roomOfUnit.test(unit.text) || isUnitWithRoom(unit.text)),
     );
   return isPlain ? parts : undefined;
@@ -199,11 +205,13 @@ function opensWithUnit({ text }: Rich): boolean {
 
 const longestLabelled = 16;
 
-/** A calendar day, which stands in brackets under the title of a speech. */
+/** A calendar day, which stands in brackets under the title of a speech, or a span of days: 3月10日—16日. */
 function isDay(text: string): boolean {
   const found = findDate(text);
-  return found?.start === 0 && found.end === text.length;
+  return (found?.start === 0 && found.end === text.length) || spanOfDays.test(text);
 }
+
+const spanOfDays = /^(?=.{0,30}\d)(?:[\d\s年月日至到－—―~～.-]|第[\d一二三四五]{1,2}[周季]|[上下]半[年月]){3,30}$/u;
 
 /** Whether every unit ends like the name of one (部, 局, 中心 …). */
 export function looksLikeUnits(units: readonly Rich[]): boolean {

@@ -9,8 +9,14 @@ const [mostOver, longestOver] = [80, 200];
 /** Names of sites, which pages bear in their titles too. */
 const siteName = /(?:网站?|门户|平台|系统|政府|委员会|[部局委办厅])$/u;
 
+/** Whether the title of a page names its site behind its own: 乙镇办夜校_甲县人民政府. */
+export function namesSite(title: string): boolean {
+  const parts = title.split(/\s*[_|｜]\s*|\s+[-—–]{1,2}\s+|-{1,2}(?=\p{Script=Han})/u);
+  return parts.length > 1 && (parts[0]?.trim().length ?? 0) >= shortestTitle && siteName.test(parts.at(-1)?.trim() ?? '');
+}
+
 const footWords =
-  /^[【[]?(?:分享到|上一[篇条]|下一[篇条]|相关(?:链接|阅读|新闻|文章|信息)|版权所有|联系我们|关于我们|网站(?:地图|声明|标识码)|主办(?:单位)?[：:]|承办(?:单位)?[：:]|技术支持[：:])|ICP\s?备|公网安备|备案(?:序|编)?号|网站标识码|Copyright|©/iu;
+  /^[【[]?(?:扫一扫|分享到|上一[篇条]|下一[篇条]|相关(?:链接|阅读|新闻|文章|信息)|版权所有|联系我们|关于我们|网站(?:地图|声明|标识码)|主办(?:单位)?[：:]|承办(?:单位)?[：:]|技术支持[：:])|ICP\s?备|公网安备|备案(?:序|编)?号|网站标识码|Copyright|©/iu;
 /** A line of running text. */
 const [shortestRunning, stop] = [20, /[。！？][”’）)]?$/u];
 

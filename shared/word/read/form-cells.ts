@@ -18,6 +18,9 @@ const anyName =
   /^(?=.{2,12}$)[\p{Script=Han}（）()/／、]*(?:标题|题目|正文|内容|单位|部门|科室|处室|时间|日期|人|员|者|电话|手机|方式|领导|意见|批示|签字|签名|签发|审核|栏目|类别|类型|备注|字数|编号|序号|附件|邮箱|编辑|职务|姓名|地址)$/u;
 /** What those who review or sign write beside their field where it is no name. */
 const [reviewed, opinion] = [/审|签|批/u, /[。；！]|^(?:同意|拟同意|请|已阅|属实)/u];
+/** Who signed an opinion. */
+const signedBy =
+  /^\s{0,20}(?:(?:主管|分管|主要|单位)?(?:领导|负责人))?(?:签\s?[字名发]人?|审核人|审批人|负责人|领导)\s{0,20}[：:]\s{0,20}\p{Script=Han}{2,4}(?=\s|$|[（(])/u;
 const officeOnly = /意见|批示|签字|签名|备注/u;
 
 /** What the cell at `at` of a form's row calls the words in the next one. */
@@ -60,8 +63,11 @@ export function nameLine(
   const [line] = lines.slice(start, start + 1);
   if (!line) return;
   if (officeOnly.test(name) || (reviewed.test(name) && opinion.test(line.text))) {
-    const words = lines.splice(start).map(({ text }) => text);
-    leftAside.push({ line: line.line, text: `${name}：${words.join('')}`, reason: '表格里的审批意见、备注，不是稿件的文字' });
+    const written = lines.splice(start);
+    lines.push(...written.filter(({ text }) => signedBy.test(text)));
+    const words = written.flatMap(({ text }) => (signedBy.test(text) ? [] : [text]));
+    if (words.length > 0)
+      leftAside.push({ line: line.line, text: `${name}：${words.join('')}`, reason: '表格里的审批意见、备注，不是稿件的文字' });
     return;
   }
   const isTitle = /^(?:稿件|信息|文章|新闻|事迹|案例|材料)?(?:标题|题目)$/u.test(name);

@@ -103,6 +103,8 @@ const cases: Record<Row, { readonly tells: readonly Issue[]; readonly leaves: re
       around(p('▶甲县送戏下乡进村头')),
       issue(column('工作动态', article(titled, p('惠民生'), p(text)))),
       issue(column('工作动态', article(titled, p('（2024年第3次）'), p('议题有三个')))),
+      issue(column('工作动态', article(titled, p(text), p('10月8日'), p('书房开门。')))),
+      issue(column('工作动态', article(titled, p('三月'), p('书房开门。')))),
     ],
     leaves: [
       around(p('惠民生')),
@@ -258,6 +260,7 @@ describe('doubts', () => {
     expect(toldOf(p(text), p({ lead: '建好书房。' }), p(more), p({ lead: '用好书房。' }), p(text))).toEqual([
       `《${titled}》里的“建好书房。”“用好书房。”整段加粗、自成一段，像是小标题，请核对。`,
     ]);
+    expect(toldOf(p(text), p({ lead: '基层动态。' }), p({ lead: '书房开门。' }), p(more))).toHaveLength(1);
     expect(toldOf(p(text), p({ lead: '建好书房。' }, more), p({ lead: '大家都说好。' }))).toEqual([]);
   });
 
@@ -266,6 +269,21 @@ describe('doubts', () => {
       (each) => each.items,
     );
     expect(doubtsOf({ items }, [], [])).toEqual([`《${titled}》里的“惠民生”“3个书房”末尾没有标点，可能不是正文，请核对。`]);
+  });
+
+  it('tell such lines however many there are, where they are short beside the text', () => {
+    const loose = ['紧急程度', '普通', '采用情况', '未采用'].map((words) => p(words));
+    const items = issue(column('工作动态', article(titled, p(text), ...loose, p(more)))).columns.flatMap((each) => each.items);
+    expect(doubtsOf({ items }, [], []).join('')).toContain('“紧急程度”“普通”“采用情况”末尾没有标点');
+  });
+
+  it('name a table that is all there is where it has no title', () => {
+    const grid = table('', [
+      ['镇', '场次'],
+      ['甲镇', '3'],
+    ]);
+    const items = issue(column('工作动态', article('', grid))).columns.flatMap((each) => each.items);
+    expect(doubtsOf({ items }, [], [])).toEqual(['“没有标题的稿件”只有表格，没有正文，像是填好的表单或汇总表，请核对。']);
   });
 
   it('tell nothing of lines without marks that are most of a manuscript, as verses are', () => {

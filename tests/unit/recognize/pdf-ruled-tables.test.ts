@@ -104,9 +104,41 @@ describe('lines that draw no table of the text', () => {
     expect(read({ pieces, rules }).texts).toEqual(read({ pieces, rules: [] }).texts);
   });
 
-  it('are passed over where they are those of a form', () => {
-    const pieces = [...row(700, '报送单位', '甲镇', '无'), ...row(680, '联系电话', '0000', '无'), ...row(660, '标题', '某稿', '无')];
+  it('are passed over where they are those of a form that no manuscript is written in', () => {
+    const pieces = [...row(700, '报送单位', '甲镇', '无'), ...row(680, '联系电话', '0000', '无'), ...row(660, '联系人', '某甲', '无')];
     expect(read({ pieces, rules: grid(xs, ys) }).texts).toEqual(read({ pieces, rules: [] }).texts);
+  });
+});
+
+describe('a form that a manuscript is written in', () => {
+  const tall = [700, 680, 600];
+  const pieces = [
+    ...row(700, '报送单位', '甲镇', '无'),
+    // The label stands in the middle of its cell.
+    piece('正文', 84, 640),
+    piece('全镇办起礼堂六处，', 184, 668),
+    piece('晚上排戏。', 184, 648),
+    piece('白天讲座。', 184, 628),
+  ];
+  const rules = grid(xs, tall, { right: ['1,1'] });
+
+  it('is read cell by cell, each with its paragraphs', () => {
+    const short = [...pieces.slice(0, 4), piece('全镇办起礼堂六处，白天讲座，晚上排', 184, 668), ...pieces.slice(5)];
+    expect(read({ pieces: short, rules }).texts).toEqual([
+      '报送单位',
+      '甲镇',
+      '无',
+      '正文',
+      '全镇办起礼堂六处，白天讲座，晚上排晚上排戏。',
+      '白天讲座。',
+    ]);
+  });
+
+  it('does not go on with the text below it, nor is lost where words stand out of order', () => {
+    const below = piece('示例区各镇办起礼堂，白天讲座，晚上排戏', 80, 580);
+    const { texts } = read({ pieces: [below, ...pieces.toReversed(), text(560)], rules });
+    expect(texts.slice(0, 4)).toEqual(['报送单位', '甲镇', '无', '正文']);
+    expect(texts.at(-1)).toContain(below.text);
   });
 });
 

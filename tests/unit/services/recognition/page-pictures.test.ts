@@ -36,6 +36,11 @@ describe('a picture of a web page', () => {
     expect(warnings).toContain('这是网页格式的文件，只读入了文字和1张图片。');
   });
 
+  it('has what the page itself calls its caption, whatever it ends with', async () => {
+    const { paragraphs } = await read(page(`<figure><img src="${inPlace(png)}"><figcaption>居民在书房里读书看报。</figcaption></figure>`));
+    expect(paragraphs[1]).toEqual(['png', undefined, '居民在书房里读书看报。']);
+  });
+
   it('is kept behind the words of its paragraph, a JPEG too', async () => {
     const { paragraphs } = await read(page(`<p>${text}<img src="${inPlace(tinyJpeg, 'jpeg')}"></p>`));
     expect(paragraphs.map(([type]) => type)).toEqual([undefined, undefined, 'jpeg', undefined]);

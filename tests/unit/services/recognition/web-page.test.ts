@@ -223,4 +223,40 @@ describe('what a web page says beside its words', () => {
     const deep = `${'<div>'.repeat(50_000)}<p>深处。${'</x>'.repeat(50_000)}${'<li><a href="#a" name="b">1</a>'.repeat(20_000)}`;
     expect((await found(deep)).paragraphs[0]).toEqual(['深处。']);
   }, 20_000);
+
+  it('is a field in an element of its own, though nothing parts it from the day before it', async () => {
+    const head = '<p><span>2031-09-18 09:12</span><span>来源：示例区教育局</span><span>作者：张示例</span></p>';
+    const { article, facts, notes } = await read(encode(page(`<h1>${title}</h1>${head}<p>${text}</p>`)));
+    expect([article.sources, facts.author]).toEqual([['示例区教育局'], '张示例']);
+    expect(notes.join('')).toContain('2031-09-18');
+    expect((await found('<p>他说<b>来源</b>清楚。</p>')).paragraphs).toEqual([['他说来源清楚。']]);
+  });
+
+  it('is a form with its labels in brackets', async () => {
+    const cells = [
+      ['【标题】', title],
+      ['【作者】', '张示例'],
+      ['【正文】', text],
+    ];
+    const rows = cells.map((each) => `<tr>${each.map((words) => `<td>${words}</td>`).join('')}</tr>`);
+    const { article, facts } = await read(encode(`<div><table>${rows.join('')}</table></div>`));
+    expect([article.title, facts.author, article.paragraphs.map((each) => each.text)]).toEqual([title, '张示例', [text]]);
+  });
+});
+
+describe('a page of a site with few links', () => {
+  const around = (name: string) =>
+    encode(`<html><head><title>${title}${name}</title></head><body><div><a href="/">首页</a></div><div>当前位置：首页</div>
+      <h1>${title}</h1><p>${text}</p><div>扫一扫在手机打开</div><div>主办：示例区办公室</div></body></html>`);
+
+  it('is told by its title, which names the site', async () => {
+    const { article, warnings } = await read(around('_示例区人民政府'), '稿.html');
+    expect([article.title, article.paragraphs.length]).toEqual([title, 1]);
+    expect(warnings.join('')).toMatch(/标题前面的2行.*正文后面的2行/u);
+  });
+
+  it('is none where the title names nothing but the text', async () => {
+    for (const name of ['', '_第2稿', '-示例篇'])
+      expect((await read(around(name), '稿.html')).warnings.join('')).not.toContain('没有收入，请对照原件');
+  });
 });

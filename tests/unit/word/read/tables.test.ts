@@ -117,6 +117,14 @@ describe('a table of a Word file', () => {
     ]);
   });
 
+  it('of a form keeps who signed an opinion as a field', () => {
+    const written = ['情况属实，同意报送。', '签字：李示例    （盖章）', '负责人：以上属实。'].map((words) => paragraph(run(words)));
+    const opinion = `<w:tc><w:tcPr></w:tcPr>${written.join('')}</w:tc>`;
+    const { lines, leftAside } = read(tableOf(simple(['报送单位', '甲县'], ['信息标题', '甲县推进']) + row([cell('审核意见'), opinion])));
+    expect(lines.map(({ text }) => text)).toEqual(['报送单位：甲县', '甲县推进', '签字：李示例    （盖章）']);
+    expect(leftAside.map(({ text }) => text)).toContain('审核意见：情况属实，同意报送。负责人：以上属实。');
+  });
+
   it('whose cells only sound like names of a form is none', () => {
     expect(textsOf(tableOf(simple(['活动类别', '参加人员'], ['读书', '党员']), [1, 1]))).toHaveLength(1);
   });
