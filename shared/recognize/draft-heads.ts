@@ -12,7 +12,7 @@ import type { Line } from './line.js';
 import { instruction } from './masthead-fields.js';
 import { numberLevel } from '../document/heading-level.js';
 import { slice, trim, without } from './rich-text.js';
-import { looksLikeUnits, plainUnits, unitBefore } from './sources.js';
+import { closesWithUnit, looksLikeUnits, unitBefore } from './sources.js';
 import { isTitleLike } from './titles.js';
 
 /** What a manuscript is in its file: the whole of it, or one of several. */
@@ -170,13 +170,10 @@ export function withTitleCut(lines: readonly Line[], ledger: Ledger, place: Plac
 /** A title of one line without the unit in brackets that closes it: 甲县书香进巷（甲县文旅局）. */
 export function withoutTitleSource(lines: readonly Line[], fields: DraftFields, ledger: Ledger): readonly Line[] {
   const [title, ...others] = lines;
-  const start = title ? (unitInBrackets.exec(title.text)?.index ?? 0) : 0;
-  if (!title || others.length > 0 || start < shortestTitle) return lines;
+  if (!title || others.length > 0 || !closesWithUnit(title)) return lines;
+  const start = Math.max(title.text.lastIndexOf('（'), title.text.lastIndexOf('('));
   const unit = slice(title.rich, start);
-  if (!plainUnits(withRich(title, slice(unit, 1, unit.text.length - 1)))) return lines;
   readFieldLine(withRich(title, unit), fields, ledger);
   fields.notes.push(`标题末尾的“${unit.text}”认作来源单位，请核对。`);
   return [withRich(title, trim(slice(title.rich, 0, start)))];
 }
-
-const unitInBrackets = /[（(]\p{Script=Han}{3,24}[）)]$/u;

@@ -15,7 +15,7 @@ const salutation =
   /^(?!.{0,24}批示|.{0,24}(?:讲话|指出|强调|要求|表示|介绍|说)[：:])(?:尊敬的|敬爱的)?[^，。：:；]{0,16}(?:各位|领导|老师|同志|主任|科长|处长|部长|主编|编辑|您好|你好|[^，。：:；好]{1,3}好(?=[：:，,！!。]?$))[^，。：:；]{0,8}[：:，,！!。]?$/u;
 /** 领导好，这是我们的两条信息，麻烦看看: a greeting and what it says on the same line. */
 const greeting =
-  /^[^，。：；]{0,10}(?:您好|你好|(?:领导|老师|主任|科长|部长|编辑|上午|中午|下午|晚上|早上)好)[，,！!。]\s*\S[^。]{1,60}[。！!]?$/u;
+  /^[^，。：；]{0,10}(?:您好|你好|(?:领导|老师|主任|科长|部长|编辑|上午|中午|下午|晚上|早上)好)[，,！!。]\s*\S[^。]{1,60}[。！!：:]?$/u;
 /** 王科长，稿子改好了，见下：: the same to somebody by post, where the words say what is sent. */
 const handedOver =
   /^\p{Script=Han}{0,6}(?:主任|科长|处长|部长|局长|主编|编辑|老师|同志|领导|书记)[，,！!]\s*(?=[^。]{0,60}(?:稿|材料|信息|文章))(?=[^。]{0,60}(?:见下|如下|附后|附件|改好|修改|发您|发来|发给|报来|报上|请))[^。]{2,60}[。：:！!]?$/u;
@@ -74,6 +74,10 @@ function countMailHeads(lines: readonly Line[]): number {
   let count = 0;
   const isHead = ({ text }: Line): boolean => mailHead.test(text) || originalMail.test(text);
   while (count < lines.length && isHead(lines[count] as Line)) count += 1;
+  const [subject, words] = lines;
+  // One head alone is one over words to the reader.
+  if (count === 1 && subject && words && mailMark.test(subject.text) && (salutation.test(words.text) || greeting.test(words.text)))
+    return 1;
   return count >= fewestHeads && lines.slice(0, count).some(({ text }) => mailMark.test(text)) ? count : 0;
 }
 

@@ -33,7 +33,9 @@ export function draftLines(
   options: Pick<RecognizeOptions, 'keepsLines'>,
   warnings: string[],
 ): readonly Line[] {
-  const prepared = prepareLines(source.map(openFormRow), ledger, { ...options, isDraft: true }, warnings);
+  const isSpaced = source.filter(({ text, table }) => !table && spacedName(text) !== undefined).length >= fewestSpaced;
+  const rows = isSpaced ? source.map(openSpacedRow) : source;
+  const prepared = prepareLines(rows.map(openFormRow), ledger, { ...options, isDraft: true }, warnings);
   const words = countedHeads(setWebWordsAside(prepared, ledger), warnings);
   const sent = setLetterAside(setReplyAside(setChatAside(words, ledger), ledger), ledger, warnings);
   return setLabelsAside(joinFields(openBracketNames(sent)), ledger);
@@ -45,6 +47,23 @@ function openFormRow(line: SourceLine): SourceLine {
   const cells = line.text.split('\t').map((cell) => cell.trim());
   const isForm = cells.some((name, at) => at % 2 === 0 && (isFieldName(name) || isLabelName(name)) && (cells[at + 1] ?? '') !== '');
   return isForm ? { ...line, text: line.text.replaceAll('\t', '\n'), isParagraph: true } : line;
+}
+
+/** Fewest rows that make a form whose names stand before blanks. */
+const fewestSpaced = 3;
+const spacedRow = /^[ \u3000]{0,8}(\S(?:[ \u3000]?\S){1,9}?)[ \u3000]{2,8}(?=\S.{0,80}$)/u;
+
+/** What a row of such a form calls its words, 送审时间　　2031年4月18日, with the blanks. */
+function spacedName(text: string): string | undefined {
+  const [whole, name = ''] = text.length <= longestRow ? (spacedRow.exec(text) ?? []) : [];
+  return isFieldName(name) || isLabelName(name) ? whole : undefined;
+}
+
+function openSpacedRow(line: SourceLine): SourceLine {
+  const named = line.table ? undefined : spacedName(line.text);
+  if (named === undefined) return line;
+  const at = named.trimEnd().length;
+  return { ...line, text: `${line.text.slice(0, at)}\n${line.text.slice(at + 1)}`, isParagraph: true };
 }
 
 /** 【报送单位】甲县 as 报送单位：甲县: names of fields that a form without lines puts in brackets. */

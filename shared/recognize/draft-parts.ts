@@ -9,7 +9,7 @@ import type { Line } from './line.js';
 import { isAppendixName } from './official-frame.js';
 import { numberOf } from './dates.js';
 import { boldOpeningLength, slice, trim } from './rich-text.js';
-import { looksLikeUnits, sourceUnits, trailingSourceStart, unitBefore } from './sources.js';
+import { closesWithUnit, looksLikeUnits, sourceUnits, trailingSourceStart, unitBefore } from './sources.js';
 import { isSubtitle, isTitleLike } from './titles.js';
 
 const label =
@@ -39,6 +39,7 @@ const ways: readonly { readonly find: Find; readonly isSure?: true }[] = [
   { find: openedByBylines },
   { find: countedInName, isSure: true },
   { find: countedFromTop, isSure: true },
+  { find: titledWithSources, isSure: true },
   { find: titledByUnits, isSure: true },
   { find: titledByMarks, isSure: true },
   { find: openedByMarks },
@@ -153,6 +154,16 @@ function countedFromTop(lines: readonly Line[]): readonly number[] {
 
 function countOf(line: Line | undefined): number {
   return numberOf(/^[（(]?([一二三四五六七八九十\d]{1,3})/u.exec(line?.text ?? '')?.[1] ?? '');
+}
+
+/** At each of several titles of one depth that close with a unit in brackets each, as no headings do: 一、甲镇……（甲镇党委）. */
+function titledWithSources(lines: readonly Line[]): readonly number[] {
+  const titles = lines.flatMap((line, at) => (isTitleOver(lines, at) && closesWithUnit(line) ? [at] : []));
+  const level = numberLevel(lines[titles[0] ?? -1]?.text ?? '');
+  const alike = lines.flatMap((line, at) => (isTitleOver(lines, at) && numberLevel(line.text) === level ? [at] : []));
+  const heads = lines.slice(0, titles[0]);
+  const isNamed = heads.length <= mostTitleLines && heads.every(isTitleLike);
+  return titles.length > 1 && isNamed && (level === undefined || alike.length === titles.length) ? titles.slice(1) : [];
 }
 
 /** At each of several titles without a number that open with another unit of one rank each, 甲区……, 乙区……: all the titles there are. */

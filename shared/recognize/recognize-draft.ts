@@ -229,7 +229,8 @@ function isHalved({ text }: Line): boolean {
 function readBelowTitle(lines: readonly Line[], from: number, item: RawItem, fields: DraftFields, ledger: Ledger): number {
   let at = from;
   const title = toLoose(item.titleLines.map(({ text }) => text).join(''));
-  if (lines[at]?.loose === title && lines.length > at + 1) ledger.leave((lines[at++] as Line).rich, '重复的标题');
+  const isAgain = (): boolean => lines[at]?.loose === title && lines.length > at + 1;
+  if (isAgain()) ledger.leave((lines[at++] as Line).rich, '重复的标题');
   const subtitle = lines[at];
   if (subtitle && isSubtitle(subtitle) && !isUnitLine(subtitle)) {
     item.subtitle = subtitle;
@@ -240,6 +241,8 @@ function readBelowTitle(lines: readonly Line[], from: number, item: RawItem, fie
     at += 1;
   }
   while (at < lines.length && isEnd(lines[at]) && readFieldLine(lines[at] as Line, fields, ledger)) at += 1;
+  // Over the text below a form it stands once more.
+  if (isAgain()) ledger.leave((lines[at++] as Line).rich, '重复的标题');
   while (leaveReceiver(lines[at], item.titleLines, fields, ledger)) at += 1;
   return at;
 }

@@ -7,7 +7,7 @@ import { looksLikeUnits } from './sources.js';
 import type { SourceParts } from './sources.js';
 
 const posts =
-  '(?:第一|常务)?副?(?:书记|部长|主任|局长|镇长|乡长|区长|县长|市长|院长|校长|馆长|站长|所长|科长|处长|主席|会长|秘书长|(?:宣传|组织|政法|统战)?委员|干事|科员|(?:大队|支队|中队|队)长|选调生|宣讲员|讲解员|网格员|(?:高级|一级|特级)?(?:教师|讲师)|教授)';
+  '(?:第一|常务)?副?(?:书记|部长|主任|局长|镇长|乡长|区长|县长|市长|院长|校长|馆长|站长|所长|科长|处长|主席|会长|秘书长|总?经理|董事长|厂长|(?:宣传|组织|政法|统战)?委员|干事|科员|(?:大队|支队|中队|队)长|选调生|宣讲员|讲解员|网格员|(?:高级|一级|特级)?(?:教师|讲师)|教授)';
 const personName = '(\\p{Script=Han}{2,4}|\\p{Script=Han}\\s{1,4}\\p{Script=Han})';
 const unitPostName = new RegExp(`^(\\p{Script=Han}{2,24}?)(${posts})[\\s\\u3000]+${personName}$`, 'u');
 /** （政协委员、市文化馆馆长　范示例）: several posts of one who wrote it. */

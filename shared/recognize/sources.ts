@@ -180,6 +180,18 @@ function readPlainUnits({ text, rich, align }: UnitsLine): SourceParts | undefin
   return isPlain ? parts : undefined;
 }
 
+/** Whether a title closes with a unit in brackets: 甲县书香进巷（甲县文旅局）. */
+export function closesWithUnit(line: UnitsLine): boolean {
+  const start = unitInBrackets.exec(line.text)?.index ?? 0;
+  if (start < shortestBefore) return false;
+  const rich = slice(line.rich, start + 1, line.text.length - 1);
+  return plainUnits({ rich, text: rich.text }) !== undefined;
+}
+
+const unitInBrackets = /[（(]\p{Script=Han}{3,24}[）)]$/u;
+/** Shortest title before such a unit. */
+const shortestBefore = 6;
+
 /** Whether a name is that of a unit with a room of its own behind it. */
 function isUnitWithRoom(text: string): boolean {
   if (!endsLikeRoom.test(text) || !/^\p{Script=Han}+$/u.test(text)) return false;

@@ -9,10 +9,13 @@ const [mostOver, longestOver] = [80, 200];
 /** Names of sites, which pages bear in their titles too. */
 const siteName = /(?:网站?|门户|平台|系统|政府|委员会|[部局委办厅])$/u;
 
+/** The same, and media, as the last part of a title that has several. */
+const siteOrMedia = new RegExp(`${siteName.source}|(?:融媒体?|日报|晚报|在线|发布)$`, 'u');
+
 /** Whether the title of a page names its site behind its own: 乙镇办夜校_甲县人民政府. */
 export function namesSite(title: string): boolean {
   const parts = title.split(/\s*[_|｜]\s*|\s+[-—–]{1,2}\s+|-{1,2}(?=\p{Script=Han})/u);
-  return parts.length > 1 && (parts[0]?.trim().length ?? 0) >= shortestTitle && siteName.test(parts.at(-1)?.trim() ?? '');
+  return parts.length > 1 && (parts[0]?.trim().length ?? 0) >= shortestTitle && siteOrMedia.test(parts.at(-1)?.trim() ?? '');
 }
 
 const footWords =

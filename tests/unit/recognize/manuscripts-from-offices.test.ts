@@ -44,6 +44,12 @@ describe('a letter with its wish and signature', () => {
     expect(result.warnings.join('')).toContain('信里留有“联系人：张示例，电话：00001234567”');
   });
 
+  it('may stand under one head of a mail', () => {
+    const words = ['主题：第二批投稿', '小编你好，这是我们的稿件：'];
+    const result = read(...words, title, text, source);
+    expect([result.article.title, texts(result)]).toEqual([title, [text]]);
+  });
+
   it('may name whom it writes to and what it brings without a wish', () => {
     const words = ['王主编：', '您好！', '贵刊需要的稿件已写好，如下。'];
     const result = read(...words, title, text, source);
@@ -76,6 +82,28 @@ describe('a form', () => {
       expect([result.article.title, result.article.sources, result.facts.author]).toEqual([title, ['甲县林业局'], '张示例']);
       expect(left(result, '表单的名称，不是稿件的标题')).toEqual([name]);
     }
+  });
+
+  it('may have its names before blanks', () => {
+    const result = read(
+      '甲区稿件送审单',
+      `标题　　${title}`,
+      '送审时间　　2031年4月18日',
+      '作者姓名　　张示例',
+      '三审　　李示例',
+      '科室意见　　同意',
+      '正文',
+      text,
+      more,
+    );
+    expect([result.article.title, result.facts.author, texts(result)]).toEqual([title, '张示例', [text, more]]);
+    expect(result.notes).toEqual(expect.arrayContaining(['送审时间：2031年4月18日。', '三审：李示例。', '科室意见：同意。']));
+    expect(texts(read(title, '作者　　的心里装着书。', text, more, source))[0]).toContain('的心里装着书');
+  });
+
+  it('may have its title once more over the text below it', () => {
+    const result = read(`稿件名称：${title}`, '来稿单位：甲镇', '拟用栏目：基层动态', title, text, more);
+    expect([result.article.title, texts(result), left(result, '重复的标题')]).toEqual([title, [text, more], [title]]);
   });
 
   it('has two lines over its title at most: what stands below more is told as a part of the text', () => {
@@ -176,6 +204,17 @@ describe('several pieces', () => {
       ['乙镇办起社区书房', ['乙镇宣传办']],
       ['丙镇办起社区书房', ['丙镇宣传办']],
     ]);
+  });
+
+  it('may have their units behind their titles', () => {
+    const pieces = ['一、甲镇办起社区书房（甲镇党委）', text, '二、乙局办起职工书房（乙县工业局）', more];
+    const { parts = [] } = read('示例区三季度工作要情', ...pieces);
+    expect(parts.map(({ article }) => [plainTitle(article.title), article.sources])).toEqual([
+      ['甲镇办起社区书房', ['甲镇党委']],
+      ['乙局办起职工书房', ['乙县工业局']],
+    ]);
+    expect(read('示例区三季度工作要情', ...pieces, '三、下一步打算', text).parts).toBeUndefined();
+    expect(read('示例区三季度工作要情', pieces[0] ?? '', text, '二、乙局办起职工书房（试点）', more).parts).toBeUndefined();
   });
 
   it('are headings of one where only the last closes with a source', () => {

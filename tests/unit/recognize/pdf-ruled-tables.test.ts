@@ -134,6 +134,18 @@ describe('a form that a manuscript is written in', () => {
     ]);
   });
 
+  it('begins a paragraph where a line is set in, though the one before is full', () => {
+    const lines = ['全镇办起礼堂六处，白天讲座，晚上排', '村民自当主角，老少都爱来。'];
+    const full = [...pieces.slice(0, 4), piece(lines[0] ?? '', 184, 668), piece(lines[1] ?? '', 208, 648)];
+    expect(read({ pieces: full, rules }).texts.slice(4)).toEqual(lines);
+  });
+
+  it('ends before the text below it, though its last line is full', () => {
+    const [last, next] = ['全镇办起礼堂六处，白天讲座，晚上排', '示例区各镇办起礼堂，白天讲座，晚上排戏，全年不歇。'];
+    const shown = [...pieces.slice(0, 4), piece(last, 184, 612), piece(next, 80, 592)];
+    expect(read({ pieces: shown, rules }).texts.slice(4)).toEqual([last, next]);
+  });
+
   it('does not go on with the text below it, nor is lost where words stand out of order', () => {
     const below = piece('示例区各镇办起礼堂，白天讲座，晚上排戏', 80, 580);
     const { texts } = read({ pieces: [below, ...pieces.toReversed(), text(560)], rules });

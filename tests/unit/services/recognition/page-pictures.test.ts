@@ -37,7 +37,9 @@ describe('a picture of a web page', () => {
   });
 
   it('has what the page itself calls its caption, whatever it ends with', async () => {
-    const { paragraphs } = await read(page(`<figure><img src="${inPlace(png)}"><figcaption>居民在书房里读书看报。</figcaption></figure>`));
+    const { paragraphs } = await read(
+      page(`<figure><img src="${inPlace(png)}"><figcaption><p>居民在书房里读书看报。</p></figcaption></figure>`),
+    );
     expect(paragraphs[1]).toEqual(['png', undefined, '居民在书房里读书看报。']);
   });
 

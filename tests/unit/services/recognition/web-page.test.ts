@@ -250,9 +250,11 @@ describe('a page of a site with few links', () => {
       <h1>${title}</h1><p>${text}</p><div>扫一扫在手机打开</div><div>主办：示例区办公室</div></body></html>`);
 
   it('is told by its title, which names the site', async () => {
-    const { article, warnings } = await read(around('_示例区人民政府'), '稿.html');
-    expect([article.title, article.paragraphs.length]).toEqual([title, 1]);
-    expect(warnings.join('')).toMatch(/标题前面的2行.*正文后面的2行/u);
+    for (const name of ['_示例区人民政府', '-示例融媒']) {
+      const { article, warnings } = await read(around(name), '稿.html');
+      expect([article.title, article.paragraphs.length]).toEqual([title, 1]);
+      expect(warnings.join('')).toMatch(/标题前面的2行.*正文后面的2行/u);
+    }
   });
 
   it('is none where the title names nothing but the text', async () => {
