@@ -18,6 +18,8 @@ export interface DraftFields {
   readonly facts: { -readonly [Name in keyof DraftFacts]: DraftFacts[Name] };
   /** What has no field of its own, as Chinese sentences. */
   readonly notes: string[];
+  /** What the last source was called: 报送单位. */
+  sourceName?: string;
 }
 
 /** The day, and the time of day, that a web page puts before its source. */
@@ -270,8 +272,12 @@ function takeField(field: Field, name: string, value: Rich, fields: DraftFields,
   if (phone && phone.index > 0) {
     takeField('phone', '电话', slice(value, value.text.length - (phone[1] ?? '').length), fields, ledger);
     takeField(field, name, trim(slice(value, 0, phone.index)), fields, ledger);
-  } else if (field === 'source') takeSource(value, fields, ledger);
-  else if (field === 'author' && writerWithPosts({ text: value.text, rich: value })) takeWriter(value, fields, ledger);
+  } else if (field === 'source') takeNamedSource(name, value, fields, ledger);
+  else if (field === 'phone' && unitBehind.test(value.text)) {
+    const at = value.text.search(unitBehind);
+    takeField('phone', name, slice(value, 0, at), fields, ledger);
+    takeSource(trim(slice(value, at)), fields, ledger);
+  } else if (field === 'author' && writerWithPosts({ text: value.text, rich: value })) takeWriter(value, fields, ledger);
   else if (field === 'author' && namesUnitAndWriter(value)) takeSource(value, fields, ledger);
   else if (field === 'author' && namesOf(fields.facts.author).includes(value.text)) ledger.leave(value, '重复的作者');
   else if (field === 'author' && fields.facts.author !== undefined && value.text.length <= longestName)
@@ -298,7 +304,19 @@ export function namesOf(author = ''): readonly string[] {
   return author.split(/[\s、，,]+/u);
 }
 
+/** 0000-1234567　甲县委宣传部: who has that phone, behind it. */
+const unitBehind = /(?<=\d)\s{1,20}(?=\p{Script=Han}{2,30}$)/u;
 const phoneBehind = /[\s，,、]*(?:(?:联系)?电话|手机)?[：:\s]?(?<![\d-])(1\d{10}|0\d{2,3}[-－—]?\d{7,8}|\d{7,8})$/u;
+
+/** What a label names as a source; two labels with a unit each are told, as one of them may be whom it is sent to. */
+function takeNamedSource(name: string, value: Rich, fields: DraftFields, ledger: Ledger): void {
+  const { sourceName: before } = fields;
+  const known = fields.sources.length;
+  takeSource(value, fields, ledger);
+  if (before !== undefined && before !== name && known > 0 && fields.sources.length > known)
+    fields.notes.push(`“${before}”和“${name}”后面写着不同的单位，都记为来源，请核对。`);
+  fields.sourceName = name;
+}
 
 /** 供稿：甲区委宣传部 张三 13900000000: a unit, else a person; the phone behind them. */
 function takeSource(named: Rich, fields: DraftFields, ledger: Ledger): void {

@@ -2,6 +2,7 @@
 import { bulletLength, openingNumber } from './bullets.js';
 import { isKnownColumnLabel } from './column-names.js';
 import { coverReport } from './draft-letters.js';
+import { division } from './draft-title.js';
 import { isFieldLine, isSenderLine, isUnitLine } from './draft-fields.js';
 import { numberLevel } from '../document/heading-level.js';
 import { toLoose } from './line.js';
@@ -48,7 +49,8 @@ const ways: readonly { readonly find: Find; readonly isSure?: true }[] = [
 /** Indices of the lines at which manuscripts begin, the first one's included; one index where there is only one. */
 export function findParts(lines: readonly Line[]): readonly number[] {
   for (const { find, isSure } of ways) {
-    const starts = [...new Set([0, ...find(lines).filter((at) => !lines.slice(0, at).every(isEnd))])].sort((left, right) => left - right);
+    const found = find(lines).filter((at) => !lines.slice(0, at).every(isEnd) && !division.test(lines[at]?.text ?? ''));
+    const starts = [...new Set([0, ...found])].sort((left, right) => left - right);
     const isMarked =
       isSure === true ||
       starts.every((start) => lines[start]?.heading !== undefined) ||

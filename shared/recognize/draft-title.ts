@@ -57,7 +57,7 @@ function isPreamble(line: Line): boolean {
 export function countTitleLines(lines: readonly Line[]): number {
   const first = lines[0];
   if (first && opensReportTitle(first, lines[1])) return 1 + countTitleLines(lines.slice(1));
-  if (!first) return 0;
+  if (!first || division.test(first.text)) return 0;
   if (!isTitleLike(first)) return isFirstHalf(first, lines[1], lines[2]) ? 2 : 0;
   const belongs = (line: Line | undefined) =>
     line !== undefined &&
@@ -89,9 +89,12 @@ function isFirstHalf(first: Line, line: Line | undefined, next: Line | undefined
   return isSetAlike(first, line) || (!first.text.endsWith('：') && isSecondHalf(first, line, next));
 }
 
-/** 第一章 总则, which opens the text of a regulation, and blanks to be filled in by hand are no lines of a title. */
+/** 第二部分, 第三章: a part of one text. */
+export const division = /^第\s?[一二三四五六七八九十百\d]{1,4}\s?(?:部分|[编章节])/u;
+
+/** What opens the text of a regulation, 第一章 总则, and blanks to be filled in by hand are no lines of a title. */
 function isNoTitle({ text }: Line): boolean {
-  return /^第[一二三四五六七八九十百\d]{1,4}[编章节条]|[：:]\s/u.test(text);
+  return division.test(text) || /^第[一二三四五六七八九十百\d]{1,4}条|[：:]\s/u.test(text);
 }
 
 /** Whether a line is set in 楷体 below one that is not, as a second title is. */

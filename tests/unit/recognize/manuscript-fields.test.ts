@@ -241,3 +241,16 @@ describe('cells of a table', () => {
     expect(areCellsOfText(['序号', '标题', '场次', '1', title, '3'])).toBe(true);
   });
 });
+
+it('a unit behind the phone is the source, and the phone ends before it', () => {
+  const { article, facts } = read(title, ...whole, '供稿人：张示例    联系方式：0000-1234567    甲县委宣传部');
+  expect([article.sources, facts]).toEqual([['甲县委宣传部'], { author: '张示例', phone: '0000-1234567' }]);
+  expect(read(title, ...whole, '电话：0000-1234567转 甲').facts.phone).toBe('0000-1234567转 甲');
+});
+
+it('two labels with a unit each are told, the same unit twice is not', () => {
+  const told = (first: string, second: string) =>
+    read(`报送：${first}`, `标题：${title}`, ...whole, `单位：${second}`).notes.filter((note) => note.includes('不同的单位'));
+  expect(told('甲市委宣传部信息科', '乙区融媒体中心')).toEqual(['“报送”和“单位”后面写着不同的单位，都记为来源，请核对。']);
+  expect(told('乙区融媒体中心', '乙区融媒体中心')).toEqual([]);
+});

@@ -152,3 +152,9 @@ describe('titles behind a mark', () => {
     expect(found.map(({ article }) => article.title)).toEqual(['丁镇开设田埂课堂', '戊镇组建宣讲团']);
   });
 });
+
+it('the parts of one text are no pieces, and the first is no title', () => {
+  const result = read('第一部分 基本情况', text, '第二部分 主要做法', more, '第三部分 工作成效', of('乙镇'), '甲镇人民政府');
+  expect([result.article.title, result.parts]).toEqual(['', undefined]);
+  expect(texts(result)).toEqual(['第一部分 基本情况', text, '第二部分 主要做法', more, '第三部分 工作成效', of('乙镇')]);
+});
