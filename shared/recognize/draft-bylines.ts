@@ -1,6 +1,6 @@
 /** Who wrote a manuscript, by the head of a piece of news; and whether what was found looks like writers and phones. */
-import { namesOf } from './draft-fields.js';
-import type { DraftFields } from './draft-fields.js';
+import { namesOf } from './draft-values.js';
+import type { DraftFields } from './draft-values.js';
 import type { Line } from './line.js';
 import { namesInBrackets } from './signed-posts.js';
 

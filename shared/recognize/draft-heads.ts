@@ -3,7 +3,7 @@ import { bulletLength, withoutBullet } from './bullets.js';
 import { isKnownColumnLabel } from './column-names.js';
 import { isEntry, isNumberOver, isPartLabel, isUnitEntry } from './draft-parts.js';
 import { isDateLine, isUnitLine, readFieldLine } from './draft-fields.js';
-import type { DraftFields } from './draft-fields.js';
+import type { DraftFields } from './draft-values.js';
 import { isSigned, isWritten } from './instruction.js';
 import { sentenceEnd } from './leads.js';
 import type { Ledger } from './ledger.js';

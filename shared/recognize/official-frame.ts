@@ -1,6 +1,6 @@
 /** What an official document (公文, GB/T 9704-2012) prints around its words: 版头 with 发文字号 over the title, 版记 below the text. */
 import { isUnitLine, readFieldLine } from './draft-fields.js';
-import type { DraftFields } from './draft-fields.js';
+import type { DraftFields } from './draft-values.js';
 import type { Ledger } from './ledger.js';
 import { lineBehind } from './line.js';
 import type { Line } from './line.js';

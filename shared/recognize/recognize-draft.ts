@@ -17,7 +17,7 @@ import { areIssued, leaveAppendixName, leaveDocumentTail, leaveReceiver, readSec
 import { readCover } from './cover.js';
 import type { Cover } from './cover.js';
 import { isDateLine, isFieldLine, isPhoneLine, isUnitLine, readFieldLine } from './draft-fields.js';
-import type { DraftFields } from './draft-fields.js';
+import type { DraftFields } from './draft-values.js';
 import { readNewsByline, toldFacts } from './draft-bylines.js';
 import { findParts } from './draft-parts.js';
 import { leftPictures } from './left-pictures.js';
