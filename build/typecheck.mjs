@@ -1,9 +1,9 @@
-// Checks every layer against its own tsconfig, two at a time; prints each layer's errors and fails if any has one.
+// Checks every layer against its own tsconfig, two at a time, the longest first; prints each layer's errors and fails if any has one.
 import { spawn } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
-const layers = ['shared', 'shared/word/write', 'electron', 'renderer', 'tests'];
+const layers = ['tests', 'renderer', 'electron', 'shared', 'shared/word/write'];
 
 function check(layer) {
   return new Promise((resolve) => {

@@ -2,7 +2,7 @@ import { expect, test, type Page } from '@playwright/test';
 import { typeChinese } from './helpers/input.js';
 import { shareWindow } from './helpers/shared-window.js';
 
-const shared = shareWindow();
+const shared = shareWindow(() => ({}), true);
 let page: Page;
 /** 第…期 of the copy that is open. */
 let label: string;

@@ -14,7 +14,7 @@ const long = issue(
   ),
 );
 
-const shared = shareWindow();
+const shared = shareWindow(() => ({}), true);
 let page: Page;
 
 test.beforeEach(async () => {

@@ -2,7 +2,7 @@
 import { expect, test, type Page } from '@playwright/test';
 import { shareWindow } from './helpers/shared-window.js';
 
-const shared = shareWindow();
+const shared = shareWindow(() => ({}), true);
 let page: Page;
 
 test.beforeEach(async () => {

@@ -5,7 +5,7 @@ import { expect, test } from '@playwright/test';
 import { freshFolder, launchApp } from './helpers/launch.js';
 
 test('the app opens with its name and ends when its window is closed', async () => {
-  const app = await launchApp();
+  const app = await launchApp({ isFirstStart: true });
   await expect(app.page).toHaveTitle('专报编辑台');
   expect(await app.page.evaluate(() => [document.documentElement.lang, navigator.language])).toEqual(['zh-CN', 'zh-CN']);
   expect(await app.close()).toBe(0);
@@ -41,7 +41,7 @@ test('starting the app again brings the open window to the front instead of a se
 });
 
 test('no failure is written to the log in a quiet session', async () => {
-  const app = await launchApp();
+  const app = await launchApp({ isFirstStart: true });
   await app.close();
   const folder = join(app.home, 'data', '专报编辑台', '日志');
   const names = await readdir(folder).catch(() => []);

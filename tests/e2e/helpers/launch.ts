@@ -1,17 +1,22 @@
-import { spawn, type ChildProcess } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { execFile, spawn, type ChildProcess } from 'node:child_process';
+import { cpSync, mkdtempSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
 import { chromium, type Browser, type Page } from '@playwright/test';
 import { z } from 'zod';
+import { openLibrary } from '../../../electron/services/library/library.js';
+import { randomIds, systemClock } from '../../../electron/services/system-ports.js';
 
 const root = fileURLToPath(new URL('../../..', import.meta.url));
 
 export interface LaunchOptions {
-  /** Library folder; a fresh one when absent. A fresh library receives the sample issue. */
+  /** Library folder; when absent that of `home`, or one as the first start leaves it, with the sample issue. */
   readonly library?: string;
+  /** Without a library: the app makes one and reads the sample itself. */
+  readonly isFirstStart?: boolean;
   /** Home of the user's other files (window places, settings); a fresh one when absent. Pass the same one to reopen. */
   readonly home?: string;
   /** Folders that stand for sticks. */
@@ -65,6 +70,7 @@ export function freshFolder(): string {
 export async function launchApp(options: LaunchOptions = {}): Promise<LaunchedApp> {
   const home = options.home ?? freshFolder();
   const library = options.library ?? join(home, 'library');
+  if (isStartedBefore(options)) await layStartedLibrary(library);
   const port = await freePort();
   const child = startProgram(library, home, port, options);
   const browser = await connect(child, port);
@@ -92,6 +98,29 @@ export async function launchApp(options: LaunchOptions = {}): Promise<LaunchedAp
 function ownDisplay(): NodeJS.ProcessEnv {
   const { TEST_PARALLEL_INDEX: worker, ZHUANBAO_E2E_DISPLAY: DISPLAY, ZHUANBAO_E2E_XAUTHORITY: XAUTHORITY } = process.env;
   return worker === '1' && DISPLAY !== undefined ? { DISPLAY, XAUTHORITY } : {};
+}
+
+/** Two offices that meet over a stick must not have grown out of one library. */
+function isStartedBefore({ home, library, sticks, isFirstStart = false }: LaunchOptions): boolean {
+  return [home, library, sticks].every((each) => each === undefined) && !isFirstStart;
+}
+
+let started: Promise<string> | undefined;
+
+/** Puts a library there as the first start leaves it; that one is made once for all journeys of this process. */
+async function layStartedLibrary(folder: string): Promise<void> {
+  started ??= makeStartedLibrary();
+  cpSync(await started, folder, { recursive: true });
+}
+
+async function makeStartedLibrary(): Promise<string> {
+  const folder = join(freshFolder(), 'library');
+  const sample = join(root, 'assets/sample/宣传信息专报-样例.txt');
+  await promisify(execFile)(process.execPath, [join(root, 'dist/electron/cli.mjs'), '--library', folder, 'import', sample]);
+  const library = await openLibrary({ folder, clock: systemClock, ids: randomIds });
+  await library.setSetting('sampleAdded', true);
+  await library.close();
+  return folder;
 }
 
 function startProgram(library: string, home: string, port: number, { netLogFile, sticks = [] }: LaunchOptions): ChildProcess {

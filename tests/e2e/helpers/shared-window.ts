@@ -21,14 +21,17 @@ export interface SharedWindow {
 }
 
 const size = { width: 1366, height: 768 };
+/** Settings that say where the editor is, and that the sample is there. */
+const ofPlace: ReadonlySet<string> = new Set(['view', 'lastIssue', 'lastPlace', 'sampleAdded']);
 /** Of the sample in a library at its first start. */
 const sampleKey = '2026-14';
 
 /**
  * A window from before the first journey to behind the last. To open an issue its page is read anew, with the settings of a first
  * start; what a journey does to the library stays, so each opens an issue that none before it touched.
+ * @param isLeftPlain the journeys leave no bar, pane or dialog open: the page is read anew only where a setting was changed
  */
-export function shareWindow(options: () => LaunchOptions | Promise<LaunchOptions> = () => ({})): SharedWindow {
+export function shareWindow(options: () => LaunchOptions | Promise<LaunchOptions> = () => ({}), isLeftPlain = false): SharedWindow {
   let app: LaunchedApp;
   let page: Page;
   let issues = 0;
@@ -46,14 +49,23 @@ export function shareWindow(options: () => LaunchOptions | Promise<LaunchOptions
     if (!result.ok) throw new Error(`${name}: ${result.message}`);
     return result.value;
   };
-  const readAnew = async (): Promise<void> => {
-    const { sampleAdded: _, ...settings } = windowSettings;
-    for (const [name, { otherwise }] of Object.entries(settings)) await call('settings.set', { name, value: otherwise });
+  /** Puts the window's settings back; says whether one was another. */
+  const resetSettings = async (): Promise<boolean> => {
+    const { settings: now } = await call('settings.get', {});
+    const changed = Object.entries(windowSettings).filter(([name]) => !ofPlace.has(name) && name in now);
+    for (const [name, { otherwise }] of changed) await call('settings.set', { name, value: otherwise });
+    return changed.some(([name, { otherwise }]) => JSON.stringify(now[name]) !== JSON.stringify(otherwise));
+  };
+  const readPage = async (): Promise<void> => {
     await page.reload();
     await page.locator('#root > *').first().waitFor();
   };
+  const readAnew = async (): Promise<void> => {
+    await resetSettings();
+    await readPage();
+  };
   const show = async (key: string): Promise<string> => {
-    await readAnew();
+    if ((await resetSettings()) || !isLeftPlain) await readPage();
     await page.keyboard.press('Control+2');
     const label = `第${String(Number(key.split('-')[1]))}期`;
     await page.locator('.issue-row', { hasText: label }).locator('.issue-open').click();

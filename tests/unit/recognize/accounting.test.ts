@@ -66,7 +66,7 @@ function accountingOf(file: string): void {
   const path = `${root}/${file}`;
   const text = existsSync(path) ? decodeText(readFileSync(path)) : '';
   const lines = text.split('\n');
-  const runs = { numRuns: 60 };
+  const runs = { numRuns: 40 };
 
   it('loses nothing of the whole text', () => check(text));
 
