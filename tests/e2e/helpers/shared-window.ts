@@ -57,6 +57,9 @@ export function shareWindow(options: () => LaunchOptions | Promise<LaunchOptions
     return changed.some(([name, { otherwise }]) => JSON.stringify(now[name]) !== JSON.stringify(otherwise));
   };
   const readPage = async (): Promise<void> => {
+    // As if nothing had been open: the window goes back to its last issue by itself, when it has read it.
+    await call('settings.set', { name: 'view', value: 'library' });
+    await call('settings.set', { name: 'lastIssue', value: '' });
     await page.reload();
     await page.locator('#root > *').first().waitFor();
   };
