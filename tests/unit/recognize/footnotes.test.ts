@@ -116,7 +116,7 @@ describe('footnotes of a text', () => {
     const lines = readText(`甲[注1]县\n${'[注1]指调度。\n[注2]又。\n'.repeat(50_000)}`);
     expect(lines.filter(({ footnotes }) => footnotes)).toHaveLength(1);
     expect(lines.filter(({ text }) => text === '')).toHaveLength(1);
-  }, 20_000);
+  }, 180_000);
 
   it('stay words where no number stands before them, or no words behind the number', () => {
     const text = '甲县抓实宣讲工作\n\n　　甲县开展[注3]活动。\n\n[注1]指调度。';
