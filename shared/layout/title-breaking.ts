@@ -31,7 +31,9 @@ const edgeToEdge = [
 export function breakTitle(title: string, style: TextStyle, measurePt: number, fitting: FittingStyle): readonly TitleLine[] {
   if (title.length > longestWeighed) return findBreaks(title, style, measurePt, fitting);
   const key = JSON.stringify([title, style, measurePt, fitting]);
-  const lines = brokenLately.get(key) ?? findBreaks(title, style, measurePt, fitting);
+  const known = brokenLately.get(key);
+  if (known) return known;
+  const lines = findBreaks(title, style, measurePt, fitting);
   if (brokenLately.size >= mostKept) brokenLately.clear();
   brokenLately.set(key, lines);
   return lines;

@@ -1,4 +1,6 @@
 const digits = '〇一二三四五六七八九';
+/** A day or a month in figures, as part of a pattern: 2031年3月, 2031年3月6日. */
+export const dayOrMonth = '\\d{4}\\s*年\\s*\\d{1,2}\\s*月(?:\\s*\\d{1,2}\\s*日)?';
 const arabic = /(?<year>[\d０-９]{4})\s*年\s*(?<month>[\d０-９]{1,2})\s*月\s*(?<day>[\d０-９]{1,2})\s*[日号]/u;
 const chinese =
   /(?<year>[〇零○Ｏ一二三四五六七八九]{4})\s*年\s*(?<month>[一二三四五六七八九十]{1,3})\s*月\s*(?<day>[一二三四五六七八九十]{1,3})\s*日/u;

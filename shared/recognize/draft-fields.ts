@@ -1,5 +1,5 @@
 /** Lines around a manuscript's words that say who sent, wrote, reviewed or signed it. */
-import { findDate } from './dates.js';
+import { dayOrMonth, findDate } from './dates.js';
 import { anyLabel, labels, phoneNames, spacedOut } from './draft-labels.js';
 import type { Ledger } from './ledger.js';
 import { withRich } from './line.js';
@@ -101,8 +101,7 @@ const longestSigned = 60;
 const fieldEnd = new RegExp(`[\\s，,；;、。${bars}/／（(【\\[]*$`, 'u');
 
 /** （甲局　2031年3月）: the day, or the month, behind or before a unit. */
-const monthInBrackets =
-  /(?<=^[（(]\s?)\d{4}\s*年\s*\d{1,2}\s*月(?:\s*\d{1,2}\s*日)?(?=[\s，,])|(?<=[\s，,])\d{4}\s*年\s*\d{1,2}\s*月(?:\s*\d{1,2}\s*日)?(?=[）)]$)/u;
+const monthInBrackets = new RegExp(`(?<=^[（(]\\s?)${dayOrMonth}(?=[\\s，,])|(?<=[\\s，,])${dayOrMonth}(?=[）)]$)`, 'u');
 
 /** 甲镇党委　2031年7月2日: the units of a line that has the day before or behind them, and the day. */
 function unitWithDay(line: Line): { readonly parts: SourceParts; readonly day: Rich } | undefined {

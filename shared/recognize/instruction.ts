@@ -7,7 +7,7 @@ import { instruction } from './masthead-fields.js';
 import type { MastheadFields } from './masthead-fields.js';
 import { slice } from './rich-text.js';
 import type { Rich } from './rich-text.js';
-import { signedSentence } from './signed-sentence.js';
+import { isSignedSentence } from './signed-sentence.js';
 
 /** Reads 领导批示 and what may stand behind it; false for other words. */
 export function readInstructionLabel(rich: Rich, fields: MastheadFields, ledger: Ledger): boolean {
@@ -49,12 +49,12 @@ export function readInstruction(line: Line, isInstructed: boolean, fields: Masth
 const spokenInstruction = /^.{4,40}批示(?:指出|如下)?[：:]$/u;
 
 function isSentence({ text }: Line): boolean {
-  return /[。；，][”’]?$/u.test(text) || signedSentence.test(text);
+  return /[。；，][”’]?$/u.test(text) || isSignedSentence(text);
 }
 
 /** Whether a line right under an empty label 领导批示 is what leaders wrote. */
 export function isWritten({ text }: Pick<Line, 'text'>): boolean {
-  return /[。！][”’]?$/u.test(text) || signedSentence.test(text);
+  return /[。！][”’]?$/u.test(text) || isSignedSentence(text);
 }
 
 /** What one more leader wrote, told by its own words: 分管副市长批示：照办。（4月11日） */

@@ -1,4 +1,4 @@
-import { findDate } from './dates.js';
+import { dayOrMonth, findDate } from './dates.js';
 import { concat, without, slice, trim } from './rich-text.js';
 import type { Rich } from './rich-text.js';
 import { familyNames } from './family-names.js';
@@ -26,18 +26,23 @@ const saying =
 const noUnit = /(?:[新大全格布破变开结]局|(?:围绕|聚焦|紧扣|突出|服务)中心)$/u;
 /** What a periodical calls itself where it is the source. */
 const own = /^(?:本刊|本报|本网|本刊编辑部|编辑部)(?:讯|综合|整理)?$/u;
-/** 文/甲区委宣传部: who wrote it, under a title as magazines have it. */
-const writing = '(?:文字?|图文|撰文|文图|作者)\\s*[/／|｜丨]\\s*';
+/** Between who wrote it and the word that says so. */
+export const slash = '\\s*[/／|｜丨]\\s*';
+/** 文/甲区委宣传部, 甲区委宣传部/文: who wrote it, under a title as magazines have it. */
+const writing = `(?:文字?|图文|撰文|文图|作者)${slash}`;
+const written = `${slash}(?:图?文|文图|撰文)$`;
 const labels =
   '(?:[供撰]稿(?:单位|部门)?|(?:报送|来稿|投稿|作者|推荐|选送|提供|发稿)(?:单位|部门)|报送|来稿|投稿|信息来源|稿件来源|来源|稿源|摘自)\\s*[：:丨｜]';
 const label = new RegExp(`^(?:${labels}|${writing})\\s*`, 'u');
 const bracketedLabel = new RegExp(`^[（(]\\s*${labels}`, 'u');
-const suffix =
-  /\s*[/／|｜丨]\s*(?:图?文|文图|撰文)$|\s*(?:(?:文|图)\s*[/／、]\s*(?:图|摄影?|文)|报道|供稿|报送|上报|提供|来稿|投稿|撰稿|选送|整理|摘编|汇编)$|\s+报$|\s*[（(](?:盖章|公章|章)[）)]$/u;
+const suffix = new RegExp(
+  `${written}|${/\s*(?:(?:文|图)\s*[/／、]\s*(?:图|摄影?|文)|报道|供稿|报送|上报|提供|来稿|投稿|撰稿|选送|整理|摘编|汇编)$|\s+报$|\s*[（(](?:盖章|公章|章)[）)]$/u.source}`,
+  'u',
+);
 const signature = /^(?:反映人|执\s*笔\s*人?|撰\s*稿\s*人?|作\s*者|记\s*者|通讯员|整\s*理|摄\s*影|图|文|文\/图)\s*[：:]/u;
 /** The same of people alone: 文/张示例, 张示例 / 文. */
 const people = '\\p{Script=Han}{2,4}(?:[\\s、，]+\\p{Script=Han}{2,4}){0,5}';
-const byWriters = new RegExp(`^${writing}${people}$|^${people}\\s*[/／|｜丨]\\s*(?:图?文|文图|撰文)$`, 'u');
+const byWriters = new RegExp(`^${writing}${people}$|^${people}${written}`, 'u');
 /** A line of who wrote, made or told it, without brackets: 执笔：张示例, 反映人：政协委员　李示例, 本报记者　王示例. */
 const byLine =
   /^(?:(?:课题组|调研组|写作组)?(?:组\s*长|成\s*员|执\s*笔人?|撰\s*稿人?|作\s*者|反映人|通讯员)\s*[：:]\s*|本[报刊台网]\s*(?:记者|通讯员)\s*[：:]?\s*)\p{Script=Han}[\p{Script=Han}\s、，（）()]{1,40}$/u;
@@ -50,9 +55,9 @@ const dashes = /^(?:—{1,3}|──?|－{1,2}|--|―{1,2}|–{1,2})\s*/u;
 const byMark = /^[□■◇◆○●]\s*(?=\S)/u;
 const person = /^(?:(?:通讯员|记者|作者|供稿人|执笔)\s*)?\p{Script=Han}{2,4}$/u;
 /** The day, or the month, behind a unit in brackets: （甲区委宣传部　2025年3月）. */
-const dayBehind = /(?<=\S)[\s，,]+\d{4}\s*年\s*\d{1,2}\s*月(?:\s*\d{1,2}\s*日)?$/u;
+const dayBehind = new RegExp(`(?<=\\S)[\\s，,]+${dayOrMonth}$`, 'u');
 /** The same before it. */
-const dayBefore = /^\d{4}\s*年\s*\d{1,2}\s*月(?:\s*\d{1,2}\s*日)?[\s，,]+(?=\p{Script=Han}{2})/u;
+const dayBefore = new RegExp(`^${dayOrMonth}[\\s，,]+(?=\\p{Script=Han}{2})`, 'u');
 /** What stands in brackets and names no unit: what a picture shows; in a masthead whom it goes to, that it is not public. */
 const ofDocument = /^(?:共?\s*印\s*\d|图(?:为|片?\s*[：:\d一二三四五六七八九十])|此件|内部(?:文件|资料|材料|参考|刊物|信息))/u;
 /** Longest source line in characters, brackets included. */
@@ -132,7 +137,7 @@ export function isLabelledSource({ text, rich }: Pick<Line, 'text' | 'rich'>): b
 }
 
 /** 乙镇　供稿: what stands behind the unit says that it sent the article in. */
-const saidSource = /^\S{2,24}(?:\s+(?:供稿|来稿|投稿|报送|提供|选送)|供稿|\s*[/／|｜丨]\s*(?:图?文|文图|撰文))$/u;
+const saidSource = new RegExp(`^\\S{2,24}(?:\\s+(?:供稿|来稿|投稿|报送|提供|选送)$|供稿$|${written})`, 'u');
 
 /** 甲小学　俞示例: a name behind the unit, which 常委 is not. */
 const nameBehind = new RegExp(`(?<!常委)[ \\u3000]{1,4}[${familyNames}]\\p{Script=Han}{1,2}$`, 'u');

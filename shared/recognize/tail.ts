@@ -5,7 +5,7 @@ import { findDate } from './dates.js';
 import type { Ledger } from './ledger.js';
 import type { Line } from './line.js';
 import { instruction } from './masthead-fields.js';
-import { plainUnits } from './sources.js';
+import { plainUnits, slash } from './sources.js';
 import { concat, slice, trim, without } from './rich-text.js';
 import type { Rich } from './rich-text.js';
 
@@ -19,11 +19,8 @@ const imprintLabel =
 /** 编辑/张示例　审核/李示例, or with blanks alone: labels and names in turn, two at least, without colons. */
 const names = '\\p{Script=Han}{2,4}(?:、\\p{Script=Han}{2,4}){0,3}';
 const nameLabel = '(?:(?:责任|值班|执行)?(?:编辑|主编|编审|校对)|副主编|责编|审[核稿校定签批]|核稿|核发|签发)人?';
-const rowOfNames = new RegExp(
-  `^${nameLabel}(?:\\s*[/／|｜丨]\\s*|\\s+)${names}(?:\\s+${nameLabel}(?:\\s*[/／|｜丨]\\s*|\\s+)${names}){1,5}$`,
-  'u',
-);
-const labelOfName = new RegExp(`(?<=^|\\s)(${nameLabel})(?:\\s*[/／|｜丨]\\s*|\\s+)`, 'gu');
+const rowOfNames = new RegExp(`^${nameLabel}(?:${slash}|\\s+)${names}(?:\\s+${nameLabel}(?:${slash}|\\s+)${names}){1,5}$`, 'u');
+const labelOfName = new RegExp(`(?<=^|\\s)(${nameLabel})(?:${slash}|\\s+)`, 'gu');
 /** What else offices write in that row, and no line of a distribution list opens with. */
 const otherLabel = /(?<=^|\s)((?!报|送|发)\p{Script=Han}{2,5})\s*[：:]\s*/gu;
 const printRun =
